@@ -1,0 +1,132 @@
+package org.chronomap.geodata.geo;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.precision.GeometryPrecisionReducer;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
+
+/**
+ * The land of a country, as the base map draws it. Never changes, and is safe for use by several threads.
+ *
+ * <p>Made once at start-up: the tests against it are prepared, so that each costs microseconds.
+ */
+public final class Outline {
+
+    private static final PrecisionModel FIVE_DECIMALS = new PrecisionModel(1e5);
+    private static final double MAX_TRUE_LATITUDE = 80;
+    private static final double ANCHOR_TOLERANCE = 0.01;
+
+    private final String code;
+    private final String name;
+    private final Geometry unwrapped;
+    private final double middle;
+    private final double trueLatitude;
+    private final Geometry geometry;
+    private final PreparedGeometry prepared;
+    private final Extent extent;
+    private volatile @Nullable Coordinate anchor;
+
+    /** @param unwrapped valid polygons, in one piece where the country crosses the antimeridian */
+    Outline(String code, String name, Geometry unwrapped) {
+        this.code = code;
+        this.name = name;
+        this.unwrapped = unwrapped;
+        Envelope box = unwrapped.getEnvelopeInternal();
+        this.middle = box.getMaxX() > 180 || box.getMinX() < -180 ? box.centre().x : 0;
+        this.trueLatitude = Math.max(-MAX_TRUE_LATITUDE, Math.min(MAX_TRUE_LATITUDE, box.centre().y));
+        this.geometry = Antimeridian.cut(unwrapped);
+        this.prepared = PreparedGeometryFactory.prepare(geometry);
+        this.extent = Extent.of(geometry);
+    }
+
+    /** ISO 3166-1 alpha-2, in capitals. */
+    public String code() {
+        return code;
+    }
+
+    /** In English. */
+    public String name() {
+        return name;
+    }
+
+    /** A valid Polygon or MultiPolygon within ±180, cut at the antimeridian. Shared: not to be changed. */
+    public Geometry geometry() {
+        return geometry;
+    }
+
+    public Extent extent() {
+        return extent;
+    }
+
+    /** A point well inside the largest part, where a label can sit. Found at the first call, in milliseconds, and kept. */
+    public Coordinate anchor() {
+        Coordinate found = anchor;
+        if (found == null) {
+            found = anchorOf(unwrapped, Math.cos(Math.toRadians(trueLatitude)));
+            anchor = found;
+        }
+        return found.copy();
+    }
+
+    /** Whether they share a point; to touch is enough. */
+    public boolean intersects(Extent other) {
+        return other.envelopes().stream().anyMatch(box -> prepared.intersects(Wgs84.GEOMETRY.toGeometry(box)));
+    }
+
+    /** Whether they share a point; to touch is enough. The other is cut at the antimeridian too. */
+    public boolean intersects(Geometry other) {
+        return prepared.intersects(other);
+    }
+
+    /** Whether the position lies in the country or on its border. */
+    public boolean covers(Coordinate position) {
+        return prepared.covers(Wgs84.GEOMETRY.createPoint(position));
+    }
+
+    /**
+     * The outline with fewer vertices: none of its lines is farther from the original than the tolerance, but for the
+     * distortion of {@link Projection#equidistant} away from the middle latitude. No part or hole vanishes. It is done
+     * before the cut at the antimeridian, so that the parts still meet there. Costs milliseconds: keep the result.
+     *
+     * @param toleranceMetres positive
+     * @return valid, within ±180, rounded to 5 decimals
+     * @throws IllegalArgumentException if the tolerance is not a positive number
+     */
+    public Geometry simplified(double toleranceMetres) {
+        if (!(toleranceMetres > 0 && Double.isFinite(toleranceMetres))) {
+            throw new IllegalArgumentException(
+                    "toleranceMetres is %s: expected a positive number".formatted(toleranceMetres));
+        }
+        Projection plane = Projection.equidistant(trueLatitude);
+        Geometry simple = TopologyPreservingSimplifier.simplify(plane.toMetres(shifted(-middle)), toleranceMetres);
+        Geometry back = AffineTransformation.translationInstance(middle, 0).transform(plane.toDegrees(simple));
+        return GeometryPrecisionReducer.reduce(Antimeridian.cut(GeometryFixer.fix(back)), FIVE_DECIMALS);
+    }
+
+    /** GeoTools turns longitudes into ±180: a country that crosses the antimeridian is first moved to the middle. */
+    private Geometry shifted(double degrees) {
+        return AffineTransformation.translationInstance(degrees, 0).transform(unwrapped);
+    }
+
+    /** The point that is farthest from the border; found on a plane narrowed so that east and north have one scale. */
+    private static Coordinate anchorOf(Geometry unwrapped, double narrowing) {
+        Geometry largest = IntStream.range(0, unwrapped.getNumGeometries())
+                .mapToObj(unwrapped::getGeometryN)
+                .max(Comparator.comparingDouble(Geometry::getArea))
+                .orElseThrow();
+        Geometry plane = AffineTransformation.scaleInstance(narrowing, 1).transform(largest);
+        double tolerance = Math.sqrt(plane.getArea()) * ANCHOR_TOLERANCE;
+        Coordinate centre = MaximumInscribedCircle.getCenter(plane, tolerance).getCoordinate();
+        return new Coordinate(Wgs84.round(Wgs84.normalise(centre.x / narrowing)), Wgs84.round(centre.y));
+    }
+}

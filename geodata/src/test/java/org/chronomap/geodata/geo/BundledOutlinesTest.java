@@ -1,0 +1,102 @@
+package org.chronomap.geodata.geo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
+
+/** What the base map that is shipped must hold. */
+class BundledOutlinesTest {
+
+    private static final Envelope EARTH = new Envelope(-180, 180, -90, 90);
+
+    private static CountryOutlines outlines;
+
+    @BeforeAll
+    static void read() throws IOException {
+        try (InputStream world = Objects.requireNonNull(
+                BundledOutlinesTest.class.getResourceAsStream("/basemap/world.json"),
+                "/basemap/world.json is missing")) {
+            outlines = CountryOutlines.read(world);
+        }
+    }
+
+    static Stream<Outline> everyOutline() {
+        return outlines.list().stream();
+    }
+
+    @Test
+    void nothingHadToBeRepairedOrWasLost() {
+        assertThat(outlines.repaired()).isEmpty();
+        assertThat(outlines.lost()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KZ", "RU", "BY", "AM", "TJ", "KG"})
+    void hasEveryMemberOfTheCollectiveSecurityTreaty(String code) {
+        assertThat(outlines.find(code)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Almaty,     76.9115, 43.2525, KZ",
+        "Baikonur,   63.3,    45.95,   KZ",
+        "Moscow,     37.6,    55.75,   RU",
+        "Simferopol, 34.1,    44.95,   UA",
+        "Bilibino, 166.4, 68.05, RU",
+        "Uelen,     -170.5,   66.3,    RU"
+    })
+    void aTownLiesInItsCountryAndInNoOther(String town, double longitude, double latitude, String code) {
+        Coordinate at = new Coordinate(longitude, latitude);
+
+        assertThat(outlines.list().stream().filter(o -> o.covers(at)).map(Outline::code))
+                .as(town)
+                .containsExactly(code);
+    }
+
+    @Test
+    void russiaCrossesTheAntimeridian() {
+        Extent russia = outlines.find("RU").orElseThrow().extent();
+
+        assertThat(russia.crossesAntimeridian()).isTrue();
+        assertThat(russia.west()).isCloseTo(20, within(3.0));
+        assertThat(russia.east()).isCloseTo(-169, within(2.0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyOutline")
+    void anOutlineIsValidAndOnTheEarth(Outline outline) {
+        assertThat((Object) outline.geometry()).isInstanceOf(Polygonal.class);
+        assertThat(outline.geometry().isValid()).isTrue();
+        assertThat(EARTH.covers(outline.geometry().getEnvelopeInternal())).isTrue();
+        assertThat(outline.covers(outline.anchor())).as("anchor within").isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyOutline")
+    void aSimplifiedOutlineIsValidOnTheEarthAndNearlyAsLarge(Outline outline) {
+        Geometry simple = outline.simplified(10_000);
+
+        assertThat((Object) simple).isInstanceOf(Polygonal.class);
+        assertThat(simple.isValid()).isTrue();
+        assertThat(EARTH.covers(simple.getEnvelopeInternal())).isTrue();
+        assertThat(simple.getNumPoints()).isLessThanOrEqualTo(outline.geometry().getNumPoints());
+        double border = outline.geometry().getLength();
+        double tenKilometres = 0.09
+                / Math.cos(Math.toRadians(Math.min(80, Math.abs(outline.extent().centre().y))));
+        assertThat(simple.getArea()).isCloseTo(outline.geometry().getArea(), within(border * tenKilometres));
+    }
+}
