@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { pointsOf } from './lib/arcs.mjs';
+import { contains } from './lib/contains.mjs';
+import { faults } from './lib/faults.mjs';
+
+const bytes = (name) => readFileSync(new URL(`../resources/basemap/${name}`, import.meta.url));
+const policy = JSON.parse(readFileSync(new URL('policy.json', import.meta.url)));
+
+function decoded(name) {
+  const topology = JSON.parse(bytes(name));
+  const { scale, translate } = topology.transform;
+  const grid = topology.arcs.map((arc) => {
+    let [x, y] = [0, 0];
+    return arc.map(([dx, dy]) => [(x += dx), (y += dy)]);
+  });
+  const degrees = grid.map((arc) => arc.map(([x, y]) => [x * scale[0] + translate[0], y * scale[1] + translate[1]]));
+  return { ...topology, grid, degrees };
+}
+
+const world = decoded('world.json');
+const water = decoded('water.json');
+const position = (index) => (index < 0 ? ~index : index);
+const polygonsOf = ({ type, arcs }) => (type === 'Polygon' ? [arcs] : arcs);
+const ringsOf = (topology, shape) =>
+  polygonsOf(shape).map((rings) => rings.map((ring) => pointsOf(ring, topology.degrees)));
+const country = (code) => world.objects.countries.geometries.find(({ properties }) => properties.code === code);
+const at = (point) =>
+  world.objects.countries.geometries
+    .filter((shape) => ringsOf(world, shape).some((rings) => contains(rings, point)))
+    .map(({ properties }) => properties.code ?? properties.name);
+const arcsOf = (shape) => new Set(shape.arcs.flat(3).map(position));
+const shapes = [
+  ...world.objects.countries.geometries.map((shape) => [world, shape]),
+  ...water.objects.lakes.geometries.map((shape) => [water, shape]),
+];
+
+test('a first view of the map stays small', () => {
+  assert.ok(gzipSync(bytes('world.json'), { level: 9 }).length <= 45_000);
+  assert.ok(gzipSync(bytes('water.json'), { level: 9 }).length <= 40_000);
+});
+
+test('the objects are those that the map draws', () => {
+  assert.deepEqual(Object.keys(world.objects), ['countries', 'borders', 'coasts', 'disputed']);
+  assert.deepEqual(Object.keys(water.objects), ['lakes', 'rivers']);
+});
+
+test('every country has a name and a code of ISO 3166-1, once, or the policy says why it has none', () => {
+  const properties = world.objects.countries.geometries.map((shape) => shape.properties);
+  const codes = properties.map(({ code }) => code).filter((code) => code !== null);
+  assert.ok(codes.length > 230);
+  assert.equal(new Set(codes).size, codes.length);
+  assert.ok(codes.every((code) => /^[A-Z]{2}$/.test(code)));
+  assert.ok(properties.every(({ name }) => name.length > 0));
+  const uncoded = properties.filter(({ code }) => code === null).map(({ name }) => name);
+  const stated = policy.areas.filter(({ drawnAs }) => drawnAs === null).map(({ area }) => area);
+  assert.deepEqual(uncoded.sort(), stated.sort());
+});
+
+for (const [name, point, expected] of [
+  ['Simferopol', [34.1, 44.95], ['UA']],
+  ['Sevastopol', [33.6, 44.6], ['UA']],
+  ['Donetsk', [37.8, 48.0], ['UA']],
+  ['Baikonur', [63.3, 45.95], ['KZ']],
+  ['Almaty', [76.9115, 43.2525], ['KZ']],
+  ['Moscow', [37.6, 55.75], ['RU']],
+  ['Minsk', [27.56, 53.9], ['BY']],
+  ['Yerevan', [44.51, 40.18], ['AM']],
+  ['Dushanbe', [68.78, 38.56], ['TJ']],
+  ['Bishkek', [74.59, 42.87], ['KG']],
+  ['Tashkent', [69.24, 41.3], ['UZ']],
+  ['Kaliningrad', [20.5, 54.7], ['RU']],
+  ['Chukotka, east of 180', [187.5, 66.5], ['RU']],
+  ['Laayoune', [-13.1, 27.1], ['EH']],
+  ['Tindouf', [-8.1, 27.68], ['DZ']],
+  ['Famagusta', [33.9, 35.13], ['CY']],
+  ['Hargeisa', [44.06, 9.56], ['SO']],
+  ['Pristina', [21.16, 42.66], ['Kosovo']],
+  ['the South Pole', [10, -89], ['AQ']],
+  ['the Caspian Sea', [51, 42], []],
+  ['the Black Sea', [34, 43.5], []],
+]) {
+  test(`${name} is drawn as ${expected[0] ?? 'water'}`, () => assert.deepEqual(at(point), expected));
+}
+
+test('every ring is closed and has four points at least', () => {
+  for (const [topology, shape] of shapes) {
+    for (const ring of ringsOf(topology, shape).flat()) {
+      assert.ok(ring.length >= 4, shape.properties.name);
+      assert.deepEqual(ring[0], ring.at(-1), shape.properties.name);
+    }
+  }
+});
+
+test('the arcs of a ring follow one another end to start', () => {
+  for (const [{ grid }, shape] of shapes) {
+    for (const ring of polygonsOf(shape).flat()) {
+      const lines = ring.map((index) => (index < 0 ? [...grid[~index]].reverse() : grid[index]));
+      lines.forEach((line, i) =>
+        assert.deepEqual(line.at(-1), lines[(i + 1) % lines.length][0], shape.properties.name),
+      );
+    }
+  }
+});
+
+test('no arc that bounds a country touches itself or another but at its ends', () => {
+  const used = [...new Set(world.objects.countries.geometries.flatMap((shape) => [...arcsOf(shape)]))];
+  assert.deepEqual(faults(used.map((index) => world.grid[index])), []);
+});
+
+test('no lake touches itself or another', () => {
+  const used = [...new Set(water.objects.lakes.geometries.flatMap((shape) => [...arcsOf(shape)]))];
+  assert.deepEqual(faults(used.map((index) => water.grid[index])), []);
+});
+
+test('the check for touching arcs finds a bow tie, a fold and a touch', () => {
+  assert.equal(
+    faults([
+      [
+        [0, 0],
+        [4, 4],
+        [4, 0],
+        [0, 4],
+        [0, 0],
+      ],
+    ]).length,
+    1,
+  );
+  assert.equal(
+    faults([
+      [
+        [0, 0],
+        [4, 0],
+        [2, 0],
+        [2, 5],
+      ],
+    ]).length,
+    1,
+  );
+  assert.equal(
+    faults([
+      [
+        [0, 0],
+        [4, 0],
+      ],
+      [
+        [2, 0],
+        [2, 5],
+      ],
+    ]).length,
+    1,
+  );
+  assert.equal(
+    faults([
+      [
+        [0, 0],
+        [4, 0],
+      ],
+      [
+        [4, 0],
+        [2, 5],
+      ],
+    ]).length,
+    0,
+  );
+});
+
+test('nothing jumps across 180, and no line runs along it', () => {
+  for (const name of ['borders', 'coasts', 'disputed']) {
+    for (const arc of [...arcsOf(world.objects[name])].map((index) => world.degrees[index])) {
+      for (let i = 1; i < arc.length; i += 1) {
+        assert.ok(Math.abs(arc[i][0] - arc[i - 1][0]) < 60, `${name} at ${arc[i]}`);
+        const along = [arc[i - 1], arc[i]].every(([x]) => Math.abs(Math.abs(x) - 180) < 0.005);
+        // The coast of a small island may come to lie there; the cuts through the larger ones are longer.
+        assert.ok(!along || Math.abs(arc[i][1] - arc[i - 1][1]) < 0.1, `${name} at ${arc[i]}`);
+      }
+    }
+  }
+  for (const shape of world.objects.countries.geometries.filter(({ properties }) => properties.code !== 'AQ')) {
+    for (const ring of ringsOf(world, shape).flat()) {
+      ring.forEach(([x], i) => assert.ok(i === 0 || Math.abs(x - ring[i - 1][0]) < 60, shape.properties.name));
+    }
+  }
+});
+
+test('Russia is one piece from the Baltic to the Bering Strait', () => {
+  const east = ringsOf(world, country('RU')).map(([outer]) => outer.map(([x]) => x));
+  assert.ok(east.some((xs) => Math.min(...xs) < 40 && Math.max(...xs) > 190));
+  assert.ok(east.flat().every((x) => x > 15 && x < 192));
+});
+
+test('Kazakhstan and Russia share the arcs of their border, which is drawn once', () => {
+  const [kz, ru, borders] = [country('KZ'), country('RU'), world.objects.borders].map(arcsOf);
+  const shared = [...kz].filter((index) => ru.has(index));
+  assert.ok(shared.reduce((sum, index) => sum + world.grid[index].length, 0) > 200);
+  assert.ok(shared.every((index) => borders.has(index)));
+});
+
+test('no line is drawn in two manners', () => {
+  const [borders, coasts, disputed] = ['borders', 'coasts', 'disputed'].map((name) => arcsOf(world.objects[name]));
+  for (const index of disputed) assert.ok(!borders.has(index) && !coasts.has(index));
+  for (const index of coasts) assert.ok(!borders.has(index));
+});
+
+test('every disputed border of the policy is drawn as one', () => {
+  const disputed = arcsOf(world.objects.disputed);
+  const named = (key) =>
+    arcsOf(world.objects.countries.geometries.find(({ properties }) => (properties.code ?? properties.name) === key));
+  for (const { between } of policy.disputedBorders) {
+    const [a, b] = between.map(named);
+    assert.ok(
+      [...a].some((index) => b.has(index) && disputed.has(index)),
+      between.join(' and '),
+    );
+  }
+});
+
+test('nothing is drawn between Crimea and the rest of Ukraine, nor around Baikonur', () => {
+  const near = ([west, south, east, north]) =>
+    ['borders', 'disputed'].flatMap((name) =>
+      [...arcsOf(world.objects[name])].flatMap((index) =>
+        world.degrees[index].filter(([x, y]) => x > west && x < east && y > south && y < north),
+      ),
+    );
+  assert.deepEqual(near([32.4, 44.3, 36.3, 46.3]), []);
+  assert.deepEqual(near([62.5, 45, 65, 47]), []);
+  assert.equal(polygonsOf(country('KZ')).filter((rings) => rings.length > 1).length, 0);
+});
+
+test('the lakes of the region are there by name', () => {
+  const names = water.objects.lakes.geometries.map(({ properties }) => properties.name);
+  for (const name of [
+    'Lake Balkhash',
+    'Lake Issyk-Kul',
+    'Lake Zaysan',
+    'Lake Alakol',
+    'Aral Sea (north)',
+    'Lake Sevan',
+  ]) {
+    assert.ok(names.includes(name), name);
+  }
+});
