@@ -1,0 +1,339 @@
+package org.chronomap.geodata.format;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.story.WireName;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * The members of one object of a document, taken by name. Whatever is wrong with one is noted and reading goes on with a
+ * stand-in, so that one pass finds every fault; nothing is made of a document that has any.
+ */
+final class Fields {
+
+    static final String SLUG_FORM = "lower-case letters a-z, digits and single hyphens, like almaty-airport";
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+    private final JsonNode node;
+    private final JsonPointer at;
+    private final FaultSink faults;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    Fields(JsonNode node, JsonPointer at, FaultSink faults) {
+        this.node = node;
+        this.at = at;
+        this.faults = faults;
+        if (!node.isObject()) {
+            faults.add(at, "must hold fields, each written as `name: value`");
+        }
+    }
+
+    /** Notes a fault of one member. */
+    void fault(String name, String message) {
+        faults.add(at.appendProperty(name), message);
+    }
+
+    /** Notes a fault of all of it. */
+    void fault(String message) {
+        faults.add(at, message);
+    }
+
+    private @Nullable JsonNode find(String name) {
+        known.add(name);
+        JsonNode value = node.get(name);
+        return value == null || value.isNull() || value.isMissingNode() ? null : value;
+    }
+
+    /** Whether something stands there, be it faulty. */
+    boolean has(String name) {
+        known.add(name);
+        return node.has(name) && !node.path(name).isNull();
+    }
+
+    /** Whether nothing stands there, or an empty list. */
+    boolean lacks(String name) {
+        return !has(name) || (node.path(name).isArray() && node.path(name).isEmpty());
+    }
+
+    /** A text that must be there. */
+    String text(String name) {
+        String text = findText(name);
+        if (text == null) {
+            required(name, "text");
+        }
+        return text == null ? "" : text;
+    }
+
+    @Nullable String findText(String name) {
+        JsonNode value = find(name);
+        if (value == null) {
+            return null;
+        }
+        if (value.isString() || value.isNumber()) {
+            String text = value.asString().strip();
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        fault(name, "must be text, in quotes if it begins with [ { * & ! or holds `: `");
+        return null;
+    }
+
+    /** Lower-case letters, digits and single hyphens: what stands in an address. */
+    String slug(String name) {
+        String slug = text(name);
+        if (!slug.isEmpty() && !isSlug(slug)) {
+            fault(name, "\"" + slug + "\" must be " + SLUG_FORM);
+        }
+        return slug;
+    }
+
+    static boolean isSlug(String text) {
+        return SLUG.matcher(text).matches();
+    }
+
+    /** An address of the web; nothing else may become a link. */
+    @Nullable String findUrl(String name) {
+        String url = findText(name);
+        if (url != null && !isWebAddress(url)) {
+            fault(name, "\"" + url + "\" must be an address that begins with https:// or http://");
+        }
+        return url;
+    }
+
+    private static boolean isWebAddress(String url) {
+        try {
+            URI uri = new URI(url);
+            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    String language(String name, String value) {
+        if (!LANGUAGE.matcher(value).matches()) {
+            fault(name, "\"" + value + "\" must be a language tag, like fr, kk or pt-BR");
+        }
+        return value;
+    }
+
+    LocalizedText localized(String name) {
+        LocalizedText text = findLocalized(name);
+        if (text == null) {
+            required(name, "text by language, like {en: …, fr: …}");
+        }
+        return text == null ? LocalizedText.of("und", "") : text;
+    }
+
+    @Nullable LocalizedText findLocalized(String name) {
+        JsonNode value = find(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isObject()) {
+            fault(name, "must be text by language, like {en: …, fr: …}");
+            return null;
+        }
+        Fields byLanguage = new Fields(value, at.appendProperty(name), faults);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String language : byLanguage.node.propertyNames()) {
+            texts.put(byLanguage.language(language, language), byLanguage.text(language));
+        }
+        if (texts.isEmpty()) {
+            fault(name, "needs the text in at least one language, like {en: …}");
+            return null;
+        }
+        return new LocalizedText(texts);
+    }
+
+    /** A list of texts, empty when it is not there; a single text is a list of one. */
+    List<String> texts(String name) {
+        JsonNode value = find(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            return List.of(text(name));
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            if (value.get(i).isString() || value.get(i).isNumber()) {
+                texts.add(value.get(i).asString());
+            } else {
+                faults.add(at.appendProperty(name).appendIndex(i), "must be text");
+            }
+        }
+        return texts;
+    }
+
+    /** A list of objects, empty when it is not there. */
+    List<Fields> list(String name) {
+        JsonNode value = find(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            fault(name, "must be a list, each entry beginning with `- `");
+            return List.of();
+        }
+        return listOf(value, at.appendProperty(name), faults);
+    }
+
+    static List<Fields> listOf(JsonNode array, JsonPointer at, FaultSink faults) {
+        List<Fields> list = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            list.add(new Fields(array.get(i), at.appendIndex(i), faults));
+        }
+        return list;
+    }
+
+    @Nullable Fields findObject(String name) {
+        JsonNode value = find(name);
+        return value == null ? null : new Fields(value, at.appendProperty(name), faults);
+    }
+
+    /** The members of an object by key, in their order; empty when it is not there. */
+    Map<String, Fields> objects(String name) {
+        Fields object = findObject(name);
+        Map<String, Fields> objects = new LinkedHashMap<>();
+        if (object != null) {
+            for (String key : object.node.propertyNames()) {
+                objects.put(key, new Fields(object.node.path(key), object.at.appendProperty(key), faults));
+            }
+        }
+        return objects;
+    }
+
+    /** Texts by language, by key; empty when it is not there. */
+    Map<String, LocalizedText> localizedByKey(String name) {
+        Fields object = findObject(name);
+        Map<String, LocalizedText> texts = new LinkedHashMap<>();
+        if (object != null) {
+            object.node.propertyNames().forEach(key -> texts.put(key, object.localized(key)));
+        }
+        return texts;
+    }
+
+    /** Whatever JSON stands there, by key; empty when it is not there. */
+    Map<String, JsonNode> anything(String name) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        Fields object = findObject(name);
+        if (object != null) {
+            object.node.forEachEntry(values::put);
+        }
+        return values;
+    }
+
+    /** One of a closed set that must be there; its first member stands in. */
+    <E extends Enum<E> & WireName> E oneOf(String name, Class<E> type) {
+        E value = oneOfOrNull(name, type);
+        return value == null ? type.getEnumConstants()[0] : value;
+    }
+
+    /** One of a closed set that must be there; null after a fault. */
+    <E extends Enum<E> & WireName> @Nullable E oneOfOrNull(String name, Class<E> type) {
+        E value = findOneOf(name, type);
+        if (value == null) {
+            required(name, "one of " + names(type));
+        }
+        return value;
+    }
+
+    /** One of a closed set; null after a fault or when it is not there. */
+    <E extends Enum<E> & WireName> @Nullable E findOneOf(String name, Class<E> type) {
+        String text = findText(name);
+        if (text == null) {
+            return null;
+        }
+        for (E member : type.getEnumConstants()) {
+            if (member.id().equals(text)) {
+                return member;
+            }
+        }
+        fault(name, "\"" + text + "\" must be one of " + names(type));
+        return null;
+    }
+
+    private static <E extends Enum<E> & WireName> String names(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(WireName::id).collect(Collectors.joining(", "));
+    }
+
+    /** A value that its own type reads; the type's message says what is wrong with it. */
+    <T> @Nullable T find(String name, Function<String, T> reader) {
+        if (node.path(name).isArray()) {
+            known.add(name);
+            fault(name, "a set of dates stands in quotes: \"[2022-01-02..2022-01-06]\"");
+            return null;
+        }
+        String text = findText(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            fault(name, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    /** Numbers, all of them there; null after a fault or when it is not there. */
+    double @Nullable [] findNumbers(String name, int count, String what) {
+        JsonNode value = find(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray()
+                || value.size() != count
+                || !value.values().stream().allMatch(JsonNode::isNumber)) {
+            fault(name, "must be " + what);
+            return null;
+        }
+        return value.values().stream().mapToDouble(JsonNode::doubleValue).toArray();
+    }
+
+    java.math.@Nullable BigDecimal findNumber(String name) {
+        JsonNode value = find(name);
+        if (value != null && !value.isNumber()) {
+            fault(name, "must be a number");
+            return null;
+        }
+        return value == null ? null : value.decimalValue();
+    }
+
+    /** Notes every member that was not asked for: most often a slip of the pen in an optional name. */
+    void nothingElse() {
+        for (String name : node.propertyNames()) {
+            if (!known.contains(name)) {
+                fault(name, "is not a field here; known are " + String.join(", ", known));
+            }
+        }
+    }
+
+    private void required(String name, String what) {
+        if (!has(name)) {
+            fault(name, "is missing: " + what);
+        }
+    }
+
+    /** An object without members, whose faults go nowhere: for a document whose absence is a fault already noted. */
+    static Fields none() {
+        return new Fields(JsonNodeFactory.instance.objectNode(), JsonPointer.empty(), (at, message) -> {});
+    }
+}

@@ -1,0 +1,13 @@
+package org.chronomap.geodata.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a story folder, wherever it is. */
+@FunctionalInterface
+public interface StoryFiles {
+
+    /** Opens one file by its name, like {@code story.yaml}; null when the folder has none of that name. */
+    @Nullable InputStream open(String name) throws IOException;
+}

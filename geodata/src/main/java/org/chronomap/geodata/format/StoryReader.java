@@ -1,0 +1,100 @@
+package org.chronomap.geodata.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.Movement;
+import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.Story;
+
+/**
+ * Reads a story folder: {@code story.yaml}, and {@code places.yaml}, {@code incidents.yaml} and {@code movements.yaml} where
+ * it has them. What stands in each is told in {@code geodata/docs/story-folder.md}.
+ *
+ * <p>Every reader of items answers with a supplier, which is called when the whole folder turned out to be without fault.
+ */
+public final class StoryReader {
+
+    private static final List<String> FILES = List.of("story.yaml", "places.yaml", "incidents.yaml", "movements.yaml");
+
+    private final StoryFiles files;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> unread = new HashSet<>();
+
+    private StoryReader(StoryFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * Reads a whole story, or finds all that is wrong with it.
+     *
+     * @param id what the story is called in addresses: the name of its folder
+     * @param outlines where the outlines of countries are from
+     * @throws StoryFaultsException with every fault of every file
+     * @throws IOException when a file is there and cannot be read
+     */
+    public static Story read(String id, StoryFiles files, CountryOutlines outlines)
+            throws IOException, StoryFaultsException {
+        return new StoryReader(files).read(id, outlines);
+    }
+
+    private Story read(String id, CountryOutlines outlines) throws IOException, StoryFaultsException {
+        if (!Fields.isSlug(id)) {
+            faults.add(new Fault(
+                    "story.yaml",
+                    1,
+                    null,
+                    null,
+                    "the name of the folder, \"" + id + "\", must be " + Fields.SLUG_FORM));
+        }
+        Head head = head();
+        PlaceReader placeReader = new PlaceReader(outlines);
+        List<Supplier<Place>> places = items("places.yaml", placeReader::read);
+        EventReader events = new EventReader(head, unread.contains("places.yaml") ? null : placeReader.kinds());
+        List<Supplier<Incident>> incidents = items("incidents.yaml", events::incident);
+        List<Supplier<Movement>> movements = items("movements.yaml", events::movement);
+        if (!faults.isEmpty()) {
+            faults.sort(Comparator.comparing((Fault fault) -> FILES.indexOf(fault.file()))
+                    .thenComparing(Fault::line));
+            throw new StoryFaultsException(id, faults);
+        }
+        return head.story(id, made(places), made(incidents), made(movements));
+    }
+
+    private Head head() throws IOException {
+        try (InputStream stream = files.open("story.yaml")) {
+            if (stream == null) {
+                faults.add(new Fault("story.yaml", 1, null, null, "is missing; every story folder has one"));
+                return Head.unread();
+            }
+            StoryFile file = new StoryFile("story.yaml", stream, faults);
+            return file.isUnread() ? Head.unread() : new Head(file.fields());
+        }
+    }
+
+    private <T> List<Supplier<T>> items(String name, Function<Fields, Supplier<T>> reader) throws IOException {
+        try (InputStream stream = files.open(name)) {
+            if (stream == null) {
+                return List.of();
+            }
+            StoryFile file = new StoryFile(name, stream, faults);
+            List<Fields> items = file.items();
+            if (file.isUnread()) {
+                unread.add(name);
+            }
+            return items.stream().map(reader).toList();
+        }
+    }
+
+    private static <T> List<T> made(List<Supplier<T>> items) {
+        return items.stream().map(Supplier::get).toList();
+    }
+}

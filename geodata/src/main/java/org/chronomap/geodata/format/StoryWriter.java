@@ -1,0 +1,71 @@
+package org.chronomap.geodata.format;
+
+import java.util.Optional;
+import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.story.Category;
+import org.chronomap.geodata.story.Story;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes what a story says of itself, as members of a JSON object that the caller begins and ends. */
+public final class StoryWriter {
+
+    private StoryWriter() {}
+
+    /** The extent is written as OGC API Features has it: {@code /req/core/fc-md-extent}, bounds of time closed. */
+    public static void writeMembers(JsonGenerator json, StoryIndex index, Wording wording) {
+        Story story = index.story();
+        json.writeStringProperty("id", story.id());
+        wording.write(json, "title", story.title());
+        wording.write(json, "standfirst", story.standfirst());
+        wording.write(json, "byline", story.byline());
+        wording.writeLanguage(json, story.title());
+        StatementWriter.writeTexts(json, "languages", story.languages());
+        if (story.licence() != null) {
+            json.writeObjectPropertyStart("licence");
+            json.writeStringProperty("name", story.licence().name());
+            StatementWriter.writeIfPresent(json, "url", story.licence().url());
+            json.writeEndObject();
+        }
+        json.writeStringProperty("timeZone", story.timeZone().getId());
+        if (story.knownAsOf() != null) {
+            json.writeStringProperty("knownAsOf", story.knownAsOf().edtf());
+        }
+        writeExtent(json, index);
+        Optional.ofNullable(story.view())
+                .or(index::extent)
+                .ifPresent(view -> GeometryWriter.writeBbox(json.writeName("view"), view));
+        json.writeArrayPropertyStart("categories");
+        for (Category category : story.categories()) {
+            json.writeStartObject();
+            json.writeStringProperty("id", category.id());
+            wording.write(json, "label", category.label());
+            json.writeStringProperty("colour", category.colour());
+            json.writeStringProperty("pattern", category.pattern().id());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectPropertyStart("numbers");
+        story.numberLabels().forEach((key, label) -> wording.write(json, key, label));
+        json.writeEndObject();
+    }
+
+    private static void writeExtent(JsonGenerator json, StoryIndex index) {
+        json.writeObjectPropertyStart("extent");
+        index.extent().ifPresent(extent -> {
+            json.writeObjectPropertyStart("spatial");
+            json.writeArrayPropertyStart("bbox");
+            GeometryWriter.writeBbox(json, extent);
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+        json.writeObjectPropertyStart("temporal");
+        json.writeArrayPropertyStart("interval");
+        json.writeStartArray();
+        StatementWriter.writeInstant(json, index.story().extent().start().first());
+        StatementWriter.writeInstant(json, index.story().extent().end().last());
+        json.writeEndArray();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,20 @@
+package org.chronomap.geodata.story;
+
+import java.util.List;
+
+/**
+ * People or things that went, or were to go, from places to places: from each of {@code from} to each of {@code to}.
+ *
+ * @param from ids of places of the story, at least one
+ * @param to ids of places of the story, at least one
+ */
+public record Movement(Statement statement, List<String> from, List<String> to) implements StoryEvent {
+
+    public Movement {
+        from = List.copyOf(from);
+        to = List.copyOf(to);
+        if (from.isEmpty() || to.isEmpty()) {
+            throw new IllegalArgumentException("A movement goes from somewhere to somewhere: " + statement.id());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.chronomap.geodata.story;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chronomap.geodata.time.TimeSpan;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is stated of an incident or a movement, and on whose word.
+ *
+ * @param id slug, unique in its collection, never changed
+ * @param category id of one of the story's categories
+ * @param numbers by key: {@code killed}, {@code injured}, {@code arrested}, {@code troops} or one that the story labels
+ * @param sources at least one
+ * @param inferred fields that the author concluded, and no source states
+ * @param extra whatever else the author keeps with it
+ */
+public record Statement(
+        String id,
+        LocalizedText title,
+        @Nullable LocalizedText summary,
+        TimeSpan when,
+        String category,
+        Status status,
+        Map<String, Quantity> numbers,
+        List<String> actors,
+        List<String> tags,
+        List<Source> sources,
+        List<Media> media,
+        List<String> inferred,
+        Map<String, JsonNode> extra) {
+
+    public Statement {
+        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+        actors = List.copyOf(actors);
+        tags = List.copyOf(tags);
+        sources = List.copyOf(sources);
+        media = List.copyOf(media);
+        inferred = List.copyOf(inferred);
+        extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("Nothing is stated without a source: " + id);
+        }
+    }
+}

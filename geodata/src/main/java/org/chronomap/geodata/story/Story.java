@@ -1,0 +1,51 @@
+package org.chronomap.geodata.story;
+
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.time.TimeSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A story: its words, its time, its places and what happened at them.
+ *
+ * @param id slug
+ * @param timeZone the zone in which its dates are meant
+ * @param extent what the time slider spans
+ * @param knownAsOf the date up to which the story is known, EDTF; later incidents can only be planned
+ * @param languages BCP 47 tags, the default first; at least one
+ * @param view what the map shows first; null = all that has a place
+ * @param numberLabels labels of the keys of numbers, by key
+ */
+public record Story(
+        String id,
+        LocalizedText title,
+        @Nullable LocalizedText standfirst,
+        @Nullable LocalizedText byline,
+        @Nullable Licence licence,
+        ZoneId timeZone,
+        TimeSpan extent,
+        @Nullable TimeSpan knownAsOf,
+        List<String> languages,
+        @Nullable Extent view,
+        List<Category> categories,
+        Map<String, LocalizedText> numberLabels,
+        List<Place> places,
+        List<Incident> incidents,
+        List<Movement> movements) {
+
+    public Story {
+        languages = List.copyOf(languages);
+        categories = List.copyOf(categories);
+        numberLabels = Collections.unmodifiableMap(new LinkedHashMap<>(numberLabels));
+        places = List.copyOf(places);
+        incidents = List.copyOf(incidents);
+        movements = List.copyOf(movements);
+        if (languages.isEmpty()) {
+            throw new IllegalArgumentException("A story needs a language: " + id);
+        }
+    }
+}
