@@ -1,0 +1,33 @@
+package org.chronomap.geodata.index;
+
+import java.util.Set;
+import org.chronomap.geodata.story.Status;
+import org.chronomap.geodata.time.TimeSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One feature, and what it can be found by.
+ *
+ * @param when null for what has no time, which matches every interval
+ * @param places ids of the places it is at, or goes from and to
+ * @param category null for what has none
+ * @param status null for what has none
+ */
+public record Entry<T>(
+        String id,
+        T feature,
+        @Nullable TimeSpan when,
+        Footprint footprint,
+        Set<String> places,
+        @Nullable String category,
+        @Nullable Status status) {
+
+    public Entry {
+        places = Set.copyOf(places);
+    }
+
+    /** Earliest possible start in milliseconds since 1970 UTC; what has no time comes first. */
+    public long earliestStart() {
+        return when == null ? Long.MIN_VALUE : when.start().first();
+    }
+}

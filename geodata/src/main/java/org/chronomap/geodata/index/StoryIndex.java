@@ -1,0 +1,156 @@
+package org.chronomap.geodata.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.geo.GreatCircle;
+import org.chronomap.geodata.geo.Outline;
+import org.chronomap.geodata.geo.Wgs84;
+import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.Movement;
+import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.Statement;
+import org.chronomap.geodata.story.Story;
+import org.chronomap.geodata.story.StoryEvent;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiLineString;
+import org.locationtech.jts.geom.Point;
+
+/** A story with its places on the ground: immutable, and indexed by time and space. */
+public final class StoryIndex {
+
+    /** How far the outline of a country, as served, may be from the base map's. */
+    private static final double OUTLINE_TOLERANCE_METRES = 10_000;
+
+    private final Story story;
+    private final Map<String, Place> placesById = new HashMap<>();
+    private final Map<String, Outline> outlinesByPlace = new HashMap<>();
+    private final Map<String, Footprint> footprintsByPlace = new HashMap<>();
+    private final FeatureIndex<Incident> incidents;
+    private final FeatureIndex<Movement> movements;
+    private final FeatureIndex<Place> places;
+
+    /**
+     * @throws IllegalArgumentException when an item names a place, or a place a country, that is not there: the reader of
+     *     story folders lets none such through
+     */
+    public StoryIndex(Story story, CountryOutlines countries) {
+        this.story = story;
+        for (Place place : story.places()) {
+            placesById.put(place.id(), place);
+            if (place.code() != null) {
+                outlinesByPlace.put(place.id(), required(countries.find(place.code()), "country", place.code()));
+            }
+        }
+        incidents = new FeatureIndex<>(entries(story.incidents(), this::entry));
+        movements = new FeatureIndex<>(entries(story.movements(), this::entry));
+        places = new FeatureIndex<>(entries(story.places(), this::entry));
+    }
+
+    public Story story() {
+        return story;
+    }
+
+    public FeatureIndex<Incident> incidents() {
+        return incidents;
+    }
+
+    public FeatureIndex<Movement> movements() {
+        return movements;
+    }
+
+    public FeatureIndex<Place> places() {
+        return places;
+    }
+
+    /**
+     * A place of the story.
+     *
+     * @throws IllegalArgumentException when it has none of that id
+     */
+    public Place place(String id) {
+        return required(Optional.ofNullable(placesById.get(id)), "place", id);
+    }
+
+    /** Where a place's label stands, and where movements from and to it begin and end: for drawing only. */
+    public Coordinate anchor(Place place) {
+        Point given = place.anchor() == null ? place.at() : place.anchor();
+        return given == null ? outline(place).anchor() : given.getCoordinate();
+    }
+
+    private Outline outline(Place country) {
+        return required(Optional.ofNullable(outlinesByPlace.get(country.id())), "outline of", country.id());
+    }
+
+    /** The least extent around all that has a place; empty when nothing has one. */
+    public Optional<Extent> extent() {
+        List<Extent> extents = Stream.of(incidents, movements, places)
+                .flatMap(FeatureIndex::extents)
+                .toList();
+        return extents.isEmpty() ? Optional.empty() : Optional.of(Extent.union(extents));
+    }
+
+    private Entry<Incident> entry(Incident incident) {
+        Set<String> at = incident.place() == null ? Set.of() : Set.of(incident.place());
+        return event(incident, footprint(incident), at);
+    }
+
+    private Footprint footprint(Incident incident) {
+        if (incident.at() != null) {
+            return Footprint.of(incident.at());
+        }
+        if (incident.place() == null) {
+            return Footprint.NOWHERE;
+        }
+        Place place = place(incident.place());
+        return footprintsByPlace.computeIfAbsent(
+                place.id(),
+                first -> place.at() == null ? Footprint.somewhereIn(outline(place)) : Footprint.of(place.at()));
+    }
+
+    private Entry<Movement> entry(Movement movement) {
+        List<LineString> arcs = new ArrayList<>();
+        for (String from : movement.from()) {
+            for (String to : movement.to()) {
+                MultiLineString arc = GreatCircle.arc(anchor(place(from)), anchor(place(to)));
+                for (int i = 0; i < arc.getNumGeometries(); i++) {
+                    arcs.add((LineString) arc.getGeometryN(i));
+                }
+            }
+        }
+        Set<String> ends = new HashSet<>(movement.from());
+        ends.addAll(movement.to());
+        return event(
+                movement, Footprint.of(Wgs84.GEOMETRY.createMultiLineString(arcs.toArray(LineString[]::new))), ends);
+    }
+
+    private Entry<Place> entry(Place place) {
+        Footprint footprint = place.at() == null
+                ? Footprint.of(outline(place), outline(place).simplified(OUTLINE_TOLERANCE_METRES))
+                : Footprint.of(place.at());
+        return new Entry<>(place.id(), place, null, footprint, Set.of(place.id()), null, null);
+    }
+
+    private static <T extends StoryEvent> Entry<T> event(T event, Footprint footprint, Set<String> places) {
+        Statement statement = event.statement();
+        return new Entry<>(
+                statement.id(), event, statement.when(), footprint, places, statement.category(), statement.status());
+    }
+
+    private static <T> List<Entry<T>> entries(List<T> features, Function<T, Entry<T>> entry) {
+        return features.stream().map(entry).toList();
+    }
+
+    private static <T> T required(Optional<T> found, String what, String id) {
+        return found.orElseThrow(() -> new IllegalArgumentException("There is no " + what + " " + id));
+    }
+}

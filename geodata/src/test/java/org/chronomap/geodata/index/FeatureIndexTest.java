@@ -1,0 +1,264 @@
+package org.chronomap.geodata.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.chronomap.geodata.StoryFolder;
+import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.geo.GreatCircle;
+import org.chronomap.geodata.geo.Outline;
+import org.chronomap.geodata.geo.Wgs84;
+import org.chronomap.geodata.story.Status;
+import org.chronomap.geodata.time.Interval;
+import org.chronomap.geodata.time.Precision;
+import org.chronomap.geodata.time.TimeSpan;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+
+/** Against one entry after another, each asked by what the words mean, on data made from a seed. */
+class FeatureIndexTest {
+
+    private static final int ENTRIES = 4000;
+    private static final int QUERIES = 3000;
+    private static final long SPAN = 1_000_000;
+    private static final List<String> CATEGORIES = List.of("protest", "violence", "politics");
+    private static final List<Status> STATUSES = List.of(Status.values());
+    private static final List<Outline> COUNTRIES = List.of("KZ", "RU", "FJ", "AM", "AQ", "US").stream()
+            .map(code -> StoryFolder.outlines().find(code).orElseThrow())
+            .toList();
+
+    /** What is asked of an entry, kept beside it: brute force asks this, and never the entry. */
+    private record Subject(
+            Entry<Integer> entry,
+            @Nullable Coordinate point,
+            @Nullable Outline country) {}
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2022})
+    void selectsWhatOneByOneMatches(long seed) {
+        Random random = new Random(seed);
+        List<Subject> subjects = IntStream.range(0, ENTRIES)
+                .mapToObj(number -> subject(random, number))
+                .toList();
+        FeatureIndex<Integer> index = index(subjects, random);
+        List<Subject> ordered = subjects.stream()
+                .sorted(Comparator.comparingLong((Subject subject) -> start(subject.entry))
+                        .thenComparing(subject -> subject.entry.id()))
+                .toList();
+        int found = 0;
+        for (int i = 0; i < QUERIES; i++) {
+            Selection selection = selection(random);
+            int[] expected = IntStream.range(0, ENTRIES)
+                    .filter(position -> matches(ordered.get(position), selection))
+                    .toArray();
+
+            assertThat(index.select(selection)).as("%s", selection).isEqualTo(expected);
+            found += expected.length;
+        }
+        assertThat(found).as("the queries find something").isGreaterThan(10 * QUERIES);
+    }
+
+    @Test
+    void isInOrderOfStartAndThenOfId() {
+        Random random = new Random(7);
+        List<Subject> subjects = IntStream.range(0, ENTRIES)
+                .mapToObj(number -> subject(random, number))
+                .toList();
+        FeatureIndex<Integer> index = index(subjects, random);
+
+        assertThat(index.size()).isEqualTo(ENTRIES);
+        assertThat(index.entries()).hasSize(ENTRIES).isSortedAccordingTo((a, b) -> {
+            int byStart = Long.compare(start(a), start(b));
+            return byStart == 0 ? a.id().compareTo(b.id()) : byStart;
+        });
+        for (int position = 0; position < ENTRIES; position++) {
+            Entry<Integer> entry = index.get(position);
+            assertThat(index.find(entry.id())).hasValue(position);
+            assertThat(index.positionOf(start(entry), entry.id())).isEqualTo(position);
+        }
+        assertThat(index.find("nothing")).isEmpty();
+    }
+
+    @Test
+    void aPageBeginsWhereTheLastOneEndedEvenIfItsEntryIsGone() {
+        FeatureIndex<Integer> index = index(
+                List.of(timed("b", 10), timed("d", 10), timed("a", 20), timed("c", Long.MIN_VALUE)), new Random(1));
+
+        assertThat(index.entries()).extracting(Entry::id).containsExactly("c", "b", "d", "a");
+        assertThat(index.positionOf(Long.MIN_VALUE, "")).isZero();
+        assertThat(index.positionOf(10, "a")).isEqualTo(1);
+        assertThat(index.positionOf(10, "c")).isEqualTo(2);
+        assertThat(index.positionOf(10, "e")).isEqualTo(3);
+        assertThat(index.positionOf(15, "z")).isEqualTo(3);
+        assertThat(index.positionOf(Long.MAX_VALUE, "")).isEqualTo(4);
+    }
+
+    @Test
+    void ofNothingNothingIsFound() {
+        FeatureIndex<Integer> index = new FeatureIndex<>(List.of());
+
+        assertThat(index.size()).isZero();
+        assertThat(index.positionOf(0, "a")).isZero();
+        assertThat(index.select(
+                        new Selection(new Extent(-180, -90, 180, 90), Interval.ALWAYS, Set.of(), Set.of(), Set.of())))
+                .isEmpty();
+    }
+
+    private static FeatureIndex<Integer> index(List<Subject> subjects, Random random) {
+        List<Entry<Integer>> entries = new ArrayList<>();
+        subjects.forEach(subject -> entries.add(subject.entry));
+        Collections.shuffle(entries, random);
+        return new FeatureIndex<>(entries);
+    }
+
+    private static Subject timed(String id, long start) {
+        TimeSpan when = new TimeSpan(new Interval(start, 30), new Interval(start, 30), Precision.DAY, Set.of(), "x");
+        return new Subject(new Entry<>(id, 0, when, Footprint.NOWHERE, Set.of(), null, null), null, null);
+    }
+
+    private static Subject subject(Random random, int number) {
+        Coordinate point = null;
+        Outline country = null;
+        Footprint footprint = Footprint.NOWHERE;
+        switch (random.nextInt(40)) {
+            case 0, 1, 2, 3, 4 -> footprint = Footprint.NOWHERE;
+            case 5 -> {
+                country = COUNTRIES.get(random.nextInt(COUNTRIES.size()));
+                footprint = Footprint.somewhereIn(country);
+            }
+            default -> {
+                point = position(random);
+                footprint = Footprint.of(Wgs84.GEOMETRY.createPoint(point));
+            }
+        }
+        Entry<Integer> entry = new Entry<>(
+                "e" + Integer.toString(number, 36),
+                number,
+                random.nextInt(20) == 0 ? null : span(random),
+                footprint,
+                random.nextInt(4) == 0 ? Set.of() : Set.of("p" + random.nextInt(5), "q" + random.nextInt(5)),
+                random.nextInt(5) == 0 ? null : CATEGORIES.get(random.nextInt(CATEGORIES.size())),
+                random.nextInt(5) == 0 ? null : STATUSES.get(random.nextInt(STATUSES.size())));
+        return new Subject(entry, point, country);
+    }
+
+    /** On a grid of five degrees, so that points lie on edges of what is asked, on the poles and on the antimeridian. */
+    private static Coordinate position(Random random) {
+        return random.nextBoolean()
+                ? new Coordinate(5 * (random.nextInt(73) - 36), 5 * (random.nextInt(37) - 18))
+                : new Coordinate(random.nextDouble() * 360 - 180, random.nextDouble() * 180 - 90);
+    }
+
+    /** Thousandths of the whole, so that starts and ends coincide. */
+    private static long moment(Random random) {
+        return SPAN / 1000 * random.nextInt(1000);
+    }
+
+    private static TimeSpan span(Random random) {
+        long[] moments =
+                random.longs(4, 0, 1000).map(m -> m * (SPAN / 1000)).sorted().toArray();
+        long first = random.nextInt(10) == 0 ? Interval.UNBOUNDED_BEFORE : moments[0];
+        long last = random.nextInt(10) == 0 ? Interval.UNBOUNDED_AFTER : moments[3];
+        return new TimeSpan(
+                new Interval(first, moments[1]), new Interval(moments[2], last), Precision.DAY, Set.of(), "made up");
+    }
+
+    private static Selection selection(Random random) {
+        return new Selection(
+                random.nextInt(4) == 0 ? null : extent(random),
+                random.nextInt(3) == 0 ? null : interval(random),
+                random.nextInt(3) > 0 ? Set.of() : Set.of(CATEGORIES.get(random.nextInt(CATEGORIES.size())), "none"),
+                random.nextInt(3) > 0 ? Set.of() : Set.of(Status.CLAIMED, Status.PLANNED),
+                random.nextInt(3) > 0 ? Set.of() : Set.of("p" + random.nextInt(6), "q1"));
+    }
+
+    private static Extent extent(Random random) {
+        Coordinate one = position(random);
+        Coordinate other = position(random);
+        double south = Math.min(one.y, other.y);
+        double north = Math.max(one.y, other.y);
+        return switch (random.nextInt(8)) {
+            case 0 -> new Extent(one.x, one.y, one.x, one.y);
+            case 1 -> new Extent(-180, south, 180, north);
+            case 2 -> new Extent(-180, 90, 180, 90);
+            case 3 -> new Extent(180, south, 180, north);
+            case 4 -> new Extent(Math.max(one.x, other.x), south, Math.min(one.x, other.x), north);
+            default -> new Extent(one.x, south, other.x, north);
+        };
+    }
+
+    private static Interval interval(Random random) {
+        long one = moment(random);
+        long other = moment(random);
+        return switch (random.nextInt(5)) {
+            case 0 -> new Interval(Interval.UNBOUNDED_BEFORE, one);
+            case 1 -> new Interval(one, Interval.UNBOUNDED_AFTER);
+            case 2 -> new Interval(one, one);
+            case 3 ->
+                random.nextInt(10) == 0 ? Interval.ALWAYS : new Interval(Math.min(one, other), Math.max(one, other));
+            default -> new Interval(Math.min(one, other), Math.max(one, other));
+        };
+    }
+
+    private static long start(Entry<?> entry) {
+        return entry.when() == null ? Long.MIN_VALUE : entry.when().start().first();
+    }
+
+    private static boolean matches(Subject subject, Selection selection) {
+        Entry<Integer> entry = subject.entry;
+        TimeSpan when = entry.when();
+        Interval interval = selection.interval();
+        boolean then = interval == null
+                || when == null
+                || (when.start().first() <= interval.last() && when.end().last() >= interval.first());
+        boolean there = selection.extent() == null || isWithin(subject, selection.extent());
+        return then
+                && there
+                && (selection.categories().isEmpty()
+                        || (entry.category() != null && selection.categories().contains(entry.category())))
+                && (selection.statuses().isEmpty()
+                        || (entry.status() != null && selection.statuses().contains(entry.status())))
+                && (selection.places().isEmpty() || !Collections.disjoint(selection.places(), entry.places()));
+    }
+
+    private static boolean isWithin(Subject subject, Extent extent) {
+        Coordinate point = subject.point;
+        if (point == null) {
+            return subject.country == null || subject.country.intersects(extent);
+        }
+        boolean between = extent.west() <= extent.east()
+                ? (extent.west() <= point.x && point.x <= extent.east())
+                : (point.x >= extent.west() || point.x <= extent.east());
+        // The meridians -180 and 180 are one.
+        boolean onAntimeridian = Math.abs(point.x) == 180
+                && (Math.abs(extent.west()) == 180 || Math.abs(extent.east()) == 180 || extent.crossesAntimeridian());
+        return extent.south() <= point.y && point.y <= extent.north() && (between || onAntimeridian);
+    }
+
+    @Test
+    void anArcIsFoundWhereItPassesAndNotWhereItsEnvelopeAloneDoes() {
+        Footprint arc = Footprint.of(GreatCircle.arc(new Coordinate(170, 0), new Coordinate(-170, 40)));
+        FeatureIndex<Integer> index =
+                new FeatureIndex<>(List.of(new Entry<>("arc", 0, null, arc, Set.of(), null, null)));
+
+        assertThat(Objects.requireNonNull(arc.extent()).crossesAntimeridian()).isTrue();
+        assertThat(index.select(within(new Extent(175, -5, -175, 45)))).containsExactly(0);
+        assertThat(index.select(within(new Extent(179, 0, -179, 40)))).containsExactly(0);
+        assertThat(index.select(within(new Extent(170, 35, 172, 40)))).isEmpty();
+        assertThat(index.select(within(new Extent(-160, 0, 160, 40)))).isEmpty();
+    }
+
+    private static Selection within(Extent extent) {
+        return new Selection(extent, null, Set.of(), Set.of(), Set.of());
+    }
+}
