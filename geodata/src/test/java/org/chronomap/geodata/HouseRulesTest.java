@@ -1,0 +1,82 @@
+package org.chronomap.geodata;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import tools.jackson.databind.JsonNode;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "org.chronomap.geodata", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    private static final String JACKSON = "tools.jackson..";
+
+    @ArchTest
+    static final ArchRule noSpring =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule noWeb = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "io.netty..", "reactor..", "jakarta.servlet..", "com.sun.net..");
+
+    @ArchTest
+    static final ArchRule noInputOrOutputButStreams = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.sql..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "java\\.io\\.(File|FileReader|FileWriter|FileInputStream|FileOutputStream|RandomAccessFile)")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\.(URL|URLConnection|Socket|ServerSocket)");
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("org.chronomap.geodata.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyFormatAndGeoKnowJackson = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.chronomap.geodata.format..", "org.chronomap.geodata.geo..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(JACKSON).and(not(type(JsonNode.class))))
+            .as("only format and geo know Jackson, but that a statement keeps what its author added as a tree");
+
+    @ArchTest
+    static final ArchRule onlyStatementsKeepTrees = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.chronomap.geodata.format..", "org.chronomap.geodata.geo..")
+            .and()
+            .doNotHaveFullyQualifiedName("org.chronomap.geodata.story.Statement")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(JACKSON);
+
+    @ArchTest
+    static final ArchRule onlyFormatKnowsYaml = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.chronomap.geodata.format..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule timeAndGeoKnowNothingOfStories = noClasses()
+            .that()
+            .resideInAnyPackage("org.chronomap.geodata.time..", "org.chronomap.geodata.geo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.chronomap.geodata.story..", "org.chronomap.geodata.format..", "org.chronomap.geodata.index..");
+}
