@@ -1,0 +1,179 @@
+/** Everything that is known of one incident or movement, and how it is known. */
+import { el, part, setText } from "../dom/element.ts";
+import { type DateWords, isoDateText } from "../i18n/dates.ts";
+import type { Translator } from "../i18n/messages.ts";
+import { categorySign } from "../map/patterns.ts";
+import { select } from "../state/state.ts";
+import type { Store } from "../state/store.ts";
+import type { StoryEvent } from "../story/event.ts";
+import { countedText, rangeText } from "../story/numbers.ts";
+import type { Standing } from "../story/standing.ts";
+import type { Category, StoryInfo } from "../story/types.ts";
+import { sourceBlock } from "./source.ts";
+
+export interface Details {
+  /** Shows an event, or goes back to the list. The focus follows. */
+  show(event: StoryEvent | undefined): void;
+  /** Says how the event stands on the slider's day. */
+  standing(standing: Standing): void;
+}
+
+export function createDetails(
+  story: StoryInfo,
+  base: string,
+  categories: ReadonlyMap<string, Category>,
+  words: DateWords,
+  translator: Translator,
+  store: () => Store,
+  rowOf: (key: string) => HTMLElement | undefined,
+): Details {
+  const { t } = translator;
+  const panel = part("details", HTMLElement);
+  const list = part("list", HTMLElement);
+  const heading = el("h2", { tabindex: "-1", id: "details-heading" });
+  const back = el("button", { type: "button", class: "back" }, t("details.back"));
+  const standing = el("p", { class: "details-standing" });
+  const body = el("div");
+  panel.append(back, heading, standing, body);
+  panel.setAttribute("aria-labelledby", heading.id);
+
+  const close = () => store().apply(select(null));
+  back.addEventListener("click", close);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && store().state.selected !== null) close();
+  });
+
+  let opener: Element | null = null;
+  let openKey: string | undefined;
+  let planned = false;
+
+  const takeBackFocus = () => {
+    const row = openKey === undefined ? undefined : rowOf(openKey);
+    const cameFrom = opener instanceof HTMLElement || opener instanceof SVGElement ? opener : undefined;
+    const target = [cameFrom, row].find(
+      (one) => one?.isConnected && one !== document.body && one.getClientRects().length > 0,
+    );
+    (target ?? part("list-heading", HTMLElement)).focus();
+  };
+
+  return {
+    show(event) {
+      const inPanel = panel.contains(document.activeElement) || document.activeElement === document.body;
+      if (!event) {
+        panel.hidden = true;
+        list.hidden = false;
+        if (openKey !== undefined && inPanel) takeBackFocus();
+        openKey = undefined;
+        return;
+      }
+      if (openKey === undefined || !panel.contains(document.activeElement)) opener = document.activeElement;
+      openKey = event.key;
+      planned = event.properties.status === "planned";
+      setText(heading, event.properties.title);
+      heading.lang = event.properties.lang ?? translator.lang;
+      body.replaceChildren(...contents(event, story, base, categories, words, translator));
+      panel.hidden = false;
+      list.hidden = true;
+      panel.scrollTop = 0;
+      heading.focus();
+    },
+    standing(now) {
+      panel.dataset["standing"] = now;
+      // Of what was only planned, a date that has passed says nothing.
+      const silent = now === "begun" || (now === "over" && planned);
+      const said = silent ? "" : t(`standing.${now}`);
+      setText(standing, said);
+      standing.hidden = said === "";
+    },
+  };
+}
+
+function contents(
+  event: StoryEvent,
+  story: StoryInfo,
+  base: string,
+  categories: ReadonlyMap<string, Category>,
+  words: DateWords,
+  translator: Translator,
+): Node[] {
+  const { t } = translator;
+  const { properties } = event;
+  const category = categories.get(properties.category);
+  const facts = el("dl", { class: "facts" });
+  const fact = (name: string, ...values: readonly (Node | string | undefined)[]) => {
+    const given = values.filter((value) => value !== undefined && value !== "");
+    if (given.length === 0) return;
+    facts.append(el("dt", {}, name), ...given.map((value) => el("dd", {}, value)));
+  };
+
+  fact(t("details.when"), properties.whenText, timeNote(event, translator));
+  if (event.kind === "incident") {
+    const { placeName, geoPrecision } = event.properties;
+    const precise = geoPrecision && geoPrecision !== "none" ? t(`precision.${geoPrecision}`) : undefined;
+    fact(t("details.where"), placeName ?? t("precision.none"), placeName ? note(precise) : undefined);
+  } else {
+    fact(t("details.from"), event.properties.fromNames.join(", "));
+    fact(t("details.to"), event.properties.toNames.join(", "));
+  }
+  fact(
+    t("details.status"),
+    el("span", { class: `badge status-${properties.status}` }, t(`status.${properties.status}`)),
+    note(t(`status.${properties.status}.explained`)),
+  );
+  if (category) fact(t("details.category"), el("span", { class: "category" }, categorySign(category), category.label));
+  for (const [key, range] of Object.entries(properties.numbers ?? {})) {
+    fact(countedText(key, story.numbers, translator), rangeText(range, translator));
+  }
+  fact(t("details.actors"), (properties.actors ?? []).join(", "));
+  fact(t("details.tags"), (properties.tags ?? []).join(", "));
+
+  const nodes: Node[] = [];
+  const lang = properties.lang ?? translator.lang;
+  if (properties.summary) nodes.push(el("p", { class: "summary", lang }, properties.summary));
+  if (lang !== translator.lang) nodes.push(el("p", { class: "note" }, t("details.inLanguage", lang)));
+  nodes.push(facts);
+  if (properties.inferred?.length) {
+    nodes.push(el("p", { class: "inferred" }, t("details.inferred", inferredText(properties.inferred, translator))));
+  }
+  if (properties.sources?.length) {
+    nodes.push(
+      el("h3", {}, t("details.sources")),
+      ...properties.sources.map((source) => sourceBlock(source, (text) => isoDateText(text, words), translator)),
+    );
+  }
+  const collection = event.kind === "incident" ? "incidents" : "movements";
+  const address = `${base}/collections/${collection}/items/${encodeURIComponent(event.id)}?f=json`;
+  nodes.push(el("p", {}, el("a", { href: address, type: "application/geo+json" }, t("details.data"))));
+  return nodes;
+}
+
+function note(text: string | undefined): Node | undefined {
+  return text === undefined ? undefined : el("span", { class: "note" }, text);
+}
+
+function timeNote(event: StoryEvent, { t, find }: Translator): Node | undefined {
+  const { timePrecision, timeQualifiers = [] } = event.properties;
+  const qualifiers = timeQualifiers.flatMap((qualifier) => find(`qualifier.${qualifier}`) ?? []);
+  // A start that may lie on one of several days is not known to the day, however precisely those are written.
+  const known = timePrecision && qualifiers.length === 0 && isKnownTo(timePrecision, event);
+  const words = known ? [find(`timePrecision.${timePrecision}`) ?? []].flat() : qualifiers;
+  return words.length ? note(words.reduce((one, other) => t("count.also", one, other))) : undefined;
+}
+
+const HOUR_MS = 3_600_000;
+const LONGEST_MS: Readonly<Record<string, number>> = {
+  second: 1000,
+  minute: 60_000,
+  hour: HOUR_MS,
+  day: 25 * HOUR_MS,
+  month: (31 * 24 + 1) * HOUR_MS,
+  year: (366 * 24 + 1) * HOUR_MS,
+};
+
+function isKnownTo(precision: string, { start, latestStart }: StoryEvent): boolean {
+  return latestStart - start <= (LONGEST_MS[precision] ?? 0);
+}
+
+function inferredText(fields: readonly string[], { find }: Translator): string {
+  return fields.map((field) => (find(`details.${field}`) ?? field).toLocaleLowerCase()).join(", ");
+}

@@ -1,0 +1,50 @@
+/**
+ * Dates in words. The names of months and days are shipped with the messages, since browsers lack some languages' (Chromium
+ * prints Kazakh January as "M01"), and so that page and server write a date alike.
+ */
+import { type CivilDate, weekdayOf } from "../timeline/calendar.ts";
+import type { Messages } from "./messages.ts";
+
+export interface DateWords {
+  /** "Thursday 6 January 2022" */
+  long(date: CivilDate): string;
+  /** "6 January 2022" */
+  medium(date: CivilDate): string;
+  /** "6 January" */
+  noYear(date: CivilDate): string;
+  /** "6 Jan" */
+  short(date: CivilDate): string;
+  /** "6" */
+  day(date: CivilDate): string;
+}
+
+export function dateWords(messages: Messages): DateWords {
+  const names = (key: "date.months" | "date.monthsShort" | "date.weekdays") => messages[key].split("|");
+  const months = names("date.months");
+  const monthsShort = names("date.monthsShort");
+  const weekdays = names("date.weekdays");
+  const day = (date: CivilDate) => (date.day === 1 ? messages["date.firstOfMonth"] : String(date.day));
+  const year = ({ year }: CivilDate) =>
+    year > 0 ? String(year) : messages["date.beforeChrist"].replace("{0}", String(1 - year));
+  const write = (pattern: string, date: CivilDate, monthNames: readonly string[]) =>
+    pattern
+      .replace("{weekday}", weekdays[weekdayOf(date)] ?? "")
+      .replace("{day}", day(date))
+      .replace("{month}", monthNames[date.month - 1] ?? "")
+      .replace("{year}", year(date));
+  return {
+    long: (date) => write(messages["date.long"], date, months),
+    medium: (date) => write(messages["date.medium"], date, months),
+    noYear: (date) => write(messages["date.noYear"], date, months),
+    short: (date) => write(messages["date.noYear"], date, monthsShort),
+    day,
+  };
+}
+
+/** A date of the form 2022-01-13 in words; anything else (a year, a month) as it stands. */
+export function isoDateText(text: string, words: DateWords): string {
+  const match = /^(-?\d{4,})-(\d\d)-(\d\d)/.exec(text);
+  if (!match) return text;
+  const [, year, month, day] = match;
+  return words.medium({ year: Number(year), month: Number(month), day: Number(day) });
+}

@@ -1,0 +1,148 @@
+/** Movements as arcs with a direction. A movement's arcs bend away from those that go the other way. */
+import * as L from "leaflet";
+import { el, svg } from "../dom/element.ts";
+import type { Translator } from "../i18n/messages.ts";
+import type { Movement } from "../story/event.ts";
+import { plainCount, rangeText } from "../story/numbers.ts";
+import type { Standing } from "../story/standing.ts";
+import type { Category, LonLat } from "../story/types.ts";
+import { joinAtAntimeridian } from "./antimeridian.ts";
+import { bow, lengthOf, pointAt, resample, trim } from "./arc-geometry.ts";
+
+const START_GAP_PX = 26;
+const END_GAP_PX = 44;
+const POINT_EVERY_PX = 22;
+/** Where along the longest arc a label may stand, best first. */
+const LABEL_AT = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+
+/** Leaflet's types lack this form of it, and its elements that are not HTML. */
+const removeListeners = L.DomEvent.off as unknown as (element: Element, types: string) => void;
+
+export interface MovementArcs {
+  readonly movement: Movement;
+  readonly label: HTMLButtonElement;
+  /** Places for the label's centre, in layer pixels, best first. */
+  labelPoints(): readonly L.Point[];
+  moveLabel(to: L.Point): void;
+  update(standing: Standing, selected: boolean): boolean;
+}
+
+/** "2,030 soldiers"; else the movement's kind. */
+function labelText({ properties }: Movement, category: Category | undefined, translator: Translator): string {
+  const { t, plural } = translator;
+  const troops = properties.numbers?.["troops"];
+  const count = troops && plainCount(troops);
+  const number = troops
+    ? count === undefined
+      ? rangeText(troops, translator)
+      : plural("count.troops", count)
+    : undefined;
+  const text = number ?? category?.label ?? properties.title;
+  return properties.status === "reported" ? text : `${text} · ${t(`status.${properties.status}`)}`;
+}
+
+export function createArcs(
+  map: L.Map,
+  movements: readonly Movement[],
+  categories: ReadonlyMap<string, Category>,
+  translator: Translator,
+  onClick: (key: string) => void,
+): readonly MovementArcs[] {
+  const renderer = L.svg({ padding: 0.5 });
+  const bends = bendsOf(movements);
+  return movements.map((movement, index) => {
+    const category = categories.get(movement.properties.category);
+    const colour = category?.colour ?? "currentColor";
+    const lines = joinAtAntimeridian(movement.lines).map((line) => ({
+      line,
+      shape: L.polyline([], { renderer, className: "arc", color: colour, weight: 3, noClip: true, smoothFactor: 0 }),
+    }));
+    const text = labelText(movement, category, translator);
+    for (const { shape } of lines) {
+      shape.bindTooltip(el("span", {}, text), { sticky: true, className: "arc-tooltip" });
+      shape.on("click", () => onClick(movement.key)).addTo(map);
+    }
+    const head = arrowHead(`arrow-${index}`, colour);
+    const paths = lines.map(({ shape }) => shape.getElement()).filter((path) => path instanceof SVGPathElement);
+    paths[0]?.ownerSVGElement?.append(head);
+    for (const path of paths) {
+      // Leaflet listens for the focus to open and close the tooltip, which makes a nameless tab stop of each path in Chromium. The
+      // movement's label is the way in for the keyboard.
+      removeListeners(path, "focus blur");
+      path.ownerSVGElement?.setAttribute("aria-hidden", "true");
+      path.setAttribute("marker-end", `url(#${head.id})`);
+      path.style.setProperty("--colour", colour);
+      path.classList.add(`status-${movement.properties.status}`);
+      path.dataset["movement"] = movement.id;
+    }
+
+    let middle: L.Point[] = [];
+    const draw = () => {
+      let longest = 0;
+      for (const { line, shape } of lines) {
+        const pixels = line.map(([lon, lat]: LonLat) => map.project([lat, lon]).subtract(map.getPixelOrigin()));
+        const bent = bow(pixels, bends[index] ?? 0);
+        const seen = resample(trim(bent, START_GAP_PX, END_GAP_PX), POINT_EVERY_PX);
+        shape.setLatLngs(seen.map(({ x, y }) => map.layerPointToLatLng([x, y])));
+        if (lengthOf(bent) <= longest) continue;
+        longest = lengthOf(bent);
+        middle = LABEL_AT.flatMap((share) => {
+          const at = pointAt(bent, share);
+          return at ? [L.point(at.x, at.y)] : [];
+        });
+      }
+    };
+    map.on("zoomend viewreset", draw);
+    draw();
+
+    const label = el("button", { type: "button", class: "arc-label", "data-movement": movement.id }, text);
+    label.setAttribute("aria-label", translator.t("map.movement", movement.properties.title, text));
+    L.DomEvent.disableClickPropagation(label);
+    label.addEventListener("click", () => onClick(movement.key));
+    const icon = L.divIcon({ html: label, className: "mark-holder", iconSize: [0, 0] });
+    const holder = L.marker([0, 0], { icon, interactive: false, keyboard: false }).addTo(map);
+
+    let shown = "";
+    return {
+      movement,
+      label,
+      labelPoints: () => middle,
+      moveLabel: (to) => holder.setLatLng(map.layerPointToLatLng(to)),
+      update(standing, selected) {
+        const classes = `${standing} ${selected}`;
+        if (classes === shown) return false;
+        shown = classes;
+        for (const path of paths) {
+          path.dataset["standing"] = standing;
+          path.classList.toggle("selected", selected);
+          path.classList.toggle("leaflet-interactive", standing !== "not-begun");
+        }
+        label.dataset["standing"] = standing;
+        head.dataset["standing"] = standing;
+        label.classList.toggle("selected", selected);
+        return true;
+      },
+    };
+  });
+}
+
+/** To the left of the direction of travel; movements that share a route one beside the other. */
+function bendsOf(movements: readonly Movement[]): number[] {
+  const used = new Map<string, number>();
+  return movements.map(({ properties: { from, to } }) => {
+    const routes = from.flatMap((origin) => to.map((destination) => `${origin} ${destination}`));
+    const lane = Math.max(0, ...routes.map((route) => used.get(route) ?? 0));
+    for (const route of routes) used.set(route, lane + 1);
+    return 0.08 + 0.14 * lane;
+  });
+}
+
+function arrowHead(id: string, colour: string): SVGMarkerElement {
+  const tip = svg("path", { d: "M0 0L10 5L0 10L2.5 5Z", fill: colour });
+  tip.style.setProperty("--colour", colour);
+  return svg(
+    "marker",
+    { id, viewBox: "0 0 10 10", refX: "6", refY: "5", markerWidth: "4.5", markerHeight: "4.5", orient: "auto" },
+    tip,
+  );
+}

@@ -1,0 +1,76 @@
+/** The story's countries and regions: each with a hue and a pattern of its own. */
+
+import type { MultiPolygon, Polygon } from "geojson";
+import * as L from "leaflet";
+import type { PlaceFeature } from "../story/types.ts";
+import { unwrapArea } from "./antimeridian.ts";
+import type { Outlines } from "./basemap.ts";
+import { isInside } from "./inside.ts";
+import { areaStyle } from "./patterns.ts";
+import type { PolygonRings } from "./topojson.ts";
+
+/** How the incidents of a country show on its shape. */
+export type AreaState = "quiet" | "possible" | "active";
+
+export interface Area {
+  readonly centre: L.LatLng;
+  readonly colour: string;
+  holds(at: L.LatLng): boolean;
+  update(state: AreaState, selected: boolean): void;
+}
+
+function served({ geometry }: PlaceFeature): PolygonRings[] {
+  const area = geometry as Polygon | MultiPolygon;
+  return (area.type === "Polygon" ? [area.coordinates] : area.coordinates) as unknown as PolygonRings[];
+}
+
+export function isArea({ geometry }: PlaceFeature): boolean {
+  return geometry.type !== "Point";
+}
+
+/** Draws with the base map's own outline where it has one, so that borders coincide at every scale. */
+export function createAreas(
+  map: L.Map,
+  places: readonly PlaceFeature[],
+  outlines: Outlines,
+  onClick: (place: string) => void,
+): ReadonlyMap<string, Area> {
+  const renderer = L.svg({ padding: 0.5 });
+  const areas = new Map<string, Area>();
+  places.filter(isArea).forEach((place, index) => {
+    const id = String(place.id);
+    const { anchor, code } = place.properties;
+    const rings = unwrapArea((code && outlines.get(code)) || served(place));
+    const { colour, fill } = areaStyle(index);
+    const latLngs = rings.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]): L.LatLngTuple => [lat, lon])));
+    const shape = L.polygon(latLngs, {
+      renderer,
+      className: "area",
+      color: colour,
+      weight: 1,
+      fillColor: fill,
+      fillOpacity: 1,
+      smoothFactor: 0.5,
+    });
+    shape.on("click", () => onClick(id)).addTo(map);
+    const path = shape.getElement();
+    path?.setAttribute("data-place", id);
+    // The marks' buttons say the same to those who do not see the shapes.
+    path?.closest("svg")?.setAttribute("aria-hidden", "true");
+    let shown = "";
+    areas.set(id, {
+      colour,
+      centre: anchor ? L.latLng(anchor[1], anchor[0]) : shape.getBounds().getCenter(),
+      holds: ({ lat, lng }) => isInside([lng, lat], rings),
+      update(state, selected) {
+        const classes = `${state} ${selected}`;
+        if (classes === shown) return;
+        shown = classes;
+        path?.classList.toggle("active", state === "active");
+        path?.classList.toggle("possible", state === "possible");
+        path?.classList.toggle("selected", selected);
+      },
+    });
+  });
+  return areas;
+}

@@ -1,0 +1,89 @@
+/** The incidents of a place in little: one cell or one piece of a ring for each, drawn by category, standing and status. */
+import { svg } from "../dom/element.ts";
+import type { StoryEvent } from "../story/event.ts";
+import type { Standing } from "../story/standing.ts";
+import type { Category } from "../story/types.ts";
+import { categoryFill } from "./patterns.ts";
+
+export interface Shown {
+  readonly event: StoryEvent;
+  readonly standing: Standing;
+}
+
+const CELL = 11;
+const PER_ROW = 8;
+const QUOTE = "“";
+
+function classOf({ event, standing }: Shown): string {
+  return `glyph ${standing} status-${event.properties.status}`;
+}
+
+function paint({ event, standing }: Shown, categories: ReadonlyMap<string, Category>): Record<string, string> {
+  const category = categories.get(event.properties.category);
+  const filled = standing !== "possibly-begun" && event.properties.status !== "planned" && category !== undefined;
+  return filled
+    ? { fill: categoryFill(category), stroke: category.colour }
+    : { class: "hollow", stroke: category?.colour ?? "currentColor" };
+}
+
+function quote(x: number, y: number): SVGTextElement {
+  return svg("text", { class: "quote", x: String(x), y: String(y) }, QUOTE);
+}
+
+/** Rows of up to eight cells. */
+export function cells(shown: readonly Shown[], categories: ReadonlyMap<string, Category>): SVGSVGElement {
+  const width = Math.min(PER_ROW, shown.length) * (CELL + 2);
+  const height = Math.ceil(shown.length / PER_ROW) * (CELL + 2);
+  const drawing = svg("svg", { width: String(width), height: String(height), "aria-hidden": "true" });
+  shown.forEach((one, index) => {
+    const x = (index % PER_ROW) * (CELL + 2) + 1;
+    const y = Math.floor(index / PER_ROW) * (CELL + 2) + 1;
+    const size = String(CELL);
+    const cell = svg("rect", {
+      x: String(x),
+      y: String(y),
+      width: size,
+      height: size,
+      rx: "2",
+      ...paint(one, categories),
+    });
+    const claimed = one.event.properties.status === "claimed" && quote(x + CELL / 2, y + CELL + 3);
+    drawing.append(svg("g", { class: classOf(one) }, cell, claimed));
+  });
+  return drawing;
+}
+
+const OUTER = 15;
+const INNER = 9;
+
+/** A ring around the origin with a piece for each incident and their count in its middle. */
+export function ring(shown: readonly Shown[], categories: ReadonlyMap<string, Category>, count: string): SVGSVGElement {
+  const drawing = svg(
+    "svg",
+    { viewBox: "-17 -17 34 34", width: "34", height: "34", "aria-hidden": "true" },
+    svg("circle", { r: String(OUTER + 1), class: "plate" }),
+  );
+  shown.forEach((one, index) => {
+    const gap = shown.length > 1 ? 0.06 : 0;
+    const from = (2 * Math.PI * index) / shown.length + gap;
+    const to = (2 * Math.PI * (index + 1)) / shown.length - gap;
+    const piece = svg("path", { d: sector(from, to), ...paint(one, categories) });
+    const middle = (from + to) / 2;
+    const claimed = one.event.properties.status === "claimed";
+    drawing.append(
+      svg("g", { class: classOf(one) }, piece, claimed && quote(12 * Math.sin(middle), -12 * Math.cos(middle) + 7)),
+    );
+  });
+  drawing.append(svg("text", { class: "count", y: "4" }, count));
+  return drawing;
+}
+
+/** Angles in radians, clockwise from the top. */
+function sector(from: number, to: number): string {
+  const at = (radius: number, angle: number) =>
+    `${(radius * Math.sin(angle)).toFixed(2)} ${(-radius * Math.cos(angle)).toFixed(2)}`;
+  // A whole turn has no arc of its own in SVG, so every piece is drawn as two halves.
+  const half = (from + to) / 2;
+  const out = `M${at(OUTER, from)}A${OUTER} ${OUTER} 0 0 1 ${at(OUTER, half)}A${OUTER} ${OUTER} 0 0 1 ${at(OUTER, to)}`;
+  return `${out}L${at(INNER, to)}A${INNER} ${INNER} 0 0 0 ${at(INNER, half)}A${INNER} ${INNER} 0 0 0 ${at(INNER, from)}Z`;
+}

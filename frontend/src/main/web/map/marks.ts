@@ -1,0 +1,105 @@
+/** The marks of the story's places: buttons with what happened there. A country's is a label, never a pin. */
+import * as L from "leaflet";
+import { el, setText } from "../dom/element.ts";
+import type { Translator } from "../i18n/messages.ts";
+import { countText } from "../i18n/moment.ts";
+import { countsOf } from "../story/standing.ts";
+import type { Category, PlaceFeature } from "../story/types.ts";
+import { cells, ring, type Shown } from "./glyphs.ts";
+
+export type MarkShape = "label" | "ring" | "pin";
+
+export interface Mark {
+  readonly place: PlaceFeature;
+  readonly shape: MarkShape;
+  readonly at: L.LatLng;
+  readonly button: HTMLButtonElement;
+  /** How many incidents it shows now. */
+  readonly size: number;
+  /** @returns whether its size on the screen may have changed */
+  update(incidents: readonly Shown[], movements: readonly Shown[], selected: boolean): boolean;
+}
+
+export function shapeOf({ properties }: PlaceFeature): MarkShape {
+  switch (properties.kind) {
+    case "country":
+    case "region":
+      return "label";
+    case "city":
+      return "ring";
+    case "airport":
+    case "site":
+      return "pin";
+  }
+}
+
+export function createMark(
+  map: L.Map,
+  place: PlaceFeature,
+  at: L.LatLng,
+  categories: ReadonlyMap<string, Category>,
+  translator: Translator,
+  onClick: (place: string) => void,
+): Mark {
+  const { t, number } = translator;
+  const { name, kind } = place.properties;
+  const shape = shapeOf(place);
+  const id = String(place.id);
+  const button = el("button", { type: "button", class: `mark-${shape} kind-${kind}`, "data-place": id });
+  const drawing = el("span", { class: "mark-drawing" });
+  const total = el("span", { class: "mark-count" });
+  if (shape === "label") button.append(el("span", { class: "mark-name" }, name, " ", total), drawing);
+  else button.append(drawing);
+  L.DomEvent.disableClickPropagation(button);
+  button.addEventListener("click", () => onClick(id));
+  button.addEventListener("focus", () => {
+    map.panInside(at, { padding: [60, 60], animate: false });
+    // The browser scrolls a focused element into view inside the map's own box, which would tear its layers apart.
+    map.getContainer().scrollTo(0, 0);
+  });
+  const icon = L.divIcon({ html: button, className: "mark-holder", iconSize: [0, 0] });
+  const holder = L.marker(at, {
+    icon,
+    interactive: false,
+    keyboard: false,
+    zIndexOffset: shape === "pin" ? 1000 : 0,
+  }).addTo(map);
+  holder.getElement()?.removeAttribute("alt");
+
+  let size = 0;
+  let drawn: string | undefined;
+  return {
+    place,
+    shape,
+    at,
+    button,
+    get size() {
+      return size;
+    },
+    update(incidents, movements, selected) {
+      button.classList.toggle("selected", selected);
+      const all = [...incidents, ...movements];
+      const signature = all.map(({ event, standing }) => `${event.key} ${standing}`).join();
+      if (signature === drawn) return false;
+      drawn = signature;
+      const grew = size !== incidents.length;
+      size = incidents.length;
+      const counts = countsOf(
+        all.map(({ event }) => event),
+        all.map(({ standing }) => standing),
+      );
+      button.disabled = all.length === 0;
+      button.classList.toggle("bare", size === 0);
+      button.hidden = shape !== "label" && size === 0;
+      button.setAttribute("aria-label", t("map.atPlace", name, countText(counts, translator)));
+      setText(total, size ? number(size) : "");
+      total.hidden = size === 0;
+      drawing.replaceChildren(
+        ...(size === 0
+          ? []
+          : [shape === "label" ? cells(incidents, categories) : ring(incidents, categories, number(size))]),
+      );
+      return grew;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** What happens in a story: incidents and movements, told apart by `kind`, with their times as numbers. */
+import type { IncidentFeature, IncidentProperties, LonLat, MovementFeature, MovementProperties } from "./types.ts";
+
+interface Timed {
+  /** Unique in the page: the collection and the item's id. */
+  readonly key: string;
+  readonly id: string;
+  /** Ids of the places that it belongs to, without repetition. */
+  readonly places: readonly string[];
+  /** Milliseconds since 1970, closed; -Infinity where unknown or open. */
+  readonly start: number;
+  /** Milliseconds since 1970, closed; +Infinity where unknown. */
+  readonly latestStart: number;
+  /** Milliseconds since 1970, closed; +Infinity where unknown or open. */
+  readonly end: number;
+}
+
+export interface Incident extends Timed {
+  readonly kind: "incident";
+  readonly properties: IncidentProperties;
+}
+
+export interface Movement extends Timed {
+  readonly kind: "movement";
+  readonly properties: MovementProperties;
+  /** Lines as served: each runs from its origin to its destination, cut where it crosses ±180°. */
+  readonly lines: readonly (readonly LonLat[])[];
+}
+
+export type StoryEvent = Incident | Movement;
+
+function instant(text: string | null, unbounded: number): number {
+  if (text === null) return unbounded;
+  const millis = Date.parse(text);
+  if (Number.isNaN(millis)) throw new RangeError(`Not an RFC 3339 instant: ${text}`);
+  return millis;
+}
+
+function bounds(properties: IncidentProperties | MovementProperties) {
+  return {
+    start: instant(properties.start, -Infinity),
+    latestStart: instant(properties.latestStart, Infinity),
+    end: instant(properties.end, Infinity),
+  };
+}
+
+export function incidentOf(feature: IncidentFeature): Incident {
+  const { properties } = feature;
+  const id = String(feature.id);
+  const places = properties.place === null ? [] : [properties.place];
+  return { kind: "incident", key: `incidents/${id}`, id, places, properties, ...bounds(properties) };
+}
+
+export function movementOf(feature: MovementFeature): Movement {
+  const { properties } = feature;
+  const id = String(feature.id);
+  const places = [...new Set([...properties.from, ...properties.to])];
+  const lines = feature.geometry.coordinates as unknown as LonLat[][];
+  return { kind: "movement", key: `movements/${id}`, id, places, properties, lines, ...bounds(properties) };
+}
+
+function compare(a: number, b: number): number {
+  // Not a - b: that is NaN for two equal infinities.
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The order of the story: by when each had begun at the latest, then by when it may have begun. */
+export function inStoryOrder(events: readonly StoryEvent[]): StoryEvent[] {
+  return [...events].sort((a, b) => compare(a.latestStart, b.latestStart) || compare(a.start, b.start));
+}

@@ -1,0 +1,74 @@
+/** Reads the page's data block and the story's collections. */
+import type { Feature, Geometry } from "geojson";
+import { incidentOf, inStoryOrder, movementOf, type StoryEvent } from "./event.ts";
+import type { Collection, Config, IncidentFeature, MovementFeature, PlaceFeature } from "./types.ts";
+
+export interface Story {
+  /** In story order. */
+  readonly events: readonly StoryEvent[];
+  readonly places: readonly PlaceFeature[];
+}
+
+/** Why something could not be had from the server. */
+export class LoadError extends Error {
+  readonly reason: "unreachable" | "refused" | "unreadable";
+  /** The HTTP status of a refusal, else 0. */
+  readonly status: number;
+
+  constructor(reason: LoadError["reason"], address: string, status = 0, cause?: unknown) {
+    super(`${address}: ${reason}${status ? ` (${status})` : ""}`, { cause });
+    this.reason = reason;
+    this.status = status;
+  }
+}
+
+/** @throws Error if the page holds no readable data block */
+export function readConfig(page: Document): Config {
+  const block = page.getElementById("chronomap");
+  if (!block?.textContent) throw new Error('The page lacks its data block <script id="chronomap">');
+  return JSON.parse(block.textContent) as Config;
+}
+
+/** @throws LoadError */
+export async function loadJson<T>(address: string): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(address, { headers: { Accept: "application/geo+json, application/json" } });
+  } catch (cause) {
+    throw new LoadError("unreachable", address, 0, cause);
+  }
+  if (!response.ok) throw new LoadError("refused", address, response.status);
+  try {
+    return (await response.json()) as T;
+  } catch (cause) {
+    throw new LoadError("unreadable", address, 0, cause);
+  }
+}
+
+async function loadAll<F extends Feature<Geometry | null>>(address: string): Promise<F[]> {
+  const features: F[] = [];
+  let next: string | undefined = address;
+  while (next) {
+    const page: Collection<F> = await loadJson<Collection<F>>(next);
+    features.push(...page.features);
+    const link: string | undefined = page.links?.find(({ rel }) => rel === "next")?.href;
+    next = link && new URL(link, new URL(next, document.baseURI)).href;
+  }
+  return features;
+}
+
+/** @throws LoadError */
+export async function loadStory({ base, lang }: Config): Promise<Story> {
+  const items = (collection: string) => `${base}/collections/${collection}/items?lang=${lang}&limit=10000`;
+  const [incidents, movements, places] = await Promise.all([
+    loadAll<IncidentFeature>(items("incidents")),
+    loadAll<MovementFeature>(items("movements")),
+    loadAll<PlaceFeature>(items("places")),
+  ]);
+  try {
+    const events = inStoryOrder([...incidents.map(incidentOf), ...movements.map(movementOf)]);
+    return { events, places };
+  } catch (cause) {
+    throw new LoadError("unreadable", base, 0, cause);
+  }
+}

@@ -1,0 +1,31 @@
+/** An item's numbers in words: "at least 12,000", "dozens". */
+import type { Translator } from "../i18n/messages.ts";
+import type { NumberRange } from "./types.ts";
+
+export function rangeText({ low, best, high, words }: NumberRange, { t, number }: Translator): string {
+  if (words) return words;
+  if (best != null) {
+    const exact = (low == null || low === best) && (high == null || high === best);
+    if (exact) return number(best);
+    return t("number.best", number(best), number(low ?? best), number(high ?? best));
+  }
+  if (low != null && high != null) {
+    return low === high ? number(low) : t("number.range", number(low), number(high));
+  }
+  if (low != null) return t("number.atLeast", number(low));
+  if (high != null) return t("number.atMost", number(high));
+  return "";
+}
+
+/** A range that stands for one round count, which can go before a noun; else undefined. */
+export function plainCount({ low, best, high, words }: NumberRange): number | undefined {
+  if (words) return undefined;
+  const value = best ?? low;
+  if (value == null || (low != null && low !== value) || (high != null && high !== value)) return undefined;
+  return best == null && high == null ? undefined : value;
+}
+
+/** What a number counts: as the story labels it, else as the interface does, else its key. */
+export function countedText(key: string, labels: Readonly<Record<string, string>>, { find }: Translator): string {
+  return labels[key] ?? find(`number.${key}`) ?? key;
+}

@@ -1,0 +1,129 @@
+/** The JSON that the server sends: the story, and its collections as GeoJSON. */
+import type { Feature, FeatureCollection, Geometry, MultiLineString, MultiPolygon, Point, Polygon } from "geojson";
+import type { Messages } from "../i18n/messages.ts";
+
+/** Longitude, latitude in degrees, WGS 84. */
+export type LonLat = readonly [number, number];
+
+export type Status = "reported" | "confirmed" | "claimed" | "disputed" | "planned" | "retracted";
+export type GeoPrecision = "exact" | "city" | "region" | "country" | "none";
+export type PlaceKind = "country" | "region" | "city" | "airport" | "site";
+export type Pattern =
+  | "solid"
+  | "dots"
+  | "lines-up"
+  | "lines-down"
+  | "lines-level"
+  | "lines-upright"
+  | "cross"
+  | "grid"
+  | "waves"
+  | "rings";
+
+export interface Category {
+  readonly id: string;
+  readonly label: string;
+  /** A CSS colour. */
+  readonly colour: string;
+  readonly pattern: Pattern;
+}
+
+export interface StoryInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly languages: readonly string[];
+  /** IANA name of the zone that the story's days are days of. */
+  readonly timeZone: string;
+  /** A date, `2022-01-13`: what lies after it was only announced. */
+  readonly knownAsOf?: string | null;
+  readonly extent: { readonly temporal: { readonly interval: readonly (readonly [string, string])[] } };
+  /** West, south, east, north. */
+  readonly view: readonly [number, number, number, number];
+  readonly categories: readonly Category[];
+  /** Labels of the keys of an item's numbers. */
+  readonly numbers: Readonly<Record<string, string>>;
+}
+
+export interface NumberRange {
+  readonly low?: number | null;
+  readonly best?: number | null;
+  readonly high?: number | null;
+  readonly words?: string | null;
+}
+
+export interface Source {
+  readonly publisher: string;
+  readonly title?: string | null;
+  readonly url?: string | null;
+  readonly published?: string | null;
+  readonly lang?: string | null;
+  readonly quote?: string | null;
+  readonly accessed?: string | null;
+  readonly archiveUrl?: string | null;
+  readonly attributedTo?: string | null;
+}
+
+export interface EventProperties {
+  readonly title: string;
+  readonly summary?: string | null;
+  /** The language that the title and summary are in. */
+  readonly lang?: string | null;
+  readonly whenText: string;
+  /** RFC 3339, UTC, closed bounds; null where unknown or open. */
+  readonly start: string | null;
+  readonly latestStart: string | null;
+  readonly earliestEnd: string | null;
+  readonly end: string | null;
+  readonly timePrecision?: string | null;
+  readonly timeQualifiers?: readonly string[];
+  readonly category: string;
+  readonly status: Status;
+  readonly geoPrecision?: GeoPrecision;
+  readonly numbers?: Readonly<Record<string, NumberRange>>;
+  readonly actors?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly sources?: readonly Source[];
+  readonly inferred?: readonly string[];
+}
+
+export interface IncidentProperties extends EventProperties {
+  readonly place: string | null;
+  readonly placeName: string | null;
+}
+
+export interface MovementProperties extends EventProperties {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly fromNames: readonly string[];
+  readonly toNames: readonly string[];
+}
+
+export interface PlaceProperties {
+  readonly name: string;
+  readonly kind: PlaceKind;
+  readonly code?: string | null;
+  readonly memberOf?: readonly string[];
+  readonly role?: string | null;
+  /** Where its label stands and its arcs begin and end. */
+  readonly anchor?: LonLat | null;
+  readonly lang?: string | null;
+}
+
+export type IncidentFeature = Feature<Geometry | null, IncidentProperties>;
+export type MovementFeature = Feature<MultiLineString, MovementProperties>;
+export type PlaceFeature = Feature<Point | Polygon | MultiPolygon, PlaceProperties>;
+export type Collection<F extends Feature<Geometry | null>> = FeatureCollection<F["geometry"], F["properties"]> & {
+  readonly features: F[];
+  readonly links?: readonly { readonly rel: string; readonly href: string }[];
+};
+
+/** The page's data block. */
+export interface Config {
+  readonly story: StoryInfo;
+  /** The story's address, without a trailing slash. */
+  readonly base: string;
+  readonly lang: string;
+  readonly assets: { readonly world: string; readonly water: string };
+  readonly messages: Messages;
+}

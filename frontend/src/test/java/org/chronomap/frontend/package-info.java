@@ -1,0 +1,4 @@
+@NullMarked
+package org.chronomap.frontend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,244 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { joinAtAntimeridian, unwrapArea } from "../../main/web/map/antimeridian.ts";
+import { between, bow, lengthOf, pointAt, resample, trim } from "../../main/web/map/arc-geometry.ts";
+import { overlaps, place, placeMost } from "../../main/web/map/collide.ts";
+import { isInside } from "../../main/web/map/inside.ts";
+import { decoder, type TopoGeometry } from "../../main/web/map/topojson.ts";
+import type { LonLat } from "../../main/web/story/types.ts";
+
+const TOPOLOGY = {
+  type: "Topology",
+  transform: { scale: [0.5, 2], translate: [10, 20] },
+  arcs: [
+    [
+      [0, 0],
+      [2, 0],
+      [0, 1],
+    ],
+    [
+      [2, 1],
+      [-2, 0],
+      [0, -1],
+    ],
+  ],
+  objects: {},
+} as const;
+
+test("arcs are scaled, moved and undeltaed, and joined without their shared point", () => {
+  const square: TopoGeometry = { type: "Polygon", arcs: [[0, 1]] };
+  assert.deepEqual(decoder(TOPOLOGY).polygons(square), [
+    [
+      [
+        [10, 20],
+        [11, 20],
+        [11, 22],
+        [10, 22],
+        [10, 20],
+      ],
+    ],
+  ]);
+});
+
+test("a negative index is the arc backwards, and leaves the arc itself as it was", () => {
+  const { lines } = decoder(TOPOLOGY);
+  assert.deepEqual(lines({ type: "LineString", arcs: [~0] }), [
+    [
+      [11, 22],
+      [11, 20],
+      [10, 20],
+    ],
+  ]);
+  assert.deepEqual(lines({ type: "LineString", arcs: [0] }), [
+    [
+      [10, 20],
+      [11, 20],
+      [11, 22],
+    ],
+  ]);
+});
+
+test("collections and many-part geometries give all their lines", () => {
+  const { lines } = decoder(TOPOLOGY);
+  const parts: TopoGeometry = { type: "MultiPolygon", arcs: [[[0, 1]], [[0, 1]]] };
+  assert.equal(
+    lines({ type: "GeometryCollection", geometries: [parts, { type: "MultiLineString", arcs: [[0], [1]] }] }).length,
+    4,
+  );
+});
+
+test("an arc that is not there is an error, and so is a line taken for an area", () => {
+  assert.throws(() => decoder(TOPOLOGY).lines({ type: "LineString", arcs: [7] }), /No arc 7 among 2/);
+  assert.throws(() => decoder(TOPOLOGY).polygons({ type: "LineString", arcs: [0] }), /Not an area/);
+});
+
+test("an arc cut at 180° becomes one line again, eastwards and westwards", () => {
+  const east = [
+    [
+      [170, 50],
+      [180, 55],
+    ],
+    [
+      [-180, 55],
+      [-170, 50],
+    ],
+  ] as const;
+  assert.deepEqual(joinAtAntimeridian(east), [
+    [
+      [170, 50],
+      [180, 55],
+      [190, 50],
+    ],
+  ]);
+  const west = [
+    [
+      [-170, 50],
+      [-180, 55],
+    ],
+    [
+      [180, 55],
+      [170, 50],
+    ],
+  ] as const;
+  assert.deepEqual(joinAtAntimeridian(west), [
+    [
+      [-170, 50],
+      [-180, 55],
+      [-190, 50],
+    ],
+  ]);
+});
+
+test("arcs that do not continue one another stay apart", () => {
+  const apart = [
+    [
+      [10, 50],
+      [20, 55],
+    ],
+    [
+      [20, 55],
+      [30, 50],
+    ],
+    [
+      [180, 1],
+      [170, 2],
+    ],
+    [
+      [-180, 9],
+      [-170, 9],
+    ],
+  ] as const;
+  assert.equal(joinAtAntimeridian(apart).length, 4);
+});
+
+test("the far part of a country across 180° is moved to the rest of it", () => {
+  const main = [
+    [
+      [30, 50],
+      [180, 50],
+      [180, 70],
+      [100, 75],
+      [30, 50],
+    ],
+  ] as const;
+  const far = [
+    [
+      [-180, 65],
+      [-170, 66],
+      [-180, 70],
+      [-180, 65],
+    ],
+  ] as const;
+  const [, moved] = unwrapArea([main, far].map((rings) => rings.map((ring) => [...ring])));
+  assert.deepEqual(moved, [
+    [
+      [180, 65],
+      [190, 66],
+      [180, 70],
+      [180, 65],
+    ],
+  ]);
+});
+
+test("a country that does not cross 180° is left as it is", () => {
+  const rings = [
+    [
+      [
+        [47, 40],
+        [87, 40],
+        [87, 55],
+        [47, 40],
+      ] as [number, number][],
+    ],
+  ];
+  assert.deepEqual(unwrapArea(rings), rings);
+});
+
+const LINE = [
+  { x: 0, y: 0 },
+  { x: 50, y: 0 },
+  { x: 100, y: 0 },
+];
+
+test("a bowed line keeps its ends and bends to the left of its direction, so there and back part", () => {
+  const there = bow(LINE, 0.1);
+  const back = bow([...LINE].reverse(), 0.1);
+  assert.ok(Math.abs((there[1]?.y ?? 0) + 10) < 1e-9);
+  assert.ok(Math.abs((back[1]?.y ?? 0) - 10) < 1e-9);
+  assert.equal(there[0]?.y, 0);
+  assert.ok(Math.abs(there[2]?.y ?? 1) < 1e-9);
+});
+
+test("a line is trimmed at both ends, a short one to its middle half at the least", () => {
+  assert.deepEqual(
+    trim(LINE, 10, 20).map(({ x }) => x),
+    [10, 50, 80],
+  );
+  assert.equal(lengthOf(trim(LINE, 400, 400)), 50);
+});
+
+test("points along a line", () => {
+  assert.deepEqual(pointAt(LINE, 0.25), { x: 25, y: 0 });
+  assert.deepEqual(
+    between(LINE, 20, 30).map(({ x }) => x),
+    [20, 30],
+  );
+  assert.deepEqual(
+    resample(LINE, 25).map(({ x }) => x),
+    [0, 25, 50, 75, 100],
+  );
+});
+
+test("labels take the first free box in order of importance; a fixed one stands even where it collides", () => {
+  const box = (left: number) => ({ left, top: 0, right: left + 10, bottom: 10 });
+  const chosen = place([
+    { boxes: [box(0)], fixed: true },
+    { boxes: [box(5), box(10)], fixed: false },
+    { boxes: [box(12)], fixed: false },
+    { boxes: [box(3)], fixed: true },
+  ]);
+  assert.deepEqual(chosen, [0, 1, -1, 0]);
+  assert.equal(overlaps(box(0), box(10)), false);
+});
+
+test("a point is inside an area, but not in its hole, nor beside it", () => {
+  const square = (low: number, high: number): LonLat[] => [
+    [low, low],
+    [high, low],
+    [high, high],
+    [low, high],
+    [low, low],
+  ];
+  const area = [[square(0, 10), square(4, 6)], [square(20, 30)]];
+  const inside = (at: number) => isInside([at, at], area);
+  assert.deepEqual([-1, 1, 5, 7, 15, 25, 31].map(inside), [false, true, false, true, false, true, false]);
+});
+
+test("of equals, one that finds no room chooses first, so that as many as can be are placed", () => {
+  const box = (left: number) => ({ left, top: 0, right: left + 10, bottom: 10 });
+  const label = (...lefts: number[]) => ({ boxes: lefts.map(box), fixed: false });
+  const greedy = [label(50), label(0, 20), label(0), label(20, 40)];
+  assert.deepEqual(place(greedy), [0, 0, -1, 0]);
+  assert.deepEqual(placeMost(greedy, [1, 3]), [0, 1, 0, 1]);
+  assert.deepEqual(placeMost([label(0), label(0), label(0)], [0, 3]), [0, -1, -1]);
+});

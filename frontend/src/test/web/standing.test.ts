@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { incidentOf, inStoryOrder } from "../../main/web/story/event.ts";
+import { countsOf, sceneAt, standingAt } from "../../main/web/story/standing.ts";
+import type { IncidentFeature, Status } from "../../main/web/story/types.ts";
+
+function incident(
+  id: string,
+  start: string | null,
+  latestStart: string | null,
+  end: string | null,
+  status: Status = "reported",
+) {
+  const feature: IncidentFeature = {
+    type: "Feature",
+    id,
+    geometry: null,
+    properties: {
+      title: id,
+      whenText: "",
+      start,
+      latestStart,
+      earliestEnd: null,
+      end,
+      category: "protest",
+      status,
+      place: null,
+      placeName: null,
+    },
+  };
+  return incidentOf(feature);
+}
+
+const at = Date.parse;
+const set = incident("call-for-help", "2022-01-02T00:00:00Z", "2022-01-06T23:59:59.999Z", "2022-01-06T23:59:59.999Z");
+
+test("an event is not begun, possibly begun, begun and over in turn; every bound is inclusive", () => {
+  assert.equal(standingAt(set, at("2022-01-01T23:59:59.999Z")), "not-begun");
+  assert.equal(standingAt(set, at("2022-01-02T00:00:00Z")), "possibly-begun");
+  assert.equal(standingAt(set, at("2022-01-06T23:59:59.998Z")), "possibly-begun");
+  assert.equal(standingAt(set, at("2022-01-06T23:59:59.999Z")), "begun");
+  assert.equal(standingAt(set, at("2022-01-07T00:00:00Z")), "over");
+});
+
+test("what has no known start may have begun at any time", () => {
+  const dismissal = incident("dismissal", null, "2022-01-08T23:59:59.999Z", "2022-01-08T23:59:59.999Z");
+  assert.equal(standingAt(dismissal, at("1991-12-16T00:00:00Z")), "possibly-begun");
+  assert.equal(standingAt(dismissal, at("2022-01-08T23:59:59.999Z")), "begun");
+});
+
+test("what has no known end is never over", () => {
+  const protests = incident("protests", "2022-01-02T00:00:00Z", "2022-01-02T23:59:59.999Z", null);
+  assert.equal(standingAt(protests, at("2099-01-01T00:00:00Z")), "begun");
+});
+
+test("an event whose start is wholly unknown never counts as begun for certain", () => {
+  assert.equal(standingAt(incident("unknown", null, null, null), at("2099-01-01T00:00:00Z")), "possibly-begun");
+});
+
+test("the story's order is by latest start, then by earliest", () => {
+  const open = incident("open", null, "2022-01-06T23:59:59.999Z", null);
+  const exact = incident("exact", "2022-01-06T00:00:00Z", "2022-01-06T23:59:59.999Z", null);
+  const first = incident("first", "2022-01-02T00:00:00Z", "2022-01-02T23:59:59.999Z", null);
+  const unknown = incident("unknown", null, null, null);
+  const ordered = inStoryOrder([unknown, exact, open, first, incident("unknown too", null, null, null)]);
+  assert.deepEqual(
+    ordered.map(({ id }) => id),
+    ["first", "open", "exact", "unknown", "unknown too"],
+  );
+});
+
+test("counts tell the possible and the planned apart", () => {
+  const planned = incident("planned", "2022-01-03T00:00:00Z", "2022-01-21T00:00:00Z", null, "planned");
+  const later = incident("later", "2022-02-01T00:00:00Z", "2022-02-01T00:00:00Z", null);
+  const { counts } = sceneAt([set, planned, later], at("2022-01-04T00:00:00Z"));
+  assert.deepEqual(counts, { incidents: 2, movements: 0, possible: 2, planned: 1 });
+  assert.deepEqual(countsOf([], []), { incidents: 0, movements: 0, possible: 0, planned: 0 });
+});
+
+test("a time that cannot be read is refused by name", () => {
+  assert.throws(() => incident("bad", "soon", null, null), /Not an RFC 3339 instant: soon/);
+});
