@@ -1,0 +1,40 @@
+package org.chronomap.backend.assets;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** A file that never changes under its name; compressed once, when it is first asked for so, off the event loop. */
+final class Asset {
+
+    private final MediaType type;
+    private final String etag;
+    private final Map<ContentCoding, Mono<byte[]>> encoded = new EnumMap<>(ContentCoding.class);
+
+    Asset(MediaType type, String digest, byte[] bytes) {
+        this.type = type;
+        this.etag = digest;
+        for (ContentCoding coding : ContentCoding.values()) {
+            encoded.put(
+                    coding,
+                    Mono.fromCallable(() -> coding.encode(bytes))
+                            .subscribeOn(Schedulers.boundedElastic())
+                            .cache());
+        }
+    }
+
+    MediaType type() {
+        return type;
+    }
+
+    /** Strong, and so of its own for each coding. */
+    String etag(ContentCoding coding) {
+        return '"' + etag + '-' + coding.id() + '"';
+    }
+
+    Mono<byte[]> bytes(ContentCoding coding) {
+        return encoded.getOrDefault(coding, Mono.empty());
+    }
+}

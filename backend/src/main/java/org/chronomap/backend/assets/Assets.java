@@ -1,0 +1,97 @@
+package org.chronomap.backend.assets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.chronomap.backend.http.Digest;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What pages load: the front end's bundles, and the base map. Every name holds a digest of the content. */
+@Component
+public final class Assets {
+
+    private static final String ADDRESS = "/assets/";
+    private static final String BUNDLES = "classpath*:org/chronomap/frontend/assets/*";
+    private static final String MANIFEST = "org/chronomap/frontend/manifest.json";
+    private static final String BASE_MAP = "classpath*:basemap/*.json";
+
+    private final Map<String, Asset> byName = new HashMap<>();
+    private final Map<String, String> addresses = new HashMap<>();
+
+    Assets() throws IOException {
+        ContentCoding.load();
+        PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
+        for (Resource bundle : resolver.getResources(BUNDLES)) {
+            add(String.valueOf(bundle.getFilename()), bundle.getContentAsByteArray());
+        }
+        for (Resource file : resolver.getResources(BASE_MAP)) {
+            byte[] bytes = file.getContentAsByteArray();
+            String stem = String.valueOf(file.getFilename()).replace(".json", "");
+            String name = stem + '-' + Digest.of(bytes) + ".json";
+            add(name, bytes);
+            addresses.put("basemap/" + stem, ADDRESS + name);
+        }
+        readManifest();
+    }
+
+    /** esbuild's metafile says which bundle came of which source. */
+    private void readManifest() throws IOException {
+        try (InputStream stream = new ClassPathResource(MANIFEST).getInputStream()) {
+            JsonNode outputs = JsonMapper.shared().readTree(stream).path("outputs");
+            outputs.forEachEntry((path, output) -> {
+                String source = output.path("entryPoint").asString("");
+                addresses.put(
+                        source.substring(source.lastIndexOf('/') + 1),
+                        ADDRESS + path.substring(path.lastIndexOf('/') + 1));
+            });
+        }
+    }
+
+    /** Packs every asset before the first reader asks for it. */
+    @EventListener(ApplicationReadyEvent.class)
+    void packAll() {
+        Flux.fromIterable(byName.values())
+                .concatMap(asset -> Flux.fromArray(ContentCoding.values()).concatMap(asset::bytes))
+                .subscribe();
+    }
+
+    private void add(String name, byte[] bytes) {
+        MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
+        byName.put(name, new Asset(type, Digest.of(bytes), bytes));
+    }
+
+    public String stylesheet() {
+        return address("reader.css");
+    }
+
+    /** The script of the reader page. */
+    public String script() {
+        return address("reader.ts");
+    }
+
+    /** A part of the base map: {@code world} or {@code water}. */
+    public String baseMap(String part) {
+        return address("basemap/" + part);
+    }
+
+    private String address(String source) {
+        return Optional.ofNullable(addresses.get(source))
+                .orElseThrow(() -> new IllegalStateException("The build made no asset of " + source));
+    }
+
+    Optional<Asset> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+}

@@ -1,0 +1,101 @@
+package org.chronomap.backend.features;
+
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.http.Digest;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EditionChoice;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.Stories;
+import org.chronomap.backend.snapshot.StoryCollection;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Serves the items of a story's collections. */
+@RestController
+@RequestMapping("/stories/{story}/collections/{collection}/items")
+final class FeatureController {
+
+    private static final MediaType GEOJSON = MediaType.parseMediaType("application/geo+json");
+
+    private final Stories stories;
+    private final Addresses addresses;
+
+    FeatureController(Stories stories, Addresses addresses) {
+        this.stories = stories;
+        this.addresses = addresses;
+    }
+
+    @GetMapping
+    Mono<ResponseEntity<Flux<DataBuffer>>> items(
+            @PathVariable String story, @PathVariable String collection, ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        Snapshot snapshot = snapshot(story);
+        StoryCollection asked = collection(collection);
+        ItemsQuery query = ItemsQuery.parse(request.getQueryParams(), snapshot, asked);
+        Edition edition = EditionChoice.forData(snapshot, exchange);
+        // Selecting can take longer than the event loop may be held.
+        return edition.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
+            String etag = "W/\"%s-%s-geojson-%s\""
+                    .formatted(
+                            written.digest(),
+                            Digest.of(addresses.self(request).getBytes(StandardCharsets.UTF_8)),
+                            edition.language());
+            if (exchange.checkNotModified(etag)) {
+                return Mono.empty();
+            }
+            ItemsPage page = ItemsPage.of(asked.of(snapshot.index()), written.features(), query);
+            return Mono.just(ok().body(page.write(addresses.self(request), exchange)));
+        });
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<byte[]>> item(
+            @PathVariable String story,
+            @PathVariable String collection,
+            @PathVariable String id,
+            ServerWebExchange exchange) {
+        Snapshot snapshot = snapshot(story);
+        StoryCollection asked = collection(collection);
+        Parameters parameters = new Parameters(exchange.getRequest().getQueryParams(), RepresentationParameters.NAMES);
+        RepresentationParameters.check(parameters);
+        parameters.requireFaultless();
+        OptionalInt position = asked.of(snapshot.index()).find(id);
+        if (position.isEmpty()) {
+            throw ProblemException.notFound("The " + asked.id() + " of " + story + " have no item \"" + id + '"');
+        }
+        Edition edition = EditionChoice.forData(snapshot, exchange);
+        return edition.written(asked).flatMap(written -> {
+            byte[] feature = written.features().get(position.getAsInt());
+            String etag = "\"%s-geojson-%s\"".formatted(Digest.of(feature), edition.language());
+            return exchange.checkNotModified(etag) ? Mono.empty() : Mono.just(ok().body(feature));
+        });
+    }
+
+    private Snapshot snapshot(String story) {
+        return stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
+    }
+
+    private static StoryCollection collection(String id) {
+        return StoryCollection.find(id)
+                .orElseThrow(() -> ProblemException.notFound(
+                        "There is no collection \"" + id + "\"; there are incidents, movements and places"));
+    }
+
+    private static ResponseEntity.BodyBuilder ok() {
+        return ResponseEntity.ok().contentType(GEOJSON).cacheControl(CacheControl.noCache());
+    }
+}

@@ -1,0 +1,72 @@
+package org.chronomap.backend.features;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.StoryCollection;
+import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.index.Selection;
+import org.chronomap.geodata.story.Category;
+import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.Status;
+import org.chronomap.geodata.story.Story;
+import org.chronomap.geodata.time.DatetimeFilter;
+import org.chronomap.geodata.time.Interval;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What is asked of the items of a collection.
+ *
+ * @param limit how many features at the most, from 1
+ * @param from where the answer begins; null = at the first that is selected
+ */
+record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
+
+    private static final List<String> OF_EVENTS =
+            List.of("bbox", "datetime", "limit", "category", "status", "place", "lang", "f", "cursor");
+    private static final List<String> OF_PLACES = List.of("bbox", "datetime", "limit", "place", "lang", "f", "cursor");
+
+    /** @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter */
+    static ItemsQuery parse(MultiValueMap<String, String> given, Snapshot snapshot, StoryCollection collection) {
+        Story story = snapshot.story();
+        Parameters parameters = new Parameters(given, collection == StoryCollection.PLACES ? OF_PLACES : OF_EVENTS);
+        Extent bbox = parameters.one("bbox", Bbox::parse);
+        Interval datetime = parameters.one("datetime", text -> DatetimeFilter.parse(text, story.timeZone()));
+        Integer limit = parameters.one("limit", Limit::parse);
+        Set<String> categories = parameters.several(
+                "category", known(story.categories().stream().map(Category::id).toList()));
+        Set<Status> statuses = parameters.several("status", ItemsQuery::status);
+        Set<String> places = parameters.several(
+                "place", known(story.places().stream().map(Place::id).toList()));
+        Cursor cursor = parameters.one("cursor", Cursor::parse);
+        RepresentationParameters.check(parameters);
+        parameters.requireFaultless();
+        return new ItemsQuery(
+                new Selection(bbox, datetime, categories, statuses, places),
+                limit == null ? Limit.DEFAULT : limit,
+                cursor);
+    }
+
+    private static Function<String, String> known(Collection<String> ids) {
+        return id -> {
+            if (!ids.contains(id)) {
+                throw new IllegalArgumentException(
+                        '"' + id + "\" must be one of " + ids.stream().limit(50).collect(Collectors.joining(", ")));
+            }
+            return id;
+        };
+    }
+
+    private static Status status(String id) {
+        return Arrays.stream(Status.values())
+                .filter(status -> status.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException('"' + id + "\" must be one of "
+                        + Arrays.stream(Status.values()).map(Status::id).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,30 @@
+package org.chronomap.backend.features;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Checks the parameters that say in which form and language an answer comes. */
+final class RepresentationParameters {
+
+    static final List<String> NAMES = List.of("lang", "f");
+
+    private static final Pattern LANGUAGE = Pattern.compile("\\*|[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
+
+    private RepresentationParameters() {}
+
+    static void check(Parameters parameters) {
+        parameters.one("lang", text -> {
+            if (!LANGUAGE.matcher(text).matches()) {
+                throw new IllegalArgumentException(
+                        '"' + text + "\" must be a language tag, like fr or pt-BR, or * for every language");
+            }
+            return text;
+        });
+        parameters.one("f", text -> {
+            if (!text.equals("geojson") && !text.equals("json")) {
+                throw new IllegalArgumentException('"' + text + "\" must be geojson");
+            }
+            return text;
+        });
+    }
+}

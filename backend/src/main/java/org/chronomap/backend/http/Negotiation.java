@@ -1,0 +1,53 @@
+package org.chronomap.backend.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeTypeUtils;
+
+/** Whether a page or data is wanted: {@code f} says so, else {@code Accept}. */
+public final class Negotiation {
+
+    public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private static final Pattern DATA = Pattern.compile("/stories/[^/]+/collections(/|$)");
+
+    private Negotiation() {}
+
+    /** True when HTML is asked for by name; who takes anything gets a page, but for data (below {@code collections}). */
+    public static boolean prefersHtml(ServerHttpRequest request) {
+        String format = request.getQueryParams().getFirst("f");
+        if (format != null) {
+            return format.equals("html");
+        }
+        for (MediaType type : accepted(request)) {
+            if (type.getQualityValue() == 0) {
+                continue;
+            }
+            if (type.isWildcardType()) {
+                return !DATA.matcher(request.getPath().value()).lookingAt();
+            }
+            if (type.isCompatibleWith(MediaType.TEXT_HTML)) {
+                return true;
+            }
+            if (type.getSubtype().endsWith("json")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static List<MediaType> accepted(ServerHttpRequest request) {
+        try {
+            List<MediaType> accepted = request.getHeaders().getAccept();
+            MimeTypeUtils.sortBySpecificity(accepted);
+            return accepted.isEmpty() ? List.of(MediaType.ALL) : accepted;
+        } catch (InvalidMediaTypeException | InvalidMimeTypeException e) {
+            return List.of(MediaType.ALL); // an unreadable wish is none
+        }
+    }
+}

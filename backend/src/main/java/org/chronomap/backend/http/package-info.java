@@ -1,0 +1,5 @@
+/** What holds for every answer. */
+@NullMarked
+package org.chronomap.backend.http;
+
+import org.jspecify.annotations.NullMarked;

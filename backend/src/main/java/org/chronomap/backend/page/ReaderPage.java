@@ -1,0 +1,77 @@
+package org.chronomap.backend.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chronomap.backend.assets.Assets;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.view.Frame;
+import org.chronomap.backend.view.Templates;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The page on which a reader scrubs through a story: rendered once for each edition. */
+@Component
+final class ReaderPage {
+
+    private final Templates templates;
+    private final Messages messages;
+    private final Assets assets;
+    private final Frame frame;
+    // By address and language, so that the page of a newer edition takes the place of the older one's.
+    private final Map<String, Rendered> pages = new ConcurrentHashMap<>();
+
+    private record Rendered(Edition edition, Mono<byte[]> page) {}
+
+    ReaderPage(Templates templates, Messages messages, Assets assets, Frame frame) {
+        this.templates = templates;
+        this.messages = messages;
+        this.assets = assets;
+        this.frame = frame;
+    }
+
+    Mono<byte[]> page(Snapshot snapshot, Edition edition) {
+        String key = snapshot.story().id() + '/' + edition.language();
+        return pages.compute(
+                        key,
+                        (same, known) ->
+                                known != null && known.edition() == edition ? known : rendered(snapshot, edition))
+                .page();
+    }
+
+    private Rendered rendered(Snapshot snapshot, Edition edition) {
+        return new Rendered(
+                edition,
+                Mono.fromCallable(() -> render(snapshot, edition))
+                        .subscribeOn(Schedulers.parallel())
+                        .cache());
+    }
+
+    private byte[] render(Snapshot snapshot, Edition edition) {
+        StoryWords words = new StoryWords(snapshot, edition, messages.in(edition.language()));
+        Map<String, Object> values =
+                frame.values(edition.language(), snapshot.story().languages());
+        values.putAll(words.head());
+        values.put("licence", words.licence());
+        values.put("items", words.items());
+        values.put("config", config(snapshot, edition));
+        return templates.render("reader", values);
+    }
+
+    /** What the script needs to know, safe inside a script element of any HTML page. */
+    private String config(Snapshot snapshot, Edition edition) {
+        ObjectNode config = JsonMapper.shared().createObjectNode();
+        config.set("story", JsonMapper.shared().readTree(StoryJson.withoutLinks(snapshot, edition)));
+        config.put("base", "/stories/" + snapshot.story().id());
+        config.put("lang", edition.language());
+        config.putObject("assets").put("world", assets.baseMap("world")).put("water", assets.baseMap("water"));
+        config.set("messages", JsonMapper.shared().valueToTree(messages.in(edition.language())));
+        return new String(JsonMapper.shared().writeValueAsBytes(config), StandardCharsets.UTF_8)
+                .replace("<", "\\u003c");
+    }
+}

@@ -1,0 +1,54 @@
+package org.chronomap.backend.page;
+
+import java.io.ByteArrayOutputStream;
+import java.util.function.Consumer;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.StoryCollection;
+import org.chronomap.geodata.format.StoryWriter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a story says of itself, as JSON. */
+final class StoryJson {
+
+    private StoryJson() {}
+
+    /** For a program: with links to the story's page and its collections' items. */
+    static byte[] withLinks(Snapshot snapshot, Edition edition, String root) {
+        return write(snapshot, edition, json -> {
+            String story = root + "/stories/" + snapshot.story().id();
+            json.writeArrayPropertyStart("links");
+            link(json, "self", "application/json", story + "?f=json");
+            link(json, "alternate", "text/html", story + "?f=html");
+            for (StoryCollection collection : StoryCollection.values()) {
+                link(json, "items", "application/geo+json", story + "/collections/" + collection.id() + "/items");
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** For the reader page, which knows where it is. */
+    static byte[] withoutLinks(Snapshot snapshot, Edition edition) {
+        return write(snapshot, edition, json -> {});
+    }
+
+    private static byte[] write(Snapshot snapshot, Edition edition, Consumer<JsonGenerator> more) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JsonMapper.shared().createGenerator(bytes)) {
+            json.writeStartObject();
+            StoryWriter.writeMembers(json, snapshot.index(), edition.wording());
+            more.accept(json);
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void link(JsonGenerator json, String relation, String type, String address) {
+        json.writeStartObject();
+        json.writeStringProperty("rel", relation);
+        json.writeStringProperty("type", type);
+        json.writeStringProperty("href", address);
+        json.writeEndObject();
+    }
+}

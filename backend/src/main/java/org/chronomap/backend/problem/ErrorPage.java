@@ -1,0 +1,44 @@
+package org.chronomap.backend.problem;
+
+import java.util.Map;
+import org.chronomap.backend.language.LanguageChoice;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.view.Frame;
+import org.chronomap.backend.view.Templates;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+
+/** Tells a person what went wrong with a request. */
+@Component
+final class ErrorPage {
+
+    private final Templates templates;
+    private final Messages messages;
+    private final Frame frame;
+
+    ErrorPage(Templates templates, Messages messages, Frame frame) {
+        this.templates = templates;
+        this.messages = messages;
+        this.frame = frame;
+    }
+
+    byte[] render(ServerHttpRequest request, ProblemException problem) {
+        String language = LanguageChoice.among(
+                messages.languages(),
+                request.getQueryParams().getFirst("lang"),
+                request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        Map<String, Object> values = frame.values(language, messages.languages());
+        values.put("status", problem.status().value());
+        values.put("title", title(messages.in(language), problem.status()));
+        values.put("detail", problem.detail());
+        return templates.render("error", values);
+    }
+
+    /** In the reader's language; the detail below it is the interface of programs too, and English. */
+    private static String title(Map<String, String> words, HttpStatus status) {
+        String title = words.get("problem." + status.value());
+        return title == null ? status.getReasonPhrase() : title;
+    }
+}

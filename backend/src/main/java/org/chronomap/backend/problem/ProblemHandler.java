@@ -1,0 +1,89 @@
+package org.chronomap.backend.problem;
+
+import org.chronomap.backend.http.Negotiation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Answers every failed request: a page to whom asked for one, else problem details (RFC 9457). What failed for a reason of our
+ * own is logged, and nothing of it leaves.
+ */
+@Component
+@Order(-2) // before Spring Boot's own, which is at -1
+final class ProblemHandler implements WebExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final ErrorPage page;
+
+    ProblemHandler(ErrorPage page) {
+        this.page = page;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(failure);
+        }
+        ProblemException problem = problem(exchange, failure);
+        boolean html = Negotiation.prefersHtml(exchange.getRequest());
+        HttpHeaders headers = response.getHeaders();
+        headers.remove(HttpHeaders.ETAG);
+        headers.setCacheControl("no-store");
+        headers.setContentType(html ? Negotiation.HTML : MediaType.APPLICATION_PROBLEM_JSON);
+        response.setStatusCode(problem.status());
+        byte[] body = html ? page.render(exchange.getRequest(), problem) : json(problem);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+
+    private static ProblemException problem(ServerWebExchange exchange, Throwable failure) {
+        if (failure instanceof ProblemException problem) {
+            return problem;
+        }
+        if (failure instanceof ErrorResponse error && error.getStatusCode().is4xxClientError()) {
+            exchange.getResponse().getHeaders().putAll(error.getHeaders());
+            String detail = error.getBody().getDetail();
+            return ProblemException.of(
+                    error.getStatusCode(),
+                    detail == null
+                            ? "Nothing is at " + exchange.getRequest().getPath().value()
+                            : detail);
+        }
+        LOG.error(
+                "{} {} failed",
+                exchange.getRequest().getMethod(),
+                exchange.getRequest().getURI(),
+                failure);
+        return ProblemException.ofOurOwn();
+    }
+
+    private static byte[] json(ProblemException problem) {
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        json.put("type", "about:blank");
+        json.put("title", problem.status().getReasonPhrase());
+        json.put("status", problem.status().value());
+        json.put("detail", problem.detail());
+        if (!problem.faults().isEmpty()) {
+            json.put("parameter", problem.faults().get(0).parameter());
+            ArrayNode errors = json.putArray("errors");
+            problem.faults()
+                    .forEach(fault -> errors.addObject()
+                            .put("parameter", fault.parameter())
+                            .put("detail", fault.detail()));
+        }
+        return JsonMapper.shared().writeValueAsBytes(json);
+    }
+}

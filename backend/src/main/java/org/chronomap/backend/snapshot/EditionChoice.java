@@ -1,0 +1,43 @@
+package org.chronomap.backend.snapshot;
+
+import org.chronomap.backend.language.LanguageChoice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Chooses the edition that answers a request: by {@code lang}, else by {@code Accept-Language}. */
+public final class EditionChoice {
+
+    private EditionChoice() {}
+
+    /** For a program, which may ask for every language at once. */
+    public static Edition forData(Snapshot snapshot, ServerWebExchange exchange) {
+        return Snapshot.EVERY_LANGUAGE.equals(asked(exchange))
+                ? tell(exchange, snapshot.edition(Snapshot.EVERY_LANGUAGE))
+                : forReading(snapshot, exchange);
+    }
+
+    /** For a person, who reads one language. */
+    public static Edition forReading(Snapshot snapshot, ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        String accepted = request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
+        return tell(
+                exchange,
+                snapshot.edition(LanguageChoice.among(snapshot.story().languages(), asked(exchange), accepted)));
+    }
+
+    private static @Nullable String asked(ServerWebExchange exchange) {
+        return exchange.getRequest().getQueryParams().getFirst("lang");
+    }
+
+    private static Edition tell(ServerWebExchange exchange, Edition edition) {
+        ServerHttpResponse response = exchange.getResponse();
+        response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        if (!edition.language().equals(Snapshot.EVERY_LANGUAGE)) {
+            response.getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, edition.language());
+        }
+        return edition;
+    }
+}

@@ -1,0 +1,32 @@
+package org.chronomap.backend.snapshot;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.chronomap.geodata.index.FeatureIndex;
+import org.chronomap.geodata.index.StoryIndex;
+
+/** A collection of a story, as addresses name it in lower case. */
+public enum StoryCollection {
+    INCIDENTS,
+    MOVEMENTS,
+    PLACES;
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<StoryCollection> find(String id) {
+        return Arrays.stream(values())
+                .filter(collection -> collection.id().equals(id))
+                .findFirst();
+    }
+
+    public FeatureIndex<?> of(StoryIndex index) {
+        return switch (this) {
+            case INCIDENTS -> index.incidents();
+            case MOVEMENTS -> index.movements();
+            case PLACES -> index.places();
+        };
+    }
+}
