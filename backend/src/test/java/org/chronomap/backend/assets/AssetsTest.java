@@ -1,0 +1,86 @@
+package org.chronomap.backend.assets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.Decoder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AssetsTest extends ServerTest {
+
+    private static final Pattern ASSET = Pattern.compile("/assets/[A-Za-z0-9._-]+");
+
+    @Test
+    void servesEveryAssetThatThePageNames() {
+        Matcher asset = ASSET.matcher(http.get(STORY).text());
+        int found = 0;
+        while (asset.find()) {
+            Answer answer = http.get(asset.group());
+            assertThat(answer.status()).as(asset.group()).isEqualTo(200);
+            assertThat(answer.header("Cache-Control")).contains("immutable").contains("max-age=31536000");
+            assertThat(answer.header("Content-Type"))
+                    .startsWith(
+                            asset.group().endsWith(".js")
+                                    ? "text/javascript"
+                                    : asset.group().endsWith(".css") ? "text/css" : "application/json");
+            found++;
+        }
+        assertThat(found).as("script, stylesheet, world, water").isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void packsTheSameBytesInEveryCoding() throws IOException {
+        String script = script();
+        byte[] plain = http.get(script).bytes();
+        Answer gzip = http.get(script, "Accept-Encoding", "gzip");
+        Answer brotli = http.get(script, "Accept-Encoding", "gzip, deflate, br");
+
+        Brotli4jLoader.ensureAvailability();
+        assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.bytes())).readAllBytes())
+                .isEqualTo(plain);
+        assertThat(brotli.header("Content-Encoding")).isEqualTo("br");
+        assertThat(Decoder.decompress(brotli.bytes()).getDecompressedData()).isEqualTo(plain);
+        assertThat(brotli.bytes().length).isLessThan(gzip.bytes().length);
+        assertThat(gzip.header("ETag")).isNotEqualTo(brotli.header("ETag"));
+        assertThat(http.get(script, "Accept-Encoding", "br", "If-None-Match", brotli.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    br;q=0, gzip       | gzip
+                    br;q=0.0, gzip;q=0 |
+                    identity           |
+                    BR                 | br
+                    br;q=1.0           | br
+                    """)
+    void packsOnlyAsAccepted(String accepted, String expected) {
+        Answer answer = http.get(script(), "Accept-Encoding", accepted);
+
+        assertThat(answer.header("Content-Encoding")).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @Test
+    void knowsNoOtherName() {
+        assertThat(http.get("/assets/reader.ts").status()).isEqualTo(404);
+        assertThat(http.get("/assets/..%2fmanifest.json").status()).isBetween(400, 404);
+    }
+
+    private String script() {
+        Matcher asset = Pattern.compile("/assets/reader-[A-Z0-9]+\\.js")
+                .matcher(http.get(STORY).text());
+        assertThat(asset.find()).isTrue();
+        return asset.group();
+    }
+}

@@ -1,0 +1,171 @@
+package org.chronomap.backend.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.chronomap.backend.ServerTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+/**
+ * A test in the machine's own Chromium. Where there is none it is skipped and says so; with {@code CI=true} it fails. After
+ * every test the page must have asked this server alone, and reported no error.
+ */
+abstract class BrowserTest extends ServerTest {
+
+    private static final List<String> EXECUTABLES = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium");
+
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser browser;
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> elsewhere = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+
+    @BeforeAll
+    static void startBrowser() {
+        Optional<Path> chromium = Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), EXECUTABLES.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(
+                chromium.isPresent() || "true".equals(System.getenv("CI")),
+                "Chromium was not found (the variable CHROMIUM may name it): the page was not tested in a browser");
+        assertThat(chromium).as("with CI=true, Chromium must be there").isPresent();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        playwright = null;
+        browser = null;
+    }
+
+    @AfterEach
+    void askedThisServerAloneAndReportedNoError() {
+        // Before the pages close, which fails what is still on its way.
+        List<String> foundElsewhere = List.copyOf(elsewhere);
+        List<String> foundErrors = List.copyOf(errors);
+        contexts.forEach(BrowserContext::close);
+        assertThat(foundElsewhere).as("requests to elsewhere").isEmpty();
+        assertThat(foundErrors).as("errors in the page").isEmpty();
+    }
+
+    Page open(String path, int width, int height) {
+        return open(path, options -> options.setViewportSize(width, height));
+    }
+
+    /** Opens a page of this server in a context of its own, and waits until its map is drawn. */
+    Page open(String path, UnaryOperator<Browser.NewContextOptions> options) {
+        Page page = blank(options);
+        page.navigate(http.root() + path);
+        until(page, "performance.getEntriesByName('chronomap-map').length > 0");
+        settle(page);
+        return page;
+    }
+
+    /** Forgets errors that the test itself provoked. */
+    void forgive(String part) {
+        errors.removeIf(error -> error.contains(part));
+    }
+
+    Page blank(UnaryOperator<Browser.NewContextOptions> options) {
+        if (browser == null) {
+            throw new IllegalStateException("The browser was not started");
+        }
+        BrowserContext context = browser.newContext(options.apply(new Browser.NewContextOptions().setLocale("en-GB")));
+        contexts.add(context);
+        context.onRequest(request -> {
+            if (!request.url().startsWith(http.root() + "/") && !request.url().startsWith("data:")) {
+                elsewhere.add(request.url());
+            }
+        });
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text() + " at " + message.location());
+            }
+        });
+        context.onWebError(error -> errors.add(error.error()));
+        return context.newPage();
+    }
+
+    /** Waits until an expression is true. Playwright's own wait would need what the page's policy rightly forbids: eval. */
+    static void until(Page page, String expression) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        while (!Boolean.TRUE.equals(page.evaluate(expression))) {
+            assertThat(System.nanoTime()).as("in time: " + expression).isLessThan(end);
+            page.waitForTimeout(20);
+        }
+    }
+
+    /** Waits until what was done shows: a frame to apply it, and one more. */
+    static void settle(Page page) {
+        page.evaluate(
+                "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))");
+    }
+
+    static Locator slider(Page page) {
+        return page.getByRole(AriaRole.SLIDER).first();
+    }
+
+    /** What the slider says to a screen reader. */
+    static String spoken(Page page) {
+        return String.valueOf(slider(page).getAttribute("aria-valuetext"));
+    }
+
+    /** Ids of the items that the list shows, in its order. */
+    static List<String> listed(Page page) {
+        settle(page);
+        Object ids = page.evaluate("[...document.querySelectorAll('#list li[data-id]')]"
+                + ".filter(item => item.getClientRects().length > 0).map(item => item.dataset.id)");
+        return ((List<?>) ids).stream().map(String::valueOf).toList();
+    }
+
+    /** How the arcs of a movement stand on the map: one value where all of them stand alike. */
+    static List<Object> arcs(Page page, String movement) {
+        Object standings = page.evaluate(
+                "id => [...new Set([...document.querySelectorAll(`path.arc[data-movement=${id}]`)].map(path =>"
+                        + " getComputedStyle(path).visibility === 'hidden' || getComputedStyle(path).display === 'none'"
+                        + " || getComputedStyle(path).opacity === '0' ? 'hidden' : path.dataset.standing))]",
+                movement);
+        return standings instanceof List<?> list ? List.copyOf(list) : List.of();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chronomap.backend.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,310 @@
+package org.chronomap.backend.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.ServerTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ItemsTest extends ServerTest {
+
+    private static final String INCIDENTS = STORY + "/collections/incidents/items";
+    private static final String MOVEMENTS = STORY + "/collections/movements/items";
+    private static final String PLACES = STORY + "/collections/places/items";
+
+    @Test
+    void givesWhatOverlapsTheDays() {
+        Answer answer = http.get(INCIDENTS + "?datetime=2022-01-06/2022-01-08");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/geo+json");
+        assertThat(ids(answer))
+                .containsExactlyInAnyOrder(
+                        "engineer-orange-revolution",
+                        "massimov-dismissed",
+                        "putin-mission-fulfilled",
+                        "fuel-price-protests-begin",
+                        "tokayev-asks-for-help",
+                        "tokayev-caste-of-the-rich",
+                        "tokayev-terrorist-aggression",
+                        "tribute-fund",
+                        "almaty-airport-closed",
+                        "almaty-airport-ransacked",
+                        "almaty-gunfire",
+                        "almaty-official-buildings-burned",
+                        "almaty-shops-looted",
+                        "automatic-weapon-clashes",
+                        "violence-unseen-since-1991",
+                        "massimov-arrested");
+        assertThat(answer.json().get("numberMatched").intValue()).isEqualTo(16);
+        assertThat(answer.json().get("numberReturned").intValue()).isEqualTo(16);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    movements | datetime=2022-01-06                 | csto-deployment
+                    movements | datetime=2022-01-20/..              | csto-departure
+                    movements | datetime=../2022-01-05              |
+                    movements | place=armenia                       | csto-departure csto-deployment
+                    movements | status=claimed                      | csto-deployment
+                    incidents | category=funeral                    | security-service-member-funeral
+                    incidents | category=funeral,closure            | almaty-airport-closed security-service-member-funeral
+                    incidents | status=planned                      | csto-departure-complete russian-repatriation-complete
+                    incidents | place=almaty-airport                | almaty-airport-closed almaty-airport-ransacked first-civil-flight
+                    incidents | place=almaty&category=funeral       | security-service-member-funeral
+                    incidents | bbox=77,43.3,77.1,43.4&status=reported&category=reopening | first-civil-flight
+                    incidents | datetime=2022-01-13T18:00:00Z/..&status=planned,claimed | csto-departure-complete russian-repatriation-complete
+                    places    | bbox=76,43,77,44                    | almaty kazakhstan
+                    places    | bbox=-172,60,-168,70                | russia
+                    places    | bbox=170,60,-170,70                 | russia
+                    places    | place=belarus                       | belarus
+                    """)
+    void selects(String collection, String query, String expected) {
+        Answer answer = http.get(STORY + "/collections/" + collection + "/items?" + query);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(ids(answer)).containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split(" "));
+    }
+
+    @Test
+    void matchesEveryBboxWhereNoPlaceIsGiven() {
+        Answer answer = http.get(INCIDENTS + "?bbox=-10,-10,-9,-9");
+
+        assertThat(ids(answer))
+                .containsExactlyInAnyOrder(
+                        "engineer-orange-revolution", "putin-mission-fulfilled", "putin-tokayev-call");
+    }
+
+    @Test
+    void testsTheOutlineOfACountryAndNotItsBox() {
+        // Bishkek lies in the box around Kazakhstan, but not in Kazakhstan.
+        List<String> inBishkek = ids(http.get(INCIDENTS + "?bbox=74.5,42.8,74.6,42.9"));
+        List<String> inKaraganda = ids(http.get(INCIDENTS + "?bbox=73,49.7,73.2,49.9"));
+
+        assertThat(inBishkek).doesNotContain("massimov-arrested");
+        assertThat(inKaraganda).contains("massimov-arrested").doesNotContain("almaty-gunfire");
+    }
+
+    @Test
+    void placesACountryLevelIncidentByABoxAlone() {
+        JsonNode feature = http.get(INCIDENTS + "/massimov-arrested").json();
+
+        assertThat(feature.get("geometry").isNull()).isTrue();
+        assertThat(feature.get("bbox")).hasSize(4);
+        assertThat(feature.get("bbox").get(0).doubleValue()).isBetween(46.0, 47.0);
+        assertThat(feature.at("/properties/geoPrecision").stringValue()).isEqualTo("country");
+    }
+
+    @Test
+    void followsNextLinksThroughEveryItemOnce() {
+        List<String> ids = new ArrayList<>();
+        @Nullable String address = INCIDENTS + "?limit=7&lang=kk";
+        int pages = 0;
+        while (address != null) {
+            Answer answer = http.get(address);
+            assertThat(answer.json().get("numberMatched").intValue()).isEqualTo(26);
+            ids.addAll(ids(answer));
+            address = link(answer, "next");
+            pages++;
+        }
+
+        assertThat(pages).isEqualTo(4);
+        assertThat(ids).hasSize(26).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void clampsTheLimit() {
+        assertThat(ids(http.get(INCIDENTS + "?limit=99999999999999999999"))).hasSize(26);
+    }
+
+    @Test
+    void answersInTheLanguageAskedFor() {
+        Answer russian = http.get(INCIDENTS + "/massimov-arrested?lang=ru");
+        Answer kazakh = http.get(INCIDENTS + "/massimov-arrested", "Accept-Language", "de, kk;q=0.9, en;q=0.5");
+        Answer every = http.get(INCIDENTS + "/massimov-arrested?lang=*");
+        Answer unknown = http.get(INCIDENTS + "/massimov-arrested?lang=de");
+
+        assertThat(russian.json().at("/properties/title").stringValue()).contains("Масимов");
+        assertThat(russian.header("Content-Language")).isEqualTo("ru");
+        assertThat(russian.json().at("/properties/whenText").stringValue()).contains("8 января 2022");
+        assertThat(kazakh.json().at("/properties/lang").stringValue()).isEqualTo("kk");
+        assertThat(kazakh.header("Vary")).contains("Accept-Language");
+        assertThat(every.json().at("/properties/title").propertyNames())
+                .containsExactlyInAnyOrder("fr", "en", "ru", "kk");
+        assertThat(unknown.json().at("/properties/lang").stringValue()).isEqualTo("fr");
+    }
+
+    @Test
+    void drawsMovementsFromPlaceToPlace() {
+        JsonNode feature = http.get(MOVEMENTS + "/csto-deployment?lang=en").json();
+
+        assertThat(feature.at("/geometry/type").stringValue()).isEqualTo("MultiLineString");
+        assertThat(feature.at("/geometry/coordinates")).hasSize(5);
+        assertThat(feature.at("/properties/from")).hasSize(5);
+        assertThat(feature.at("/properties/inferred/0").stringValue()).isEqualTo("from");
+        assertThat(feature.at("/properties/numbers/troops/best").intValue()).isEqualTo(2030);
+    }
+
+    @Test
+    void givesPlacesWithTheirOutlines() {
+        JsonNode feature = http.get(PLACES + "/russia?lang=en").json();
+
+        assertThat(feature.at("/geometry/type").stringValue()).isEqualTo("MultiPolygon");
+        assertThat(feature.at("/properties/code").stringValue()).isEqualTo("RU");
+        assertThat(feature.at("/bbox/0").doubleValue())
+                .as("west")
+                .isGreaterThan(feature.at("/bbox/2").doubleValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    datetime | yesterday            | 2022-01-06
+                    datetime | 2022-01-08/2022-01-06 | 2022-01-06
+                    datetime | 2022-02-30           | 2022-02
+                    bbox     | 1,2,3                | west,south,east,north
+                    bbox     | 1,50,3,40            | west,south,east,north
+                    bbox     | a,b,c,d              | west,south,east,north
+                    bbox     | 1,2,3,95             | west,south,east,north
+                    bbox     | 0x1p3,1d,20f,30      | west,south,east,north
+                    bbox     | NaN,1,2,3            | west,south,east,north
+                    limit    | 0                    | whole number from 1
+                    limit    | -5                   | whole number from 1
+                    limit    | ten                  | whole number from 1
+                    category | war                  | protest
+                    status   | rumoured             | claimed
+                    place    | astana               | almaty
+                    lang     | !!                   | language tag
+                    f        | shapefile            | geojson
+                    cursor   | x                    | next link
+                    colour   | red                  | datetime
+                    """)
+    void refusesWhatItCannotRead(String parameter, String value, String accepted) {
+        Answer answer = http.get(INCIDENTS + "?" + parameter + "=" + value);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().get("status").intValue()).isEqualTo(400);
+        assertThat(answer.json().get("parameter").stringValue()).isEqualTo(parameter);
+        assertThat(answer.json().get("detail").stringValue()).contains(accepted);
+    }
+
+    @Test
+    void namesEveryFaultyParameterAtOnce() {
+        Answer answer = http.get(INCIDENTS + "?datetime=yesterday&bbox=1,2&limit=0&limit=1&utm_source=x");
+
+        assertThat(answer.json().get("errors").findValuesAsString("parameter"))
+                .containsExactlyInAnyOrder("datetime", "bbox", "limit", "utm_source");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/stories/nowhere/collections/incidents/items",
+                STORY + "/collections/rumours/items",
+                INCIDENTS + "/never-happened",
+                "/nothing/here"
+            })
+    void saysWhatIsNotThere(String path) {
+        Answer answer = http.get(path, "Accept", "application/json");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().get("detail").stringValue()).isNotBlank().isNotEqualTo("null");
+    }
+
+    @Test
+    void refusesOtherMethodsByName() {
+        Answer answer = http.send("DELETE", INCIDENTS);
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).contains("GET");
+        assertThat(answer.json().get("status").intValue()).isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {INCIDENTS + "?lang=en&limit=5", INCIDENTS + "/almaty-gunfire?lang=en", PLACES})
+    void answers304WhenNothingChanged(String path) {
+        String etag = http.get(path).header("ETag");
+        Answer again = http.get(path, "If-None-Match", etag);
+        Answer stale = http.get(path, "If-None-Match", "\"another\"");
+
+        assertThat(etag).isNotEmpty();
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.bytes()).isEmpty();
+        assertThat(again.header("ETag")).isEqualTo(etag);
+        assertThat(stale.status()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsRepresentationsApart() {
+        assertThat(http.get(INCIDENTS + "/almaty-gunfire?lang=en").header("ETag"))
+                .isNotEqualTo(http.get(INCIDENTS + "/almaty-gunfire?lang=fr").header("ETag"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip, gzip", "br, br", "'gzip, br', br"})
+    void compresses(String accepted, String expected) {
+        Answer plain = http.get(INCIDENTS);
+        Answer packed = http.get(INCIDENTS, "Accept-Encoding", accepted);
+
+        assertThat(packed.header("Content-Encoding")).isEqualTo(expected);
+        assertThat(packed.header("Vary")).contains("Accept-Encoding");
+        assertThat(packed.bytes().length).isLessThan(plain.bytes().length / 2);
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(plain.header("Vary")).contains("Accept-Encoding");
+    }
+
+    @Test
+    void answersHeadWithoutABody() {
+        Answer answer = http.send("HEAD", INCIDENTS);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("ETag")).isNotEmpty();
+        assertThat(answer.bytes()).isEmpty();
+    }
+
+    @Test
+    void linksWithTheAddressThatAProxySays() {
+        Answer answer = http.get(
+                INCIDENTS + "?limit=1", "Forwarded", "proto=https;host=news.example", "Accept", "application/geo+json");
+
+        assertThat(link(answer, "next")).startsWith("https://news.example" + INCIDENTS + "?limit=1&cursor=");
+    }
+
+    @Test
+    void keepsNoAnswerForAnotherAddressOfTheServer() {
+        String here = http.get(INCIDENTS).header("ETag");
+
+        Answer there = http.get(INCIDENTS, "Forwarded", "proto=https;host=news.example", "If-None-Match", here);
+
+        assertThat(there.status()).as("its links are other ones").isEqualTo(200);
+    }
+
+    @Test
+    void takesAParameterWithoutAValueForAnEmptyOne() {
+        assertThat(http.get(INCIDENTS + "?limit").json().get("detail").stringValue())
+                .startsWith("limit: \"\" must be");
+    }
+
+    private static List<String> ids(Answer answer) {
+        return StreamSupport.stream(answer.json().get("features").spliterator(), false)
+                .map(feature -> feature.get("id").stringValue())
+                .toList();
+    }
+
+    private static @Nullable String link(Answer answer, String relation) {
+        return StreamSupport.stream(answer.json().get("links").spliterator(), false)
+                .filter(link -> link.get("rel").stringValue().equals(relation))
+                .map(link -> link.get("href").stringValue())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,129 @@
+package org.chronomap.backend.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageTest extends ServerTest {
+
+    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    @Test
+    void listsTheStories() {
+        Answer answer = http.get("/?lang=en", "Accept", BROWSER);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(answer.text())
+                .contains("href=\"" + STORY)
+                .contains("Kazakhstan, January 2022: from the protests to the start of the military withdrawal");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    fr | retrait militaire
+                    en | military withdrawal
+                    ru | вывода войск
+                    kk | әскердің
+                    """)
+    void showsTheStoryInEachLanguage(String language, String word) {
+        Answer answer = http.get(STORY + "?lang=" + language, "Accept", BROWSER);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Language")).isEqualTo(language);
+        assertThat(answer.text()).contains("<html lang=\"" + language + "\"").contains(word);
+    }
+
+    @Test
+    void namesEachLanguageAsItsReadersDo() {
+        assertThat(http.get(STORY + "?lang=en", "Accept", BROWSER).text())
+                .contains(">Français</a>", ">English</a>", ">Русский</a>", ">Қазақша</a>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    *                              |         | text/html
+                    text/html                      |         | text/html
+                    application/json               |         | application/json
+                    text/html                      | ?f=json | application/json
+                    application/json               | ?f=html | text/html
+                    application/json, text/html;q=0.5 |      | application/json
+                    text/html;q=0                  |         | application/json
+                    """)
+    void givesAPageOrJson(String accept, String query, String expected) {
+        Answer answer = http.get(STORY + (query == null ? "" : query), "Accept", accept.equals("*") ? "*/*" : accept);
+
+        assertThat(answer.header("Content-Type")).startsWith(expected);
+        assertThat(answer.header("Vary")).contains("Accept").contains("Accept-Language");
+    }
+
+    @Test
+    void saysOfTheStoryWhatAProgramNeeds() {
+        Answer answer = http.get(STORY + "?f=json&lang=en");
+
+        assertThat(answer.json().get("timeZone").stringValue()).isEqualTo("Asia/Almaty");
+        assertThat(answer.json().at("/extent/temporal/interval/0/0").stringValue())
+                .isEqualTo("2022-01-01T18:00:00Z");
+        assertThat(answer.json().at("/extent/temporal/interval/0/1").stringValue())
+                .isEqualTo("2022-01-22T17:59:59.999Z");
+        assertThat(answer.json().get("links").findValuesAsString("href"))
+                .contains(http.root() + STORY + "/collections/incidents/items");
+        for (String address : answer.json().get("links").findValuesAsString("href")) {
+            assertThat(http.get(address).status()).as(address).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", STORY, STORY + "?f=json"})
+    void answers304WhenNothingChanged(String path) {
+        String etag = http.get(path).header("ETag");
+
+        assertThat(http.get(path, "If-None-Match", etag).status()).isEqualTo(304);
+        assertThat(http.get(path, "If-None-Match", etag, "Accept-Language", "kk")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tellsAPersonWhatIsNotThere() {
+        Answer answer = http.get("/stories/%3Cb%3Enowhere", "Accept", BROWSER, "Accept-Language", "ru");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(answer.text())
+                .contains("<html lang=\"ru\"")
+                .contains("404")
+                .contains("Здесь ничего нет")
+                .doesNotContain("<b>nowhere");
+    }
+
+    @Test
+    void takesAnyParameterOnAPage() {
+        assertThat(http.get(STORY + "?utm_source=x&t=nonsense").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", STORY, "/nowhere"})
+    void letsPagesAskThisServerAlone(String path) {
+        Answer answer = http.get(path, "Accept", BROWSER);
+
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("default-src 'self'")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.text()).doesNotContain("style=\"").doesNotContain("onclick");
+    }
+
+    @Test
+    void isHealthy() {
+        assertThat(http.get("/actuator/health").json().get("status").stringValue())
+                .isEqualTo("UP");
+    }
+}
