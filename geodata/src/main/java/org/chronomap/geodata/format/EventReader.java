@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Incident;
@@ -30,6 +32,8 @@ final class EventReader {
     private final Head head;
     private final Map<String, PlaceKind> places;
     private final boolean placesUnread;
+    private final Set<String> incidents = new LinkedHashSet<>();
+    private final Set<String> movements = new LinkedHashSet<>();
 
     /** @param places the kinds of the story's places, by id; null when they could not be read */
     EventReader(Head head, @Nullable Map<String, PlaceKind> places) {
@@ -38,8 +42,18 @@ final class EventReader {
         this.placesUnread = places == null;
     }
 
+    /** The ids of the incidents read so far. */
+    Set<String> incidents() {
+        return incidents;
+    }
+
+    /** The ids of the movements read so far. */
+    Set<String> movements() {
+        return movements;
+    }
+
     Supplier<Incident> incident(Fields fields) {
-        Supplier<Statement> statement = statement(fields);
+        Supplier<Statement> statement = statement(fields, incidents);
         String place = fields.findText("place");
         Point at = PointReader.find(fields, "at");
         GeoPrecision precision = fields.findOneOf("geoPrecision", GeoPrecision.class);
@@ -75,7 +89,7 @@ final class EventReader {
     }
 
     Supplier<Movement> movement(Fields fields) {
-        Supplier<Statement> statement = statement(fields);
+        Supplier<Statement> statement = statement(fields, movements);
         List<String> from = ends(fields, "from");
         List<String> to = ends(fields, "to");
         fields.nothingElse();
@@ -97,8 +111,9 @@ final class EventReader {
         }
     }
 
-    private Supplier<Statement> statement(Fields fields) {
+    private Supplier<Statement> statement(Fields fields, Set<String> ids) {
         String id = fields.slug("id");
+        ids.add(id);
         TimeSpan when = fields.find("when", text -> Edtf.parse(text, head.timeZone()));
         if (!fields.has("when")) {
             fields.fault("when", "is missing: a date, like 2022-01-06 (geodata/docs/dates.md tells how)");
@@ -111,8 +126,8 @@ final class EventReader {
         LocalizedText title = fields.localized("title");
         LocalizedText summary = fields.findLocalized("summary");
         Map<String, Quantity> numbers = numbers(fields);
-        List<String> actors = fields.texts("actors");
-        List<String> tags = fields.texts("tags");
+        List<LocalizedText> actors = fields.localizedTexts("actors");
+        List<LocalizedText> tags = fields.localizedTexts("tags");
         List<Source> sources = sources(fields);
         List<Media> media =
                 fields.list("media").stream().map(EventReader::media).toList();
@@ -155,7 +170,7 @@ final class EventReader {
         return sources;
     }
 
-    private static String all(Collection<String> ids) {
+    static String all(Collection<String> ids) {
         return ids.isEmpty() ? "none" : String.join(", ", ids);
     }
 

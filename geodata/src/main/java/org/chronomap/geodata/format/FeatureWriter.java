@@ -9,6 +9,7 @@ import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.Scene;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -25,11 +26,13 @@ public final class FeatureWriter {
     private final StoryIndex index;
     private final Wording wording;
     private final StatementWriter statements;
+    private final SceneWriter scenes;
 
     public FeatureWriter(StoryIndex index, Wording wording) {
         this.index = index;
         this.wording = wording;
         this.statements = new StatementWriter(wording);
+        this.scenes = new SceneWriter(index, wording);
     }
 
     public byte[] incident(Entry<Incident> entry) {
@@ -83,6 +86,13 @@ public final class FeatureWriter {
                 StatementWriter.writeIfPresent(json, "url", place.reference().url());
                 json.writeEndObject();
             }
+        });
+    }
+
+    public byte[] scene(Entry<Scene> entry) {
+        return feature(entry, json -> {
+            json.writeNumberProperty("position", index.story().scenes().indexOf(entry.feature()) + 1);
+            scenes.writeMembers(json, entry.feature());
         });
     }
 

@@ -150,14 +150,18 @@ final class Fields {
             fault(name, "must be text by language, like {en: …, fr: …}");
             return null;
         }
-        Fields byLanguage = new Fields(value, at.appendProperty(name), faults);
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (String language : byLanguage.node.propertyNames()) {
-            texts.put(byLanguage.language(language, language), byLanguage.text(language));
-        }
-        if (texts.isEmpty()) {
+        if (value.isEmpty()) {
             fault(name, "needs the text in at least one language, like {en: …}");
             return null;
+        }
+        return byLanguage(value, at.appendProperty(name));
+    }
+
+    private LocalizedText byLanguage(JsonNode value, JsonPointer at) {
+        Fields byLanguage = new Fields(value, at, faults);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String language : value.propertyNames()) {
+            texts.put(byLanguage.language(language, language), byLanguage.text(language));
         }
         return new LocalizedText(texts);
     }
@@ -177,6 +181,30 @@ final class Fields {
                 texts.add(value.get(i).asString());
             } else {
                 faults.add(at.appendProperty(name).appendIndex(i), "must be text");
+            }
+        }
+        return texts;
+    }
+
+    /** A list of texts, each by language or said alike in every language; empty when it is not there. */
+    List<LocalizedText> localizedTexts(String name) {
+        JsonNode value = find(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            return value.isObject() ? List.of(localized(name)) : List.of(LocalizedText.inAnyLanguage(text(name)));
+        }
+        List<LocalizedText> texts = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            JsonNode text = value.get(i);
+            JsonPointer here = at.appendProperty(name).appendIndex(i);
+            if (text.isObject() && !text.isEmpty()) {
+                texts.add(byLanguage(text, here));
+            } else if ((text.isString() || text.isNumber()) && !text.asString().isBlank()) {
+                texts.add(LocalizedText.inAnyLanguage(text.asString().strip()));
+            } else {
+                faults.add(here, "must be text, or text by language, like {en: …, fr: …}");
             }
         }
         return texts;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.story.Category;
@@ -16,6 +17,8 @@ import org.chronomap.geodata.story.Licence;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.Scene;
+import org.chronomap.geodata.story.ShadedSpan;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.time.Edtf;
@@ -39,6 +42,8 @@ final class Head {
     private final List<Category> categories = new ArrayList<>();
     private final Map<String, LocalizedText> numberLabels;
     private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final List<ShadedSpan> spans = new ArrayList<>();
+    private final List<Fields> spanFields;
     private final boolean unread;
 
     Head(Fields fields) {
@@ -62,10 +67,12 @@ final class Head {
         languages = fields.texts("languages").stream()
                 .map(tag -> fields.language("languages", tag))
                 .toList();
-        view = view(fields);
+        view = ViewReader.find(fields, "view");
         fields.list("categories").forEach(category -> categories.add(category(category)));
         numberLabels = fields.localizedByKey("numbers");
         fields.objects("sources").forEach((id, source) -> sources.put(id, SourceReader.read(source, timeZone)));
+        spanFields = fields.list("spans");
+        spanFields.forEach(span -> spans.add(span(span)));
         if (!fields.has("extent")) {
             fields.fault("extent", "is missing: what the time slider spans, like 2022-01-02/2022-01-22");
         } else if (extent != null
@@ -96,8 +103,29 @@ final class Head {
         return sources;
     }
 
+    /** Notes a fault of every marked span whose incident is not among these. */
+    void checkSpans(Set<String> incidents) {
+        for (int i = 0; i < spans.size(); i++) {
+            String incident = spans.get(i).incident();
+            if (!incident.isEmpty() && !incidents.contains(incident)) {
+                spanFields
+                        .get(i)
+                        .fault(
+                                "incident",
+                                "\"" + incident + "\" is not in incidents.yaml, which has "
+                                        + EventReader.all(incidents));
+            }
+        }
+    }
+
+    private static ShadedSpan span(Fields fields) {
+        ShadedSpan span = new ShadedSpan(fields.text("incident"), fields.findLocalized("label"));
+        fields.nothingElse();
+        return span;
+    }
+
     /** The story, once nothing is wrong with it. */
-    Story story(String id, List<Place> places, List<Incident> incidents, List<Movement> movements) {
+    Story story(String id, List<Place> places, List<Incident> incidents, List<Movement> movements, List<Scene> scenes) {
         return new Story(
                 id,
                 title,
@@ -111,9 +139,11 @@ final class Head {
                 view,
                 categories,
                 numberLabels,
+                spans,
                 places,
                 incidents,
-                movements);
+                movements,
+                scenes);
     }
 
     private static ZoneId timeZone(Fields fields) {
@@ -133,19 +163,6 @@ final class Head {
         Licence licence = new Licence(fields.text("name"), fields.findUrl("url"));
         fields.nothingElse();
         return licence;
-    }
-
-    private static @Nullable Extent view(Fields fields) {
-        double[] bounds = fields.findNumbers("view", 4, "[west, south, east, north] in degrees");
-        if (bounds == null) {
-            return null;
-        }
-        try {
-            return new Extent(bounds[0], bounds[1], bounds[2], bounds[3]);
-        } catch (IllegalArgumentException e) {
-            fields.fault("view", String.valueOf(e.getMessage()));
-            return null;
-        }
     }
 
     private Category category(Fields fields) {

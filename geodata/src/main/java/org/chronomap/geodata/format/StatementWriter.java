@@ -33,8 +33,8 @@ final class StatementWriter {
             statement.numbers().forEach((key, number) -> writeNumber(json, key, number));
             json.writeEndObject();
         }
-        writeTexts(json, "actors", statement.actors());
-        writeTexts(json, "tags", statement.tags());
+        wording.writeAll(json, "actors", statement.actors());
+        wording.writeAll(json, "tags", statement.tags());
         json.writeArrayPropertyStart("sources");
         statement.sources().forEach(source -> writeSource(json, source));
         json.writeEndArray();
@@ -56,15 +56,20 @@ final class StatementWriter {
         if (wording.dates() != null) {
             json.writeStringProperty("whenText", wording.dates().of(when));
         }
-        writeInstant(json.writeName("start"), when.start().first());
-        writeInstant(json.writeName("latestStart"), when.start().last());
-        writeInstant(json.writeName("earliestEnd"), when.end().first());
-        writeInstant(json.writeName("end"), when.end().last());
+        writeBounds(json, when);
         json.writeStringProperty("timePrecision", when.precision().id());
         writeTexts(
                 json,
                 "timeQualifiers",
                 when.qualifiers().stream().map(Qualifier::id).toList());
+    }
+
+    /** Within which instants a time begins, and within which it ends. */
+    static void writeBounds(JsonGenerator json, TimeSpan when) {
+        writeInstant(json.writeName("start"), when.start().first());
+        writeInstant(json.writeName("latestStart"), when.start().last());
+        writeInstant(json.writeName("earliestEnd"), when.end().first());
+        writeInstant(json.writeName("end"), when.end().last());
     }
 
     /** RFC 3339 in UTC, to the millisecond where it is not a whole second; null when there is no bound. */

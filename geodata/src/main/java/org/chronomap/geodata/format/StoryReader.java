@@ -13,17 +13,19 @@ import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.Story;
 
 /**
- * Reads a story folder: {@code story.yaml}, and {@code places.yaml}, {@code incidents.yaml} and {@code movements.yaml} where
- * it has them. What stands in each is told in {@code geodata/docs/story-folder.md}.
+ * Reads a story folder: {@code story.yaml}, and {@code places.yaml}, {@code incidents.yaml}, {@code movements.yaml} and
+ * {@code scenes.yaml} where it has them. What stands in each is told in {@code geodata/docs/story-folder.md}.
  *
  * <p>Every reader of items answers with a supplier, which is called when the whole folder turned out to be without fault.
  */
 public final class StoryReader {
 
-    private static final List<String> FILES = List.of("story.yaml", "places.yaml", "incidents.yaml", "movements.yaml");
+    private static final List<String> FILES =
+            List.of("story.yaml", "places.yaml", "incidents.yaml", "movements.yaml", "scenes.yaml");
 
     private final StoryFiles files;
     private final List<Fault> faults = new ArrayList<>();
@@ -61,12 +63,18 @@ public final class StoryReader {
         EventReader events = new EventReader(head, unread.contains("places.yaml") ? null : placeReader.kinds());
         List<Supplier<Incident>> incidents = items("incidents.yaml", events::incident);
         List<Supplier<Movement>> movements = items("movements.yaml", events::movement);
+        if (!unread.contains("incidents.yaml")) {
+            head.checkSpans(events.incidents());
+        }
+        boolean eventsUnread = unread.contains("incidents.yaml") || unread.contains("movements.yaml");
+        SceneReader sceneReader = new SceneReader(head.timeZone(), eventsUnread ? null : events);
+        List<Supplier<Scene>> scenes = items("scenes.yaml", sceneReader::read);
         if (!faults.isEmpty()) {
             faults.sort(Comparator.comparing((Fault fault) -> FILES.indexOf(fault.file()))
                     .thenComparing(Fault::line));
             throw new StoryFaultsException(id, faults);
         }
-        return head.story(id, made(places), made(incidents), made(movements));
+        return head.story(id, made(places), made(incidents), made(movements), made(scenes));
     }
 
     private Head head() throws IOException {

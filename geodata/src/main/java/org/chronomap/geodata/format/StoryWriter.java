@@ -3,6 +3,8 @@ package org.chronomap.geodata.format;
 import java.util.Optional;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Category;
+import org.chronomap.geodata.story.ShadedSpan;
+import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Story;
 import tools.jackson.core.JsonGenerator;
 
@@ -46,6 +48,22 @@ public final class StoryWriter {
         json.writeEndArray();
         json.writeObjectPropertyStart("numbers");
         story.numberLabels().forEach((key, label) -> wording.write(json, key, label));
+        json.writeEndObject();
+        json.writeArrayPropertyStart("spans");
+        story.spans().forEach(span -> writeSpan(json, index, span, wording));
+        json.writeEndArray();
+        SceneWriter scenes = new SceneWriter(index, wording);
+        json.writeArrayPropertyStart("scenes");
+        story.scenes().forEach(scene -> scenes.write(json, scene));
+        json.writeEndArray();
+    }
+
+    private static void writeSpan(JsonGenerator json, StoryIndex index, ShadedSpan span, Wording wording) {
+        Statement statement = index.incident(span.incident()).statement();
+        json.writeStartObject();
+        json.writeStringProperty("incident", span.incident());
+        wording.write(json, "label", span.label() == null ? statement.title() : span.label());
+        StatementWriter.writeBounds(json, statement.when());
         json.writeEndObject();
     }
 

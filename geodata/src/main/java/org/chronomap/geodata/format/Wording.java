@@ -35,9 +35,20 @@ public record Wording(List<String> preferred, @Nullable SpanWords dates) {
             json.writeString(text.in(preferred).text());
             return;
         }
+        if (text.isInAnyLanguage()) {
+            json.writeString(text.in(preferred).text());
+            return;
+        }
         json.writeStartObject();
         text.byLanguage().forEach(json::writeStringProperty);
         json.writeEndObject();
+    }
+
+    /** Writes a list of texts. */
+    void writeAll(JsonGenerator json, String name, List<LocalizedText> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(text -> write(json, text));
+        json.writeEndArray();
     }
 
     /** Writes which language the text is in, nothing when it is in every language. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param places ids of the places it is at, or goes from and to
  * @param category null for what has none
  * @param status null for what has none
+ * @param actors who takes part, in every language
+ * @param publishers of its sources
+ * @param text in every language
  */
 public record Entry<T>(
         String id,
@@ -20,10 +23,15 @@ public record Entry<T>(
         Footprint footprint,
         Set<String> places,
         @Nullable String category,
-        @Nullable Status status) {
+        @Nullable Status status,
+        Set<String> actors,
+        Set<String> publishers,
+        SearchText text) {
 
     public Entry {
         places = Set.copyOf(places);
+        actors = Set.copyOf(actors);
+        publishers = Set.copyOf(publishers);
     }
 
     /** Earliest possible start in milliseconds since 1970 UTC; what has no time comes first. */

@@ -28,6 +28,11 @@ public record Footprint(
         return new Footprint(null, outline.extent(), outline::intersects);
     }
 
+    /** Around something that has no place of its own. */
+    static Footprint around(Extent extent) {
+        return new Footprint(null, extent, extent::intersects);
+    }
+
     /** A country: served in a simpler form than it is asked in. */
     static Footprint of(Outline outline, Geometry served) {
         return new Footprint(served, outline.extent(), outline::intersects);

@@ -1,5 +1,7 @@
 package org.chronomap.geodata.index;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.story.Status;
@@ -14,18 +16,32 @@ import org.jspecify.annotations.Nullable;
  * @param categories in one of these; empty = in any
  * @param statuses in one of these; empty = in any
  * @param places at, from or to one of these; empty = anywhere or nowhere
+ * @param actors with one of these, in any language; empty = with anybody or nobody
+ * @param publishers from one of these; empty = from any
+ * @param words holds all of these, as {@link SearchText#words} gives them
  */
 public record Selection(
         @Nullable Extent extent,
         @Nullable Interval interval,
         Set<String> categories,
         Set<Status> statuses,
-        Set<String> places) {
+        Set<String> places,
+        Set<String> actors,
+        Set<String> publishers,
+        List<String> words) {
 
     public Selection {
         categories = Set.copyOf(categories);
         statuses = Set.copyOf(statuses);
         places = Set.copyOf(places);
+        actors = Set.copyOf(actors);
+        publishers = Set.copyOf(publishers);
+        words = List.copyOf(words);
+    }
+
+    /** By space and time alone. */
+    public Selection(@Nullable Extent extent, @Nullable Interval interval) {
+        this(extent, interval, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of());
     }
 
     /** Whether it is what is asked for, wherever it is. */
@@ -33,6 +49,13 @@ public record Selection(
         return (interval == null || entry.when() == null || entry.when().mayOverlap(interval))
                 && (categories.isEmpty() || (entry.category() != null && categories.contains(entry.category())))
                 && (statuses.isEmpty() || (entry.status() != null && statuses.contains(entry.status())))
-                && (places.isEmpty() || entry.places().stream().anyMatch(places::contains));
+                && (places.isEmpty() || meets(places, entry.places()))
+                && (actors.isEmpty() || meets(actors, entry.actors()))
+                && (publishers.isEmpty() || meets(publishers, entry.publishers()))
+                && entry.text().holds(words);
+    }
+
+    private static boolean meets(Set<String> asked, Set<String> there) {
+        return !Collections.disjoint(asked, there);
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.geo.Extent;
@@ -17,6 +19,8 @@ import org.chronomap.geodata.geo.Wgs84;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.Scene;
+import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryEvent;
@@ -38,6 +42,7 @@ public final class StoryIndex {
     private final FeatureIndex<Incident> incidents;
     private final FeatureIndex<Movement> movements;
     private final FeatureIndex<Place> places;
+    private final FeatureIndex<Scene> scenes;
 
     /**
      * @throws IllegalArgumentException when an item names a place, or a place a country, that is not there: the reader of
@@ -54,6 +59,7 @@ public final class StoryIndex {
         incidents = new FeatureIndex<>(entries(story.incidents(), this::entry));
         movements = new FeatureIndex<>(entries(story.movements(), this::entry));
         places = new FeatureIndex<>(entries(story.places(), this::entry));
+        scenes = new FeatureIndex<>(entries(story.scenes(), StoryIndex::entry));
     }
 
     public Story story() {
@@ -70,6 +76,21 @@ public final class StoryIndex {
 
     public FeatureIndex<Place> places() {
         return places;
+    }
+
+    public FeatureIndex<Scene> scenes() {
+        return scenes;
+    }
+
+    /**
+     * An incident of the story.
+     *
+     * @throws IllegalArgumentException when it has none of that id
+     */
+    public Incident incident(String id) {
+        return incidents
+                .get(incidents.find(id).orElseThrow(() -> new IllegalArgumentException("There is no incident " + id)))
+                .feature();
     }
 
     /**
@@ -89,6 +110,23 @@ public final class StoryIndex {
 
     private Outline outline(Place country) {
         return required(Optional.ofNullable(outlinesByPlace.get(country.id())), "outline of", country.id());
+    }
+
+    /** Everybody who takes part in an incident or a movement, by every name in every language, in alphabetical order. */
+    public Set<String> actors() {
+        return union(Entry::actors);
+    }
+
+    /** Every publisher of a source of an incident or a movement, in alphabetical order. */
+    public Set<String> publishers() {
+        return union(Entry::publishers);
+    }
+
+    private Set<String> union(Function<Entry<?>, Set<String>> names) {
+        Set<String> union = new TreeSet<>();
+        incidents.entries().forEach(entry -> union.addAll(names.apply(entry)));
+        movements.entries().forEach(entry -> union.addAll(names.apply(entry)));
+        return union;
     }
 
     /** The least extent around all that has a place; empty when nothing has one. */
@@ -137,13 +175,58 @@ public final class StoryIndex {
         Footprint footprint = place.at() == null
                 ? Footprint.of(outline(place), outline(place).simplified(OUTLINE_TOLERANCE_METRES))
                 : Footprint.of(place.at());
-        return new Entry<>(place.id(), place, null, footprint, Set.of(place.id()), null, null);
+        return new Entry<>(
+                place.id(),
+                place,
+                null,
+                footprint,
+                Set.of(place.id()),
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                new Words().add(place.name()).add(place.role()).searchText());
     }
 
-    private static <T extends StoryEvent> Entry<T> event(T event, Footprint footprint, Set<String> places) {
-        Statement statement = event.statement();
+    private static Entry<Scene> entry(Scene scene) {
         return new Entry<>(
-                statement.id(), event, statement.when(), footprint, places, statement.category(), statement.status());
+                scene.id(),
+                scene,
+                scene.at(),
+                scene.view() == null ? Footprint.NOWHERE : Footprint.around(scene.view()),
+                Set.of(),
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                new Words().add(scene.title()).add(scene.text()).searchText());
+    }
+
+    private <T extends StoryEvent> Entry<T> event(T event, Footprint footprint, Set<String> places) {
+        Statement statement = event.statement();
+        Words words = new Words().add(statement);
+        places.forEach(place -> words.add(place(place).name()));
+        return new Entry<>(
+                statement.id(),
+                event,
+                statement.when(),
+                footprint,
+                places,
+                statement.category(),
+                statement.status(),
+                actors(statement),
+                publishers(statement),
+                words.searchText());
+    }
+
+    private static Set<String> actors(Statement statement) {
+        return statement.actors().stream()
+                .flatMap(actor -> actor.byLanguage().values().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> publishers(Statement statement) {
+        return statement.sources().stream().map(Source::publisher).collect(Collectors.toSet());
     }
 
     private static <T> List<Entry<T>> entries(List<T> features, Function<T, Entry<T>> entry) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One text in at least one language.
@@ -11,6 +12,9 @@ import java.util.Map;
  * @param byLanguage the text by BCP 47 language tag, in the order in which the author gave them; never empty
  */
 public record LocalizedText(Map<String, String> byLanguage) {
+
+    /** The tag of a text that says the same in every language, like a name (BCP 47, section 2.2.1). */
+    public static final String ANY_LANGUAGE = "und";
 
     public LocalizedText {
         if (byLanguage.isEmpty()) {
@@ -21,6 +25,15 @@ public record LocalizedText(Map<String, String> byLanguage) {
 
     public static LocalizedText of(String language, String text) {
         return new LocalizedText(Map.of(language, text));
+    }
+
+    /** A text that is not translated. */
+    public static LocalizedText inAnyLanguage(String text) {
+        return of(ANY_LANGUAGE, text);
+    }
+
+    public boolean isInAnyLanguage() {
+        return byLanguage.keySet().equals(Set.of(ANY_LANGUAGE));
     }
 
     /** A text and the language it is in. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param languages BCP 47 tags, the default first; at least one
  * @param view what the map shows first; null = all that has a place
  * @param numberLabels labels of the keys of numbers, by key
+ * @param spans times that are marked on the slider
+ * @param scenes in the order in which the author tells them
  */
 public record Story(
         String id,
@@ -33,17 +35,21 @@ public record Story(
         @Nullable Extent view,
         List<Category> categories,
         Map<String, LocalizedText> numberLabels,
+        List<ShadedSpan> spans,
         List<Place> places,
         List<Incident> incidents,
-        List<Movement> movements) {
+        List<Movement> movements,
+        List<Scene> scenes) {
 
     public Story {
         languages = List.copyOf(languages);
         categories = List.copyOf(categories);
         numberLabels = Collections.unmodifiableMap(new LinkedHashMap<>(numberLabels));
+        spans = List.copyOf(spans);
         places = List.copyOf(places);
         incidents = List.copyOf(incidents);
         movements = List.copyOf(movements);
+        scenes = List.copyOf(scenes);
         if (languages.isEmpty()) {
             throw new IllegalArgumentException("A story needs a language: " + id);
         }

@@ -16,6 +16,7 @@ import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.time.SpanWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,9 @@ class FeatureWriterTest {
                     categories:
                       - {id: protest, label: {fr: Manifestations, en: Protests}, colour: "#96590d", pattern: lines-up}
                     numbers: {tents: {fr: Tentes, en: Tents}}
+                    spans:
+                      - {incident: march}
+                      - {incident: somewhere, label: {fr: Silence, en: Silence}}
                     sources:
                       afp:
                         publisher: AFP
@@ -88,8 +92,8 @@ class FeatureWriterTest {
                         injured: {low: 100, high: 200}
                         arrested: {low: 12000}
                         tents: {low: 1, best: 2.5, high: 4, words: {en: a few}}
-                      actors: [The marchers, The police]
-                      tags: [march]
+                      actors: [The marchers, {fr: La police, en: The police}]
+                      tags: [march, {en: spring}]
                       sources:
                         - {ref: afp, quote: une marche}
                         - {ref: afp}
@@ -147,6 +151,19 @@ class FeatureWriterTest {
                       numbers: {troops: {best: 2030}}
                       sources: [{ref: afp}]
                       inferred: [from]
+                    """)
+            .with("scenes.yaml", """
+                    - id: out
+                      at: 2022-01-06/2022-01-08
+                      mode: window
+                      view: [170, -20, -170, 10]
+                      highlight: [voyage, march]
+                      title: {fr: Le départ, en: The way out}
+                      text: {en: Told in English alone}
+                    - id: before
+                      at: 2022-01-03
+                      title: {en: Before}
+                      text: {fr: Auparavant, en: Before that}
                     """);
 
     private static final StoryIndex INDEX = new StoryIndex(FULL.read(), StoryFolder.outlines());
@@ -187,6 +204,15 @@ class FeatureWriterTest {
 
         Golden.assertJson("place-" + id + ".fr.json", new FeatureWriter(INDEX, FRENCH).place(entry));
         Golden.assertJson("place-" + id + ".all.json", new FeatureWriter(INDEX, Wording.everyLanguage()).place(entry));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out", "before"})
+    void writesScenes(String id) throws IOException {
+        Entry<Scene> entry = entry(INDEX.scenes(), id);
+
+        Golden.assertJson("scene-" + id + ".fr.json", new FeatureWriter(INDEX, FRENCH).scene(entry));
+        Golden.assertJson("scene-" + id + ".all.json", new FeatureWriter(INDEX, Wording.everyLanguage()).scene(entry));
     }
 
     @Test

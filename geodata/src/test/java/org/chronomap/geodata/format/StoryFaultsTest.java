@@ -30,6 +30,10 @@ class StoryFaultsTest {
                       - {id: protest, label: {}, colour: "#000000", pattern: stripes}
                       - {id: violence, label: {en: Violence}, colour: "#000000", pattern: solid}
                     numbers: {tents: Tents}
+                    spans:
+                      - {incident: late, label: Quiet}
+                      - {incident: gone}
+                      - {label: {en: Quiet}, when: 2022-01-02}
                     sources:
                       afp: {publisher: AFP, publishd: 2022-01-13, lang: French}
                     """)
@@ -67,7 +71,7 @@ class StoryFaultsTest {
                       summary: 12
                       summary: {en: Again}
                       numbers: {killed: {low: 5, high: 3}, injured: {best: dozens}, arrested: {}}
-                      actors: [{name: Someone}]
+                      actors: [{name: Someone}, {}, [a], {en: Somebody}]
                       sources:
                         - {ref: reuters}
                         - {quote: No publisher, url: "data:text/html,x"}
@@ -117,6 +121,22 @@ class StoryFaultsTest {
                       status: reported
                       title: {en: Flight}
                       sources: [{ref: afp}]
+                    """)
+            .with("scenes.yaml", """
+                    - id: no-fields
+                    - id: endless
+                      at: 2022-01-02/
+                      mode: slow
+                      view: [20, 63, 92, 33]
+                      highlight: [late, gone, flight]
+                      title: {en: Endless}
+                      text: Only text
+                      colour: red
+                    - id: endless
+                      at: yesterday
+                      view: [20, 33]
+                      title: {en: Endless again}
+                      text: {en: Text}
                     """);
 
     @Test

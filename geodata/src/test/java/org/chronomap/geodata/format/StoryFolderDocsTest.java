@@ -14,6 +14,7 @@ import org.chronomap.geodata.StoryFolder;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Media;
 import org.chronomap.geodata.story.PlaceKind;
+import org.chronomap.geodata.story.SceneMode;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.WireName;
 import org.junit.jupiter.api.Test;
@@ -40,18 +41,20 @@ class StoryFolderDocsTest {
 
         assertThat(files)
                 .extracting(file -> file.group(1))
-                .containsExactly("story.yaml", "places.yaml", "incidents.yaml", "movements.yaml");
+                .containsExactly("story.yaml", "places.yaml", "incidents.yaml", "movements.yaml", "scenes.yaml");
         assertThat(folder.faults()).isEmpty();
         assertThat(folder.read().incidents()).hasSize(1);
         assertThat(folder.read().movements()).hasSize(1);
+        assertThat(folder.read().scenes()).hasSize(1);
     }
 
     /** The reader names the fields it knows when it meets one that it does not. */
     @ParameterizedTest
-    @ValueSource(strings = {"story.yaml", "places.yaml", "incidents.yaml", "movements.yaml"})
+    @ValueSource(strings = {"story.yaml", "places.yaml", "incidents.yaml", "movements.yaml", "scenes.yaml"})
     void tellsEveryField(String file) throws IOException {
-        String unknown =
-                file.equals("story.yaml") ? "unknown: 1\n" : "- {id: a, unknown: 1, sources: [{unknown: 1}]}\n";
+        String unknown = file.equals("story.yaml")
+                ? "unknown: 1\nspans: [{unknown: 1}]\n"
+                : "- {id: a, unknown: 1, sources: [{unknown: 1}]}\n";
         List<String> fields = StoryFolder.small().with(file, unknown).faults().stream()
                 .filter(fault -> fault.startsWith(file))
                 .flatMap(fault -> KNOWN.matcher(fault).results())
@@ -68,6 +71,7 @@ class StoryFolderDocsTest {
                 GeoPrecision.values(),
                 PlaceKind.values(),
                 Media.Kind.values(),
+                SceneMode.values(),
                 org.chronomap.geodata.story.Pattern.values());
 
         assertThat(sets)

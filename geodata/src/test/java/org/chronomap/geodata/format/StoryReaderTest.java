@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.Map;
 import org.chronomap.geodata.StoryFolder;
+import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Quantity;
+import org.chronomap.geodata.story.Scene;
+import org.chronomap.geodata.story.SceneMode;
+import org.chronomap.geodata.story.ShadedSpan;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,47 @@ class StoryReaderTest {
         assertThat(march.geoPrecision()).isEqualTo(GeoPrecision.CITY);
         assertThat(march.statement().status()).isEqualTo(Status.REPORTED);
         assertThat(march.statement().sources().get(0).publisher()).isEqualTo("AFP");
+    }
+
+    @Test
+    void readsScenesInTheOrderOfTheFileAndMarkedSpans() {
+        Story story = SMALL.replacing("story.yaml", "languages: [en]", "languages: [en]\nspans: [{incident: march}]")
+                .with("scenes.yaml", """
+                        - {id: later, at: 2022-01-06, mode: moment, highlight: march, title: {en: A}, text: {en: B}}
+                        - {id: earlier, at: 2022-01-03~/2022-01-04, view: [60, 40, 80, 50], title: {en: A}, text: {en: B}}
+                        """)
+                .read();
+
+        assertThat(story.spans()).containsExactly(new ShadedSpan("march", null));
+        assertThat(story.scenes()).extracting(Scene::id).containsExactly("later", "earlier");
+        assertThat(story.scenes()).extracting(Scene::mode).containsExactly(SceneMode.MOMENT, SceneMode.CUMULATIVE);
+        assertThat(story.scenes().get(0).highlight()).containsExactly("march");
+        assertThat(story.scenes().get(1).view()).isEqualTo(new Extent(60, 40, 80, 50));
+        assertThat(story.scenes().get(1).at().edtf()).isEqualTo("2022-01-03~/2022-01-04");
+    }
+
+    @Test
+    void whoTakesPartHasANameInEachLanguageOrOneInAll() {
+        Story story = SMALL.replacing(
+                        "incidents.yaml",
+                        "  title:",
+                        "  actors: [NATO, {fr: OTSC, en: CSTO}]\n  tags: single\n  title:")
+                .read();
+
+        assertThat(story.incidents().get(0).statement().actors())
+                .containsExactly(
+                        LocalizedText.inAnyLanguage("NATO"), new LocalizedText(Map.of("fr", "OTSC", "en", "CSTO")));
+        assertThat(story.incidents().get(0).statement().tags()).containsExactly(LocalizedText.inAnyLanguage("single"));
+    }
+
+    @Test
+    void aFileOfEventsThatCannotBeReadMakesNoOtherFaults() throws IOException {
+        StoryFolder folder = SMALL.replacing(
+                        "story.yaml", "languages: [en]", "languages: [en]\nspans: [{incident: march}]")
+                .with("scenes.yaml", "- {id: a, at: 2022, highlight: [march], title: {en: A}, text: {en: B}}\n")
+                .with("incidents.yaml", "- [");
+
+        assertThat(folder.faults()).hasSize(1).allMatch(fault -> fault.startsWith("incidents.yaml:"));
     }
 
     @Test

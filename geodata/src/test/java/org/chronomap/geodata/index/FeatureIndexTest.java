@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chronomap.geodata.StoryFolder;
 import org.chronomap.geodata.geo.Extent;
@@ -32,6 +34,22 @@ class FeatureIndexTest {
     private static final int QUERIES = 3000;
     private static final long SPAN = 1_000_000;
     private static final List<String> CATEGORIES = List.of("protest", "violence", "politics");
+    private static final List<String> ACTORS = List.of("OTSC", "CSTO", "Kassym-Jomart Tokaïev");
+    private static final List<String> PUBLISHERS = List.of("AFP", "Reuters");
+    /** Words, and what is left of each when capitals and accents do not count. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("Élysée", "elysee"),
+            Map.entry("LYSE\u0301E", "lysee"),
+            Map.entry("l\u2019Île", "l'ile"),
+            Map.entry("ISLE", "isle"),
+            Map.entry("Ёлка", "елка"),
+            Map.entry("ЙОД", "иод"),
+            Map.entry("Қазақ", "қазақ"),
+            Map.entry("Straße", "strasse"),
+            Map.entry("é", "e"),
+            Map.entry("A", "a"));
+
+    private static final List<String> WRITTEN = WORDS.keySet().stream().sorted().toList();
     private static final List<Status> STATUSES = List.of(Status.values());
     private static final List<Outline> COUNTRIES = List.of("KZ", "RU", "FJ", "AM", "AQ", "US").stream()
             .map(code -> StoryFolder.outlines().find(code).orElseThrow())
@@ -41,7 +59,11 @@ class FeatureIndexTest {
     private record Subject(
             Entry<Integer> entry,
             @Nullable Coordinate point,
-            @Nullable Outline country) {}
+            @Nullable Outline country,
+            List<String> texts) {}
+
+    /** @param words of the selection, in what is left of them */
+    private record Asked(Selection selection, List<String> words) {}
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2022})
@@ -57,12 +79,12 @@ class FeatureIndexTest {
                 .toList();
         int found = 0;
         for (int i = 0; i < QUERIES; i++) {
-            Selection selection = selection(random);
+            Asked asked = asked(random);
             int[] expected = IntStream.range(0, ENTRIES)
-                    .filter(position -> matches(ordered.get(position), selection))
+                    .filter(position -> matches(ordered.get(position), asked))
                     .toArray();
 
-            assertThat(index.select(selection)).as("%s", selection).isEqualTo(expected);
+            assertThat(index.select(asked.selection)).as("%s", asked).isEqualTo(expected);
             found += expected.length;
         }
         assertThat(found).as("the queries find something").isGreaterThan(10 * QUERIES);
@@ -109,8 +131,7 @@ class FeatureIndexTest {
 
         assertThat(index.size()).isZero();
         assertThat(index.positionOf(0, "a")).isZero();
-        assertThat(index.select(
-                        new Selection(new Extent(-180, -90, 180, 90), Interval.ALWAYS, Set.of(), Set.of(), Set.of())))
+        assertThat(index.select(new Selection(new Extent(-180, -90, 180, 90), Interval.ALWAYS)))
                 .isEmpty();
     }
 
@@ -123,7 +144,11 @@ class FeatureIndexTest {
 
     private static Subject timed(String id, long start) {
         TimeSpan when = new TimeSpan(new Interval(start, 30), new Interval(start, 30), Precision.DAY, Set.of(), "x");
-        return new Subject(new Entry<>(id, 0, when, Footprint.NOWHERE, Set.of(), null, null), null, null);
+        return new Subject(
+                new Entry<>(id, 0, when, Footprint.NOWHERE, Set.of(), null, null, Set.of(), Set.of(), SearchText.EMPTY),
+                null,
+                null,
+                List.of());
     }
 
     private static Subject subject(Random random, int number) {
@@ -141,6 +166,7 @@ class FeatureIndexTest {
                 footprint = Footprint.of(Wgs84.GEOMETRY.createPoint(point));
             }
         }
+        List<List<String>> texts = List.of(words(random), words(random));
         Entry<Integer> entry = new Entry<>(
                 "e" + Integer.toString(number, 36),
                 number,
@@ -148,8 +174,20 @@ class FeatureIndexTest {
                 footprint,
                 random.nextInt(4) == 0 ? Set.of() : Set.of("p" + random.nextInt(5), "q" + random.nextInt(5)),
                 random.nextInt(5) == 0 ? null : CATEGORIES.get(random.nextInt(CATEGORIES.size())),
-                random.nextInt(5) == 0 ? null : STATUSES.get(random.nextInt(STATUSES.size())));
-        return new Subject(entry, point, country);
+                random.nextInt(5) == 0 ? null : STATUSES.get(random.nextInt(STATUSES.size())),
+                some(random, ACTORS),
+                some(random, PUBLISHERS),
+                SearchText.of(texts.stream()
+                        .map(words -> String.join("\u00a0", words))
+                        .toList()));
+        return new Subject(
+                entry,
+                point,
+                country,
+                texts.stream()
+                        .map(FeatureIndexTest::plain)
+                        .map(words -> String.join(" ", words))
+                        .toList());
     }
 
     /** On a grid of five degrees, so that points lie on edges of what is asked, on the poles and on the antimeridian. */
@@ -173,13 +211,18 @@ class FeatureIndexTest {
                 new Interval(first, moments[1]), new Interval(moments[2], last), Precision.DAY, Set.of(), "made up");
     }
 
-    private static Selection selection(Random random) {
-        return new Selection(
+    private static Asked asked(Random random) {
+        List<String> words = random.nextInt(6) > 0 ? List.of() : words(random);
+        Selection selection = new Selection(
                 random.nextInt(4) == 0 ? null : extent(random),
                 random.nextInt(3) == 0 ? null : interval(random),
                 random.nextInt(3) > 0 ? Set.of() : Set.of(CATEGORIES.get(random.nextInt(CATEGORIES.size())), "none"),
                 random.nextInt(3) > 0 ? Set.of() : Set.of(Status.CLAIMED, Status.PLANNED),
-                random.nextInt(3) > 0 ? Set.of() : Set.of("p" + random.nextInt(6), "q1"));
+                random.nextInt(3) > 0 ? Set.of() : Set.of("p" + random.nextInt(6), "q1"),
+                random.nextInt(6) > 0 ? Set.of() : Set.of(ACTORS.get(random.nextInt(ACTORS.size())), "nobody"),
+                random.nextInt(6) > 0 ? Set.of() : Set.of(PUBLISHERS.get(random.nextInt(PUBLISHERS.size()))),
+                SearchText.words(String.join(" ", words)));
+        return new Asked(selection, plain(words));
     }
 
     private static Extent extent(Random random) {
@@ -214,7 +257,8 @@ class FeatureIndexTest {
         return entry.when() == null ? Long.MIN_VALUE : entry.when().start().first();
     }
 
-    private static boolean matches(Subject subject, Selection selection) {
+    private static boolean matches(Subject subject, Asked asked) {
+        Selection selection = asked.selection;
         Entry<Integer> entry = subject.entry;
         TimeSpan when = entry.when();
         Interval interval = selection.interval();
@@ -228,7 +272,25 @@ class FeatureIndexTest {
                         || (entry.category() != null && selection.categories().contains(entry.category())))
                 && (selection.statuses().isEmpty()
                         || (entry.status() != null && selection.statuses().contains(entry.status())))
-                && (selection.places().isEmpty() || !Collections.disjoint(selection.places(), entry.places()));
+                && (selection.places().isEmpty() || !Collections.disjoint(selection.places(), entry.places()))
+                && (selection.actors().isEmpty() || !Collections.disjoint(selection.actors(), entry.actors()))
+                && (selection.publishers().isEmpty()
+                        || !Collections.disjoint(selection.publishers(), entry.publishers()))
+                && asked.words.stream().allMatch(word -> subject.texts.stream().anyMatch(text -> text.contains(word)));
+    }
+
+    private static List<String> words(Random random) {
+        return IntStream.rangeClosed(0, random.nextInt(3))
+                .mapToObj(word -> WRITTEN.get(random.nextInt(WRITTEN.size())))
+                .toList();
+    }
+
+    private static List<String> plain(List<String> words) {
+        return words.stream().map(WORDS::get).toList();
+    }
+
+    private static Set<String> some(Random random, List<String> of) {
+        return of.stream().filter(one -> random.nextInt(3) == 0).collect(Collectors.toSet());
     }
 
     private static boolean isWithin(Subject subject, Extent extent) {
@@ -248,8 +310,8 @@ class FeatureIndexTest {
     @Test
     void anArcIsFoundWhereItPassesAndNotWhereItsEnvelopeAloneDoes() {
         Footprint arc = Footprint.of(GreatCircle.arc(new Coordinate(170, 0), new Coordinate(-170, 40)));
-        FeatureIndex<Integer> index =
-                new FeatureIndex<>(List.of(new Entry<>("arc", 0, null, arc, Set.of(), null, null)));
+        FeatureIndex<Integer> index = new FeatureIndex<>(
+                List.of(new Entry<>("arc", 0, null, arc, Set.of(), null, null, Set.of(), Set.of(), SearchText.EMPTY)));
 
         assertThat(Objects.requireNonNull(arc.extent()).crossesAntimeridian()).isTrue();
         assertThat(index.select(within(new Extent(175, -5, -175, 45)))).containsExactly(0);
@@ -259,6 +321,6 @@ class FeatureIndexTest {
     }
 
     private static Selection within(Extent extent) {
-        return new Selection(extent, null, Set.of(), Set.of(), Set.of());
+        return new Selection(extent, null);
     }
 }

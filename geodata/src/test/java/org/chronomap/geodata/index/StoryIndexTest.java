@@ -74,14 +74,58 @@ class StoryIndexTest {
 
     @Test
     void findsByPlaceByCategoryAndByStatus() {
-        assertThat(incidents(new Selection(null, null, Set.of(), Set.of(), Set.of("almaty-airport"))))
+        assertThat(incidents(new Selection(
+                        null, null, Set.of(), Set.of(), Set.of("almaty-airport"), Set.of(), Set.of(), List.of())))
                 .containsExactly("almaty-airport-closed", "almaty-airport-ransacked", "first-civil-flight");
-        assertThat(incidents(new Selection(null, null, Set.of("withdrawal"), Set.of(Status.PLANNED), Set.of())))
+        assertThat(incidents(new Selection(
+                        null,
+                        null,
+                        Set.of("withdrawal"),
+                        Set.of(Status.PLANNED),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        List.of())))
                 .containsExactly("csto-departure-complete", "russian-repatriation-complete");
-        assertThat(INDEX.movements().select(new Selection(null, null, Set.of(), Set.of(), Set.of("russia"))))
+        assertThat(INDEX.movements()
+                        .select(new Selection(
+                                null, null, Set.of(), Set.of(), Set.of("russia"), Set.of(), Set.of(), List.of())))
                 .hasSize(3);
-        assertThat(INDEX.movements().select(new Selection(null, null, Set.of(), Set.of(), Set.of("armenia"))))
+        assertThat(INDEX.movements()
+                        .select(new Selection(
+                                null, null, Set.of(), Set.of(), Set.of("armenia"), Set.of(), Set.of(), List.of())))
                 .hasSize(2);
+    }
+
+    @Test
+    void findsByWhoTakesPartInAnyLanguage() {
+        List<String> expected = List.of("csto-deployment", "csto-departure");
+
+        for (String name : List.of("OTSC", "CSTO", "ОДКБ", "ҰҚШҰ")) {
+            Selection selection =
+                    new Selection(null, null, Set.of(), Set.of(), Set.of(), Set.of(name), Set.of(), List.of());
+            assertThat(Arrays.stream(INDEX.movements().select(selection))
+                            .mapToObj(
+                                    position -> INDEX.movements().get(position).id()))
+                    .as(name)
+                    .containsExactlyElementsOf(expected);
+            assertThat(INDEX.actors()).contains(name);
+        }
+        assertThat(INDEX.publishers()).containsExactly("AFP");
+    }
+
+    @Test
+    void findsByWordsOfAnyTextInAnyLanguage() {
+        assertThat(incidents(words("MASSIMOV trahison"))).containsExactly("massimov-arrested");
+        assertThat(incidents(words("aéroport saccage"))).contains("almaty-airport-ransacked");
+        assertThat(incidents(words("перестрелки"))).containsExactly("almaty-gunfire");
+        assertThat(incidents(words("ТӨҢІРЕК"))).isEmpty();
+        assertThat(incidents(words("l'aeroport d'Almaty"))).contains("almaty-airport-closed");
+        assertThat(incidents(words("ransacked Reuters"))).isEmpty();
+    }
+
+    private static Selection words(String query) {
+        return new Selection(null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), SearchText.words(query));
     }
 
     @Test
@@ -134,7 +178,7 @@ class StoryIndexTest {
     }
 
     private static List<String> incidents(@Nullable Extent extent, @Nullable Interval interval) {
-        return incidents(new Selection(extent, interval, Set.of(), Set.of(), Set.of()));
+        return incidents(new Selection(extent, interval));
     }
 
     private static List<String> incidents(Selection selection) {

@@ -59,6 +59,10 @@ class BundledStoryTest {
             csto-departure       | [2022-01-13..2022-01-21] | kazakhstan to five     | planned | troops 2030 | to
             """;
 
+    /** A number as it is written in any of the languages: 13, 2.030, 12,000 or 12 000. */
+    private static final java.util.regex.Pattern FIGURE =
+            java.util.regex.Pattern.compile("[0-9]+(?:[.,\u00a0][0-9]{3})*");
+
     private static final Set<String> FIVE = Set.of("russia", "belarus", "armenia", "tajikistan", "kyrgyzstan");
 
     @Test
@@ -110,7 +114,9 @@ class BundledStoryTest {
         List<LocalizedText> texts = new ArrayList<>(List.of(
                 STORY.title(), Objects.requireNonNull(STORY.standfirst()), Objects.requireNonNull(STORY.byline())));
         STORY.categories().forEach(category -> texts.add(category.label()));
+        STORY.scenes().forEach(scene -> texts.addAll(List.of(scene.title(), scene.text())));
         statements().forEach(statement -> {
+            texts.addAll(statement.actors());
             texts.add(statement.title());
             texts.add(Objects.requireNonNull(statement.summary(), statement.id()));
             statement.numbers().values().stream()
@@ -159,6 +165,46 @@ class BundledStoryTest {
                         .as(statement.id())
                         .isEqualTo(statement.when().end().isBoundedAfter()
                                 && statement.when().latest() > known));
+    }
+
+    @Test
+    void itsScenesLeadFromTheFirstProtestToThePlannedDeparture() {
+        Set<String> told = statements().map(Statement::id).collect(Collectors.toSet());
+
+        assertThat(STORY.scenes()).hasSizeBetween(6, 8);
+        assertThat(STORY.scenes().get(0).highlight()).containsExactly("fuel-price-protests-begin");
+        assertThat(STORY.scenes().get(STORY.scenes().size() - 1).highlight()).contains("csto-departure-complete");
+        assertThat(STORY.scenes()).allSatisfy(scene -> {
+            assertThat(scene.view()).isNotNull();
+            assertThat(told).containsAll(scene.highlight());
+            assertThat(scene.at().earliest())
+                    .isGreaterThanOrEqualTo(STORY.extent().earliest());
+            assertThat(scene.at().latest()).isLessThanOrEqualTo(STORY.extent().latest());
+        });
+    }
+
+    @Test
+    void itShadesTheTimeInWhichTheAirportWasClosed() {
+        assertThat(STORY.spans()).containsExactly(new ShadedSpan("almaty-airport-closed", null));
+    }
+
+    @Test
+    void noSceneHasAFigureThatNoIncidentHas() {
+        Set<String> figures = statements()
+                .flatMap(statement -> Stream.concat(
+                        Stream.of(statement.title()), Stream.of(Objects.requireNonNull(statement.summary()))))
+                .flatMap(BundledStoryTest::figures)
+                .collect(Collectors.toSet());
+
+        assertThat(STORY.scenes().stream().flatMap(scene -> figures(scene.text())))
+                .isNotEmpty()
+                .isSubsetOf(figures);
+    }
+
+    private static Stream<String> figures(LocalizedText text) {
+        return text.byLanguage().values().stream()
+                .flatMap(words -> FIGURE.matcher(words).results())
+                .map(figure -> figure.group().replaceAll("\\D", ""));
     }
 
     @Test
