@@ -3,8 +3,10 @@ package org.chronomap.backend.assets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chronomap.backend.http.Digest;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -29,6 +31,7 @@ public final class Assets {
 
     private final Map<String, Asset> byName = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
+    private final Map<String, List<String>> imports = new HashMap<>();
 
     Assets() throws IOException {
         ContentCoding.load();
@@ -51,12 +54,23 @@ public final class Assets {
         try (InputStream stream = new ClassPathResource(MANIFEST).getInputStream()) {
             JsonNode outputs = JsonMapper.shared().readTree(stream).path("outputs");
             outputs.forEachEntry((path, output) -> {
-                String source = output.path("entryPoint").asString("");
-                addresses.put(
-                        source.substring(source.lastIndexOf('/') + 1),
-                        ADDRESS + path.substring(path.lastIndexOf('/') + 1));
+                String address = ADDRESS + nameOf(path);
+                addresses.put(nameOf(output.path("entryPoint").asString("")), address);
+                imports.put(
+                        address,
+                        output.path("imports")
+                                .valueStream()
+                                .filter(imported ->
+                                        imported.path("kind").asString("").equals("import-statement"))
+                                .map(imported ->
+                                        ADDRESS + nameOf(imported.path("path").asString("")))
+                                .toList());
             });
         }
+    }
+
+    private static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Packs every asset before the first reader asks for it. */
@@ -79,6 +93,16 @@ public final class Assets {
     /** The script of the reader page. */
     public String script() {
         return address("reader.ts");
+    }
+
+    /** The map's script, which the reader page loads beside its own, and whatever either of them imports. */
+    public List<String> modules() {
+        String map = address("map.ts");
+        return Stream.of(script(), map)
+                .flatMap(module -> Stream.concat(Stream.of(module), imports.getOrDefault(module, List.of()).stream()))
+                .filter(module -> !module.equals(script()))
+                .distinct()
+                .toList();
     }
 
     /** A part of the base map: {@code world} or {@code water}. */

@@ -92,7 +92,7 @@ final class FeatureController {
     private static StoryCollection collection(String id) {
         return StoryCollection.find(id)
                 .orElseThrow(() -> ProblemException.notFound(
-                        "There is no collection \"" + id + "\"; there are incidents, movements and places"));
+                        "There is no collection \"" + id + "\"; there are " + StoryCollection.ids()));
     }
 
     private static ResponseEntity.BodyBuilder ok() {

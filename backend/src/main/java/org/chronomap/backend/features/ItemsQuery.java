@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.index.SearchText;
 import org.chronomap.geodata.index.Selection;
 import org.chronomap.geodata.story.Category;
 import org.chronomap.geodata.story.Place;
@@ -27,14 +28,16 @@ import org.springframework.util.MultiValueMap;
  */
 record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
 
-    private static final List<String> OF_EVENTS =
-            List.of("bbox", "datetime", "limit", "category", "status", "place", "lang", "f", "cursor");
-    private static final List<String> OF_PLACES = List.of("bbox", "datetime", "limit", "place", "lang", "f", "cursor");
+    private static final List<String> OF_EVENTS = List.of(
+            "bbox", "datetime", "limit", "category", "status", "place", "actor", "source", "q", "lang", "f", "cursor");
+    private static final List<String> OF_PLACES =
+            List.of("bbox", "datetime", "limit", "place", "q", "lang", "f", "cursor");
+    private static final List<String> OF_SCENES = List.of("bbox", "datetime", "limit", "q", "lang", "f", "cursor");
 
     /** @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter */
     static ItemsQuery parse(MultiValueMap<String, String> given, Snapshot snapshot, StoryCollection collection) {
         Story story = snapshot.story();
-        Parameters parameters = new Parameters(given, collection == StoryCollection.PLACES ? OF_PLACES : OF_EVENTS);
+        Parameters parameters = new Parameters(given, names(collection));
         Extent bbox = parameters.one("bbox", Bbox::parse);
         Interval datetime = parameters.one("datetime", text -> DatetimeFilter.parse(text, story.timeZone()));
         Integer limit = parameters.one("limit", Limit::parse);
@@ -43,13 +46,41 @@ record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
         Set<Status> statuses = parameters.several("status", ItemsQuery::status);
         Set<String> places = parameters.several(
                 "place", known(story.places().stream().map(Place::id).toList()));
+        Set<String> actors = parameters.several("actor", known(snapshot.index().actors()));
+        Set<String> publishers =
+                parameters.several("source", known(snapshot.index().publishers()));
+        List<String> words = parameters.one("q", ItemsQuery::words);
         Cursor cursor = parameters.one("cursor", Cursor::parse);
         RepresentationParameters.check(parameters);
         parameters.requireFaultless();
         return new ItemsQuery(
-                new Selection(bbox, datetime, categories, statuses, places),
+                new Selection(
+                        bbox,
+                        datetime,
+                        categories,
+                        statuses,
+                        places,
+                        actors,
+                        publishers,
+                        words == null ? List.of() : words),
                 limit == null ? Limit.DEFAULT : limit,
                 cursor);
+    }
+
+    private static List<String> names(StoryCollection collection) {
+        return switch (collection) {
+            case INCIDENTS, MOVEMENTS -> OF_EVENTS;
+            case PLACES -> OF_PLACES;
+            case SCENES -> OF_SCENES;
+        };
+    }
+
+    private static List<String> words(String query) {
+        List<String> words = SearchText.words(query);
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException('"' + query + "\" must hold at least one word to search for");
+        }
+        return words;
     }
 
     private static Function<String, String> known(Collection<String> ids) {

@@ -26,6 +26,12 @@ public final class Languages {
         return name.isEmpty() ? language : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
+    /** What a language is called in another one. */
+    public static String name(String language, String in) {
+        String name = Locale.forLanguageTag(language).getDisplayName(Locale.forLanguageTag(in));
+        return name.isEmpty() ? language : name;
+    }
+
     /**
      * What a template needs to offer them: {@code code}, {@code name}, and {@code current} for the page's own. A language's
      * name is that of its own messages; of a language that the interface lacks, the platform's.

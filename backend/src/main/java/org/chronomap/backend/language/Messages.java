@@ -3,6 +3,7 @@ package org.chronomap.backend.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +39,11 @@ public final class Messages {
         return List.copyOf(byLanguage.keySet());
     }
 
-    /** The words by key, in a language or else in the default one. */
+    /** The words by key, in a language; what its file lacks, or all where there is no such file, in the default one. */
     public Map<String, String> in(String language) {
-        Map<String, String> words = byLanguage.get(language);
-        return Collections.unmodifiableMap(words == null ? byLanguage.getOrDefault(DEFAULT, Map.of()) : words);
+        Map<String, String> words = new LinkedHashMap<>(byLanguage.getOrDefault(DEFAULT, Map.of()));
+        words.putAll(byLanguage.getOrDefault(language, Map.of()));
+        return Collections.unmodifiableMap(words);
     }
 
     /** A word of a language's own messages; empty where the interface has none in that language. */

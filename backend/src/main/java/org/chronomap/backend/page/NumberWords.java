@@ -54,6 +54,11 @@ final class NumberWords {
                 : Messages.fill(messages, "number.atLeast", number(low));
     }
 
+    /** An angle to a hundredth of a degree, about a kilometre: as close as a reader without a map needs it. */
+    String degrees(double angle) {
+        return format.format(Math.round(angle * 100) / 100.0);
+    }
+
     private String number(BigDecimal number) {
         return format.format(number);
     }

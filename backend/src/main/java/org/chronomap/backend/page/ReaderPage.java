@@ -1,8 +1,10 @@
 package org.chronomap.backend.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Edition;
@@ -58,9 +60,26 @@ final class ReaderPage {
                 frame.values(edition.language(), snapshot.story().languages());
         values.putAll(words.head());
         values.put("licence", words.licence());
-        values.put("items", words.items());
+        values.put("scenes", words.scenes());
+        values.put("hasScenes", !words.scenes().isEmpty());
+        values.put("places", words.places());
+        values.put("hasPlaces", !words.places().isEmpty());
+        values.put("days", words.days());
+        values.put("modules", assets.modules());
+        values.put("fetches", fetches(snapshot, edition));
         values.put("config", config(snapshot, edition));
         return templates.render("reader", values);
+    }
+
+    /** What the script asks for first, exactly as it will ask. */
+    private List<String> fetches(Snapshot snapshot, Edition edition) {
+        String items = "/stories/%s/collections/%s/items?lang=%s&limit=10000";
+        return Stream.concat(
+                        Stream.of("incidents", "movements", "places")
+                                .map(collection ->
+                                        items.formatted(snapshot.story().id(), collection, edition.language())),
+                        Stream.of(assets.baseMap("world")))
+                .toList();
     }
 
     /** What the script needs to know, safe inside a script element of any HTML page. */

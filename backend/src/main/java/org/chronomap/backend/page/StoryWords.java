@@ -1,12 +1,19 @@
 package org.chronomap.backend.page;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chronomap.backend.language.Languages;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
@@ -19,15 +26,19 @@ import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryEvent;
 import org.chronomap.geodata.time.Edtf;
+import org.chronomap.geodata.time.Interval;
+import org.chronomap.geodata.time.Precision;
 import org.chronomap.geodata.time.SpanWords;
 import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
 
 /** A story in the words of one edition, for templates. What the story does not say is null. */
 final class StoryWords {
 
     private final Snapshot snapshot;
     private final Story story;
+    private final String language;
     private final List<String> preferred;
     private final SpanWords dates;
     private final Map<String, String> messages;
@@ -36,6 +47,7 @@ final class StoryWords {
     StoryWords(Snapshot snapshot, Edition edition, Map<String, String> messages) {
         this.snapshot = snapshot;
         this.story = snapshot.story();
+        this.language = edition.language();
         this.preferred = edition.wording().preferred();
         this.dates = Objects.requireNonNull(edition.wording().dates(), "an edition for reading says its dates");
         this.messages = messages;
@@ -45,9 +57,9 @@ final class StoryWords {
     /** The story's own words: title, standfirst, byline, and as of when it is known. */
     Map<String, Object> head() {
         Map<String, Object> head = new HashMap<>();
-        head.put("title", text(story.title()));
-        head.put("standfirst", text(story.standfirst()));
-        head.put("byline", text(story.byline()));
+        put(head, "title", story.title());
+        put(head, "standfirst", story.standfirst());
+        put(head, "byline", story.byline());
         TimeSpan known = story.knownAsOf();
         head.put("knownAsOfText", known == null ? null : message("page.knownAsOf", dates.of(known)));
         return head;
@@ -64,14 +76,68 @@ final class StoryWords {
         return values;
     }
 
-    /** Incidents and movements, in the order in which they have begun for certain. */
-    List<Map<String, Object>> items() {
+    /** The scenes in which the author tells it: {@code title}, {@code text} and {@code when}; empty where it has none. */
+    List<Map<String, Object>> scenes() {
+        return story.scenes().stream()
+                .map(scene -> {
+                    Map<String, Object> values = new HashMap<>();
+                    put(values, "title", scene.title());
+                    put(values, "text", scene.text());
+                    values.put("when", dates.of(scene.at()));
+                    return values;
+                })
+                .toList();
+    }
+
+    /** The places that it names: {@code name}, {@code role} and, where it is a spot, {@code position}. */
+    List<Map<String, Object>> places() {
+        return story.places().stream()
+                .map(place -> {
+                    Map<String, Object> values = new HashMap<>();
+                    put(values, "name", place.name());
+                    put(values, "role", place.role());
+                    Point at = place.at();
+                    values.put(
+                            "position",
+                            at == null
+                                    ? null
+                                    : message(
+                                            "print.position", numbers.degrees(at.getY()), numbers.degrees(at.getX())));
+                    return values;
+                })
+                .toList();
+    }
+
+    /** Incidents and movements by the day on which each had begun for certain: {@code day} in words, and its {@code items}. */
+    List<Map<String, Object>> days() {
+        Map<String, List<Map<String, Object>>> days = new LinkedHashMap<>();
+        events().forEach(event ->
+                days.computeIfAbsent(day(event), day -> new ArrayList<>()).add(item(event)));
+        return days.entrySet().stream()
+                .map(day -> Map.<String, Object>of("day", day.getKey(), "items", day.getValue()))
+                .toList();
+    }
+
+    private String day(StoryEvent event) {
+        TimeSpan when = event.statement().when();
+        if (!when.start().isBoundedAfter()) {
+            return message("list.possibleOpen");
+        }
+        ZonedDateTime begin = Instant.ofEpochMilli(when.start().last())
+                .atZone(story.timeZone())
+                .truncatedTo(ChronoUnit.DAYS);
+        Interval day = new Interval(
+                begin.toInstant().toEpochMilli(), begin.plusDays(1).toInstant().toEpochMilli() - 1);
+        return dates.of(new TimeSpan(
+                day, day, Precision.DAY, Set.of(), begin.toLocalDate().toString()));
+    }
+
+    private List<StoryEvent> events() {
         return Stream.<StoryEvent>concat(story.incidents().stream(), story.movements().stream())
                 .sorted(Comparator.comparingLong((StoryEvent event) ->
                                 event.statement().when().start().last())
                         .thenComparingLong(
                                 event -> event.statement().when().start().first()))
-                .map(this::item)
                 .toList();
     }
 
@@ -80,8 +146,8 @@ final class StoryWords {
         Map<String, Object> item = new HashMap<>();
         item.put("id", statement.id());
         item.put("when", dates.of(statement.when()));
-        item.put("title", text(statement.title()));
-        item.put("summary", text(statement.summary()));
+        put(item, "title", statement.title());
+        put(item, "summary", statement.summary());
         item.put("where", where(event));
         item.put("status", message("status." + statement.status().id()));
         item.put(
@@ -118,7 +184,32 @@ final class StoryWords {
         values.put("published", published == null ? null : dates.of(Edtf.parse(published, story.timeZone())));
         values.put("quote", source.quote());
         values.put("lang", source.lang());
+        LocalizedText attributedTo = source.attributedTo();
+        values.put(
+                "attributedTo",
+                attributedTo == null
+                        ? null
+                        : message(
+                                "details.accordingTo",
+                                attributedTo.in(preferred).text()));
         return values;
+    }
+
+    /** A text, and what tells of one that the asked language lacks: {@code …In} with its {@code lang} and {@code note}. */
+    private void put(Map<String, Object> values, String name, @Nullable LocalizedText text) {
+        values.put(name, text(text));
+        LocalizedText.InLanguage given = text == null ? null : text.in(preferred);
+        boolean isOther = given != null
+                && !given.language().equals(language)
+                && !given.language().equals(LocalizedText.ANY_LANGUAGE);
+        values.put(
+                name + "In",
+                given == null || !isOther
+                        ? null
+                        : Map.of(
+                                "lang", given.language(),
+                                "dir", Languages.direction(given.language()),
+                                "note", message("details.inLanguage", Languages.name(given.language(), language))));
     }
 
     private @Nullable String text(@Nullable LocalizedText text) {

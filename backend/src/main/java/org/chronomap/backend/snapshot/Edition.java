@@ -19,6 +19,7 @@ public final class Edition {
     private final Mono<Written> incidents;
     private final Mono<Written> movements;
     private final Mono<Written> places;
+    private final Mono<Written> scenes;
 
     Edition(StoryIndex index, String language, Wording wording) {
         this.language = language;
@@ -27,6 +28,7 @@ public final class Edition {
         incidents = written(index.incidents(), writer::incident);
         movements = written(index.movements(), writer::movement);
         places = written(index.places(), writer::place);
+        scenes = written(index.scenes(), writer::scene);
     }
 
     /** BCP 47 tag of its texts; {@code *} = every language. */
@@ -43,6 +45,7 @@ public final class Edition {
             case INCIDENTS -> incidents;
             case MOVEMENTS -> movements;
             case PLACES -> places;
+            case SCENES -> scenes;
         };
     }
 

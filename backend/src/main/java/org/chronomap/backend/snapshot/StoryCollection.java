@@ -3,6 +3,7 @@ package org.chronomap.backend.snapshot;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chronomap.geodata.index.FeatureIndex;
 import org.chronomap.geodata.index.StoryIndex;
 
@@ -10,10 +11,16 @@ import org.chronomap.geodata.index.StoryIndex;
 public enum StoryCollection {
     INCIDENTS,
     MOVEMENTS,
-    PLACES;
+    PLACES,
+    SCENES;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All their names, with commas between them. */
+    public static String ids() {
+        return Arrays.stream(values()).map(StoryCollection::id).collect(Collectors.joining(", "));
     }
 
     public static Optional<StoryCollection> find(String id) {
@@ -27,6 +34,7 @@ public enum StoryCollection {
             case INCIDENTS -> index.incidents();
             case MOVEMENTS -> index.movements();
             case PLACES -> index.places();
+            case SCENES -> index.scenes();
         };
     }
 }
