@@ -7,9 +7,10 @@ import kazakh from "../../main/web/i18n/kk.json";
 import { type Messages, translator } from "../../main/web/i18n/messages.ts";
 import { countText, spokenMoment } from "../../main/web/i18n/moment.ts";
 import russian from "../../main/web/i18n/ru.json";
+import type { Mode } from "../../main/web/state/state.ts";
 import { countedText, plainCount, rangeText } from "../../main/web/story/numbers.ts";
 import { zone } from "../../main/web/timeline/calendar.ts";
-import { stepsOf } from "../../main/web/timeline/steps.ts";
+import type { Unit } from "../../main/web/timeline/units.ts";
 
 const LANGUAGES: Readonly<Record<string, Messages>> = { en: english, fr: french, ru: russian, kk: kazakh };
 const DAY = { year: 2022, month: 1, day: 6 };
@@ -61,26 +62,34 @@ test("Russian plurals", () => {
   assert.deepEqual(words, ["1 событие", "2 события", "5 событий", "11 событий", "21 событие", "22 события"]);
 });
 
+const shown = (t: string, unit: Unit, mode: Mode = "cumulative", from = t) => ({
+  mode,
+  unit,
+  from: Date.parse(from),
+  t: Date.parse(t),
+});
+
 test("the slider says its day, the zone by name and the offset then in force", () => {
-  const interval = [["2022-01-01T18:00:00Z", "2022-01-22T17:59:59.999Z"]] as const;
-  const steps = stepsOf({ extent: { temporal: { interval } } }, zone("Asia/Almaty"));
-  const said = (messages: Messages, lang: string) =>
-    spokenMoment(steps, 4, dateWords(messages), translator(messages, lang));
+  const said = (messages: Messages, lang: string) => {
+    const sixth = shown("2022-01-06T17:59:59.999Z", "day");
+    return spokenMoment(sixth, sixth.t, zone("Asia/Almaty"), dateWords(messages), translator(messages, lang));
+  };
   assert.equal(said(english, "en"), "6 January 2022, Almaty time (UTC+6)");
   assert.equal(said(kazakh, "kk"), "2022 жылғы 6 қаңтар, Алматы уақыты (UTC+6)");
 });
 
 test("a zone without a name of its own goes by its city", () => {
-  const interval = [["2022-01-01T00:00:00Z", "2022-01-02T00:00:00Z"]] as const;
-  const steps = stepsOf({ extent: { temporal: { interval } } }, zone("America/St_Johns"));
-  assert.match(spokenMoment(steps, 0, dateWords(english), translator(english, "en")), /St Johns time \(UTC−3:30\)$/);
+  const day = shown("2022-01-02T03:29:59.999Z", "day");
+  const said = spokenMoment(day, day.t, zone("America/St_Johns"), dateWords(english), translator(english, "en"));
+  assert.equal(said, "1 January 2022, St Johns time (UTC−3:30)");
 });
 
 test("counts in words", () => {
   const words = translator(english, "en");
-  const counts = { incidents: 14, movements: 1, possible: 3, planned: 0 };
+  const counts = { incidents: 14, movements: 1, possible: 3, planned: 0, fresh: 2 };
   assert.equal(countText(counts, words), "14 incidents and 1 movement; 3 possibly begun");
-  assert.equal(countText({ incidents: 0, movements: 0, possible: 0, planned: 0 }, words), "Nothing yet");
+  assert.equal(countText(counts, words, true), "14 incidents and 1 movement, 2 new; 3 possibly begun");
+  assert.equal(countText({ incidents: 0, movements: 0, possible: 0, planned: 0, fresh: 0 }, words), "Nothing yet");
 });
 
 test("numbers in words, as far as they are known", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { incidentOf, inStoryOrder } from "../../main/web/story/event.ts";
-import { countsOf, sceneAt, standingAt } from "../../main/web/story/standing.ts";
+import { countsOf, isVisible, sceneAt, standingAt } from "../../main/web/story/standing.ts";
 import type { IncidentFeature, Status } from "../../main/web/story/types.ts";
 
 function incident(
@@ -72,11 +72,40 @@ test("the story's order is by latest start, then by earliest", () => {
 test("counts tell the possible and the planned apart", () => {
   const planned = incident("planned", "2022-01-03T00:00:00Z", "2022-01-21T00:00:00Z", null, "planned");
   const later = incident("later", "2022-02-01T00:00:00Z", "2022-02-01T00:00:00Z", null);
-  const { counts } = sceneAt([set, planned, later], at("2022-01-04T00:00:00Z"));
-  assert.deepEqual(counts, { incidents: 2, movements: 0, possible: 2, planned: 1 });
-  assert.deepEqual(countsOf([], []), { incidents: 0, movements: 0, possible: 0, planned: 0 });
+  const { counts } = sceneAt(
+    [set, planned, later],
+    { from: 0, t: at("2022-01-04T00:00:00Z") },
+    "cumulative",
+    at("2022-01-03T00:00:00Z"),
+  );
+  assert.deepEqual(counts, { incidents: 2, movements: 0, possible: 2, planned: 1, fresh: 1 });
+  assert.deepEqual(countsOf([], []), { incidents: 0, movements: 0, possible: 0, planned: 0, fresh: 0 });
 });
 
 test("a time that cannot be read is refused by name", () => {
   assert.throws(() => incident("bad", "soon", null, null), /Not an RFC 3339 instant: soon/);
+});
+
+test("in a span shows what may overlap it, and nothing that ended before", () => {
+  const day = (id: string, start: string, latestStart: string, end: string | null) =>
+    incident(id, start, latestStart, end);
+  const events = [
+    day("before", "2022-01-02T00:00:00Z", "2022-01-02T23:59:59.999Z", "2022-01-02T23:59:59.999Z"),
+    day("touches", "2022-01-02T00:00:00Z", "2022-01-02T23:59:59.999Z", "2022-01-03T00:00:00Z"),
+    day("within", "2022-01-03T00:00:00Z", "2022-01-03T23:59:59.999Z", "2022-01-03T23:59:59.999Z"),
+    day("possible", "2022-01-04T00:00:00Z", "2022-01-09T23:59:59.999Z", null),
+    day("after", "2022-01-05T00:00:00Z", "2022-01-05T23:59:59.999Z", null),
+  ];
+  const span = { from: at("2022-01-03T00:00:00Z"), t: at("2022-01-04T23:59:59.999Z") };
+  for (const mode of ["window", "moment"] as const) {
+    const { standings, counts } = sceneAt(events, span, mode, at("2022-01-04T00:00:00Z"));
+    assert.deepEqual(standings, ["out", "begun", "begun", "possibly-begun", "not-begun"]);
+    assert.deepEqual(counts, { incidents: 3, movements: 0, possible: 1, planned: 0, fresh: 1 });
+  }
+});
+
+test("what a filter keeps out is neither seen nor counted", () => {
+  const scene = sceneAt([set, set], { from: 0, t: set.end }, "cumulative", set.end, [true, false]);
+  assert.deepEqual([isVisible(scene, 0), isVisible(scene, 1), isVisible(scene, 2)], [true, false, false]);
+  assert.equal(scene.counts.incidents, 1);
 });

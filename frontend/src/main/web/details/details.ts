@@ -1,14 +1,18 @@
 /** Everything that is known of one incident or movement, and how it is known. */
 import { el, part, setText } from "../dom/element.ts";
 import { type DateWords, isoDateText } from "../i18n/dates.ts";
+import { languageName } from "../i18n/languages.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { categorySign } from "../map/patterns.ts";
-import { select } from "../state/state.ts";
+import { termsOf } from "../search/fold.ts";
+import { highlighted } from "../search/highlight.ts";
+import { select, type Transition } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { StoryEvent } from "../story/event.ts";
 import { countedText, rangeText } from "../story/numbers.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category, StoryInfo } from "../story/types.ts";
+import { mediaBlock } from "./media.ts";
 import { sourceBlock } from "./source.ts";
 
 export interface Details {
@@ -24,6 +28,7 @@ export function createDetails(
   categories: ReadonlyMap<string, Category>,
   words: DateWords,
   translator: Translator,
+  toInstant: (instant: number) => Transition,
   store: () => Store,
   rowOf: (key: string) => HTMLElement | undefined,
 ): Details {
@@ -56,6 +61,14 @@ export function createDetails(
     (target ?? part("list-heading", HTMLElement)).focus();
   };
 
+  /** A way from an item to its time on the slider: when it had begun for certain. */
+  const toTime = ({ latestStart }: StoryEvent) => {
+    if (!Number.isFinite(latestStart)) return undefined;
+    const button = el("button", { type: "button", class: "plain-button" }, t("filter.toTime"));
+    button.addEventListener("click", () => store().apply(toInstant(latestStart)));
+    return button;
+  };
+
   return {
     show(event) {
       const inPanel = panel.contains(document.activeElement) || document.activeElement === document.body;
@@ -69,9 +82,10 @@ export function createDetails(
       if (openKey === undefined || !panel.contains(document.activeElement)) opener = document.activeElement;
       openKey = event.key;
       planned = event.properties.status === "planned";
-      setText(heading, event.properties.title);
+      const terms = termsOf(store().state.filters.q);
+      heading.replaceChildren(...highlighted(event.properties.title, terms));
       heading.lang = event.properties.lang ?? translator.lang;
-      body.replaceChildren(...contents(event, story, base, categories, words, translator));
+      body.replaceChildren(...contents(event, terms, story, base, categories, words, translator, toTime(event)));
       panel.hidden = false;
       list.hidden = true;
       panel.scrollTop = 0;
@@ -90,11 +104,13 @@ export function createDetails(
 
 function contents(
   event: StoryEvent,
+  terms: readonly string[],
   story: StoryInfo,
   base: string,
   categories: ReadonlyMap<string, Category>,
   words: DateWords,
   translator: Translator,
+  toTime: HTMLElement | undefined,
 ): Node[] {
   const { t } = translator;
   const { properties } = event;
@@ -106,7 +122,7 @@ function contents(
     facts.append(el("dt", {}, name), ...given.map((value) => el("dd", {}, value)));
   };
 
-  fact(t("details.when"), properties.whenText, timeNote(event, translator));
+  fact(t("details.when"), properties.whenText, timeNote(event, translator), toTime);
   if (event.kind === "incident") {
     const { placeName, geoPrecision } = event.properties;
     const precise = geoPrecision && geoPrecision !== "none" ? t(`precision.${geoPrecision}`) : undefined;
@@ -129,16 +145,19 @@ function contents(
 
   const nodes: Node[] = [];
   const lang = properties.lang ?? translator.lang;
-  if (properties.summary) nodes.push(el("p", { class: "summary", lang }, properties.summary));
-  if (lang !== translator.lang) nodes.push(el("p", { class: "note" }, t("details.inLanguage", lang)));
+  if (properties.summary) nodes.push(el("p", { class: "summary", lang }, ...highlighted(properties.summary, terms)));
+  if (lang !== translator.lang)
+    nodes.push(el("p", { class: "note" }, t("details.inLanguage", languageName(lang, translator.lang))));
   nodes.push(facts);
   if (properties.inferred?.length) {
     nodes.push(el("p", { class: "inferred" }, t("details.inferred", inferredText(properties.inferred, translator))));
   }
+  const media = (properties.media ?? []).flatMap((one) => mediaBlock(one, lang, translator) ?? []);
+  if (media.length) nodes.push(el("h3", {}, t("media.heading")), ...media);
   if (properties.sources?.length) {
     nodes.push(
       el("h3", {}, t("details.sources")),
-      ...properties.sources.map((source) => sourceBlock(source, (text) => isoDateText(text, words), translator)),
+      ...properties.sources.map((source) => sourceBlock(source, (text) => isoDateText(text, words), terms, translator)),
     );
   }
   const collection = event.kind === "incident" ? "incidents" : "movements";

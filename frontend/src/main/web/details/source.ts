@@ -1,6 +1,8 @@
 /** A source as a reader can check it: the words quoted, who said them, where and when they stand. */
 import { el } from "../dom/element.ts";
+import { languageName } from "../i18n/languages.ts";
 import type { Translator } from "../i18n/messages.ts";
+import { highlighted } from "../search/highlight.ts";
 import type { Source } from "../story/types.ts";
 
 /** An address that may become a link: a story is free text, and `javascript:` is an address too. */
@@ -9,7 +11,14 @@ export function linkable(url: string | null | undefined): string | undefined {
   return ["https:", "http:"].includes(new URL(url).protocol) ? url : undefined;
 }
 
-export function sourceBlock(source: Source, dateText: (iso: string) => string, { t }: Translator): HTMLElement {
+/** @param terms words to mark, folded */
+export function sourceBlock(
+  source: Source,
+  dateText: (iso: string) => string,
+  terms: readonly string[],
+  translator: Translator,
+): HTMLElement {
+  const { t } = translator;
   const lang = source.lang ?? undefined;
   const name = source.title ? `${source.publisher}, ${source.title}` : source.publisher;
   const url = linkable(source.url);
@@ -17,13 +26,14 @@ export function sourceBlock(source: Source, dateText: (iso: string) => string, {
   return el(
     "figure",
     { class: "source" },
-    source.quote && el("blockquote", { lang }, el("p", {}, source.quote)),
+    source.quote && el("blockquote", { lang }, el("p", {}, ...highlighted(source.quote, terms))),
     source.attributedTo && el("p", { class: "attributed" }, t("details.accordingTo", source.attributedTo)),
     el(
       "figcaption",
       {},
-      url ? el("a", { href: url, rel: "noopener" }, name) : name,
+      ...(url ? [el("a", { href: url, rel: "noopener" }, ...highlighted(name, terms))] : highlighted(name, terms)),
       source.published && `, ${t("details.published", dateText(source.published))}`,
+      lang && `, ${t("media.language", languageName(lang, translator.lang))}`,
       archive && ", ",
       archive && el("a", { href: archive, rel: "noopener" }, t("details.archived")),
     ),

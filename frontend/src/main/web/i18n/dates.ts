@@ -16,13 +16,21 @@ export interface DateWords {
   short(date: CivilDate): string;
   /** "6" */
   day(date: CivilDate): string;
+  /** "January 2022" */
+  month(date: CivilDate): string;
+  /** "Jan" */
+  monthShort(date: CivilDate): string;
+  /** "2022", "44 BC" */
+  year(date: CivilDate): string;
 }
 
 export function dateWords(messages: Messages): DateWords {
-  const names = (key: "date.months" | "date.monthsShort" | "date.weekdays") => messages[key].split("|");
+  const names = (key: "date.months" | "date.monthsShort" | "date.weekdays" | "time.months") => messages[key].split("|");
   const months = names("date.months");
   const monthsShort = names("date.monthsShort");
   const weekdays = names("date.weekdays");
+  // Not the same where a month takes another form beside a day, as in Russian.
+  const monthsAlone = names("time.months");
   const day = (date: CivilDate) => (date.day === 1 ? messages["date.firstOfMonth"] : String(date.day));
   const year = ({ year }: CivilDate) =>
     year > 0 ? String(year) : messages["date.beforeChrist"].replace("{0}", String(1 - year));
@@ -38,6 +46,9 @@ export function dateWords(messages: Messages): DateWords {
     noYear: (date) => write(messages["date.noYear"], date, months),
     short: (date) => write(messages["date.noYear"], date, monthsShort),
     day,
+    month: (date) => write(messages["time.monthYear"], date, monthsAlone),
+    monthShort: ({ month }) => monthsShort[month - 1] ?? "",
+    year,
   };
 }
 

@@ -28,16 +28,21 @@ export function fill(pattern: string, args: readonly (string | number)[]): strin
 }
 
 export function translator(messages: Messages, lang: string): Translator {
-  const forms = new Intl.PluralRules(lang);
-  // A locale of its own, since a browser may know a language's plurals but not its digit grouping (Kazakh in Chromium).
-  const digits = new Intl.NumberFormat(messages["locale.number"]);
-  const number = (value: number) => digits.format(value);
+  // Made when first asked for: each costs a phone some 50 ms.
+  let forms: Intl.PluralRules | undefined;
+  let digits: Intl.NumberFormat | undefined;
+  const number = (value: number) => {
+    // A locale of its own, since a browser may know a language's plurals but not its digit grouping (Kazakh in Chromium).
+    digits ??= new Intl.NumberFormat(messages["locale.number"]);
+    return digits.format(value);
+  };
   const find = (key: string) => (Object.hasOwn(messages, key) ? messages[key as Key] : undefined);
   return {
     lang,
     numberLocale: messages["locale.number"],
     t: (key, ...args) => fill(messages[key], args),
     plural: (key, count) => {
+      forms ??= new Intl.PluralRules(lang);
       const pattern = find(`${key}.${forms.select(count)}`) ?? messages[`${key}.other`];
       return fill(pattern, [number(count)]);
     },

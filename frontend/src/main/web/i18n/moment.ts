@@ -1,25 +1,100 @@
-/** The slider's day and the counts in words. */
+/** Steps and spans of the slider, and counts, in words. */
+import type { Mode, Span } from "../state/state.ts";
 import type { Counts } from "../story/standing.ts";
-import { offsetText } from "../timeline/calendar.ts";
-import { dateAt, endOfDay, type Steps } from "../timeline/steps.ts";
+import { type CivilDate, dateOfEpochDay, offsetText, type Zone } from "../timeline/calendar.ts";
+import type { Unit } from "../timeline/units.ts";
 import type { DateWords } from "./dates.ts";
 import type { Translator } from "./messages.ts";
 
+const DAY_MS = 86_400_000;
+
+/** What the slider stands on. */
+export interface Shown extends Span {
+  readonly mode: Mode;
+  readonly unit: Unit;
+}
+
 /** "Almaty time", "UTC+6": the offset is the one then in force. */
-export function zoneWords(steps: Steps, position: number, { t, find }: Translator) {
-  const { id, offsetAt } = steps.zone;
-  const city = (id.split("/").at(-1) ?? id).replaceAll("_", " ");
-  return { name: find(`zone.${id}`) ?? t("zone.other", city), offset: offsetText(offsetAt(endOfDay(steps, position))) };
+export function zoneWords(zone: Zone, instant: number, { t, find }: Translator) {
+  const city = (zone.id.split("/").at(-1) ?? zone.id).replaceAll("_", " ");
+  return { name: find(`zone.${zone.id}`) ?? t("zone.other", city), offset: offsetText(zone.offsetAt(instant)) };
+}
+
+/** "Almaty time, UTC+6"; the zone alone for steps so long that its offset may have changed within one. */
+export function zoneText(zone: Zone, { t: instant, unit }: Pick<Shown, "t" | "unit">, translator: Translator): string {
+  const { name, offset } = zoneWords(zone, instant, translator);
+  const short = unit === "hour" || unit === "day" || unit === "week";
+  return short ? translator.t("time.zone", name, offset) : name;
+}
+
+/** "18:00"; of a last millisecond the time that it leads up to, at midnight 24:00. */
+export function clockText(zone: Zone, instant: number, end = false): string {
+  const wall = (((instant + zone.offsetAt(instant)) % DAY_MS) + DAY_MS) % DAY_MS;
+  const minutes = Math.floor(wall / 60_000) + (end && wall % 60_000 === 59_999 ? 1 : 0);
+  const pad = (value: number) => String(value).padStart(2, "0");
+  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
+/**
+ * The shown step or span: "6 January 2022", "6 January 2022, 18:00" (until then), "3 January – 9 January 2022", "1990 – 1999".
+ *
+ * @param step first millisecond of the step that ends at `t`
+ * @param long names the weekday where one day is shown
+ */
+export function shownText(
+  { mode, unit, from, t: end }: Shown,
+  step: number,
+  zone: Zone,
+  words: DateWords,
+  { t }: Translator,
+  long = false,
+): string {
+  const start = mode === "cumulative" ? step : from;
+  const dateAt = (instant: number) => dateOfEpochDay(zone.dayAt(instant));
+  const first = dateAt(start);
+  const last = dateAt(end);
+  const interval = (one: string, other: string) => (one === other ? one : t("when.interval", one, other));
+  switch (unit) {
+    case "hour": {
+      const until = t("time.at", words.medium(last), clockText(zone, end, true));
+      if (mode === "cumulative") return until;
+      if (!sameDay(first, last)) return interval(t("time.at", words.medium(first), clockText(zone, start)), until);
+      return t("time.at", words.medium(last), interval(clockText(zone, start), clockText(zone, end, true)));
+    }
+    case "day":
+    case "week":
+      if (sameDay(first, last)) return long ? words.long(last) : words.medium(last);
+      return interval(first.year === last.year ? words.noYear(first) : words.medium(first), words.medium(last));
+    case "month":
+      return interval(words.month(first), words.month(last));
+    case "year":
+    case "decade":
+    case "century":
+    case "millennium":
+      return interval(words.year(first), words.year(last));
+  }
+}
+
+function sameDay(one: CivilDate, other: CivilDate): boolean {
+  return one.year === other.year && one.month === other.month && one.day === other.day;
 }
 
 /** "6 January 2022, Almaty time (UTC+6)" */
-export function spokenMoment(steps: Steps, position: number, words: DateWords, translator: Translator): string {
-  const { name, offset } = zoneWords(steps, position, translator);
-  return translator.t("time.spoken", words.medium(dateAt(steps, position)), name, offset);
+export function spokenMoment(shown: Shown, step: number, zone: Zone, words: DateWords, translator: Translator): string {
+  const { name, offset } = zoneWords(zone, shown.t, translator);
+  return translator.t("time.spoken", shownText(shown, step, zone, words, translator), name, offset);
 }
 
-/** "14 incidents and 1 movement; 3 possibly begun" */
-export function countText({ incidents, movements, possible, planned }: Counts, { t, plural }: Translator): string {
+/**
+ * "14 incidents and 1 movement, 3 new; 3 possibly begun"
+ *
+ * @param withFresh says how many are new
+ */
+export function countText(
+  { incidents, movements, possible, planned, fresh }: Counts,
+  { t, plural }: Translator,
+  withFresh = false,
+): string {
   if (incidents + movements === 0) return t("count.none");
   const kinds = [
     ...(incidents ? [plural("count.incidents", incidents)] : []),
@@ -27,8 +102,25 @@ export function countText({ incidents, movements, possible, planned }: Counts, {
   ];
   const all = kinds.reduce((one, other) => t("count.and", one, other));
   return [
-    all,
+    withFresh && fresh ? t("time.withNew", all, plural("time.new", fresh)) : all,
     ...(possible ? [plural("count.possible", possible)] : []),
     ...(planned ? [plural("count.planned", planned)] : []),
   ].reduce((one, other) => t("count.also", one, other));
+}
+
+/** "In your own time: until 6 January 2022, 19:00 (Paris time, UTC+1)" */
+export function ownTimeText(
+  { mode, from, t: end }: Shown,
+  zone: Zone,
+  words: DateWords,
+  translator: Translator,
+): string {
+  const { t } = translator;
+  const moment = (instant: number, last: boolean) => {
+    const { name, offset } = zoneWords(zone, instant, translator);
+    const day = words.medium(dateOfEpochDay(zone.dayAt(instant)));
+    return t("time.spoken", t("time.at", day, clockText(zone, instant, last)), name, offset);
+  };
+  const until = moment(end, true);
+  return mode === "cumulative" ? t("time.ownUntil", until) : t("time.ownBetween", moment(from, false), until);
 }

@@ -3,7 +3,7 @@ import { el, part } from "../dom/element.ts";
 import type { Key, Translator } from "../i18n/messages.ts";
 import { categorySign } from "../map/patterns.ts";
 import type { StoryEvent } from "../story/event.ts";
-import type { Scene, Standing } from "../story/standing.ts";
+import { isVisible, type Scene, type Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 
 export interface Legend {
@@ -49,11 +49,11 @@ export function createLegend(
   box.append(el("ul", {}, ...entries.map(({ item }) => item)));
   box.append(el("p", {}, t("legend.disputed")));
   return {
-    update({ standings }) {
+    update(scene) {
       for (const { item, test } of entries) {
         item.hidden = !events.some((event, index) => {
-          const standing = standings[index] ?? "not-begun";
-          return standing !== "not-begun" && ON_MAP(event, standing) && test(event, standing);
+          const standing = scene.standings[index] ?? "not-begun";
+          return isVisible(scene, index) && ON_MAP(event, standing) && test(event, standing);
         });
       }
     },

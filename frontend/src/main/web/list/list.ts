@@ -1,37 +1,35 @@
 /**
- * What has begun by the slider's day, in story order, grouped by day: so what has only possibly begun comes last. Rows are made
- * once and then shown or hidden; the list scrolls along with time.
+ * What the timeline and the filters let show, in story order, grouped by day: so what has only possibly begun comes last. The
+ * list scrolls along with time, and its headings move time.
  */
 import { el, part, setText } from "../dom/element.ts";
+import { activeCount } from "../filter/filters.ts";
 import type { DateWords } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { countText } from "../i18n/moment.ts";
-import { atPlace, type ReaderState, select } from "../state/state.ts";
+import { termsOf } from "../search/fold.ts";
+import type { Search } from "../search/search.ts";
+import { atPlace, type ReaderState, select, type Transition } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { StoryEvent } from "../story/event.ts";
-import { countsOf, type Scene } from "../story/standing.ts";
+import { countsOf, isFresh, isVisible, type Scene } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import { dateOfEpochDay, type Zone } from "../timeline/calendar.ts";
 import { groupByDay } from "./groups.ts";
-import { createRow, type Row } from "./row.ts";
+import { createRow, type Row, whereText } from "./row.ts";
+import { type Block, createScroller, createSection } from "./scroller.ts";
 
 const ANNOUNCE_AFTER_MS = 700;
 
-interface Group {
-  readonly day: number | undefined;
-  readonly section: HTMLElement;
-  readonly heading: HTMLElement;
-  readonly rows: readonly Row[];
-}
-
 export interface List {
-  update(state: ReaderState, scene: Scene, startOfDay: number): void;
-  /** Scrolls along with time, and to its top when narrowed to a place. It reads the page's layout, so it comes after every view has written. */
+  update(state: ReaderState, scene: Scene): void;
+  /** Scrolls along with time, and to its top when narrowed. It reads the page's layout, so it comes after every view has written. */
   follow(): void;
   /** The row of an event, to take the focus. */
   rowOf(key: string): HTMLButtonElement | undefined;
 }
 
+/** @param toInstant moves the slider to the step of an instant */
 export function createList(
   events: readonly StoryEvent[],
   categories: ReadonlyMap<string, Category>,
@@ -39,49 +37,73 @@ export function createList(
   zone: Zone,
   words: DateWords,
   translator: Translator,
+  search: Search,
+  toInstant: (instant: number) => Transition,
   store: () => Store,
 ): List {
   const { t } = translator;
   const count = part("list-count", HTMLElement);
   const live = part("list-live", HTMLElement);
-  const filter = part("list-filter", HTMLElement);
+  const only = part("list-filter", HTMLElement);
   const empty = part("list-empty", HTMLElement);
-  const rowsByKey = new Map<string, Row>();
+  const head = part("list-head", HTMLElement);
+  const heading = part("list-heading", HTMLElement);
+  const panel = part("panel", HTMLElement);
+  const timeline = part("timeline", HTMLElement);
+  const container = part("list-groups", HTMLElement);
 
-  const filterName = el("span");
+  const onlyName = el("span");
   const showAll = el("button", { type: "button", class: "plain-button", id: "list-show-all" }, t("list.showAll"));
   showAll.addEventListener("click", () => {
     store().apply(atPlace(null));
-    part("list-heading", HTMLElement).focus();
+    heading.focus();
   });
-  filter.append(filterName, " ", showAll);
+  only.append(onlyName, " ", showAll);
 
-  const groups: Group[] = groupByDay(events, zone).map(({ day, events: members }, index) => {
-    const rows = members.map((event) => {
-      const row = createRow(event, categories.get(event.properties.category), translator);
-      row.button.addEventListener("click", () => store().apply(select(event.key)));
-      rowsByKey.set(event.key, row);
-      return row;
-    });
-    const heading = el("h3", { id: `group-${index}` });
-    const list = el("ol", { "aria-labelledby": heading.id }, ...rows.map(({ item }) => item));
-    return { day, heading, rows, section: el("section", { class: "group", hidden: true }, heading, list) };
+  const indexOf = new Map(events.map(({ key }, index) => [key, index]));
+  const groups = groupByDay(events, zone).map(({ day, events: members }, nth) => {
+    const text = el("span");
+    const id = `group-${nth}`;
+    const title = el("h3", { id });
+    if (day === undefined) title.append(text);
+    else {
+      const button = el("button", { type: "button", class: "day", title: t("filter.toDay") }, text);
+      button.addEventListener("click", () => store().apply(toInstant(zone.startOf(day + 1) - 1)));
+      title.append(button);
+    }
+    const members_ = members.map(({ key }) => indexOf.get(key) ?? -1);
+    return { day, text, members: members_, ...createSection(id, title) };
   });
-  part("list-groups", HTMLElement).replaceChildren(...groups.map(({ section }) => section));
-
-  const standingIndex = new Map(events.map(({ key }, index) => [key, index]));
   const headingOf = (day: number | undefined, possible: boolean) => {
     if (day === undefined) return t("list.possibleOpen");
-    const date = words.noYear(dateOfEpochDay(day));
-    return possible ? t("list.possible", date) : words.long(dateOfEpochDay(day));
+    const date = dateOfEpochDay(day);
+    return possible ? t("list.possible", words.noYear(date)) : words.long(date);
   };
 
-  const head = part("list-head", HTMLElement);
-  const panel = part("panel", HTMLElement);
-  const timeline = part("timeline", HTMLElement);
+  let state: ReaderState | undefined;
+  let scene: Scene | undefined;
+  let terms: readonly string[] = [];
+  const rows = new Map<number, Row>();
+  const rowAt = (index: number): Row => {
+    const known = rows.get(index);
+    const event = known?.event ?? (events[index] as StoryEvent);
+    const row = known ?? createRow(event, categories.get(event.properties.category), translator);
+    if (!known) {
+      row.button.addEventListener("click", () => store().apply(select(event.key)));
+      rows.set(index, row);
+    }
+    const standing = scene?.standings[index] ?? "not-begun";
+    const fresh = standing === "possibly-begun" && isFresh(event, standing, scene?.stepStart ?? Infinity);
+    row.update(standing, fresh, event.key === state?.selected);
+    const seen = () => [event.properties.title, whereText(event, translator)];
+    row.mark(terms, terms.length ? search.elsewhere(index, terms, seen()) : undefined);
+    return row;
+  };
+  const scroller = createScroller(container, panel, rowAt);
+
   /** Brings the newest day to the top of what is seen of the list; leaves a page alone that has not come down to it. */
-  const follow = (section: HTMLElement) => {
-    const top = section.getBoundingClientRect().top;
+  const bringUp = (block: Block) => {
+    const top = scroller.topOf(block);
     if (getComputedStyle(panel).overflowY === "auto") {
       panel.scrollTop += top - panel.getBoundingClientRect().top - head.offsetHeight;
       return;
@@ -92,10 +114,8 @@ export function createList(
     }
   };
 
-  let shownMoment: number | undefined;
-  let newestShown: HTMLElement | undefined;
-  let shownPlace: string | null = null;
-  let narrowed = false;
+  let newest: Block | undefined;
+  let toTop = false;
   let announcing: number | undefined;
   const announce = (text: string) => {
     clearTimeout(announcing);
@@ -103,55 +123,64 @@ export function createList(
   };
 
   return {
-    update({ place, selected }, scene, startOfDay) {
-      const belongs = (event: StoryEvent) => place === null || event.places.includes(place);
-      const today = zone.dayAt(scene.moment);
-      let anyShown = false;
-      let newest: HTMLElement | undefined;
-      for (const { day, section, heading, rows } of groups) {
-        let shown = 0;
-        for (const row of rows) {
-          const standing = scene.standings[standingIndex.get(row.event.key) ?? -1] ?? "not-begun";
-          const here = belongs(row.event);
-          row.update(here ? standing : "not-begun", standing === "possibly-begun" && row.event.start >= startOfDay);
-          if (here && standing !== "not-begun") shown++;
-          row.item.classList.toggle("selected", row.event.key === selected);
-        }
-        section.hidden = shown === 0;
-        if (shown === 0) continue;
-        anyShown = true;
+    update(now, nowScene) {
+      const before = state;
+      const momentBefore = scene?.moment;
+      const { place, selected, filters } = now;
+      state = now;
+      scene = nowScene;
+      terms = termsOf(filters.q);
+      const isHere = (index: number) =>
+        isVisible(nowScene, index) && (place === null || (events[index]?.places.includes(place) ?? false));
+      const today = zone.dayAt(nowScene.moment);
+      let last: Block | undefined;
+      const blocks: Block[] = [];
+      for (const { day, text, members, section, list } of groups) {
+        const shown = members.filter(isHere);
+        if (shown.length === 0) continue;
+        const block = { section, list, rows: shown };
+        blocks.push(block);
         const possible = day === undefined || day > today;
         section.classList.toggle("possible", possible);
         section.classList.toggle("today", !possible && day === today);
-        if (!possible || !newest) newest = section;
-        setText(heading, headingOf(day, possible));
+        if (!possible || !last) last = block;
+        setText(text, headingOf(day, possible));
       }
-      const inList =
-        place === null
-          ? scene.counts
-          : countsOf(
-              events,
-              events.map((event, index) => (belongs(event) ? (scene.standings[index] ?? "not-begun") : "not-begun")),
-            );
-      const text = countText(inList, translator);
+      const focused = container.contains(document.activeElement);
+      scroller.show(blocks);
+      // The row that had the focus is no longer shown.
+      if (focused && document.activeElement === document.body) heading.focus({ preventScroll: true });
+
+      const standings = nowScene.standings.map((standing, index) => (isHere(index) ? standing : undefined));
+      const text = countText(place === null ? nowScene.counts : countsOf(events, standings), translator);
       setText(count, text);
       if (live.textContent !== text) announce(text);
-      newestShown = scene.moment !== shownMoment && selected === null ? newest : undefined;
-      shownMoment = scene.moment;
-      if (place !== shownPlace) narrowed = place !== null;
-      shownPlace = place;
-      filter.hidden = place === null;
-      if (place !== null) setText(filterName, t("list.only", placeNames.get(place) ?? place));
-      empty.hidden = anyShown;
-      setText(empty, place === null ? t("list.empty") : t("list.emptyHere"));
+      if (place !== (before?.place ?? null)) toTop = place !== null;
+      if (before && filters !== before.filters) toTop = true;
+      newest = nowScene.moment !== momentBefore && selected === null ? last : undefined;
+      only.hidden = place === null;
+      if (place !== null) setText(onlyName, t("list.only", placeNames.get(place) ?? place));
+      empty.hidden = blocks.length > 0;
+      setText(empty, t(activeCount(filters) ? "filter.empty" : place === null ? "list.empty" : "list.emptyHere"));
     },
     follow() {
-      if (narrowed) {
-        narrowed = false;
+      if (toTop) {
+        toTop = false;
         panel.scrollTop = 0;
-        if (head.getBoundingClientRect().top > window.innerHeight * 0.8) head.scrollIntoView();
-      } else if (newestShown) follow(newestShown);
+        const typing =
+          head.contains(document.activeElement) || part("filters", HTMLElement).contains(document.activeElement);
+        if (!typing && head.getBoundingClientRect().top > window.innerHeight * 0.8) head.scrollIntoView();
+      } else if (newest) {
+        bringUp(newest);
+        scroller.settle();
+        bringUp(newest);
+      }
+      newest = undefined;
+      scroller.settle();
     },
-    rowOf: (key) => rowsByKey.get(key)?.button,
+    rowOf(key) {
+      const index = indexOf.get(key);
+      return index === undefined ? undefined : scroller.reveal(index);
+    },
   };
 }

@@ -2,6 +2,8 @@
 import { el } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { categorySign } from "../map/patterns.ts";
+import { highlighted } from "../search/highlight.ts";
+import type { Passage } from "../search/passages.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
@@ -10,8 +12,10 @@ export interface Row {
   readonly event: StoryEvent;
   readonly item: HTMLLIElement;
   readonly button: HTMLButtonElement;
-  /** Shows how the event stands; `fresh`: this is the first day on which it may have begun. */
-  update(standing: Standing, fresh: boolean): void;
+  /** Shows how the event stands; `fresh`: this is the first step on which it may have begun. */
+  update(standing: Standing, fresh: boolean, selected: boolean): void;
+  /** Marks the words searched for; `found` is where else they stand. */
+  mark(terms: readonly string[], found: Passage | undefined): void;
 }
 
 /** Where it happened, in words: a place, a route, or that no place is given. */
@@ -24,8 +28,12 @@ export function whereText(event: StoryEvent, { t }: Translator): string {
 export function createRow(event: StoryEvent, category: Category | undefined, translator: Translator): Row {
   const { t } = translator;
   const { title, whenText, status, lang } = event.properties;
+  const where = whereText(event, translator);
   const state = el("span", { class: "badge possible" }, t("standing.possibly-begun"));
   const fresh = el("span", { class: "badge fresh" }, t("list.new"));
+  const titleText = el("span", { class: "row-title", lang: lang ?? undefined }, title);
+  const whereLine = el("span", { class: "row-where" }, where);
+  const foundLine = el("span", { class: "row-found", hidden: true });
   const button = el(
     "button",
     { type: "button", class: "row" },
@@ -34,8 +42,9 @@ export function createRow(event: StoryEvent, category: Category | undefined, tra
       "span",
       { class: "row-text" },
       el("span", { class: "row-when" }, whenText),
-      el("span", { class: "row-title", lang: lang ?? undefined }, title),
-      el("span", { class: "row-where" }, whereText(event, translator)),
+      titleText,
+      whereLine,
+      foundLine,
       el(
         "span",
         { class: "badges" },
@@ -45,20 +54,17 @@ export function createRow(event: StoryEvent, category: Category | undefined, tra
       ),
     ),
   );
-  const item = el(
-    "li",
-    { "data-key": event.key, "data-id": event.id, class: `status-${status}`, hidden: true },
-    button,
-  );
+  const item = el("li", { "data-key": event.key, "data-id": event.id, class: `status-${status}` }, button);
   let shown: Standing | undefined;
   let isFresh: boolean | undefined;
+  let marked = "";
   return {
     event,
     item,
     button,
-    update(standing, nowFresh) {
+    update(standing, nowFresh, selected) {
+      item.classList.toggle("selected", selected);
       if (standing !== shown) {
-        item.hidden = standing === "not-begun";
         item.dataset["standing"] = standing;
         state.hidden = standing !== "possibly-begun";
         shown = standing;
@@ -67,6 +73,16 @@ export function createRow(event: StoryEvent, category: Category | undefined, tra
         fresh.hidden = !nowFresh;
         isFresh = nowFresh;
       }
+    },
+    mark(terms, found) {
+      const now = [...terms, found?.text].join("\n");
+      if (now === marked) return;
+      marked = now;
+      titleText.replaceChildren(...highlighted(title, terms));
+      whereLine.replaceChildren(...highlighted(where, terms));
+      foundLine.hidden = !found;
+      foundLine.replaceChildren(...(found ? highlighted(found.text, terms) : []));
+      foundLine.lang = found?.lang ?? "";
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Standing } from "../story/standing.ts";
 import type { Category, LonLat } from "../story/types.ts";
 import { joinAtAntimeridian } from "./antimeridian.ts";
 import { bow, lengthOf, pointAt, resample, trim } from "./arc-geometry.ts";
+import type { Pace } from "./pace.ts";
 
 const START_GAP_PX = 26;
 const END_GAP_PX = 44;
@@ -21,6 +22,7 @@ const removeListeners = L.DomEvent.off as unknown as (element: Element, types: s
 export interface MovementArcs {
   readonly movement: Movement;
   readonly label: HTMLButtonElement;
+  readonly bounds: L.LatLngBounds;
   /** Places for the label's centre, in layer pixels, best first. */
   labelPoints(): readonly L.Point[];
   moveLabel(to: L.Point): void;
@@ -41,16 +43,20 @@ function labelText({ properties }: Movement, category: Category | undefined, tra
   return properties.status === "reported" ? text : `${text} · ${t(`status.${properties.status}`)}`;
 }
 
-export function createArcs(
+export async function createArcs(
   map: L.Map,
   movements: readonly Movement[],
   categories: ReadonlyMap<string, Category>,
   translator: Translator,
+  tell: (movement: Movement) => readonly Node[],
   onClick: (key: string) => void,
-): readonly MovementArcs[] {
+  pace: Pace,
+): Promise<readonly MovementArcs[]> {
   const renderer = L.svg({ padding: 0.5 });
   const bends = bendsOf(movements);
-  return movements.map((movement, index) => {
+  const all: MovementArcs[] = [];
+  for (const [index, movement] of movements.entries()) {
+    await pace();
     const category = categories.get(movement.properties.category);
     const colour = category?.colour ?? "currentColor";
     const lines = joinAtAntimeridian(movement.lines).map((line) => ({
@@ -59,7 +65,7 @@ export function createArcs(
     }));
     const text = labelText(movement, category, translator);
     for (const { shape } of lines) {
-      shape.bindTooltip(el("span", {}, text), { sticky: true, className: "arc-tooltip" });
+      shape.bindTooltip(() => el("span", {}, ...tell(movement)), { sticky: true, className: "arc-tooltip" });
       shape.on("click", () => onClick(movement.key)).addTo(map);
     }
     const head = arrowHead(`arrow-${index}`, colour);
@@ -103,8 +109,9 @@ export function createArcs(
     const holder = L.marker([0, 0], { icon, interactive: false, keyboard: false }).addTo(map);
 
     let shown = "";
-    return {
+    all.push({
       movement,
+      bounds: L.latLngBounds(lines.flatMap(({ line }) => line.map(([lon, lat]) => L.latLng(lat, lon)))),
       label,
       labelPoints: () => middle,
       moveLabel: (to) => holder.setLatLng(map.layerPointToLatLng(to)),
@@ -122,8 +129,9 @@ export function createArcs(
         label.classList.toggle("selected", selected);
         return true;
       },
-    };
-  });
+    });
+  }
+  return all;
 }
 
 /** To the left of the direction of travel; movements that share a route one beside the other. */

@@ -6,6 +6,7 @@ import type { PlaceFeature } from "../story/types.ts";
 import { unwrapArea } from "./antimeridian.ts";
 import type { Outlines } from "./basemap.ts";
 import { isInside } from "./inside.ts";
+import type { Pace } from "./pace.ts";
 import { areaStyle } from "./patterns.ts";
 import type { PolygonRings } from "./topojson.ts";
 
@@ -14,6 +15,7 @@ export type AreaState = "quiet" | "possible" | "active";
 
 export interface Area {
   readonly centre: L.LatLng;
+  readonly bounds: L.LatLngBounds;
   readonly colour: string;
   holds(at: L.LatLng): boolean;
   update(state: AreaState, selected: boolean): void;
@@ -29,18 +31,20 @@ export function isArea({ geometry }: PlaceFeature): boolean {
 }
 
 /** Draws with the base map's own outline where it has one, so that borders coincide at every scale. */
-export function createAreas(
+export async function createAreas(
   map: L.Map,
   places: readonly PlaceFeature[],
   outlines: Outlines,
   onClick: (place: string) => void,
-): ReadonlyMap<string, Area> {
+  pace: Pace,
+): Promise<ReadonlyMap<string, Area>> {
   const renderer = L.svg({ padding: 0.5 });
   const areas = new Map<string, Area>();
-  places.filter(isArea).forEach((place, index) => {
+  for (const [index, place] of places.filter(isArea).entries()) {
+    await pace();
     const id = String(place.id);
     const { anchor, code } = place.properties;
-    const rings = unwrapArea((code && outlines.get(code)) || served(place));
+    const rings = unwrapArea((code && outlines(code)) || served(place));
     const { colour, fill } = areaStyle(index);
     const latLngs = rings.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]): L.LatLngTuple => [lat, lon])));
     const shape = L.polygon(latLngs, {
@@ -60,6 +64,7 @@ export function createAreas(
     let shown = "";
     areas.set(id, {
       colour,
+      bounds: shape.getBounds(),
       centre: anchor ? L.latLng(anchor[1], anchor[0]) : shape.getBounds().getCenter(),
       holds: ({ lat, lng }) => isInside([lng, lat], rings),
       update(state, selected) {
@@ -71,6 +76,6 @@ export function createAreas(
         path?.classList.toggle("selected", selected);
       },
     });
-  });
+  }
   return areas;
 }

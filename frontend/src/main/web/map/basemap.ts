@@ -1,6 +1,8 @@
-/** The built-in base map: drawn once to a canvas of its own beneath everything that moves with time. */
-import * as L from "leaflet";
-import type { LonLat } from "../story/types.ts";
+/** The built-in base map, drawn to a canvas: thousands of lines that no one clicks are no Leaflet layers. */
+import type * as L from "leaflet";
+import { addCanvas } from "./canvas.ts";
+import { drawGraticule } from "./graticule.ts";
+import type { Pace } from "./pace.ts";
 import { mapColour, onThemeChange } from "./theme.ts";
 import {
   decoder,
@@ -10,6 +12,7 @@ import {
   type TopoGeometry,
   type Topology,
 } from "./topojson.ts";
+import { toWorld, type WorldBox } from "./world.ts";
 
 export type World = Topology<{
   readonly countries: TopoCollection<{ readonly code?: string | null; readonly name?: string }>;
@@ -23,67 +26,105 @@ export type Water = Topology<{
   readonly rivers: TopoCollection | TopoGeometry;
 }>;
 
-/** Outlines by ISO 3166-1 alpha-2 code. */
-export type Outlines = ReadonlyMap<string, PolygonRings[]>;
+/** The outline of a country by its ISO 3166-1 alpha-2 code. */
+export type Outlines = (code: string) => PolygonRings[] | undefined;
 
 export interface BaseMap {
   readonly outlines: Outlines;
-  addWater(water: Water): void;
+  addWater(water: Water): Promise<void>;
 }
 
-const PANE = "base";
-const toLatLng = ([lon, lat]: LonLat): L.LatLngTuple => [lat, lon];
-const toLatLngs = (lines: readonly Line[]) => lines.map((line) => line.map(toLatLng));
+/** One line or ring, with the box around it in world units. */
+interface Piece {
+  readonly path: Path2D;
+  readonly box: WorldBox;
+}
 
-export function drawBaseMap(map: L.Map, world: World): BaseMap {
-  const pane = map.createPane(PANE);
-  pane.style.zIndex = "150";
-  pane.style.pointerEvents = "none";
-  const renderer = L.canvas({ pane: PANE, padding: 0.5 });
-  const common: L.PolylineOptions = { pane: PANE, renderer, interactive: false, smoothFactor: 0 };
+function pieceOf(line: Line): Piece {
+  const path = new Path2D();
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const [index, [lon, lat]] of line.entries()) {
+    const [x, y] = toWorld(lon, lat);
+    if (index === 0) path.moveTo(x, y);
+    else path.lineTo(x, y);
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x);
+    box.top = Math.min(box.top, y);
+    box.bottom = Math.max(box.bottom, y);
+  }
+  return { path, box };
+}
 
-  const { lines, polygons } = decoder(world);
-  const outlines = new Map<string, PolygonRings[]>();
-  const land: Line[] = [];
-  for (const country of world.objects.countries.geometries) {
-    const area = polygons(country);
-    land.push(...area.flat());
-    const code = country.properties?.code;
-    if (code) outlines.set(code, [...(outlines.get(code) ?? []), ...area]);
+/** What is seen of the pieces as one path: filled one by one, hairlines of sea would show between neighbours. */
+function seenOf(pieces: readonly Piece[], seen: WorldBox): Path2D {
+  const path = new Path2D();
+  for (const { path: piece, box } of pieces) {
+    const outside = box.right < seen.left || seen.right < box.left || box.bottom < seen.top || seen.bottom < box.top;
+    if (!outside) path.addPath(piece);
+  }
+  return path;
+}
+
+/** @param world without it, a map of nothing but the graticule */
+export async function drawBaseMap(map: L.Map, world: World | undefined, pace: Pace): Promise<BaseMap> {
+  const land: Piece[] = [];
+  const lakes: Piece[] = [];
+  const rivers: Piece[] = [];
+  const coasts: Piece[] = [];
+  const borders: Piece[] = [];
+  const disputed: Piece[] = [];
+  const add = async (pieces: Piece[], lines: readonly Line[]) => {
+    for (const line of lines) {
+      pieces.push(pieceOf(line));
+      await pace();
+    }
+  };
+
+  const read = world && decoder(world);
+  if (world && read) {
+    for (const country of world.objects.countries.geometries) await add(land, read.lines(country));
+    await add(coasts, read.lines(world.objects.coasts));
+    await add(borders, read.lines(world.objects.borders));
+    await add(disputed, read.lines(world.objects.disputed));
   }
 
-  const styled: (readonly [L.Path, () => L.PathOptions])[] = [];
-  const add = (path: L.Path, style: () => L.PathOptions) => {
-    styled.push([path, style]);
-    path.setStyle(style()).addTo(map);
-  };
-  // All land is one path: filled country by country, hairlines of sea would show between neighbours.
-  const ground = L.polygon(
-    toLatLngs(land).map((ring) => [ring]),
-    { ...common, stroke: false, fillOpacity: 1 },
-  );
-  add(ground, () => ({ fillColor: mapColour("land") }));
-  const line = (geometry: TopoGeometry, options: L.PolylineOptions, colour: "border" | "coast") =>
-    add(L.polyline(toLatLngs(lines(geometry)), { ...common, ...options }), () => ({ color: mapColour(colour) }));
-  line(world.objects.coasts, { weight: 0.8 }, "coast");
-  line(world.objects.borders, { weight: 0.9 }, "border");
-  line(world.objects.disputed, { weight: 1.1, dashArray: "4 4" }, "border");
-  onThemeChange(() => {
-    for (const [path, style] of styled) path.setStyle(style());
+  await pace.now();
+  const redraw = addCanvas(map, (context, seen, pixel) => {
+    const fill = (pieces: Piece[], colour: string) => {
+      context.fillStyle = colour;
+      context.fill(seenOf(pieces, seen), "evenodd");
+    };
+    const stroke = (pieces: Piece[], colour: string, width: number, dash: readonly number[] = []) => {
+      context.strokeStyle = colour;
+      context.lineWidth = width * pixel;
+      context.setLineDash(dash.map((length) => length * pixel));
+      context.stroke(seenOf(pieces, seen));
+    };
+    context.lineJoin = "round";
+    const coast = mapColour("coast");
+    const border = mapColour("border");
+    fill(land, mapColour("land"));
+    stroke(coasts, coast, 0.8);
+    stroke(borders, border, 0.9);
+    stroke(disputed, border, 1.1, [4, 4]);
+    fill(lakes, mapColour("water"));
+    stroke(lakes, coast, 0.5);
+    stroke(rivers, coast, 0.8);
+    drawGraticule(context, map, pixel);
   });
+  onThemeChange(redraw);
 
   return {
-    outlines,
-    addWater(water) {
+    outlines: (code) => {
+      const parts = world?.objects.countries.geometries.filter(({ properties }) => properties?.code === code);
+      return parts?.length && read ? parts.flatMap(read.polygons) : undefined;
+    },
+    async addWater(water) {
       const wet = decoder(water);
-      const rings = toLatLngs(wet.lines(water.objects.lakes)).map((ring) => [ring]);
-      add(L.polygon(rings, { ...common, weight: 0.5, fillOpacity: 1 }), () => ({
-        color: mapColour("coast"),
-        fillColor: mapColour("water"),
-      }));
-      add(L.polyline(toLatLngs(wet.lines(water.objects.rivers)), { ...common, weight: 0.8 }), () => ({
-        color: mapColour("coast"),
-      }));
+      await add(lakes, wet.lines(water.objects.lakes));
+      await add(rivers, wet.lines(water.objects.rivers));
+      await pace.now();
+      redraw();
     },
   };
 }

@@ -12,6 +12,10 @@ export interface Shown {
 
 const CELL = 11;
 const PER_ROW = 8;
+/** The count says how many there are; beyond this, cells would cover the map. */
+const MOST_CELLS = 4 * PER_ROW;
+/** Beyond this the pieces of a ring are slivers. */
+const MOST_PIECES = 24;
 const QUOTE = "“";
 
 function classOf({ event, standing }: Shown): string {
@@ -31,7 +35,8 @@ function quote(x: number, y: number): SVGTextElement {
 }
 
 /** Rows of up to eight cells. */
-export function cells(shown: readonly Shown[], categories: ReadonlyMap<string, Category>): SVGSVGElement {
+export function cells(all: readonly Shown[], categories: ReadonlyMap<string, Category>): SVGSVGElement {
+  const shown = all.slice(-MOST_CELLS);
   const width = Math.min(PER_ROW, shown.length) * (CELL + 2);
   const height = Math.ceil(shown.length / PER_ROW) * (CELL + 2);
   const drawing = svg("svg", { width: String(width), height: String(height), "aria-hidden": "true" });
@@ -57,7 +62,8 @@ const OUTER = 15;
 const INNER = 9;
 
 /** A ring around the origin with a piece for each incident and their count in its middle. */
-export function ring(shown: readonly Shown[], categories: ReadonlyMap<string, Category>, count: string): SVGSVGElement {
+export function ring(all: readonly Shown[], categories: ReadonlyMap<string, Category>, count: string): SVGSVGElement {
+  const shown = all.slice(-MOST_PIECES);
   const drawing = svg(
     "svg",
     { viewBox: "-17 -17 34 34", width: "34", height: "34", "aria-hidden": "true" },
@@ -79,7 +85,7 @@ export function ring(shown: readonly Shown[], categories: ReadonlyMap<string, Ca
 }
 
 /** Angles in radians, clockwise from the top. */
-function sector(from: number, to: number): string {
+export function sector(from: number, to: number): string {
   const at = (radius: number, angle: number) =>
     `${(radius * Math.sin(angle)).toFixed(2)} ${(-radius * Math.cos(angle)).toFixed(2)}`;
   // A whole turn has no arc of its own in SVG, so every piece is drawn as two halves.

@@ -1,6 +1,7 @@
 /** Lines of longitude and latitude, faint over sea and land; finer ones as the map is enlarged. */
-import * as L from "leaflet";
-import { mapColour, onThemeChange } from "./theme.ts";
+import type * as L from "leaflet";
+import { mapColour } from "./theme.ts";
+import { toWorld } from "./world.ts";
 
 /** Degrees between lines at a zoom level. */
 export function graticuleStep(zoom: number): number {
@@ -10,37 +11,26 @@ export function graticuleStep(zoom: number): number {
   return 0.25;
 }
 
-export function addGraticule(map: L.Map): void {
-  const pane = map.createPane("graticule");
-  pane.style.zIndex = "160";
-  pane.style.pointerEvents = "none";
-  const renderer = L.canvas({ pane: "graticule", padding: 0.5 });
-  const grid = L.polyline([], { renderer, interactive: false, weight: 0.6, smoothFactor: 0, pane: "graticule" }).addTo(
-    map,
-  );
-  const colour = () => grid.setStyle({ color: mapColour("graticule") });
-  const draw = () => {
-    const step = graticuleStep(map.getZoom());
-    const seen = map.getBounds().pad(0.6);
-    const down = (degrees: number) => Math.floor(degrees / step) * step;
-    const south = Math.max(-80, down(seen.getSouth()));
-    const north = Math.min(85, seen.getNorth());
-    const west = down(seen.getWest());
-    const lines: L.LatLngTuple[][] = [];
-    for (let lon = west; lon <= seen.getEast(); lon += step)
-      lines.push([
-        [south, lon],
-        [north, lon],
-      ]);
-    for (let lat = south; lat <= north; lat += step)
-      lines.push([
-        [lat, west],
-        [lat, seen.getEast()],
-      ]);
-    grid.setLatLngs(lines);
-  };
-  colour();
-  onThemeChange(colour);
-  map.on("moveend", draw);
-  draw();
+/** @param pixel the size of a CSS pixel in world units */
+export function drawGraticule(context: CanvasRenderingContext2D, map: L.Map, pixel: number): void {
+  const step = graticuleStep(map.getZoom());
+  const seen = map.getBounds().pad(0.6);
+  const down = (degrees: number) => Math.floor(degrees / step) * step;
+  const south = Math.max(-80, down(seen.getSouth()));
+  const north = Math.min(85, seen.getNorth());
+  const west = down(seen.getWest());
+  const east = seen.getEast();
+  const path = new Path2D();
+  for (let lon = west; lon <= east; lon += step) {
+    path.moveTo(...toWorld(lon, south));
+    path.lineTo(...toWorld(lon, north));
+  }
+  for (let lat = south; lat <= north; lat += step) {
+    path.moveTo(...toWorld(west, lat));
+    path.lineTo(...toWorld(east, lat));
+  }
+  context.strokeStyle = mapColour("graticule");
+  context.lineWidth = 0.6 * pixel;
+  context.setLineDash([]);
+  context.stroke(path);
 }

@@ -16,6 +16,8 @@ export interface Mark {
   readonly button: HTMLButtonElement;
   /** How many incidents it shows now. */
   readonly size: number;
+  /** What it shows now, movements last. */
+  readonly shown: readonly Shown[];
   /** @returns whether its size on the screen may have changed */
   update(incidents: readonly Shown[], movements: readonly Shown[], selected: boolean): boolean;
 }
@@ -39,7 +41,7 @@ export function createMark(
   at: L.LatLng,
   categories: ReadonlyMap<string, Category>,
   translator: Translator,
-  onClick: (place: string) => void,
+  onClick: (button: HTMLButtonElement) => void,
 ): Mark {
   const { t, number } = translator;
   const { name, kind } = place.properties;
@@ -51,7 +53,7 @@ export function createMark(
   if (shape === "label") button.append(el("span", { class: "mark-name" }, name, " ", total), drawing);
   else button.append(drawing);
   L.DomEvent.disableClickPropagation(button);
-  button.addEventListener("click", () => onClick(id));
+  button.addEventListener("click", () => onClick(button));
   button.addEventListener("focus", () => {
     map.panInside(at, { padding: [60, 60], animate: false });
     // The browser scrolls a focused element into view inside the map's own box, which would tear its layers apart.
@@ -68,6 +70,7 @@ export function createMark(
 
   let size = 0;
   let drawn: string | undefined;
+  let shown: readonly Shown[] = [];
   return {
     place,
     shape,
@@ -76,12 +79,16 @@ export function createMark(
     get size() {
       return size;
     },
+    get shown() {
+      return shown;
+    },
     update(incidents, movements, selected) {
       button.classList.toggle("selected", selected);
       const all = [...incidents, ...movements];
       const signature = all.map(({ event, standing }) => `${event.key} ${standing}`).join();
       if (signature === drawn) return false;
       drawn = signature;
+      shown = all;
       const grew = size !== incidents.length;
       size = incidents.length;
       const counts = countsOf(
@@ -89,9 +96,10 @@ export function createMark(
         all.map(({ standing }) => standing),
       );
       button.disabled = all.length === 0;
+      button.setAttribute("aria-haspopup", "dialog");
       button.classList.toggle("bare", size === 0);
       button.hidden = shape !== "label" && size === 0;
-      button.setAttribute("aria-label", t("map.atPlace", name, countText(counts, translator)));
+      button.setAttribute("aria-label", t("map.open", name, countText(counts, translator)));
       setText(total, size ? number(size) : "");
       total.hidden = size === 0;
       drawing.replaceChildren(

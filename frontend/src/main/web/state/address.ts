@@ -1,36 +1,155 @@
-/** Keeps the page's address, and the links to its other languages, in step with the slider. */
-import { isoDate } from "../timeline/calendar.ts";
-import { dateAt, type Steps } from "../timeline/steps.ts";
+/** The address of a state: every parameter of the reader page's query string, read and written. */
+import { type Filters, NO_FILTERS } from "../filter/filters.ts";
+import type { Status } from "../story/types.ts";
+import type { Axis } from "../timeline/axis.ts";
+import { durationOf, type Steps, stepsAsked } from "../timeline/duration.ts";
+import { instantAsked, momentText } from "../timeline/moment.ts";
+import type { Moves } from "./moves.ts";
+import { MODES, type ReaderState, type View } from "./state.ts";
 
-// Safari refuses more than 100 changes of the address in 30 seconds.
-const QUIET_MS = 350;
+const STATUSES: readonly Status[] = ["reported", "confirmed", "claimed", "disputed", "planned", "retracted"];
+/** Read by the server, which has made the page accordingly. */
+const SERVERS = ["lang", "theme", "f"];
+const LISTS = ["category", "status", "actor", "place", "source"] as const;
+const OWN: readonly string[] = ["t", "mode", "window", ...LISTS, "q", "incident", "scene", "lat", "lon", "z"];
+/** Added to shared links by others. */
+const FOREIGN = /^(utm_.*|fbclid|gclid|mc_[ce]id)$/;
 
-export interface AddressKeeper {
-  /** @param moved whether the reader moved the slider; the first view leaves the address as it was given */
-  update(position: number, moved: boolean): void;
+/** What a story has that an address can name. */
+export interface Named {
+  readonly categories: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+  /** Keys of the events, by the address's name for them: their id. */
+  readonly events: ReadonlyMap<string, string>;
+  readonly scenes: number;
+  /** Where a story begins to be read when the address does not say: an instant. */
+  readonly first: number;
 }
 
-export function addressKeeper(steps: Steps): AddressKeeper {
-  let waiting: number | undefined;
-  const links = document.querySelectorAll<HTMLAnchorElement>("a[data-lang]");
+export interface Refused {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface Asked {
+  readonly state: ReaderState;
+  /** What could not be used, and was left out. */
+  readonly refused: readonly Refused[];
+}
+
+export interface Address {
+  read(search: string): Asked;
+  /** An address with this state in place of the one that it holds, all else kept. */
+  write(address: string, state: ReaderState): string;
+}
+
+export function addressOf(axis: Axis, moves: Moves, named: Named): Address {
   return {
-    update(position, moved) {
-      const t = isoDate(dateAt(steps, position));
-      // At once: a link may be followed while the address is still to change.
-      for (const link of links) link.href = withMoment(link.href, t);
-      clearTimeout(waiting);
-      if (moved) {
-        waiting = window.setTimeout(
-          () => history.replaceState(history.state, "", withMoment(location.href, t)),
-          QUIET_MS,
-        );
+    read(search) {
+      const params = new URLSearchParams(search);
+      const refused: Refused[] = [];
+      const take = <T>(name: string, read: (value: string) => T | undefined): T | undefined => {
+        const value = params.get(name);
+        if (value === null) return undefined;
+        const taken = read(value);
+        if (taken === undefined) refused.push({ name, value });
+        return taken;
+      };
+      const moment = take("t", (text) => momentAsked(axis, text));
+      const mode = take("mode", (text) => MODES.find((one) => one === text));
+      const window = take("window", stepsAsked);
+      const filters = filtersOf(params, named, refused);
+      const selected = take("incident", (id) => named.events.get(id)) ?? null;
+      const scene = take("scene", (text) =>
+        Number(text) < named.scenes && /^\d+$/.test(text) ? Number(text) : undefined,
+      );
+      const lat = take("lat", (text) => degrees(text, 90));
+      const lon = take("lon", (text) => degrees(text, 360));
+      const zoom = take("z", (text) => degrees(text, 30));
+      const view: View | null =
+        lat !== undefined && lon !== undefined && zoom !== undefined ? { lat, lon, zoom } : null;
+      for (const [name, value] of params) {
+        if (!OWN.includes(name) && !SERVERS.includes(name) && !FOREIGN.test(name)) refused.push({ name, value });
       }
+      const asked = mode ?? (window || moment?.from !== undefined ? "window" : "cumulative");
+      const span = moves.at(moment?.t ?? named.first, asked, window, moment?.from);
+      return { state: { ...span, selected, filters, scene: scene ?? null, view }, refused };
     },
+    write(address, state) {
+      const url = new URL(address);
+      const { searchParams } = url;
+      const set = (name: string, value: string | undefined) => {
+        if (value) searchParams.set(name, value);
+        else searchParams.delete(name);
+      };
+      const { filters, view } = state;
+      set("t", momentText(axis.zone, state.t, state.unit));
+      set("mode", state.mode === "cumulative" ? undefined : state.mode);
+      set("window", state.mode === "window" ? durationOf(windowOf(state)) : undefined);
+      for (const name of LISTS) set(name, filters[name].map(escaped).join(","));
+      if (state.place !== null) set("place", escaped(state.place));
+      set("q", filters.q.trim());
+      set("incident", state.selected?.slice(state.selected.indexOf("/") + 1));
+      set("scene", state.scene === null ? undefined : String(state.scene));
+      set("lat", view?.lat.toFixed(4));
+      set("lon", view?.lon.toFixed(4));
+      set("z", view ? String(Number(view.zoom.toFixed(2))) : undefined);
+      return url.href;
+    },
+  };
+
+  function windowOf({ unit, from, t }: ReaderState): Steps {
+    const grid = axis.grid(unit);
+    return { unit, count: grid.indexAt(t) - grid.indexAt(from) + 1 };
+  }
+}
+
+/** A day, a moment or an interval of such. */
+function momentAsked({ zone }: Axis, text: string): { t: number; from?: number } | undefined {
+  const [one, other, more] = text.split("/");
+  if (one === undefined || more !== undefined) return undefined;
+  if (other === undefined) {
+    const t = instantAsked(zone, one);
+    return t === undefined ? undefined : { t };
+  }
+  const first = instantAsked(zone, one);
+  const t = instantAsked(zone, other);
+  if (first === undefined || t === undefined || first > t) return undefined;
+  return { t, from: one.includes("T") ? first + 1 : zone.startOf(zone.dayAt(first)) };
+}
+
+function filtersOf(params: URLSearchParams, named: Named, refused: Refused[]): Filters {
+  const known: Readonly<Record<(typeof LISTS)[number], (value: string) => boolean>> = {
+    category: (value) => named.categories.has(value),
+    status: (value) => STATUSES.some((one) => one === value),
+    actor: (value) => value !== "",
+    place: (value) => named.places.has(value),
+    source: (value) => value !== "",
+  };
+  const list = (name: (typeof LISTS)[number]) => {
+    const values = params
+      .getAll(name)
+      .flatMap((text) => text.split(",").map((one) => one.replace(/%2C/gi, ",").trim()));
+    for (const value of values) if (!known[name](value)) refused.push({ name, value });
+    return [...new Set(values.filter(known[name]))];
+  };
+  return {
+    ...NO_FILTERS,
+    category: list("category"),
+    status: list("status"),
+    actor: list("actor"),
+    place: list("place"),
+    source: list("source"),
+    q: params.get("q") ?? "",
   };
 }
 
-export function withMoment(address: string, t: string): string {
-  const url = new URL(address);
-  url.searchParams.set("t", t);
-  return url.href;
+/** A comma parts values, so one within a value is written otherwise. */
+function escaped(value: string): string {
+  return value.replaceAll(",", "%2C");
+}
+
+function degrees(text: string, most: number): number | undefined {
+  const value = Number(text);
+  return text.trim() !== "" && Math.abs(value) <= most ? value : undefined;
 }

@@ -1,56 +1,78 @@
-/** What the reader has chosen: one immutable value, changed by pure functions. */
+/** What the reader has chosen: one immutable value, changed by pure functions. Those that move in time stand in moves.ts. */
+import { type Filters, NO_FILTERS } from "../filter/filters.ts";
+import type { Unit } from "../timeline/units.ts";
 
-export interface ReaderState {
-  /** Position of the slider, 0 to `last`. */
-  readonly position: number;
-  readonly last: number;
-  readonly playing: boolean;
-  /** Days per second when playing at 1×. */
+export const MODES = ["cumulative", "window", "moment"] as const;
+/** All until now; what may overlap a span; what may overlap one step. */
+export type Mode = (typeof MODES)[number];
+
+export interface Span {
+  /** First and last millisecond since 1970. */
+  readonly from: number;
+  readonly t: number;
+}
+
+export interface View {
+  readonly lat: number;
+  readonly lon: number;
+  readonly zoom: number;
+}
+
+export interface ReaderState extends Span {
+  readonly mode: Mode;
+  /** Last millisecond of the shown step. */
+  readonly t: number;
+  /** First millisecond of what is shown: of the story (cumulative), of the span (window), of the step (moment). */
+  readonly from: number;
+  /** The step of slider, keys and play. */
+  readonly unit: Unit;
+  /** The part of the story's time that the slider spans; null for all of it. */
+  readonly part: Span | null;
+  /** Forward 1, back -1. */
+  readonly playing: 0 | 1 | -1;
+  /** Steps per second when playing. */
   readonly speed: number;
+  readonly loop: boolean;
   /** Key of the event whose details are open. */
   readonly selected: string | null;
   /** Id of the place that the list is narrowed to. */
   readonly place: string | null;
+  readonly filters: Filters;
+  /** Index of the scene walked; null when exploring. */
+  readonly scene: number | null;
+  /** What the map shows; null for the story's first view. */
+  readonly view: View | null;
 }
 
 export type Transition = (state: ReaderState) => ReaderState;
 
-export function initialState(last: number, position: number): ReaderState {
-  return { position, last, playing: false, speed: 1, selected: null, place: null };
+/** The state of a reader who has chosen nothing but a span. */
+export function initialState(span: Span, unit: Unit): ReaderState {
+  return {
+    mode: "cumulative",
+    ...span,
+    unit,
+    part: null,
+    playing: 0,
+    speed: 1,
+    loop: false,
+    selected: null,
+    place: null,
+    filters: NO_FILTERS,
+    scene: null,
+    view: null,
+  };
 }
 
-function at(state: ReaderState, position: number): ReaderState {
-  const clamped = Math.max(0, Math.min(state.last, position));
-  return clamped === state.position ? state : { ...state, position: clamped };
-}
-
-/** The reader takes the slider: playing stops. */
-export const moveTo =
-  (position: number): Transition =>
-  (state) =>
-    pause(at(state, position));
-
-export const moveBy =
-  (days: number): Transition =>
-  (state) =>
-    moveTo(state.position + days)(state);
-
-export const pause: Transition = (state) => (state.playing ? { ...state, playing: false } : state);
-
-/** Starting at the last day begins again at the first. */
-export const togglePlay: Transition = (state) =>
-  state.playing ? pause(state) : { ...at(state, state.position === state.last ? 0 : state.position), playing: true };
-
-/** One day of playing; stops on the last. */
-export const tick: Transition = (state) => {
-  if (!state.playing) return state;
-  const next = at(state, state.position + 1);
-  return next.position === state.last ? pause(next) : next;
-};
+export const pause: Transition = (state) => (state.playing ? { ...state, playing: 0 } : state);
 
 export const withSpeed =
   (speed: number): Transition =>
   (state) => ({ ...state, speed });
+
+export const withLoop =
+  (loop: boolean): Transition =>
+  (state) => ({ ...state, loop });
 
 export const select =
   (key: string | null): Transition =>
@@ -61,3 +83,11 @@ export const select =
 export const atPlace =
   (place: string | null): Transition =>
   (state) => ({ ...state, place, selected: null });
+
+export const withFilters =
+  (filters: Filters): Transition =>
+  (state) => ({ ...state, filters });
+
+export const atView =
+  (view: View | null): Transition =>
+  (state) => ({ ...state, view });

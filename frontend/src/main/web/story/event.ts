@@ -11,6 +11,8 @@ interface Timed {
   readonly start: number;
   /** Milliseconds since 1970, closed; +Infinity where unknown. */
   readonly latestStart: number;
+  /** Milliseconds since 1970, closed; -Infinity where unknown. */
+  readonly earliestEnd: number;
   /** Milliseconds since 1970, closed; +Infinity where unknown or open. */
   readonly end: number;
 }
@@ -18,6 +20,8 @@ interface Timed {
 export interface Incident extends Timed {
   readonly kind: "incident";
   readonly properties: IncidentProperties;
+  /** Its spot on the map; absent where only its country or region is known, or nothing. */
+  readonly at?: LonLat | undefined;
 }
 
 export interface Movement extends Timed {
@@ -40,6 +44,7 @@ function bounds(properties: IncidentProperties | MovementProperties) {
   return {
     start: instant(properties.start, -Infinity),
     latestStart: instant(properties.latestStart, Infinity),
+    earliestEnd: instant(properties.earliestEnd, -Infinity),
     end: instant(properties.end, Infinity),
   };
 }
@@ -48,7 +53,9 @@ export function incidentOf(feature: IncidentFeature): Incident {
   const { properties } = feature;
   const id = String(feature.id);
   const places = properties.place === null ? [] : [properties.place];
-  return { kind: "incident", key: `incidents/${id}`, id, places, properties, ...bounds(properties) };
+  const { geometry } = feature;
+  const at = geometry?.type === "Point" ? (geometry.coordinates as unknown as LonLat) : undefined;
+  return { kind: "incident", key: `incidents/${id}`, id, places, properties, at, ...bounds(properties) };
 }
 
 export function movementOf(feature: MovementFeature): Movement {

@@ -45,7 +45,12 @@ export async function loadJson<T>(address: string): Promise<T> {
   }
 }
 
-async function loadAll<F extends Feature<Geometry | null>>(address: string): Promise<F[]> {
+/**
+ * All features of a collection, page after page.
+ *
+ * @throws LoadError
+ */
+export async function loadAll<F extends Feature<Geometry | null>>(address: string): Promise<F[]> {
   const features: F[] = [];
   let next: string | undefined = address;
   while (next) {

@@ -28,6 +28,35 @@ export interface Category {
   readonly pattern: Pattern;
 }
 
+/** A time that the author shades on the slider: that of one incident. Instants as those of an event. */
+export interface SpanInfo {
+  readonly incident: string;
+  readonly label: string;
+  readonly start: string | null;
+  readonly latestStart: string | null;
+  readonly earliestEnd: string | null;
+  readonly end: string | null;
+}
+
+/** A step in which the author tells the story. */
+export interface SceneInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** The language that its text is in. */
+  readonly lang?: string | null;
+  /** Its time in words. */
+  readonly atText: string;
+  /** RFC 3339, UTC: its first and last instant. */
+  readonly start: string;
+  readonly end: string;
+  readonly mode: "cumulative" | "window" | "moment";
+  /** West, south, east, north; west greater than east crosses ±180°. */
+  readonly view: readonly [number, number, number, number];
+  /** Ids of incidents and movements. */
+  readonly highlight: readonly string[];
+}
+
 export interface StoryInfo {
   readonly id: string;
   readonly title: string;
@@ -43,6 +72,9 @@ export interface StoryInfo {
   readonly categories: readonly Category[];
   /** Labels of the keys of an item's numbers. */
   readonly numbers: Readonly<Record<string, string>>;
+  readonly spans: readonly SpanInfo[];
+  /** In the order in which they are walked. */
+  readonly scenes: readonly SceneInfo[];
 }
 
 export interface NumberRange {
@@ -62,6 +94,14 @@ export interface Source {
   readonly accessed?: string | null;
   readonly archiveUrl?: string | null;
   readonly attributedTo?: string | null;
+}
+
+export interface Media {
+  readonly url: string;
+  readonly kind: "image" | "video" | "audio";
+  readonly credit: string;
+  readonly caption?: string | null;
+  readonly alt?: string | null;
 }
 
 export interface EventProperties {
@@ -84,6 +124,7 @@ export interface EventProperties {
   readonly actors?: readonly string[];
   readonly tags?: readonly string[];
   readonly sources?: readonly Source[];
+  readonly media?: readonly Media[];
   readonly inferred?: readonly string[];
 }
 

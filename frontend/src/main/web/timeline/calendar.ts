@@ -8,6 +8,7 @@ export interface CivilDate {
 }
 
 const DAY_MS = 86_400_000;
+const MOST_OFFSETS = 4096;
 
 /** Days since 1 January 1970. */
 export function epochDayOf({ year, month, day }: CivilDate): number {
@@ -65,13 +66,23 @@ export function zone(id: string): Zone {
     minute: "numeric",
     second: "numeric",
   });
-  const offsetAt = (instant: number) => {
+  const readOffset = (instant: number) => {
     const parts: Record<string, string> = {};
     for (const { type, value } of format.formatToParts(instant)) parts[type] = value;
     const year = parts["era"] === "BC" ? 1 - Number(parts["year"]) : Number(parts["year"]);
     const day = epochDayOf({ year, month: Number(parts["month"]), day: Number(parts["day"]) });
     const seconds = Number(parts["hour"]) * 3600 + Number(parts["minute"]) * 60 + Number(parts["second"]);
     return day * DAY_MS + seconds * 1000 - Math.floor(instant / 1000) * 1000;
+  };
+  // Intl takes some ten microseconds each time, and a step of the slider asks for the same few instants again and again.
+  const offsets = new Map<number, number>();
+  const offsetAt = (instant: number) => {
+    const known = offsets.get(instant);
+    if (known !== undefined) return known;
+    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    const offset = readOffset(instant);
+    offsets.set(instant, offset);
+    return offset;
   };
   const dayAt = (instant: number) => Math.floor((instant + offsetAt(instant)) / DAY_MS);
   const startOf = (epochDay: number) => {

@@ -1,102 +1,153 @@
-/** The time slider: a native range input with its date, play button, speed and day marks. */
+/** The time slider with its date, histogram, marks and controls. */
 import { el, part, setText } from "../dom/element.ts";
 import type { DateWords } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
-import { countText, spokenMoment, zoneWords } from "../i18n/moment.ts";
-import { moveBy, moveTo, type ReaderState, togglePlay, withSpeed } from "../state/state.ts";
+import { countText, ownTimeText, shownText, spokenMoment, zoneText } from "../i18n/moment.ts";
+import type { Moves } from "../state/moves.ts";
+import type { ReaderState } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
-import type { Counts } from "../story/standing.ts";
-import { isoDate } from "./calendar.ts";
-import { clamp, dateAt, labelledPositions, type Steps, stepOfKey } from "./steps.ts";
-
-const SPEEDS = [0.5, 1, 2, 4];
+import type { StoryEvent } from "../story/event.ts";
+import type { Scene } from "../story/standing.ts";
+import type { StoryInfo } from "../story/types.ts";
+import type { Axis } from "./axis.ts";
+import { createBars } from "./bars.ts";
+import { dateOfEpochDay, isoDate, zone as zoneNamed } from "./calendar.ts";
+import { createControls } from "./controls.ts";
+import { beginnings, nextAfter } from "./incidents.ts";
+import { createMarks } from "./marks.ts";
+import { createTrack, rangeOf, shareOf } from "./track.ts";
 
 export interface Timeline {
-  update(state: ReaderState, counts: Counts): void;
+  update(state: ReaderState, scene: Scene): void;
 }
 
+/** @param known the last millisecond of what is known; what lies after it was only announced */
 export function createTimeline(
-  steps: Steps,
+  story: StoryInfo,
+  events: readonly StoryEvent[],
+  axis: Axis,
+  moves: Moves,
   known: number | undefined,
   words: DateWords,
   translator: Translator,
   store: () => Store,
 ): Timeline {
   const { t } = translator;
-  const slider = part("time-slider", HTMLInputElement);
   const date = part("time-date", HTMLElement);
   const zone = part("time-zone", HTMLElement);
   const note = part("time-note", HTMLElement);
   const play = part("time-play", HTMLButtonElement);
-  const speed = part("time-speed", HTMLSelectElement);
-  const track = part("time-track", HTMLElement);
-  const marks = part("time-marks", HTMLElement);
+  const trackBox = part("time-track", HTMLElement);
+  const summary = el("p", { class: "unseen", id: "time-summary" });
+  const own = el("p", { class: "time-own", id: "time-own", hidden: true });
+  note.after(summary, own);
+  const ownZone = zoneNamed(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC");
 
-  slider.max = String(steps.last);
-  for (const value of SPEEDS) {
-    speed.append(el("option", { value: String(value) }, t("timeline.times", translator.number(value))));
-  }
-  speed.value = "1";
+  const track = createTrack(moves, t("mode.from"), t("mode.until"), store);
+  const bars = createBars(
+    part("time-bars", HTMLElement),
+    story,
+    events,
+    axis,
+    words,
+    translator,
+    (text) => setText(summary, text),
+    (index) => store().apply((state) => moves.spanBy(index - moves.indexOf(state))(state)),
+  );
+  const marks = createMarks(part("time-marks", HTMLElement), axis, words);
+  let times: readonly number[] = [];
+  let timesOf: readonly boolean[] | undefined;
+  const toIncident = (direction: 1 | -1) =>
+    store().apply((state) => {
+      const grid = axis.grid(state.unit);
+      const edge = direction === 1 ? state.t : grid.startOf(grid.indexAt(state.t));
+      const found = nextAfter(times, edge, direction);
+      return found === undefined ? state : moves.toInstant(found)(state);
+    });
+  const controls = createControls(
+    axis,
+    moves,
+    translator,
+    toIncident,
+    (shown) => {
+      own.hidden = !shown;
+      setText(own, ownTimeText(store().state, ownZone, words, translator));
+    },
+    store,
+  );
 
-  slider.addEventListener("input", () => store().apply(moveTo(slider.valueAsNumber)));
-  slider.addEventListener("keydown", (event) => {
+  const onKey = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const days = stepOfKey(event.key);
-    if (days === undefined && event.key !== " ") return;
+    const rightToLeft = getComputedStyle(trackBox).direction === "rtl";
+    const moveEither = (steps: number) =>
+      event.target === track.start
+        ? (state: ReaderState) => moves.fromTo(axis.grid(state.unit).indexAt(state.from) + steps)(state)
+        : moves.by(steps);
+    const page = store().state.unit === "day" ? 7 : 10;
+    const key = event.key.toLowerCase();
+    const act = (): (() => void) | undefined => {
+      if (event.shiftKey && key.startsWith("arrow")) {
+        const forward = key === "arrowup" || key === (rightToLeft ? "arrowleft" : "arrowright");
+        return () => store().apply(moves.spanBy(forward ? 1 : -1));
+      }
+      switch (key) {
+        case "pageup":
+          return () => store().apply(moveEither(page));
+        case "pagedown":
+          return () => store().apply(moveEither(-page));
+        case " ":
+          return () => !event.repeat && store().apply(moves.togglePlay(event.shiftKey ? -1 : 1));
+        case "n":
+        case ".":
+          return () => toIncident(1);
+        case "p":
+        case ",":
+          return () => toIncident(-1);
+        case "+":
+        case "=":
+          return () => store().apply(moves.zoomBy(1));
+        case "-":
+          return () => store().apply(moves.zoomBy(-1));
+        default:
+          return undefined;
+      }
+    };
+    const found = act();
+    if (!found) return;
     event.preventDefault();
-    if (days !== undefined) store().apply(moveBy(days));
-    else if (!event.repeat) store().apply(togglePlay);
-  });
-  play.addEventListener("click", () => store().apply(togglePlay));
-  speed.addEventListener("change", () => store().apply(withSpeed(Number(speed.value))));
-
-  const share = (position: number) => (steps.last === 0 ? 0 : position / steps.last);
-  if (known !== undefined && known < steps.last) track.style.setProperty("--known", String(share(clamp(steps, known))));
-  drawMarks(marks, steps, words);
+    found();
+  };
+  track.end.addEventListener("keydown", onKey);
+  track.start.addEventListener("keydown", onKey);
+  play.addEventListener("click", () => store().apply(moves.togglePlay(1)));
 
   return {
-    update({ position, playing }, counts) {
-      const day = dateAt(steps, position);
-      const { name, offset } = zoneWords(steps, position, translator);
-      if (slider.valueAsNumber !== position) slider.value = String(position);
-      const spoken = `${spokenMoment(steps, position, words, translator)}: ${countText(counts, translator)}`;
-      slider.setAttribute("aria-valuetext", spoken);
-      track.style.setProperty("--done", String(share(position)));
-      setText(date, words.long(day));
-      date.setAttribute("datetime", isoDate(day));
-      setText(zone, t("time.zone", name, offset));
-      const planned = known !== undefined && position > known;
-      setText(note, planned ? t("timeline.afterKnown", words.noYear(dateAt(steps, known))) : "");
-      const label = playing ? t("timeline.pause") : t("timeline.play");
+    update(state, { counts, stepStart, admitted }) {
+      const range = rangeOf(axis, state);
+      const { grid, first, last } = range;
+      if (admitted !== timesOf) {
+        timesOf = admitted;
+        times = beginnings(events, admitted);
+      }
+      track.update(state, range);
+      const counted = countText(counts, translator, true);
+      const spoken = `${spokenMoment(state, stepStart, axis.zone, words, translator)}: ${counted}`;
+      track.end.setAttribute("aria-valuetext", spoken);
+      track.start.setAttribute("aria-valuetext", spoken);
+      trackBox.style.setProperty("--known", String(known === undefined ? 1 : shareOf(range, grid.indexAt(known))));
+      setText(date, shownText(state, stepStart, axis.zone, words, translator, true));
+      date.setAttribute("datetime", isoDate(dateOfEpochDay(axis.zone.dayAt(state.t))));
+      setText(zone, zoneText(axis.zone, state, translator));
+      if (!own.hidden) setText(own, ownTimeText(state, ownZone, words, translator));
+      const planned = known !== undefined && state.t > known;
+      const knownDay = dateOfEpochDay(axis.zone.dayAt(known ?? 0));
+      setText(note, planned ? t("timeline.afterKnown", words.noYear(knownDay)) : "");
+      const label = state.playing ? t("timeline.pause") : t("timeline.play");
       if (play.getAttribute("aria-label") !== label) play.setAttribute("aria-label", label);
-      play.classList.toggle("playing", playing);
+      play.classList.toggle("playing", state.playing !== 0);
+      controls.update(state);
+      marks.update(grid, first, last);
+      bars.update(grid, first, last, admitted);
     },
   };
-}
-
-/** Marks a day each while they fit, and labels as many as have room; again whenever the width changes. */
-function drawMarks(marks: HTMLElement, steps: Steps, words: DateWords): void {
-  const draw = (width: number) => {
-    const probe = el("span", { class: "mark-label" }, words.short(dateAt(steps, steps.last)));
-    marks.replaceChildren(probe);
-    const labelled = labelledPositions(steps.last, probe.offsetWidth + 10, width);
-    const all = width / Math.max(1, steps.last) >= 6 ? [...Array(steps.last + 1).keys()] : labelled;
-    const isLabelled = new Set(labelled);
-    marks.replaceChildren(
-      ...all.map((position) => {
-        const mark = el("span", { class: isLabelled.has(position) ? "mark labelled" : "mark" });
-        if (isLabelled.has(position)) {
-          mark.append(el("span", { class: "mark-label" }, words.short(dateAt(steps, position))));
-        }
-        mark.style.insetInlineStart = `${steps.last ? (100 * position) / steps.last : 0}%`;
-        return mark;
-      }),
-    );
-  };
-  let drawn = 0;
-  new ResizeObserver(() => {
-    if (marks.clientWidth === drawn) return;
-    drawn = marks.clientWidth;
-    draw(drawn);
-  }).observe(marks);
 }

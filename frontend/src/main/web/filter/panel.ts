@@ -1,0 +1,162 @@
+/** The search field and the filters above the list, with how many of what is shown each option gives. */
+import { el, part, setText } from "../dom/element.ts";
+import type { Key, Translator } from "../i18n/messages.ts";
+import { categorySign } from "../map/patterns.ts";
+import type { Search } from "../search/search.ts";
+import { type ReaderState, withFilters } from "../state/state.ts";
+import type { Store } from "../state/store.ts";
+import type { StoryEvent } from "../story/event.ts";
+import { isShown, type Scene } from "../story/standing.ts";
+import type { Category } from "../story/types.ts";
+import type { Facets, Failures, Option } from "./facets.ts";
+import { activeCount, FACETS, type Facet, NO_FILTERS, toggled } from "./filters.ts";
+
+const TYPED_AFTER_MS = 200;
+const STATUSES = ["reported", "confirmed", "claimed", "disputed", "planned", "retracted"];
+const NAMES: Readonly<Record<Facet, Key>> = {
+  category: "details.category",
+  status: "details.status",
+  actor: "details.actors",
+  place: "details.where",
+  source: "details.sources",
+};
+
+export interface FilterPanel {
+  /** @param failures which filters keep each event out */
+  update(state: ReaderState, scene: Scene, failures: Failures): void;
+}
+
+export function createFilterPanel(
+  events: readonly StoryEvent[],
+  facets: Facets,
+  categories: ReadonlyMap<string, Category>,
+  placeNames: ReadonlyMap<string, string>,
+  translator: Translator,
+  search: Search,
+  store: () => Store,
+): FilterPanel {
+  const { t, find, plural, number } = translator;
+  const change = (filters: ReaderState["filters"]) => store().apply(withFilters(filters));
+  const current = () => store().state.filters;
+
+  const field = el("input", { type: "search", id: "search", autocomplete: "off", placeholder: t("search.label") });
+  field.setAttribute("aria-label", t("search.label"));
+  let typing: number | undefined;
+  const typed = () => {
+    clearTimeout(typing);
+    typing = undefined;
+    if (field.value !== current().q) change({ ...current(), q: field.value });
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = window.setTimeout(typed, TYPED_AFTER_MS);
+    void search.widen();
+  });
+  field.addEventListener("keydown", (pressed) => {
+    if (pressed.key === "Enter") typed();
+    // Escape empties the field; only an empty one leaves it to the page.
+    if (pressed.key === "Escape" && field.value !== "") pressed.stopPropagation();
+  });
+
+  const box = el("div", { id: "filters", class: "filters", hidden: true });
+  const open = el("button", { type: "button", class: "plain-button", "aria-expanded": "false" }, t("filter.heading"));
+  open.setAttribute("aria-controls", box.id);
+  open.addEventListener("click", () => {
+    box.hidden = !box.hidden;
+    open.setAttribute("aria-expanded", String(!box.hidden));
+    if (!box.hidden) part("panel", HTMLElement).scrollTop = 0;
+    refresh();
+  });
+  const active = el("span", { role: "status" });
+  const clear = el("button", { type: "button", class: "plain-button" }, t("filter.clear"));
+  clear.addEventListener("click", () => {
+    field.value = "";
+    typed();
+    change(NO_FILTERS);
+    field.focus();
+  });
+  const summary = el("p", { class: "filter", hidden: true }, active, " ", clear);
+  const reach = el("p", { class: "note", role: "status" });
+  const head = part("list-head", HTMLElement);
+  head.append(el("div", { class: "search", role: "search" }, field, open), summary, reach);
+  head.after(box);
+
+  const labelOf = ({ facet, value }: Pick<Option, "facet" | "value">): string => {
+    switch (facet) {
+      case "category":
+        return categories.get(value)?.label ?? value;
+      case "status":
+        return find(`status.${value}`) ?? value;
+      case "place":
+        return placeNames.get(value) ?? value;
+      case "actor":
+      case "source":
+        return value;
+    }
+  };
+  const order = (facet: Facet, options: readonly (Option & { id: number })[]) => {
+    const names = new Intl.Collator(translator.lang);
+    const ids = facet === "category" ? [...categories.keys()] : STATUSES;
+    return [...options].sort((one, other) =>
+      facet === "category" || facet === "status"
+        ? ids.indexOf(one.value) - ids.indexOf(other.value)
+        : other.total - one.total || names.compare(labelOf(one), labelOf(other)),
+    );
+  };
+  const numbered = facets.options.map((option, id) => ({ ...option, id }));
+  const boxes = FACETS.flatMap((facet) => {
+    const options = order(
+      facet,
+      numbered.filter((option) => option.facet === facet),
+    );
+    // One value for all leaves nothing to choose.
+    if (options.length < 2) return [];
+    const chosen = el("span", { class: "count" });
+    const lines = options.map((option) => {
+      const input = el("input", { type: "checkbox", name: facet, value: option.value });
+      input.addEventListener("change", () => change(toggled(current(), facet, option.value)));
+      const sign = facet === "category" ? categories.get(option.value) : undefined;
+      const count = el("span", { class: "option-count" });
+      const label = el("label", {}, input, sign && categorySign(sign), el("span", {}, labelOf(option)), " ", count);
+      return { ...option, input, count, label };
+    });
+    const list = el("ul", { "aria-label": t(NAMES[facet]) }, ...lines.map(({ label }) => el("li", {}, label)));
+    box.append(el("details", { open: facet === "category" }, el("summary", {}, t(NAMES[facet]), " ", chosen), list));
+    return [{ facet, chosen, lines }];
+  });
+
+  let latest: [ReaderState, Scene, Failures] | undefined;
+  const refresh = () => {
+    if (!latest || box.hidden) return;
+    const [{ place, filters }, { standings }, failures] = latest;
+    const counts = facets.counts(
+      failures,
+      (index) => isShown(standings[index]) && (place === null || (events[index]?.places.includes(place) ?? false)),
+    );
+    for (const { facet, chosen, lines } of boxes) {
+      setText(chosen, filters[facet].length ? number(filters[facet].length) : "");
+      for (const { id, value, input, count, label } of lines) {
+        input.checked = filters[facet].includes(value);
+        setText(count, number(counts[id] ?? 0));
+        label.classList.toggle("none", counts[id] === 0);
+      }
+    }
+  };
+
+  return {
+    update(state, scene, failures) {
+      latest = [state, scene, failures];
+      const { filters } = state;
+      if (filters.q !== "" && search.reach === "own") void search.widen();
+      // What is being typed is newer than what is shown.
+      if (typing === undefined && document.activeElement !== field) field.value = filters.q;
+      const chosen = activeCount(filters);
+      summary.hidden = chosen === 0;
+      setText(active, chosen ? plural("filter.active", chosen) : "");
+      const said = { own: "", all: "", loading: t("search.loading"), failed: t("search.failed") }[search.reach];
+      reach.hidden = said === "";
+      setText(reach, said);
+      refresh();
+    },
+  };
+}

@@ -1,0 +1,168 @@
+/** The marks of a story of many spots: one for each cell of a grid that is as fine as the zoom. */
+import * as L from "leaflet";
+import { el, setText, svg } from "../dom/element.ts";
+import type { Translator } from "../i18n/messages.ts";
+import { countText } from "../i18n/moment.ts";
+import type { StoryEvent } from "../story/event.ts";
+import type { Category } from "../story/types.ts";
+import { type Grid, gridOf, Tally } from "./clusters.ts";
+import { sector } from "./glyphs.ts";
+import { categoryFill } from "./patterns.ts";
+import type { Spot } from "./spots.ts";
+import { toWorld } from "./world.ts";
+
+const CELL_PX = 64;
+
+export interface Cluster {
+  readonly button: HTMLButtonElement;
+  readonly at: L.LatLng;
+  readonly spots: readonly Spot[];
+}
+
+export interface ClusterMarks {
+  /** @param codes how each event is shown, see clusters.ts */
+  update(codes: Uint8Array): void;
+}
+
+interface Drawn extends Cluster {
+  readonly holder: L.Marker;
+  draw(numbers: Int32Array): void;
+}
+
+export function createClusterMarks(
+  map: L.Map,
+  spots: readonly Spot[],
+  events: readonly StoryEvent[],
+  categories: readonly Category[],
+  translator: Translator,
+  made: (cluster: Cluster) => void,
+): ClusterMarks {
+  const points = spots.map(({ at: [lon, lat] = [0, 0] }) => toWorld(lon, lat));
+  const x = Float64Array.from(points, ([east]) => east);
+  const y = Float64Array.from(points, ([, south]) => south);
+  const index = new Map(categories.map(({ id }, at) => [id, at]));
+  const categoryOf = Uint8Array.from(events, ({ properties }) => index.get(properties.category) ?? 0);
+  const spotOf = new Int32Array(events.length).fill(-1);
+  // What moved is drawn by its arcs.
+  spots.forEach((spot, at) => {
+    for (const event of spot.events) if (events[event]?.kind === "incident") spotOf[event] = at;
+  });
+
+  const grids = new Map<number, Grid>();
+  const gridAt = (zoom: number): Grid => {
+    let grid = grids.get(zoom);
+    if (!grid) {
+      grid = gridOf(x, y, CELL_PX / 2 ** zoom);
+      grids.set(zoom, grid);
+    }
+    return grid;
+  };
+
+  let level = Number.NaN;
+  let grid: Grid = { cells: [], cellOf: new Int32Array() };
+  let tally = new Tally(new Int32Array(), new Uint8Array(), 0, 0);
+  let codes: Uint8Array<ArrayBufferLike> = new Uint8Array(events.length);
+  const drawn = new Map<number, Drawn>();
+
+  const show = (cell: number, seen: L.LatLngBounds) => {
+    const numbers = tally.of(cell);
+    const known = drawn.get(cell);
+    if (!numbers.some((number) => number > 0)) {
+      known?.holder.remove();
+      drawn.delete(cell);
+      return;
+    }
+    const at = known?.at ?? map.unproject([grid.cells[cell]?.x ?? 0, grid.cells[cell]?.y ?? 0], 0);
+    if (!known && !seen.contains(at)) return;
+    const mark = known ?? create(cell, at);
+    mark.draw(numbers);
+  };
+  const create = (cell: number, at: L.LatLng): Drawn => {
+    const mine = (grid.cells[cell]?.spots ?? []).flatMap((spot) => spots[spot] ?? []);
+    const mark = drawMark(map, at, mine, categories, translator);
+    drawn.set(cell, mark);
+    made(mark);
+    return mark;
+  };
+  const arrange = () => {
+    const zoom = Math.round(map.getZoom() * 2) / 2;
+    const focused = [...drawn.values()].find(({ button }) => button === document.activeElement)?.at;
+    const seen = map.getBounds().pad(0.25);
+    if (zoom !== level) {
+      level = zoom;
+      grid = gridAt(zoom);
+      for (const { holder } of drawn.values()) holder.remove();
+      drawn.clear();
+      tally = new Tally(
+        spotOf.map((spot) => (spot < 0 ? -1 : (grid.cellOf[spot] as number))),
+        categoryOf,
+        grid.cells.length,
+        categories.length,
+      );
+      tally.update(codes);
+    }
+    for (let cell = 0; cell < grid.cells.length; cell++) show(cell, seen);
+    // The mark that had the focus may have been divided: it goes to the nearest.
+    if (focused && !map.getContainer().contains(document.activeElement)) nearest(focused)?.button.focus();
+  };
+  const nearest = (to: L.LatLng) =>
+    [...drawn.values()].sort((a, b) => map.distance(a.at, to) - map.distance(b.at, to))[0];
+  map.on("moveend", arrange);
+  arrange();
+
+  return {
+    update(now) {
+      codes = now;
+      const seen = map.getBounds().pad(0.25);
+      for (const cell of tally.update(now)) show(cell, seen);
+    },
+  };
+}
+
+function drawMark(
+  map: L.Map,
+  at: L.LatLng,
+  spots: readonly Spot[],
+  categories: readonly Category[],
+  translator: Translator,
+): Drawn {
+  const possible = svg("path", { class: "hollow", stroke: "currentColor", "stroke-dasharray": "2 2" });
+  const pieces = categories.map((category) =>
+    svg("path", { fill: categoryFill(category), stroke: category.colour, class: "glyph" }),
+  );
+  const count = svg("text", { class: "count", y: "4" });
+  const drawing = svg(
+    "svg",
+    { viewBox: "-17 -17 34 34", "aria-hidden": "true" },
+    svg("circle", { r: "16", class: "plate" }),
+    ...pieces,
+    svg("g", { class: "glyph" }, possible),
+    count,
+  );
+  const button = el("button", { type: "button", class: "mark-cluster" }, drawing);
+  const icon = L.divIcon({ html: button, className: "mark-holder", iconSize: [0, 0] });
+  const holder = L.marker(at, { icon, interactive: false, keyboard: false }).addTo(map);
+  holder.getElement()?.removeAttribute("alt");
+  return {
+    button,
+    at,
+    spots,
+    holder,
+    draw(numbers) {
+      const total = numbers.reduce((sum, number) => sum + number, 0);
+      let gone = 0;
+      [possible, ...pieces].forEach((piece, column) => {
+        const number = numbers[column] as number;
+        const from = (2 * Math.PI * gone) / total;
+        gone += number;
+        piece.setAttribute("d", number ? sector(from, (2 * Math.PI * gone) / total) : "");
+      });
+      setText(count, translator.number(total));
+      const counts = { incidents: total, movements: 0, possible: numbers[0] as number, planned: 0, fresh: 0 };
+      const where =
+        spots.length === 1 ? (spots[0] as Spot).place.properties.name : translator.plural("map.places", spots.length);
+      button.setAttribute("aria-label", translator.t("map.open", where, countText(counts, translator)));
+      button.style.setProperty("--size", `${Math.min(56, 30 + 6 * Math.log10(total + 1) ** 1.5).toFixed(0)}px`);
+    },
+  };
+}

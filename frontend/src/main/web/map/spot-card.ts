@@ -1,0 +1,174 @@
+/** What a mark's count opens: its events one by one, each a button that shows its details. */
+import * as L from "leaflet";
+import { el } from "../dom/element.ts";
+import type { Translator } from "../i18n/messages.ts";
+import type { Category } from "../story/types.ts";
+import type { Shown } from "./glyphs.ts";
+import { beside } from "./hints.ts";
+import { categorySign } from "./patterns.ts";
+
+/** Beyond this the list beside the map serves better. */
+const MOST = 50;
+
+export interface Opened {
+  /** The mark: the focus goes back to it. */
+  readonly from: HTMLButtonElement;
+  readonly title: string;
+  shown(): readonly Shown[];
+  /** Zooms in to the spots of a cluster. */
+  readonly zoom?: (() => void) | undefined;
+  /** Narrows the list to the place. */
+  readonly list?: (() => void) | undefined;
+}
+
+export interface SpotCard {
+  open(what: Opened): void;
+  close(): void;
+  /** Shows what has changed with time. */
+  update(selected: string | null): void;
+}
+
+export function createSpotCard(
+  map: L.Map,
+  categories: ReadonlyMap<string, Category>,
+  translator: Translator,
+  onSelect: (key: string) => void,
+): SpotCard {
+  const { t, plural } = translator;
+  const container = map.getContainer();
+  const heading = el("h3", { id: "spot-heading" });
+  const closer = el("button", { type: "button", class: "plain-button spot-close", "aria-label": t("map.close") }, "×");
+  const items = el("ul");
+  const more = el("p", { class: "note" });
+  const zoom = el("button", { type: "button", class: "plain-button" }, t("map.zoomHere"));
+  const list = el("button", { type: "button", class: "plain-button" }, t("map.showInList"));
+  const card = el(
+    "section",
+    { class: "spot-card", role: "dialog", "aria-labelledby": heading.id, hidden: true },
+    el("div", { class: "spot-head" }, heading, closer),
+    items,
+    more,
+    zoom,
+    list,
+  );
+  container.append(card);
+  L.DomEvent.disableClickPropagation(card);
+  L.DomEvent.disableScrollPropagation(card);
+
+  let opened: Opened | undefined;
+  let signature = "";
+
+  const close = () => {
+    if (!opened) return;
+    const { from } = opened;
+    const inside = card.contains(document.activeElement);
+    from.setAttribute("aria-expanded", "false");
+    opened = undefined;
+    card.hidden = true;
+    if (inside) (from.isConnected && !from.hidden && !from.disabled ? from : container).focus();
+  };
+  const fill = (shown: readonly Shown[]) => {
+    const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["key"] : undefined;
+    items.replaceChildren(...shown.slice(0, MOST).map((one) => el("li", {}, itemButton(one))));
+    more.hidden = shown.length <= MOST;
+    more.textContent = more.hidden ? "" : plural("map.more", shown.length - MOST);
+    if (held !== undefined) {
+      const again = [...items.querySelectorAll("button")].find(({ dataset }) => dataset["key"] === held);
+      (again ?? closer).focus();
+    }
+  };
+  const itemButton = ({ event, standing }: Shown) => {
+    const { properties } = event;
+    const category = categories.get(properties.category);
+    const button = el(
+      "button",
+      { type: "button", class: `spot-item ${standing}`, "data-key": event.key },
+      category && categorySign(category),
+      el("span", { class: "spot-title", lang: properties.lang ?? undefined }, properties.title),
+      el("span", { class: "spot-when" }, whenAndStatus({ event, standing }, translator)),
+    );
+    button.addEventListener("click", () => onSelect(event.key));
+    return button;
+  };
+
+  closer.addEventListener("click", close);
+  zoom.addEventListener("click", () => {
+    const go = opened?.zoom;
+    close();
+    go?.();
+  });
+  list.addEventListener("click", () => {
+    const go = opened?.list;
+    close();
+    go?.();
+  });
+  card.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape") close();
+    else if (step) {
+      const all = [...items.querySelectorAll("button")];
+      const at = all.indexOf(document.activeElement as HTMLButtonElement);
+      all[(at + step + all.length) % all.length]?.focus();
+      event.preventDefault();
+    } else return;
+    event.stopPropagation();
+  });
+  map.on("click zoomstart", close);
+  map.on("moveend resize", () => opened && beside(card, opened.from, container));
+
+  return {
+    close,
+    open(what) {
+      const again = opened?.from === what.from;
+      close();
+      if (again) return;
+      opened = what;
+      what.from.setAttribute("aria-expanded", "true");
+      heading.textContent = what.title;
+      zoom.hidden = !what.zoom;
+      list.hidden = !what.list;
+      const shown = what.shown();
+      signature = signed(shown);
+      fill(shown);
+      card.hidden = false;
+      beside(card, what.from, container);
+      items.querySelector("button")?.focus({ preventScroll: true });
+    },
+    update(selected) {
+      if (!opened) return;
+      const shown = opened.shown();
+      const now = signed(shown);
+      // The buttons stay while they can: the focus comes back to one when the details close.
+      if (now !== signature) {
+        signature = now;
+        if (shown.length === 0) return close();
+        fill(shown);
+      }
+      for (const button of items.querySelectorAll("button")) {
+        if (button.dataset["key"] === selected) button.setAttribute("aria-current", "true");
+        else button.removeAttribute("aria-current");
+      }
+    },
+  };
+}
+
+function signed(shown: readonly Shown[]): string {
+  const first = shown.slice(0, MOST).map(({ event, standing }) => event.key + standing);
+  return [...first, shown.length].join();
+}
+
+/** "about 3 January 2022 · claimed · possibly begun" */
+export function whenAndStatus({ event: { properties }, standing }: Shown, { t }: Translator): string {
+  const parts = [properties.whenText, t(`status.${properties.status}`)];
+  if (standing === "possibly-begun") parts.push(t("standing.possibly-begun"));
+  return parts.join(" · ");
+}
+
+/** The same event as a hint's text. */
+export function hintOf(shown: Shown, translator: Translator): Node[] {
+  const { title, lang } = shown.event.properties;
+  return [
+    el("strong", { lang: lang ?? undefined }, title),
+    el("span", { class: "spot-when" }, whenAndStatus(shown, translator)),
+  ];
+}

@@ -1,0 +1,48 @@
+/** Where events stand on the map: the story's places, and the spots that incidents have of their own. */
+import type { StoryEvent } from "../story/event.ts";
+import type { LonLat, PlaceFeature } from "../story/types.ts";
+
+export interface Spot {
+  readonly id: string;
+  /** The story's place; one made up of the incident's own spot has the kind `site`. */
+  readonly place: PlaceFeature;
+  /** Whether the list can be narrowed to it. */
+  readonly named: boolean;
+  /** Undefined for an area: its label's place is the area's. */
+  readonly at: LonLat | undefined;
+  /** Positions of its events in the story's order. */
+  readonly events: readonly number[];
+}
+
+function pointOf({ geometry }: PlaceFeature): LonLat | undefined {
+  return geometry.type === "Point" ? (geometry.coordinates as unknown as LonLat) : undefined;
+}
+
+/** Every place, then every spot that is no place's. An event counts once at each spot that it belongs to. */
+export function spotsOf(places: readonly PlaceFeature[], events: readonly StoryEvent[]): Spot[] {
+  const known = new Map<string, { readonly spot: Spot; readonly events: number[] }>();
+  const add = (place: PlaceFeature, named: boolean) => {
+    const found: number[] = [];
+    const at = pointOf(place);
+    known.set(String(place.id), { spot: { id: String(place.id), place, named, at, events: found }, events: found });
+  };
+  for (const place of places) add(place, true);
+
+  events.forEach((event, index) => {
+    const at = event.kind === "incident" ? event.at : undefined;
+    const home = known.get(event.places[0] ?? "")?.spot.at;
+    if (event.kind !== "incident" || !at || (home && home[0] === at[0] && home[1] === at[1])) {
+      for (const place of event.places) known.get(place)?.events.push(index);
+      return;
+    }
+    const id = `@${at[0]},${at[1]}`;
+    if (!known.has(id)) {
+      const { placeName, title } = event.properties;
+      const geometry = { type: "Point" as const, coordinates: [...at] };
+      const kind = event.properties.geoPrecision === "city" ? ("city" as const) : ("site" as const);
+      add({ type: "Feature", id, geometry, properties: { name: placeName ?? title, kind } }, false);
+    }
+    known.get(id)?.events.push(index);
+  });
+  return [...known.values()].map(({ spot }) => spot);
+}

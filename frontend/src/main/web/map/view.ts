@@ -1,0 +1,45 @@
+/** The empty map of a story: its first view, its controls and how far it can be moved. */
+import * as L from "leaflet";
+import { el } from "../dom/element.ts";
+import type { Translator } from "../i18n/messages.ts";
+import type { StoryInfo } from "../story/types.ts";
+import { addScale } from "./scale.ts";
+
+/** Beyond this the built-in map has nothing more to show. */
+export const MAX_ZOOM = 11;
+/** How far the map can be made smaller than the story needs. */
+const ZOOM_OUT = 1;
+
+export function storyBounds({ view: [west, south, east, north] }: StoryInfo): L.LatLngBounds {
+  return L.latLngBounds([south, west], [north, east]);
+}
+
+export function createView(box: HTMLElement, story: StoryInfo, { t, numberLocale }: Translator): L.Map {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(box, {
+    maxZoom: MAX_ZOOM,
+    zoomSnap: 0.25,
+    zoomControl: false,
+    attributionControl: false,
+    maxBounds: [
+      [-85, -200],
+      [86, 215],
+    ],
+    maxBoundsViscosity: 0.8,
+    zoomAnimation: !still,
+    fadeAnimation: !still,
+    inertia: !still,
+  });
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", t("map.help"));
+  L.control.zoom({ zoomInTitle: t("map.zoomIn"), zoomOutTitle: t("map.zoomOut") }).addTo(map);
+  addScale(map, numberLocale);
+  L.control
+    .attribution({ prefix: '<a href="https://leafletjs.com">Leaflet</a>' })
+    // Leaflet takes markup here: a text node's own serialisation is the text, escaped.
+    .addAttribution(el("span", {}, t("map.credits")).innerHTML)
+    .addTo(map);
+  map.fitBounds(storyBounds(story), { animate: false });
+  map.setMinZoom(Math.max(1, map.getZoom() - ZOOM_OUT));
+  return map;
+}

@@ -1,0 +1,48 @@
+/** Tells which card of a scrolled column is being read, and brings one to where it is. */
+
+/** Below the column's own bar: the first card that reaches below this line is the one being read. */
+const LINE_PX = 150;
+/** Longer than any browser's own gliding, for those that do not tell its end. */
+const GLIDE_MS = 900;
+
+export interface Scrolling {
+  to(index: number, glide: boolean): void;
+}
+
+/** @param onRead called with the card being read whenever the reader scrolls to another */
+export function followScroll(
+  scroller: HTMLElement,
+  cards: readonly HTMLElement[],
+  onRead: (index: number) => void,
+): Scrolling {
+  const below = new Set<number>();
+  const indexOf = new Map<Element, number>(cards.map((card, index) => [card, index]));
+  let gliding: number | undefined;
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const index = indexOf.get(target) ?? 0;
+        if (isIntersecting) below.add(index);
+        else below.delete(index);
+      }
+      if (gliding === undefined && below.size > 0) onRead(Math.min(...below));
+    },
+    { root: scroller, rootMargin: `-${LINE_PX}px 0px 0px 0px` },
+  );
+  for (const card of cards) observer.observe(card);
+  const arrived = () => {
+    clearTimeout(gliding);
+    gliding = undefined;
+  };
+  scroller.addEventListener("scrollend", arrived);
+  return {
+    to(index, glide) {
+      const card = cards[index];
+      if (!card || Math.min(...below) === index) return;
+      clearTimeout(gliding);
+      gliding = window.setTimeout(arrived, GLIDE_MS);
+      const still = !glide || matchMedia("(prefers-reduced-motion: reduce)").matches;
+      card.scrollIntoView({ block: "start", behavior: still ? "instant" : "smooth" });
+    },
+  };
+}

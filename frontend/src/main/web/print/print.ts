@@ -1,0 +1,81 @@
+/** The state on paper: the map as it stands, and what is shown, with the sources written out. */
+import { sourceBlock } from "../details/source.ts";
+import { el, part } from "../dom/element.ts";
+import { type DateWords, isoDateText } from "../i18n/dates.ts";
+import type { Translator } from "../i18n/messages.ts";
+import type { StoryEvent } from "../story/event.ts";
+import { countedText, rangeText } from "../story/numbers.ts";
+import type { StoryInfo } from "../story/types.ts";
+
+/** Width of what A4 and Letter both hold between their margins, px. */
+const PAPER_PX = 690;
+
+/** What is on the page when it goes to paper. */
+export interface Printed {
+  /** The moment or span, in words. */
+  readonly moment: string;
+  /** In story order. */
+  readonly events: readonly StoryEvent[];
+}
+
+/** The sheet is written when the reader prints, and thrown away afterwards: no page carries it along. */
+export function createPrint(story: StoryInfo, words: DateWords, translator: Translator, printed: () => Printed): void {
+  const main = part("reader", HTMLElement);
+  const map = part("map", HTMLElement);
+  const legend = document.querySelector<HTMLDetailsElement>("details.legend");
+  let legendOpen = false;
+  let sheet: HTMLElement | undefined;
+  window.addEventListener("beforeprint", () => {
+    // Leaflet cannot lay itself out anew in time, so the map is scaled as it is.
+    const { width, height } = map.getBoundingClientRect();
+    map.style.setProperty("--printed-width", `${width}px`);
+    map.style.setProperty("--printed-height", `${height}px`);
+    map.style.setProperty("--printed-zoom", String(Math.min(1, PAPER_PX / Math.max(1, width))));
+    if (!sheet && legend) {
+      legendOpen = legend.open;
+      legend.open = true;
+    }
+    sheet?.remove();
+    sheet = sheetOf(printed(), story, words, translator);
+    main.after(sheet);
+  });
+  window.addEventListener("afterprint", () => {
+    if (sheet && legend) legend.open = legendOpen;
+    sheet?.remove();
+    sheet = undefined;
+  });
+}
+
+function sheetOf({ moment, events }: Printed, story: StoryInfo, words: DateWords, translator: Translator): HTMLElement {
+  return el(
+    "section",
+    { class: "printed" },
+    el("h2", {}, translator.t("print.heading")),
+    el("p", {}, moment),
+    ...events.map((event) => itemOf(event, story, words, translator)),
+  );
+}
+
+function itemOf(event: StoryEvent, story: StoryInfo, words: DateWords, translator: Translator): HTMLElement {
+  const { t } = translator;
+  const { properties } = event;
+  const lang = properties.lang ?? undefined;
+  const where =
+    event.kind === "movement"
+      ? t("list.route", event.properties.fromNames.join(", "), event.properties.toNames.join(", "))
+      : (event.properties.placeName ?? t("precision.none"));
+  const facts = [properties.whenText, where, t(`status.${properties.status}`)].join(" · ");
+  return el(
+    "article",
+    {},
+    el("h3", { lang }, properties.title),
+    el("p", { class: "note" }, facts),
+    properties.summary && el("p", { lang }, properties.summary),
+    ...Object.entries(properties.numbers ?? {}).map(([key, range]) =>
+      el("p", {}, `${countedText(key, story.numbers, translator)}: ${rangeText(range, translator)}`),
+    ),
+    ...(properties.sources ?? []).map((source) =>
+      sourceBlock(source, (text) => isoDateText(text, words), [], translator),
+    ),
+  );
+}

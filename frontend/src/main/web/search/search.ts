@@ -1,0 +1,113 @@
+/** Finds words in all the texts of a story, in every language that it has. */
+
+import type { StoryEvent } from "../story/event.ts";
+import { loadAll } from "../story/load.ts";
+import { fold, termsOf } from "./fold.ts";
+import { excerpt } from "./highlight.ts";
+import { type Localized, type Passage, passagesOf, type Searchable } from "./passages.ts";
+
+/** Texts prepared at a time before the page may do something else. */
+const AT_ONCE = 300;
+
+export type Reach = "own" | "loading" | "all" | "failed";
+
+export interface Search {
+  /** `own`: in the page's language and the sources' words; `all`: in every language. */
+  readonly reach: Reach;
+  /** Fetches the other languages, once; again after a failure. Never rejects. */
+  widen(): Promise<void>;
+  /** Tells, by an event's index, whether it has all the words. */
+  finder(query: string): (index: number) => boolean;
+  /** Where else than in `shown` a term stands: a part of that text. */
+  elsewhere(index: number, terms: readonly string[], shown: readonly string[]): Passage | undefined;
+}
+
+interface Item<P> {
+  readonly id?: string | number | undefined;
+  readonly properties: P;
+}
+export type LoadItems = <P>(collection: string) => Promise<readonly Item<P>[]>;
+
+/** Items of a story in all languages. */
+export const itemsIn =
+  (base: string): LoadItems =>
+  (collection) =>
+    loadAll(`${base}/collections/${collection}/items?lang=*&limit=10000`) as Promise<never>;
+
+/** @param changed called when the reach has changed, and with it what is found */
+export function createSearch(events: readonly StoryEvent[], load: LoadItems, changed: () => void): Search {
+  let reach: Reach = "own";
+  let passages: readonly (readonly Passage[])[] | undefined;
+  let folded: string[] | undefined;
+  const textsOf = (index: number): readonly Passage[] => {
+    const event = events[index];
+    return passages?.[index] ?? (event ? passagesOf(event.properties) : []);
+  };
+  const foldedOf = (index: number) => {
+    folded ??= [];
+    const known = folded[index] ?? foldAll(textsOf(index));
+    folded[index] = known;
+    return known;
+  };
+  const set = (next: Reach) => {
+    reach = next;
+    changed();
+  };
+
+  const fetchAll = async () => {
+    const [incidents, movements, places] = await Promise.all([
+      load<Searchable>("incidents"),
+      load<Searchable>("movements"),
+      load<{ readonly name: Localized }>("places"),
+    ]);
+    const names = new Map(places.map(({ id, properties }) => [String(id), properties.name]));
+    const byKey = new Map<string, Searchable>([
+      ...incidents.map(({ id, properties }) => [`incidents/${id}`, properties] as const),
+      ...movements.map(({ id, properties }) => [`movements/${id}`, properties] as const),
+    ]);
+    const all: (readonly Passage[])[] = [];
+    const allFolded: string[] = [];
+    for (const [index, { key, properties }] of events.entries()) {
+      const texts = passagesOf(byKey.get(key) ?? properties, names);
+      all.push(texts);
+      allFolded.push(foldAll(texts));
+      if (index % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve));
+    }
+    passages = all;
+    folded = allFolded;
+  };
+
+  return {
+    get reach() {
+      return reach;
+    },
+    async widen() {
+      if (reach === "loading" || reach === "all") return;
+      set("loading");
+      try {
+        await fetchAll();
+        set("all");
+      } catch (error) {
+        console.warn(error);
+        set("failed");
+      }
+    },
+    finder(query) {
+      const terms = termsOf(query);
+      return (index) => terms.every((term) => foldedOf(index).includes(term));
+    },
+    elsewhere(index, terms, shown) {
+      const seen = shown.map(fold);
+      const hidden = terms.filter((term) => !seen.some((text) => text.includes(term)));
+      for (const { text, lang } of hidden.length ? textsOf(index) : []) {
+        const part = excerpt(text, hidden);
+        if (part !== undefined) return lang ? { text: part, lang } : { text: part };
+      }
+      return undefined;
+    },
+  };
+}
+
+function foldAll(passages: readonly Passage[]): string {
+  return fold(passages.map(({ text }) => text).join("\n"));
+}

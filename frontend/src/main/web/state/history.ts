@@ -1,0 +1,63 @@
+/** Keeps the page's address, and the links to its other languages, in step with the state; and the state with back and forward. */
+import type { Address, Asked } from "./address.ts";
+import type { ReaderState } from "./state.ts";
+
+// Safari refuses more than 100 changes of the address in 30 seconds.
+const QUIET_MS = 350;
+
+/** What a reader would go back over; time and view follow in the same entry. */
+const JUMPS = ["mode", "selected", "place", "scene"] as const;
+
+/** A search is typed letter by letter: it follows in the same entry too. */
+function isJump(state: ReaderState, shown: ReaderState): boolean {
+  if (JUMPS.some((part) => state[part] !== shown[part])) return true;
+  return state.filters !== shown.filters && state.filters.q === shown.filters.q;
+}
+
+export interface Keeper {
+  /** The first view leaves the address as it was given. */
+  update(state: ReaderState, shown: ReaderState | undefined): void;
+}
+
+export function keepAddress(address: Address, back: (asked: Asked) => void): Keeper {
+  const links = document.querySelectorAll<HTMLAnchorElement>("a[data-lang]");
+  let waiting: number | undefined;
+  let pending: ReaderState | undefined;
+  let fromHistory = false;
+  const write = () => {
+    clearTimeout(waiting);
+    if (pending) history.replaceState(history.state, "", address.write(location.href, pending));
+    pending = undefined;
+  };
+  const relink = (state: ReaderState) => {
+    for (const link of links) link.href = address.write(link.href, state);
+  };
+  addEventListener("popstate", () => {
+    clearTimeout(waiting);
+    pending = undefined;
+    fromHistory = true;
+    back(address.read(location.search));
+  });
+  return {
+    update(state, shown) {
+      if (!shown || fromHistory) {
+        fromHistory = false;
+        relink(state);
+        return;
+      }
+      if (isJump(state, shown)) {
+        write();
+        history.pushState(null, "", address.write(location.href, state));
+        relink(state);
+        return;
+      }
+      const same = state.t === shown.t && state.from === shown.from && state.view === shown.view;
+      if (same && state.filters === shown.filters) return;
+      // At once: a link may be followed while the address is still to change.
+      relink(state);
+      clearTimeout(waiting);
+      pending = state;
+      waiting = window.setTimeout(write, QUIET_MS);
+    },
+  };
+}

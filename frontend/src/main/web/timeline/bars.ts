@@ -1,0 +1,135 @@
+/** The histogram drawn above the slider, and the spans that the author shades. Drawn anew only when what it tells of changes. */
+import { el, svg } from "../dom/element.ts";
+import type { DateWords } from "../i18n/dates.ts";
+import type { Translator } from "../i18n/messages.ts";
+import { shownText } from "../i18n/moment.ts";
+import { categoryFill } from "../map/patterns.ts";
+import type { StoryEvent } from "../story/event.ts";
+import type { StoryInfo } from "../story/types.ts";
+import type { Axis, Grid } from "./axis.ts";
+import { type Histogram, histogramOf } from "./histogram.ts";
+
+const LEAST_BIN_PX = 6;
+const WIDEST_BAR_PX = 22;
+
+export interface Bars {
+  update(grid: Grid, first: number, last: number, admitted: readonly boolean[]): void;
+}
+
+/**
+ * @param say tells what is drawn in words
+ * @param jump goes to a step
+ */
+export function createBars(
+  box: HTMLElement,
+  story: StoryInfo,
+  events: readonly StoryEvent[],
+  axis: Axis,
+  words: DateWords,
+  translator: Translator,
+  say: (text: string) => void,
+  jump: (index: number) => void,
+): Bars {
+  const { t, plural } = translator;
+  const drawing = svg("svg", { class: "bars", "aria-hidden": "true", preserveAspectRatio: "none" });
+  const shades = el("div", { class: "shades", "aria-hidden": "true" });
+  box.append(shades, drawing);
+  const shaded = (story.spans ?? []).flatMap(({ incident, label }) => {
+    const event = events.find(({ id, kind }) => kind === "incident" && id === incident);
+    return event ? [{ event, label: label ?? event.properties.title }] : [];
+  });
+  const ids = story.categories.map(({ id }) => id);
+  let shown: Parameters<Bars["update"]> | undefined;
+  let width = 0;
+
+  const draw = () => {
+    if (!shown || width === 0) return;
+    const [grid, first, last, admitted] = shown;
+    const height = box.clientHeight;
+    const histogram = histogramOf(events, admitted, ids, grid, first, last, width / LEAST_BIN_PX);
+    drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    const step = width / Math.max(1, last - first);
+    drawing.replaceChildren(
+      ...pathsOf(histogram, step, height - 1).flatMap(({ category, certain, possible }) => {
+        const colour = story.categories.find(({ id }) => id === category)?.colour ?? "";
+        return [
+          ...(certain ? [svg("path", { d: certain, fill: categoryFill({ id: category }) })] : []),
+          ...(possible ? [svg("path", { d: possible, class: "possible", stroke: colour })] : []),
+        ];
+      }),
+    );
+    const share = (instant: number) =>
+      Math.max(0, Math.min(1, (grid.indexAt(instant) - first) / Math.max(1, last - first)));
+    shades.replaceChildren(
+      ...shaded.map(({ event, label }) => {
+        const one = el("span", { class: "shade", title: label });
+        one.style.insetInlineStart = `${100 * share(event.start)}%`;
+        one.style.inlineSize = `${100 * (share(event.end) - share(event.start))}%`;
+        return one;
+      }),
+    );
+    say(summaryOf(histogram, grid));
+  };
+  const summaryOf = ({ highest, busiest, first, size }: Histogram, grid: Grid) => {
+    const index = first + busiest * size;
+    const from = grid.startOf(index);
+    const span = {
+      mode: "window",
+      unit: grid.unit,
+      from,
+      t: grid.endOf(Math.min(grid.last, index + size - 1)),
+    } as const;
+    const when = shownText(span, from, axis.zone, words, translator);
+    return [
+      highest ? t("histogram.summary", when, plural("histogram.events", highest)) : t("histogram.empty"),
+      ...shaded.map(({ event, label }) => t("histogram.shaded", label, event.properties.whenText)),
+    ].join(" ");
+  };
+
+  box.addEventListener("click", (event) => {
+    if (!shown || width === 0) return;
+    const { left, right } = drawing.getBoundingClientRect();
+    const rightToLeft = getComputedStyle(box).direction === "rtl";
+    const share = (rightToLeft ? right - event.clientX : event.clientX - left) / (right - left);
+    const [, first, last] = shown;
+    jump(Math.max(first, Math.min(last, Math.round(first + share * (last - first)))));
+  });
+  new ResizeObserver(() => {
+    if (box.clientWidth === width) return;
+    width = box.clientWidth;
+    draw();
+  }).observe(box);
+  return {
+    update(...next) {
+      const before = shown;
+      if (before && next.every((value, index) => value === before[index])) return;
+      shown = next;
+      draw();
+    },
+  };
+}
+
+/** One path for all bars of a category that are certain, one for those that are possible, stacked in this order. */
+function pathsOf({ series, bins, size, highest }: Histogram, step: number, height: number) {
+  const bar = Math.max(2, Math.min(WIDEST_BAR_PX, step * size - 1.5));
+  const unit = height / Math.max(1, highest);
+  const tops = new Array<number>(bins).fill(0);
+  const rects = (counts: readonly number[], inset: number) =>
+    counts
+      .map((count, bin) => {
+        if (count === 0) return "";
+        const below = tops[bin] ?? 0;
+        tops[bin] = below + count;
+        const x = (bin * size + (size - 1) / 2) * step - bar / 2 + inset;
+        const y = height + 1 - (below + count) * unit + inset;
+        return `M${round(x)} ${round(y)}h${round(bar - 2 * inset)}v${round(Math.max(0.4, count * unit - 2 * inset))}h${round(2 * inset - bar)}z`;
+      })
+      .join("");
+  const certain = series.map(({ certain: counts }) => rects(counts, 0));
+  const possible = series.map(({ possible: counts }) => rects(counts, 0.5));
+  return series.map(({ category }, index) => ({ category, certain: certain[index], possible: possible[index] }));
+}
+
+function round(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

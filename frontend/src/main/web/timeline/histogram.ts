@@ -1,0 +1,83 @@
+/** How much was going on at each step, by category: told from prefix sums, so that the work is one pass over the events. */
+import type { StoryEvent } from "../story/event.ts";
+import type { Grid } from "./axis.ts";
+
+type Timed = Pick<StoryEvent, "start" | "latestStart" | "earliestEnd" | "end"> & {
+  readonly properties: { readonly category: string };
+};
+
+/** The events of one category in each bin. */
+export interface Series {
+  readonly category: string;
+  /** Those that certainly overlap the bin. */
+  readonly certain: readonly number[];
+  /** Those that only may overlap it. */
+  readonly possible: readonly number[];
+}
+
+export interface Histogram {
+  readonly first: number;
+  /** Steps in a bin. */
+  readonly size: number;
+  readonly bins: number;
+  readonly series: readonly Series[];
+  /** The most events in one bin, certain and possible. */
+  readonly highest: number;
+  /** The bin that holds the most. */
+  readonly busiest: number;
+}
+
+/**
+ * @param first the first step of the grid to be told of, `last` the last
+ * @param most how many bins there is room for
+ * @param admitted which events the filters let through
+ */
+export function histogramOf(
+  events: readonly Timed[],
+  admitted: readonly boolean[],
+  categories: readonly string[],
+  grid: Grid,
+  first: number,
+  last: number,
+  most: number,
+): Histogram {
+  const size = Math.max(1, Math.ceil((last - first + 1) / Math.max(1, most)));
+  const bins = Math.floor((last - first) / size) + 1;
+  const start = grid.startOf(first);
+  const end = grid.endOf(last);
+  const binAt = (instant: number) =>
+    instant < start ? -1 : instant > end ? bins : Math.floor((grid.indexAt(instant) - first) / size);
+  const changes = new Map(
+    categories.map((id) => [id, { may: new Int32Array(bins + 1), must: new Int32Array(bins + 1) }]),
+  );
+  const add = (to: Int32Array, from: number, until: number) => {
+    const [low, high] = [Math.max(0, from), Math.min(bins - 1, until)];
+    if (low > high) return;
+    to[low] = (to[low] ?? 0) + 1;
+    to[high + 1] = (to[high + 1] ?? 0) - 1;
+  };
+  events.forEach((event, index) => {
+    const change = changes.get(event.properties.category);
+    if (!admitted[index] || !change) return;
+    add(change.may, binAt(event.start), binAt(event.end));
+    // It begins before it ends, so the latest that it can begin is its end, the earliest that it can end its start.
+    add(change.must, binAt(Math.min(event.latestStart, event.end)), binAt(Math.max(event.earliestEnd, event.start)));
+  });
+  const totals = new Array<number>(bins).fill(0);
+  const series = categories.map((category): Series => {
+    const { may = new Int32Array(bins), must = may } = changes.get(category) ?? {};
+    const certain: number[] = [];
+    const possible: number[] = [];
+    let [mays, musts] = [0, 0];
+    for (let bin = 0; bin < bins; bin++) {
+      mays += may[bin] ?? 0;
+      musts += must[bin] ?? 0;
+      certain.push(musts);
+      possible.push(mays - musts);
+      totals[bin] = (totals[bin] ?? 0) + mays;
+    }
+    return { category, certain, possible };
+  });
+  const highest = totals.reduce((one, other) => Math.max(one, other), 0);
+  return { first, size, bins, series, highest, busiest: totals.indexOf(highest) };
+}

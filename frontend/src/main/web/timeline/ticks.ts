@@ -1,0 +1,75 @@
+/** Which steps of the slider get a mark, and which a label; whatever the length of time, the work is as little as there are marks. */
+import { ABOUT_MS, type Axis, type Grid } from "./axis.ts";
+import { division, type Unit } from "./units.ts";
+
+export interface Tick {
+  /** Step of the grid that it stands at. */
+  readonly index: number;
+  /** An instant within what it labels. */
+  readonly instant: number;
+}
+
+export interface Ticks {
+  /** What the labels count in. */
+  readonly unit: Unit;
+  readonly labelled: readonly Tick[];
+}
+
+const MULTIPLES: readonly (readonly [Unit, readonly number[]])[] = [
+  ["hour", [1, 2, 3, 6, 12]],
+  ["day", [1, 2, 5, 7, 10, 14]],
+  ["month", [1, 2, 3, 6]],
+  ["year", [1, 2, 5]],
+  ["decade", [1, 2, 5]],
+  ["century", [1, 2, 5]],
+  ["millennium", [1, 2, 5, 10, 20, 50, 100, 200, 500]],
+];
+
+/**
+ * @param first the first step shown
+ * @param last the last step shown
+ * @param room how many labels fit side by side
+ */
+export function ticksOf(axis: Axis, grid: Grid, first: number, last: number, room: number): Ticks {
+  const start = grid.startOf(first);
+  const end = grid.endOf(last);
+  const least = ABOUT_MS[grid.unit === "week" ? "day" : grid.unit] * 0.99;
+  const [unit, multiple] = choose(least, (end - start) / Math.max(1, room));
+  if (unit === grid.unit) {
+    const labelled: Tick[] = [];
+    for (let index = aligned(unit, grid, first, multiple, axis); index <= last; index += multiple) {
+      labelled.push({ index, instant: grid.startOf(index) });
+    }
+    return { unit, labelled };
+  }
+  const { ordinalAt, startOf } = division(unit, axis.zone, axis.start);
+  const labelled: Tick[] = [];
+  const from = Math.ceil(ordinalAt(start) / multiple) * multiple;
+  for (let ordinal = from; startOf(ordinal) <= end; ordinal += multiple) {
+    const instant = startOf(ordinal);
+    if (instant >= start) labelled.push({ index: grid.indexAt(instant), instant });
+  }
+  return labelled.length ? { unit, labelled } : { unit: grid.unit, labelled: [{ index: first, instant: start }] };
+}
+
+/** Days are counted from the first shown; years, hours and the like stand at round numbers. */
+function aligned(unit: Unit, grid: Grid, first: number, multiple: number, axis: Axis): number {
+  if (unit === "day" || unit === "week" || multiple === 1) return first;
+  const { ordinalAt } = division(unit, axis.zone, axis.start);
+  const ordinal = unit === "hour" ? hourOfDay(axis, grid.startOf(first)) : ordinalAt(grid.startOf(first));
+  return first + ((multiple - (((ordinal % multiple) + multiple) % multiple)) % multiple);
+}
+
+function hourOfDay({ zone }: Axis, instant: number): number {
+  return Math.floor((instant - zone.startOf(zone.dayAt(instant))) / ABOUT_MS.hour);
+}
+
+/** The finest labels, not finer than `least`, that are `apart` or more. */
+function choose(least: number, apart: number): readonly [Unit, number] {
+  for (const [unit, multiples] of MULTIPLES) {
+    for (const multiple of multiples) {
+      if (ABOUT_MS[unit] >= least && ABOUT_MS[unit] * multiple >= apart * 0.98) return [unit, multiple];
+    }
+  }
+  return ["millennium", 1000];
+}

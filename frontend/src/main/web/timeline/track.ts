@@ -1,0 +1,104 @@
+/** The slider's handles: one for the moment or a span's end, in window mode another for its start, and its middle to drag it by. */
+import { el, part } from "../dom/element.ts";
+import type { Moves } from "../state/moves.ts";
+import { pause, type ReaderState } from "../state/state.ts";
+import type { Store } from "../state/store.ts";
+import type { Axis, Grid } from "./axis.ts";
+
+/** The steps of the grid that the slider spans. */
+export interface Range {
+  readonly grid: Grid;
+  readonly first: number;
+  readonly last: number;
+}
+
+export function rangeOf(axis: Axis, { unit, part: shown }: ReaderState): Range {
+  const grid = axis.grid(unit);
+  if (!shown) return { grid, first: 0, last: grid.last };
+  return { grid, first: grid.indexAt(shown.from), last: grid.indexAt(shown.t) };
+}
+
+export function shareOf({ first, last }: Range, index: number): number {
+  return last === first ? 0 : Math.max(0, Math.min(1, (index - first) / (last - first)));
+}
+
+export interface Track {
+  readonly end: HTMLInputElement;
+  readonly start: HTMLInputElement;
+  update(state: ReaderState, range: Range): void;
+}
+
+export function createTrack(moves: Moves, startLabel: string, endLabel: string, store: () => Store): Track {
+  const track = part("time-track", HTMLElement);
+  const end = part("time-slider", HTMLInputElement);
+  const momentLabel = end.getAttribute("aria-label") ?? "";
+  const start = el("input", {
+    type: "range",
+    id: "time-from",
+    step: "1",
+    autocomplete: "off",
+    "aria-label": startLabel,
+  });
+  start.setAttribute("aria-describedby", "time-keys");
+  start.hidden = true;
+  const middle = el("div", { class: "time-span", hidden: true });
+  end.before(middle);
+  end.after(start);
+
+  let range: Range | undefined;
+  end.addEventListener("input", () => store().apply(moves.to(end.valueAsNumber)));
+  start.addEventListener("input", () => {
+    store().apply(moves.fromTo(start.valueAsNumber));
+    // The start may not pass the end, and the browser's own handle has.
+    const state = store().state;
+    if (range) start.value = String(range.grid.indexAt(state.from));
+  });
+  let grabbed: { x: number; index: number } | undefined;
+  middle.addEventListener("pointerdown", (event) => {
+    middle.setPointerCapture(event.pointerId);
+    grabbed = { x: event.clientX, index: moves.indexOf(store().state) };
+    store().apply(pause);
+  });
+  middle.addEventListener("pointermove", (event) => {
+    if (!grabbed || !range) return;
+    const thumb = Number.parseFloat(getComputedStyle(track).getPropertyValue("--thumb"));
+    const step = (track.clientWidth - thumb) / Math.max(1, range.last - range.first);
+    const across = (event.clientX - grabbed.x) * (getComputedStyle(track).direction === "rtl" ? -1 : 1);
+    const index = grabbed.index + Math.round(across / step);
+    store().apply((state) => moves.spanBy(index - moves.indexOf(state))(state));
+  });
+  const release = () => {
+    grabbed = undefined;
+  };
+  middle.addEventListener("pointerup", release);
+  middle.addEventListener("pointercancel", release);
+
+  return {
+    end,
+    start,
+    update(state, now) {
+      range = now;
+      const { grid, first, last } = now;
+      const spanned = state.mode === "window";
+      for (const [input, instant] of [
+        [end, state.t],
+        [start, state.from],
+      ] as const) {
+        const value = grid.indexAt(instant);
+        if (input.min !== String(first)) input.min = String(first);
+        if (input.max !== String(last)) input.max = String(last);
+        if (input.valueAsNumber !== value) input.value = String(value);
+      }
+      start.hidden = !spanned;
+      middle.hidden = !spanned;
+      const label = spanned ? endLabel : momentLabel;
+      if (end.getAttribute("aria-label") !== label) end.setAttribute("aria-label", label);
+      track.classList.toggle("spanned", spanned);
+      track.classList.toggle("unfilled", state.mode !== "cumulative");
+      track.style.setProperty("--from", String(shareOf(now, grid.indexAt(state.from))));
+      const index = grid.indexAt(state.t);
+      track.style.setProperty("--done", String(shareOf(now, index)));
+      track.style.setProperty("--at", String(shareOf(now, index)));
+    },
+  };
+}
