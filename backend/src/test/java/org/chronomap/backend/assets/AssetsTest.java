@@ -14,6 +14,8 @@ import org.chronomap.backend.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class AssetsTest extends ServerTest {
 
@@ -69,6 +71,20 @@ class AssetsTest extends ServerTest {
         Answer answer = http.get(script(), "Accept-Encoding", accepted);
 
         assertThat(answer.header("Content-Encoding")).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @Test
+    void scriptsWithLeafletStayUnder75Kilobytes() throws IOException {
+        int packed = 0;
+        for (Resource script : new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:org/chronomap/frontend/assets/*.js")) {
+            packed += http.get("/assets/" + script.getFilename(), "Accept-Encoding", "br")
+                    .bytes()
+                    .length;
+        }
+
+        System.out.printf("Scripts with Leaflet: %,d bytes as a browser gets them%n", packed);
+        assertThat(packed).isBetween(40_000, 75_000);
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.chronomap.backend.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -143,6 +145,57 @@ class ItemsTest extends ServerTest {
     }
 
     @Test
+    void findsByActorBySourceAndByWords() {
+        assertThat(ids(http.get(INCIDENTS + "?actor=" + encoded("ОДКБ") + "&lang=en")))
+                .isEqualTo(ids(http.get(INCIDENTS + "?actor=OTSC")))
+                .contains("csto-departure-ceremony")
+                .doesNotContain("massimov-arrested");
+        assertThat(ids(http.get(INCIDENTS + "?actor=OTSC," + encoded("Karim Massimov"))))
+                .contains("csto-departure-ceremony", "massimov-arrested");
+        assertThat(ids(http.get(INCIDENTS + "?source=AFP"))).hasSize(26);
+        assertThat(ids(http.get(INCIDENTS + "?q=" + encoded("AEROPORT saccagé") + "&lang=kk")))
+                .containsExactlyInAnyOrder("almaty-airport-closed", "almaty-airport-ransacked");
+        assertThat(ids(http.get(PLACES + "?q=kirghiz&lang=en"))).containsExactly("kyrgyzstan");
+    }
+
+    @Test
+    void namesActorsInTheLanguageAskedFor() {
+        assertThat(http.get(MOVEMENTS + "/csto-deployment?lang=ru")
+                        .json()
+                        .at("/properties/actors/0")
+                        .stringValue())
+                .isEqualTo("ОДКБ");
+        assertThat(http.get(MOVEMENTS + "/csto-deployment?lang=*")
+                        .json()
+                        .at("/properties/actors/0/kk")
+                        .stringValue())
+                .isEqualTo("ҰҚШҰ");
+    }
+
+    @Test
+    void givesScenesWithTheirViewAndOrder() {
+        Answer answer = http.get(STORY + "/collections/scenes/items?lang=en");
+        JsonNode withdrawal = http.get(STORY + "/collections/scenes/items/withdrawal-begins?lang=en")
+                .json();
+
+        assertThat(ids(answer)).hasSize(8).contains("first-protests", "planned-departure");
+        assertThat(withdrawal.get("geometry").isNull()).isTrue();
+        assertThat(withdrawal.get("bbox")).hasSize(4);
+        assertThat(withdrawal.at("/properties/position").intValue()).isEqualTo(7);
+        assertThat(withdrawal.at("/properties/mode").stringValue()).isEqualTo("moment");
+        assertThat(withdrawal.at("/properties/end").stringValue()).isEqualTo("2022-01-13T17:59:59.999Z");
+        assertThat(ids(http.get(STORY + "/collections/scenes/items?datetime=2022-01-02&q=protests")))
+                .containsExactly("first-protests");
+        assertThat(http.get(STORY + "/collections/scenes/items?category=protest")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
     void drawsMovementsFromPlaceToPlace() {
         JsonNode feature = http.get(MOVEMENTS + "/csto-deployment?lang=en").json();
 
@@ -181,6 +234,9 @@ class ItemsTest extends ServerTest {
                     category | war                  | protest
                     status   | rumoured             | claimed
                     place    | astana               | almaty
+                    actor    | NATO                 | CSTO
+                    source   | Reuters              | AFP
+                    q        | %CC%81               | at least one word
                     lang     | !!                   | language tag
                     f        | shapefile            | geojson
                     cursor   | x                    | next link

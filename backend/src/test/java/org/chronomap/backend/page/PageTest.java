@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class PageTest extends ServerTest {
 
@@ -76,6 +77,20 @@ class PageTest extends ServerTest {
         for (String address : answer.json().get("links").findValuesAsString("href")) {
             assertThat(http.get(address).status()).as(address).isEqualTo(200);
         }
+    }
+
+    @Test
+    void tellsScenesInOrderAndMarkedSpansInTheLanguageAskedFor() {
+        JsonNode story = http.get(STORY + "?f=json&lang=ru").json();
+
+        assertThat(story.get("scenes").findValuesAsString("id"))
+                .startsWith("first-protests", "week-of-violence")
+                .endsWith("planned-departure");
+        assertThat(story.at("/scenes/0/title").stringValue()).isEqualTo("Первые протесты");
+        assertThat(story.at("/scenes/0/view")).hasSize(4);
+        assertThat(story.at("/spans/0/incident").stringValue()).isEqualTo("almaty-airport-closed");
+        assertThat(story.at("/spans/0/label").stringValue()).isEqualTo("Аэропорт Алматы закрыт");
+        assertThat(story.at("/spans/0/end").stringValue()).isEqualTo("2022-01-13T17:59:59.999Z");
     }
 
     @ParameterizedTest

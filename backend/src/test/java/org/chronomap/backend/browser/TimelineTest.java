@@ -1,0 +1,213 @@
+package org.chronomap.backend.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The slider's modes, steps, histogram and zone, and the address of a state. */
+class TimelineTest extends BrowserTest {
+
+    private static final String STORY = "/stories/kazakhstan-january-2022?lang=en";
+
+    @Test
+    void aMomentShowsNothingThatEndedBefore() {
+        Page page = open(STORY + "&t=2022-01-12", 1280, 800);
+        assertThat(listed(page)).contains("fuel-price-protests-begin");
+
+        page.getByLabel("Moment", new Page.GetByLabelOptions().setExact(true)).check();
+
+        assertThat(listed(page)).isNotEmpty().doesNotContain("tokayev-asks-for-help");
+        assertThat(spoken(page)).contains("12 January 2022");
+        assertThat(page.url()).contains("mode=moment");
+    }
+
+    @Test
+    void aSpanIsMovedByItsMiddleAndByKeysAndStretchedByBothEnds() {
+        Page page = open(STORY + "&t=2022-01-08&mode=window&window=P3D", 1280, 800);
+        Locator end = page.locator("#time-slider");
+        Locator start = page.locator("#time-from");
+        assertThat(spoken(page)).startsWith("6 January – 8 January 2022, Almaty time (UTC+6): ");
+
+        end.press("ArrowRight");
+        start.press("ArrowLeft");
+        settle(page);
+        assertThat(spoken(page)).startsWith("5 January – 9 January 2022");
+
+        end.press("Shift+ArrowRight");
+        settle(page);
+        assertThat(spoken(page)).startsWith("6 January – 10 January 2022");
+
+        BoundingBox middle = page.locator(".time-span").boundingBox();
+        double day = middle.width / 4;
+        page.mouse().move(middle.x + middle.width / 2, middle.y + middle.height / 2);
+        page.mouse().down();
+        page.mouse().move(middle.x + middle.width / 2 + 3 * day, middle.y + middle.height / 2);
+        page.mouse().up();
+        settle(page);
+        assertThat(spoken(page)).startsWith("9 January – 13 January 2022");
+        until(page, "location.search.includes('t=2022-01-13') && location.search.includes('window=P5D')");
+    }
+
+    @Test
+    void playsBackAndRoundAgain() {
+        Page page = open(STORY + "&t=2022-01-04", 1280, 800);
+        page.getByLabel("Speed").selectOption("16");
+        slider(page).press("Shift+Space");
+        until(page, "document.querySelector('#time-slider').valueAsNumber === 0");
+        assertThat(page.getByRole(
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions().setName("Play").setExact(true))
+                        .isVisible())
+                .isTrue();
+
+        page.getByText("More", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("Loop").check();
+        slider(page).press("Shift+Space");
+        until(page, "document.querySelector('#time-slider').valueAsNumber > 15");
+        slider(page).press("Space");
+    }
+
+    @Test
+    void stepsOfAnHourAreNamedByTheClockAndCountWhatIsNew() {
+        Page page = open(STORY + "&t=2022-01-06T01:00", 1280, 800);
+
+        assertThat(spoken(page))
+                .startsWith("6 January 2022, 01:00, Almaty time (UTC+6): ")
+                .contains(" new");
+        slider(page).press("ArrowRight");
+        settle(page);
+        assertThat(spoken(page)).startsWith("6 January 2022, 02:00, Almaty time");
+        until(page, "location.search.includes('t=2022-01-06T02%3A00')");
+    }
+
+    @Test
+    void nextAndPreviousIncidentSkipEmptySteps() {
+        Page page = open(STORY + "&t=2022-01-02", 1280, 800);
+        slider(page).press("n");
+        settle(page);
+        String next = spoken(page);
+        assertThat(next).contains(" new").doesNotStartWith("2 January");
+        slider(page).press("p");
+        settle(page);
+        assertThat(spoken(page)).startsWith("2 January");
+    }
+
+    @Test
+    void theTimelineIsStretchedAndMadeWholeAgain() {
+        Page page = open(STORY + "&t=2022-01-08", 1280, 800);
+        slider(page).press("+");
+        settle(page);
+        assertThat(page.evaluate("(s => s.max - s.min)(document.querySelector('#time-slider'))"))
+                .isIn(10, 10.0, 11, 11.0);
+        slider(page).press("-");
+        settle(page);
+        assertThat(page.evaluate("(s => s.max - s.min)(document.querySelector('#time-slider'))"))
+                .isIn(20, 20.0);
+    }
+
+    @Test
+    void theHistogramTellsCertainFromPossibleAndAClickJumps() {
+        Page page = open(STORY + "&t=2022-01-02", 1280, 800);
+        assertThat(page.locator("#time-bars path:not(.possible)").count()).isPositive();
+        assertThat(page.locator("#time-bars path.possible").count()).isPositive();
+        assertThat(page.locator("#time-summary").textContent()).contains("most on");
+
+        BoundingBox bars = page.locator("#time-bars").boundingBox();
+        page.mouse().click(bars.x + bars.width * 4 / 20, bars.y + bars.height / 2);
+        settle(page);
+
+        assertThat(spoken(page)).startsWith("6 January 2022");
+    }
+
+    @Test
+    void theHistogramHonoursFilters() {
+        Page all = open(STORY + "&t=2022-01-06", 1280, 800);
+        Page planned = open(STORY + "&t=2022-01-06&status=planned", 1280, 800);
+
+        assertThat(planned.locator("#time-summary").textContent())
+                .isNotEqualTo(all.locator("#time-summary").textContent());
+        assertThat(listed(planned)).hasSizeLessThan(listed(all).size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Paris, 'until 6 January 2022, 19:00, Paris time (UTC+1)'",
+        "America/St_Johns, 'until 6 January 2022, 14:30, St Johns time (UTC−3:30)'",
+        "Asia/Kathmandu, 'until 6 January 2022, 23:45, '"
+    })
+    void theStorysZoneHoldsInEveryBrowserAndTheReadersOwnTimeComesOnDemand(String zone, String own) {
+        Page page = open(
+                STORY + "&t=2022-01-06",
+                options -> options.setViewportSize(1280, 800).setTimezoneId(zone));
+        assertThat(spoken(page)).startsWith("6 January 2022, Almaty time (UTC+6): ");
+        assertThat(page.locator("#time-own").isVisible()).isFalse();
+
+        page.getByText("More", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("My own time").check();
+
+        assertThat(page.locator("#time-own").innerText()).contains(own);
+    }
+
+    @Test
+    void backAndForwardGoOverWhatWasChosen() {
+        Page page = open(STORY + "&t=2022-01-13", 1280, 800);
+        page.getByLabel("Moment", new Page.GetByLabelOptions().setExact(true)).check();
+        settle(page);
+        page.locator("#list li[data-id] button:visible").first().click();
+        settle(page);
+        assertThat(page.url()).contains("incident=");
+
+        page.goBack();
+        settle(page);
+        assertThat(page.locator("#details").isVisible()).isFalse();
+        assertThat(page.url()).contains("mode=moment");
+        page.goBack();
+        settle(page);
+        assertThat(page.locator("input[value=cumulative]").isChecked()).isTrue();
+        page.goForward();
+        settle(page);
+        assertThat(page.locator("input[value=moment]").isChecked()).isTrue();
+    }
+
+    @Test
+    void aSharedAddressOpensTheSameStateAndWhatItCannotReadIsSaid() {
+        Page page = open(STORY + "&t=2022-01-08&mode=window&window=P3D&incident=almaty-gunfire&utm_source=x", 360, 740);
+        assertThat(page.locator("#details").isVisible()).isTrue();
+        assertThat(spoken(page)).startsWith("6 January – 8 January 2022");
+        assertThat(page.locator("#notices").innerText()).isEmpty();
+
+        Page bad = open(STORY + "&t=soon&mode=sideways&colour=red", 360, 740);
+        assertThat(bad.locator("#notices").innerText())
+                .contains("soon")
+                .contains("mode=sideways")
+                .contains("colour=red");
+        assertThat(listed(bad)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en", "ru", "kk"})
+    void everythingFitsAPhone(String language) {
+        Page page = open(
+                "/stories/kazakhstan-january-2022?mode=window&t=2022-01-08&lang=" + language,
+                options -> options.setViewportSize(360, 740)
+                        .setColorScheme(ColorScheme.DARK)
+                        .setHasTouch(true));
+        page.locator("#time-tools button").click();
+        settle(page);
+
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .isIn(0, 0.0);
+        assertThat(page.evaluate("[...document.querySelectorAll('#timeline :is(button, select, input)')]"
+                        + ".filter(one => one.checkVisibility() && !one.closest('label'))"
+                        + ".every(one => one.getBoundingClientRect().height >= 24)"))
+                .isEqualTo(true);
+    }
+}
