@@ -29,6 +29,7 @@ const MOST_MARKS = 40;
 const BESIDE = "(width >= 900px)";
 /** A hint names no more events than this. */
 const MOST_HINTS = 3;
+const FRAME_AT_MOST_MS = 100;
 
 export interface StoryMap {
   update(state: ReaderState, scene: Scene): void;
@@ -140,8 +141,12 @@ export async function createMap(
   });
   // A scene's card makes the map taller on a narrow page.
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
-  // A frame in between: what was put in so far has its layout by now, and measuring it costs nothing more.
-  await new Promise(requestAnimationFrame);
+  // A frame in between: what was put in so far has its layout by now, and measuring it costs nothing more. A page that is not
+  // seen has no frames, and its map must not wait to be.
+  await new Promise<void>((resolve) => {
+    requestAnimationFrame(() => resolve());
+    setTimeout(resolve, FRAME_AT_MOST_MS);
+  });
   await pace.now();
 
   return {

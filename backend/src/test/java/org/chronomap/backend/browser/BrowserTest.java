@@ -129,7 +129,7 @@ abstract class BrowserTest extends ServerTest {
 
     /** Waits until an expression is true. Playwright's own wait would need what the page's policy rightly forbids: eval. */
     static void until(Page page, String expression) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!Boolean.TRUE.equals(page.evaluate(expression))) {
             assertThat(System.nanoTime()).as("in time: " + expression).isLessThan(end);
             page.waitForTimeout(20);
