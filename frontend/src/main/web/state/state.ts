@@ -87,7 +87,3 @@ export const atPlace =
 export const withFilters =
   (filters: Filters): Transition =>
   (state) => ({ ...state, filters });
-
-export const atView =
-  (view: View | null): Transition =>
-  (state) => ({ ...state, view });

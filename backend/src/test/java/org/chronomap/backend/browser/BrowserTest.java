@@ -3,6 +3,7 @@ package org.chronomap.backend.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -167,5 +168,17 @@ abstract class BrowserTest extends ServerTest {
                         + " || getComputedStyle(path).opacity === '0' ? 'hidden' : path.dataset.standing))]",
                 movement);
         return standings instanceof List<?> list ? List.copyOf(list) : List.of();
+    }
+
+    /** What axe finds wrong with a page, and where. */
+    static List<String> violations(Page page) {
+        // Legacy mode works in the page itself; the other opens a page elsewhere.
+        return new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> String.valueOf(node.getTarget()))
+                                        .toList())
+                        .toList();
     }
 }

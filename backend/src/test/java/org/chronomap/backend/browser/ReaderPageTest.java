@@ -2,7 +2,6 @@ package org.chronomap.backend.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -347,17 +346,6 @@ class ReaderPageTest extends BrowserTest {
                 .contains("at least 12,000")
                 .contains("dozens")
                 .contains("no place given");
-    }
-
-    private static List<String> violations(Page page) {
-        // Legacy mode works in the page itself; the other opens a page elsewhere.
-        return new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> String.valueOf(node.getTarget()))
-                                        .toList())
-                        .toList();
     }
 
     private static String after(Page page, String key) {
