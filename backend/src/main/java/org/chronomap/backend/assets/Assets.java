@@ -90,6 +90,11 @@ public final class Assets {
         return address("reader.css");
     }
 
+    /** What the dark theme sets otherwise. */
+    public String darkStylesheet() {
+        return address("dark.css");
+    }
+
     /** The script of the reader page. */
     public String script() {
         return address("reader.ts");

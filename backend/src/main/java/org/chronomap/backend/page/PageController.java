@@ -10,6 +10,7 @@ import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.EditionChoice;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
+import org.chronomap.backend.view.Theme;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -59,8 +60,9 @@ final class PageController {
         ServerHttpRequest request = exchange.getRequest();
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (Negotiation.prefersHtml(request)) {
+            Theme theme = Theme.asked(request.getQueryParams().getFirst("theme"));
             return readerPage
-                    .page(snapshot, EditionChoice.forReading(snapshot, exchange))
+                    .page(snapshot, EditionChoice.forReading(snapshot, exchange), theme)
                     .flatMap(page -> answer(exchange, Negotiation.HTML, page));
         }
         Edition edition = EditionChoice.forData(snapshot, exchange);

@@ -11,13 +11,15 @@ import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.Frame;
 import org.chronomap.backend.view.Templates;
+import org.chronomap.backend.view.Theme;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The page on which a reader scrubs through a story: rendered once for each edition. */
+/** The page on which a reader scrubs through a story: rendered once for each edition and theme. */
 @Component
 final class ReaderPage {
 
@@ -25,7 +27,7 @@ final class ReaderPage {
     private final Messages messages;
     private final Assets assets;
     private final Frame frame;
-    // By address and language, so that the page of a newer edition takes the place of the older one's.
+    // By address, language and theme, so that the page of a newer edition takes the place of the older one's.
     private final Map<String, Rendered> pages = new ConcurrentHashMap<>();
 
     private record Rendered(Edition edition, Mono<byte[]> page) {}
@@ -37,27 +39,28 @@ final class ReaderPage {
         this.frame = frame;
     }
 
-    Mono<byte[]> page(Snapshot snapshot, Edition edition) {
-        String key = snapshot.story().id() + '/' + edition.language();
+    Mono<byte[]> page(Snapshot snapshot, Edition edition, Theme theme) {
+        String key = snapshot.story().id() + '/' + edition.language() + '/' + theme;
         return pages.compute(
                         key,
-                        (same, known) ->
-                                known != null && known.edition() == edition ? known : rendered(snapshot, edition))
+                        (same, known) -> known != null && known.edition() == edition
+                                ? known
+                                : rendered(snapshot, edition, theme))
                 .page();
     }
 
-    private Rendered rendered(Snapshot snapshot, Edition edition) {
+    private Rendered rendered(Snapshot snapshot, Edition edition, Theme theme) {
         return new Rendered(
                 edition,
-                Mono.fromCallable(() -> render(snapshot, edition))
+                Mono.fromCallable(() -> render(snapshot, edition, theme))
                         .subscribeOn(Schedulers.parallel())
                         .cache());
     }
 
-    private byte[] render(Snapshot snapshot, Edition edition) {
+    private byte[] render(Snapshot snapshot, Edition edition, Theme theme) {
         StoryWords words = new StoryWords(snapshot, edition, messages.in(edition.language()));
-        Map<String, Object> values =
-                frame.values(edition.language(), snapshot.story().languages());
+        Map<String, @Nullable Object> values =
+                frame.values(edition.language(), snapshot.story().languages(), theme);
         values.putAll(words.head());
         values.put("licence", words.licence());
         values.put("scenes", words.scenes());

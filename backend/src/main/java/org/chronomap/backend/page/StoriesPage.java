@@ -7,6 +7,8 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.Frame;
 import org.chronomap.backend.view.Templates;
+import org.chronomap.backend.view.Theme;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The list of the stories. */
@@ -24,7 +26,7 @@ final class StoriesPage {
     }
 
     byte[] render(List<Snapshot> stories, String language) {
-        Map<String, Object> values = frame.values(language, messages.languages());
+        Map<String, @Nullable Object> values = frame.values(language, messages.languages(), Theme.AUTO);
         values.put(
                 "stories", stories.stream().map(story -> row(story, language)).toList());
         return templates.render("stories", values);

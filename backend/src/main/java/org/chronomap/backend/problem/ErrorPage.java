@@ -5,6 +5,8 @@ import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.view.Frame;
 import org.chronomap.backend.view.Templates;
+import org.chronomap.backend.view.Theme;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -29,7 +31,7 @@ final class ErrorPage {
                 messages.languages(),
                 request.getQueryParams().getFirst("lang"),
                 request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
-        Map<String, Object> values = frame.values(language, messages.languages());
+        Map<String, @Nullable Object> values = frame.values(language, messages.languages(), Theme.AUTO);
         values.put("status", problem.status().value());
         values.put("title", title(messages.in(language), problem.status()));
         values.put("detail", problem.detail());

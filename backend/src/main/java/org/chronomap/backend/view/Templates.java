@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ public final class Templates {
      *
      * @param name of the template, without its ending
      */
-    public byte[] render(String name, Map<String, ?> values) {
+    public byte[] render(String name, Map<String, ? extends @Nullable Object> values) {
         Template template = Objects.requireNonNull(byName.get(name), () -> "There is no template " + name);
         return template.execute(values).getBytes(StandardCharsets.UTF_8);
     }
