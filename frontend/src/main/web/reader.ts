@@ -27,6 +27,7 @@ import { axisOf } from "./timeline/axis.ts";
 import { zone as zoneNamed } from "./timeline/calendar.ts";
 import { instantAsked } from "./timeline/moment.ts";
 import { createPlayer } from "./timeline/player.ts";
+import { keepInSight } from "./timeline/sticky.ts";
 import { createTimeline } from "./timeline/timeline.ts";
 
 const config = readConfig(document);
@@ -83,6 +84,7 @@ function read(
 
   const store = (): Store => reader;
   const timeline = createTimeline(info, events, axis, moves, known, dates, translator, store);
+  keepInSight(part("timeline", HTMLElement));
   let foundAnew = false;
   const search = createSearch(events, itemsIn(base), () => {
     foundAnew = true;
