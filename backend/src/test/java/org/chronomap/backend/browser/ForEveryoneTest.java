@@ -104,6 +104,15 @@ class ForEveryoneTest extends BrowserTest {
                 options -> options.setViewportSize(1280, 800).setForcedColors(ForcedColors.ACTIVE));
 
         assertThat(violations(page)).isEmpty();
+        // Behind text the browser lays the colour of its canvas: text of that colour would be gone, which axe does not
+        // see.
+        assertThat((List<?>) page.evaluate("(() => { const canvas = getComputedStyle(document.body).backgroundColor;"
+                        + " return [...document.querySelectorAll('body *')].filter(one => one.checkVisibility()"
+                        + "   && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))"
+                        + " .filter(one => { const { color, forcedColorAdjust } = getComputedStyle(one);"
+                        + "   return color === canvas && forcedColorAdjust === 'auto'; })"
+                        + " .map(one => one.outerHTML.slice(0, 120)); })()"))
+                .isEmpty();
         assertThat(page.locator("li[data-standing=begun] .category-sign rect")
                         .first()
                         .evaluate("sign => getComputedStyle(sign).fill"))
