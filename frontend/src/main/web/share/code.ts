@@ -1,0 +1,71 @@
+/** The code that an editor pastes into an article. */
+
+export interface Wanted {
+  /** The server's address, with a slash at its end. */
+  readonly root: string;
+  readonly story: string;
+  readonly title: string;
+  /** The state to begin with, as a query string without a question mark. */
+  readonly query: string;
+  readonly lang: string;
+  readonly theme: "auto" | "light" | "dark";
+  readonly controls: boolean;
+  /** A script sizes the map by itself; a plain frame has a height in CSS pixels. */
+  readonly by: "script" | "frame";
+  readonly height: number;
+}
+
+/** The state, and what the widget is made for, in the order of the documentation. */
+export function widgetQuery({ query, lang, theme, controls }: Omit<Wanted, "root" | "story" | "title" | "by" | "height">): URLSearchParams {
+  const params = new URLSearchParams(query);
+  params.set("lang", lang);
+  if (theme === "auto") params.delete("theme");
+  else params.set("theme", theme);
+  if (!controls) params.set("controls", "false");
+  return params;
+}
+
+export function widgetAddress(wanted: Wanted): string {
+  const address = new URL(`embed/${encodeURIComponent(wanted.story)}/`, wanted.root);
+  address.search = widgetQuery(wanted).toString();
+  return address.href;
+}
+
+/** The same room as the script's own element takes, so that nothing shifts when the script comes. */
+const ROOM = "display:block;aspect-ratio:16/11;min-height:460px;max-height:760px";
+
+export function embedCode(wanted: Wanted): string {
+  const { root, story, title, height } = wanted;
+  if (wanted.by === "frame") {
+    const frame = {
+      src: widgetAddress(wanted),
+      title,
+      width: "100%",
+      height: String(height),
+      loading: "lazy",
+      referrerpolicy: "no-referrer",
+      allow: "clipboard-write",
+      style: "border:0",
+    };
+    return `<iframe${attributes(frame)}></iframe>`;
+  }
+  const params = widgetQuery(wanted);
+  const page = new URL(`stories/${encodeURIComponent(story)}`, root);
+  page.search = params.toString();
+  page.searchParams.delete("controls");
+  const map = { story, ...Object.fromEntries(params), style: ROOM };
+  return (
+    `<script async${attributes({ src: new URL("embed.js", root).href })}></script>\n` +
+    `<chrono-map${attributes(map)}><a${attributes({ href: page.href })}>${escaped(title)}</a></chrono-map>`
+  );
+}
+
+function attributes(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
+    .join("");
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
