@@ -3,6 +3,7 @@ package org.chronomap.backend.view;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The front end's Mustache templates. Values are escaped for HTML wherever a template does not say otherwise. */
+/** The front end's Mustache templates, which may be parts of each other. Values are escaped for HTML wherever a template does not say otherwise. */
 @Component
 public final class Templates {
 
@@ -21,12 +22,17 @@ public final class Templates {
     private final Map<String, Template> byName = new HashMap<>();
 
     Templates() throws IOException {
-        // What a story does not say is null, and shows as nothing; a name that no page gives is a fault of ours.
-        Mustache.Compiler compiler = Mustache.compiler().nullValue("");
+        Map<String, String> sources = new HashMap<>();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
             String name = String.valueOf(file.getFilename()).replace(".mustache", "");
-            byName.put(name, compiler.compile(file.getContentAsString(StandardCharsets.UTF_8)));
+            sources.put(name, file.getContentAsString(StandardCharsets.UTF_8));
         }
+        // What a story does not say is null, and shows as nothing; a name that no page gives is a fault of ours.
+        Mustache.Compiler compiler = Mustache.compiler()
+                .nullValue("")
+                .withLoader(part -> new StringReader(
+                        Objects.requireNonNull(sources.get(part), () -> "There is no template " + part)));
+        sources.forEach((name, source) -> byName.put(name, compiler.compile(source)));
     }
 
     /**

@@ -1,0 +1,88 @@
+/** The widget's side of what it says to the article's page. */
+import { part } from "../dom/element.ts";
+import type { Reading, View } from "../reading/reading.ts";
+import { pause, type ReaderState, select } from "../state/state.ts";
+import { isMessage, message, type Order, type Report } from "./protocol.ts";
+
+/** Changes are told when they have come to rest for so long. */
+const QUIET_MS = 120;
+
+export function speakWithParent({ config, story, address, opened, store }: Reading): View {
+  // The page that said hello first; nobody else is told anything, and nobody else is heard.
+  let origin: string | undefined;
+  let ready = false;
+  const tell = (report: Report) => {
+    if (origin !== undefined) parent.postMessage(message(report), origin);
+  };
+  const query = ({ state } = store()) => new URL(address.write(location.href, state)).search.slice(1);
+
+  const hear = (order: Order) => {
+    switch (order.type) {
+      case "hello":
+        if (ready) greet();
+        return;
+      case "go":
+        return store().apply((state) => went(state, String(order.query)));
+      case "play":
+        return store().apply((state) => {
+          if (order.direction === 0) return pause(state);
+          return order.direction === 1 || order.direction === -1 ? { ...state, playing: order.direction } : state;
+        });
+      case "select":
+        return store().apply(select(order.id === null ? null : keyOf(String(order.id))));
+    }
+  };
+  /** What is not named stays, but a new time without a mode of its own leaves a scene. */
+  const went = (state: ReaderState, asked: string): ReaderState => {
+    const params = new URL(address.write(location.href, state)).searchParams;
+    const given = new URLSearchParams(asked);
+    if (given.has("scene")) for (const name of ["t", "mode", "window", "lat", "lon", "z"]) params.delete(name);
+    else if (given.has("t")) for (const name of ["scene", "window"]) params.delete(name);
+    for (const [name, value] of given) {
+      if (value) params.set(name, value);
+      else params.delete(name);
+    }
+    const { speed, loop } = state;
+    return { ...opened(address.read(`?${params}`).state, `?${params}`), speed, loop };
+  };
+  const keyOf = (id: string) => story.events.find((event) => event.id === id)?.key ?? null;
+  const idOf = (key: string | null) => story.events.find((event) => event.key === key)?.id ?? null;
+
+  addEventListener("message", ({ source, origin: from, data }: MessageEvent<unknown>) => {
+    if (source !== parent || parent === window || !isMessage<Order>(data)) return;
+    if (origin === undefined && data.type === "hello") origin = from;
+    if (from === origin) hear(data);
+  });
+
+  const measure = () => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    if (scrollHeight > clientHeight) tell({ type: "size", height: scrollHeight });
+  };
+  new ResizeObserver(measure).observe(part("reader", HTMLElement));
+  const greet = () => {
+    tell({ type: "ready", query: query(), title: config.story.title });
+    measure();
+  };
+
+  let told = "";
+  let waiting: number | undefined;
+  return {
+    update(state, shown) {
+      if (!shown) {
+        ready = true;
+        told = `${query()} ${state.playing}`;
+        greet();
+        return;
+      }
+      if (state.selected !== shown.selected) tell({ type: "select", id: idOf(state.selected) });
+      clearTimeout(waiting);
+      waiting = window.setTimeout(() => {
+        const { playing } = store().state;
+        const now = `${query()} ${playing}`;
+        if (now === told) return;
+        told = now;
+        tell({ type: "change", query: query(), playing: playing !== 0 });
+      }, QUIET_MS);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** Tells the reader what went wrong, in words, with a way to try again where there is one. */
+import { el, part } from "../dom/element.ts";
+import type { Translator } from "../i18n/messages.ts";
+import { LoadError } from "../story/load.ts";
+
+export type Notice = (text: string, error?: unknown, retry?: () => void) => void;
+
+export function noticesIn({ t }: Translator): Notice {
+  const reasonText = (error: unknown): string => {
+    if (!(error instanceof LoadError)) return t("load.unreadable");
+    switch (error.reason) {
+      case "unreachable":
+        return t("load.unreachable");
+      case "refused":
+        return t("load.refused", error.status);
+      case "unreadable":
+        return t("load.unreadable");
+    }
+  };
+  return (text, error, retry) => {
+    const box = el("p", { class: "notice" }, [text, error && reasonText(error)].filter(Boolean).join(" "));
+    if (error) console.warn(error);
+    if (retry) {
+      const button = el("button", { type: "button", class: "plain-button" }, t("load.retry"));
+      button.addEventListener("click", () => {
+        box.remove();
+        retry();
+      });
+      box.append(" ", button);
+    }
+    part("notices", HTMLElement).append(box);
+  };
+}

@@ -1,0 +1,207 @@
+/** What every page of a story shows of its state: timeline, list, details, legend and map; a page adds views of its own. */
+import { createDetails } from "../details/details.ts";
+import { part } from "../dom/element.ts";
+import { actorNames } from "../filter/actors.ts";
+import { type Failures, failuresOf } from "../filter/facets.ts";
+import { valuesOf } from "../filter/filters.ts";
+import { type DateWords, dateWords } from "../i18n/dates.ts";
+import type { Translator } from "../i18n/messages.ts";
+import { shownText } from "../i18n/moment.ts";
+import { createLegend } from "../legend/legend.ts";
+import { createList } from "../list/list.ts";
+import { watchRows } from "../list/pointing.ts";
+import type { Water, World } from "../map/basemap.ts";
+import type { MapManners, StoryMap } from "../map/map.ts";
+import { definePatterns } from "../map/patterns.ts";
+import { toScene, viewOf } from "../narrative/scene.ts";
+import { createSearch, itemsIn, type Search } from "../search/search.ts";
+import { type Address, addressOf } from "../state/address.ts";
+import { type Moves, movesOn } from "../state/moves.ts";
+import type { ReaderState } from "../state/state.ts";
+import { createStore, type Store } from "../state/store.ts";
+import type { StoryEvent } from "../story/event.ts";
+import { loadJson, type Story } from "../story/load.ts";
+import { type Scene, sceneAt } from "../story/standing.ts";
+import type { Category, Config } from "../story/types.ts";
+import { type Axis, axisOf } from "../timeline/axis.ts";
+import { zone as zoneNamed } from "../timeline/calendar.ts";
+import { instantAsked } from "../timeline/moment.ts";
+import { createPlayer } from "../timeline/player.ts";
+import { keepInSight } from "../timeline/sticky.ts";
+import { createTimeline } from "../timeline/timeline.ts";
+import type { Notice } from "./notices.ts";
+
+export interface Loaded {
+  readonly config: Config;
+  readonly story: Story;
+  readonly translator: Translator;
+  readonly notice: Notice;
+  readonly mapScript: Promise<typeof import("../map/map.ts")>;
+  readonly world: Promise<World>;
+}
+
+/** A story being read: what a page's own views are made from. */
+export interface Reading extends Loaded {
+  readonly axis: Axis;
+  readonly moves: Moves;
+  readonly dates: DateWords;
+  readonly categories: ReadonlyMap<string, Category>;
+  readonly placeNames: ReadonlyMap<string, string>;
+  readonly address: Address;
+  readonly search: Search;
+  readonly store: () => Store;
+  /** A state as an address means it: one that names a scene and no time means the scene's own time and view. */
+  opened(state: ReaderState, search: string): ReaderState;
+  /** The first instant of the step that ends a state. */
+  stepStart(state: ReaderState): number;
+  eventOf(key: string | null): StoryEvent | undefined;
+}
+
+export interface View {
+  /** @param shown the state shown before; undefined the first time */
+  update(state: ReaderState, shown: ReaderState | undefined, scene: Scene, failures: Failures): void;
+}
+
+export interface Page {
+  /** How the map behaves. */
+  readonly manners: MapManners;
+  /** Lakes and rivers come with the first view; else when the reader first moves the map. */
+  readonly waterAtOnce: boolean;
+  views(reading: Reading): readonly View[];
+}
+
+export function read(loaded: Loaded, page: Page): void {
+  const { config, story, translator, notice, mapScript, world } = loaded;
+  const { story: info, base, messages, assets } = config;
+  const { events, places } = story;
+  const dates = dateWords(messages);
+  const axis = axisOf(info, zoneNamed(info.timeZone));
+  const moves = movesOn(axis);
+  const known = info.knownAsOf ? instantAsked(axis.zone, info.knownAsOf) : undefined;
+  const byName = (["movement", "incident"] as const).flatMap((kind) => events.filter((event) => event.kind === kind));
+  const address = addressOf(axis, moves, {
+    categories: new Set(info.categories.map(({ id }) => id)),
+    places: new Set(places.map(({ id }) => String(id))),
+    actors: actorNames(info.actors, info.languages, new Set(events.flatMap((event) => valuesOf(event, "actor")))),
+    publishers: new Set(events.flatMap((event) => valuesOf(event, "source"))),
+    // Of an incident and a movement of the same name the address means the incident.
+    events: new Map(byName.map(({ id, key }) => [id, key])),
+    scenes: info.scenes.length,
+    first: known ?? axis.start,
+  });
+  const opened = (state: ReaderState, search: string): ReaderState => {
+    const told = state.scene === null ? undefined : info.scenes[state.scene];
+    if (state.scene === null || !told || new URLSearchParams(search).has("t")) return state;
+    const { clientWidth, clientHeight } = part("map", HTMLElement);
+    return toScene(state.scene, told, axis, moves, viewOf(told.view, clientWidth, clientHeight))(state);
+  };
+  const asked = address.read(location.search);
+  const first = opened(asked.state, location.search);
+
+  const categories = new Map(info.categories.map((category) => [category.id, category]));
+  const placeNames = new Map(places.map(({ id, properties }) => [String(id), properties.name]));
+  const eventByKey = new Map(events.map((event) => [event.key, event]));
+  const indexOf = new Map(events.map(({ key }, index) => [key, index]));
+  definePatterns(info.categories);
+
+  const store = (): Store => reader;
+  const legend = createLegend(events, info.categories, translator);
+  const timeline = createTimeline(info, events, axis, moves, known, dates, translator, legend.drawn, store);
+  keepInSight(part("timeline", HTMLElement));
+  let foundAnew = false;
+  const search = createSearch(events, itemsIn(base), () => {
+    foundAnew = true;
+    reader.apply((state) => ({ ...state }));
+  });
+  const toInstant = moves.toInstant;
+  const list = createList(events, categories, placeNames, axis.zone, dates, translator, search, toInstant, store);
+  const details = createDetails(info, base, categories, dates, translator, toInstant, store, list.rowOf);
+  const player = createPlayer(() => reader.apply(moves.tick));
+  const stepStart = (state: ReaderState) => axis.grid(state.unit).startOf(moves.indexOf(state));
+  const eventOf = (key: string | null) => (key === null ? undefined : eventByKey.get(key));
+  const views = page.views({
+    ...loaded,
+    axis,
+    moves,
+    dates,
+    categories,
+    placeNames,
+    address,
+    search,
+    store,
+    opened,
+    stepStart,
+    eventOf,
+  });
+  let map: StoryMap | undefined;
+  watchRows(part("list-groups", HTMLElement), (key) => map?.point(key));
+  let scene: Scene;
+  const failuresAt = ({ filters }: ReaderState) => failuresOf(events, filters, search.finder(filters.q));
+  let failures = failuresAt(first);
+  let admitted = Array.from(failures, (failed) => failed === 0);
+  const sceneOf = (state: ReaderState) => sceneAt(events, state, state.mode, stepStart(state), admitted);
+
+  const show = (state: ReaderState, shown: ReaderState | undefined) => {
+    const began = performance.now();
+    const filtered = shown !== undefined && (foundAnew || state.filters !== shown.filters);
+    foundAnew = false;
+    const moved = state.t !== shown?.t || state.from !== shown.from || state.mode !== shown.mode;
+    if (filtered) {
+      failures = failuresAt(state);
+      admitted = Array.from(failures, (failed) => failed === 0);
+    }
+    if (moved || filtered || state.unit !== shown.unit) {
+      scene = sceneOf(state);
+      legend.update(scene);
+    }
+    timeline.update(state, scene);
+    for (const view of views) view.update(state, shown, scene, failures);
+    list.update(state, scene);
+    map?.update(state, scene);
+    // While scenes are told, the panel scrolls by them.
+    if (state.scene === null) list.follow();
+    const selected = eventOf(state.selected);
+    if (state.selected !== (shown?.selected ?? null)) details.show(selected);
+    if (selected) details.standing(scene.standings[indexOf.get(selected.key) ?? -1] ?? "not-begun");
+    player.update(state.playing, state.speed);
+    if (moved && shown) performance.measure("chronomap-step", { start: began, end: performance.now() });
+  };
+  const reader = createStore(first, show);
+  part("reader", HTMLElement).classList.add("ready");
+
+  for (const { name, value, outside } of asked.refused) {
+    const shownNow = shownText(first, stepStart(first), axis.zone, dates, translator);
+    if (name !== "t") notice(translator.t("time.badParameter", name, value));
+    else notice(translator.t(outside ? "timeline.outside" : "timeline.badMoment", value, shownNow));
+  }
+
+  const drawWater = (drawn: StoryMap): void => {
+    loadJson<Water>(assets.water)
+      .then(drawn.addWater)
+      .catch((error) => notice(translator.t("map.waterFailed"), error, () => drawWater(drawn)));
+  };
+  const drawMap = async (outlines: World | undefined) => {
+    // Leaflet is a script of its own: the list does not wait for it.
+    const { createMap } = await mapScript;
+    const container = part("map", HTMLElement);
+    const drawn = await createMap(container, info, events, places, outlines, categories, translator, store, page.manners);
+    map = drawn;
+    drawn.update(reader.state, sceneOf(reader.state));
+    performance.mark("chronomap-map");
+    if (!outlines) return;
+    if (page.waterAtOnce) whenIdle(() => drawWater(drawn));
+    else container.addEventListener("pointerdown", () => drawWater(drawn), { once: true });
+  };
+  const failed = (error: unknown) => notice(translator.t("map.baseFailed"), error, () => location.reload());
+  world
+    .then(drawMap, async (error) => {
+      await drawMap(undefined);
+      failed(error);
+    })
+    .catch(failed);
+}
+
+function whenIdle(run: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(run, { timeout: 3000 });
+  else setTimeout(run, 500);
+}

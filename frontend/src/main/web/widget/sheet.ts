@@ -1,0 +1,37 @@
+/** The sheet over the widget's map: the list, when it is asked for, and whatever is selected. */
+import { el, part } from "../dom/element.ts";
+import type { Translator } from "../i18n/messages.ts";
+import type { View } from "../reading/reading.ts";
+
+export function createSheet({ t }: Translator): View {
+  const panel = part("panel", HTMLElement);
+  const button = el("button", { type: "button", class: "plain-button" }, t("widget.list"));
+  button.setAttribute("aria-controls", panel.id);
+  part("widget-tools", HTMLElement).append(button);
+  let listed = false;
+  let selected = false;
+  const show = () => {
+    panel.hidden = !listed && !selected;
+    button.setAttribute("aria-expanded", String(listed));
+  };
+  button.addEventListener("click", () => {
+    listed = !listed;
+    show();
+    if (listed && !selected) part("list-heading", HTMLElement).focus();
+  });
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || selected || !listed) return;
+    listed = false;
+    show();
+    button.focus();
+  });
+  show();
+  return {
+    update(state, shown) {
+      // The list narrowed to a place is what a mark's press asks for.
+      if (state.place !== null && state.place !== shown?.place) listed = true;
+      selected = state.selected !== null;
+      show();
+    },
+  };
+}
