@@ -1,7 +1,9 @@
 /** The reader page: loads the story and shows its state in the timeline, the list, the details and on the map. */
 import { createDetails } from "./details/details.ts";
 import { el, part } from "./dom/element.ts";
+import { actorNames } from "./filter/actors.ts";
 import { facetsOf, failuresOf } from "./filter/facets.ts";
+import { valuesOf } from "./filter/filters.ts";
 import { createFilterPanel } from "./filter/panel.ts";
 import { dateWords } from "./i18n/dates.ts";
 import { translator as createTranslator, type Translator } from "./i18n/messages.ts";
@@ -67,6 +69,8 @@ function read(
   const address = addressOf(axis, moves, {
     categories: new Set(info.categories.map(({ id }) => id)),
     places: new Set(places.map(({ id }) => String(id))),
+    actors: actorNames(info.actors, info.languages, new Set(events.flatMap((event) => valuesOf(event, "actor")))),
+    publishers: new Set(events.flatMap((event) => valuesOf(event, "source"))),
     // Of an incident and a movement of the same name the address means the incident.
     events: new Map(byName.map(({ id, key }) => [id, key])),
     scenes: info.scenes.length,
@@ -82,7 +86,8 @@ function read(
   definePatterns(info.categories);
 
   const store = (): Store => reader;
-  const timeline = createTimeline(info, events, axis, moves, known, dates, translator, store);
+  const legend = createLegend(events, info.categories, translator);
+  const timeline = createTimeline(info, events, axis, moves, known, dates, translator, legend.drawn, store);
   let foundAnew = false;
   const search = createSearch(events, itemsIn(base), () => {
     foundAnew = true;
@@ -92,7 +97,6 @@ function read(
   const list = createList(events, categories, placeNames, axis.zone, dates, translator, search, toInstant, store);
   const filters = createFilterPanel(events, facetsOf(events), categories, placeNames, translator, search, store);
   const details = createDetails(info, base, categories, dates, translator, toInstant, store, list.rowOf);
-  const legend = createLegend(events, info.categories, translator);
   const player = createPlayer(() => reader.apply(moves.tick));
   const keeper = keepAddress(address, (back: Asked) => {
     const { speed, loop, part: shownPart } = reader.state;
@@ -160,13 +164,10 @@ function read(
     events: events.filter((_, index) => isVisible(scene, index)),
   }));
 
-  for (const { name, value } of asked.refused) {
-    const instead = () => shownText(first, stepStart(first), axis.zone, dates, translator);
-    notice(
-      name === "t"
-        ? translator.t("timeline.badMoment", value, instead())
-        : translator.t("time.badParameter", name, value),
-    );
+  for (const { name, value, outside } of asked.refused) {
+    const shownNow = shownText(first, stepStart(first), axis.zone, dates, translator);
+    if (name !== "t") notice(translator.t("time.badParameter", name, value));
+    else notice(translator.t(outside ? "timeline.outside" : "timeline.badMoment", value, shownNow));
   }
 
   const drawMap = async (outlines: World | undefined) => {
