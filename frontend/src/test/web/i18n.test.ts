@@ -127,6 +127,7 @@ test("the slider says its step or span in every mode and unit", () => {
     said("window", "day", "2022-01-03T18:00", "2022-01-06T17:59"),
     "4 January – 6 January 2022, Almaty time (UTC+6)",
   );
+  assert.equal(said("moment", "year", "2021-12-31T18:00", "2022-12-31T17:59"), "2022, Almaty time");
   assert.equal(said("moment", "day", "2022-01-05T18:00", "2022-01-06T17:59"), "6 January 2022, Almaty time (UTC+6)");
 });
 
