@@ -129,8 +129,8 @@ test("labels stand at round times on every scale, also before 1970 and before ye
     );
   };
   assert.deepEqual(years(NINETY_YEARS, 10), ["1930", "1940", "1950", "1960", "1970", "1980", "1990", "2000", "2010"]);
-  assert.deepEqual(years(ACROSS_YEAR_0, 6), ["-000040", "-000020", "0000", "0020", "0040"]);
-  assert.deepEqual(years(ARCHAEOLOGY, 5).slice(0, 2), ["-015000", "-010000"]);
+  assert.deepEqual(years(ACROSS_YEAR_0, 6), ["-000039", "-000019", "0020", "0040"], "40 BC, 20 BC");
+  assert.deepEqual(years(ARCHAEOLOGY, 5).slice(0, 2), ["-014999", "-009999"], "15000 BC");
   const grid = THREE_DAYS.grid("hour");
   assert.deepEqual(
     ticksOf(THREE_DAYS, grid, 0, grid.last, 6).labelled.map(({ index }) => index),

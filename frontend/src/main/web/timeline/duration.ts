@@ -1,7 +1,7 @@
 /** Lengths of a span as ISO 8601 durations: those of one unit, like P3D, PT6H or P10Y, and any, like P1M10DT12H. */
 import { dateOfEpochDay, epochDayOf, type Zone } from "./calendar.ts";
 import { atWall, FURTHEST_DAY } from "./moment.ts";
-import type { Unit } from "./units.ts";
+import { type Unit, YEARS } from "./units.ts";
 
 export interface Steps {
   readonly unit: Unit;
@@ -9,7 +9,6 @@ export interface Steps {
   readonly count: number;
 }
 
-const YEARS: Readonly<Partial<Record<Unit, number>>> = { decade: 10, century: 100, millennium: 1000 };
 const LETTERS: Readonly<Record<string, Unit>> = { Y: "year", M: "month", W: "week", D: "day" };
 
 export function durationOf({ unit, count }: Steps): string {

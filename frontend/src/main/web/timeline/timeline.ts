@@ -143,7 +143,9 @@ export function createTimeline(
       const spoken = `${spokenMoment(state, stepStart, axis.zone, words, translator)}: ${counted}`;
       track.end.setAttribute("aria-valuetext", spoken);
       track.start.setAttribute("aria-valuetext", spoken);
-      trackBox.style.setProperty("--known", String(known === undefined ? 1 : shareOf(range, grid.indexAt(known))));
+      // Beyond the slider's very end where all of it is known: half a handle's width of line is left after the last step.
+      const isBroken = known !== undefined && grid.endOf(last) > known;
+      trackBox.style.setProperty("--known", String(isBroken ? shareOf(range, grid.indexAt(known)) : 2));
       setText(date, shownText(state, stepStart, axis.zone, words, translator, true));
       date.setAttribute("datetime", isoDate(dateOfEpochDay(axis.zone.dayAt(state.t))));
       setText(zone, zoneText(axis.zone, state, translator));
