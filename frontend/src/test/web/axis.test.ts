@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { instantOf } from "../../main/web/story/instant.ts";
 import { axisOf, unitsFor } from "../../main/web/timeline/axis.ts";
 import { dateOfEpochDay, isoDate, zone } from "../../main/web/timeline/calendar.ts";
 import { instantAsked, momentText } from "../../main/web/timeline/moment.ts";
@@ -128,8 +129,8 @@ test("labels stand at round times on every scale, also before 1970 and before ye
     );
   };
   assert.deepEqual(years(NINETY_YEARS, 10), ["1930", "1940", "1950", "1960", "1970", "1980", "1990", "2000", "2010"]);
-  assert.deepEqual(years(ACROSS_YEAR_0, 6), ["-000040", "-000020", "0000", "0020", "0040"]);
-  assert.deepEqual(years(ARCHAEOLOGY, 5).slice(0, 2), ["-015000", "-010000"]);
+  assert.deepEqual(years(ACROSS_YEAR_0, 6), ["-000039", "-000019", "0020", "0040"], "40 BC, 20 BC");
+  assert.deepEqual(years(ARCHAEOLOGY, 5).slice(0, 2), ["-014999", "-009999"], "15000 BC");
   const grid = THREE_DAYS.grid("hour");
   assert.deepEqual(
     ticksOf(THREE_DAYS, grid, 0, grid.last, 6).labelled.map(({ index }) => index),
@@ -144,6 +145,17 @@ test("twenty thousand years are as quick to set up as three days", () => {
     assert.ok(ticksOf(ARCHAEOLOGY, grid, 0, grid.last, 10).labelled.length <= 11, unit);
   }
   assert.ok(performance.now() - began < 200);
+});
+
+test("instants are read as the server writes them, before year 1 and after 9999 too", () => {
+  const read = (text: string) => new Date(instantOf(text)).toISOString();
+  assert.equal(read("-0043-03-15T00:00:00Z"), "-000043-03-15T00:00:00.000Z");
+  assert.equal(read("-18000-01-01T00:00:00.001Z"), "-018000-01-01T00:00:00.001Z");
+  assert.equal(read("-180000-01-01T00:00:00Z"), "-180000-01-01T00:00:00.000Z");
+  assert.equal(read("+12022-01-01T00:00:00Z"), "+012022-01-01T00:00:00.000Z");
+  assert.equal(read("0050-12-31T23:59:59.999Z"), "0050-12-31T23:59:59.999Z");
+  assert.equal(read("2022-01-06T18:00:00Z"), "2022-01-06T18:00:00.000Z");
+  assert.ok(Number.isNaN(instantOf("soon")));
 });
 
 test("an extent without bounds is refused in words", () => {

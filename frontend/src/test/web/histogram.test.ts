@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { StoryEvent } from "../../main/web/story/event.ts";
+import { sceneAt } from "../../main/web/story/standing.ts";
 import { axisOf } from "../../main/web/timeline/axis.ts";
 import { zone } from "../../main/web/timeline/calendar.ts";
 import { histogramOf } from "../../main/web/timeline/histogram.ts";
@@ -49,30 +51,98 @@ test("what a filter keeps out is not counted, and few pixels mean few bins", () 
   assert.deepEqual([size, bins, series[0]?.certain], [4, 3, [1, 0, 1]]);
 });
 
-test("prefix sums tell the same as counting", () => {
-  let seed = 7;
-  const random = (below: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((seed / 2_147_483_648) * below);
+/** Numbers below a bound, the same ones in every run. */
+const randomFrom = (seed: number) => {
+  let state = seed;
+  return (below: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
   };
-  const grid = TEN_DAYS.grid("hour");
-  const events = Array.from({ length: 300 }, () => {
-    const [one, two, three, four] = [0, 0, 0, 0]
-      .map(() => day(1) + random(12 * 24) * (DAY / 24) - DAY)
+};
+
+const GRIDS = {
+  "hours of ten days": TEN_DAYS.grid("hour"),
+  "days across a change of clocks": axisOf(
+    { extent: { temporal: { interval: [["2024-03-20T23:00:00Z", "2024-04-20T21:59:59.999Z"] as const] } } },
+    zone("Europe/Paris"),
+  ).grid("day"),
+  "months of ninety years": axis("1929-12-01T00:00:00Z", "2019-12-31T23:59:59.999Z").grid("month"),
+};
+
+for (const [name, grid] of Object.entries(GRIDS)) {
+  for (const seed of [1, 7, 42]) {
+    test(`prefix sums tell the same as counting: ${name}, seed ${seed}`, () => {
+      const random = randomFrom(seed);
+      const [from, until] = [grid.startOf(0), grid.endOf(grid.last)];
+      // Beyond both ends of the story too, and now and then the very edge of a step.
+      const instant = () => {
+        const index = random(grid.last + 1);
+        if (random(4) === 0) return random(2) ? grid.startOf(index) : grid.endOf(index);
+        return from + Math.floor(((random(1200) - 100) / 1000) * (until - from));
+      };
+      const ordered = (count: number) => Array.from({ length: count }, instant).sort((a, b) => a - b);
+      const some = () => {
+        const [one = 0, two = 0, three = 0, four = 0] = ordered(4);
+        switch (random(6)) {
+          case 0: // one time of several
+            return [one, four, one, four] as const;
+          case 1: // end not known
+            return [one, two, one, Infinity] as const;
+          case 2: // start not known
+            return [-Infinity, three, three, four] as const;
+          case 3: // on or before
+            return [-Infinity, four, -Infinity, four] as const;
+          case 4: // nothing known
+            return [-Infinity, Infinity, -Infinity, Infinity] as const;
+          default:
+            return [one, two, three, four] as const;
+        }
+      };
+      const events = Array.from({ length: 300 }, () => event("ab".charAt(random(2)), ...some()));
+      const admitted = events.map(() => random(3) > 0);
+      const first = random(Math.floor(grid.last / 3));
+      const last = grid.last - random(Math.floor(grid.last / 3));
+      const { series, size, bins, highest, busiest } = histogramOf(events, admitted, ["a", "b"], grid, first, last, 40);
+      const totals = new Array<number>(bins).fill(0);
+      for (const { category, certain, possible } of series) {
+        for (let bin = 0; bin < bins; bin++) {
+          const low = grid.startOf(first + bin * size);
+          const high = grid.endOf(Math.min(last, first + (bin + 1) * size - 1));
+          const here = events.filter((one, index) => admitted[index] && one.properties.category === category);
+          const may = here.filter(({ start, end }) => start <= high && end >= low);
+          const must = may.filter(
+            ({ start, latestStart, earliestEnd, end }) =>
+              Math.min(latestStart, end) <= high && Math.max(earliestEnd, start) >= low,
+          );
+          assert.deepEqual(
+            [certain[bin], possible[bin]],
+            [must.length, may.length - must.length],
+            `${category} ${bin}`,
+          );
+          totals[bin] = (totals[bin] ?? 0) + may.length;
+        }
+      }
+      assert.equal(highest, Math.max(...totals));
+      assert.equal(busiest, totals.indexOf(highest));
+    });
+  }
+}
+
+test("a bar is as high as what the list shows of its step alone", () => {
+  const random = randomFrom(3);
+  const grid = TEN_DAYS.grid("day");
+  const events = Array.from({ length: 120 }, () => {
+    const [one = 0, two = 0, three = 0, four = 0] = [0, 0, 0, 0]
+      .map(() => day(1) + random(11 * 24) * (DAY / 24))
       .sort((a, b) => a - b);
-    return event("ab".charAt(random(2)), one ?? 0, two ?? 0, three ?? 0, four ?? 0);
+    return { ...event("a", one, two, three, four), kind: "incident" };
   });
   const admitted = events.map(() => random(3) > 0);
-  const { series, size, bins } = histogramOf(events, admitted, ["a", "b"], grid, 24, 200, 40);
-  for (const { category, certain, possible } of series) {
-    for (let bin = 0; bin < bins; bin++) {
-      const low = grid.startOf(24 + bin * size);
-      const high = grid.endOf(Math.min(200, 24 + (bin + 1) * size - 1));
-      const here = events.filter((one, index) => admitted[index] && one.properties.category === category);
-      const may = here.filter(({ start, end }) => start <= high && end >= low);
-      const must = may.filter(({ latestStart, earliestEnd }) => latestStart <= high && earliestEnd >= low);
-      assert.deepEqual([certain[bin], possible[bin]], [must.length, may.length - must.length], `${category} ${bin}`);
-    }
+  const { series } = histogramOf(events, admitted, ["a"], grid, 0, grid.last, 50);
+  for (let index = 0; index <= grid.last; index++) {
+    const span = { from: grid.startOf(index), t: grid.endOf(index) };
+    const { counts } = sceneAt(events as unknown as StoryEvent[], span, "moment", span.from, admitted);
+    assert.equal((series[0]?.certain[index] ?? 0) + (series[0]?.possible[index] ?? 0), counts.incidents);
   }
 });
 

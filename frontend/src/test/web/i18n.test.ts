@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { dateWords, isoDateText } from "../../main/web/i18n/dates.ts";
 import english from "../../main/web/i18n/en.json";
@@ -12,19 +14,39 @@ import { countedText, plainCount, rangeText } from "../../main/web/story/numbers
 import { zone } from "../../main/web/timeline/calendar.ts";
 import type { Unit } from "../../main/web/timeline/units.ts";
 
-const LANGUAGES: Readonly<Record<string, Messages>> = { en: english, fr: french, ru: russian, kk: kazakh };
+/** Whatever languages there are files of; the tests run at the top of the front end. */
+const FOLDER = "src/main/web/i18n";
+const LANGUAGES: Readonly<Record<string, Messages>> = Object.fromEntries(
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => [name.slice(0, -".json".length), JSON.parse(readFileSync(join(FOLDER, name), "utf8"))]),
+);
+/** Forms that a language may have beside those of English: "zero" and "two" in Arabic. */
+const isFurtherForm = (key: string) =>
+  /\.(zero|two)$/.test(key) && Object.hasOwn(english, key.replace(/[^.]+$/, "other"));
+const isForm = (key: string) => /\.(zero|one|two|few|many|other)$/.test(key);
 const DAY = { year: 2022, month: 1, day: 6 };
 const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).sort();
 
+test("every file of messages is a language's, English among them", () => {
+  assert.ok(Object.keys(LANGUAGES).length >= 4);
+  assert.deepEqual(LANGUAGES["en"], english);
+  for (const lang of Object.keys(LANGUAGES)) assert.equal(Intl.getCanonicalLocales(lang)[0], lang);
+});
+
 for (const [lang, messages] of Object.entries(LANGUAGES)) {
   test(`${lang} has the same messages as English, none empty`, () => {
-    assert.deepEqual(Object.keys(messages).sort(), Object.keys(english).sort());
+    const keys = Object.keys(messages).filter((key) => !isFurtherForm(key));
+    assert.deepEqual(keys.sort(), Object.keys(english).sort());
     for (const [key, text] of Object.entries(messages)) assert.ok(text.trim(), key);
   });
 
   test(`${lang} fills the same holes as English`, () => {
     for (const [key, text] of Object.entries(messages)) {
-      assert.deepEqual(holes(text), holes(english[key as keyof Messages]), key);
+      const filled = holes(english[(isFurtherForm(key) ? key.replace(/[^.]+$/, "other") : key) as keyof Messages]);
+      // One, or two, of something may be said without a figure.
+      if (isForm(key) && holes(text).length === 0) assert.match(key, /\.(zero|one|two)$/);
+      else assert.deepEqual(holes(text), filled, key);
     }
   });
 
@@ -35,9 +57,11 @@ for (const [lang, messages] of Object.entries(LANGUAGES)) {
   });
 
   test(`${lang} has a form for every plural that its rules tell apart`, () => {
-    const { plural } = translator(messages, lang);
-    for (let count = 0; count < 130; count++)
-      assert.match(plural("count.incidents", count), new RegExp(`^${count}\\D`));
+    const { plural, number } = translator(messages, lang);
+    for (const category of new Intl.PluralRules(lang).resolvedOptions().pluralCategories) {
+      assert.ok(Object.hasOwn(messages, `count.incidents.${category}`), category);
+    }
+    for (let count = 3; count < 130; count++) assert.ok(plural("count.incidents", count).includes(number(count)));
   });
 }
 
@@ -78,6 +102,59 @@ test("the slider says its day, the zone by name and the offset then in force", (
   assert.equal(said(kazakh, "kk"), "2022 жылғы 6 қаңтар, Алматы уақыты (UTC+6)");
 });
 
+test("the slider says its step or span in every mode and unit", () => {
+  const words = translator(english, "en");
+  const almaty = zone("Asia/Almaty");
+  const said = (mode: Mode, unit: Unit, from: string, t: string) => {
+    const now = shown(`${t}:59.999Z`, unit, mode, `${from}:00Z`);
+    // A step of an hour begins an hour before it ends; longer ones are told by the day.
+    const step = unit === "hour" ? now.t - 3_599_999 : Math.max(now.from, now.t - 86_399_999);
+    return spokenMoment(now, step, almaty, dateWords(english), words);
+  };
+  assert.equal(
+    said("cumulative", "hour", "2022-01-01T18:00", "2022-01-06T11:59"),
+    "6 January 2022, 18:00, Almaty time (UTC+6)",
+  );
+  assert.equal(
+    said("moment", "hour", "2022-01-06T11:00", "2022-01-06T11:59"),
+    "6 January 2022, 17:00 – 18:00, Almaty time (UTC+6)",
+  );
+  assert.equal(
+    said("window", "hour", "2022-01-05T11:00", "2022-01-06T11:59"),
+    "5 January 2022, 17:00 – 6 January 2022, 18:00, Almaty time (UTC+6)",
+  );
+  assert.equal(
+    said("window", "day", "2022-01-03T18:00", "2022-01-06T17:59"),
+    "4 January – 6 January 2022, Almaty time (UTC+6)",
+  );
+  assert.equal(said("moment", "year", "2021-12-31T18:00", "2022-12-31T17:59"), "2022, Almaty time");
+  assert.equal(said("moment", "day", "2022-01-05T18:00", "2022-01-06T17:59"), "6 January 2022, Almaty time (UTC+6)");
+});
+
+test("what holds for every step and mode names no day", () => {
+  const days: readonly (readonly [Messages, RegExp])[] = [
+    [english, /day/i],
+    [french, /jour(?!s\b)/i],
+    [russian, /день|дня|дню/i],
+    [kazakh, /күн/i],
+  ];
+  for (const [messages, day] of days) {
+    for (const key of [
+      "standing.over",
+      "standing.not-begun",
+      "list.empty",
+      "list.emptyHere",
+      "list.new",
+      "legend.over",
+      "timeline.day",
+      "timeline.badMoment",
+      "timeline.outside",
+    ] as const) {
+      assert.doesNotMatch(messages[key], day, key);
+    }
+  }
+});
+
 test("a zone without a name of its own goes by its city", () => {
   const day = shown("2022-01-02T03:29:59.999Z", "day");
   const said = spokenMoment(day, day.t, zone("America/St_Johns"), dateWords(english), translator(english, "en"));
@@ -89,7 +166,7 @@ test("counts in words", () => {
   const counts = { incidents: 14, movements: 1, possible: 3, planned: 0, fresh: 2 };
   assert.equal(countText(counts, words), "14 incidents and 1 movement; 3 possibly begun");
   assert.equal(countText(counts, words, true), "14 incidents and 1 movement, 2 new; 3 possibly begun");
-  assert.equal(countText({ incidents: 0, movements: 0, possible: 0, planned: 0, fresh: 0 }, words), "Nothing yet");
+  assert.equal(countText({ incidents: 0, movements: 0, possible: 0, planned: 0, fresh: 0 }, words), "Nothing to show");
 });
 
 test("numbers in words, as far as they are known", () => {

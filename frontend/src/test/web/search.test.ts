@@ -56,12 +56,13 @@ test("an excerpt is cut between words and says that it was cut", () => {
   assert.ok(unbroken.startsWith("字"));
 });
 
-test("texts of one language and of all are both read, actors too", () => {
+test("texts of one language and of all are both read, actors and tags too", () => {
   const texts = passagesOf(
     {
       title: { fr: "Émeutes", ru: "Беспорядки" },
       place: "almaty",
       actors: ["CSTO", { fr: "la police", ru: "полиция" }],
+      tags: [{ fr: "pillages", kk: "тонау" }],
       sources: [{ publisher: "AFP", quote: "des dizaines", lang: "fr" }],
     },
     new Map([["almaty", { fr: "Almaty", kk: "Алматы" }]]),
@@ -74,6 +75,8 @@ test("texts of one language and of all are both read, actors too", () => {
     "- CSTO",
     "fr la police",
     "ru полиция",
+    "fr pillages",
+    "kk тонау",
     "- AFP",
     "fr des dizaines",
   ]);

@@ -12,6 +12,8 @@ import type { StoryEvent } from "../story/event.ts";
 import { countedText, rangeText } from "../story/numbers.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category, StoryInfo } from "../story/types.ts";
+import { isKnownTo, whenOf } from "../story/when.ts";
+import { whenSign } from "../timeline/when-sign.ts";
 import { mediaBlock } from "./media.ts";
 import { sourceBlock } from "./source.ts";
 
@@ -122,7 +124,8 @@ function contents(
     facts.append(el("dt", {}, name), ...given.map((value) => el("dd", {}, value)));
   };
 
-  fact(t("details.when"), properties.whenText, timeNote(event, translator), toTime);
+  const when = el("span", { class: "details-when" }, whenSign(whenOf(event)), properties.whenText);
+  fact(t("details.when"), when, timeNote(event, translator), toTime);
   if (event.kind === "incident") {
     const { placeName, geoPrecision } = event.properties;
     const precise = geoPrecision && geoPrecision !== "none" ? t(`precision.${geoPrecision}`) : undefined;
@@ -140,8 +143,10 @@ function contents(
   for (const [key, range] of Object.entries(properties.numbers ?? {})) {
     fact(countedText(key, story.numbers, translator), rangeText(range, translator));
   }
-  fact(t("details.actors"), (properties.actors ?? []).join(", "));
-  fact(t("details.tags"), (properties.tags ?? []).join(", "));
+  const listed = (texts: readonly string[] = []) =>
+    texts.length ? el("span", {}, ...highlighted(texts.join(", "), terms)) : undefined;
+  fact(t("details.actors"), listed(properties.actors));
+  fact(t("details.tags"), listed(properties.tags));
 
   const nodes: Node[] = [];
   const lang = properties.lang ?? translator.lang;
@@ -179,20 +184,6 @@ function timeNote(event: StoryEvent, { t, find }: Translator): Node | undefined 
   return words.length ? note(words.reduce((one, other) => t("count.also", one, other))) : undefined;
 }
 
-const HOUR_MS = 3_600_000;
-const LONGEST_MS: Readonly<Record<string, number>> = {
-  second: 1000,
-  minute: 60_000,
-  hour: HOUR_MS,
-  day: 25 * HOUR_MS,
-  month: (31 * 24 + 1) * HOUR_MS,
-  year: (366 * 24 + 1) * HOUR_MS,
-};
-
-function isKnownTo(precision: string, { start, latestStart }: StoryEvent): boolean {
-  return latestStart - start <= (LONGEST_MS[precision] ?? 0);
-}
-
 function inferredText(fields: readonly string[], { find }: Translator): string {
-  return fields.map((field) => (find(`details.${field}`) ?? field).toLocaleLowerCase()).join(", ");
+  return fields.map((field) => find(`inferred.${field}`) ?? field).join(", ");
 }

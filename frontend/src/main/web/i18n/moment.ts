@@ -23,8 +23,12 @@ export function zoneWords(zone: Zone, instant: number, { t, find }: Translator) 
 /** "Almaty time, UTC+6"; the zone alone for steps so long that its offset may have changed within one. */
 export function zoneText(zone: Zone, { t: instant, unit }: Pick<Shown, "t" | "unit">, translator: Translator): string {
   const { name, offset } = zoneWords(zone, instant, translator);
-  const short = unit === "hour" || unit === "day" || unit === "week";
-  return short ? translator.t("time.zone", name, offset) : name;
+  return isShort(unit) ? translator.t("time.zone", name, offset) : name;
+}
+
+/** Whether a step is so short that its offset can be told. */
+function isShort(unit: Unit): boolean {
+  return unit === "hour" || unit === "day" || unit === "week";
 }
 
 /** "18:00"; of a last millisecond the time that it leads up to, at midnight 24:00. */
@@ -79,10 +83,11 @@ function sameDay(one: CivilDate, other: CivilDate): boolean {
   return one.year === other.year && one.month === other.month && one.day === other.day;
 }
 
-/** "6 January 2022, Almaty time (UTC+6)" */
+/** "6 January 2022, Almaty time (UTC+6)"; "1969, Paris time" */
 export function spokenMoment(shown: Shown, step: number, zone: Zone, words: DateWords, translator: Translator): string {
   const { name, offset } = zoneWords(zone, shown.t, translator);
-  return translator.t("time.spoken", shownText(shown, step, zone, words, translator), name, offset);
+  const text = shownText(shown, step, zone, words, translator);
+  return isShort(shown.unit) ? translator.t("time.spoken", text, name, offset) : translator.t("time.zone", text, name);
 }
 
 /**

@@ -1,27 +1,36 @@
-/** Says in words what is on the map, and only that. */
-import { el, part } from "../dom/element.ts";
+/** Says in words what is on the map, in the list and on the timeline now, and only that. */
+import { el, part, setText } from "../dom/element.ts";
 import type { Key, Translator } from "../i18n/messages.ts";
 import { categorySign } from "../map/patterns.ts";
 import type { StoryEvent } from "../story/event.ts";
 import { isVisible, type Scene, type Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
+import { EDGES, type Edge, type When, whenOf } from "../story/when.ts";
+import type { Drawn } from "../timeline/bars.ts";
+import { whenSign } from "../timeline/when-sign.ts";
 
 export interface Legend {
   update(scene: Scene): void;
+  /** @param broken the day, in words, after which the slider's line is broken; undefined where it is whole */
+  drawn(timeline: Drawn, broken: string | undefined): void;
 }
 
-type Test = (event: StoryEvent, standing: Standing) => boolean;
+/** What a sign stands for, told by an event alone, or by how it stands now. */
+type Test = (event: StoryEvent) => boolean;
 
-const ON_MAP: Test = (event) => event.places.length > 0;
+const isOnMap: Test = (event) => event.places.length > 0;
 const at =
   (precision: string): Test =>
   (event) =>
-    event.kind === "incident" && event.properties.geoPrecision === precision;
+    isOnMap(event) && event.kind === "incident" && event.properties.geoPrecision === precision;
+
+const STANDINGS: readonly (readonly [Key, string, Standing])[] = [
+  ["legend.begun", "begun", "begun"],
+  ["legend.possible", "possible", "possibly-begun"],
+  ["legend.over", "over", "over"],
+];
 
 const SIGNS: readonly (readonly [Key, string, Test])[] = [
-  ["legend.begun", "begun", (_, standing) => standing === "begun"],
-  ["legend.possible", "possible", (_, standing) => standing === "possibly-begun"],
-  ["legend.over", "over", (_, standing) => standing === "over"],
   ["legend.planned", "planned", ({ properties }) => properties.status === "planned"],
   ["legend.claimed", "claimed", ({ properties }) => properties.status === "claimed"],
   ["legend.country", "country", at("country")],
@@ -30,32 +39,103 @@ const SIGNS: readonly (readonly [Key, string, Test])[] = [
   ["legend.movement", "movement", ({ kind }) => kind === "movement"],
 ];
 
+const SHAPES = ["hour", "day", "coarse", "interval", "choice"] as const;
+
+interface Entry {
+  readonly item: HTMLElement;
+  /** Whether an event is drawn with it, whatever the time. */
+  readonly test: Test;
+  /** Only where it stands so. */
+  readonly standing?: Standing;
+}
+
 export function createLegend(
   events: readonly StoryEvent[],
   categories: readonly Category[],
   { t }: Translator,
 ): Legend {
-  const box = part("legend", HTMLElement);
-  const entries: { item: HTMLElement; test: Test }[] = [
-    ...categories.map((category) => ({
-      item: el("li", {}, categorySign(category), category.label),
-      test: ({ properties }: StoryEvent) => properties.category === category.id,
+  const line = (sign: Element, text: string) => el("li", {}, sign, el("span", {}, text));
+  const sign = (name: string) => el("span", { class: `sign sign-${name}`, "aria-hidden": "true" });
+  const dates = new Map(events.map((event) => [event, whenOf(event)]));
+  const hasDate = (test: (when: When) => boolean) => (event: StoryEvent) => {
+    const when = dates.get(event);
+    return when !== undefined && test(when);
+  };
+
+  const categoryEntries = categories.map(
+    (category): Entry => ({
+      item: line(categorySign(category), category.label),
+      test: ({ properties }) => properties.category === category.id,
+    }),
+  );
+  const markEntries: Entry[] = [
+    ...STANDINGS.map(([key, name, standing]) => ({ item: line(sign(name), t(key)), test: isOnMap, standing })),
+    ...SIGNS.map(([key, name, test]) => ({ item: line(sign(name), t(key)), test })),
+  ];
+  const edged = (edge: Edge): When => ({ shape: "interval", start: edge === "open" ? [] : [edge], end: [edge] });
+  const dateEntries: Entry[] = [
+    ...SHAPES.map((shape) => ({
+      item: line(whenSign({ shape, start: [], end: [] }), t(`legend.${shape}`)),
+      test: hasDate((when) => when.shape === shape),
     })),
-    ...SIGNS.map(([key, sign, test]) => ({
-      item: el("li", {}, el("span", { class: `sign sign-${sign}`, "aria-hidden": "true" }), t(key)),
-      test,
+    ...EDGES.map((edge) => ({
+      item: line(whenSign(edged(edge)), t(`legend.${edge}`)),
+      test: hasDate(({ start, end }) => start.includes(edge) || end.includes(edge)),
     })),
   ];
-  box.append(el("ul", {}, ...entries.map(({ item }) => item)));
-  box.append(el("p", {}, t("legend.disputed")));
+
+  const bars = line(sign("bars"), t("legend.bars"));
+  const barsPossible = line(sign("bars-possible"), t("legend.barsPossible"));
+  const shadedText = el("span");
+  const shaded = el("li", {}, sign("shaded"), shadedText);
+  const knownText = el("span");
+  const known = el("li", {}, sign("known"), knownText);
+  const timeline = [bars, barsPossible, shaded, known];
+
+  const groups = [
+    groupOf(undefined, categoryEntries.map(itemOf)),
+    groupOf(t("legend.marks"), [...markEntries.map(itemOf), line(sign("disputed"), t("legend.disputed"))]),
+    groupOf(t("legend.dates"), dateEntries.map(itemOf)),
+    groupOf(t("legend.timeline"), timeline),
+  ];
+  part("legend", HTMLElement).append(...groups.map(({ box }) => box));
+
+  const entries = [...categoryEntries, ...markEntries, ...dateEntries];
+  // Which entries each event may bring, so that a step of the slider costs no more than one look at each event.
+  const broughtBy = events.map((event) => entries.flatMap(({ test }, entry) => (test(event) ? [entry] : [])));
+  const seen = new Uint8Array(entries.length);
+  const hide = () => {
+    for (const { box, items } of groups) box.hidden = items.every((item) => item.hidden);
+  };
   return {
     update(scene) {
-      for (const { item, test } of entries) {
-        item.hidden = !events.some((event, index) => {
-          const standing = scene.standings[index] ?? "not-begun";
-          return isVisible(scene, index) && ON_MAP(event, standing) && test(event, standing);
-        });
-      }
+      seen.fill(0);
+      broughtBy.forEach((brought, index) => {
+        if (!isVisible(scene, index)) return;
+        for (const entry of brought) {
+          const standing = entries[entry]?.standing;
+          if (standing === undefined || standing === scene.standings[index]) seen[entry] = 1;
+        }
+      });
+      entries.forEach(({ item }, entry) => {
+        item.hidden = seen[entry] === 0;
+      });
+      hide();
+    },
+    drawn({ certain, possible, shades }, broken) {
+      bars.hidden = !certain && !possible;
+      barsPossible.hidden = !possible;
+      shaded.hidden = shades.length === 0;
+      setText(shadedText, t("legend.shaded", shades.join("; ")));
+      known.hidden = broken === undefined;
+      setText(knownText, t("legend.known", broken ?? ""));
+      hide();
     },
   };
+}
+
+const itemOf = ({ item }: Entry) => item;
+
+function groupOf(heading: string | undefined, items: readonly HTMLElement[]) {
+  return { box: el("section", {}, heading !== undefined && el("h3", {}, heading), el("ul", {}, ...items)), items };
 }

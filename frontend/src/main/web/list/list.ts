@@ -2,6 +2,7 @@
  * What the timeline and the filters let show, in story order, grouped by day: so what has only possibly begun comes last. The
  * list scrolls along with time, and its headings move time.
  */
+import { createAnnouncer } from "../dom/announcer.ts";
 import { el, part, setText } from "../dom/element.ts";
 import { activeCount } from "../filter/filters.ts";
 import type { DateWords } from "../i18n/dates.ts";
@@ -116,11 +117,7 @@ export function createList(
 
   let newest: Block | undefined;
   let toTop = false;
-  let announcing: number | undefined;
-  const announce = (text: string) => {
-    clearTimeout(announcing);
-    announcing = window.setTimeout(() => setText(live, text), ANNOUNCE_AFTER_MS);
-  };
+  const announcer = createAnnouncer(live, ANNOUNCE_AFTER_MS);
 
   return {
     update(now, nowScene) {
@@ -154,7 +151,7 @@ export function createList(
       const standings = nowScene.standings.map((standing, index) => (isHere(index) ? standing : undefined));
       const text = countText(place === null ? nowScene.counts : countsOf(events, standings), translator);
       setText(count, text);
-      if (live.textContent !== text) announce(text);
+      announcer.say(text, now.playing !== 0);
       if (place !== (before?.place ?? null)) toTop = place !== null;
       if (before && filters !== before.filters) toTop = true;
       newest = nowScene.moment !== momentBefore && selected === null ? last : undefined;

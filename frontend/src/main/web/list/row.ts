@@ -7,6 +7,8 @@ import type { Passage } from "../search/passages.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
+import { whenOf } from "../story/when.ts";
+import { whenSign } from "../timeline/when-sign.ts";
 
 export interface Row {
   readonly event: StoryEvent;
@@ -41,7 +43,7 @@ export function createRow(event: StoryEvent, category: Category | undefined, tra
     el(
       "span",
       { class: "row-text" },
-      el("span", { class: "row-when" }, whenText),
+      el("span", { class: "row-when" }, whenSign(whenOf(event)), whenText),
       titleText,
       whereLine,
       foundLine,

@@ -8,6 +8,7 @@ import type { Translator } from "../i18n/messages.ts";
 import type { ReaderState } from "../state/state.ts";
 import type { SceneInfo } from "../story/types.ts";
 import { showHighlight } from "./highlight.ts";
+import { watchOverflow } from "./overflow.ts";
 import { followScroll } from "./scroll.ts";
 
 /** Something that a scene is about. */
@@ -51,7 +52,7 @@ export function createNarrative(
   const position = el("p", { class: "narrative-position" });
   const live = el("p", { class: "unseen", "aria-live": "polite" });
   const cards = scenes.map((scene) => sceneCard(scene, told, translator, hooks.onEvent));
-  const column = el("ol", { class: "scenes" }, ...cards);
+  const column = el("ol", { class: "scenes", "aria-labelledby": "narrative-heading" }, ...cards);
   const section = el(
     "section",
     {
@@ -107,6 +108,7 @@ export function createNarrative(
     act();
   });
 
+  const lookAgain = watchOverflow(column);
   const scrolling = followScroll(panel, cards, (index) => {
     if (wide.matches && !section.hidden && index !== shown) go(index);
   });
@@ -143,6 +145,7 @@ export function createNarrative(
       setText(position, counted);
       setText(live, t("scene.announced", counted, scenes[scene]?.title ?? ""));
       column.scrollTop = 0;
+      lookAgain();
       if (wide.matches) scrolling.to(scene, before !== null);
     },
   };

@@ -1,6 +1,7 @@
 /** The scenes of a story, and what each of them shows. */
 import type { Moves } from "../state/moves.ts";
 import { pause, type ReaderState, type Transition, type View } from "../state/state.ts";
+import { instantOf } from "../story/instant.ts";
 import type { SceneInfo } from "../story/types.ts";
 import type { Axis } from "../timeline/axis.ts";
 
@@ -23,8 +24,8 @@ const atTimeOf =
   (state): ReaderState => {
     const inMode = moves.toMode(mode)(pause(state));
     const grid = axis.grid(inMode.unit);
-    const atEnd = moves.to(grid.indexAt(Date.parse(end)))(inMode);
-    return mode === "window" ? moves.fromTo(grid.indexAt(Date.parse(start)))(atEnd) : atEnd;
+    const atEnd = moves.to(grid.indexAt(instantOf(end)))(inMode);
+    return mode === "window" ? moves.fromTo(grid.indexAt(instantOf(start)))(atEnd) : atEnd;
   };
 
 /**

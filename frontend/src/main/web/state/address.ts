@@ -1,9 +1,11 @@
 /** The address of a state: every parameter of the reader page's query string, read and written. */
+import type { ActorNames } from "../filter/actors.ts";
 import { type Filters, NO_FILTERS } from "../filter/filters.ts";
 import type { Status } from "../story/types.ts";
+import { timeAsked } from "../timeline/asked.ts";
 import type { Axis } from "../timeline/axis.ts";
 import { durationOf, type Steps, stepsAsked } from "../timeline/duration.ts";
-import { instantAsked, momentText } from "../timeline/moment.ts";
+import { momentText } from "../timeline/moment.ts";
 import type { Moves } from "./moves.ts";
 import { MODES, type ReaderState, type View } from "./state.ts";
 
@@ -19,6 +21,8 @@ const FOREIGN = /^(utm_.*|fbclid|gclid|mc_[ce]id)$/;
 export interface Named {
   readonly categories: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
+  readonly actors: ActorNames;
+  readonly publishers: ReadonlySet<string>;
   /** Keys of the events, by the address's name for them: their id. */
   readonly events: ReadonlyMap<string, string>;
   readonly scenes: number;
@@ -29,6 +33,8 @@ export interface Named {
 export interface Refused {
   readonly name: string;
   readonly value: string;
+  /** A time that can be read but is not the story's: what is nearest to it is shown. */
+  readonly outside?: true;
 }
 
 export interface Asked {
@@ -55,7 +61,8 @@ export function addressOf(axis: Axis, moves: Moves, named: Named): Address {
         if (taken === undefined) refused.push({ name, value });
         return taken;
       };
-      const moment = take("t", (text) => momentAsked(axis, text));
+      const moment = take("t", (text) => timeAsked(axis, text));
+      if (moment?.outside) refused.push({ name: "t", value: params.get("t") ?? "", outside: true });
       const mode = take("mode", (text) => MODES.find((one) => one === text));
       const window = take("window", stepsAsked);
       const filters = filtersOf(params, named, refused);
@@ -86,7 +93,10 @@ export function addressOf(axis: Axis, moves: Moves, named: Named): Address {
       set("t", momentText(axis.zone, state.t, state.unit));
       set("mode", state.mode === "cumulative" ? undefined : state.mode);
       set("window", state.mode === "window" ? durationOf(windowOf(state)) : undefined);
-      for (const name of LISTS) set(name, filters[name].map(escaped).join(","));
+      for (const name of LISTS) {
+        const values = name === "actor" ? filters.actor.map(named.actors.inAddress) : filters[name];
+        set(name, values.map(escaped).join(","));
+      }
       if (state.place !== null) set("place", escaped(state.place));
       set("q", filters.q.trim());
       set("incident", state.selected?.slice(state.selected.indexOf("/") + 1));
@@ -104,34 +114,25 @@ export function addressOf(axis: Axis, moves: Moves, named: Named): Address {
   }
 }
 
-/** A day, a moment or an interval of such. */
-function momentAsked({ zone }: Axis, text: string): { t: number; from?: number } | undefined {
-  const [one, other, more] = text.split("/");
-  if (one === undefined || more !== undefined) return undefined;
-  if (other === undefined) {
-    const t = instantAsked(zone, one);
-    return t === undefined ? undefined : { t };
-  }
-  const first = instantAsked(zone, one);
-  const t = instantAsked(zone, other);
-  if (first === undefined || t === undefined || first > t) return undefined;
-  return { t, from: one.includes("T") ? first + 1 : zone.startOf(zone.dayAt(first)) };
-}
-
 function filtersOf(params: URLSearchParams, named: Named, refused: Refused[]): Filters {
-  const known: Readonly<Record<(typeof LISTS)[number], (value: string) => boolean>> = {
-    category: (value) => named.categories.has(value),
-    status: (value) => STATUSES.some((one) => one === value),
-    actor: (value) => value !== "",
-    place: (value) => named.places.has(value),
-    source: (value) => value !== "",
+  const among = (values: ReadonlySet<string>) => (value: string) => (values.has(value) ? value : undefined);
+  const meant: Readonly<Record<(typeof LISTS)[number], (value: string) => string | undefined>> = {
+    category: among(named.categories),
+    status: (value) => STATUSES.find((one) => one === value),
+    actor: named.actors.onPage,
+    place: among(named.places),
+    source: among(named.publishers),
   };
   const list = (name: (typeof LISTS)[number]) => {
     const values = params
       .getAll(name)
       .flatMap((text) => text.split(",").map((one) => one.replace(/%2C/gi, ",").trim()));
-    for (const value of values) if (!known[name](value)) refused.push({ name, value });
-    return [...new Set(values.filter(known[name]))];
+    const found = values.flatMap((value) => {
+      const one = meant[name](value);
+      if (one === undefined) refused.push({ name, value });
+      return one ?? [];
+    });
+    return [...new Set(found)];
   };
   return {
     ...NO_FILTERS,

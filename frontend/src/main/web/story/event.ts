@@ -1,4 +1,5 @@
 /** What happens in a story: incidents and movements, told apart by `kind`, with their times as numbers. */
+import { instantOf } from "./instant.ts";
 import type { IncidentFeature, IncidentProperties, LonLat, MovementFeature, MovementProperties } from "./types.ts";
 
 interface Timed {
@@ -35,7 +36,7 @@ export type StoryEvent = Incident | Movement;
 
 function instant(text: string | null, unbounded: number): number {
   if (text === null) return unbounded;
-  const millis = Date.parse(text);
+  const millis = instantOf(text);
   if (Number.isNaN(millis)) throw new RangeError(`Not an RFC 3339 instant: ${text}`);
   return millis;
 }

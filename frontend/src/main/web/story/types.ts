@@ -38,6 +38,9 @@ export interface SpanInfo {
   readonly end: string | null;
 }
 
+/** An actor's names by language. */
+export type ActorInfo = Readonly<Record<string, string>>;
+
 /** A step in which the author tells the story. */
 export interface SceneInfo {
   readonly id: string;
@@ -73,6 +76,8 @@ export interface StoryInfo {
   /** Labels of the keys of an item's numbers. */
   readonly numbers: Readonly<Record<string, string>>;
   readonly spans: readonly SpanInfo[];
+  /** Actors whose names differ by language. */
+  readonly actors: readonly ActorInfo[];
   /** In the order in which they are walked. */
   readonly scenes: readonly SceneInfo[];
 }

@@ -1,4 +1,5 @@
 /** The story's time as the slider counts it: steps of a unit, numbered from 0 at the start of the story's extent. */
+import { instantOf } from "../story/instant.ts";
 import type { StoryInfo } from "../story/types.ts";
 import type { Zone } from "./calendar.ts";
 import { division, HOUR_MS, UNITS, type Unit } from "./units.ts";
@@ -60,7 +61,7 @@ export function unitsFor(lengthMs: number): Unit[] {
 /** @throws RangeError if the story's extent is not closed at both ends */
 export function axisOf(story: Pick<StoryInfo, "extent">, zone: Zone): Axis {
   const interval = story.extent.temporal.interval[0];
-  const [start, end] = (interval ?? []).map((text) => Date.parse(text));
+  const [start, end] = (interval ?? []).map(instantOf);
   if (start === undefined || end === undefined || !(start <= end)) {
     throw new RangeError(`Not a closed time interval: ${JSON.stringify(interval)}`);
   }

@@ -12,12 +12,23 @@ import { type Histogram, histogramOf } from "./histogram.ts";
 const LEAST_BIN_PX = 6;
 const WIDEST_BAR_PX = 22;
 
+/** What the histogram tells now. */
+export interface Drawn {
+  /** In words, for who does not see it. */
+  readonly summary: string;
+  /** Whether there are bars of what certainly, and of what only possibly, fell into a step. */
+  readonly certain: boolean;
+  readonly possible: boolean;
+  /** The spans that are shaded, each by name and time. */
+  readonly shades: readonly string[];
+}
+
 export interface Bars {
   update(grid: Grid, first: number, last: number, admitted: readonly boolean[]): void;
 }
 
 /**
- * @param say tells what is drawn in words
+ * @param drawn called with what has been drawn
  * @param jump goes to a step
  */
 export function createBars(
@@ -27,7 +38,7 @@ export function createBars(
   axis: Axis,
   words: DateWords,
   translator: Translator,
-  say: (text: string) => void,
+  drawn: (now: Drawn) => void,
   jump: (index: number) => void,
 ): Bars {
   const { t, plural } = translator;
@@ -60,17 +71,23 @@ export function createBars(
     );
     const share = (instant: number) =>
       Math.max(0, Math.min(1, (grid.indexAt(instant) - first) / Math.max(1, last - first)));
+    const here = shaded.filter(({ event }) => event.start <= grid.endOf(last) && event.end >= grid.startOf(first));
     shades.replaceChildren(
-      ...shaded.map(({ event, label }) => {
+      ...here.map(({ event, label }) => {
         const one = el("span", { class: "shade", title: label });
         one.style.insetInlineStart = `${100 * share(event.start)}%`;
         one.style.inlineSize = `${100 * (share(event.end) - share(event.start))}%`;
         return one;
       }),
     );
-    say(summaryOf(histogram, grid));
+    drawn({
+      summary: summaryOf(histogram, grid, here),
+      certain: histogram.series.some((one) => one.certain.some((count) => count > 0)),
+      possible: histogram.series.some((one) => one.possible.some((count) => count > 0)),
+      shades: here.map(({ event, label }) => t("legend.named", label, event.properties.whenText)),
+    });
   };
-  const summaryOf = ({ highest, busiest, first, size }: Histogram, grid: Grid) => {
+  const summaryOf = ({ highest, busiest, first, size }: Histogram, grid: Grid, here: typeof shaded) => {
     const index = first + busiest * size;
     const from = grid.startOf(index);
     const span = {
@@ -82,7 +99,7 @@ export function createBars(
     const when = shownText(span, from, axis.zone, words, translator);
     return [
       highest ? t("histogram.summary", when, plural("histogram.events", highest)) : t("histogram.empty"),
-      ...shaded.map(({ event, label }) => t("histogram.shaded", label, event.properties.whenText)),
+      ...here.map(({ event, label }) => t("histogram.shaded", label, event.properties.whenText)),
     ].join(" ");
   };
 

@@ -1,18 +1,20 @@
 /** Moments as an address writes them: ISO 8601, in the story's zone unless an offset is given. */
 import { clockText } from "../i18n/moment.ts";
-import { dateOfEpochDay, epochDayOf, isoDate, parseDate, type Zone } from "./calendar.ts";
+import { type CivilDate, dateOfEpochDay, epochDayOf, isoDate, parseDate, type Zone } from "./calendar.ts";
 import type { Unit } from "./units.ts";
 
 const DAY_MS = 86_400_000;
+/** Days from 1970 that a browser's clock still reaches, with some to spare for what is counted from them. */
+export const FURTHEST_DAY = 99_000_000;
 
 /**
  * The last millisecond of what a day or a moment names: of the day, or before the moment; undefined for what is neither.
  */
 export function instantAsked(zone: Zone, text: string): number | undefined {
-  const day = parseDate(text);
+  const day = dateAsked(text);
   if (day) return zone.startOf(epochDayOf(day) + 1) - 1;
   const match = /^(.+)T(\d\d):?(\d\d)?(?::?(\d\d)(?:[.,](\d{1,3})\d*)?)?(Z|[+-]\d\d(?::?\d\d)?)?$/.exec(text);
-  const date = match?.[1] === undefined ? undefined : parseDate(match[1]);
+  const date = match?.[1] === undefined ? undefined : dateAsked(match[1]);
   if (!match || !date) return undefined;
   const [, , hour, minute = "0", second = "0", fraction = "0", offset] = match;
   if (Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) return undefined;
@@ -22,8 +24,20 @@ export function instantAsked(zone: Zone, text: string): number | undefined {
   return (offset === undefined ? atWall(zone, wall) : wall - offsetMs(offset)) - 1;
 }
 
+function dateAsked(text: string): CivilDate | undefined {
+  const date = parseDate(text);
+  return date && Math.abs(epochDayOf(date)) <= FURTHEST_DAY ? date : undefined;
+}
+
+/** The first millisecond of what a day or a moment names: of the day, or the moment itself. */
+export function firstAsked(zone: Zone, text: string): number | undefined {
+  const last = instantAsked(zone, text);
+  if (last === undefined) return undefined;
+  return text.includes("T") ? last + 1 : zone.startOf(zone.dayAt(last));
+}
+
 /** Of a time that a change of clocks repeats, the first; one that it leaves out is as far after the change as it says. */
-function atWall(zone: Zone, wall: number): number {
+export function atWall(zone: Zone, wall: number): number {
   const guesses = [wall - zone.offsetAt(wall - DAY_MS), wall - zone.offsetAt(wall + DAY_MS)];
   const fitting = guesses.filter((guess) => guess + zone.offsetAt(guess) === wall);
   return fitting.length ? Math.min(...fitting) : Math.max(...guesses);

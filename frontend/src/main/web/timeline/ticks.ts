@@ -1,6 +1,6 @@
 /** Which steps of the slider get a mark, and which a label; whatever the length of time, the work is as little as there are marks. */
 import { ABOUT_MS, type Axis, type Grid } from "./axis.ts";
-import { division, type Unit } from "./units.ts";
+import { division, type Unit, YEARS } from "./units.ts";
 
 export interface Tick {
   /** Step of the grid that it stands at. */
@@ -35,6 +35,11 @@ export function ticksOf(axis: Axis, grid: Grid, first: number, last: number, roo
   const end = grid.endOf(last);
   const least = ABOUT_MS[grid.unit === "week" ? "day" : grid.unit] * 0.99;
   const [unit, multiple] = choose(least, (end - start) / Math.max(1, room));
+  const years = YEARS[unit];
+  if (years !== undefined && years * multiple > 1) {
+    const labelled = roundYears(axis, grid, start, end, years * multiple);
+    if (labelled.length) return { unit, labelled };
+  }
   if (unit === grid.unit) {
     const labelled: Tick[] = [];
     for (let index = aligned(unit, grid, first, multiple, axis); index <= last; index += multiple) {
@@ -50,6 +55,24 @@ export function ticksOf(axis: Axis, grid: Grid, first: number, last: number, roo
     if (instant >= start) labelled.push({ index: grid.indexAt(instant), instant });
   }
   return labelled.length ? { unit, labelled } : { unit: grid.unit, labelled: [{ index: first, instant: start }] };
+}
+
+/** Years whose number, as it is written, is a multiple: 40 BC and 20 BC, then 20 and 40; there is no year 0. */
+function roundYears(
+  { zone, start: storyStart }: Axis,
+  grid: Grid,
+  start: number,
+  end: number,
+  multiple: number,
+): Tick[] {
+  const { ordinalAt: yearAt, startOf } = division("year", zone, storyStart);
+  const labelled: Tick[] = [];
+  for (let nth = Math.floor(yearAt(start) / multiple) - 1; ; nth++) {
+    if (nth === 0) continue;
+    const instant = startOf(nth > 0 ? nth * multiple : nth * multiple + 1);
+    if (instant > end) return labelled;
+    if (instant >= start) labelled.push({ index: grid.indexAt(instant), instant });
+  }
 }
 
 /** Days are counted from the first shown; years, hours and the like stand at round numbers. */

@@ -10,7 +10,7 @@ import type { StoryEvent } from "../story/event.ts";
 import type { Scene } from "../story/standing.ts";
 import type { StoryInfo } from "../story/types.ts";
 import type { Axis } from "./axis.ts";
-import { createBars } from "./bars.ts";
+import { createBars, type Drawn } from "./bars.ts";
 import { dateOfEpochDay, isoDate, zone as zoneNamed } from "./calendar.ts";
 import { createControls } from "./controls.ts";
 import { beginnings, nextAfter } from "./incidents.ts";
@@ -21,7 +21,10 @@ export interface Timeline {
   update(state: ReaderState, scene: Scene): void;
 }
 
-/** @param known the last millisecond of what is known; what lies after it was only announced */
+/**
+ * @param known the last millisecond of what is known; what lies after it was only announced
+ * @param drawn called with what the histogram tells, and the day, in words, after which the line is broken, if it is
+ */
 export function createTimeline(
   story: StoryInfo,
   events: readonly StoryEvent[],
@@ -30,6 +33,7 @@ export function createTimeline(
   known: number | undefined,
   words: DateWords,
   translator: Translator,
+  drawn: (bars: Drawn, broken: string | undefined) => void,
   store: () => Store,
 ): Timeline {
   const { t } = translator;
@@ -51,7 +55,12 @@ export function createTimeline(
     axis,
     words,
     translator,
-    (text) => setText(summary, text),
+    (now) => {
+      setText(summary, now.summary);
+      const { grid, last } = rangeOf(axis, store().state);
+      const isBroken = known !== undefined && grid.endOf(last) > known;
+      drawn(now, isBroken ? words.medium(dateOfEpochDay(axis.zone.dayAt(known))) : undefined);
+    },
     (index) => store().apply((state) => moves.spanBy(index - moves.indexOf(state))(state)),
   );
   const marks = createMarks(part("time-marks", HTMLElement), axis, words);
@@ -134,14 +143,18 @@ export function createTimeline(
       const spoken = `${spokenMoment(state, stepStart, axis.zone, words, translator)}: ${counted}`;
       track.end.setAttribute("aria-valuetext", spoken);
       track.start.setAttribute("aria-valuetext", spoken);
-      trackBox.style.setProperty("--known", String(known === undefined ? 1 : shareOf(range, grid.indexAt(known))));
+      // Beyond the slider's very end where all of it is known: half a handle's width of line is left after the last step.
+      const isBroken = known !== undefined && grid.endOf(last) > known;
+      trackBox.style.setProperty("--known", String(isBroken ? shareOf(range, grid.indexAt(known)) : 2));
       setText(date, shownText(state, stepStart, axis.zone, words, translator, true));
       date.setAttribute("datetime", isoDate(dateOfEpochDay(axis.zone.dayAt(state.t))));
       setText(zone, zoneText(axis.zone, state, translator));
       if (!own.hidden) setText(own, ownTimeText(state, ownZone, words, translator));
       const planned = known !== undefined && state.t > known;
       const knownDay = dateOfEpochDay(axis.zone.dayAt(known ?? 0));
-      setText(note, planned ? t("timeline.afterKnown", words.noYear(knownDay)) : "");
+      const inDays = state.unit === "hour" || state.unit === "day" || state.unit === "week";
+      const knownText = inDays ? words.noYear(knownDay) : words.medium(knownDay);
+      setText(note, planned ? t("timeline.afterKnown", knownText) : "");
       const label = state.playing ? t("timeline.pause") : t("timeline.play");
       if (play.getAttribute("aria-label") !== label) play.setAttribute("aria-label", label);
       play.classList.toggle("playing", state.playing !== 0);

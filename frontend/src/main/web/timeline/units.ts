@@ -13,7 +13,8 @@ export interface Division {
   startOf(ordinal: number): number;
 }
 
-const YEARS = { year: 1, decade: 10, century: 100, millennium: 1000 } as const;
+/** How many years a step lasts that lasts years. */
+export const YEARS: Readonly<Partial<Record<Unit, number>>> = { year: 1, decade: 10, century: 100, millennium: 1000 };
 
 /**
  * @param near an instant whose wall clock the hours are aligned with: hours are hours of elapsed time, so that the one that a
@@ -50,7 +51,7 @@ export function division(unit: Unit, zone: Zone, near: number): Division {
     case "decade":
     case "century":
     case "millennium": {
-      const years = YEARS[unit];
+      const years = YEARS[unit] ?? 1;
       return {
         ordinalAt: (instant) => Math.floor(dateAt(instant).year / years),
         startOf: (ordinal) => startOn({ year: ordinal * years, month: 1, day: 1 }),

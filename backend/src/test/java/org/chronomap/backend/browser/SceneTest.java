@@ -3,6 +3,7 @@ package org.chronomap.backend.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -152,6 +153,70 @@ class SceneTest extends BrowserTest {
         page.locator(".narrative-leave").tap();
         settle(page);
         assertThat(page.locator("#narrative").isVisible()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 640, ru", "360, 640, kk"})
+    void aCardThatHoldsMoreThanIsSeenSaysSoAndIsScrolledByKeysAndByTouch(int width, int height, String language) {
+        Page page = open(
+                STORY + "?lang=" + language,
+                options ->
+                        options.setViewportSize(width, height).setHasTouch(true).setIsMobile(true));
+        page.locator(".narrative-open").tap();
+        settle(page);
+        while (!Boolean.TRUE.equals(page.evaluate("document.querySelector('.scenes.more-below') !== null"))) {
+            assertThat(current(page)).as("some scene is longer than the card").isNotEqualTo("planned-departure");
+            page.locator(".narrative-step.next").tap();
+            settle(page);
+        }
+        Object scene = current(page);
+        assertThat(violations(page)).isEmpty();
+        assertThat(page.locator(".scenes").getAttribute("tabindex")).isEqualTo("0");
+        assertThat(page.locator(".scenes").getAttribute("class")).doesNotContain("more-above");
+
+        page.locator(".scenes").focus();
+        page.keyboard().press("ArrowDown");
+        until(page, "document.querySelector('.scenes').scrollTop > 0");
+        assertThat(current(page)).as("the scene stays").isEqualTo(scene);
+        until(page, "document.querySelector('.scenes.more-above') !== null");
+
+        page.evaluate("document.querySelector('.scenes').scrollTop = 0");
+        BoundingBox box = page.locator(".scenes").boundingBox();
+        swipeUp(page, box.x + box.width / 2, box.y + box.height - 10, box.height);
+        until(page, "document.querySelector('.scenes').scrollTop > 20");
+        page.evaluate("document.querySelector('.scenes').scrollTop = 10000");
+        until(page, "document.querySelector('.scenes.more-below') === null");
+        assertThat(page.evaluate("scrollY")).as("the page behind stays").isIn(0, 0.0);
+    }
+
+    private static void swipeUp(Page page, double x, double y, double distance) {
+        JsonObject gesture = new JsonObject();
+        gesture.addProperty("x", x);
+        gesture.addProperty("y", y);
+        gesture.addProperty("yDistance", -distance);
+        gesture.addProperty("gestureSourceType", "touch");
+        page.context().newCDPSession(page).send("Input.synthesizeScrollGesture", gesture);
+    }
+
+    @Test
+    void aShortSceneIsNoStopOfTheKeyboard() {
+        Page page = open(ENGLISH, 1280, 800);
+        page.getByText("Read the story").click();
+        settle(page);
+        assertThat(page.locator(".scenes").getAttribute("tabindex")).isNull();
+        assertThat(page.locator(".scenes").getAttribute("class")).isEqualTo("scenes");
+    }
+
+    @Test
+    void whatTheAuthorInferredIsNamedInWordsAndTagsAreShown() {
+        Page english = open(ENGLISH + "&incident=csto-deployment&t=2022-01-06", 1280, 800);
+        assertThat(english.locator(".inferred").innerText())
+                .isEqualTo("The author’s inference, which the source does not state: where from.");
+        assertThat(english.locator(".facts").innerText()).contains("CSTO contingent");
+
+        Page russian = open(STORY + "?lang=ru&incident=csto-departure&t=2022-01-13", 1280, 800);
+        assertThat(russian.locator(".inferred").innerText()).endsWith("место назначения.");
+        assertThat(russian.locator(".facts").innerText()).contains("контингент ОДКБ");
     }
 
     @ParameterizedTest

@@ -113,6 +113,114 @@ class TimelineTest extends BrowserTest {
                 .isIn(20, 20.0);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "t=2022-01-06, '6 January 2022, Almaty time (UTC+6): '",
+        "t=2022-01-06T18:00, '6 January 2022, 18:00, Almaty time (UTC+6): '",
+        "t=2022-01-06T18:00&mode=moment, '6 January 2022, 17:00 – 18:00, Almaty time (UTC+6): '",
+        "t=2022-01-06&mode=moment, '6 January 2022, Almaty time (UTC+6): '",
+        "t=2022-01-09&mode=window&window=P1W, '3 January – 9 January 2022, Almaty time (UTC+6): '",
+        "t=2022-01-04/2022-01-06, '4 January – 6 January 2022, Almaty time (UTC+6): '"
+    })
+    void theSliderSaysInEveryModeWhenItIsAndHowMuchIsShownAndNew(String state, String when) {
+        Page page = open(STORY + "&" + state, 1280, 800);
+
+        assertThat(spoken(page)).startsWith(when);
+        assertThat(spoken(page).substring(when.length()))
+                .matches("\\d+ incidents( and \\d+ movements?)?(, \\d+ new)?(; \\d+ possibly begun)?");
+        assertThat(page.locator("#time-slider").getAttribute("aria-valuetext")).isEqualTo(spoken(page));
+    }
+
+    @Test
+    void countsAreAnnouncedOnceAtRestAndNeverWhileTimePlays() {
+        Page page = open(STORY + "&t=2022-01-02", 1280, 800);
+        until(page, "document.getElementById('list-live').textContent !== ''");
+        page.evaluate("""
+                () => {
+                  window.announcements = [];
+                  const live = document.getElementById('list-live');
+                  const note = () => announcements.push(live.textContent);
+                  new MutationObserver(note).observe(live, {childList: true, characterData: true, subtree: true});
+                }""");
+
+        for (int step = 0; step < 6; step++) {
+            slider(page).press("ArrowRight");
+        }
+        until(page, "announcements.length > 0");
+        page.waitForTimeout(1_000);
+        assertThat(page.evaluate("announcements.length")).as("six steps").isEqualTo(1);
+        assertThat(page.evaluate("announcements[0]"))
+                .isEqualTo(page.locator("#list-count").innerText());
+
+        // Slower than the quiet that an announcement waits for.
+        slider(page).press("Space");
+        until(page, "document.getElementById('time-slider').valueAsNumber >= 9");
+        assertThat(page.evaluate("announcements.length"))
+                .as("three steps played")
+                .isEqualTo(1);
+        slider(page).press("Space");
+        until(page, "announcements.length === 2");
+        assertThat(page.evaluate("announcements[1]"))
+                .isEqualTo(page.locator("#list-count").innerText());
+    }
+
+    @Test
+    void theLegendTellsWhatIsOnScreenAndNothingElse() {
+        Page page = open(STORY + "&t=2022-01-06", 1280, 800);
+        page.locator("details.legend summary").click();
+        assertThat(page.locator("#legend").innerText())
+                .contains("bars above the slider", "hollow part of a bar")
+                .contains("shaded on the slider: Almaty airport closed (about 3 January 2022 – 13 January 2022)")
+                .contains("after 13 January 2022, what is known ends")
+                .contains("soft edge", "fading out", "long bar", "hollow bar", "known to the day")
+                .doesNotContain("known to the hour", "known to the month", "not sure of that date");
+
+        page.locator("#time-slider").press("Home");
+        settle(page);
+        assertThat(page.locator("#legend").innerText())
+                .as("on the first day nothing is over, and nothing has been planned")
+                .doesNotContain("faded", "only planned")
+                .contains("fading out");
+
+        Page early = open(STORY + "&t=2022-01-02&category=funeral", 1280, 800);
+        early.locator("details.legend summary").click();
+        assertThat(early.locator("#legend").innerText())
+                .doesNotContain("hollow part of a bar", "soft edge", "Protests", "Dates in the list");
+        assertThat(early.locator("#legend").innerText()).contains("bars above the slider");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Kazakh authorities", "ru, власти Казахстана", "kk, Қазақстан билігі", "fr, autorités kazakhes"})
+    void anActorsNameInAnyLanguageSelectsTheSameActor(String language, String shown) {
+        for (String name : new String[] {"autorités kazakhes", "Kazakh authorities", "власти Казахстана"}) {
+            Page page = open(
+                    "/stories/kazakhstan-january-2022?lang=" + language + "&t=2022-01-22&actor=" + name, 1280, 800);
+            assertThat(page.locator("#notices").innerText()).isEmpty();
+            assertThat(listed(page))
+                    .isNotEmpty()
+                    .allSatisfy(id -> assertThat(id).isEqualTo("no-precise-toll"));
+            page.locator("[aria-controls=filters]").click();
+            assertThat(page.locator("input[name=actor]:checked").getAttribute("value"))
+                    .isEqualTo(shown);
+            assertThat(page.locator("a[data-lang=ru]").getAttribute("href"))
+                    .as("one name in all addresses")
+                    .contains("actor=autorit%C3%A9s+kazakhes");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-06-01, 'not within the story’s time. Shown instead: 22 January 2022'",
+        "2022-01-08/2022-01-06, 'not a time that can be read. Shown instead: 13 January 2022'",
+        "2022-02-30, 'not a time that can be read. Shown instead: 13 January 2022'"
+    })
+    void aTimeThatCannotBeShownIsToldOf(String t, String notice) {
+        Page page = open(STORY + "&t=" + t, 360, 740);
+
+        assertThat(page.locator("#notices").innerText()).contains("“" + t + "”").contains(notice);
+        assertThat(listed(page)).isNotEmpty();
+    }
+
     @Test
     void theHistogramTellsCertainFromPossibleAndAClickJumps() {
         Page page = open(STORY + "&t=2022-01-02", 1280, 800);

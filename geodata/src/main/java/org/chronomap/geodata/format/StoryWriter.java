@@ -1,8 +1,13 @@
 package org.chronomap.geodata.format;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Category;
+import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.ShadedSpan;
 import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Story;
@@ -52,6 +57,7 @@ public final class StoryWriter {
         json.writeArrayPropertyStart("spans");
         story.spans().forEach(span -> writeSpan(json, index, span, wording));
         json.writeEndArray();
+        writeActors(json, story);
         SceneWriter scenes = new SceneWriter(index, wording);
         json.writeArrayPropertyStart("scenes");
         story.scenes().forEach(scene -> scenes.write(json, scene));
@@ -65,6 +71,24 @@ public final class StoryWriter {
         wording.write(json, "label", span.label() == null ? statement.title() : span.label());
         StatementWriter.writeBounds(json, statement.when());
         json.writeEndObject();
+    }
+
+    /** Of the actors whose names differ by language all names, whatever the wording: a link may hold any of them. */
+    private static void writeActors(JsonGenerator json, Story story) {
+        json.writeArrayPropertyStart("actors");
+        Stream.concat(
+                        story.incidents().stream().map(Incident::statement),
+                        story.movements().stream().map(Movement::statement))
+                .flatMap(statement -> statement.actors().stream())
+                .map(LocalizedText::byLanguage)
+                .filter(names -> Set.copyOf(names.values()).size() > 1)
+                .distinct()
+                .forEach(names -> {
+                    json.writeStartObject();
+                    names.forEach(json::writeStringProperty);
+                    json.writeEndObject();
+                });
+        json.writeEndArray();
     }
 
     private static void writeExtent(JsonGenerator json, StoryIndex index) {

@@ -117,6 +117,7 @@ class BundledStoryTest {
         STORY.scenes().forEach(scene -> texts.addAll(List.of(scene.title(), scene.text())));
         statements().forEach(statement -> {
             texts.addAll(statement.actors());
+            texts.addAll(statement.tags());
             texts.add(statement.title());
             texts.add(Objects.requireNonNull(statement.summary(), statement.id()));
             statement.numbers().values().stream()

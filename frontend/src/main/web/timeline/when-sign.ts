@@ -1,0 +1,9 @@
+/** A small bar that shows how closely a time is known. It says nothing that the date's words beside it do not. */
+import { el } from "../dom/element.ts";
+import type { When } from "../story/when.ts";
+
+/** Time runs from left to right in it, as on the slider. */
+export function whenSign({ shape, start, end }: When): HTMLElement {
+  const edges = [...start.map((edge) => `start-${edge}`), ...end.map((edge) => `end-${edge}`)];
+  return el("span", { class: ["when-sign", `when-${shape}`, ...edges].join(" "), "aria-hidden": "true" });
+}
