@@ -2,6 +2,8 @@ package org.chronomap.backend.assets;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.chronomap.backend.http.ContentCoding;
+import org.chronomap.backend.http.Kept;
 import org.springframework.http.MediaType;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -19,9 +21,7 @@ final class Asset {
         for (ContentCoding coding : ContentCoding.values()) {
             encoded.put(
                     coding,
-                    Mono.fromCallable(() -> coding.encode(bytes))
-                            .subscribeOn(Schedulers.boundedElastic())
-                            .cache());
+                    Kept.value(() -> coding.encode(bytes, ContentCoding.Effort.MOST), Schedulers.boundedElastic()));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.chronomap.backend.assets;
 
 import java.time.Duration;
+import org.chronomap.backend.http.ContentCoding;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

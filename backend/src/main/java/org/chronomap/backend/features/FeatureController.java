@@ -3,6 +3,7 @@ package org.chronomap.backend.features;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.http.ContentCoding;
 import org.chronomap.backend.http.Digest;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
@@ -12,6 +13,7 @@ import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -30,6 +32,8 @@ import reactor.core.scheduler.Schedulers;
 final class FeatureController {
 
     private static final MediaType GEOJSON = MediaType.parseMediaType("application/geo+json");
+
+    private static final int LEAST_BYTES_TO_PACK = 1024;
 
     private final Stories stories;
     private final Addresses addresses;
@@ -78,11 +82,24 @@ final class FeatureController {
             throw ProblemException.notFound("The " + asked.id() + " of " + story + " have no item \"" + id + '"');
         }
         Edition edition = EditionChoice.forData(snapshot, exchange);
-        return edition.written(asked).flatMap(written -> {
+        // Packing can take longer than the event loop may be held.
+        return edition.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
             byte[] feature = written.features().get(position.getAsInt());
-            String etag = "\"%s-geojson-%s\"".formatted(Digest.of(feature), edition.language());
-            return exchange.checkNotModified(etag) ? Mono.empty() : Mono.just(ok().body(feature));
+            // Packed here and not on the way out, so that a strong tag can tell the codings apart.
+            ContentCoding coding = feature.length < LEAST_BYTES_TO_PACK
+                    ? ContentCoding.IDENTITY
+                    : ContentCoding.accepted(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING));
+            String etag = "\"%s-geojson-%s-%s\"".formatted(Digest.of(feature), edition.language(), coding.id());
+            return exchange.checkNotModified(etag) ? Mono.empty() : packed(feature, coding);
         });
+    }
+
+    private static Mono<ResponseEntity<byte[]>> packed(byte[] feature, ContentCoding coding) {
+        ResponseEntity.BodyBuilder answer = ok();
+        if (coding != ContentCoding.IDENTITY) {
+            answer.header(HttpHeaders.CONTENT_ENCODING, coding.id());
+        }
+        return Mono.fromCallable(() -> answer.body(coding.encode(feature, ContentCoding.Effort.LITTLE)));
     }
 
     private Snapshot snapshot(String story) {

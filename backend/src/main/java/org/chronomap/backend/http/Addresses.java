@@ -1,14 +1,23 @@
 package org.chronomap.backend.http;
 
 import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.chronomap.backend.ChronomapProperties;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The addresses under which readers reach this server. */
 @Component
 public final class Addresses {
+
+    // Nothing that means anything to HTML, XML or JSON, since who asks writes it: names (with the underscores that
+    // private networks have), IPv4, IPv6.
+    private static final Pattern AUTHORITY =
+            Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~%-]+)*");
 
     private final ChronomapProperties properties;
 
@@ -16,17 +25,49 @@ public final class Addresses {
         this.properties = properties;
     }
 
-    /** The server's own address, without a slash at its end: as set, else as the request (and its proxies) say. */
+    /**
+     * The server's own address, without a slash at its end: as set, else as the request (and its proxies) say. It is safe in
+     * any text.
+     */
     public String root(ServerHttpRequest request) {
         URI publicUrl = properties.publicUrl();
+        return publicUrl == null ? asAsked(request) : publicUrl.toString();
+    }
+
+    /**
+     * The path below which a proxy serves this server, without a slash at its end; empty = the root of the host. Of a request
+     * that says nothing readable of it, empty too: this is asked when a failure is told.
+     */
+    public String prefix(ServerHttpRequest request) {
+        URI publicUrl = properties.publicUrl();
         if (publicUrl != null) {
-            return publicUrl.toString();
+            return publicUrl.getRawPath();
         }
-        return UriComponentsBuilder.fromUri(request.getURI())
-                .replacePath(request.getPath().contextPath().value())
-                .replaceQuery(null)
-                .build(true)
-                .toUriString();
+        String path = request.getPath().contextPath().value();
+        return PREFIX.matcher(path).matches() ? path : "";
+    }
+
+    // Of an authority, since java.net.URI finds no host in a name with an underscore.
+    private static String asAsked(ServerHttpRequest request) {
+        String authority = String.valueOf(request.getURI().getRawAuthority());
+        if (!AUTHORITY.matcher(authority).matches()) {
+            throw refused(
+                    "the host \"" + authority + "\" must be a name or an IP address, and a port where it has one");
+        }
+        String scheme = String.valueOf(request.getURI().getScheme()).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw refused("the protocol \"" + scheme + "\" must be http or https");
+        }
+        String path = request.getPath().contextPath().value();
+        if (!PREFIX.matcher(path).matches()) {
+            throw refused("the prefix \"" + path + "\" must be a path of letters, digits and . _ ~ % -, like /maps");
+        }
+        return scheme + "://" + authority + path;
+    }
+
+    private static ResponseStatusException refused(String detail) {
+        return new ResponseStatusException(
+                HttpStatus.BAD_REQUEST, "What the request (or the proxy before it) says of its own address: " + detail);
     }
 
     /** The whole address of a request, its query as it was given. */

@@ -1,12 +1,16 @@
 package org.chronomap.backend.http;
 
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /** Headers that every answer bears: a reader's browser asks this server alone, and caches tell encodings apart. */
@@ -14,17 +18,54 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class CommonHeaders implements WebFilter {
 
-    private static final String POLICY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-                    + "form-action 'self'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; "
+            + "manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ";
+
+    /** What no page of ours uses, and no script that slipped in shall. */
+    private static final String PERMISSIONS = "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), "
+            + "display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), "
+            + "payment=(), publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()";
+
+    /** What pages of other sites load: the script that makes the widget, pictures of a story, and what is public data. */
+    private static final List<PathPattern> FOR_OTHER_SITES = List.of(
+                    "/embed.js",
+                    "/embed/{story}",
+                    "/assets/{name}",
+                    "/oembed",
+                    "/stories/{story}/card.png",
+                    "/stories/{story}/timeline.gif",
+                    "/stories/{story}/feed.atom",
+                    "/stories/{story}/collections/{*items}")
+            .stream()
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
+
+    private final FramePolicy frames;
+
+    CommonHeaders(FramePolicy frames) {
+        this.frames = frames;
+    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        headers.set("Content-Security-Policy", POLICY);
+        headers.set("Content-Security-Policy", POLICY + frames.ancestors(path));
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Permissions-Policy", PERMISSIONS);
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", isForOtherSites(path) ? "cross-origin" : "same-origin");
+        if (!frames.isWidget(path)) {
+            // For browsers that know no frame-ancestors.
+            headers.set("X-Frame-Options", "DENY");
+        }
         return chain.filter(exchange);
+    }
+
+    private static boolean isForOtherSites(PathContainer path) {
+        return FOR_OTHER_SITES.stream().anyMatch(pattern -> pattern.matches(path));
     }
 }

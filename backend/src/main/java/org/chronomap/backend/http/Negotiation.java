@@ -29,7 +29,8 @@ public final class Negotiation {
                 continue;
             }
             if (type.isWildcardType()) {
-                return !DATA.matcher(request.getPath().value()).lookingAt();
+                return !DATA.matcher(request.getPath().pathWithinApplication().value())
+                        .lookingAt();
             }
             if (type.isCompatibleWith(MediaType.TEXT_HTML)) {
                 return true;

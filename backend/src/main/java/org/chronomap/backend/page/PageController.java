@@ -1,8 +1,10 @@
 package org.chronomap.backend.page;
 
+import java.util.List;
+import org.chronomap.backend.embed.StateQuery;
 import org.chronomap.backend.http.Addresses;
-import org.chronomap.backend.http.Digest;
 import org.chronomap.backend.http.Negotiation;
+import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
@@ -11,7 +13,6 @@ import org.chronomap.backend.snapshot.EditionChoice;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.view.Theme;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +26,8 @@ import reactor.core.publisher.Mono;
 /** Serves the list of stories, and each story's own address: a page for a reader, JSON for a program. */
 @RestController
 final class PageController {
+
+    private static final List<String> FORMATS = List.of("html", "json");
 
     private final Stories stories;
     private final Messages messages;
@@ -50,7 +53,7 @@ final class PageController {
                 request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, language);
-        return answer(exchange, Negotiation.HTML, storiesPage.render(stories.list(), language));
+        return Revalidation.answer(exchange, Negotiation.HTML, storiesPage.render(stories.list(), language));
     }
 
     @GetMapping("/stories/{story}")
@@ -58,22 +61,37 @@ final class PageController {
         Snapshot snapshot =
                 stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
         ServerHttpRequest request = exchange.getRequest();
+        checkFormat(request);
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (Negotiation.prefersHtml(request)) {
             Theme theme = Theme.asked(request.getQueryParams().getFirst("theme"));
             return readerPage
-                    .page(snapshot, EditionChoice.forReading(snapshot, exchange), theme)
-                    .flatMap(page -> answer(exchange, Negotiation.HTML, page));
+                    .page(
+                            snapshot,
+                            EditionChoice.forReading(snapshot, exchange),
+                            addresses.root(request),
+                            StateQuery.of(request.getQueryParams()),
+                            theme)
+                    .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
         }
         Edition edition = EditionChoice.forData(snapshot, exchange);
-        return answer(
+        return Revalidation.answer(
                 exchange, MediaType.APPLICATION_JSON, StoryJson.withLinks(snapshot, edition, addresses.root(request)));
     }
 
-    private static Mono<ResponseEntity<byte[]>> answer(ServerWebExchange exchange, MediaType type, byte[] body) {
-        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noCache());
-        return exchange.checkNotModified("W/\"" + Digest.of(body) + '"')
-                ? Mono.empty()
-                : Mono.just(ResponseEntity.ok().contentType(type).body(body));
+    private static void checkFormat(ServerHttpRequest request) {
+        List<String> given = request.getQueryParams().getOrDefault("f", List.of());
+        if (given.size() > 1) {
+            throw badFormat("is given " + given.size() + " times; give it once");
+        }
+        for (String format : given) {
+            if (!FORMATS.contains(String.valueOf(format))) {
+                throw badFormat('"' + (format == null ? "" : format) + "\" must be " + String.join(" or ", FORMATS));
+            }
+        }
+    }
+
+    private static ProblemException badFormat(String detail) {
+        return ProblemException.badParameters(List.of(new ProblemException.ParameterFault("f", detail)));
     }
 }

@@ -26,7 +26,7 @@ final class StoriesPage {
     }
 
     byte[] render(List<Snapshot> stories, String language) {
-        Map<String, @Nullable Object> values = frame.values(language, messages.languages(), Theme.AUTO);
+        Map<String, @Nullable Object> values = frame.values(language, messages.languages(), ".", Theme.AUTO);
         values.put(
                 "stories", stories.stream().map(story -> row(story, language)).toList());
         return templates.render("stories", values);
@@ -35,7 +35,7 @@ final class StoriesPage {
     private Map<String, Object> row(Snapshot snapshot, String language) {
         String told = LanguageChoice.among(snapshot.story().languages(), language, null);
         Map<String, Object> row = new StoryWords(snapshot, snapshot.edition(told), messages.in(told)).head();
-        row.put("href", "/stories/" + snapshot.story().id() + "?lang=" + told);
+        row.put("href", "stories/" + snapshot.story().id() + "?lang=" + told);
         row.put("textLang", told);
         return row;
     }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 
 /** A story in the words of one edition, for templates. What the story does not say is null. */
-final class StoryWords {
+public final class StoryWords {
 
     private final Snapshot snapshot;
     private final Story story;
@@ -44,7 +44,7 @@ final class StoryWords {
     private final Map<String, String> messages;
     private final NumberWords numbers;
 
-    StoryWords(Snapshot snapshot, Edition edition, Map<String, String> messages) {
+    public StoryWords(Snapshot snapshot, Edition edition, Map<String, String> messages) {
         this.snapshot = snapshot;
         this.story = snapshot.story();
         this.language = edition.language();
@@ -141,7 +141,11 @@ final class StoryWords {
                 .toList();
     }
 
-    private Map<String, Object> item(StoryEvent event) {
+    /**
+     * One incident or movement: {@code id}, {@code when}, {@code title}, {@code summary}, {@code where}, {@code status},
+     * {@code numbers} and {@code sources}.
+     */
+    public Map<String, Object> item(StoryEvent event) {
         Statement statement = event.statement();
         Map<String, Object> item = new HashMap<>();
         item.put("id", statement.id());
@@ -157,6 +161,7 @@ final class StoryWords {
                                 "label", numbers.label(number.getKey(), story.numberLabels()),
                                 "text", numbers.of(number.getValue())))
                         .toList());
+        item.put("hasNumbers", !statement.numbers().isEmpty());
         item.put("sources", statement.sources().stream().map(this::source).toList());
         return item;
     }

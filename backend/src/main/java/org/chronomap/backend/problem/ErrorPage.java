@@ -1,6 +1,7 @@
 package org.chronomap.backend.problem;
 
 import java.util.Map;
+import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.view.Frame;
@@ -19,11 +20,13 @@ final class ErrorPage {
     private final Templates templates;
     private final Messages messages;
     private final Frame frame;
+    private final Addresses addresses;
 
-    ErrorPage(Templates templates, Messages messages, Frame frame) {
+    ErrorPage(Templates templates, Messages messages, Frame frame, Addresses addresses) {
         this.templates = templates;
         this.messages = messages;
         this.frame = frame;
+        this.addresses = addresses;
     }
 
     byte[] render(ServerHttpRequest request, ProblemException problem) {
@@ -31,7 +34,8 @@ final class ErrorPage {
                 messages.languages(),
                 request.getQueryParams().getFirst("lang"),
                 request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
-        Map<String, @Nullable Object> values = frame.values(language, messages.languages(), Theme.AUTO);
+        Map<String, @Nullable Object> values =
+                frame.values(language, messages.languages(), addresses.prefix(request), Theme.AUTO);
         values.put("status", problem.status().value());
         values.put("title", title(messages.in(language), problem.status()));
         values.put("detail", problem.detail());

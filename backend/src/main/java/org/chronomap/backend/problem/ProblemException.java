@@ -28,6 +28,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.NOT_FOUND, detail, List.of());
     }
 
+    /** Something that a specification lets one ask for and this server does not make. */
+    public static ProblemException notImplemented(String detail) {
+        return new ProblemException(HttpStatus.NOT_IMPLEMENTED, detail, List.of());
+    }
+
     /** A failure of our own, of which nobody outside learns more than that it happened. */
     static ProblemException ofOurOwn() {
         return new ProblemException(

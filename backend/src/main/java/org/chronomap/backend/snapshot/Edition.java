@@ -3,6 +3,7 @@ package org.chronomap.backend.snapshot;
 import java.util.List;
 import java.util.function.Function;
 import org.chronomap.backend.http.Digest;
+import org.chronomap.backend.http.Kept;
 import org.chronomap.geodata.format.FeatureWriter;
 import org.chronomap.geodata.format.Wording;
 import org.chronomap.geodata.index.Entry;
@@ -58,15 +59,15 @@ public final class Edition {
     public record Written(List<byte[]> features, String digest) {}
 
     private static <T> Mono<Written> written(FeatureIndex<T> index, Function<Entry<T>, byte[]> writer) {
-        return Mono.fromCallable(() -> {
+        return Kept.value(
+                () -> {
                     Digest digest = new Digest();
                     List<byte[]> features = index.entries().stream()
                             .map(writer)
                             .peek(digest::add)
                             .toList();
                     return new Written(features, digest.hex());
-                })
-                .subscribeOn(Schedulers.parallel())
-                .cache();
+                },
+                Schedulers.parallel());
     }
 }

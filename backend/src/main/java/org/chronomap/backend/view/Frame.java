@@ -25,17 +25,20 @@ public final class Frame {
      * The values that pages share; a page adds its own.
      *
      * @param offered the languages that the page can be had in
+     * @param base what leads from the page to the top of this server, without a slash at its end: {@code .}, {@code ..}, or
+     *     a path that a proxy puts before every address
      */
-    public Map<String, @Nullable Object> values(String language, List<String> offered, Theme theme) {
+    public Map<String, @Nullable Object> values(String language, List<String> offered, String base, Theme theme) {
         Map<String, @Nullable Object> values = new HashMap<>(messages.in(language));
         values.put("lang", language);
         values.put("dir", Languages.direction(language));
-        values.put("css", assets.stylesheet());
-        values.put("darkCss", assets.darkStylesheet());
+        values.put("base", base);
+        values.put("css", base + assets.stylesheet());
+        values.put("darkCss", base + assets.darkStylesheet());
         values.put("darkWhen", theme.darkWhen());
         values.put("colourScheme", theme.colourScheme());
         values.put("theme", theme == Theme.AUTO ? null : theme.inAddress());
-        values.put("js", assets.script());
+        values.put("js", base + assets.script());
         values.put("languages", Languages.links(offered, language, messages));
         return values;
     }

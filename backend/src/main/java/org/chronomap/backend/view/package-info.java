@@ -1,4 +1,4 @@
-/** The front end's page templates, filled in. */
+/** What answers are written with: the front end's page templates, filled in, and XML. */
 @NullMarked
 package org.chronomap.backend.view;
 

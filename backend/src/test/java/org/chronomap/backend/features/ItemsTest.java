@@ -2,11 +2,15 @@ package org.chronomap.backend.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.jspecify.annotations.Nullable;
@@ -316,6 +320,25 @@ class ItemsTest extends ServerTest {
         assertThat(packed.bytes().length).isLessThan(plain.bytes().length / 2);
         assertThat(plain.header("Content-Encoding")).isEmpty();
         assertThat(plain.header("Vary")).contains("Accept-Encoding");
+    }
+
+    @Test
+    void tagsAnItemStronglyInEachCoding() throws IOException {
+        String item = PLACES + "/kazakhstan?lang=en";
+        Answer plain = http.get(item);
+        Answer gzip = http.get(item, "Accept-Encoding", "gzip");
+        Answer brotli = http.get(item, "Accept-Encoding", "br");
+
+        assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.bytes())).readAllBytes())
+                .isEqualTo(plain.bytes());
+        assertThat(brotli.header("Content-Encoding")).isEqualTo("br");
+        assertThat(Stream.of(plain, gzip, brotli).map(answer -> answer.header("ETag")))
+                .doesNotHaveDuplicates()
+                .allMatch(etag -> etag.startsWith("\""));
+        assertThat(http.get(item, "Accept-Encoding", "gzip", "If-None-Match", gzip.header("ETag"))
+                        .status())
+                .isEqualTo(304);
     }
 
     @Test

@@ -21,7 +21,7 @@ class PageTest extends ServerTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
         assertThat(answer.text())
-                .contains("href=\"" + STORY)
+                .contains("href=\"" + STORY.substring(1))
                 .contains("Kazakhstan, January 2022: from the protests to the start of the military withdrawal");
     }
 
@@ -128,12 +128,20 @@ class PageTest extends ServerTest {
         Answer answer = http.get(path, "Accept", BROWSER);
 
         assertThat(answer.header("Content-Security-Policy"))
-                .contains("default-src 'self'")
+                .contains("default-src 'none'", "script-src 'self'")
                 .contains("frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(answer.header("Set-Cookie")).isEmpty();
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.text()).doesNotContain("style=\"").doesNotContain("onclick");
+    }
+
+    @Test
+    void refusesAFormatThatItDoesNotHave() {
+        Answer answer = http.get(STORY + "?f=xml", "Accept", BROWSER);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("must be html or json");
     }
 
     @Test

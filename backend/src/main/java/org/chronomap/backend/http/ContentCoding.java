@@ -1,4 +1,4 @@
-package org.chronomap.backend.assets;
+package org.chronomap.backend.http;
 
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import io.netty.handler.codec.compression.Brotli;
@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** How the bytes of an answer are compressed (RFC 9110, section 8.4.1), the smallest first. */
-enum ContentCoding {
+public enum ContentCoding {
     BR {
         @Override
-        byte[] encode(byte[] bytes) throws IOException {
-            return Encoder.compress(bytes, new Encoder.Parameters().setQuality(11));
+        public byte[] encode(byte[] bytes, Effort effort) throws IOException {
+            return Encoder.compress(bytes, new Encoder.Parameters().setQuality(effort == Effort.MOST ? 11 : 5));
         }
     },
     GZIP {
         @Override
-        byte[] encode(byte[] bytes) throws IOException {
+        public byte[] encode(byte[] bytes, Effort effort) throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2);
-            try (GZIPOutputStream gzip = new BestGzip(out)) {
+            try (GZIPOutputStream gzip = new LevelledGzip(out, effort)) {
                 gzip.write(bytes);
             }
             return out.toByteArray();
@@ -31,29 +31,37 @@ enum ContentCoding {
     },
     IDENTITY {
         @Override
-        byte[] encode(byte[] bytes) {
+        public byte[] encode(byte[] bytes, Effort effort) {
             return bytes;
         }
     };
 
+    /** How much time may be spent on packing. */
+    public enum Effort {
+        /** For what is packed for each request. */
+        LITTLE,
+        /** For what is packed once and sent often. */
+        MOST
+    }
+
     private static final boolean BROTLI_IS_AVAILABLE = Brotli.isAvailable();
 
     /** Loads native libraries, which the first request must not do on the event loop. */
-    static void load() {
+    public static void load() {
         if (!BROTLI_IS_AVAILABLE) {
             LoggerFactory.getLogger(ContentCoding.class)
                     .info("No Brotli on this platform, only gzip: {}", String.valueOf(Brotli.cause()));
         }
     }
 
-    abstract byte[] encode(byte[] bytes) throws IOException;
+    public abstract byte[] encode(byte[] bytes, Effort effort) throws IOException;
 
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The smallest coding that a request accepts and this machine can make. */
-    static ContentCoding accepted(@Nullable String acceptEncoding) {
+    public static ContentCoding accepted(@Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return IDENTITY;
         }
@@ -71,11 +79,11 @@ enum ContentCoding {
                         part.equals(coding) || (part.startsWith(coding + ";q=") && !part.matches(".*;q=0(\\.0*)?")));
     }
 
-    private static final class BestGzip extends GZIPOutputStream {
+    private static final class LevelledGzip extends GZIPOutputStream {
 
-        BestGzip(ByteArrayOutputStream out) throws IOException {
+        LevelledGzip(ByteArrayOutputStream out, Effort effort) throws IOException {
             super(out);
-            def.setLevel(Deflater.BEST_COMPRESSION);
+            def.setLevel(effort == Effort.MOST ? Deflater.BEST_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
         }
     }
 }

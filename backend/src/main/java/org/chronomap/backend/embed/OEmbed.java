@@ -1,0 +1,87 @@
+package org.chronomap.backend.embed;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chronomap.backend.language.LanguageChoice;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.view.XmlText;
+import org.chronomap.geodata.story.Story;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What oEmbed 1.0 (<a href="https://oembed.com">oembed.com</a>, sections 2.3.4 and 2.3.4.4) says of a story in a state: type
+ * {@code rich}, and an iframe that needs nothing beside it.
+ *
+ * @param members by name, in their order; text or whole numbers
+ */
+record OEmbed(Map<String, Object> members) {
+
+    private static final int KEEP_SECONDS = 3600;
+
+    // What card.png has without a size of its own, and the smallest that it can be asked for.
+    private static final int CARD_WIDTH = 1200;
+    private static final int CARD_HEIGHT = 630;
+    private static final int CARD_LEAST = 200;
+
+    /** @param root of this server, without a slash at its end */
+    static OEmbed of(Snapshot snapshot, StateQuery state, Room room, String root, Messages messages) {
+        Story story = snapshot.story();
+        String language = LanguageChoice.among(story.languages(), state.language(), null);
+        List<String> preferred = snapshot.edition(language).wording().preferred();
+        String title = story.title().in(preferred).text();
+        Room.Size size = room.forWidget();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", "rich");
+        members.put("version", "1.0");
+        members.put("title", title);
+        Optional.ofNullable(story.byline())
+                .ifPresent(byline ->
+                        members.put("author_name", byline.in(preferred).text()));
+        members.put("provider_name", messages.in(language).getOrDefault("page.site", "Chronomap"));
+        members.put("provider_url", root + "/");
+        members.put("cache_age", KEEP_SECONDS);
+        putThumbnail(members, room, root + "/stories/" + story.id() + "/card.png", state);
+        members.put("html", frame(root + "/embed/" + story.id() + state.query(), size, title));
+        members.put("width", size.width());
+        members.put("height", size.height());
+        return new OEmbed(members);
+    }
+
+    // A thumbnail must fit into the same room (section 2.3.4); without it, the story has none.
+    private static void putThumbnail(Map<String, Object> members, Room room, String card, StateQuery state) {
+        Room.Size size = room.forPicture(CARD_WIDTH, CARD_HEIGHT);
+        if (Math.min(size.width(), size.height()) < CARD_LEAST) {
+            return;
+        }
+        boolean whole = size.width() == CARD_WIDTH && size.height() == CARD_HEIGHT;
+        members.put(
+                "thumbnail_url",
+                card + (whole ? state.query() : state.query("width=" + size.width(), "height=" + size.height())));
+        members.put("thumbnail_width", size.width());
+        members.put("thumbnail_height", size.height());
+    }
+
+    private static String frame(String address, Room.Size size, String title) {
+        return "<iframe src=\"%s\" width=\"%d\" height=\"%d\" title=\"%s\" loading=\"lazy\" frameborder=\"0\" allowfullscreen></iframe>"
+                .formatted(
+                        HtmlUtils.htmlEscape(address, "UTF-8"),
+                        size.width(),
+                        size.height(),
+                        HtmlUtils.htmlEscape(title, "UTF-8"));
+    }
+
+    byte[] json() {
+        return JsonMapper.shared().writeValueAsString(members).getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] xml() {
+        XmlText xml = new XmlText().open("oembed");
+        members.forEach((name, value) -> xml.element(name, String.valueOf(value)));
+        return xml.bytes();
+    }
+}

@@ -1,0 +1,103 @@
+package org.chronomap.backend.embed;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.http.Revalidation;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.problem.ProblemException.ParameterFault;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.Stories;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Serves {@code /oembed}: what a content management system makes of a pasted link. Parameters that it does not know are passed
+ * over, as consumers send their own.
+ */
+@RestController
+final class OEmbedController {
+
+    private static final MediaType XML = new MediaType(MediaType.TEXT_XML, StandardCharsets.UTF_8);
+
+    private final Stories stories;
+    private final Addresses addresses;
+    private final Messages messages;
+
+    OEmbedController(Stories stories, Addresses addresses, Messages messages) {
+        this.stories = stories;
+        this.addresses = addresses;
+        this.messages = messages;
+    }
+
+    @GetMapping("/oembed")
+    Mono<ResponseEntity<byte[]>> oembed(ServerWebExchange exchange) {
+        // Also a problem can be read by the page that asked.
+        exchange.getResponse().getHeaders().setAccessControlAllowOrigin("*");
+        MultiValueMap<String, String> given = exchange.getRequest().getQueryParams();
+        List<ParameterFault> faults = new ArrayList<>();
+        String url = read(given, "url", faults, null, OEmbedController::required);
+        if (!given.containsKey("url")) {
+            faults.add(new ParameterFault("url", "is missing; give the address of a story's page, percent-encoded"));
+        }
+        Integer maxWidth = read(given, "maxwidth", faults, Room.UNLIMITED, Room::parse);
+        Integer maxHeight = read(given, "maxheight", faults, Room.UNLIMITED, Room::parse);
+        String format = read(given, "format", faults, "json", String::valueOf);
+        if (!faults.isEmpty() || url == null || maxWidth == null || maxHeight == null) {
+            throw ProblemException.badParameters(faults);
+        }
+        boolean json = "json".equals(format);
+        if (!json && !"xml".equals(format)) {
+            throw ProblemException.notImplemented("format: \"" + format + "\" is not made here; json and xml are");
+        }
+        String root = addresses.root(exchange.getRequest());
+        StoryAddress address = StoryAddress.find(url, root)
+                .orElseThrow(
+                        () -> ProblemException.notFound('"' + url + "\" is no story's address of this server; such are "
+                                + root + "/stories/… and " + root + "/embed/…"));
+        Snapshot snapshot = stories.find(address.story())
+                .orElseThrow(() -> ProblemException.notFound("There is no story \"" + address.story() + '"'));
+        OEmbed answer = OEmbed.of(snapshot, address.state(), new Room(maxWidth, maxHeight), root, messages);
+        return Revalidation.answer(
+                exchange, json ? MediaType.APPLICATION_JSON : XML, json ? answer.json() : answer.xml());
+    }
+
+    private static String required(@Nullable String url) {
+        if (url == null || url.isBlank()) {
+            throw new IllegalArgumentException("is empty; give the address of a story's page, percent-encoded");
+        }
+        return url;
+    }
+
+    /** The one value of a parameter; what it is without one; null, and a fault noted, when it cannot be read. */
+    private static <T> @Nullable T read(
+            MultiValueMap<String, String> given,
+            String name,
+            List<ParameterFault> faults,
+            @Nullable T without,
+            Function<@Nullable String, T> reader) {
+        List<String> values = given.getOrDefault(name, List.of());
+        if (values.isEmpty()) {
+            return without;
+        }
+        if (values.size() > 1) {
+            faults.add(new ParameterFault(name, "is given " + values.size() + " times; give it once"));
+            return null;
+        }
+        try {
+            return reader.apply(values.get(0));
+        } catch (IllegalArgumentException e) {
+            faults.add(new ParameterFault(name, String.valueOf(e.getMessage())));
+            return null;
+        }
+    }
+}

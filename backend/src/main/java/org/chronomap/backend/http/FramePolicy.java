@@ -1,0 +1,38 @@
+package org.chronomap.backend.http;
+
+import org.chronomap.backend.EmbedProperties;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Whose pages may show an answer in a frame: the widget may stand in those of the configured sites, all else in none. */
+@Component
+public final class FramePolicy {
+
+    private static final PathPattern WIDGET = PathPatternParser.defaultInstance.parse("/embed/{story}");
+
+    private final String ancestorsOfWidget;
+
+    FramePolicy(EmbedProperties properties) {
+        ancestorsOfWidget = properties.allowsEverySite()
+                ? "*"
+                // The reader page previews the widget.
+                : String.join(" ", "'self'", String.join(" ", properties.allowedOrigins()))
+                        .strip();
+    }
+
+    /** Whether a path, without a proxy's prefix, is the widget's. */
+    public boolean isWidget(PathContainer path) {
+        return WIDGET.matches(path);
+    }
+
+    /**
+     * The value of {@code frame-ancestors} (CSP level 3, section 6.4.2).
+     *
+     * @param path without a proxy's prefix
+     */
+    public String ancestors(PathContainer path) {
+        return isWidget(path) ? ancestorsOfWidget : "'none'";
+    }
+}

@@ -1,0 +1,168 @@
+package org.chronomap.backend.page;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.geodata.story.GeoPrecision;
+import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.Licence;
+import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.PlaceKind;
+import org.chronomap.geodata.story.Source;
+import org.chronomap.geodata.story.Statement;
+import org.chronomap.geodata.story.Status;
+import org.chronomap.geodata.story.Story;
+import org.chronomap.geodata.story.StoryEvent;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A story in the words of <a href="https://schema.org/NewsArticle">schema.org</a>, for search engines. An {@code Event} there is
+ * something that takes or took place; it has no word for what somebody claims, disputes or only planned, so only what the
+ * sources report or confirm is told as one, and of its time only what is certain.
+ */
+final class JsonLd {
+
+    private static final Set<Status> FACTS = Set.of(Status.REPORTED, Status.CONFIRMED);
+
+    private final Snapshot snapshot;
+    private final Story story;
+    private final List<String> preferred;
+    private final String language;
+    private final String page;
+    private final String card;
+
+    /** @param root of this server, without a slash at its end */
+    JsonLd(Snapshot snapshot, Edition edition, String root) {
+        this.snapshot = snapshot;
+        this.story = snapshot.story();
+        this.preferred = edition.wording().preferred();
+        this.language = edition.language();
+        String address = root + "/stories/" + story.id();
+        this.page = address + "?lang=" + language;
+        this.card = address + "/card.png?lang=" + language;
+    }
+
+    /** JSON that is safe inside a script element of any HTML page. */
+    String text() {
+        ObjectNode article = JsonMapper.shared().createObjectNode();
+        article.put("@context", "https://schema.org");
+        article.put("@type", "NewsArticle");
+        article.put("@id", page);
+        article.put("url", page);
+        article.put("mainEntityOfPage", page);
+        article.put("inLanguage", language);
+        put(article, "headline", story.title());
+        put(article, "description", story.standfirst());
+        // A byline may be a sentence: schema.org's author wants a person or an organisation by name.
+        put(article, "creditText", story.byline());
+        article.put("image", card);
+        article.put("temporalCoverage", story.extent().edtf());
+        Licence licence = story.licence();
+        if (licence != null) {
+            article.put("license", licence.url() == null ? licence.name() : licence.url());
+        }
+        ArrayNode about = article.putArray("about");
+        story.incidents().stream()
+                .filter(incident -> FACTS.contains(incident.statement().status()))
+                .forEach(incident -> event(about.addObject(), incident));
+        ArrayNode citations = article.putArray("citation");
+        sources().forEach(source -> citation(citations.addObject(), source));
+        return ScriptJson.text(article);
+    }
+
+    private void event(ObjectNode event, Incident incident) {
+        Statement statement = incident.statement();
+        event.put("@type", "Event");
+        event.put("@id", page + "&incident=" + statement.id());
+        put(event, "name", statement.title());
+        put(event, "description", statement.summary());
+        CertainDate.ofStart(statement.when(), story.timeZone()).ifPresent(date -> event.put("startDate", date));
+        CertainDate.ofEnd(statement.when(), story.timeZone()).ifPresent(date -> event.put("endDate", date));
+        if (incident.place() != null) {
+            place(event.putObject("location"), snapshot.index().place(incident.place()), incident);
+        } else if (incident.at() != null) {
+            coordinates(event.putObject("location").put("@type", "Place"), incident.at());
+        }
+    }
+
+    private void place(ObjectNode location, Place place, Incident incident) {
+        location.put("@type", type(place.kind()));
+        put(location, "name", place.name());
+        if (place.code() != null) {
+            location.put("identifier", place.code());
+        }
+        Point at = incident.at() == null ? place.at() : incident.at();
+        // What was somewhere in a region has no spot, though the region's name stands at one.
+        boolean known = incident.geoPrecision() == GeoPrecision.EXACT || incident.geoPrecision() == GeoPrecision.CITY;
+        if (at != null && known) {
+            coordinates(location, at);
+        }
+    }
+
+    private static String type(PlaceKind kind) {
+        return switch (kind) {
+            case COUNTRY -> "Country";
+            case REGION -> "AdministrativeArea";
+            case CITY -> "City";
+            case AIRPORT -> "Airport";
+            case SITE -> "Place";
+        };
+    }
+
+    private static void coordinates(ObjectNode location, Point at) {
+        location.putObject("geo")
+                .put("@type", "GeoCoordinates")
+                .put("latitude", at.getY())
+                .put("longitude", at.getX());
+    }
+
+    /** What the sources of all it tells are, each once, whatever they are quoted with. */
+    private Set<Source> sources() {
+        Set<Source> sources = new LinkedHashSet<>();
+        Stream.<StoryEvent>concat(story.incidents().stream(), story.movements().stream())
+                .flatMap(event -> event.statement().sources().stream())
+                .map(source -> new Source(
+                        source.publisher(),
+                        source.title(),
+                        source.url(),
+                        source.published(),
+                        source.lang(),
+                        null,
+                        null,
+                        null,
+                        null))
+                .forEach(sources::add);
+        return sources;
+    }
+
+    private void citation(ObjectNode citation, Source source) {
+        citation.put("@type", "CreativeWork");
+        citation.putObject("publisher").put("@type", "Organization").put("name", source.publisher());
+        put(citation, "name", source.title());
+        if (source.url() != null) {
+            citation.put("url", source.url());
+        }
+        if (source.lang() != null) {
+            citation.put("inLanguage", source.lang());
+        }
+        String published = source.published();
+        // EDTF has more to say than ISO 8601: only what both write alike.
+        if (published != null && published.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            citation.put("datePublished", published);
+        }
+    }
+
+    private void put(ObjectNode node, String name, @Nullable LocalizedText text) {
+        if (text != null) {
+            node.put(name, text.in(preferred).text());
+        }
+    }
+}

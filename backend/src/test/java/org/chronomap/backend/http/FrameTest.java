@@ -1,0 +1,95 @@
+package org.chronomap.backend.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.chronomap.backend.EmbedProperties;
+import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.server.PathContainer;
+
+class FrameTest extends ServerTest {
+
+    private static final PathContainer WIDGET = PathContainer.parsePath("/embed/a-story");
+
+    @Test
+    void letsEverySiteShowTheWidgetUnlessToldOtherwise() {
+        Answer widget = http.get("/embed/nowhere", "Accept", "text/html");
+
+        assertThat(widget.header("Content-Security-Policy"))
+                .endsWith("frame-ancestors *")
+                .doesNotContain("unsafe");
+        assertThat(widget.header("X-Frame-Options")).isEmpty();
+        assertThat(widget.header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                STORY,
+                STORY + "?f=json",
+                "/nowhere",
+                "/embed",
+                "/embed/a/b",
+                "/embed/x/../..",
+                "/oembed",
+                "/robots.txt"
+            })
+    void letsNoSiteShowAnythingElse(String path) {
+        Answer answer = http.get(path, "Accept", "text/html");
+
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("default-src 'none'; script-src 'self'; style-src 'self'")
+                .endsWith("frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Permissions-Policy")).contains("geolocation=()", "camera=()");
+        assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/embed.js", "/assets/x", "/oembed", STORY + "/card.png", STORY + "/collections/places/items"})
+    void letsOtherSitesLoadWhatIsMeantForThem(String path) {
+        assertThat(http.get(path).header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+        assertThat(http.get(STORY).header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+    }
+
+    @Test
+    void letsOnlyTheConfiguredSitesShowTheWidget() {
+        EmbedProperties properties = new EmbedProperties(
+                List.of("https://News.example/", " https://*.news.example", "http://localhost:3000"));
+
+        assertThat(new FramePolicy(properties).ancestors(WIDGET))
+                .isEqualTo("'self' https://news.example https://*.news.example http://localhost:3000");
+        assertThat(new FramePolicy(new EmbedProperties(List.of())).ancestors(WIDGET))
+                .isEqualTo("'self'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "news.example",
+                "https://news.example/page",
+                "https://news.example; script-src *",
+                "https://a.example https://b.example",
+                "'none'",
+                "javascript:alert(1)",
+                ""
+            })
+    void refusesToStartWithWhatIsNoOrigin(String origin) {
+        assertThatThrownBy(() -> new EmbedProperties(List.of(origin)))
+                .hasMessageContaining("chronomap.embed.allowed-origins has \"" + origin)
+                .hasMessageContaining("like https://news.example");
+        assertThatThrownBy(() -> new EmbedProperties(List.of("*", "https://news.example")))
+                .hasMessageContaining("* alone");
+    }
+}
