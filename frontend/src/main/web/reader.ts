@@ -6,7 +6,7 @@ import { shownText } from "./i18n/moment.ts";
 import { createNarrative } from "./narrative/narrative.ts";
 import { explore, toScene, viewOf } from "./narrative/scene.ts";
 import { createPrint } from "./print/print.ts";
-import { type Reading, type View } from "./reading/reading.ts";
+import type { Reading, View } from "./reading/reading.ts";
 import { start } from "./reading/start.ts";
 import { createShareButton } from "./share/share.ts";
 import { keepAddress } from "./state/history.ts";

@@ -1,7 +1,7 @@
 /** The widget in an article: map and time, with list and details as a sheet over the map; driven by the article's page. */
 import { part } from "./dom/element.ts";
 import { speakWithParent } from "./embed/frame.ts";
-import { type Reading, type View } from "./reading/reading.ts";
+import type { Reading, View } from "./reading/reading.ts";
 import { start } from "./reading/start.ts";
 import { createShareButton } from "./share/share.ts";
 import { createSheet } from "./widget/sheet.ts";
@@ -11,7 +11,7 @@ void start({ manners: { inArticle: true }, waterAtOnce: false, views });
 
 function views(reading: Reading): readonly View[] {
   const { config, translator, address, store } = reading;
-  const reader = new URL(config.page ?? "", document.baseURI);
+  const reader = new URL(config.base, document.baseURI);
   const link = () => {
     const here = new URL(address.write(reader.href, store().state));
     here.searchParams.set("lang", config.lang);

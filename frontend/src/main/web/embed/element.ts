@@ -2,8 +2,7 @@
 import { isMessage, message, type Order, type Report, VERSION } from "./protocol.ts";
 
 /** What a state is made of; each is an attribute, and a property that tells the state at present. */
-const STATE =
-  "t mode window category status place actor source q incident scene lat lon z".split(" ");
+const STATE = "t mode window category status place actor source q incident scene lat lon z".split(" ");
 /** What the widget is made for: another value makes it anew. */
 const MADE_FOR = ["story", "server", "lang", "theme", "controls"];
 
@@ -85,7 +84,9 @@ export function defineElement(name: string, root: string): CustomElementConstruc
         if (value) asked.set(part, value);
       }
       const kept = this.#keptIn();
-      if (kept) for (const [part, value] of new URLSearchParams(kept.searchParams.get(this.#keeps()) ?? "")) asked.set(part, value);
+      if (kept)
+        for (const [part, value] of new URLSearchParams(kept.searchParams.get(this.#keeps()) ?? ""))
+          asked.set(part, value);
       return asked;
     }
 

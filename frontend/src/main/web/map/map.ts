@@ -14,6 +14,7 @@ import { type Cluster, createClusterMarks } from "./cluster-marks.ts";
 import { CERTAIN, HIDDEN, POSSIBLE } from "./clusters.ts";
 import { addFitButtons } from "./fit.ts";
 import type { Shown } from "./glyphs.ts";
+import { guardScroll } from "./guard.ts";
 import { createHints } from "./hints.ts";
 import { layOut } from "./layout.ts";
 import { createMark, type Mark } from "./marks.ts";
@@ -31,6 +32,11 @@ const BESIDE = "(width >= 900px)";
 const MOST_HINTS = 3;
 const FRAME_AT_MOST_MS = 100;
 
+export interface MapManners {
+  /** An article scrolls past the map, and must be able to. */
+  readonly inArticle: boolean;
+}
+
 export interface StoryMap {
   update(state: ReaderState, scene: Scene): void;
   addWater(water: Water): Promise<void>;
@@ -46,10 +52,12 @@ export async function createMap(
   categories: ReadonlyMap<string, Category>,
   translator: Translator,
   store: () => Store,
+  { inArticle }: MapManners,
 ): Promise<StoryMap> {
   const pace = createPace();
   await pace.now();
   const map = createView(container, story, translator);
+  if (inArticle) guardScroll(map, translator);
   await pace.now();
   const base = await drawBaseMap(map, world, pace);
   await pace.now();

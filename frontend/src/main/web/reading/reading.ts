@@ -184,7 +184,17 @@ export function read(loaded: Loaded, page: Page): void {
     // Leaflet is a script of its own: the list does not wait for it.
     const { createMap } = await mapScript;
     const container = part("map", HTMLElement);
-    const drawn = await createMap(container, info, events, places, outlines, categories, translator, store, page.manners);
+    const drawn = await createMap(
+      container,
+      info,
+      events,
+      places,
+      outlines,
+      categories,
+      translator,
+      store,
+      page.manners,
+    );
     map = drawn;
     drawn.update(reader.state, sceneOf(reader.state));
     performance.mark("chronomap-map");

@@ -16,7 +16,12 @@ export interface Wanted {
 }
 
 /** The state, and what the widget is made for, in the order of the documentation. */
-export function widgetQuery({ query, lang, theme, controls }: Omit<Wanted, "root" | "story" | "title" | "by" | "height">): URLSearchParams {
+export function widgetQuery({
+  query,
+  lang,
+  theme,
+  controls,
+}: Omit<Wanted, "root" | "story" | "title" | "by" | "height">): URLSearchParams {
   const params = new URLSearchParams(query);
   params.set("lang", lang);
   if (theme === "auto") params.delete("theme");

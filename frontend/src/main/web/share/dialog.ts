@@ -32,25 +32,42 @@ export function openShare(translator: Translator, shared: Shared): void {
   const linkField = el("input", { type: "text", readonly: true, value: shared.link });
   const copied = (field: HTMLInputElement | HTMLTextAreaElement) => {
     const button = el("button", { type: "button", class: "plain-button" }, t("share.copy"));
-    button.addEventListener("click", async () => setText(status, t((await copy(field)) ? "share.copied" : "share.byHand")));
+    button.addEventListener("click", async () =>
+      setText(status, t((await copy(field)) ? "share.copied" : "share.byHand")),
+    );
     return button;
   };
 
   const choice = (label: Key, options: readonly (readonly [string, string])[], chosen: string) => {
-    const select = el("select", {}, ...options.map(([value, text]) => el("option", { value, selected: value === chosen }, text)));
+    const select = el(
+      "select",
+      {},
+      ...options.map(([value, text]) => el("option", { value, selected: value === chosen }, text)),
+    );
     return { select, label: el("label", {}, el("span", {}, t(label)), select) };
   };
   const check = (label: Key) => {
     const box = el("input", { type: "checkbox", checked: true });
     return { box, label: el("label", { class: "check" }, box, t(label)) };
   };
-  const by = choice("share.by", [["script", t("share.by.script")], ["frame", t("share.by.frame")]], "script");
+  const by = choice(
+    "share.by",
+    [
+      ["script", t("share.by.script")],
+      ["frame", t("share.by.frame")],
+    ],
+    "script",
+  );
   const lang = choice(
     "share.language",
     shared.languages.map((one) => [one, languageName(one, translator.lang)] as const),
     translator.lang,
   );
-  const theme = choice("share.theme", THEMES.map((one) => [one, t(`share.theme.${one}`)] as const), link.searchParams.get("theme") ?? "auto");
+  const theme = choice(
+    "share.theme",
+    THEMES.map((one) => [one, t(`share.theme.${one}`)] as const),
+    link.searchParams.get("theme") ?? "auto",
+  );
   const now = check("share.fromNow");
   const controls = check("share.controls");
   const height = el("input", {

@@ -4,7 +4,11 @@ import type { Translator } from "../i18n/messages.ts";
 import type { Shared } from "./dialog.ts";
 
 /** @param shared what there is to share at the moment of asking */
-export function createShareButton(translator: Translator, shared: () => Shared, failed: (error: unknown) => void): HTMLElement {
+export function createShareButton(
+  translator: Translator,
+  shared: () => Shared,
+  failed: (error: unknown) => void,
+): HTMLElement {
   const button = el("button", { type: "button", class: "plain-button share-open" }, translator.t("share.open"));
   button.setAttribute("aria-haspopup", "dialog");
   button.addEventListener("click", () => {

@@ -11,7 +11,7 @@ import { MODES, type ReaderState, type View } from "./state.ts";
 
 const STATUSES: readonly Status[] = ["reported", "confirmed", "claimed", "disputed", "planned", "retracted"];
 /** Read by the server, which has made the page accordingly. */
-const SERVERS = ["lang", "theme", "f"];
+const SERVERS = ["lang", "theme", "controls", "f"];
 const LISTS = ["category", "status", "actor", "place", "source"] as const;
 const OWN: readonly string[] = ["t", "mode", "window", ...LISTS, "q", "incident", "scene", "lat", "lon", "z"];
 /** Added to shared links by others. */

@@ -171,8 +171,6 @@ export interface Config {
   readonly base: string;
   /** The address of the stories, which the widget's script and page stand beside. */
   readonly root: string;
-  /** Of the widget alone: the address of the reader page. */
-  readonly page?: string;
   readonly lang: string;
   readonly assets: { readonly world: string; readonly water: string };
   readonly messages: Messages;

@@ -28,9 +28,11 @@ public final class Assets {
     private static final String ADDRESS = "/assets/";
     private static final String BUNDLES = "classpath*:org/chronomap/frontend/assets/*";
     private static final String MANIFEST = "org/chronomap/frontend/manifest.json";
+    private static final String EMBED_SCRIPT = "org/chronomap/frontend/embed.js";
     private static final String BASE_MAP = "classpath*:basemap/*.json";
 
     private final Map<String, Asset> byName = new HashMap<>();
+    private final Asset embedScript;
     private final Map<String, String> addresses = new HashMap<>();
     private final Map<String, List<String>> imports = new HashMap<>();
 
@@ -48,6 +50,7 @@ public final class Assets {
             addresses.put("basemap/" + stem, ADDRESS + name);
         }
         readManifest();
+        embedScript = asset("embed.js", new ClassPathResource(EMBED_SCRIPT).getContentAsByteArray());
     }
 
     /** esbuild's metafile says which bundle came of which source. */
@@ -78,35 +81,36 @@ public final class Assets {
     @EventListener(ApplicationReadyEvent.class)
     void packAll() {
         Flux.fromIterable(byName.values())
+                .concatWithValues(embedScript)
                 .concatMap(asset -> Flux.fromArray(ContentCoding.values()).concatMap(asset::bytes))
                 .subscribe();
     }
 
     private void add(String name, byte[] bytes) {
+        byName.put(name, asset(name, bytes));
+    }
+
+    private static Asset asset(String name, byte[] bytes) {
         MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
-        byName.put(name, new Asset(type, Digest.of(bytes), bytes));
+        return new Asset(type, Digest.of(bytes), bytes);
     }
 
-    public String stylesheet() {
-        return address("reader.css");
+    /**
+     * The address of what the build made of a source file.
+     *
+     * @param source the file's name, like {@code reader.ts} or {@code dark.css}
+     */
+    public String address(String source) {
+        return Optional.ofNullable(addresses.get(source))
+                .orElseThrow(() -> new IllegalStateException("The build made no asset of " + source));
     }
 
-    /** What the dark theme sets otherwise. */
-    public String darkStylesheet() {
-        return address("dark.css");
-    }
-
-    /** The script of the reader page. */
-    public String script() {
-        return address("reader.ts");
-    }
-
-    /** The map's script, which the reader page loads beside its own, and whatever either of them imports. */
-    public List<String> modules() {
-        String map = address("map.ts");
-        return Stream.of(script(), map)
+    /** The map's script, which a page's own script loads beside it, and whatever either of them imports. */
+    public List<String> modules(String script) {
+        String own = address(script);
+        return Stream.of(own, address("map.ts"))
                 .flatMap(module -> Stream.concat(Stream.of(module), imports.getOrDefault(module, List.of()).stream()))
-                .filter(module -> !module.equals(script()))
+                .filter(module -> !module.equals(own))
                 .distinct()
                 .toList();
     }
@@ -116,9 +120,9 @@ public final class Assets {
         return address("basemap/" + part);
     }
 
-    private String address(String source) {
-        return Optional.ofNullable(addresses.get(source))
-                .orElseThrow(() -> new IllegalStateException("The build made no asset of " + source));
+    /** The script that articles name. */
+    Asset embedScript() {
+        return embedScript;
     }
 
     Optional<Asset> find(String name) {

@@ -31,6 +31,7 @@ final class CommonHeaders implements WebFilter {
     private static final List<PathPattern> FOR_OTHER_SITES = List.of(
                     "/embed.js",
                     "/embed/{story}",
+                    "/embed/{story}/",
                     "/assets/{name}",
                     "/oembed",
                     "/stories/{story}/card.png",

@@ -1,5 +1,7 @@
 package org.chronomap.backend.http;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.chronomap.backend.EmbedProperties;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -10,7 +12,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Component
 public final class FramePolicy {
 
-    private static final PathPattern WIDGET = PathPatternParser.defaultInstance.parse("/embed/{story}");
+    private static final List<PathPattern> WIDGET = Stream.of("/embed/{story}", "/embed/{story}/")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
 
     private final String ancestorsOfWidget;
 
@@ -24,7 +28,7 @@ public final class FramePolicy {
 
     /** Whether a path, without a proxy's prefix, is the widget's. */
     public boolean isWidget(PathContainer path) {
-        return WIDGET.matches(path);
+        return WIDGET.stream().anyMatch(pattern -> pattern.matches(path));
     }
 
     /**

@@ -23,7 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Serves the list of stories, and each story's own address: a page for a reader, JSON for a program. */
+/**
+ * Serves the list of stories, each story's own address (a page for a reader, JSON for a program), and its widget.
+ */
 @RestController
 final class PageController {
 
@@ -34,14 +36,21 @@ final class PageController {
     private final Addresses addresses;
     private final StoriesPage storiesPage;
     private final ReaderPage readerPage;
+    private final WidgetPage widgetPage;
 
     PageController(
-            Stories stories, Messages messages, Addresses addresses, StoriesPage storiesPage, ReaderPage readerPage) {
+            Stories stories,
+            Messages messages,
+            Addresses addresses,
+            StoriesPage storiesPage,
+            ReaderPage readerPage,
+            WidgetPage widgetPage) {
         this.stories = stories;
         this.messages = messages;
         this.addresses = addresses;
         this.storiesPage = storiesPage;
         this.readerPage = readerPage;
+        this.widgetPage = widgetPage;
     }
 
     @GetMapping("/")
@@ -58,25 +67,47 @@ final class PageController {
 
     @GetMapping("/stories/{story}")
     Mono<ResponseEntity<byte[]>> story(@PathVariable String story, ServerWebExchange exchange) {
-        Snapshot snapshot =
-                stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
+        Snapshot snapshot = snapshot(story);
         ServerHttpRequest request = exchange.getRequest();
         checkFormat(request);
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (Negotiation.prefersHtml(request)) {
-            Theme theme = Theme.asked(request.getQueryParams().getFirst("theme"));
             return readerPage
                     .page(
                             snapshot,
                             EditionChoice.forReading(snapshot, exchange),
                             addresses.root(request),
                             StateQuery.of(request.getQueryParams()),
-                            theme)
+                            theme(request))
                     .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
         }
         Edition edition = EditionChoice.forData(snapshot, exchange);
         return Revalidation.answer(
                 exchange, MediaType.APPLICATION_JSON, StoryJson.withLinks(snapshot, edition, addresses.root(request)));
+    }
+
+    /** With a slash at its end it is what a folder of static files has at the same place. */
+    @GetMapping({"/embed/{story}", "/embed/{story}/"})
+    Mono<ResponseEntity<byte[]>> widget(@PathVariable String story, ServerWebExchange exchange) {
+        Snapshot snapshot = snapshot(story);
+        ServerHttpRequest request = exchange.getRequest();
+        boolean controls = !"false".equals(request.getQueryParams().getFirst("controls"));
+        String base = request.getPath().value().endsWith("/") ? "../.." : "..";
+        return widgetPage
+                .page(
+                        snapshot,
+                        EditionChoice.forReading(snapshot, exchange),
+                        new WidgetPage.Look(theme(request), controls),
+                        base)
+                .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
+    }
+
+    private Snapshot snapshot(String story) {
+        return stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
+    }
+
+    private static Theme theme(ServerHttpRequest request) {
+        return Theme.asked(request.getQueryParams().getFirst("theme"));
     }
 
     private static void checkFormat(ServerHttpRequest request) {

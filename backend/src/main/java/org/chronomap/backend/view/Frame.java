@@ -33,12 +33,11 @@ public final class Frame {
         values.put("lang", language);
         values.put("dir", Languages.direction(language));
         values.put("base", base);
-        values.put("css", base + assets.stylesheet());
-        values.put("darkCss", base + assets.darkStylesheet());
+        values.put("css", base + assets.address("reader.css"));
+        values.put("darkCss", base + assets.address("dark.css"));
         values.put("darkWhen", theme.darkWhen());
         values.put("colourScheme", theme.colourScheme());
         values.put("theme", theme == Theme.AUTO ? null : theme.inAddress());
-        values.put("js", base + assets.script());
         values.put("languages", Languages.links(offered, language, messages));
         return values;
     }

@@ -1,0 +1,70 @@
+package org.chronomap.backend.page;
+
+import java.util.Map;
+import org.chronomap.backend.assets.Assets;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.view.Frame;
+import org.chronomap.backend.view.OpenText;
+import org.chronomap.backend.view.Templates;
+import org.chronomap.backend.view.Theme;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The page that articles show in a frame. */
+@Component
+final class WidgetPage {
+
+    private static final String BASE = "base";
+
+    private final Templates templates;
+    private final Messages messages;
+    private final Assets assets;
+    private final Frame frame;
+    private final PageScript script;
+    private final Renderings renderings = new Renderings();
+
+    private record Key(String story, String language, Look look) {}
+
+    /**
+     * What a widget is made for, and not only begins with.
+     *
+     * @param controls whether the reader moves time, or the article alone
+     */
+    record Look(Theme theme, boolean controls) {}
+
+    WidgetPage(Templates templates, Messages messages, Assets assets, Frame frame, PageScript script) {
+        this.templates = templates;
+        this.messages = messages;
+        this.assets = assets;
+        this.frame = frame;
+        this.script = script;
+    }
+
+    /**
+     * The page in UTF-8.
+     *
+     * @param base what leads from it to the top of this server, without a slash at its end
+     */
+    Mono<byte[]> page(Snapshot snapshot, Edition edition, Look look, String base) {
+        return renderings.page(
+                new Key(snapshot.story().id(), edition.language(), look),
+                edition,
+                () -> render(snapshot, edition, look),
+                Map.of(BASE, base));
+    }
+
+    private byte[] render(Snapshot snapshot, Edition edition, Look look) {
+        String base = OpenText.slot(BASE);
+        Map<String, @Nullable Object> values =
+                frame.values(edition.language(), snapshot.story().languages(), base, look.theme());
+        values.putAll(new StoryWords(snapshot, edition, messages.in(edition.language())).head());
+        values.putAll(script.values("widget.ts", snapshot, edition, base));
+        values.put("css", base + assets.address("widget.css"));
+        values.put("story", snapshot.story().id());
+        values.put("bare", !look.controls());
+        return templates.render("widget", values);
+    }
+}
