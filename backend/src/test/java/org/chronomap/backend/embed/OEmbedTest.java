@@ -47,7 +47,7 @@ class OEmbedTest extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "maxwidth=320, 320, 640, 320",
+        "maxwidth=400, 400, 640, 400",
         "maxwidth=100, 100, 640,",
         "maxwidth=9999&maxheight=400, 1600, 400, 761",
         "maxheight=99999999999999999999, 800, 600, 1200",

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 
 class AddressesTest extends ServerTest {
 
@@ -43,7 +44,7 @@ class AddressesTest extends ServerTest {
             int found = 0;
             while (link.find()) {
                 String target =
-                        here.resolve(link.group(1).replace("&amp;", "&")).toString();
+                        here.resolve(HtmlUtils.htmlUnescape(link.group(1))).toString();
                 if (!link.group(1).startsWith("https://creativecommons.org") && !target.startsWith("data:")) {
                     assertThat(target).as(path + " links to " + link.group(1)).startsWith(top);
                     found++;
