@@ -147,7 +147,8 @@ export function createList(
         setText(text, headingOf(day, possible));
       }
       const focused = container.contains(document.activeElement);
-      scroller.show(blocks);
+      newest = nowScene.moment !== momentBefore && selected === null ? last : undefined;
+      scroller.show(blocks, newest);
       // The row that had the focus is no longer shown.
       if (focused && document.activeElement === document.body) heading.focus({ preventScroll: true });
 
@@ -157,7 +158,6 @@ export function createList(
       if (live.textContent !== text) announce(text);
       if (place !== (before?.place ?? null)) toTop = place !== null;
       if (before && filters !== before.filters) toTop = true;
-      newest = nowScene.moment !== momentBefore && selected === null ? last : undefined;
       only.hidden = place === null;
       if (place !== null) setText(onlyName, t("list.only", placeNames.get(place) ?? place));
       empty.hidden = blocks.length > 0;
