@@ -8,6 +8,7 @@ import { translator as createTranslator, type Translator } from "./i18n/messages
 import { shownText } from "./i18n/moment.ts";
 import { createLegend } from "./legend/legend.ts";
 import { createList } from "./list/list.ts";
+import { watchRows } from "./list/pointing.ts";
 import type { Water, World } from "./map/basemap.ts";
 import type { StoryMap } from "./map/map.ts";
 import { definePatterns } from "./map/patterns.ts";
@@ -96,7 +97,7 @@ function read(
   const player = createPlayer(() => reader.apply(moves.tick));
   const keeper = keepAddress(address, (back: Asked) => {
     const { speed, loop, part: shownPart } = reader.state;
-    reader.apply(() => ({ ...back.state, speed, loop, part: shownPart }));
+    reader.apply(() => ({ ...openedAt(back.state), speed, loop, part: shownPart }));
   });
   const toldOf = (id: string) =>
     events.flatMap(({ key, id: own, properties: { title, lang } }) =>
@@ -119,6 +120,7 @@ function read(
     return toScene(state.scene, told, axis, moves, viewOf(told.view, clientWidth, clientHeight))(state);
   }
   let map: StoryMap | undefined;
+  watchRows(part("list-groups", HTMLElement), (key) => map?.point(key));
   let scene: Scene;
   const failuresAt = ({ filters }: ReaderState) => failuresOf(events, filters, search.finder(filters.q));
   let failures = failuresAt(first);
