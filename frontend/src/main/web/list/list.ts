@@ -144,7 +144,8 @@ export function createList(
         setText(text, headingOf(day, possible));
       }
       const focused = container.contains(document.activeElement);
-      scroller.show(blocks);
+      newest = nowScene.moment !== momentBefore && selected === null ? last : undefined;
+      scroller.show(blocks, newest);
       // The row that had the focus is no longer shown.
       if (focused && document.activeElement === document.body) heading.focus({ preventScroll: true });
 
@@ -154,7 +155,6 @@ export function createList(
       announcer.say(text, now.playing !== 0);
       if (place !== (before?.place ?? null)) toTop = place !== null;
       if (before && filters !== before.filters) toTop = true;
-      newest = nowScene.moment !== momentBefore && selected === null ? last : undefined;
       only.hidden = place === null;
       if (place !== null) setText(onlyName, t("list.only", placeNames.get(place) ?? place));
       empty.hidden = blocks.length > 0;

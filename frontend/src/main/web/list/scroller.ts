@@ -8,6 +8,8 @@ import { linesIn, topsOf } from "./window.ts";
 /** A list of up to so many rows is drawn whole. */
 export const WHOLE = 200;
 const MARGIN_PX = 600;
+/** As long as so much beyond the view is drawn, a scroll draws nothing anew. */
+const LEAST_MARGIN_PX = 250;
 const ROUNDS = 3;
 const FIRST_GUESS_PX = 84;
 const HEADING_PX = 36;
@@ -25,8 +27,13 @@ export interface DrawnRow {
 }
 
 export interface Scroller {
-  /** Draws anew. It reads no layout. */
-  show(blocks: readonly Block[]): void;
+  /**
+   * Draws anew. It reads no layout.
+   *
+   * @param ahead the block that is about to be scrolled to the top: its rows are drawn in place of those in view now, so that
+   *   the page is laid out once and not twice
+   */
+  show(blocks: readonly Block[], ahead?: Block): void;
   /** Draws what has come into view, and learns heights: reads layout, so comes after every view has written. */
   settle(): void;
   /** Where a block's section stands in the window, pixels from its top. */
@@ -51,6 +58,7 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, row: 
   let guess = FIRST_GUESS_PX;
   let from = 0;
   let to = 1200;
+  let panelScrolls = false;
   let pinned: number | undefined;
   let drawn: ReadonlyMap<number, DrawnRow> = new Map();
 
@@ -68,6 +76,12 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, row: 
     const focus = pinned === undefined ? undefined : positionOf.get(pinned);
     if (focus !== undefined) for (const near of [focus - 1, focus, focus + 1]) if (near in order) at.add(near);
     return [...at].sort((one, other) => one - other);
+  };
+
+  const isDrawn = () => {
+    const [first, end] = linesIn(tops, from - LEAST_MARGIN_PX, to + LEAST_MARGIN_PX);
+    for (let at = first; at < end; at++) if (!drawn.has(order[at] ?? -1)) return false;
+    return true;
   };
 
   const draw = () => {
@@ -109,6 +123,7 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, row: 
   const readView = () => {
     const top = container.getBoundingClientRect().top;
     const scrolls = getComputedStyle(panel).overflowY === "auto";
+    panelScrolls = scrolls;
     const box = scrolls ? panel.getBoundingClientRect() : { top: 0, bottom: window.innerHeight };
     from = Math.max(0, box.top) - top;
     to = Math.min(window.innerHeight, box.bottom) - top;
@@ -132,7 +147,7 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, row: 
   const settle = () => {
     if (whole() || container.getClientRects().length === 0) return;
     readView();
-    draw();
+    if (!isDrawn()) draw();
     // Heights learnt change where everything stands: what is seen stays where it is, and more may come into view.
     for (let round = 0; round < ROUNDS; round++) {
       const { scrolls, top, bottom } = readView();
@@ -202,12 +217,17 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, row: 
   });
 
   return {
-    show(next) {
+    show(next, ahead) {
       blocks = next;
       order = next.flatMap(({ rows }) => rows);
       blockOf = next.flatMap(({ rows }, index) => rows.map(() => index));
       positionOf = new Map(order.map((event, at) => [event, at]));
       place();
+      if (ahead && panelScrolls) {
+        const height = to - from;
+        from = Math.min(tops[positionOf.get(ahead.rows[0] ?? -1) ?? 0] ?? 0, (tops[order.length] ?? 0) - height);
+        to = from + height;
+      }
       draw();
     },
     settle,

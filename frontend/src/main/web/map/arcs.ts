@@ -22,6 +22,8 @@ const removeListeners = L.DomEvent.off as unknown as (element: Element, types: s
 export interface MovementArcs {
   readonly movement: Movement;
   readonly label: HTMLButtonElement;
+  /** What is drawn, with the label. */
+  readonly signs: readonly Element[];
   readonly bounds: L.LatLngBounds;
   /** Places for the label's centre, in layer pixels, best first. */
   labelPoints(): readonly L.Point[];
@@ -113,6 +115,7 @@ export async function createArcs(
       movement,
       bounds: L.latLngBounds(lines.flatMap(({ line }) => line.map(([lon, lat]) => L.latLng(lat, lon)))),
       label,
+      signs: [...paths, label],
       labelPoints: () => middle,
       moveLabel: (to) => holder.setLatLng(map.layerPointToLatLng(to)),
       update(standing, selected) {

@@ -10,6 +10,9 @@ import type { Pace } from "./pace.ts";
 import { areaStyle } from "./patterns.ts";
 import type { PolygonRings } from "./topojson.ts";
 
+/** A second click or tap within this zooms the map, and what the first would have opened would be in its way. */
+const DOUBLE_MS = 250;
+
 /** How the incidents of a country show on its shape. */
 export type AreaState = "quiet" | "possible" | "active";
 
@@ -17,6 +20,8 @@ export interface Area {
   readonly centre: L.LatLng;
   readonly bounds: L.LatLngBounds;
   readonly colour: string;
+  /** What is drawn. */
+  readonly signs: readonly Element[];
   holds(at: L.LatLng): boolean;
   update(state: AreaState, selected: boolean): void;
 }
@@ -56,7 +61,12 @@ export async function createAreas(
       fillOpacity: 1,
       smoothFactor: 0.5,
     });
-    shape.on("click", () => onClick(id)).addTo(map);
+    let opening: number | undefined;
+    shape.on("click", () => {
+      clearTimeout(opening);
+      opening = window.setTimeout(() => onClick(id), DOUBLE_MS);
+    });
+    shape.on("dblclick", () => clearTimeout(opening)).addTo(map);
     const path = shape.getElement();
     path?.setAttribute("data-place", id);
     // The marks' buttons say the same to those who do not see the shapes.
@@ -64,6 +74,7 @@ export async function createAreas(
     let shown = "";
     areas.set(id, {
       colour,
+      signs: path ? [path] : [],
       bounds: shape.getBounds(),
       centre: anchor ? L.latLng(anchor[1], anchor[0]) : shape.getBounds().getCenter(),
       holds: ({ lat, lng }) => isInside([lng, lat], rings),

@@ -22,6 +22,8 @@ export interface Cluster {
 export interface ClusterMarks {
   /** @param codes how each event is shown, see clusters.ts */
   update(codes: Uint8Array): void;
+  /** The mark of the cluster that an event, by its index, is gathered in; none where it is out of view. */
+  signs(event: number): readonly Element[];
 }
 
 interface Drawn extends Cluster {
@@ -111,6 +113,10 @@ export function createClusterMarks(
   arrange();
 
   return {
+    signs(event) {
+      const mark = drawn.get(grid.cellOf[spotOf[event] ?? -1] ?? -1);
+      return mark ? [mark.button] : [];
+    },
     update(now) {
       codes = now;
       const seen = map.getBounds().pad(0.25);

@@ -21,6 +21,7 @@ export function createView(box: HTMLElement, story: StoryInfo, { t, numberLocale
     zoomSnap: 0.25,
     zoomControl: false,
     attributionControl: false,
+    trackResize: false, // keep-view.ts does
     maxBounds: [
       [-85, -200],
       [86, 215],

@@ -101,9 +101,9 @@ export function addressOf(axis: Axis, moves: Moves, named: Named): Address {
       set("q", filters.q.trim());
       set("incident", state.selected?.slice(state.selected.indexOf("/") + 1));
       set("scene", state.scene === null ? undefined : String(state.scene));
-      set("lat", view?.lat.toFixed(4));
-      set("lon", view?.lon.toFixed(4));
-      set("z", view ? String(Number(view.zoom.toFixed(2))) : undefined);
+      set("lat", view ? shortest(view.lat, 4) : undefined);
+      set("lon", view ? shortest(view.lon, 4) : undefined);
+      set("z", view ? shortest(view.zoom, 2) : undefined);
       return url.href;
     },
   };
@@ -148,6 +148,10 @@ function filtersOf(params: URLSearchParams, named: Named, refused: Refused[]): F
 /** A comma parts values, so one within a value is written otherwise. */
 function escaped(value: string): string {
   return value.replaceAll(",", "%2C");
+}
+
+function shortest(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)));
 }
 
 function degrees(text: string, most: number): number | undefined {

@@ -1,0 +1,120 @@
+/**
+ * Keeps the map and the state's view in step, both ways: the map goes to a view that the state is given, by a scene, by a link
+ * or by going back; and where the reader moves the map to becomes the state's view once it has come to rest.
+ */
+import type * as L from "leaflet";
+import type { View } from "../state/state.ts";
+import type { Store } from "../state/store.ts";
+
+const QUIET_MS = 200;
+/** Less than this is no move, px. */
+const STILL_PX = 2;
+const ZOOM_STEP = 0.25;
+/** What the reader moves the map with. */
+const INPUTS = ["pointerdown", "wheel", "keydown"] as const;
+
+export interface ViewKeeper {
+  /** @returns whether the map goes to a view of the state's */
+  update(view: View | null): boolean;
+}
+
+/** @param story what a view of null shows */
+export function keepView(map: L.Map, story: L.LatLngBounds, store: () => Store): ViewKeeper {
+  /** The state's view as the map knows it. */
+  let viewed: View | null = null;
+  let followed: View | null = null;
+  let zooming = false;
+  /** The map goes where the state says; what it does on the way is none of the reader's. */
+  let led = false;
+  let waiting: number | undefined;
+
+  const now = (): View => {
+    const { lat, lng } = map.getCenter();
+    return { lat, lon: lng, zoom: map.getZoom() };
+  };
+  let stands = now();
+  const near = (one: View, other: View) => {
+    if (Math.abs(one.zoom - other.zoom) > ZOOM_STEP / 2) return false;
+    const [a, b] = [one, other].map(({ lat, lon }) => map.project([lat, lon], one.zoom)) as [L.Point, L.Point];
+    return a.distanceTo(b) < STILL_PX;
+  };
+  const whole = (): View => {
+    const zoom = map.getBoundsZoom(story);
+    const corners = map.project(story.getSouthWest(), zoom).add(map.project(story.getNorthEast(), zoom));
+    const { lat, lng } = map.unproject(corners.divideBy(2), zoom);
+    return { lat, lon: lng, zoom };
+  };
+  const keep = () => {
+    waiting = undefined;
+    // A glide to a zoom ends with a moveend of its own.
+    if (zooming) return;
+    const view = now();
+    const moved = !led && !near(view, stands);
+    led = false;
+    stands = view;
+    if (!moved) return;
+    // Known before it comes back, or the map would go where it is.
+    viewed = near(view, whole()) ? null : rounded(view);
+    followed = viewed;
+    const kept = viewed;
+    store().apply((state) => ({ ...state, view: kept }));
+  };
+  /** The map opens where it is asked to, without a glide. */
+  let opened = false;
+  const go = () => {
+    followed = viewed;
+    stands = viewed ?? whole();
+    led = true;
+    clearTimeout(waiting);
+    const animate = opened && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (viewed) map.setView([viewed.lat, viewed.lon], viewed.zoom, { animate });
+    else map.fitBounds(story, { animate });
+  };
+
+  map.on("zoomanim", () => {
+    zooming = true;
+  });
+  map.on("zoomend", () => {
+    zooming = false;
+    if (viewed !== followed) go();
+  });
+  map.on("move", () => clearTimeout(waiting));
+  map.on("moveend", () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(keep, QUIET_MS);
+  });
+  for (const input of INPUTS) {
+    map.getContainer().addEventListener(
+      input,
+      () => {
+        led = false;
+      },
+      { capture: true, passive: true },
+    );
+  }
+  // A scene's card makes the map taller on a narrow page, as a window does when it is turned: no one has moved the map.
+  new ResizeObserver(() => {
+    const still = near(now(), stands);
+    map.invalidateSize({ pan: false });
+    if (still) stands = now();
+  }).observe(map.getContainer());
+
+  return {
+    update(view) {
+      const other = view !== viewed;
+      viewed = view;
+      // While Leaflet glides to a zoom it drops whatever it is asked; zoomend asks again.
+      if (other && !zooming) go();
+      opened = true;
+      return other;
+    },
+  };
+}
+
+/** To what a pixel resolves at its zoom. */
+export function rounded({ lat, lon, zoom }: View): View {
+  const degreesPerPixel = 360 / (256 * 2 ** zoom);
+  const unit = 10 ** Math.max(0, Math.ceil(-Math.log10(degreesPerPixel)));
+  const round = (degrees: number) => Math.round(degrees * unit) / unit;
+  return { lat: round(lat), lon: round(lon), zoom: Math.round(zoom / ZOOM_STEP) * ZOOM_STEP };
+}

@@ -1,0 +1,70 @@
+/** What of the story the map shows now: where, and in the words of a hint. */
+import { el } from "../dom/element.ts";
+import type { Translator } from "../i18n/messages.ts";
+import type { Movement, StoryEvent } from "../story/event.ts";
+import { isVisible, type Scene, type Standing } from "../story/standing.ts";
+import { CERTAIN, HIDDEN, POSSIBLE } from "./clusters.ts";
+import type { Shown } from "./glyphs.ts";
+import { hintOf } from "./spot-card.ts";
+import type { Spot } from "./spots.ts";
+
+/** A hint names no more events than this. */
+const MOST_HINTS = 3;
+
+export interface Showing {
+  update(scene: Scene): void;
+  /** Position of an event in the story's order; -1 for none. */
+  indexOf(key: string): number;
+  /** Of the event at a position; undefined for what is not shown. */
+  standing(index: number): Standing | undefined;
+  at(spots: readonly Spot[], kind: StoryEvent["kind"]): Shown[];
+  /** How each event is shown, as clusters count it (see clusters.ts). The same array each time. */
+  codes(): Uint8Array;
+  hint(title: string, shown: readonly Shown[]): Node[];
+  hintOf(movement: Movement): Node[];
+}
+
+export function createShowing(events: readonly StoryEvent[], translator: Translator): Showing {
+  const positions = new Map(events.map(({ key }, index) => [key, index]));
+  const codes = new Uint8Array(events.length);
+  let scene: Scene | undefined;
+  const indexOf = (key: string) => positions.get(key) ?? -1;
+  const standing = (index: number) => (scene && isVisible(scene, index) ? scene.standings[index] : undefined);
+  return {
+    update(now) {
+      scene = now;
+    },
+    indexOf,
+    standing,
+    at(spots, kind) {
+      return spots.flatMap((spot) =>
+        spot.events.flatMap((index) => {
+          const event = events[index] as StoryEvent;
+          const now = standing(index);
+          return now !== undefined && event.kind === kind ? [{ event, standing: now }] : [];
+        }),
+      );
+    },
+    codes() {
+      for (let index = 0; index < codes.length; index++) {
+        const now = standing(index);
+        codes[index] = now === undefined ? HIDDEN : now === "possibly-begun" ? POSSIBLE : CERTAIN;
+      }
+      return codes;
+    },
+    hint(title, shown) {
+      if (shown.length === 0) return [];
+      const lines = shown.slice(0, MOST_HINTS).map((one) => el("p", {}, ...hintOf(one, translator)));
+      const rest = shown.length - lines.length;
+      return [
+        ...(shown.length > 1 ? [el("p", { class: "hint-place" }, title)] : []),
+        ...lines,
+        ...(rest > 0 ? [el("p", {}, translator.plural("map.more", rest))] : []),
+      ];
+    },
+    hintOf(movement) {
+      const now = standing(indexOf(movement.key));
+      return now === undefined ? [] : hintOf({ event: movement, standing: now }, translator);
+    },
+  };
+}
