@@ -6,6 +6,7 @@ import { movesOn } from "../../main/web/state/moves.ts";
 import type { ReaderState } from "../../main/web/state/state.ts";
 import { axisOf } from "../../main/web/timeline/axis.ts";
 import { zone } from "../../main/web/timeline/calendar.ts";
+import table from "./addresses.json";
 
 const interval = [["2022-01-01T18:00:00Z", "2022-01-22T17:59:59.999Z"]] as const;
 const axis = axisOf({ extent: { temporal: { interval } } }, zone("Asia/Almaty"));
@@ -93,4 +94,11 @@ test("days, moments and intervals are read in the story's zone; beyond the story
   assert.deepEqual(span("?t=2022-01-06&window=P3D"), ["2022-01-03T18:00:00.000Z", "2022-01-06T17:59:59.999Z"]);
   assert.deepEqual(span("?t=2023-06-01"), [start, "2022-01-22T17:59:59.999Z"]);
   assert.deepEqual(span("?t=2021-06-01"), [start, "2022-01-02T17:59:59.999Z"]);
+});
+
+test("time is read as the server reads it: the table stands for both", () => {
+  for (const { search, mode, unit, from, t } of table) {
+    const { state } = address.read(`?${search}`);
+    assert.deepEqual([state.mode, state.unit, ...isoOf(state)], [mode, unit, from, t], search);
+  }
 });
