@@ -14,11 +14,12 @@ public final class Negotiation {
 
     public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
-    private static final Pattern DATA = Pattern.compile("/stories/[^/]+/collections(/|$)");
+    private static final Pattern DATA =
+            Pattern.compile("/stories/[^/]+/(collections(/|$)|card\\.png$|timeline\\.gif$)");
 
     private Negotiation() {}
 
-    /** True when HTML is asked for by name; who takes anything gets a page, but for data (below {@code collections}). */
+    /** True when HTML is asked for by name; who takes anything gets a page, but for data (below {@code collections}) and pictures. */
     public static boolean prefersHtml(ServerHttpRequest request) {
         String format = request.getQueryParams().getFirst("f");
         if (format != null) {
