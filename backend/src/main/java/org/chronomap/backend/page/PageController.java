@@ -60,7 +60,7 @@ final class PageController {
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (Negotiation.prefersHtml(request)) {
             return readerPage
-                    .page(snapshot, EditionChoice.forReading(snapshot, exchange))
+                    .page(snapshot, EditionChoice.forReading(snapshot, exchange), addresses.root(request))
                     .flatMap(page -> answer(exchange, Negotiation.HTML, page));
         }
         Edition edition = EditionChoice.forData(snapshot, exchange);

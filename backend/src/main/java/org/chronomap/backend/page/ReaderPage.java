@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.Frame;
@@ -25,10 +26,17 @@ final class ReaderPage {
     private final Messages messages;
     private final Assets assets;
     private final Frame frame;
-    // By address and language, so that the page of a newer edition takes the place of the older one's.
+    // By address and language, so that the page of a newer edition, or of the server under another name, takes the
+    // place of the
+    // older one's.
     private final Map<String, Rendered> pages = new ConcurrentHashMap<>();
 
-    private record Rendered(Edition edition, Mono<byte[]> page) {}
+    private record Rendered(Edition edition, String root, Mono<byte[]> page) {
+
+        boolean isOf(Edition other, String otherRoot) {
+            return edition == other && root.equals(otherRoot);
+        }
+    }
 
     ReaderPage(Templates templates, Messages messages, Assets assets, Frame frame) {
         this.templates = templates;
@@ -37,24 +45,26 @@ final class ReaderPage {
         this.frame = frame;
     }
 
-    Mono<byte[]> page(Snapshot snapshot, Edition edition) {
+    /** @param root the server's own address, without a slash at its end */
+    Mono<byte[]> page(Snapshot snapshot, Edition edition, String root) {
         String key = snapshot.story().id() + '/' + edition.language();
         return pages.compute(
                         key,
                         (same, known) ->
-                                known != null && known.edition() == edition ? known : rendered(snapshot, edition))
+                                known != null && known.isOf(edition, root) ? known : rendered(snapshot, edition, root))
                 .page();
     }
 
-    private Rendered rendered(Snapshot snapshot, Edition edition) {
+    private Rendered rendered(Snapshot snapshot, Edition edition, String root) {
         return new Rendered(
                 edition,
-                Mono.fromCallable(() -> render(snapshot, edition))
+                root,
+                Mono.fromCallable(() -> render(snapshot, edition, root))
                         .subscribeOn(Schedulers.parallel())
                         .cache());
     }
 
-    private byte[] render(Snapshot snapshot, Edition edition) {
+    private byte[] render(Snapshot snapshot, Edition edition, String root) {
         StoryWords words = new StoryWords(snapshot, edition, messages.in(edition.language()));
         Map<String, Object> values =
                 frame.values(edition.language(), snapshot.story().languages());
@@ -67,6 +77,8 @@ final class ReaderPage {
         values.put("days", words.days());
         values.put("modules", assets.modules());
         values.put("fetches", fetches(snapshot, edition));
+        values.put("root", root);
+        values.put("card", CardImage.of(snapshot, edition, messages));
         values.put("config", config(snapshot, edition));
         return templates.render("reader", values);
     }
