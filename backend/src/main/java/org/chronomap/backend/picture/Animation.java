@@ -1,8 +1,7 @@
 package org.chronomap.backend.picture;
 
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.chronomap.backend.state.Axis;
 import org.chronomap.backend.state.Grid;
 import org.chronomap.backend.state.TimeShown;
@@ -54,13 +53,11 @@ final class Animation {
         return gif;
     }
 
-    /** The last step is always one of them. */
-    private List<BufferedImage> frames(int stride) {
-        List<BufferedImage> frames = new ArrayList<>();
-        for (int step = grid.last() % stride; step <= grid.last(); step += stride) {
-            frames.add(picture.at(picture.state().at(shown(step))).draw());
-        }
-        return frames;
+    /** Drawn as they are asked for; the last step is always one of them. */
+    private Iterable<BufferedImage> frames(int stride) {
+        return () -> IntStream.iterate(grid.last() % stride, step -> step <= grid.last(), step -> step + stride)
+                .mapToObj(step -> picture.at(picture.state().at(shown(step))).draw())
+                .iterator();
     }
 
     /** A span keeps its length as it goes. */

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -40,23 +40,28 @@ final class GifFile {
     /**
      * A GIF file.
      *
-     * @param frames of one size, at least one
+     * @param frames of one size, at least one; gone through twice, so that they need not be held in memory together
      * @param delay of each frame, hundredths of a second
      * @param lastDelay of the last frame
      */
-    static byte[] of(List<BufferedImage> frames, int delay, int lastDelay, String comment) {
+    static byte[] of(Iterable<BufferedImage> frames, int delay, int lastDelay, String comment) {
         return new GifFile(GifPalette.of(frames)).write(frames, delay, lastDelay, comment);
     }
 
-    private byte[] write(List<BufferedImage> frames, int delay, int lastDelay, String comment) {
+    private byte[] write(Iterable<BufferedImage> frames, int delay, int lastDelay, String comment) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(stream);
-            IIOMetadata metadata = writer.getDefaultStreamMetadata(writer.getDefaultWriteParam());
-            metadata.mergeTree(STREAM_FORMAT, head(frames.get(0)));
-            writer.prepareWriteSequence(metadata);
-            for (int i = 0; i < frames.size(); i++) {
-                write(frames.get(i), i == frames.size() - 1 ? lastDelay : delay, i == 0 ? comment : "");
+            Iterator<BufferedImage> all = frames.iterator();
+            while (all.hasNext()) {
+                BufferedImage frame = all.next();
+                boolean isFirst = before.length == 0;
+                if (isFirst) {
+                    IIOMetadata metadata = writer.getDefaultStreamMetadata(writer.getDefaultWriteParam());
+                    metadata.mergeTree(STREAM_FORMAT, head(frame));
+                    writer.prepareWriteSequence(metadata);
+                }
+                write(frame, all.hasNext() ? delay : lastDelay, isFirst ? comment : "");
             }
             writer.endWriteSequence();
         } catch (IOException e) {

@@ -51,16 +51,10 @@ final class GifPalette {
         }
     }
 
-    static GifPalette of(List<BufferedImage> frames) {
+    static GifPalette of(Iterable<BufferedImage> frames) {
         Map<Integer, long[]> sums = new HashMap<>();
         for (BufferedImage frame : frames) {
-            for (int rgb : frame.getRGB(0, 0, frame.getWidth(), frame.getHeight(), null, 0, frame.getWidth())) {
-                long[] sum = sums.computeIfAbsent(cell(rgb), first -> new long[4]);
-                sum[0] += (rgb >> 16) & 255;
-                sum[1] += (rgb >> 8) & 255;
-                sum[2] += rgb & 255;
-                sum[3]++;
-            }
+            add(frame, sums);
         }
         List<Box> boxes = new ArrayList<>();
         boxes.add(new Box(sums.keySet().stream().mapToInt(Integer::intValue).toArray(), sums));
@@ -76,6 +70,17 @@ final class GifPalette {
             halve(largest, sums, boxes);
         }
         return new GifPalette(boxes, sums);
+    }
+
+    /** Of each cell the sums of its red, green and blue, and how many pixels are in it. */
+    private static void add(BufferedImage frame, Map<Integer, long[]> sums) {
+        for (int rgb : frame.getRGB(0, 0, frame.getWidth(), frame.getHeight(), null, 0, frame.getWidth())) {
+            long[] sum = sums.computeIfAbsent(cell(rgb), first -> new long[4]);
+            sum[0] += (rgb >> 16) & 255;
+            sum[1] += (rgb >> 8) & 255;
+            sum[2] += rgb & 255;
+            sum[3]++;
+        }
     }
 
     IndexColorModel model() {
