@@ -108,6 +108,8 @@ final class PictureStudio implements DisposableBean {
                                         .subscribeOn(scheduler)
                                         .toFuture()),
                         true)
+                // Else the thread that drew would answer everybody before it draws again.
+                .publishOn(Schedulers.parallel())
                 .onErrorMap(
                         RejectedExecutionException.class,
                         full -> ProblemException.tooBusy(
