@@ -8,6 +8,7 @@ import type { ReaderState } from "../../main/web/state/state.ts";
 import { timeAsked } from "../../main/web/timeline/asked.ts";
 import { axisOf } from "../../main/web/timeline/axis.ts";
 import { zone } from "../../main/web/timeline/calendar.ts";
+import table from "./addresses.json";
 
 const interval = [["2022-01-01T18:00:00Z", "2022-01-22T17:59:59.999Z"]] as const;
 const ACTORS = [
@@ -199,4 +200,11 @@ test("an actor is read by its name in any language and written by that of the st
 test("a publisher has one name in all languages, and one that the story has not is told of", () => {
   assert.deepEqual(address.read("?source=AFP").state.filters.source, ["AFP"]);
   assert.deepEqual(address.read("?source=afp").refused, [{ name: "source", value: "afp" }]);
+});
+
+test("time is read as the server reads it: the table stands for both", () => {
+  for (const { search, mode, unit, from, t } of table) {
+    const { state } = address.read(`?${search}`);
+    assert.deepEqual([state.mode, state.unit, ...isoOf(state)], [mode, unit, from, t], search);
+  }
 });

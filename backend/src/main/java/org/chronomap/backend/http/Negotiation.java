@@ -15,11 +15,11 @@ public final class Negotiation {
     public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private static final Pattern DATA =
-            Pattern.compile("/stories/[^/]+/(collections(/|$)|feed\\.atom$)|/oembed$|/sitemap\\.xml$");
+            Pattern.compile("/stories/[^/]+/(collections(/|$)|feed\\.atom$|card\\.png$|timeline\\.gif$)|/oembed$|/sitemap\\.xml$");
 
     private Negotiation() {}
 
-    /** True when HTML is asked for by name; who takes anything gets a page, but for data (below {@code collections}, oEmbed and feeds). */
+    /** True when HTML is asked for by name; who takes anything gets a page, but for data (below {@code collections}, oEmbed, feeds and pictures). */
     public static boolean prefersHtml(ServerHttpRequest request) {
         String format = request.getQueryParams().getFirst("f");
         if (format != null) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.chronomap.backend.embed.StateQuery;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.Frame;
@@ -70,6 +71,7 @@ final class ReaderPage {
         values.put("places", words.places());
         values.put("hasPlaces", !words.places().isEmpty());
         values.put("days", words.days());
+        values.put("card", CardImage.of(snapshot, edition, messages));
         values.putAll(script.values("reader.ts", snapshot, edition, BASE));
         return templates.render("reader", values);
     }

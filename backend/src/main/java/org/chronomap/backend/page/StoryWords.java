@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.backend.language.Languages;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.language.NumberWords;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.story.Incident;

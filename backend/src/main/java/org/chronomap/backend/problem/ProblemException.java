@@ -33,6 +33,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.NOT_IMPLEMENTED, detail, List.of());
     }
 
+    /** More is asked than is done at once (503); the answer says when to ask again. */
+    public static ProblemException tooBusy(String detail) {
+        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of());
+    }
+
     /** A failure of our own, of which nobody outside learns more than that it happened. */
     static ProblemException ofOurOwn() {
         return new ProblemException(

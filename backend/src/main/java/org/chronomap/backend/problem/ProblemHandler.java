@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,8 @@ final class ProblemHandler implements WebExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
+    private static final String RETRY_AFTER_SECONDS = "5";
+
     private final ErrorPage page;
 
     ProblemHandler(ErrorPage page) {
@@ -44,6 +47,9 @@ final class ProblemHandler implements WebExceptionHandler {
         headers.remove(HttpHeaders.ETAG);
         headers.setCacheControl("no-store");
         headers.setContentType(html ? Negotiation.HTML : MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         response.setStatusCode(problem.status());
         byte[] body = html ? page.render(exchange.getRequest(), problem) : json(problem);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));

@@ -1,23 +1,22 @@
-package org.chronomap.backend.page;
+package org.chronomap.backend.language;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.chronomap.backend.language.Messages;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** Says how many: "at least 12,000", "dozens". The same rules as the front end's {@code story/numbers.ts}. */
-final class NumberWords {
+public final class NumberWords {
 
     private final Map<String, String> messages;
     private final List<String> preferred;
     private final NumberFormat format;
 
-    NumberWords(Map<String, String> messages, List<String> preferred) {
+    public NumberWords(Map<String, String> messages, List<String> preferred) {
         this.messages = messages;
         this.preferred = preferred;
         this.format =
@@ -25,14 +24,14 @@ final class NumberWords {
     }
 
     /** What a number counts: as the story labels it, else as the interface does, else its key. */
-    String label(String key, Map<String, LocalizedText> labels) {
+    public String label(String key, Map<String, LocalizedText> labels) {
         LocalizedText label = labels.get(key);
         return label == null
                 ? messages.getOrDefault("number." + key, key)
                 : label.in(preferred).text();
     }
 
-    String of(Quantity quantity) {
+    public String of(Quantity quantity) {
         LocalizedText words = quantity.words();
         if (words != null) {
             return words.in(preferred).text();
@@ -55,11 +54,12 @@ final class NumberWords {
     }
 
     /** An angle to a hundredth of a degree, about a kilometre: as close as a reader without a map needs it. */
-    String degrees(double angle) {
+    public String degrees(double angle) {
         return format.format(Math.round(angle * 100) / 100.0);
     }
 
-    private String number(BigDecimal number) {
+    /** A number in the language's digits and grouping. */
+    public String number(Number number) {
         return format.format(number);
     }
 

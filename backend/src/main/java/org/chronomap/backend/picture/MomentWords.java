@@ -1,0 +1,124 @@
+package org.chronomap.backend.picture;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.state.TimeShown;
+import org.chronomap.backend.state.TimeUnit;
+import org.chronomap.geodata.story.SceneMode;
+
+/** What the slider stands on, in words: as the front end's {@code i18n/moment.ts} and {@code i18n/dates.ts} say it. */
+final class MomentWords {
+
+    private final Map<String, String> messages;
+    private final ZoneId zone;
+
+    MomentWords(Map<String, String> messages, ZoneId zone) {
+        this.messages = messages;
+        this.zone = zone;
+    }
+
+    /** "Thursday 6 January 2022", "6 January 2022, 18:00" (until then), "3 January – 9 January 2022", "1990 – 1999". */
+    String of(TimeShown shown) {
+        long start = shown.mode() == SceneMode.CUMULATIVE ? shown.stepStart() : shown.from();
+        LocalDate first = dateAt(start);
+        LocalDate last = dateAt(shown.t());
+        return switch (shown.unit()) {
+            case HOUR -> hours(shown, start, first, last);
+            case DAY, WEEK -> {
+                if (first.equals(last)) {
+                    yield written("date.long", last, "date.months");
+                }
+                boolean sameYear = first.getYear() == last.getYear();
+                yield interval(written(sameYear ? "date.noYear" : "date.medium", first, "date.months"), medium(last));
+            }
+            case MONTH ->
+                interval(
+                        written("time.monthYear", first, "time.months"),
+                        written("time.monthYear", last, "time.months"));
+            case YEAR, DECADE, CENTURY, MILLENNIUM -> interval(year(first), year(last));
+        };
+    }
+
+    /** "Almaty time, UTC+6"; the zone alone for steps so long that its offset may have changed within one. */
+    String zone(TimeShown shown) {
+        String id = zone.getId();
+        String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        String known = messages.get("zone." + id);
+        String name = known == null ? Messages.fill(messages, "zone.other", city) : known;
+        return shown.unit().compareTo(TimeUnit.WEEK) > 0
+                ? name
+                : Messages.fill(messages, "time.zone", name, offset(shown.t()));
+    }
+
+    /** An end of the slider: "2 Jan", or "1990" where steps are longer than weeks. */
+    String end(long instant, TimeUnit unit) {
+        LocalDate date = dateAt(instant);
+        return unit.compareTo(TimeUnit.WEEK) > 0 ? year(date) : written("date.noYear", date, "date.monthsShort");
+    }
+
+    private String hours(TimeShown shown, long start, LocalDate first, LocalDate last) {
+        String until = Messages.fill(messages, "time.at", medium(last), clock(shown.t() + 1, true));
+        if (shown.mode() == SceneMode.CUMULATIVE) {
+            return until;
+        }
+        return first.equals(last)
+                ? Messages.fill(
+                        messages, "time.at", medium(last), interval(clock(start, false), clock(shown.t() + 1, true)))
+                : interval(Messages.fill(messages, "time.at", medium(first), clock(start, false)), until);
+    }
+
+    /** @param isEnd midnight is then the end of a day, 24:00 */
+    private String clock(long instant, boolean isEnd) {
+        LocalTime time =
+                LocalDateTime.ofInstant(Instant.ofEpochMilli(instant), zone).toLocalTime();
+        boolean midnight = time.getHour() == 0 && time.getMinute() == 0;
+        return isEnd && midnight ? "24:00" : "%02d:%02d".formatted(time.getHour(), time.getMinute());
+    }
+
+    private String offset(long instant) {
+        int minutes = zone.getRules().getOffset(Instant.ofEpochMilli(instant)).getTotalSeconds() / 60;
+        if (minutes == 0) {
+            return "UTC";
+        }
+        int rest = Math.abs(minutes) % 60;
+        return "UTC" + (minutes < 0 ? '−' : '+') + Math.abs(minutes) / 60 + (rest == 0 ? "" : ":%02d".formatted(rest));
+    }
+
+    private String interval(String one, String other) {
+        return one.equals(other) ? one : Messages.fill(messages, "when.interval", one, other);
+    }
+
+    private String medium(LocalDate date) {
+        return written("date.medium", date, "date.months");
+    }
+
+    private String written(String pattern, LocalDate date, String months) {
+        String day = date.getDayOfMonth() == 1
+                ? messages.getOrDefault("date.firstOfMonth", "1")
+                : String.valueOf(date.getDayOfMonth());
+        return messages.getOrDefault(pattern, "{day} {month} {year}")
+                .replace("{weekday}", name("date.weekdays", date.getDayOfWeek().getValue()))
+                .replace("{day}", day)
+                .replace("{month}", name(months, date.getMonthValue()))
+                .replace("{year}", year(date));
+    }
+
+    private String year(LocalDate date) {
+        int year = date.getYear();
+        return year > 0 ? String.valueOf(year) : Messages.fill(messages, "date.beforeChrist", 1 - year);
+    }
+
+    /** @param number of a name in a list, from 1 */
+    private String name(String key, int number) {
+        return messages.getOrDefault(key, "").split("\\|", -1)[number - 1];
+    }
+
+    private LocalDate dateAt(long instant) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(instant), zone);
+    }
+}

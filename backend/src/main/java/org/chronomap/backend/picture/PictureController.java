@@ -1,0 +1,66 @@
+package org.chronomap.backend.picture;
+
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EditionChoice;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.Stories;
+import org.chronomap.backend.state.ReaderAddress;
+import org.chronomap.backend.state.ReaderState;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Serves a story's pictures: of what a reader page with the same query shows. */
+@RestController
+final class PictureController {
+
+    private final Stories stories;
+    private final PictureStudio studio;
+
+    PictureController(Stories stories, PictureStudio studio) {
+        this.stories = stories;
+        this.studio = studio;
+    }
+
+    @GetMapping("/stories/{story}/card.png")
+    Mono<ResponseEntity<byte[]>> card(@PathVariable String story, ServerWebExchange exchange) {
+        Snapshot snapshot = snapshot(story);
+        PictureSize size = PictureSize.of(exchange.getRequest().getQueryParams(), PictureSize.CARD);
+        Edition edition = EditionChoice.forReading(snapshot, exchange);
+        return studio.card(snapshot, edition, state(snapshot, exchange), size)
+                .flatMap(drawn -> answer(exchange, MediaType.IMAGE_PNG, drawn));
+    }
+
+    @GetMapping("/stories/{story}/timeline.gif")
+    Mono<ResponseEntity<byte[]>> animation(@PathVariable String story, ServerWebExchange exchange) {
+        Snapshot snapshot = snapshot(story);
+        PictureSize size = PictureSize.ofAnimation(exchange.getRequest().getQueryParams());
+        Edition edition = EditionChoice.forReading(snapshot, exchange);
+        return studio.animation(snapshot, edition, state(snapshot, exchange), size)
+                .flatMap(drawn -> answer(exchange, MediaType.IMAGE_GIF, drawn));
+    }
+
+    private Snapshot snapshot(String story) {
+        return stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
+    }
+
+    private static ReaderState state(Snapshot snapshot, ServerWebExchange exchange) {
+        return new ReaderAddress(snapshot.index())
+                .read(exchange.getRequest().getQueryParams())
+                .state();
+    }
+
+    private static Mono<ResponseEntity<byte[]>> answer(
+            ServerWebExchange exchange, MediaType type, PictureStudio.Drawn drawn) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noCache());
+        return exchange.checkNotModified(drawn.etag())
+                ? Mono.empty()
+                : Mono.just(ResponseEntity.ok().contentType(type).body(drawn.bytes()));
+    }
+}

@@ -1,0 +1,123 @@
+package org.chronomap.backend.picture;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.chronomap.backend.http.Digest;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.state.ReaderAddress;
+import org.chronomap.backend.state.ReaderState;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Draws pictures, few at a time and each one once: whoever asks for the same one meanwhile or soon after gets the same bytes. What
+ * failed is not kept.
+ */
+@Component
+final class PictureStudio implements DisposableBean {
+
+    /** Pictures drawn at once. */
+    static final int AT_ONCE = 2;
+    /** Pictures that wait for each of those; who asks for one more is sent away. */
+    static final int WAITING = 12;
+
+    private static final long CACHE_BYTES = 48L * 1024 * 1024;
+    private static final Duration KEPT = Duration.ofHours(6);
+
+    private final Messages messages;
+    private final Atlas atlas;
+    private final Scheduler scheduler = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "pictures", 60, true);
+    private final AsyncCache<Key, Drawn> drawn = Caffeine.newBuilder()
+            .maximumWeight(CACHE_BYTES)
+            .weigher((Key key, Drawn picture) -> picture.bytes().length)
+            .expireAfterAccess(KEPT)
+            .buildAsync();
+
+    /** @param snapshot one revision of a story: another one is another snapshot */
+    private record Key(Snapshot snapshot, String language, String kind, String state, PictureSize size) {}
+
+    /** A picture's file. */
+    static final class Drawn {
+
+        private final byte[] bytes;
+        private final String etag;
+
+        Drawn(byte[] bytes) {
+            this.bytes = bytes;
+            this.etag = '"' + Digest.of(bytes) + '"';
+        }
+
+        /** Shared: not to be changed. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        String etag() {
+            return etag;
+        }
+    }
+
+    PictureStudio(Messages messages, Atlas atlas) {
+        this.messages = messages;
+        this.atlas = atlas;
+    }
+
+    Mono<Drawn> card(Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {
+        return once(key("png", snapshot, edition, state, size), () -> {
+            Picture picture = picture(snapshot, edition, state, size);
+            Map<String, String> texts = new LinkedHashMap<>();
+            texts.put("Title", picture.words().title());
+            texts.put("Description", picture.words().alt(state));
+            texts.put("Source", picture.words().sources(picture.shown()));
+            return PngFile.of(picture.draw(), texts, edition.language());
+        });
+    }
+
+    Mono<Drawn> animation(Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {
+        return once(
+                key("gif", snapshot, edition, state, size),
+                () -> Animation.of(picture(snapshot, edition, state, size)));
+    }
+
+    private static Key key(String kind, Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {
+        String canonical = new ReaderAddress(snapshot.index()).write(state);
+        return new Key(snapshot, edition.language(), kind, canonical, size);
+    }
+
+    private Picture picture(Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {
+        return new Picture(snapshot, state, new PictureWords(snapshot, edition, messages), atlas.ground(), size);
+    }
+
+    /** Who goes away does not stop a drawing that others may wait for. */
+    private Mono<Drawn> once(Key key, Supplier<byte[]> draw) {
+        return Mono.fromFuture(
+                        () -> drawn.get(
+                                key,
+                                (same, executor) -> Mono.fromCallable(() -> new Drawn(draw.get()))
+                                        .subscribeOn(scheduler)
+                                        .toFuture()),
+                        true)
+                // Else the thread that drew would answer everybody before it draws again.
+                .publishOn(Schedulers.parallel())
+                .onErrorMap(
+                        RejectedExecutionException.class,
+                        full -> ProblemException.tooBusy(
+                                "As many pictures are being drawn as this server draws at once; ask again in a few seconds"));
+    }
+
+    @Override
+    public void destroy() {
+        scheduler.dispose();
+    }
+}

@@ -1,0 +1,35 @@
+package org.chronomap.backend.state;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chronomap.geodata.index.Entry;
+import org.chronomap.geodata.index.FeatureIndex;
+import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.story.StoryEvent;
+
+/** An incident or a movement that is shown, and how it stands. */
+public record ShownEvent(StoryEvent event, Standing standing) {
+
+    /** By when each had begun at the latest, then by when it may have begun. */
+    private static final Comparator<ShownEvent> STORY_ORDER = Comparator.comparingLong((ShownEvent shown) ->
+                    shown.event().statement().when().start().last())
+            .thenComparingLong(shown -> shown.event().statement().when().start().first());
+
+    /** All that a state shows, in the order of the story. */
+    public static List<ShownEvent> of(StoryIndex index, ReaderState state) {
+        return Stream.concat(admitted(index.incidents(), state), admitted(index.movements(), state))
+                .map(event ->
+                        new ShownEvent(event, Standing.of(event.statement().when(), state.time())))
+                .filter(shown -> shown.standing().isShown())
+                .sorted(STORY_ORDER)
+                .toList();
+    }
+
+    private static <T extends StoryEvent> Stream<T> admitted(FeatureIndex<T> events, ReaderState state) {
+        return IntStream.of(events.select(state.filters()))
+                .mapToObj(events::get)
+                .map(Entry::feature);
+    }
+}

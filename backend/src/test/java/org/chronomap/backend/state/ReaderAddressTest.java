@@ -1,0 +1,152 @@
+package org.chronomap.backend.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chronomap.geodata.story.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReaderAddressTest {
+
+    private final ReaderAddress address = new ReaderAddress(BundledStory.INDEX);
+
+    /** The table that the front end's {@code address.test.ts} is held to as well. */
+    static Stream<JsonNode> table() throws IOException {
+        byte[] table = Files.readAllBytes(Path.of("../frontend/src/test/web/addresses.json"));
+        return JsonMapper.shared().readTree(table).valueStream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void readsTimeAsTheFrontEndDoes(JsonNode row) {
+        TimeShown time = read(row.get("search").stringValue()).state().time();
+
+        assertThat(time.mode().id()).isEqualTo(row.get("mode").stringValue());
+        assertThat(time.unit().name().toLowerCase(Locale.ROOT))
+                .isEqualTo(row.get("unit").stringValue());
+        assertThat(Instant.ofEpochMilli(time.from())).isEqualTo(row.get("from").stringValue());
+        assertThat(Instant.ofEpochMilli(time.t())).isEqualTo(row.get("t").stringValue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void opensTheSameStateAgain(JsonNode row) {
+        ReaderState state = read(row.get("search").stringValue()).state();
+
+        assertThat(read(address.write(state)).state()).isEqualTo(state);
+    }
+
+    @Test
+    void writesWhatItReadInOneForm() {
+        String query =
+                "t=2022-01-08&mode=window&window=P3D&category=protest%2Cviolence&status=claimed&place=almaty&source=AFP"
+                        + "&q=gaz+petrole&incident=almaty-gunfire&lat=43.2525&lon=-76.9115&z=5.25&theme=dark";
+
+        assertThat(address.write(read(query).state())).isEqualTo(query);
+        assertThat(address.write(read("theme=dark&z=5.250&lon=-76.9115&lat=43.2525&window=P3D&t=2022-01-08&source=AFP"
+                                + "&category=violence&category=protest&status=claimed&place=almaty&q=gaz%20%20p%C3%A9trole"
+                                + "&incident=almaty-gunfire&utm_source=letter&colour=red")
+                        .state()))
+                .isEqualTo(query);
+    }
+
+    @Test
+    void leavesOutWhatIsUnknownOrMalformedAndTellsEachByName() {
+        ReaderAddress.Asked asked =
+                read("t=soon&mode=sideways&window=P1Y2M&category=protest,none&status=sure&place=mars"
+                        + "&incident=x&scene=99&lat=91&lon=a&z=&theme=pink&colour=red");
+
+        assertThat(asked.refused().stream().map(one -> one.name() + '=' + one.value()))
+                .containsExactlyInAnyOrder(
+                        "t=soon",
+                        "mode=sideways",
+                        "window=P1Y2M",
+                        "category=none",
+                        "status=sure",
+                        "place=mars",
+                        "incident=x",
+                        "scene=99",
+                        "lat=91",
+                        "lon=a",
+                        "z=",
+                        "theme=pink",
+                        "colour=red");
+        assertThat(asked.state().time()).isEqualTo(read("").state().time());
+        assertThat(asked.state().filters().categories()).isEqualTo(Set.of("protest"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utm_source=x", "utm_campaign=", "fbclid=1", "gclid=1", "mc_cid=1", "lang=fr", "f=html"})
+    void passesOverInSilenceWhatOthersAddToLinksAndWhatTheServerReads(String query) {
+        assertThat(read(query)).isEqualTo(read(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t=2022-02-30", "t=2022-13-01", "t=2022-01-06/2022-01-03", "t=2022-01-06/", "t=%00"})
+    void refusesWhatIsNoDay(String query) {
+        assertThat(read(query).refused())
+                .singleElement()
+                .satisfies(one -> assertThat(one.name()).isEqualTo("t"));
+    }
+
+    @Test
+    void takesTimeAndViewFromASceneUnlessATimeIsGiven() {
+        ReaderState led = read("scene=2").state();
+        ReaderState left = read("scene=2&t=2022-01-06").state();
+
+        assertThat(led.sceneLeads()).isTrue();
+        assertThat(Instant.ofEpochMilli(led.time().from())).isEqualTo("2022-01-02T18:00:00Z");
+        assertThat(Instant.ofEpochMilli(led.time().t())).isEqualTo("2022-01-09T17:59:59.999Z");
+        assertThat(left.sceneLeads()).isFalse();
+        assertThat(Instant.ofEpochMilli(left.time().t())).isEqualTo("2022-01-06T17:59:59.999Z");
+    }
+
+    @Test
+    void readsCommasWithinValuesAndStatusesByTheirIds() {
+        ReaderState state = read("actor=A%252C%20B,C&status=claimed,planned").state();
+
+        assertThat(state.filters().actors()).isEqualTo(Set.of("A, B", "C"));
+        assertThat(state.filters().statuses()).isEqualTo(Set.of(Status.CLAIMED, Status.PLANNED));
+        assertThat(read(address.write(state)).state()).isEqualTo(state);
+    }
+
+    @Test
+    void countsWhatTheReaderPageCounts() {
+        List<ShownEvent> shown =
+                ShownEvent.of(BundledStory.INDEX, read("t=2022-01-06").state());
+
+        assertThat(shown).hasSize(16);
+        assertThat(shown.stream().filter(one -> one.standing() == Standing.POSSIBLY_BEGUN))
+                .hasSize(7);
+    }
+
+    private ReaderAddress.Asked read(String query) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : query.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                String[] sides = pair.split("=", 2);
+                parameters
+                        .computeIfAbsent(sides[0], first -> new ArrayList<>())
+                        .add(URLDecoder.decode(sides[1], StandardCharsets.UTF_8));
+            }
+        }
+        return address.read(parameters);
+    }
+}
