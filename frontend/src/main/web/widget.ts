@@ -29,6 +29,7 @@ function views(reading: Reading): readonly View[] {
         story: config.story.id,
         title: config.story.title,
         languages: config.story.languages,
+        styles: config.assets.shareStyles,
       }),
       (error) => reading.notice(translator.t("share.failed"), error),
     ),

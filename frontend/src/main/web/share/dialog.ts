@@ -13,6 +13,8 @@ export interface Shared {
   readonly story: string;
   readonly title: string;
   readonly languages: readonly string[];
+  /** The address of the dialog's own style sheet, which is loaded with it. */
+  readonly styles: string;
 }
 
 const LEAST_HEIGHT = 300;
@@ -131,6 +133,9 @@ export function openShare(translator: Translator, shared: Shared): void {
     if (event.target === dialog) dialog.close();
   });
   dialog.addEventListener("close", () => dialog.remove());
+  if (!document.querySelector(`link[href="${shared.styles}"]`)) {
+    document.head.append(el("link", { rel: "stylesheet", href: shared.styles }));
+  }
   document.body.append(dialog);
   dialog.showModal();
   linkField.select();

@@ -172,6 +172,6 @@ export interface Config {
   /** The address of the stories, which the widget's script and page stand beside. */
   readonly root: string;
   readonly lang: string;
-  readonly assets: { readonly world: string; readonly water: string };
+  readonly assets: { readonly world: string; readonly water: string; readonly shareStyles: string };
   readonly messages: Messages;
 }

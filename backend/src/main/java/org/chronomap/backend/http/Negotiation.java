@@ -14,8 +14,8 @@ public final class Negotiation {
 
     public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
-    private static final Pattern DATA =
-            Pattern.compile("/stories/[^/]+/(collections(/|$)|feed\\.atom$|card\\.png$|timeline\\.gif$)|/oembed$|/sitemap\\.xml$");
+    private static final Pattern DATA = Pattern.compile(
+            "/stories/[^/]+/(collections(/|$)|feed\\.atom$|card\\.png$|timeline\\.gif$)|/oembed$|/sitemap\\.xml$");
 
     private Negotiation() {}
 

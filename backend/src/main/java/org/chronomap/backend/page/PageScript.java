@@ -59,7 +59,8 @@ final class PageScript {
         config.put("lang", edition.language());
         config.putObject("assets")
                 .put("world", base + assets.baseMap("world"))
-                .put("water", base + assets.baseMap("water"));
+                .put("water", base + assets.baseMap("water"))
+                .put("shareStyles", base + assets.address("share.css"));
         config.set("messages", JsonMapper.shared().valueToTree(messages.in(edition.language())));
         return ScriptJson.text(config);
     }
