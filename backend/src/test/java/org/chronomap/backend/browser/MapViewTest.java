@@ -123,13 +123,16 @@ class MapViewTest extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"NO_PREFERENCE", "REDUCE"})
     void aSceneHasItsViewAndAReaderWhoMovesTheMapStaysInTheScene(ReducedMotion motion) {
-        Page page = open(THIRTEENTH, options -> options.setViewportSize(1280, 800).setReducedMotion(motion));
+        Page page =
+                open(THIRTEENTH, options -> options.setViewportSize(1280, 800).setReducedMotion(motion));
         press(page, "Read the story");
         press(page, "Next");
         until(page, "location.search.includes('scene=1')");
         String told = page.url();
         page.waitForTimeout(2 * QUIET_MS);
-        assertThat(page.url()).as("the glide to the scene is none of the reader's").isEqualTo(told);
+        assertThat(page.url())
+                .as("the glide to the scene is none of the reader's")
+                .isEqualTo(told);
         List<Double> there = almaty(page);
 
         drag(page, 160, 80);
@@ -176,7 +179,9 @@ class MapViewTest extends BrowserTest {
         touch(session, "touchEnd");
         until(page, "location.search.includes('z=')");
         double pinched = zoom(page);
-        assertThat(page.evaluate("visualViewport.scale")).as("the map, not the page").isEqualTo(1);
+        assertThat(page.evaluate("visualViewport.scale"))
+                .as("the map, not the page")
+                .isEqualTo(1);
 
         for (int tap = 0; tap < 2; tap++) {
             touch(session, "touchStart", x, y);
@@ -236,7 +241,6 @@ class MapViewTest extends BrowserTest {
                 + " const mark = document.querySelector('#map button[data-place=almaty]').getBoundingClientRect();"
                 + " const map = document.getElementById('map').getBoundingClientRect();"
                 + " return [mark.x - map.x, mark.y - map.y] }");
-        return ((List<?>) at)
-                .stream().map(one -> ((Number) one).doubleValue()).toList();
+        return ((List<?>) at).stream().map(one -> ((Number) one).doubleValue()).toList();
     }
 }
