@@ -33,6 +33,10 @@ function around({ x, y }: L.Point, width: number, height: number): Box {
 }
 
 const PIN_HEIGHT = 58;
+/** A pin's head above its place: there its name stands, or beside a town close by it would name the town. */
+const PIN_HEAD = 41;
+/** A movement's label where its text finds no room: wide and high. */
+const BRIEF_SIZE = 26;
 /** Left free for the place's own sign. */
 const PIN_FOOT = 8;
 const RING_SIZE = 36;
@@ -125,30 +129,46 @@ export function layOut(
     fixed: false,
     show: toggle(sign),
   });
-  const named = ({ at: latLng, label }: PlaceName): Labelled => {
-    const { x, y } = at(latLng);
+  const corner = map.containerPointToLayerPoint([0, 0]);
+  const isCut = ({ left, right }: Box) => left < corner.x || right > corner.x + map.getSize().x;
+  const pinned = new Set(visibleMarks.filter(({ shape }) => shape === "pin").map(({ place }) => place));
+  const named = ({ at: latLng, label, place }: PlaceName): Labelled => {
+    const high = pinned.has(place);
+    const { x, y: foot } = at(latLng);
+    const y = high ? foot - PIN_HEAD : foot;
     const { width, height } = sizeOf(label);
     const right = { left: x + 20, top: y - height / 2, right: x + 20 + width, bottom: y + height / 2 };
     const below = { left: x - width / 2, top: y + 20, right: x + width / 2, bottom: y + 20 + height };
     const left = { left: x - 20 - width, top: y - height / 2, right: x - 20, bottom: y + height / 2 };
+    const top = foot - PIN_HEIGHT - 2;
+    const above = { left: x - width / 2, top: top - height, right: x + width / 2, bottom: top };
+    const boxes = { right, below, left, above };
+    const usual: readonly (keyof typeof boxes)[] = high ? ["right", "above", "left"] : ["right", "below", "left"];
+    // Half a name at the map's edge may be another place's.
+    const sides = usual.filter((side) => !isCut(boxes[side]));
     return {
-      boxes: [right, below, left],
+      boxes: sides.map((side) => boxes[side]),
       fixed: false,
       show: (box) => {
         toggle(label)(box);
-        label.dataset["side"] = ["right", "below", "left"][box] ?? "right";
+        label.classList.toggle("high", high);
+        label.dataset["side"] = sides[box] ?? "right";
       },
     };
   };
+  // Of every movement on the map there is at least a sign to point at and to reach by key.
   const ridden = (arc: MovementArcs): Labelled => {
     const points = arc.labelPoints();
     const { width, height } = sizeOf(arc.label);
     return {
-      boxes: points.map((point) => around(point, width, height)),
+      boxes: [
+        ...points.map((point) => around(point, width, height)),
+        ...points.map((point) => around(point, BRIEF_SIZE, BRIEF_SIZE)),
+      ],
       fixed: false,
       show: (box) => {
-        toggle(arc.label)(box);
-        const point = points[box];
+        arc.label.classList.toggle("brief", box < 0 || box >= points.length);
+        const point = points[Math.max(0, box) % points.length];
         if (point) arc.moveLabel(point);
       },
     };

@@ -108,7 +108,7 @@ export async function createMap(
 
   const allMarks = marks.map(([mark]) => mark);
   const arrange = () => layOut(map, allMarks, names, arcs, areas);
-  map.on("zoomend resize", arrange);
+  map.on("moveend resize", arrange);
   void document.fonts.ready.then(arrange);
   const point = createPointed((key) => {
     const index = showing.indexOf(key);

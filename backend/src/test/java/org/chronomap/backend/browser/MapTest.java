@@ -231,6 +231,99 @@ class MapTest extends BrowserTest {
         assertThat(counted(page)).isEqualTo(INCIDENTS);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "fuel-price-protests-begin, .area[data-place=kazakhstan]",
+        "almaty-airport-closed, button[data-place=almaty-airport]",
+        "csto-departure, path.arc[data-movement=csto-departure]"
+    })
+    void aRowPointedAtOrFocusedShowsWhereOnTheMapItIs(String id, String sign) {
+        Page page = open(THIRTEENTH, 1280, 800);
+        Locator row = page.locator("#list li[data-id=" + id + "] button");
+        String pointed = "document.querySelector('#map " + sign + "').classList.contains('pointed')";
+        assertThat(page.evaluate(pointed)).isEqualTo(false);
+
+        row.hover();
+        assertThat(page.evaluate(pointed)).as("under the pointer").isEqualTo(true);
+        page.mouse().move(5, 5);
+        assertThat(page.evaluate(pointed)).isEqualTo(false);
+        row.focus();
+        assertThat(page.evaluate(pointed)).as("with the focus").isEqualTo(true);
+        row.blur();
+        assertThat(page.locator("#map .pointed").count()).isZero();
+    }
+
+    @Test
+    void aRowPointedAtShowsTheClusterThatHoldsIt() {
+        Page page = open(MANY, 1280, 800);
+        page.locator("#list li[data-id] button").last().hover();
+        assertThat(page.locator("#map .mark-cluster.pointed").count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740", "1280, 800"})
+    void everyMovementUnderWayHasALabelAndTheAirportsNameStandsBesideItsPin(int width, int height) {
+        Page page = open(THIRTEENTH, width, height);
+
+        assertThat(page.locator("#map .arc-label:not([data-standing=over]):not([data-standing=not-begun])")
+                        .all())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(label -> {
+                    assertThat(label.isVisible()).isTrue();
+                    assertThat(label.boundingBox().width).isGreaterThanOrEqualTo(24);
+                });
+        Locator airport = page.locator("#map .place-name.kind-airport");
+        // Where there is no room for it whole, it is left to the pin's card.
+        assertThat(airport.isVisible()).isEqualTo(width > 360);
+        if (!airport.isVisible()) {
+            return;
+        }
+        BoundingBox name = airport.boundingBox();
+        BoundingBox pin = page.locator("#map button[data-place=almaty-airport]").boundingBox();
+        BoundingBox town = page.locator("#map button[data-place=almaty]").boundingBox();
+        double middle = name.y + name.height / 2;
+        assertThat(Math.abs(middle - (pin.y + pin.height / 2)))
+                .as("nearer to the pin than to the town")
+                .isLessThan(Math.abs(middle - (town.y + town.height / 2)));
+        assertThat(name.x + name.width).isLessThanOrEqualTo(width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cumulative", "window"})
+    void aStepThroughFiveThousandTakesUnder8MillisecondsOfOurOwnWork(String mode) {
+        Page page = open(MANY.replace("2022-12-31", "2022-06-01") + "&mode=" + mode, 1280, 800);
+        slider(page).focus();
+        double bestMedian = Double.MAX_VALUE;
+        double bestP95 = Double.MAX_VALUE;
+        // What else the machine does only ever adds: the best of the rounds is the truest. The 95th percentile is held
+        // to three times its 8 ms, so that a busy machine does not fail the build.
+        for (int round = 0; round < 5; round++) {
+            page.evaluate("performance.clearMeasures('chronomap-step')");
+            for (String key : List.of("ArrowRight", "ArrowLeft")) {
+                for (int day = 0; day < 20; day++) {
+                    page.keyboard().press(key);
+                    settle(page);
+                }
+            }
+            double[] steps = ((List<?>)
+                            page.evaluate("performance.getEntriesByName('chronomap-step').map(step => step.duration)"))
+                    .stream()
+                            .mapToDouble(step -> ((Number) step).doubleValue())
+                            .sorted()
+                            .toArray();
+            assertThat(steps).hasSizeGreaterThanOrEqualTo(40);
+            double median = steps[steps.length / 2];
+            double p95 = steps[steps.length * 95 / 100];
+            System.out.printf(
+                    "Scrubbing %,d incidents, %s, %d steps: median %.1f ms, 95th percentile %.1f ms, worst %.1f ms%n",
+                    INCIDENTS, mode, steps.length, median, p95, steps[steps.length - 1]);
+            bestMedian = Math.min(bestMedian, median);
+            bestP95 = Math.min(bestP95, p95);
+        }
+        assertThat(bestMedian).isLessThan(8);
+        assertThat(bestP95).isLessThan(24);
+    }
+
     /** 320 by 256 is a window of 1280 by 1024 at 400 %. */
     @ParameterizedTest
     @CsvSource({"320, 256, 100%", "640, 400, 200%"})
