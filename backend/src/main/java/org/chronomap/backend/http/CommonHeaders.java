@@ -23,7 +23,7 @@ final class CommonHeaders implements WebFilter {
             + "manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ";
 
     /** What no page of ours uses, and no script that slipped in shall. */
-    private static final String PERMISSIONS = "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), "
+    private static final String PERMISSIONS = "accelerometer=(), browsing-topics=(), camera=(), "
             + "display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), "
             + "payment=(), publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()";
 
