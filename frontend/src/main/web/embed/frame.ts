@@ -4,8 +4,8 @@ import type { Reading, View } from "../reading/reading.ts";
 import { pause, type ReaderState, select } from "../state/state.ts";
 import { isMessage, message, type Order, type Report } from "./protocol.ts";
 
-/** Changes are told when they have come to rest for so long. */
-const QUIET_MS = 120;
+/** Changes are told at most so often, the last always. */
+const PAUSE_MS = 120;
 
 export function speakWithParent({ config, story, address, opened, store }: Reading): View {
   // The page that said hello first; nobody else is told anything, and nobody else is heard.
@@ -75,14 +75,14 @@ export function speakWithParent({ config, story, address, opened, store }: Readi
         return;
       }
       if (state.selected !== shown.selected) tell({ type: "select", id: idOf(state.selected) });
-      clearTimeout(waiting);
-      waiting = window.setTimeout(() => {
+      waiting ??= window.setTimeout(() => {
+        waiting = undefined;
         const { playing } = store().state;
         const now = `${query()} ${playing}`;
         if (now === told) return;
         told = now;
         tell({ type: "change", query: query(), playing: playing !== 0 });
-      }, QUIET_MS);
+      }, PAUSE_MS);
     },
   };
 }

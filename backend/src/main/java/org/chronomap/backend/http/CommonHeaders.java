@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -13,7 +14,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
-/** Headers that every answer bears: a reader's browser asks this server alone, and caches tell encodings apart. */
+/** Headers that answers bear: a reader's browser asks this server alone, and caches tell encodings apart. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class CommonHeaders implements WebFilter {
@@ -21,6 +22,8 @@ final class CommonHeaders implements WebFilter {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; "
             + "manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ";
+
+    private static final String NO_PAGE = "default-src 'none'; frame-ancestors ";
 
     /** What no page of ours uses, and no script that slipped in shall. */
     private static final String PERMISSIONS = "accelerometer=(), browsing-topics=(), camera=(), "
@@ -53,17 +56,27 @@ final class CommonHeaders implements WebFilter {
         PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        headers.set("Content-Security-Policy", POLICY + frames.ancestors(path));
         headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Cross-Origin-Resource-Policy", isForOtherSites(path) ? "cross-origin" : "same-origin");
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> guard(headers, path)));
+        return chain.filter(exchange);
+    }
+
+    /** Pages get the whole of it; on what is no page it would mean nothing, and weigh more than many an answer. */
+    private void guard(HttpHeaders headers, PathContainer path) {
+        MediaType type = headers.getContentType();
+        boolean page = type != null && type.isCompatibleWith(MediaType.TEXT_HTML);
+        headers.set("Content-Security-Policy", (page ? POLICY : NO_PAGE) + frames.ancestors(path));
+        if (!page) {
+            return;
+        }
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Permissions-Policy", PERMISSIONS);
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Cross-Origin-Resource-Policy", isForOtherSites(path) ? "cross-origin" : "same-origin");
         if (!frames.isWidget(path)) {
             // For browsers that know no frame-ancestors.
             headers.set("X-Frame-Options", "DENY");
         }
-        return chain.filter(exchange);
     }
 
     private static boolean isForOtherSites(PathContainer path) {

@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -44,6 +45,7 @@ abstract class BrowserTest extends ServerTest {
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
+    private final List<String> allowed = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
 
     @BeforeAll
@@ -68,7 +70,9 @@ abstract class BrowserTest extends ServerTest {
                                 "--no-first-run",
                                 "--disable-background-networking",
                                 "--disable-component-update",
-                                "--disable-sync")));
+                                "--disable-sync",
+                                // Hosts of the tests' own, so that an article is of another site.
+                                "--host-resolver-rules=MAP *.test 127.0.0.1")));
     }
 
     @AfterAll
@@ -108,6 +112,11 @@ abstract class BrowserTest extends ServerTest {
         errors.removeIf(error -> error.contains(part));
     }
 
+    /** Lets pages ask another server too: one of the test's own. */
+    void allow(String origin) {
+        allowed.add(origin);
+    }
+
     Page blank(UnaryOperator<Browser.NewContextOptions> options) {
         if (browser == null) {
             throw new IllegalStateException("The browser was not started");
@@ -115,7 +124,9 @@ abstract class BrowserTest extends ServerTest {
         BrowserContext context = browser.newContext(options.apply(new Browser.NewContextOptions().setLocale("en-GB")));
         contexts.add(context);
         context.onRequest(request -> {
-            if (!request.url().startsWith(http.root() + "/") && !request.url().startsWith("data:")) {
+            boolean ours = Stream.concat(Stream.of(http.root()), allowed.stream())
+                    .anyMatch(origin -> request.url().startsWith(origin + "/"));
+            if (!ours && !request.url().startsWith("data:")) {
                 elsewhere.add(request.url());
             }
         });
@@ -130,6 +141,10 @@ abstract class BrowserTest extends ServerTest {
 
     /** Waits until an expression is true. Playwright's own wait would need what the page's policy rightly forbids: eval. */
     static void until(Page page, String expression) {
+        until(page.mainFrame(), expression);
+    }
+
+    static void until(Frame page, String expression) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!Boolean.TRUE.equals(page.evaluate(expression))) {
             assertThat(System.nanoTime()).as("in time: " + expression).isLessThan(end);

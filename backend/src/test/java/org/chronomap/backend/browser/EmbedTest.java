@@ -1,0 +1,413 @@
+package org.chronomap.backend.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The widget in an article of another origin. */
+class EmbedTest extends BrowserTest {
+
+    private static final String STORY_ID = "kazakhstan-january-2022";
+    private static final String ROOM = "style='display:block;aspect-ratio:16/11;min-height:460px;max-height:760px'";
+
+    private final List<Article> articles = new ArrayList<>();
+
+    @AfterEach
+    void closeArticles() {
+        articles.forEach(Article::close);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {280, 360, 640, 1000, 1600})
+    void theScriptMakesAWidgetAsWideAsItsColumn(int width) {
+        Page page = read("<div id=column>" + map("id=map t=2022-01-06") + "</div>", "", "", width + 40);
+        page.addStyleTag(new Page.AddStyleTagOptions()
+                .setContent("main { max-width: none } #column { width: " + width + "px }"));
+        Frame widget = widget(page, 0);
+
+        BoundingBox box = page.locator("chrono-map").boundingBox();
+        assertThat(box.width).isEqualTo(width);
+        assertThat(box.height).isBetween(460.0, 900.0);
+        assertThat(fits(widget)).as("nothing is cut off or scrolls sideways").isTrue();
+        assertThat(spoken(widget)).startsWith("6 January 2022");
+        assertThat(((Number) widget.evaluate("document.querySelector('#map').clientHeight")).intValue())
+                .isGreaterThanOrEqualTo(200);
+    }
+
+    @Test
+    void linksStepsAndScriptsOfTheArticleDriveTheMap() {
+        Page page = read(
+                "<p><a id=link data-chrono-map=one href='?t=2022-01-06'>6 January</a></p>"
+                        + map("id=one t=2022-01-03")
+                        + "<div class=tall></div><p id=step data-chrono-map=one data-chrono-step='?t=2022-01-10&mode=moment'>"
+                        + "10 January</p><div class=tall></div>",
+                "",
+                "",
+                1000);
+        Frame widget = widget(page, 0);
+        String before = page.url();
+
+        page.locator("#link").click();
+        shows(widget, "6 January 2022");
+        assertThat(page.url()).as("the reader stays in the article").isEqualTo(before);
+
+        page.locator("#step").evaluate("step => step.scrollIntoView({ block: 'center' })");
+        shows(widget, "10 January 2022");
+        assertThat(widget.evaluate("document.querySelector('input[value=moment]').checked"))
+                .isEqualTo(true);
+
+        page.evaluate("document.querySelector('#one').goTo({ t: '2022-01-13', mode: 'cumulative' })");
+        shows(widget, "13 January 2022");
+        page.evaluate("document.querySelector('#one').select('massimov-arrested')");
+        until(widget, "!document.querySelector('#details').hidden");
+        page.evaluate("document.querySelector('#one').select(null)");
+        until(widget, "document.querySelector('#details').hidden");
+        page.evaluate("document.querySelector('#one').setAttribute('t', '2022-01-05')");
+        shows(widget, "5 January 2022");
+        page.evaluate("document.querySelector('#one').t = '2022-01-04'");
+        shows(widget, "4 January 2022");
+        page.evaluate("document.querySelector('#one').play()");
+        shows(widget, "6 January 2022");
+        page.evaluate("document.querySelector('#one').pause()");
+        until(widget, "!document.querySelector('#time-play').classList.contains('playing')");
+    }
+
+    @Test
+    void theWidgetTellsTheArticleWhatChanged() {
+        Page page = read(
+                map("id=map t=2022-01-06"),
+                "window.heard = []; for (const name of ['chrono-ready', 'chrono-change', 'chrono-select'])"
+                        + " addEventListener(name, event => heard.push([name, event.detail]));",
+                "",
+                1000);
+        Frame widget = widget(page, 0);
+        until(page, "heard.some(([name]) => name === 'chrono-ready')");
+        assertThat(page.evaluate("document.querySelector('#map').t")).isEqualTo("2022-01-06");
+
+        widget.locator("#time-slider").press("ArrowRight");
+        until(page, "heard.some(([name, { state }]) => name === 'chrono-change' && state.includes('t=2022-01-07'))");
+        assertThat(page.evaluate("document.querySelector('#map').t")).isEqualTo("2022-01-07");
+        widget.locator("#widget-tools button[aria-expanded]").click();
+        widget.locator("li[data-id=csto-deployment] button").click();
+        until(page, "heard.some(([name, { id }]) => name === 'chrono-select' && id === 'csto-deployment')");
+        widget.locator("#details .back").click();
+        until(page, "heard.some(([name, { id }]) => name === 'chrono-select' && id === null)");
+    }
+
+    @Test
+    void theAddressOfTheArticleKeepsTheStateWhereItIsAskedTo() {
+        Page page = read(map("id=map t=2022-01-06 keep=when"), "", "", 1000);
+        widget(page, 0).locator("#time-slider").press("ArrowRight");
+        until(page, "decodeURIComponent(location.search).includes('t=2022-01-07')");
+
+        page.reload();
+
+        assertThat(spoken(widget(page, 0))).startsWith("7 January 2022");
+    }
+
+    @Test
+    void severalWidgetsOnOnePageAreEachTheirOwnEvenWithTheScriptTwice() {
+        Page page = read(
+                map("id=one t=2022-01-03")
+                        + map("id=two t=2022-01-06 lang=ru")
+                        + map("id=three t=2022-01-13 theme=dark"),
+                "",
+                "",
+                1000);
+        page.evaluate("document.querySelector('#three').scrollIntoView()");
+        Frame one = widget(page, 0);
+        Frame two = widget(page, 1);
+        Frame three = widget(page, 2);
+
+        page.evaluate("document.querySelector('#two').goTo('?t=2022-01-08')");
+        shows(two, "8 января 2022");
+
+        assertThat(spoken(one)).startsWith("3 January 2022");
+        assertThat(spoken(three)).startsWith("13 January 2022");
+        assertThat(three.evaluate("getComputedStyle(document.body).colorScheme"))
+                .isEqualTo("dark");
+        assertThat(one.evaluate("getComputedStyle(document.body).colorScheme")).isEqualTo("light");
+        assertThat((List<?>) page.evaluate("Object.keys(window).filter(name => /chrono/i.test(name))"))
+                .isEqualTo(List.of("ChronoMap"));
+    }
+
+    @Test
+    void inAClosedAccordionNothingIsLoadedAndOpenedItFits() {
+        Page page = read("<details><summary>Map</summary>" + map("id=map t=2022-01-06") + "</details>", "", "", 700);
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        page.waitForTimeout(500);
+        assertThat(asked).isEmpty();
+
+        page.locator("summary").click();
+
+        Frame widget = widget(page, 0);
+        assertThat(fits(widget)).isTrue();
+        assertThat(page.locator("chrono-map").boundingBox().width).isEqualTo(640);
+    }
+
+    @Test
+    void worksUnderAStrictPolicyOfTheArticle() {
+        String policy = "default-src 'none'; script-src 'self' %1$s; frame-src %1$s; style-src 'self'; img-src data:";
+        Page page = read(
+                "<script async src='" + http.root() + "/embed.js'></script><chrono-map story=" + STORY_ID
+                        + " id=map lang=en t=2022-01-06></chrono-map>",
+                "document.title = 'own script';",
+                policy.formatted(http.root()),
+                1000);
+
+        assertThat(spoken(widget(page, 0))).startsWith("6 January 2022");
+        assertThat(page.locator("chrono-map").boundingBox().height).isGreaterThanOrEqualTo(440);
+    }
+
+    @Test
+    void aPlainFrameWorksAloneAndSoDoesWhatOEmbedGives() {
+        String oembed = http.get("/oembed?url=" + http.root() + STORY + "?t=2022-01-06%26lang=fr")
+                .text();
+        String html =
+                oembed.replaceAll("(?s).*\"html\":\"(.*?[^\\\\])\".*", "$1").replace("\\\"", "\"");
+        assertThat(html).startsWith("<iframe");
+        Page page = read(html, "", "", 1000);
+        Frame widget = page.frames().get(1);
+        until(widget, "document.querySelector('#map .glyph') !== null");
+
+        assertThat(spoken(widget)).startsWith("6 janvier 2022");
+        assertThat(fits(widget)).isTrue();
+    }
+
+    @Test
+    void theWheelScrollsTheArticleAndZoomsTheMapOnlyWithCtrl() {
+        Page page = read(map("id=map t=2022-01-06") + "<div class=tall></div>", "", "", 1000);
+        Frame widget = widget(page, 0);
+        BoundingBox box = page.locator("chrono-map").boundingBox();
+        Object zoom = scale(widget);
+        page.mouse().move(box.x + box.width / 2, box.y + 150);
+
+        page.mouse().wheel(0, 120);
+        until(page, "scrollY > 50");
+        assertThat(scale(widget)).isEqualTo(zoom);
+        assertThat(widget.locator(".map-guard").textContent()).contains("Ctrl");
+
+        page.evaluate("scrollTo(0, 0)");
+        page.keyboard().down("Control");
+        page.mouse().wheel(0, -240);
+        page.keyboard().up("Control");
+        until(widget, "document.querySelector('.leaflet-control-scale-line').textContent !== '" + zoom + "'");
+        assertThat(page.evaluate("scrollY")).isIn(0, 0.0);
+    }
+
+    @Test
+    void aFingerScrollsTheArticleUntilItHasTappedTheMap() {
+        Page page = read(
+                map("id=map t=2022-01-06") + "<div class=tall></div>",
+                "",
+                "",
+                options -> options.setViewportSize(360, 740).setHasTouch(true).setIsMobile(true));
+        Frame widget = widget(page, 0);
+        BoundingBox box = page.locator("chrono-map").boundingBox();
+        double x = box.x + box.width * 0.25;
+        double y = box.y + 200;
+        Object before = centre(widget);
+
+        swipe(page, x, y, -120);
+        until(page, "scrollY > 40");
+        assertThat(centre(widget)).isEqualTo(before);
+
+        page.evaluate("scrollTo(0, 0)");
+        page.waitForTimeout(300);
+        page.touchscreen().tap(x, y);
+        until(widget, "document.querySelector('#map').classList.contains('in-use')");
+        swipe(page, x, y, -80);
+        until(widget, "document.querySelector('.leaflet-map-pane').style.transform !== '" + before + "'");
+        assertThat(((Number) page.evaluate("scrollY")).doubleValue()).isLessThan(10);
+    }
+
+    @Test
+    void messagesOfOthersAreNotHeard() {
+        Page page =
+                read(map("id=map t=2022-01-06") + "<iframe id=other srcdoc='<p>another frame'></iframe>", "", "", 1000);
+        Frame widget = widget(page, 0);
+
+        page.evaluate(
+                "() => { for (const data of [{ type: 'go', query: 't=2022-01-10' },"
+                        + " { chronomap: 2, type: 'go', query: 't=2022-01-10' }, { chronomap: 1, type: 'no such' }, 'text', null])"
+                        + " document.querySelector('chrono-map').shadowRoot.querySelector('iframe').contentWindow.postMessage(data, '*') }");
+        page.evaluate("document.querySelector('chrono-map').select('no such incident')");
+        widget.evaluate("postMessage({ chronomap: 1, type: 'go', query: 't=2022-01-10' }, '*')");
+        page.evaluate("postMessage({ chronomap: 1, type: 'size', height: 5000 }, '*')");
+        page.waitForTimeout(500);
+
+        assertThat(spoken(widget)).startsWith("6 January 2022");
+        assertThat(page.locator("chrono-map").boundingBox().height).isLessThan(900);
+    }
+
+    @Test
+    void offScreenTimeStandsStillAndGoesOnInSight() {
+        Page page = read(map("id=map t=2022-01-03") + "<div class=tall></div>", "", "", 1000);
+        Frame widget = widget(page, 0);
+        page.evaluate("document.querySelector('chrono-map').play()");
+        shows(widget, "4 January 2022");
+
+        page.evaluate("scrollTo(0, 1500)");
+        until(widget, "!document.querySelector('#time-play').classList.contains('playing')");
+        page.evaluate("scrollTo(0, 0)");
+        until(widget, "document.querySelector('#time-play').classList.contains('playing')");
+    }
+
+    @Test
+    void nothingShiftsAndTheFirstViewStaysUnder150Kilobytes() {
+        Page page = blank(options -> options.setViewportSize(412, 823));
+        CDPSession session = page.context().newCDPSession(page);
+        AtomicLong bytes = new AtomicLong();
+        session.on(
+                "Network.loadingFinished",
+                event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+        session.send("Network.enable");
+        Article article = article("<p>Before</p>" + map("id=map t=2022-01-06") + "<p>After</p>", "", "");
+        page.addInitScript("window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
+                + " window.shift += entry.value }).observe({ type: 'layout-shift', buffered: true })");
+        page.navigate(article.origin() + "/");
+        widget(page, 0);
+        page.waitForTimeout(2500);
+
+        assertThat(((Number) page.evaluate("shift")).doubleValue()).isLessThan(0.02);
+        // The frame is another process to the browser, and counted by what it says itself.
+        Frame widget = page.frames().get(1);
+        Object inside = widget.evaluate(
+                "performance.getEntriesByType('navigation')[0].transferSize"
+                        + " + performance.getEntriesByType('resource').reduce((sum, { transferSize }) => sum + transferSize, 0)");
+        long all = bytes.get() + ((Number) inside).longValue();
+        System.out.printf("Widget in an article, first view: %,d bytes over the wire%n", all);
+        assertThat(all).isBetween(60_000L, 150_000L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, LIGHT, 360", "en, DARK, 640", "ru, DARK, 360", "kk, LIGHT, 640"})
+    void axeFindsNothingInTheWidgetAndItsDialog(String language, ColorScheme scheme, int width) {
+        Page page = open(
+                "/embed/" + STORY_ID + "/?t=2022-01-06&lang=" + language,
+                options -> options.setViewportSize(width, 560).setColorScheme(scheme));
+        assertThat(violations(page)).isEmpty();
+        page.locator("#widget-tools button[aria-expanded]").click();
+        settle(page);
+        assertThat(violations(page)).as("with its list").isEmpty();
+        page.locator("li[data-id] button").first().click();
+        settle(page);
+        assertThat(violations(page)).as("with details").isEmpty();
+        page.locator(".share-open").click();
+        page.locator("dialog summary").click();
+        until(page, "document.querySelector('dialog textarea').value.length > 100");
+        assertThat(violations(page)).as("with the share dialog").isEmpty();
+    }
+
+    @Test
+    void withoutControlsTheMapAndItsMomentAreLeft() {
+        Page page = open("/embed/" + STORY_ID + "?t=2022-01-06&lang=en&controls=false", 640, 480);
+
+        assertThat(page.locator("#time-date").isVisible()).isTrue();
+        assertThat(page.locator("#time-play").isVisible()).isFalse();
+        assertThat(slider(page).isVisible()).isFalse();
+    }
+
+    @Test
+    void aWidgetKeepsNothingOnTheReadersMachine() {
+        Page page = read(map("id=map t=2022-01-06"), "", "", 1000);
+        Frame widget = widget(page, 0);
+
+        assertThat(page.context().cookies()).isEmpty();
+        assertThat(widget.evaluate("localStorage.length + sessionStorage.length"))
+                .isIn(0, 0.0);
+        assertThat(widget.evaluate("document.referrer")).isEqualTo("");
+    }
+
+    private String map(String attributes) {
+        return "<script async src='" + http.root() + "/embed.js'></script><chrono-map story=" + STORY_ID + " "
+                + (attributes.contains("lang=") ? "" : "lang=en ") + attributes + ' ' + ROOM + "><a href='"
+                + http.root()
+                + STORY + "'>The story</a></chrono-map>";
+    }
+
+    private Article article(String body, String script, String policy) {
+        Article article = new Article(body, script, policy);
+        articles.add(article);
+        allow(article.origin());
+        return article;
+    }
+
+    private Page read(String body, String script, String policy, int width) {
+        return read(body, script, policy, options -> options.setViewportSize(width, 900));
+    }
+
+    private Page read(String body, String script, String policy, UnaryOperator<Browser.NewContextOptions> options) {
+        Page page = blank(options);
+        page.navigate(article(body, script, policy).origin() + "/");
+        return page;
+    }
+
+    /** The nth widget of a page, once its map is drawn. */
+    private static Frame widget(Page page, int nth) {
+        Locator map = page.locator("chrono-map").nth(nth);
+        map.scrollIntoViewIfNeeded();
+        Frame frame = map.locator("iframe").elementHandle().contentFrame();
+        until(frame, "performance.getEntriesByName('chronomap-map').length > 0");
+        until(frame, "document.querySelector('#time-slider').hasAttribute('aria-valuetext')");
+        return frame;
+    }
+
+    private static void shows(Frame widget, String date) {
+        until(
+                widget,
+                "document.querySelector('#time-slider').getAttribute('aria-valuetext').startsWith('" + date + "')");
+    }
+
+    private static String spoken(Frame widget) {
+        return String.valueOf(widget.locator("#time-slider").getAttribute("aria-valuetext"));
+    }
+
+    private static boolean fits(Frame widget) {
+        return Boolean.TRUE.equals(widget.evaluate("document.documentElement.scrollWidth <= innerWidth"
+                + " && document.documentElement.scrollHeight <= innerHeight + 1"));
+    }
+
+    private static Object scale(Frame widget) {
+        return widget.evaluate("document.querySelector('.leaflet-control-scale-line').textContent");
+    }
+
+    private static Object centre(Frame widget) {
+        return widget.evaluate("document.querySelector('.leaflet-map-pane').style.transform");
+    }
+
+    private static void swipe(Page page, double x, double y, double by) {
+        CDPSession session = page.context().newCDPSession(page);
+        touch(session, "touchStart", x, y);
+        for (int step = 1; step <= 8; step++) {
+            touch(session, "touchMove", x, y + by * step / 8);
+            page.waitForTimeout(16);
+        }
+        session.send("Input.dispatchTouchEvent", json("touchEnd", ""));
+    }
+
+    private static void touch(CDPSession session, String type, double x, double y) {
+        session.send("Input.dispatchTouchEvent", json(type, "{\"x\":%s,\"y\":%s}".formatted(x, y)));
+    }
+
+    private static com.google.gson.JsonObject json(String type, String point) {
+        return com.google.gson.JsonParser.parseString("{\"type\":\"%s\",\"touchPoints\":[%s]}".formatted(type, point))
+                .getAsJsonObject();
+    }
+}

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { embedCode, type Wanted, widgetAddress } from "../../main/web/share/code.ts";
+
+const WANTED: Wanted = {
+  root: "https://maps.example/",
+  story: "kazakhstan-january-2022",
+  title: 'Kazakhstan: "orange" & <more>',
+  query: "t=2022-01-06&theme=light",
+  lang: "fr",
+  theme: "dark",
+  controls: true,
+  by: "script",
+  height: 560,
+};
+
+test("the script's code names the script, the story and its state, and keeps the room that the map will take", () => {
+  assert.equal(
+    embedCode(WANTED),
+    '<script async src="https://maps.example/embed.js"></script>\n' +
+      '<chrono-map story="kazakhstan-january-2022" t="2022-01-06" theme="dark" lang="fr" ' +
+      'style="display:block;aspect-ratio:16/11;min-height:460px;max-height:760px">' +
+      '<a href="https://maps.example/stories/kazakhstan-january-2022?t=2022-01-06&amp;theme=dark&amp;lang=fr">' +
+      "Kazakhstan: &quot;orange&quot; &amp; &lt;more&gt;</a></chrono-map>",
+  );
+});
+
+test("a plain frame's code has the height asked for, and leaks no referrer", () => {
+  const code = embedCode({ ...WANTED, by: "frame", theme: "auto", controls: false, height: 700 });
+  assert.match(
+    code,
+    /^<iframe src="https:\/\/maps\.example\/embed\/kazakhstan-january-2022\/\?t=2022-01-06&amp;lang=fr&amp;controls=false"/,
+  );
+  assert.match(code, / height="700" /);
+  assert.match(code, / referrerpolicy="no-referrer" /);
+  assert.ok(!code.includes("<more>"));
+});
+
+test("addresses stay below the server's own, also behind a prefix", () => {
+  const address = widgetAddress({ ...WANTED, root: "https://example.org/sub/path/", query: "" });
+  assert.equal(address, "https://example.org/sub/path/embed/kazakhstan-january-2022/?lang=fr&theme=dark");
+});
