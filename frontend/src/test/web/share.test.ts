@@ -19,7 +19,7 @@ test("the script's code names the script, the story and its state, and keeps the
     embedCode(WANTED),
     '<script async src="https://maps.example/embed.js"></script>\n' +
       '<chrono-map story="kazakhstan-january-2022" t="2022-01-06" theme="dark" lang="fr" ' +
-      'style="display:block;aspect-ratio:16/11;min-height:460px;max-height:760px">' +
+      'style="display:block;width:100%;aspect-ratio:16/11;min-height:460px;max-height:760px">' +
       '<a href="https://maps.example/stories/kazakhstan-january-2022?t=2022-01-06&amp;theme=dark&amp;lang=fr">' +
       "Kazakhstan: &quot;orange&quot; &amp; &lt;more&gt;</a></chrono-map>",
   );

@@ -8,7 +8,7 @@ const MADE_FOR = ["story", "server", "lang", "theme", "controls"];
 
 /** As high as the column is wide asks for, within bounds; the same as in the code that an article is given, so nothing shifts. */
 const STYLE = `
-  :host { display: block; position: relative; aspect-ratio: 16 / 11; min-height: 460px; max-height: 760px }
+  :host { display: block; position: relative; width: 100%; aspect-ratio: 16 / 11; min-height: 460px; max-height: 760px }
   :host([hidden]) { display: none }
   iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0 }
 `;
@@ -116,8 +116,6 @@ export function defineElement(name: string, root: string): CustomElementConstruc
       frame.allow = "clipboard-write";
       frame.title = this.title || this.textContent?.trim() || "Chronomap";
       frame.src = address.href;
-      // A frame can be there before its script listens, and the other way round: both begin.
-      frame.addEventListener("load", () => this.#send({ type: "hello" }));
       this.#frame = frame;
       this.shadowRoot?.append(frame);
     }
@@ -135,6 +133,9 @@ export function defineElement(name: string, root: string): CustomElementConstruc
       if (!this.#frame || source !== this.#frame.contentWindow || origin !== new URL(this.#server()).origin) return;
       if (!isMessage<Report>(data)) return;
       switch (data.type) {
+        case "hello":
+          this.#send({ type: "hello" });
+          return;
         case "ready":
           this.#query = data.query;
           if (!this.title) this.#frame.title = data.title;

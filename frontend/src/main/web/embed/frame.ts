@@ -53,6 +53,8 @@ export function speakWithParent({ config, story, address, opened, store }: Readi
     if (origin === undefined && data.type === "hello") origin = from;
     if (from === origin) hear(data);
   });
+  // This says nothing, and so may be heard by anybody.
+  if (parent !== window) parent.postMessage(message({ type: "hello" }), "*");
 
   const measure = () => {
     const { scrollHeight, clientHeight } = document.documentElement;
@@ -65,7 +67,7 @@ export function speakWithParent({ config, story, address, opened, store }: Readi
   };
 
   let told = "";
-  let waiting: number | undefined;
+  let waiting = false;
   return {
     update(state, shown) {
       if (!shown) {
@@ -75,8 +77,10 @@ export function speakWithParent({ config, story, address, opened, store }: Readi
         return;
       }
       if (state.selected !== shown.selected) tell({ type: "select", id: idOf(state.selected) });
-      waiting ??= window.setTimeout(() => {
-        waiting = undefined;
+      if (waiting) return;
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
         const { playing } = store().state;
         const now = `${query()} ${playing}`;
         if (now === told) return;

@@ -18,6 +18,8 @@ export type Order =
 
 /** From the widget. */
 export type Report =
+  /** It listens now, and waits for a hello to know whom it speaks to. */
+  | { readonly type: "hello" }
   | { readonly type: "ready"; readonly query: string; readonly title: string }
   | { readonly type: "change"; readonly query: string; readonly playing: boolean }
   | { readonly type: "select"; readonly id: string | null }

@@ -39,7 +39,8 @@ export function guardScroll(map: L.Map, { t }: Translator): void {
     container.classList.remove("in-use");
   };
   release();
-  map.on("click", () => {
+  // Not Leaflet's own click, which a country's shape keeps to itself.
+  container.addEventListener("click", () => {
     map.dragging.enable();
     container.classList.add("in-use");
     hint.hidden = true;

@@ -37,7 +37,7 @@ export function widgetAddress(wanted: Wanted): string {
 }
 
 /** The same room as the script's own element takes, so that nothing shifts when the script comes. */
-const ROOM = "display:block;aspect-ratio:16/11;min-height:460px;max-height:760px";
+const ROOM = "display:block;width:100%;aspect-ratio:16/11;min-height:460px;max-height:760px";
 
 export function embedCode(wanted: Wanted): string {
   const { root, story, title, height } = wanted;

@@ -33,7 +33,11 @@ final class Article implements AutoCloseable {
         }
         serve("/", "text/html; charset=utf-8", page, policy);
         serve("/article.js", "text/javascript; charset=utf-8", script, "");
-        serve("/article.css", "text/css", "main { max-width: 640px; margin: auto } .tall { height: 1600px }", "");
+        serve(
+                "/article.css",
+                "text/css",
+                "main { max-width: 640px; margin: auto } .tall { height: 1600px } .stuck { position: sticky; top: 0 }",
+                "");
         server.start();
     }
 

@@ -32,15 +32,12 @@ class FrameTest extends ServerTest {
             strings = {
                 "/",
                 STORY,
-                STORY + "?f=json",
                 "/nowhere",
                 "/embed",
                 "/embed/a/b",
                 "/embed/x/../..",
-                "/oembed",
-                "/robots.txt"
             })
-    void letsNoSiteShowAnythingElse(String path) {
+    void letsNoSiteShowAnyOtherPage(String path) {
         Answer answer = http.get(path, "Accept", "text/html");
 
         assertThat(answer.header("Content-Security-Policy"))
@@ -52,6 +49,18 @@ class FrameTest extends ServerTest {
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.header("Permissions-Policy")).contains("geolocation=()", "camera=()");
         assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {STORY + "?f=json", STORY + "/collections/incidents/items", "/oembed", "/robots.txt", "/embed.js"
+            })
+    void whatIsNoPageMayDoNothingWhereverItIsShown(String path) {
+        Answer answer = http.get(path);
+
+        assertThat(answer.header("Content-Security-Policy")).isEqualTo("default-src 'none'; frame-ancestors 'none'");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Set-Cookie")).isEmpty();
     }
 
