@@ -12,6 +12,8 @@ export interface DateWords {
   medium(date: CivilDate): string;
   /** "6 January" */
   noYear(date: CivilDate): string;
+  /** Whether a date begins with its year, so that two days of one year do so too. */
+  readonly yearFirst: boolean;
   /** "6 Jan" */
   short(date: CivilDate): string;
   /** "6" */
@@ -43,6 +45,7 @@ export function dateWords(messages: Messages): DateWords {
   return {
     long: (date) => write(messages["date.long"], date, months),
     medium: (date) => write(messages["date.medium"], date, months),
+    yearFirst: messages["date.medium"].startsWith("{year}"),
     noYear: (date) => write(messages["date.noYear"], date, months),
     short: (date) => write(messages["date.noYear"], date, monthsShort),
     day,

@@ -68,7 +68,10 @@ export function shownText(
     case "day":
     case "week":
       if (sameDay(first, last)) return long ? words.long(last) : words.medium(last);
-      return interval(first.year === last.year ? words.noYear(first) : words.medium(first), words.medium(last));
+      if (first.year !== last.year) return interval(words.medium(first), words.medium(last));
+      return words.yearFirst
+        ? interval(words.medium(first), words.noYear(last))
+        : interval(words.noYear(first), words.medium(last));
     case "month":
       return interval(words.month(first), words.month(last));
     case "year":

@@ -40,8 +40,8 @@ class PicturesTest extends BrowserTest {
     @Test
     void ofTheWidgetInAnArticle() {
         String body =
-                "<h1>How the airport fell</h1><p>On the evening of 5 January the lights in the terminal went out. What is"
-                        + " known of the days before and after, and what is not, stands on this map.</p><chrono-map"
+                "<h1>Three weeks in January</h1><p>Protests against the price of fuel, then violence, then a foreign contingent. What is"
+                        + " known of it day by day, and what is not, stands on this map.</p><chrono-map"
                         + " story=kazakhstan-january-2022 lang=en t=2022-01-06></chrono-map><p>The contingent began to leave on the 13th.</p>"
                         + "<script async src='" + http.root() + "/embed.js'></script>";
         try (Article article = new Article(body, "", "")) {
