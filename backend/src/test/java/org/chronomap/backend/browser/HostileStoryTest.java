@@ -128,6 +128,7 @@ class HostileStoryTest extends BrowserTest {
     @ValueSource(
             strings = {
                 "/?lang=en",
+                "/embed/hostile?lang=en&incident=march",
                 HOSTILE + "?f=json",
                 HOSTILE + "/collections/incidents/items",
                 HOSTILE + "/collections/incidents/items/march",
