@@ -93,11 +93,15 @@ export function keepView(map: L.Map, story: L.LatLngBounds, store: () => Store):
     );
   }
   // A scene's card makes the map taller on a narrow page, as a window does when it is turned: no one has moved the map.
+  const container = map.getContainer();
+  let width = container.clientWidth;
   new ResizeObserver(() => {
     const still = near(now(), stands);
-    map.invalidateSize({ pan: false });
+    // What is seen stays where it is when the map gets taller; its middle does when something takes of its width.
+    map.invalidateSize({ pan: container.clientWidth !== width, animate: false });
+    width = container.clientWidth;
     if (still) stands = now();
-  }).observe(map.getContainer());
+  }).observe(container);
 
   return {
     update(view) {
