@@ -13,7 +13,7 @@ import table from "./addresses.json";
 const interval = [["2022-01-01T18:00:00Z", "2022-01-22T17:59:59.999Z"]] as const;
 const ACTORS = [
   { fr: "autorités kazakhes", en: "Kazakh authorities", ru: "власти Казахстана" },
-  { en: "rioters", fr: "émeutiers" },
+  { en: "rioters", fr: "émeutiers", ru: "участники беспорядков" },
 ];
 const axis = axisOf({ extent: { temporal: { interval } } }, zone("Asia/Almaty"));
 const moves = movesOn(axis);
@@ -21,9 +21,10 @@ const KNOWN = Date.parse("2022-01-13T17:59:59.999Z");
 const addressIn = (actors: readonly string[]) =>
   addressOf(axis, moves, { ...NAMED, actors: actorNames(ACTORS, ["fr", "en", "ru"], new Set(actors)) });
 const NAMED = {
+  languages: ["fr", "en", "ru", "kk"],
   categories: new Set(["protest", "violence"]),
   places: new Set(["almaty", "astana"]),
-  events: new Map([["looting", "incidents/looting"]]),
+  events: new Map(["looting", "almaty-gunfire"].map((id) => [id, `incidents/${id}`] as const)),
   publishers: new Set(["AFP", "Le Monde, AFP"]),
   scenes: 3,
   first: KNOWN,
@@ -202,9 +203,26 @@ test("a publisher has one name in all languages, and one that the story has not 
   assert.deepEqual(address.read("?source=afp").refused, [{ name: "source", value: "afp" }]);
 });
 
-test("time is read as the server reads it: the table stands for both", () => {
-  for (const { search, mode, unit, from, t } of table) {
-    const { state } = address.read(`?${search}`);
-    assert.deepEqual([state.mode, state.unit, ...isoOf(state)], [mode, unit, from, t], search);
+test("an address is read as the server reads it: the table stands for both", () => {
+  for (const { search, mode, unit, from, t, refused, written } of table) {
+    const asked = address.read(`?${search}`);
+    assert.deepEqual([asked.state.mode, asked.state.unit, ...isoOf(asked.state)], [mode, unit, from, t], search);
+    const told = asked.refused.map(({ name, value, outside }) => `${name}=${value}${outside ? " (outside)" : ""}`);
+    assert.deepEqual(told.sort(), refused, search);
+    assert.deepEqual(Object.fromEntries(new URL(address.write(PAGE, asked.state)).searchParams), written, search);
   }
+});
+
+test("what the server reads is told of where the server cannot have understood it", () => {
+  const told = (search: string) => address.read(search).refused;
+  for (const search of ["?lang=fr", "?lang=FR-ca", "?theme=auto", "?theme=light", "?controls=false", "?f=html"]) {
+    assert.deepEqual(told(search), [], search);
+  }
+  assert.deepEqual(told("?lang=de"), [{ name: "lang", value: "de" }]);
+  assert.deepEqual(told("?lang=frr"), [{ name: "lang", value: "frr" }], "another language");
+  assert.deepEqual(told("?theme=pink&controls=no&constructor=x"), [
+    { name: "theme", value: "pink" },
+    { name: "controls", value: "no" },
+    { name: "constructor", value: "x" },
+  ]);
 });

@@ -80,6 +80,7 @@ export function read(loaded: Loaded, page: Page): void {
   const known = info.knownAsOf ? instantAsked(axis.zone, info.knownAsOf) : undefined;
   const byName = (["movement", "incident"] as const).flatMap((kind) => events.filter((event) => event.kind === kind));
   const address = addressOf(axis, moves, {
+    languages: info.languages,
     categories: new Set(info.categories.map(({ id }) => id)),
     places: new Set(places.map(({ id }) => String(id))),
     actors: actorNames(info.actors, info.languages, new Set(events.flatMap((event) => valuesOf(event, "actor")))),

@@ -10,8 +10,13 @@ import type { Moves } from "./moves.ts";
 import { MODES, type ReaderState, type View } from "./state.ts";
 
 const STATUSES: readonly Status[] = ["reported", "confirmed", "claimed", "disputed", "planned", "retracted"];
-/** Read by the server, which has made the page accordingly. */
-const SERVERS = ["lang", "theme", "controls", "f"];
+/** Read by the server, which has made the page accordingly: what each may be. */
+const SERVERS = new Map<string, (value: string, named: Named) => boolean>([
+  ["lang", (value, { languages }) => languages.some((one) => isWithin(value.toLowerCase(), one.toLowerCase()))],
+  ["theme", (value) => ["auto", "light", "dark"].includes(value)],
+  ["controls", (value) => ["true", "false"].includes(value)],
+  ["f", () => true],
+]);
 const LISTS = ["category", "status", "actor", "place", "source"] as const;
 const OWN: readonly string[] = ["t", "mode", "window", ...LISTS, "q", "incident", "scene", "lat", "lon", "z"];
 /** Added to shared links by others. */
@@ -19,6 +24,8 @@ const FOREIGN = /^(utm_.*|fbclid|gclid|mc_[ce]id)$/;
 
 /** What a story has that an address can name. */
 export interface Named {
+  /** Tags of the languages that it can be read in. */
+  readonly languages: readonly string[];
   readonly categories: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   readonly actors: ActorNames;
@@ -75,8 +82,12 @@ export function addressOf(axis: Axis, moves: Moves, named: Named): Address {
       const zoom = take("z", (text) => degrees(text, 30));
       const view: View | null =
         lat !== undefined && lon !== undefined && zoom !== undefined ? { lat, lon, zoom } : null;
-      for (const [name, value] of params) {
-        if (!OWN.includes(name) && !SERVERS.includes(name) && !FOREIGN.test(name)) refused.push({ name, value });
+      for (const name of new Set(params.keys())) {
+        const fits = SERVERS.get(name);
+        if (fits) take(name, (value) => fits(value, named) || undefined);
+        else if (!OWN.includes(name) && !FOREIGN.test(name)) {
+          for (const value of params.getAll(name)) refused.push({ name, value });
+        }
       }
       const asked = mode ?? (window || moment?.from !== undefined ? "window" : "cumulative");
       const span = moves.at(moment?.t ?? named.first, asked, window, moment?.from);
@@ -143,6 +154,11 @@ function filtersOf(params: URLSearchParams, named: Named, refused: Refused[]): F
     source: list("source"),
     q: params.get("q") ?? "",
   };
+}
+
+/** Whether a tag is a language's own or one of a narrower sense: fr-CA is within fr. */
+function isWithin(tag: string, language: string): boolean {
+  return `${tag}-`.startsWith(`${language}-`);
 }
 
 /** A comma parts values, so one within a value is written otherwise. */

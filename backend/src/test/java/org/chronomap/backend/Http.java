@@ -1,13 +1,14 @@
 package org.chronomap.backend;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,17 +34,17 @@ public final class Http {
 
     public Answer send(String method, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path))
-                .timeout(Duration.ofMinutes(1))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }
         try {
-            return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            // A time limit of the request itself would hold for the headers alone, and not for the body.
+            return CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .thenApply(Answer::new)
+                    .get(1, TimeUnit.MINUTES);
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            throw new IllegalStateException("There was no answer to " + method + ' ' + path, e);
         }
     }
 

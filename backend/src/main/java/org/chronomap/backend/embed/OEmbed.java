@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.view.XmlText;
 import org.chronomap.geodata.story.Story;
 import org.springframework.web.util.HtmlUtils;
@@ -28,10 +29,17 @@ record OEmbed(Map<String, Object> members) {
     private static final int CARD_HEIGHT = 630;
     private static final int CARD_LEAST = 200;
 
-    /** @param root of this server, without a slash at its end */
-    static OEmbed of(Snapshot snapshot, StateQuery state, Room room, String root, Messages messages) {
+    /**
+     * @param parameters of the story's address
+     * @param root of this server, without a slash at its end
+     */
+    static OEmbed of(
+            Snapshot snapshot, Map<String, List<String>> parameters, Room room, String root, Messages messages) {
         Story story = snapshot.story();
-        String language = LanguageChoice.among(story.languages(), state.language(), null);
+        ReaderAddress address = new ReaderAddress(snapshot.index());
+        ReaderAddress.Asked asked = address.read(parameters);
+        String state = address.write(asked);
+        String language = LanguageChoice.among(story.languages(), asked.language(), null);
         List<String> preferred = snapshot.edition(language).wording().preferred();
         String title = story.title().in(preferred).text();
         Room.Size size = room.forWidget();
@@ -46,24 +54,33 @@ record OEmbed(Map<String, Object> members) {
         members.put("provider_url", root + "/");
         members.put("cache_age", KEEP_SECONDS);
         putThumbnail(members, room, root + "/stories/" + story.id() + "/card.png", state);
-        members.put("html", frame(root + "/embed/" + story.id() + state.query(), size, title));
+        members.put(
+                "html",
+                frame(
+                        root + "/embed/" + story.id() + query(state, asked.controls() ? "" : "controls=false"),
+                        size,
+                        title));
         members.put("width", size.width());
         members.put("height", size.height());
         return new OEmbed(members);
     }
 
     // A thumbnail must fit into the same room (section 2.3.4); without it, the story has none.
-    private static void putThumbnail(Map<String, Object> members, Room room, String card, StateQuery state) {
+    private static void putThumbnail(Map<String, Object> members, Room room, String card, String state) {
         Room.Size size = room.forPicture(CARD_WIDTH, CARD_HEIGHT);
         if (Math.min(size.width(), size.height()) < CARD_LEAST) {
             return;
         }
         boolean whole = size.width() == CARD_WIDTH && size.height() == CARD_HEIGHT;
-        members.put(
-                "thumbnail_url",
-                card + (whole ? state.query() : state.query("width=" + size.width(), "height=" + size.height())));
+        String fitting = whole ? "" : "width=" + size.width() + "&height=" + size.height();
+        members.put("thumbnail_url", card + query(state, fitting));
         members.put("thumbnail_width", size.width());
         members.put("thumbnail_height", size.height());
+    }
+
+    private static String query(String state, String more) {
+        String query = state.isEmpty() || more.isEmpty() ? state + more : state + '&' + more;
+        return query.isEmpty() ? "" : '?' + query;
     }
 
     private static String frame(String address, Room.Size size, String title) {

@@ -66,7 +66,7 @@ final class OEmbedController {
                                 + root + "/stories/… and " + root + "/embed/…"));
         Snapshot snapshot = stories.find(address.story())
                 .orElseThrow(() -> ProblemException.notFound("There is no story \"" + address.story() + '"'));
-        OEmbed answer = OEmbed.of(snapshot, address.state(), new Room(maxWidth, maxHeight), root, messages);
+        OEmbed answer = OEmbed.of(snapshot, address.parameters(), new Room(maxWidth, maxHeight), root, messages);
         return Revalidation.answer(
                 exchange, json ? MediaType.APPLICATION_JSON : XML, json ? answer.json() : answer.xml());
     }

@@ -1,4 +1,4 @@
-/** Stories in pages of other sites: oEmbed, and the state that an address carries. */
+/** Stories in pages of other sites: oEmbed. */
 @NullMarked
 package org.chronomap.backend.embed;
 

@@ -2,6 +2,7 @@ package org.chronomap.backend.language;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses among the languages that there are (RFC 4647, lookup). */
@@ -17,12 +18,21 @@ public final class LanguageChoice {
      * @param accepted the request's {@code Accept-Language}
      */
     public static String among(List<String> offered, @Nullable String asked, @Nullable String accepted) {
-        String byName = asked == null ? null : lookup(asked, offered);
-        if (byName != null) {
-            return byName;
+        Optional<String> byName = Optional.ofNullable(asked).flatMap(tag -> find(offered, tag));
+        if (byName.isPresent()) {
+            return byName.get();
         }
         String byHeader = accepted == null ? null : lookup(accepted, offered);
         return byHeader == null ? offered.get(0) : byHeader;
+    }
+
+    /** The one on offer that a tag names, or its more general form: fr for fr-CA. */
+    public static Optional<String> find(List<String> offered, String tag) {
+        try {
+            return Optional.ofNullable(Locale.lookupTag(List.of(new Locale.LanguageRange(tag)), offered));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // what is not a language tag names none
+        }
     }
 
     private static @Nullable String lookup(String ranges, List<String> offered) {

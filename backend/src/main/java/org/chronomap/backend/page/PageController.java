@@ -1,7 +1,6 @@
 package org.chronomap.backend.page;
 
 import java.util.List;
-import org.chronomap.backend.embed.StateQuery;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.Revalidation;
@@ -77,7 +76,7 @@ final class PageController {
                             snapshot,
                             EditionChoice.forReading(snapshot, exchange),
                             addresses.root(request),
-                            StateQuery.of(request.getQueryParams()),
+                            request.getQueryParams(),
                             theme(request))
                     .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
         }

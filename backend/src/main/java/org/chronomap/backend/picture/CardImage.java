@@ -1,15 +1,14 @@
 package org.chronomap.backend.picture;
 
-import java.util.Map;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;
 
 /**
- * The picture that stands for a story where it is linked to.
+ * The picture that stands for a story in a state where it is linked to.
  *
- * @param path address on this server, in light colours
+ * @param path address on this server, in light colours unless others were asked for
  * @param darkPath the same in dark colours
  * @param width in CSS pixels
  * @param height in CSS pixels
@@ -18,10 +17,10 @@ import org.chronomap.backend.state.ReaderAddress;
 public record CardImage(String path, String darkPath, int width, int height, String alt) {
 
     /** @param edition for reading */
-    public static CardImage of(Snapshot snapshot, Edition edition, Messages messages) {
-        String path = "/stories/%s/card.png?lang=%s".formatted(snapshot.story().id(), edition.language());
-        String alt = new PictureWords(snapshot, edition, messages)
-                .alt(new ReaderAddress(snapshot.index()).read(Map.of()).state());
+    public static CardImage of(Snapshot snapshot, Edition edition, Messages messages, ReaderAddress.Asked asked) {
+        String query = new ReaderAddress(snapshot.index()).write(asked.in(edition.language()));
+        String path = "/stories/%s/card.png?%s".formatted(snapshot.story().id(), query);
+        String alt = new PictureWords(snapshot, edition, messages).alt(asked.state());
         return new CardImage(path, path + "&theme=dark", PictureSize.CARD.width(), PictureSize.CARD.height(), alt);
     }
 }

@@ -18,6 +18,8 @@ final class Moments {
     private static final Pattern DATE_TIME = Pattern.compile(
             "(.+)T(\\d\\d):?(\\d\\d)?(?::?(\\d\\d)(?:[.,](\\d{1,3})\\d*)?)?(Z|[+-]\\d\\d(?::?\\d\\d)?)?");
     private static final long DAY_MILLIS = 86_400_000;
+    /** Days from 1970 that a browser's clock still reaches, with some to spare for what is counted from them. */
+    private static final long FURTHEST_DAY = 99_000_000;
 
     private Moments() {}
 
@@ -74,6 +76,10 @@ final class Moments {
                 : next.toString().substring(0, next.toString().indexOf('T') + 6) + 'Z';
     }
 
+    static boolean isWithinReach(LocalDate day) {
+        return Math.abs(day.toEpochDay()) <= FURTHEST_DAY;
+    }
+
     private static String iso(LocalDate day) {
         int year = day.getYear();
         String sign = year < 0 ? "-" : year > 9999 ? "+" : "";
@@ -87,7 +93,8 @@ final class Moments {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.of(number(match, 1), number(match, 2), number(match, 3)));
+            return Optional.of(LocalDate.of(number(match, 1), number(match, 2), number(match, 3)))
+                    .filter(Moments::isWithinReach);
         } catch (DateTimeException e) {
             return Optional.empty(); // no day of the calendar is no date
         }

@@ -1,5 +1,6 @@
 package org.chronomap.backend.state;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,12 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.geodata.index.SearchText;
 import org.chronomap.geodata.index.Selection;
 import org.chronomap.geodata.index.StoryIndex;
@@ -52,6 +53,7 @@ public final class ReaderAddress {
             "z",
             "lang",
             "theme",
+            "controls",
             "f");
     /** Added to shared links by others. */
     private static final Pattern FOREIGN = Pattern.compile("utm_.*|fbclid|gclid|mc_[ce]id");
@@ -68,22 +70,51 @@ public final class ReaderAddress {
         this.axis = Axis.of(story);
     }
 
-    /** A parameter that could not be used, and was left out. */
-    public record Refused(String name, String value) {}
+    /**
+     * A parameter that could not be used, and was left out.
+     *
+     * @param isOutside of a time: it can be read but is not the story's, and what is nearest to it is shown
+     */
+    public record Refused(String name, String value, boolean isOutside) {}
 
-    public record Asked(ReaderState state, List<Refused> refused) {}
+    /**
+     * What was asked for.
+     *
+     * @param timeGiven whether anything of the state's time was given; else it is as the story, or the scene, begins
+     * @param language one of the story's; null = none was given
+     * @param controls whether the reader of a widget moves time, or the article alone
+     */
+    public record Asked(
+            ReaderState state, boolean timeGiven, @Nullable String language, boolean controls, List<Refused> refused) {
 
-    private record MomentAsked(long t, @Nullable Long from) {}
+        public Asked {
+            refused = List.copyOf(refused);
+        }
+
+        /** The same in another language. */
+        public Asked in(String other) {
+            return new Asked(state, timeGiven, other, controls, refused);
+        }
+    }
 
     public Axis axis() {
         return axis;
+    }
+
+    /** Whether an address asks for more than the story as it begins, in some language. */
+    public boolean asksForState(Map<String, List<String>> parameters) {
+        return parameters.keySet().stream()
+                .anyMatch(name -> OWN.contains(name) && !name.equals("lang") && !name.equals("f"));
     }
 
     /** @param parameters decoded; of one given several times the first counts, but for the lists */
     public Asked read(Map<String, List<String>> parameters) {
         List<Refused> refused = new ArrayList<>();
         Reading reading = new Reading(parameters, refused);
-        MomentAsked moment = reading.one("t", this::moment);
+        AskedTime moment = reading.one("t", text -> AskedTime.parse(axis, text));
+        if (moment != null && moment.isOutside()) {
+            refused.add(new Refused("t", reading.first("t").orElse(""), true));
+        }
         SceneMode mode = reading.one("mode", text -> named(SceneMode.values(), text));
         Steps window = reading.one("window", Steps::parse);
         Selection filters = filters(reading);
@@ -92,11 +123,13 @@ public final class ReaderAddress {
         Double lat = reading.one("lat", text -> degrees(text, 90));
         Double lon = reading.one("lon", text -> degrees(text, 360));
         Double zoom = reading.one("z", text -> degrees(text, 30));
-        View view = lat == null || lon == null || zoom == null ? null : new View(lat, lon, zoom);
+        View view = lat == null || lon == null || zoom == null ? null : new View(lat, lon, zoom).rounded();
         Theme theme = reading.one("theme", text -> named(Theme.values(), text));
+        String language = reading.one("lang", text -> LanguageChoice.find(story.languages(), text));
+        Boolean controls = reading.one("controls", ReaderAddress::truth);
         parameters.forEach((name, values) -> {
             if (!OWN.contains(name) && !FOREIGN.matcher(name).matches()) {
-                values.forEach(value -> refused.add(new Refused(name, Objects.requireNonNullElse(value, ""))));
+                values.forEach(value -> refused.add(new Refused(name, Objects.requireNonNullElse(value, ""), false)));
             }
         });
         boolean sceneLeads = scene != null && !parameters.containsKey("t");
@@ -112,8 +145,28 @@ public final class ReaderAddress {
                         window,
                         moment == null ? null : moment.from());
         return new Asked(
-                new ReaderState(time, filters, incident, scene, sceneLeads, view, theme == null ? Theme.AUTO : theme),
-                List.copyOf(refused));
+                new ReaderState(
+                        time,
+                        filters,
+                        reading.first("q").orElse("").strip(),
+                        incident,
+                        scene,
+                        sceneLeads,
+                        view,
+                        theme == null ? Theme.AUTO : theme),
+                moment != null || mode != null || window != null,
+                language,
+                controls == null || controls,
+                refused);
+    }
+
+    /** What could be read, as a query without {@code ?}, the same for the same state; empty when nothing was asked for. */
+    public String write(Asked asked) {
+        // A scene would lead, if its address had no time.
+        boolean timed = asked.timeGiven() || asked.state().scene() != null;
+        List<String> query = parts(asked.state(), timed);
+        add(query, "lang", Objects.requireNonNullElse(asked.language(), ""));
+        return String.join("&", query);
     }
 
     /**
@@ -121,10 +174,14 @@ public final class ReaderAddress {
      * left out, but for the time.
      */
     public String write(ReaderState state) {
+        return String.join("&", parts(state, true));
+    }
+
+    private List<String> parts(ReaderState state, boolean timed) {
         List<String> query = new ArrayList<>();
         TimeShown time = state.time();
         Selection filters = state.filters();
-        if (!state.sceneLeads()) {
+        if (timed && !state.sceneLeads()) {
             add(query, "t", Moments.text(axis.zone(), time.t(), time.unit()));
             add(query, "mode", time.mode() == SceneMode.CUMULATIVE ? "" : id(time.mode()));
             add(
@@ -137,16 +194,16 @@ public final class ReaderAddress {
         add(query, "actor", joined(filters.actors()));
         add(query, "place", joined(filters.places()));
         add(query, "source", joined(filters.publishers()));
-        add(query, "q", String.join(" ", filters.words()));
+        add(query, "q", state.search());
         add(query, "incident", Objects.requireNonNullElse(state.incident(), ""));
         add(query, "scene", state.scene() == null ? "" : state.scene().toString());
         if (state.view() != null) {
-            add(query, "lat", decimal(state.view().lat(), 4));
-            add(query, "lon", decimal(state.view().lon(), 4));
-            add(query, "z", decimal(state.view().zoom(), 2));
+            add(query, "lat", decimal(state.view().lat()));
+            add(query, "lon", decimal(state.view().lon()));
+            add(query, "z", decimal(state.view().zoom()));
         }
         add(query, "theme", state.theme() == Theme.AUTO ? "" : id(state.theme()));
-        return String.join("&", query);
+        return query;
     }
 
     /** Where the story begins to be read: at the end of the day as of which it is known. */
@@ -169,32 +226,24 @@ public final class ReaderAddress {
         return new Steps(time.unit(), grid.indexAt(time.t()) - grid.indexAt(time.from()) + 1);
     }
 
-    private Optional<MomentAsked> moment(String text) {
-        String[] ends = text.split("/", -1);
-        OptionalLong last = Moments.last(axis.zone(), ends[ends.length - 1]);
-        OptionalLong first = Moments.last(axis.zone(), ends[0]);
-        if (ends.length > 2 || last.isEmpty() || first.isEmpty() || first.getAsLong() > last.getAsLong()) {
-            return Optional.empty();
-        }
-        return Optional.of(new MomentAsked(
-                last.getAsLong(),
-                ends.length == 1 ? null : (Long) Moments.first(axis.zone(), ends[0], first.getAsLong())));
-    }
-
     private Selection filters(Reading reading) {
-        Set<String> categories = ids(story.categories(), Category::id);
-        Set<String> places = ids(story.places(), Place::id);
         return new Selection(
                 null,
                 null,
-                reading.list("category", categories::contains),
-                reading.list("status", text -> named(Status.values(), text).isPresent()).stream()
-                        .flatMap(text -> named(Status.values(), text).stream())
-                        .collect(Collectors.toSet()),
-                reading.list("place", places::contains),
-                reading.list("actor", text -> !text.isEmpty()),
-                reading.list("source", text -> !text.isEmpty()),
+                reading.list("category", () -> among(ids(story.categories(), Category::id))),
+                reading.list("status", () -> text -> named(Status.values(), text)),
+                reading.list("place", () -> among(ids(story.places(), Place::id))),
+                reading.list("actor", () -> ActorNames.of(story)::find),
+                reading.list("source", () -> among(index.publishers())),
                 SearchText.words(reading.first("q").orElse("")));
+    }
+
+    private static Function<String, Optional<String>> among(Set<String> known) {
+        return text -> Optional.of(text).filter(known::contains);
+    }
+
+    private static Optional<Boolean> truth(String text) {
+        return Optional.of(text).filter(Set.of("true", "false")::contains).map(Boolean::valueOf);
     }
 
     private Optional<String> event(String id) {
@@ -230,7 +279,13 @@ public final class ReaderAddress {
 
     private static void add(List<String> query, String name, String value) {
         if (!value.isEmpty()) {
-            query.add(name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8));
+            // These three mean nothing in the query of an address, and dates and lists read better with them.
+            query.add(name
+                    + '='
+                    + URLEncoder.encode(value, StandardCharsets.UTF_8)
+                            .replace("%2C", ",")
+                            .replace("%3A", ":")
+                            .replace("%2F", "/"));
         }
     }
 
@@ -239,11 +294,8 @@ public final class ReaderAddress {
         return values.stream().sorted().map(value -> value.replace(",", "%2C")).collect(Collectors.joining(","));
     }
 
-    private static String decimal(double number, int places) {
-        return new java.math.BigDecimal(number)
-                .setScale(places, java.math.RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
+    private static String decimal(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** Takes parameters one by one; what cannot be used is noted. */
@@ -259,21 +311,24 @@ public final class ReaderAddress {
             Optional<String> value = first(name);
             Optional<T> taken = value.flatMap(read);
             if (value.isPresent() && taken.isEmpty()) {
-                refused.add(new Refused(name, value.get()));
+                refused.add(new Refused(name, value.get(), false));
             }
             return taken.orElse(null);
         }
 
-        Set<String> list(String name, Predicate<String> known) {
-            Set<String> taken = new LinkedHashSet<>();
-            for (String values : parameters.getOrDefault(name, List.of())) {
+        /** @param meant what each value means; asked for only where there are values */
+        <T> Set<T> list(String name, Supplier<Function<String, Optional<T>>> meant) {
+            List<String> given = parameters.getOrDefault(name, List.of());
+            if (given.isEmpty()) {
+                return Set.of();
+            }
+            Function<String, Optional<T>> meaning = meant.get();
+            Set<T> taken = new LinkedHashSet<>();
+            for (String values : given) {
                 for (String part : Objects.requireNonNullElse(values, "").split(",", -1)) {
                     String value = part.replaceAll("(?i)%2C", ",").strip();
-                    if (known.test(value)) {
-                        taken.add(value);
-                    } else {
-                        refused.add(new Refused(name, value));
-                    }
+                    Optional<T> one = meaning.apply(value);
+                    one.ifPresentOrElse(taken::add, () -> refused.add(new Refused(name, value, false)));
                 }
             }
             return taken;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a reader has chosen, as far as it stands in an address.
  *
  * @param filters what it is narrowed to; asks nothing of space and time
+ * @param search what {@code filters} searches for, as it was typed
  * @param incident id of the incident or movement whose details are open
  * @param scene index of the scene that is walked
  * @param sceneLeads whether time and view are the scene's own
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ReaderState(
         TimeShown time,
         Selection filters,
+        String search,
         @Nullable String incident,
         @Nullable Integer scene,
         boolean sceneLeads,
@@ -23,6 +25,6 @@ public record ReaderState(
 
     /** The same at another time. */
     public ReaderState at(TimeShown other) {
-        return new ReaderState(other, filters, incident, scene, sceneLeads, view, theme);
+        return new ReaderState(other, filters, search, incident, scene, sceneLeads, view, theme);
     }
 }

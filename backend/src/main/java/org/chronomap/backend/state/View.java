@@ -1,5 +1,8 @@
 package org.chronomap.backend.state;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * Where the map stands.
  *
@@ -7,4 +10,15 @@ package org.chronomap.backend.state;
  * @param lon of its centre, degrees, in [-360, 360]
  * @param zoom the whole world is 256 × 2^zoom CSS pixels wide; in [-30, 30]
  */
-public record View(double lat, double lon, double zoom) {}
+public record View(double lat, double lon, double zoom) {
+
+    /** As closely as addresses tell it: to 10 m, and to a hundredth of a zoom level. */
+    View rounded() {
+        return new View(rounded(lat, 4), rounded(lon, 4), rounded(zoom, 2));
+    }
+
+    private static double rounded(double number, int places) {
+        // Adding zero makes -0 a plain 0.
+        return new BigDecimal(number).setScale(places, RoundingMode.HALF_UP).doubleValue() + 0.0;
+    }
+}

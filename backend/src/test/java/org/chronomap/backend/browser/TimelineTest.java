@@ -300,6 +300,19 @@ class TimelineTest extends BrowserTest {
         assertThat(listed(bad)).isNotEmpty();
     }
 
+    @Test
+    void aLanguageOrAThemeThatThereIsNotIsSaidToo() {
+        Page page = open("/stories/kazakhstan-january-2022?lang=de&theme=pink&t=2022-01-06", 360, 740);
+
+        assertThat(page.locator("html").getAttribute("lang")).isNotEqualTo("de");
+        assertThat(page.locator("#notices").innerText()).contains("lang=de", "theme=pink");
+        assertThat(listed(page)).isNotEmpty();
+
+        Page known = open("/stories/kazakhstan-january-2022?lang=en-GB&theme=dark&t=2022-01-06", 360, 740);
+        assertThat(known.locator("html").getAttribute("lang")).isEqualTo("en");
+        assertThat(known.locator("#notices").innerText()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en", "ru", "kk"})
     void everythingFitsAPhone(String language) {

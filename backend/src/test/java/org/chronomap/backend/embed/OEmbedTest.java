@@ -45,6 +45,16 @@ class OEmbedTest extends ServerTest {
         assertThat(json.get("cache_age").intValue()).isPositive();
     }
 
+    @Test
+    void passesOnWhatCanBeReadAlone() {
+        JsonNode json = of(STORY + "?t=nonsense&lang=de&source=Reuters&actor=rioters&controls=false", "")
+                .json();
+
+        assertThat(json.get("html").stringValue())
+                .contains("src=\"" + http.root() + EMBED + "?actor=%C3%A9meutiers&amp;controls=false\"");
+        assertThat(json.get("thumbnail_url").stringValue()).endsWith("/card.png?actor=%C3%A9meutiers");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "maxwidth=400, 400, 640, 400",
@@ -150,7 +160,7 @@ class OEmbedTest extends ServerTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text())
                 .contains("t=2022-01-06")
-                .contains("status=planned,claimed")
+                .contains("status=claimed,planned")
                 .doesNotContain("utm_source");
     }
 

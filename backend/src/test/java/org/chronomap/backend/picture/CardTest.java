@@ -138,8 +138,65 @@ class CardTest extends ServerTest {
                 .contains("<meta property=\"og:image\" content=\"" + image + "\">")
                 .contains("<meta property=\"og:image:width\" content=\"1200\">")
                 .contains("<meta name=\"twitter:card\" content=\"summary_large_image\">")
-                .contains("<img src=\"" + CARD + "?lang&#x3D;fr\" width=\"1200\" height=\"630\" alt=\"Carte");
+                .contains("<img src=\".." + CARD + "?lang&#x3D;fr\" width=\"1200\" height=\"630\" alt=\"Carte");
         assertThat(http.get(image.replace("&#x3D;", "=")).bytes()).isEqualTo(card("lang=fr"));
+    }
+
+    @Test
+    void standsForTheStateInWhichTheStoryIsLinkedTo() {
+        String page = page("?utm_source=x&lang=ru&t=2022-01-06&place=mars");
+        String image = http.root() + CARD + "?t=2022-01-06&amp;lang=ru";
+
+        assertThat(page).contains("<meta property=\"og:image\" content=\"" + image + "\">");
+        assertThat(attribute(page, "property=\"og:image:alt\" content"))
+                .contains("6 января 2022")
+                .isEqualTo(attribute(page, "name=\"twitter:image:alt\" content"))
+                .isNotEqualTo(attribute(page("?lang=ru"), "property=\"og:image:alt\" content"));
+        assertThat(http.get(image.replace("&amp;", "&")).bytes()).isEqualTo(card("lang=ru&t=2022-01-06"));
+    }
+
+    @Test
+    void isThePictureOfThatStateWithoutScriptsInTheReadersColoursOrTheOnesAskedFor() {
+        String picture = "../stories/kazakhstan-january-2022/card.png?t=2022-01-06";
+        String auto = noscript("?lang=en&t=2022-01-06");
+        String dark = noscript("?lang=en&t=2022-01-06&theme=dark");
+        String light = noscript("?lang=en&t=2022-01-06&theme=light");
+
+        assertThat(auto)
+                .contains("<img src=\"" + picture + "&amp;lang=en\"", "6 January 2022")
+                .contains("<source media=\"(prefers-color-scheme: dark)\" srcset=\"" + picture
+                        + "&amp;lang=en&amp;theme");
+        assertThat(dark)
+                .contains("<img src=\"" + picture + "&amp;theme=dark&amp;lang=en\"")
+                .doesNotContain("<source");
+        assertThat(light)
+                .contains("<img src=\"" + picture + "&amp;theme=light&amp;lang=en\"")
+                .doesNotContain("<source");
+    }
+
+    @Test
+    void letsNothingThatAnAddressSaysBecomeMarkup() {
+        String page = page("?lang=en&q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&incident=%22%3E%3Cb%3E");
+
+        assertThat(page).doesNotContain("<script>alert", "\"><b>");
+        assertThat(attribute(page, "property=\"og:image\" content"))
+                .endsWith("card.png?q=%22%3E%3Cscript%3Ealert%281%29%3C/script%3E&amp;lang=en");
+    }
+
+    private String page(String query) {
+        Answer answer = http.get(STORY + query, "Accept", "text/html");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.text();
+    }
+
+    private String noscript(String query) {
+        String page = page(query);
+        return page.substring(page.indexOf("<noscript>"), page.indexOf("</picture>"));
+    }
+
+    private static String attribute(String page, String named) {
+        int start = page.indexOf(named + "=\"") + named.length() + 2;
+        return page.substring(start, page.indexOf('"', start));
     }
 
     @Test

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chronomap.geodata.story.Status;
@@ -47,6 +49,31 @@ class ReaderAddressTest {
 
     @ParameterizedTest
     @MethodSource("table")
+    void refusesWhatTheFrontEndRefuses(JsonNode row) {
+        assertThat(read(row.get("search").stringValue()).refused().stream()
+                        .map(one -> one.name() + '=' + one.value() + (one.isOutside() ? " (outside)" : "")))
+                .containsExactlyInAnyOrderElementsOf(row.get("refused")
+                        .valueStream()
+                        .map(JsonNode::stringValue)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void writesAStateAsTheFrontEndDoes(JsonNode row) {
+        Map<String, String> written = new LinkedHashMap<>();
+        parameters(address.write(read(row.get("search").stringValue()).state()))
+                .forEach((name, values) -> written.put(name, String.join("|", values)));
+        Map<String, String> there = new LinkedHashMap<>();
+        row.get("written").forEachEntry((name, value) -> there.put(name, value.stringValue()));
+        // The front end leaves the theme in the address as it is.
+        written.remove("theme");
+
+        assertThat(written).isEqualTo(there);
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
     void opensTheSameStateAgain(JsonNode row) {
         ReaderState state = read(row.get("search").stringValue()).state();
 
@@ -56,8 +83,8 @@ class ReaderAddressTest {
     @Test
     void writesWhatItReadInOneForm() {
         String query =
-                "t=2022-01-08&mode=window&window=P3D&category=protest%2Cviolence&status=claimed&place=almaty&source=AFP"
-                        + "&q=gaz+petrole&incident=almaty-gunfire&lat=43.2525&lon=-76.9115&z=5.25&theme=dark";
+                "t=2022-01-08&mode=window&window=P3D&category=protest,violence&status=claimed&place=almaty&source=AFP"
+                        + "&q=gaz++p%C3%A9trole&incident=almaty-gunfire&lat=43.2525&lon=-76.9115&z=5.25&theme=dark";
 
         assertThat(address.write(read(query).state())).isEqualTo(query);
         assertThat(address.write(read("theme=dark&z=5.250&lon=-76.9115&lat=43.2525&window=P3D&t=2022-01-08&source=AFP"
@@ -68,10 +95,46 @@ class ReaderAddressTest {
     }
 
     @Test
+    void writesOfAnAddressWhatCouldBeReadAndNothingElse() {
+        assertThat(written("")).isEmpty();
+        assertThat(written("utm_source=x&colour=red&f=html")).isEmpty();
+        assertThat(written("t=nonsense&lang=de&source=Reuters")).isEmpty();
+        assertThat(written("lang=ru&t=2022-01-06")).isEqualTo("t=2022-01-06&lang=ru");
+        assertThat(written("lang=FR-ca")).isEqualTo("lang=fr");
+        assertThat(written("t=2023-06-01&theme=dark&controls=false")).isEqualTo("t=2022-01-22&theme=dark");
+        assertThat(written("mode=moment&t=nonsense")).isEqualTo("t=2022-01-13&mode=moment");
+        assertThat(written("scene=2")).isEqualTo("scene=2");
+        assertThat(written("scene=2&t=nonsense")).isEqualTo("t=2022-01-13&scene=2");
+        assertThat(written("actor=rioters")).isEqualTo("actor=%C3%A9meutiers");
+    }
+
+    @Test
+    void tellsWhetherAnAddressAsksForMoreThanTheStoryAsItBegins() {
+        assertThat(address.asksForState(parameters("lang=ru&utm_source=x&f=html&colour=red")))
+                .isFalse();
+        assertThat(address.asksForState(parameters("theme=dark"))).isTrue();
+        assertThat(address.asksForState(parameters("t=2022-01-06"))).isTrue();
+    }
+
+    @Test
+    void countsALengthByTheCalendarAndTheClockOfTheStorysZone() {
+        Axis paris = new Axis(
+                ZoneId.of("Europe/Paris"),
+                Instant.parse("2024-01-30T23:00:00Z").toEpochMilli(),
+                Instant.parse("2024-05-31T21:59:59.999Z").toEpochMilli(),
+                TimeUnit.DAY);
+
+        assertThat(asked(paris, "2024-03-30/P2D")).isEqualTo("2024-03-29T23:00:00Z/2024-03-31T21:59:59.999Z");
+        assertThat(asked(paris, "2024-03-31/PT24H")).isEqualTo("2024-03-30T23:00:00Z/2024-03-31T22:59:59.999Z");
+        assertThat(asked(paris, "2024-01-31/P1M")).isEqualTo("2024-01-30T23:00:00Z/2024-02-28T22:59:59.999Z");
+        assertThat(asked(paris, "P1M/2024-04-30")).isEqualTo("2024-03-31T22:00:00Z/2024-04-30T21:59:59.999Z");
+    }
+
+    @Test
     void leavesOutWhatIsUnknownOrMalformedAndTellsEachByName() {
-        ReaderAddress.Asked asked =
-                read("t=soon&mode=sideways&window=P1Y2M&category=protest,none&status=sure&place=mars"
-                        + "&incident=x&scene=99&lat=91&lon=a&z=&theme=pink&colour=red");
+        ReaderAddress.Asked asked = read(
+                "t=soon&mode=sideways&window=P1Y2M&category=protest,none&status=sure&place=mars"
+                        + "&incident=x&scene=99&lat=91&lon=a&z=&theme=pink&colour=red&actor=nobody&source=Reuters&lang=de&controls=no");
 
         assertThat(asked.refused().stream().map(one -> one.name() + '=' + one.value()))
                 .containsExactlyInAnyOrder(
@@ -87,7 +150,11 @@ class ReaderAddressTest {
                         "lon=a",
                         "z=",
                         "theme=pink",
-                        "colour=red");
+                        "colour=red",
+                        "actor=nobody",
+                        "source=Reuters",
+                        "lang=de",
+                        "controls=no");
         assertThat(asked.state().time()).isEqualTo(read("").state().time());
         assertThat(asked.state().filters().categories()).isEqualTo(Set.of("protest"));
     }
@@ -95,11 +162,12 @@ class ReaderAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"utm_source=x", "utm_campaign=", "fbclid=1", "gclid=1", "mc_cid=1", "lang=fr", "f=html"})
     void passesOverInSilenceWhatOthersAddToLinksAndWhatTheServerReads(String query) {
-        assertThat(read(query)).isEqualTo(read(""));
+        assertThat(read(query).refused()).isEmpty();
+        assertThat(read(query).state()).isEqualTo(read("").state());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"t=2022-02-30", "t=2022-13-01", "t=2022-01-06/2022-01-03", "t=2022-01-06/", "t=%00"})
+    @ValueSource(strings = {"t=2022-02-30", "t=2022-13-01", "t=2022-01-06/2022-01-03", "t=%00"})
     void refusesWhatIsNoDay(String query) {
         assertThat(read(query).refused())
                 .singleElement()
@@ -120,9 +188,11 @@ class ReaderAddressTest {
 
     @Test
     void readsCommasWithinValuesAndStatusesByTheirIds() {
-        ReaderState state = read("actor=A%252C%20B,C&status=claimed,planned").state();
+        ReaderAddress.Asked asked = read("actor=A%252C%20B,rioters&status=claimed,planned");
+        ReaderState state = asked.state();
 
-        assertThat(state.filters().actors()).isEqualTo(Set.of("A, B", "C"));
+        assertThat(asked.refused()).containsExactly(new ReaderAddress.Refused("actor", "A, B", false));
+        assertThat(state.filters().actors()).isEqualTo(Set.of("émeutiers"));
         assertThat(state.filters().statuses()).isEqualTo(Set.of(Status.CLAIMED, Status.PLANNED));
         assertThat(read(address.write(state)).state()).isEqualTo(state);
     }
@@ -137,7 +207,20 @@ class ReaderAddressTest {
                 .hasSize(7);
     }
 
+    private String written(String query) {
+        return address.write(read(query));
+    }
+
+    private static String asked(Axis axis, String text) {
+        AskedTime time = AskedTime.parse(axis, text).orElseThrow();
+        return Instant.ofEpochMilli(Objects.requireNonNull(time.from())) + "/" + Instant.ofEpochMilli(time.t());
+    }
+
     private ReaderAddress.Asked read(String query) {
+        return address.read(parameters(query));
+    }
+
+    private static Map<String, List<String>> parameters(String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
@@ -147,6 +230,6 @@ class ReaderAddressTest {
                         .add(URLDecoder.decode(sides[1], StandardCharsets.UTF_8));
             }
         }
-        return address.read(parameters);
+        return parameters;
     }
 }
