@@ -18,10 +18,6 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class CommonHeaders implements WebFilter {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; "
-            + "manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ";
-
     /** What no page of ours uses, and no script that slipped in shall. */
     private static final String PERMISSIONS = "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), "
             + "display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), "
@@ -53,7 +49,9 @@ final class CommonHeaders implements WebFilter {
         PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        headers.set("Content-Security-Policy", POLICY + frames.ancestors(path));
+        headers.set(
+                "Content-Security-Policy",
+                ContentPolicy.OF_EVERY_ANSWER + "; frame-ancestors " + frames.ancestors(path));
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Permissions-Policy", PERMISSIONS);

@@ -1,5 +1,6 @@
 package org.chronomap.backend.picture;
 
+import java.util.List;
 import java.util.Map;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Edition;
@@ -20,8 +21,23 @@ public record CardImage(String path, String darkPath, int width, int height, Str
     /** @param edition for reading */
     public static CardImage of(Snapshot snapshot, Edition edition, Messages messages) {
         String path = "/stories/%s/card.png?lang=%s".formatted(snapshot.story().id(), edition.language());
+        return at(path, path + "&theme=dark", snapshot, edition, Map.of(), messages);
+    }
+
+    /**
+     * One that stands elsewhere.
+     *
+     * @param parameters what a reader page's address would say of what it shows, decoded
+     */
+    public static CardImage at(
+            String path,
+            String darkPath,
+            Snapshot snapshot,
+            Edition edition,
+            Map<String, List<String>> parameters,
+            Messages messages) {
         String alt = new PictureWords(snapshot, edition, messages)
-                .alt(new ReaderAddress(snapshot.index()).read(Map.of()).state());
-        return new CardImage(path, path + "&theme=dark", PictureSize.CARD.width(), PictureSize.CARD.height(), alt);
+                .alt(new ReaderAddress(snapshot.index()).read(parameters).state());
+        return new CardImage(path, darkPath, PictureSize.CARD.width(), PictureSize.CARD.height(), alt);
     }
 }
