@@ -27,6 +27,7 @@ function views(reading: Reading): readonly View[] {
         link: link(),
         root: new URL(config.root, document.baseURI).href,
         story: config.story.id,
+        page: new URL(config.base, document.baseURI).href,
         title: config.story.title,
         languages: config.story.languages,
         styles: config.assets.shareStyles,

@@ -26,7 +26,7 @@ export interface Details {
 
 export function createDetails(
   story: StoryInfo,
-  base: string,
+  dataOf: (collection: string, id: string) => string,
   categories: ReadonlyMap<string, Category>,
   words: DateWords,
   translator: Translator,
@@ -87,7 +87,7 @@ export function createDetails(
       const terms = termsOf(store().state.filters.q);
       heading.replaceChildren(...highlighted(event.properties.title, terms));
       heading.lang = event.properties.lang ?? translator.lang;
-      body.replaceChildren(...contents(event, terms, story, base, categories, words, translator, toTime(event)));
+      body.replaceChildren(...contents(event, terms, story, dataOf, categories, words, translator, toTime(event)));
       panel.hidden = false;
       list.hidden = true;
       panel.scrollTop = 0;
@@ -108,7 +108,7 @@ function contents(
   event: StoryEvent,
   terms: readonly string[],
   story: StoryInfo,
-  base: string,
+  dataOf: (collection: string, id: string) => string,
   categories: ReadonlyMap<string, Category>,
   words: DateWords,
   translator: Translator,
@@ -166,7 +166,7 @@ function contents(
     );
   }
   const collection = event.kind === "incident" ? "incidents" : "movements";
-  const address = `${base}/collections/${collection}/items/${encodeURIComponent(event.id)}?f=json`;
+  const address = dataOf(collection, event.id);
   nodes.push(el("p", {}, el("a", { href: address, type: "application/geo+json" }, t("details.data"))));
   return nodes;
 }

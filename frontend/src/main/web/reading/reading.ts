@@ -20,7 +20,7 @@ import { type Moves, movesOn } from "../state/moves.ts";
 import type { ReaderState } from "../state/state.ts";
 import { createStore, type Store } from "../state/store.ts";
 import type { StoryEvent } from "../story/event.ts";
-import { loadJson, type Story } from "../story/load.ts";
+import { itemAddress, loadJson, type Story } from "../story/load.ts";
 import { type Scene, sceneAt } from "../story/standing.ts";
 import type { Category, Config } from "../story/types.ts";
 import { type Axis, axisOf } from "../timeline/axis.ts";
@@ -72,7 +72,7 @@ export interface Page {
 
 export function read(loaded: Loaded, page: Page): void {
   const { config, story, translator, notice, mapScript, world } = loaded;
-  const { story: info, base, messages, assets } = config;
+  const { story: info, messages, assets } = config;
   const { events, places } = story;
   const dates = dateWords(messages);
   const axis = axisOf(info, zoneNamed(info.timeZone));
@@ -110,13 +110,14 @@ export function read(loaded: Loaded, page: Page): void {
   const timeline = createTimeline(info, events, axis, moves, known, dates, translator, legend.drawn, store);
   keepInSight(part("timeline", HTMLElement));
   let foundAnew = false;
-  const search = createSearch(events, itemsIn(base), () => {
+  const search = createSearch(events, itemsIn(config), () => {
     foundAnew = true;
     reader.apply((state) => ({ ...state }));
   });
   const toInstant = moves.toInstant;
   const list = createList(events, categories, placeNames, axis.zone, dates, translator, search, toInstant, store);
-  const details = createDetails(info, base, categories, dates, translator, toInstant, store, list.rowOf);
+  const dataOf = (collection: string, id: string) => itemAddress(config, collection, id);
+  const details = createDetails(info, dataOf, categories, dates, translator, toInstant, store, list.rowOf);
   const player = createPlayer(() => reader.apply(moves.tick));
   const stepStart = (state: ReaderState) => axis.grid(state.unit).startOf(moves.indexOf(state));
   const eventOf = (key: string | null) => (key === null ? undefined : eventByKey.get(key));

@@ -1,7 +1,8 @@
 /** Finds words in all the texts of a story, in every language that it has. */
 
 import type { StoryEvent } from "../story/event.ts";
-import { loadAll } from "../story/load.ts";
+import { itemsAddress, loadAll } from "../story/load.ts";
+import type { Config } from "../story/types.ts";
 import { fold, termsOf } from "./fold.ts";
 import { excerpt } from "./highlight.ts";
 import { type Localized, type Passage, passagesOf, type Searchable } from "./passages.ts";
@@ -30,9 +31,9 @@ export type LoadItems = <P>(collection: string) => Promise<readonly Item<P>[]>;
 
 /** Items of a story in all languages. */
 export const itemsIn =
-  (base: string): LoadItems =>
+  (config: Config): LoadItems =>
   (collection) =>
-    loadAll(`${base}/collections/${collection}/items?lang=*&limit=10000`) as Promise<never>;
+    loadAll(itemsAddress(config, collection, "*")) as Promise<never>;
 
 /** @param changed called when the reach has changed, and with it what is found */
 export function createSearch(events: readonly StoryEvent[], load: LoadItems, changed: () => void): Search {

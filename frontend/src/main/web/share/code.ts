@@ -4,6 +4,8 @@ export interface Wanted {
   /** The server's address, with a slash at its end. */
   readonly root: string;
   readonly story: string;
+  /** The address of the story's page, without a query. */
+  readonly page: string;
   readonly title: string;
   /** The state to begin with, as a query string without a question mark. */
   readonly query: string;
@@ -21,7 +23,7 @@ export function widgetQuery({
   lang,
   theme,
   controls,
-}: Omit<Wanted, "root" | "story" | "title" | "by" | "height">): URLSearchParams {
+}: Omit<Wanted, "root" | "story" | "page" | "title" | "by" | "height">): URLSearchParams {
   const params = new URLSearchParams(query);
   params.set("lang", lang);
   if (theme === "auto") params.delete("theme");
@@ -55,7 +57,7 @@ export function embedCode(wanted: Wanted): string {
     return `<iframe${attributes(frame)}></iframe>`;
   }
   const params = widgetQuery(wanted);
-  const page = new URL(`stories/${encodeURIComponent(story)}`, root);
+  const page = new URL(wanted.page);
   page.search = params.toString();
   page.searchParams.delete("controls");
   const map = { story, ...Object.fromEntries(params), style: ROOM };

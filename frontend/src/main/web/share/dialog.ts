@@ -11,6 +11,8 @@ export interface Shared {
   /** The server's address, with a slash at its end. */
   readonly root: string;
   readonly story: string;
+  /** The address of the story's page, without a query. */
+  readonly page: string;
   readonly title: string;
   readonly languages: readonly string[];
   /** The address of the dialog's own style sheet, which is loaded with it. */
@@ -87,6 +89,7 @@ export function openShare(translator: Translator, shared: Shared): void {
   const wanted = (): Wanted => ({
     root: shared.root,
     story: shared.story,
+    page: shared.page,
     title: shared.title,
     query: now.box.checked ? link.search.slice(1) : "",
     lang: lang.select.value,

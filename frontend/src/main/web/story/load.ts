@@ -62,9 +62,27 @@ export async function loadAll<F extends Feature<Geometry | null>>(address: strin
   return features;
 }
 
+/**
+ * The address of all items of a collection.
+ *
+ * @param lang one of the story's languages, or `*` for all of them at once
+ */
+export function itemsAddress({ base, files }: Config, collection: string, lang: string): string {
+  return files
+    ? `${files.data}/${lang === "*" ? "all" : lang}/${collection}.json`
+    : `${base}/collections/${collection}/items?lang=${lang}&limit=10000`;
+}
+
+/** The address at which a reader finds the data of one item: files hold whole collections. */
+export function itemAddress(config: Config, collection: string, id: string): string {
+  return config.files
+    ? itemsAddress(config, collection, config.lang)
+    : `${config.base}/collections/${collection}/items/${encodeURIComponent(id)}?f=json`;
+}
+
 /** @throws LoadError */
-export async function loadStory({ base, lang }: Config): Promise<Story> {
-  const items = (collection: string) => `${base}/collections/${collection}/items?lang=${lang}&limit=10000`;
+export async function loadStory(config: Config): Promise<Story> {
+  const items = (collection: string) => itemsAddress(config, collection, config.lang);
   const [incidents, movements, places] = await Promise.all([
     loadAll<IncidentFeature>(items("incidents")),
     loadAll<MovementFeature>(items("movements")),
@@ -74,6 +92,6 @@ export async function loadStory({ base, lang }: Config): Promise<Story> {
     const events = inStoryOrder([...incidents.map(incidentOf), ...movements.map(movementOf)]);
     return { events, places };
   } catch (cause) {
-    throw new LoadError("unreadable", base, 0, cause);
+    throw new LoadError("unreadable", config.base, 0, cause);
   }
 }

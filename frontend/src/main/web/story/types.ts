@@ -167,11 +167,16 @@ export type Collection<F extends Feature<Geometry | null>> = FeatureCollection<F
 /** The page's data block. */
 export interface Config {
   readonly story: StoryInfo;
-  /** The story's address, without a trailing slash. */
+  /** The address of the story's page, which opens in the language that `lang` asks for. */
   readonly base: string;
   /** The address of the stories, which the widget's script and page stand beside. */
   readonly root: string;
   readonly lang: string;
   readonly assets: { readonly world: string; readonly water: string; readonly shareStyles: string };
   readonly messages: Messages;
+  /** Where the story stands as files, without a server. */
+  readonly files?: {
+    /** The address of the folder of its data, without a trailing slash. */
+    readonly data: string;
+  };
 }

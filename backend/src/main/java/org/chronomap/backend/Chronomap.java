@@ -1,15 +1,19 @@
 package org.chronomap.backend;
 
+import org.chronomap.backend.command.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the server. */
+/** Starts the server; with a word as its first argument, does what that word says, and ends. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Chronomap {
 
     public static void main(String[] arguments) {
+        if (Commands.isCommand(arguments)) {
+            System.exit(Commands.run(Chronomap.class, arguments));
+        }
         SpringApplication.run(Chronomap.class, arguments);
     }
 }

@@ -13,16 +13,23 @@ final class Asset {
 
     private final MediaType type;
     private final String etag;
+    private final byte[] plain;
     private final Map<ContentCoding, Mono<byte[]>> encoded = new EnumMap<>(ContentCoding.class);
 
     Asset(MediaType type, String digest, byte[] bytes) {
         this.type = type;
         this.etag = digest;
+        this.plain = bytes;
         for (ContentCoding coding : ContentCoding.values()) {
             encoded.put(
                     coding,
                     Kept.value(() -> coding.encode(bytes, ContentCoding.Effort.MOST), Schedulers.boundedElastic()));
         }
+    }
+
+    /** Shared: not to be changed. */
+    byte[] plain() {
+        return plain;
     }
 
     MediaType type() {

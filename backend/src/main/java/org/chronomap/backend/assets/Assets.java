@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.chronomap.backend.http.ContentCoding;
 import org.chronomap.backend.http.Digest;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -78,7 +80,7 @@ public final class Assets {
     }
 
     /** Packs every asset before the first reader asks for it. */
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(WebServerInitializedEvent.class)
     void packAll() {
         Flux.fromIterable(byName.values())
                 .concatWithValues(embedScript)
@@ -118,6 +120,14 @@ public final class Assets {
     /** A part of the base map: {@code world} or {@code water}. */
     public String baseMap(String part) {
         return address("basemap/" + part);
+    }
+
+    /** Everything of it as files, by the path at which each is served, without a slash before it. */
+    public SortedMap<String, byte[]> files() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        byName.forEach((name, asset) -> files.put(ADDRESS.substring(1) + name, asset.plain()));
+        files.put("embed.js", embedScript.plain());
+        return files;
     }
 
     /** The script that articles name. */

@@ -19,11 +19,7 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class CommonHeaders implements WebFilter {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; "
-            + "manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ";
-
-    private static final String NO_PAGE = "default-src 'none'; frame-ancestors ";
+    private static final String OF_NO_PAGE = "default-src 'none'";
 
     /** What no page of ours uses, and no script that slipped in shall. */
     private static final String PERMISSIONS = "accelerometer=(), browsing-topics=(), camera=(), "
@@ -66,7 +62,9 @@ final class CommonHeaders implements WebFilter {
     private void guard(HttpHeaders headers, PathContainer path) {
         MediaType type = headers.getContentType();
         boolean page = type != null && type.isCompatibleWith(MediaType.TEXT_HTML);
-        headers.set("Content-Security-Policy", (page ? POLICY : NO_PAGE) + frames.ancestors(path));
+        headers.set(
+                "Content-Security-Policy",
+                (page ? ContentPolicy.OF_PAGES : OF_NO_PAGE) + "; frame-ancestors " + frames.ancestors(path));
         if (!page) {
             return;
         }

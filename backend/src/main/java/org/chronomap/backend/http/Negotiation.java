@@ -15,7 +15,7 @@ public final class Negotiation {
     public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private static final Pattern DATA = Pattern.compile(
-            "/stories/[^/]+/(collections(/|$)|feed\\.atom$|card\\.png$|timeline\\.gif$)|/oembed$|/sitemap\\.xml$");
+            "/stories/[^/]+/(collections(/|$)|feed\\.atom$|card\\.png$|timeline\\.gif$|bundle\\.zip$)|/oembed$|/sitemap\\.xml$");
 
     private Negotiation() {}
 

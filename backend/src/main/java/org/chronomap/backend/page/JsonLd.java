@@ -39,15 +39,13 @@ final class JsonLd {
     private final String page;
     private final String card;
 
-    /** @param root of this server, without a slash at its end */
-    JsonLd(Snapshot snapshot, Edition edition, String root) {
+    JsonLd(Snapshot snapshot, Edition edition, PublicAddress address) {
         this.snapshot = snapshot;
         this.story = snapshot.story();
         this.preferred = edition.wording().preferred();
         this.language = edition.language();
-        String address = root + "/stories/" + story.id();
-        this.page = address + "?lang=" + language;
-        this.card = address + "/card.png?lang=" + language;
+        this.page = address.page(story.id(), language);
+        this.card = address.card(story.id(), language);
     }
 
     /** JSON that is safe inside a script element of any HTML page. */
@@ -81,7 +79,7 @@ final class JsonLd {
     private void event(ObjectNode event, Incident incident) {
         Statement statement = incident.statement();
         event.put("@type", "Event");
-        event.put("@id", page + "&incident=" + statement.id());
+        event.put("@id", page + (page.contains("?") ? "&incident=" : "?incident=") + statement.id());
         put(event, "name", statement.title());
         put(event, "description", statement.summary());
         CertainDate.ofStart(statement.when(), story.timeZone()).ifPresent(date -> event.put("startDate", date));

@@ -3,10 +3,12 @@ package org.chronomap.backend.page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.view.Frame;
 import org.chronomap.backend.view.OpenText;
@@ -20,15 +22,16 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The page on which a reader scrubs through a story: rendered once for each edition and theme, with the picture of the story as it
- * begins, and once more with room for the picture of any other state. What a browser follows is relative, so that it works behind
- * any proxy; what others read of the page is absolute, and filled in for each request.
+ * The page on which a reader scrubs through a story: rendered once for each edition and theme. What a browser follows is
+ * relative, so that it works behind any proxy; what others read of the page is absolute, and filled in for each request.
  */
 @Component
 final class ReaderPage {
 
     // From /stories/{story} to the top of this server.
     private static final String BASE = "..";
+    // From a file of its own folder to the top of all.
+    private static final String FILE_BASE = "../..";
     private static final String ROOT = "root";
     private static final String STATE = "state";
     private static final String CARD = "card";
@@ -36,15 +39,17 @@ final class ReaderPage {
 
     private final Templates templates;
     private final Messages messages;
+    private final Assets assets;
     private final Frame frame;
     private final PageScript script;
     private final Renderings renderings = new Renderings();
 
     private record Key(String story, String language, Theme theme, boolean asBegun) {}
 
-    ReaderPage(Templates templates, Messages messages, Frame frame, PageScript script) {
+    ReaderPage(Templates templates, Messages messages, Assets assets, Frame frame, PageScript script) {
         this.templates = templates;
         this.messages = messages;
+        this.assets = assets;
         this.frame = frame;
         this.script = script;
     }
@@ -99,29 +104,94 @@ final class ReaderPage {
     }
 
     private byte[] render(Snapshot snapshot, Edition edition, Theme theme, boolean asBegun) {
-        StoryWords words = new StoryWords(snapshot, edition, messages.in(edition.language()));
         Map<String, @Nullable Object> values =
                 frame.values(edition.language(), snapshot.story().languages(), BASE, theme);
-        values.putAll(words.head());
-        values.put("story", snapshot.story().id());
         values.put("root", OpenText.slot(ROOT));
         values.put("state", OpenText.slot(STATE));
-        values.put("jsonLd", new JsonLd(snapshot, edition, OpenText.slot(ROOT)).text());
+        CardImage card = CardImage.of(snapshot, edition, messages, unasked(snapshot));
+        if (!asBegun) {
+            String path = OpenText.slot(CARD);
+            card = new CardImage(path, path + "&theme=dark", card.width(), card.height(), OpenText.slot(ALT));
+        }
+        values.put("card", card);
+        values.put("followsSystem", theme == Theme.AUTO);
+        putPublic(values, snapshot, edition, new PublicAddress.OnServer(OpenText.slot(ROOT)));
+        values.put("image", OpenText.slot(ROOT) + card.path());
+        values.putAll(script.values("reader.ts", snapshot, edition, BASE));
+        return render(snapshot, edition, words(snapshot, edition).scenes(), values);
+    }
+
+    /** The page in UTF-8, as a file. */
+    byte[] file(Snapshot snapshot, Edition edition, @Nullable PublicAddress address) {
+        String story = snapshot.story().id();
+        String language = edition.language();
+        Map<String, @Nullable Object> values =
+                frame.values(language, snapshot.story().languages(), FILE_BASE, Theme.AUTO);
+        values.putAll(FileFrame.values(assets, FILE_BASE, snapshot.story().languages()));
+        values.put("data", FILE_BASE + '/' + FileNames.items(story, language, StoryCollection.INCIDENTS.id()));
+        values.put(
+                "card",
+                CardImage.at(
+                        '/' + FileNames.card(story, language, false),
+                        '/' + FileNames.card(story, language, true),
+                        snapshot,
+                        edition,
+                        messages,
+                        unasked(snapshot)));
+        values.put("followsSystem", true);
+        values.put("public", null);
+        if (address != null) {
+            putPublic(values, snapshot, edition, address);
+        }
+        values.putAll(script.valuesOfFile("reader.ts", snapshot, edition, FILE_BASE));
+        List<Map<String, Object>> scenes = words(snapshot, edition).scenes();
+        for (int i = 0; i < scenes.size(); i++) {
+            String path = '/' + FileNames.scene(story, language, i);
+            ReaderAddress.Asked told =
+                    new ReaderAddress(snapshot.index()).read(Map.of("scene", List.of(String.valueOf(i))));
+            scenes.get(i).put("picture", CardImage.at(path, path, snapshot, edition, messages, told));
+        }
+        return render(snapshot, edition, scenes, values);
+    }
+
+    /** What a page shows whose address says nothing. */
+    private static ReaderAddress.Asked unasked(Snapshot snapshot) {
+        return new ReaderAddress(snapshot.index()).read(Map.of());
+    }
+
+    private static void putPublic(
+            Map<String, @Nullable Object> values, Snapshot snapshot, Edition edition, PublicAddress address) {
+        String story = snapshot.story().id();
+        values.put("public", true);
+        values.put("canonical", address.page(story, edition.language()));
+        values.put("anyLanguage", address.page(story));
+        values.put(
+                "alternates",
+                snapshot.story().languages().stream()
+                        .map(language -> Map.of("code", language, "href", address.page(story, language)))
+                        .toList());
+        values.put("image", address.card(story, edition.language()));
+        values.put("jsonLd", new JsonLd(snapshot, edition, address).text());
+    }
+
+    private byte[] render(
+            Snapshot snapshot,
+            Edition edition,
+            List<Map<String, Object>> scenes,
+            Map<String, @Nullable Object> values) {
+        StoryWords words = words(snapshot, edition);
+        values.putAll(words.head());
+        values.put("story", snapshot.story().id());
         values.put("licence", words.licence());
-        values.put("scenes", words.scenes());
-        values.put("hasScenes", !words.scenes().isEmpty());
+        values.put("scenes", scenes);
+        values.put("hasScenes", !scenes.isEmpty());
         values.put("places", words.places());
         values.put("hasPlaces", !words.places().isEmpty());
         values.put("days", words.days());
-        CardImage card = CardImage.of(snapshot, edition, messages, new ReaderAddress(snapshot.index()).read(Map.of()));
-        String path = OpenText.slot(CARD);
-        values.put(
-                "card",
-                asBegun
-                        ? card
-                        : new CardImage(path, path + "&theme=dark", card.width(), card.height(), OpenText.slot(ALT)));
-        values.put("followsSystem", theme == Theme.AUTO);
-        values.putAll(script.values("reader.ts", snapshot, edition, BASE));
         return templates.render("reader", values);
+    }
+
+    private StoryWords words(Snapshot snapshot, Edition edition) {
+        return new StoryWords(snapshot, edition, messages.in(edition.language()));
     }
 }

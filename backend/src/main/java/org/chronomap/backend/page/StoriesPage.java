@@ -2,12 +2,15 @@ package org.chronomap.backend.page;
 
 import java.util.List;
 import java.util.Map;
+import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.LanguageChoice;
+import org.chronomap.backend.language.Languages;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.Frame;
 import org.chronomap.backend.view.Templates;
 import org.chronomap.backend.view.Theme;
+import org.chronomap.geodata.story.Story;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +20,11 @@ final class StoriesPage {
 
     private final Templates templates;
     private final Messages messages;
+    private final Assets assets;
     private final Frame frame;
 
-    StoriesPage(Templates templates, Messages messages, Frame frame) {
+    StoriesPage(Templates templates, Messages messages, Assets assets, Frame frame) {
+        this.assets = assets;
         this.templates = templates;
         this.messages = messages;
         this.frame = frame;
@@ -29,6 +34,21 @@ final class StoriesPage {
         Map<String, @Nullable Object> values = frame.values(language, messages.languages(), ".", Theme.AUTO);
         values.put(
                 "stories", stories.stream().map(story -> row(story, language)).toList());
+        return templates.render("stories", values);
+    }
+
+    /** The page as a file that leads to one story, in that story's first language. */
+    byte[] file(Snapshot snapshot) {
+        Story story = snapshot.story();
+        String language = story.languages().get(0);
+        Map<String, @Nullable Object> values = frame.values(language, List.of(), ".", Theme.AUTO);
+        values.putAll(FileFrame.values(assets, ".", List.of()));
+        List<Map<String, Object>> languages = Languages.links(story.languages(), language, messages);
+        languages.forEach(link -> link.put("href", FileNames.reader(story.id(), String.valueOf(link.get("code")))));
+        values.put("languages", languages);
+        Map<String, Object> row = row(snapshot, language);
+        row.put("href", FileNames.reader(story.id(), language));
+        values.put("stories", List.of(row));
         return templates.render("stories", values);
     }
 

@@ -1,5 +1,6 @@
 package org.chronomap.backend.page;
 
+import java.util.List;
 import java.util.Map;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
@@ -18,6 +19,8 @@ import reactor.core.publisher.Mono;
 final class WidgetPage {
 
     private static final String BASE = "base";
+    // From a file of its own folder to the top of all.
+    private static final String FILE_BASE = "../..";
 
     private final Templates templates;
     private final Messages messages;
@@ -60,11 +63,26 @@ final class WidgetPage {
         String base = OpenText.slot(BASE);
         Map<String, @Nullable Object> values =
                 frame.values(edition.language(), snapshot.story().languages(), base, look.theme());
-        values.putAll(new StoryWords(snapshot, edition, messages.in(edition.language())).head());
         values.putAll(script.values("widget.ts", snapshot, edition, base));
-        values.put("css", base + assets.address("widget.css"));
-        values.put("story", snapshot.story().id());
+        values.put("reader", base + "/stories/" + snapshot.story().id() + "?lang=" + edition.language());
         values.put("bare", !look.controls());
+        return render(snapshot, edition, base, values);
+    }
+
+    /** The page in UTF-8, as a file. */
+    byte[] file(Snapshot snapshot, Edition edition) {
+        List<String> languages = snapshot.story().languages();
+        Map<String, @Nullable Object> values = frame.values(edition.language(), languages, FILE_BASE, Theme.AUTO);
+        values.putAll(FileFrame.values(assets, FILE_BASE, languages));
+        values.putAll(script.valuesOfFile("widget.ts", snapshot, edition, FILE_BASE));
+        values.put("reader", FILE_BASE + '/' + FileNames.reader(snapshot.story().id(), edition.language()));
+        values.put("bare", false);
+        return render(snapshot, edition, FILE_BASE, values);
+    }
+
+    private byte[] render(Snapshot snapshot, Edition edition, String base, Map<String, @Nullable Object> values) {
+        values.putAll(new StoryWords(snapshot, edition, messages.in(edition.language())).head());
+        values.put("css", base + assets.address("widget.css"));
         return templates.render("widget", values);
     }
 }

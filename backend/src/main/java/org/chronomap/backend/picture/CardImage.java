@@ -20,7 +20,18 @@ public record CardImage(String path, String darkPath, int width, int height, Str
     public static CardImage of(Snapshot snapshot, Edition edition, Messages messages, ReaderAddress.Asked asked) {
         String query = new ReaderAddress(snapshot.index()).write(asked.in(edition.language()));
         String path = "/stories/%s/card.png?%s".formatted(snapshot.story().id(), query);
+        return at(path, path + "&theme=dark", snapshot, edition, messages, asked);
+    }
+
+    /** One that stands elsewhere. */
+    public static CardImage at(
+            String path,
+            String darkPath,
+            Snapshot snapshot,
+            Edition edition,
+            Messages messages,
+            ReaderAddress.Asked asked) {
         String alt = new PictureWords(snapshot, edition, messages).alt(asked.state());
-        return new CardImage(path, path + "&theme=dark", PictureSize.CARD.width(), PictureSize.CARD.height(), alt);
+        return new CardImage(path, darkPath, PictureSize.CARD.width(), PictureSize.CARD.height(), alt);
     }
 }

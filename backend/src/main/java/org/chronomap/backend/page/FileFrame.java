@@ -1,0 +1,27 @@
+package org.chronomap.backend.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chronomap.backend.assets.Assets;
+import org.chronomap.backend.http.ContentPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates need of a page that is a file: what else a server's headers say, and the script that stands in for it. */
+final class FileFrame {
+
+    private FileFrame() {}
+
+    /**
+     * @param base what leads from the page to the top of the folder, without a slash at its end
+     * @param siblings the languages in which the page stands beside itself
+     */
+    static Map<String, @Nullable Object> values(Assets assets, String base, List<String> siblings) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("files", true);
+        values.put("policy", ContentPolicy.OF_PAGES);
+        values.put("script", base + assets.address("file.ts"));
+        values.put("all", String.join(" ", siblings));
+        return values;
+    }
+}

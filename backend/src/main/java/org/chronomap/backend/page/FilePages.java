@@ -1,0 +1,35 @@
+package org.chronomap.backend.page;
+
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A story's pages as files, which find everything beside themselves. Made anew each time, in UTF-8, and always the same. */
+@Component
+public final class FilePages {
+
+    private final ReaderPage readerPage;
+    private final WidgetPage widgetPage;
+    private final StoriesPage storiesPage;
+
+    FilePages(ReaderPage readerPage, WidgetPage widgetPage, StoriesPage storiesPage) {
+        this.readerPage = readerPage;
+        this.widgetPage = widgetPage;
+        this.storiesPage = storiesPage;
+    }
+
+    /** @param address null = nobody knows where the story will be found, and the page does not say */
+    public byte[] reader(Snapshot snapshot, Edition edition, @Nullable PublicAddress address) {
+        return readerPage.file(snapshot, edition, address);
+    }
+
+    public byte[] widget(Snapshot snapshot, Edition edition) {
+        return widgetPage.file(snapshot, edition);
+    }
+
+    /** The page at the top of the folder, which leads to the story. */
+    public byte[] top(Snapshot snapshot) {
+        return storiesPage.file(snapshot);
+    }
+}

@@ -1,0 +1,140 @@
+package org.chronomap.backend.publish;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.chronomap.backend.assets.Assets;
+import org.chronomap.backend.page.FileNames;
+import org.chronomap.backend.page.FilePages;
+import org.chronomap.backend.page.PublicAddress;
+import org.chronomap.backend.picture.StoryPictures;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.StoryCollection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Says what a bundle is made of: pages, widget, data, pictures and assets of one story. Always the same for one revision. */
+@Component
+final class Bundle {
+
+    /** Names the story and every file of the bundle, so that a bundle is known from any other folder. */
+    static final String MANIFEST = "bundle.json";
+
+    private static final String EVERY_LANGUAGE = "all";
+
+    private final Assets assets;
+    private final FilePages pages;
+    private final StoryPictures pictures;
+
+    Bundle(Assets assets, FilePages pages, StoryPictures pictures) {
+        this.assets = assets;
+        this.pages = pages;
+        this.pictures = pictures;
+    }
+
+    /**
+     * Its files in the order of their paths. They are to be made on a thread that may wait.
+     *
+     * @param address where others find the story; null = nobody knows
+     */
+    List<BundleFile> files(Snapshot snapshot, @Nullable PublicAddress address) {
+        List<BundleFile> files = new ArrayList<>();
+        assets.files().forEach((path, bytes) -> files.add(new BundleFile(path, () -> bytes)));
+        files.add(new BundleFile(FileNames.TOP, () -> pages.top(snapshot)));
+        addData(files, snapshot, EVERY_LANGUAGE, snapshot.edition(Snapshot.EVERY_LANGUAGE));
+        List<String> languages = snapshot.story().languages();
+        for (String language : languages) {
+            Edition edition = snapshot.edition(language);
+            addData(files, snapshot, language, edition);
+            addPages(files, snapshot, edition, address, language.equals(languages.get(0)));
+            addPictures(files, snapshot, edition);
+        }
+        byte[] manifest = manifest(snapshot, files);
+        files.add(new BundleFile(MANIFEST, () -> manifest));
+        files.sort(Comparator.comparing(BundleFile::path));
+        return List.copyOf(files);
+    }
+
+    private void addPages(
+            List<BundleFile> files,
+            Snapshot snapshot,
+            Edition edition,
+            @Nullable PublicAddress address,
+            boolean isFirst) {
+        String story = snapshot.story().id();
+        String reader = FileNames.reader(story, edition.language());
+        String widget = FileNames.widget(story, edition.language());
+        for (String path : isFirst ? List.of(reader, FileNames.index(reader)) : List.of(reader)) {
+            files.add(new BundleFile(path, () -> pages.reader(snapshot, edition, address)));
+        }
+        for (String path : isFirst ? List.of(widget, FileNames.index(widget)) : List.of(widget)) {
+            files.add(new BundleFile(path, () -> pages.widget(snapshot, edition)));
+        }
+    }
+
+    private static void addData(List<BundleFile> files, Snapshot snapshot, String folder, Edition edition) {
+        for (StoryCollection collection : StoryCollection.values()) {
+            files.add(new BundleFile(
+                    FileNames.items(snapshot.story().id(), folder, collection.id()),
+                    () -> collection(
+                            Objects.requireNonNull(edition.written(collection).block())
+                                    .features())));
+        }
+    }
+
+    private static byte[] collection(List<byte[]> features) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        json.writeBytes("{\"type\":\"FeatureCollection\",\"features\":[".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < features.size(); i++) {
+            if (i > 0) {
+                json.write(',');
+            }
+            json.writeBytes(features.get(i));
+        }
+        json.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
+        return json.toByteArray();
+    }
+
+    private void addPictures(List<BundleFile> files, Snapshot snapshot, Edition edition) {
+        String story = snapshot.story().id();
+        String language = edition.language();
+        addPicture(files, FileNames.card(story, language, false), snapshot, edition, Map.of());
+        addPicture(files, FileNames.card(story, language, true), snapshot, edition, Map.of("theme", List.of("dark")));
+        for (int scene = 0; scene < snapshot.story().scenes().size(); scene++) {
+            Map<String, List<String>> state = Map.of("scene", List.of(String.valueOf(scene)));
+            addPicture(files, FileNames.scene(story, language, scene), snapshot, edition, state);
+        }
+    }
+
+    private void addPicture(
+            List<BundleFile> files,
+            String path,
+            Snapshot snapshot,
+            Edition edition,
+            Map<String, List<String>> parameters) {
+        files.add(new BundleFile(
+                path,
+                () -> Objects.requireNonNull(
+                        pictures.card(snapshot, edition, parameters).block())));
+    }
+
+    private static byte[] manifest(Snapshot snapshot, List<BundleFile> files) {
+        ObjectNode manifest = JsonMapper.shared().createObjectNode();
+        manifest.put("generator", "Chronomap");
+        manifest.put("story", snapshot.story().id());
+        ArrayNode paths = manifest.putArray("files");
+        Stream.concat(files.stream().map(BundleFile::path), Stream.of(MANIFEST))
+                .sorted()
+                .forEach(paths::add);
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
+    }
+}

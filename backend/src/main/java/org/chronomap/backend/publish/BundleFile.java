@@ -1,0 +1,23 @@
+package org.chronomap.backend.publish;
+
+import java.util.concurrent.Callable;
+
+/**
+ * A file of a bundle, made when it is written.
+ *
+ * @param path from the top of the folder, with slashes in it
+ */
+record BundleFile(String path, Callable<byte[]> content) {
+
+    BundleFile {
+        if (!path.matches("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")) {
+            throw new IllegalArgumentException("\"" + path
+                    + "\" must be names of letters, digits and . _ -, with slashes between them, each with a letter or digit"
+                    + " first: other names are not safe on every file host");
+        }
+    }
+
+    byte[] bytes() throws Exception {
+        return content.call();
+    }
+}

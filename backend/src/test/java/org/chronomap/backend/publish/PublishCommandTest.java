@@ -1,0 +1,150 @@
+package org.chronomap.backend.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.chronomap.backend.Chronomap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the program as a person does: in a process of its own. */
+class PublishCommandTest {
+
+    private static final String HEAD = """
+            title: {en: A quiet day}
+            timeZone: Europe/Paris
+            extent: 2024-03-30/2024-04-01
+            languages: [en]
+            categories:
+              - {id: note, label: {en: Note}, colour: "#96590d", pattern: waves}
+            """;
+    private static final String INCIDENTS = """
+            - id: it-rains
+              when: 2024-03-31
+              category: note
+              status: reported
+              title: {en: It rains}
+              geoPrecision: none
+              sources: [{publisher: A diary}]
+            """;
+
+    @TempDir
+    Path work;
+
+    private record Ran(int exitCode, String out, String err) {}
+
+    @Test
+    void writesAStoryOfTheDataFolderAndWritesItAnew() throws Exception {
+        quietDay();
+
+        Ran first = run("publish", "quiet-day", "--to", "out");
+        assertThat(first.err()).isEmpty();
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.out()).contains("quiet-day: ").contains(" files in out");
+        Path page = work.resolve("out/stories/quiet-day/index.html");
+        assertThat(page).content().contains("A quiet day").doesNotContain("rel=\"canonical\"");
+        Map<String, Long> before = contents();
+
+        Ran second = run("publish", "quiet-day", "--to=out", "--chronomap.public-url=https://files.example/maps/");
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(page)
+                .content()
+                .contains("<link rel=\"canonical\" href=\"https://files.example/maps/stories/quiet-day/en.html\">");
+        assertThat(contents().keySet()).isEqualTo(before.keySet());
+        try (Stream<Path> left = Files.list(work)) {
+            assertThat(left.map(Path::getFileName).map(String::valueOf)).containsExactlyInAnyOrder("data", "out");
+        }
+    }
+
+    @Test
+    void leavesAFolderAloneThatHoldsAnythingElseUnlessToldTo() throws Exception {
+        quietDay();
+        Path letter =
+                Files.writeString(Files.createDirectory(work.resolve("out")).resolve("letter.txt"), "Dear");
+
+        Ran refused = run("publish", "quiet-day", "--to", "out");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("is not empty", "--overwrite");
+        assertThat(letter).hasContent("Dear");
+
+        Ran told = run("publish", "quiet-day", "--to", "out", "--overwrite");
+        assertThat(told.exitCode()).as(told.err()).isZero();
+        assertThat(letter).doesNotExist();
+
+        Files.writeString(letter, "Dear");
+        Ran grown = run("publish", "quiet-day", "--to", "out");
+        assertThat(grown.exitCode()).isEqualTo(1);
+        assertThat(grown.err()).contains("letter.txt");
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsArguments() throws Exception {
+        quietDay();
+
+        Ran ran = run("publish", "noisy-day", "--force");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .contains("\"--force\" means nothing here")
+                .contains("--to and a folder")
+                .contains("There is no story \"noisy-day\"; there are: kazakhstan-january-2022, quiet-day")
+                .contains("Usage: java -jar chronomap.jar publish STORY --to DIR");
+    }
+
+    @Test
+    void namesTheCommandsThatThereAre() throws Exception {
+        Ran ran = run("print");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("There is no command \"print\"", "publish STORY --to DIR");
+    }
+
+    private void quietDay() throws IOException {
+        Path story = Files.createDirectories(work.resolve("data/stories/quiet-day"));
+        Files.writeString(story.resolve("story.yaml"), HEAD);
+        Files.writeString(story.resolve("incidents.yaml"), INCIDENTS);
+    }
+
+    private Map<String, Long> contents() throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(work.resolve("out"))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                sizes.put(work.relativize(file).toString(), Files.size(file));
+            }
+        }
+        assertThat(sizes).isNotEmpty();
+        return sizes;
+    }
+
+    private Ran run(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Chronomap.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile("out", ".txt");
+        Path err = Files.createTempFile("err", ".txt");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(work.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ends in time").isTrue();
+            return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/**
+ * Does for a page that is a file what a server does for it: opens the file of the language that the address asks for, and the
+ * colours and controls that it asks for. It runs while the page is being read, before anything is painted.
+ */
+
+const LIGHT = ["light", "not all"];
+const DARK = ["dark", "screen and (forced-colors: none)"];
+
+function prepare(): void {
+  const asked = new URLSearchParams(location.search);
+  const own = document.currentScript?.dataset ?? {};
+  const language = asked.get("lang");
+  if (language && language !== own["lang"] && own["languages"]?.split(" ").includes(language)) {
+    const other = new URL(`${language}.html`, location.href);
+    other.search = location.search;
+    other.hash = location.hash;
+    location.replace(other);
+    return;
+  }
+  const theme = asked.get("theme");
+  const [scheme, media] = theme === "light" ? LIGHT : theme === "dark" ? DARK : [];
+  if (theme && scheme && media) {
+    document.querySelector("meta[name=color-scheme]")?.setAttribute("content", scheme);
+    document.querySelector("link[data-dark]")?.setAttribute("media", media);
+    addEventListener("DOMContentLoaded", () => {
+      for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-lang]")) {
+        const address = new URL(link.href);
+        address.searchParams.set("theme", theme);
+        link.href = address.href;
+      }
+    });
+  }
+  if (asked.get("controls") === "false") document.getElementById("reader")?.classList.add("bare");
+}
+
+prepare();
+
+export {};
