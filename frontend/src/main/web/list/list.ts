@@ -165,7 +165,7 @@ export function createList(
         toTop = false;
         panel.scrollTop = 0;
         const typing =
-          head.contains(document.activeElement) || part("filters", HTMLElement).contains(document.activeElement);
+          head.contains(document.activeElement) || document.getElementById("filters")?.contains(document.activeElement);
         if (!typing && head.getBoundingClientRect().top > window.innerHeight * 0.8) head.scrollIntoView();
       } else if (newest) {
         bringUp(newest);
