@@ -108,6 +108,11 @@ abstract class BrowserTest extends ServerTest {
         errors.removeIf(error -> error.contains(part));
     }
 
+    /** Whether a page may ask for an address: of this server alone, unless a test means another. */
+    boolean mayBeAsked(String url) {
+        return url.startsWith(http.root() + "/") || url.startsWith("data:");
+    }
+
     Page blank(UnaryOperator<Browser.NewContextOptions> options) {
         if (browser == null) {
             throw new IllegalStateException("The browser was not started");
@@ -115,7 +120,7 @@ abstract class BrowserTest extends ServerTest {
         BrowserContext context = browser.newContext(options.apply(new Browser.NewContextOptions().setLocale("en-GB")));
         contexts.add(context);
         context.onRequest(request -> {
-            if (!request.url().startsWith(http.root() + "/") && !request.url().startsWith("data:")) {
+            if (!mayBeAsked(request.url())) {
                 elsewhere.add(request.url());
             }
         });
