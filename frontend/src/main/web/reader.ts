@@ -44,19 +44,7 @@ function views(reading: Reading): readonly View[] {
     events: events.filter((_, index) => scene && isVisible(scene, index)),
   }));
   part("masthead-tools", HTMLElement).append(
-    createShareButton(
-      translator,
-      () => ({
-        link: address.write(location.href, store().state),
-        root: new URL(config.root, document.baseURI).href,
-        story: config.story.id,
-        page: new URL(config.base, document.baseURI).href,
-        title: config.story.title,
-        languages: config.story.languages,
-        styles: config.assets.shareStyles,
-      }),
-      (error) => reading.notice(translator.t("share.failed"), error),
-    ),
+    createShareButton(reading, () => address.write(location.href, store().state)),
   );
 
   return [

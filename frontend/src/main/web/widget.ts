@@ -20,21 +20,7 @@ function views(reading: Reading): readonly View[] {
   const open = part("widget-open", HTMLAnchorElement);
   // Written when it is about to be followed: the state changes more often than that.
   for (const event of ["pointerdown", "focus"]) open.addEventListener(event, () => open.setAttribute("href", link()));
-  part("widget-tools", HTMLElement).append(
-    createShareButton(
-      translator,
-      () => ({
-        link: link(),
-        root: new URL(config.root, document.baseURI).href,
-        story: config.story.id,
-        page: new URL(config.base, document.baseURI).href,
-        title: config.story.title,
-        languages: config.story.languages,
-        styles: config.assets.shareStyles,
-      }),
-      (error) => reading.notice(translator.t("share.failed"), error),
-    ),
-  );
+  part("widget-tools", HTMLElement).append(createShareButton(reading, link));
   sleepOffScreen(store);
   return [createSheet(translator), speakWithParent(reading)];
 }

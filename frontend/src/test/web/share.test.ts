@@ -5,6 +5,7 @@ import { embedCode, type Wanted, widgetAddress } from "../../main/web/share/code
 const WANTED: Wanted = {
   root: "https://maps.example/",
   story: "kazakhstan-january-2022",
+  page: "https://maps.example/stories/kazakhstan-january-2022",
   title: 'Kazakhstan: "orange" & <more>',
   query: "t=2022-01-06&theme=light",
   lang: "fr",

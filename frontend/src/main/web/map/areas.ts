@@ -27,12 +27,13 @@ export interface Area {
 }
 
 function served({ geometry }: PlaceFeature): PolygonRings[] {
-  const area = geometry as Polygon | MultiPolygon;
+  const area = geometry as Polygon | MultiPolygon | null;
+  if (!area) return [];
   return (area.type === "Polygon" ? [area.coordinates] : area.coordinates) as unknown as PolygonRings[];
 }
 
 export function isArea({ geometry }: PlaceFeature): boolean {
-  return geometry.type !== "Point";
+  return geometry?.type !== "Point";
 }
 
 /** Draws with the base map's own outline where it has one, so that borders coincide at every scale. */

@@ -15,7 +15,7 @@ export interface Spot {
 }
 
 function pointOf({ geometry }: PlaceFeature): LonLat | undefined {
-  return geometry.type === "Point" ? (geometry.coordinates as unknown as LonLat) : undefined;
+  return geometry?.type === "Point" ? (geometry.coordinates as unknown as LonLat) : undefined;
 }
 
 /** Every place, then every spot that is no place's. An event counts once at each spot that it belongs to. */

@@ -86,7 +86,7 @@ export async function loadStory(config: Config): Promise<Story> {
   const [incidents, movements, places] = await Promise.all([
     loadAll<IncidentFeature>(items("incidents")),
     loadAll<MovementFeature>(items("movements")),
-    loadAll<PlaceFeature>(items("places")),
+    config.places ?? loadAll<PlaceFeature>(items("places")),
   ]);
   try {
     const events = inStoryOrder([...incidents.map(incidentOf), ...movements.map(movementOf)]);

@@ -158,7 +158,8 @@ export interface PlaceProperties {
 
 export type IncidentFeature = Feature<Geometry | null, IncidentProperties>;
 export type MovementFeature = Feature<MultiLineString, MovementProperties>;
-export type PlaceFeature = Feature<Point | Polygon | MultiPolygon, PlaceProperties>;
+/** A geometry of null is that of a country, whose outline the base map has. */
+export type PlaceFeature = Feature<Point | Polygon | MultiPolygon | null, PlaceProperties>;
 export type Collection<F extends Feature<Geometry | null>> = FeatureCollection<F["geometry"], F["properties"]> & {
   readonly features: F[];
   readonly links?: readonly { readonly rel: string; readonly href: string }[];
@@ -174,6 +175,8 @@ export interface Config {
   readonly lang: string;
   readonly assets: { readonly world: string; readonly water: string; readonly shareStyles: string };
   readonly messages: Messages;
+  /** The story's places, unless they are too many. */
+  readonly places?: readonly PlaceFeature[];
   /** Where the story stands as files, without a server. */
   readonly files?: {
     /** The address of the folder of its data, without a trailing slash. */

@@ -8,16 +8,20 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
+import org.chronomap.geodata.format.FeatureWriter;
+import org.chronomap.geodata.index.Entry;
+import org.chronomap.geodata.story.Place;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a story's page gives to its script: its modules, what it will fetch first, and what it needs to know. */
 @Component
 final class PageScript {
 
-    private static final List<StoryCollection> LOADED =
-            List.of(StoryCollection.INCIDENTS, StoryCollection.MOVEMENTS, StoryCollection.PLACES);
+    /** More places than these are not put into the page, but fetched. */
+    private static final int MOST_PLACES = 200;
 
     private final Assets assets;
     private final Messages messages;
@@ -38,7 +42,7 @@ final class PageScript {
                 + "&limit=10000";
         ObjectNode config = config(snapshot, edition, base);
         config.put("base", base + "/stories/" + snapshot.story().id());
-        return values(source, base, items, config);
+        return values(source, snapshot, base, items, config);
     }
 
     /**
@@ -52,26 +56,48 @@ final class PageScript {
         ObjectNode config = config(snapshot, edition, base);
         config.put("base", base + "/stories/" + story + '/');
         config.putObject("files").put("data", base + '/' + FileNames.data(story));
-        return values(source, base, base + '/' + FileNames.items(story, edition.language(), "%s"), config);
+        return values(source, snapshot, base, base + '/' + FileNames.items(story, edition.language(), "%s"), config);
     }
 
-    private Map<String, Object> values(String source, String base, String items, ObjectNode config) {
+    private Map<String, Object> values(String source, Snapshot snapshot, String base, String items, ObjectNode config) {
         return Map.of(
                 "js", base + assets.address(source),
                 "modules",
                         assets.modules(source).stream()
                                 .map(module -> base + module)
                                 .toList(),
-                "fetches", fetches(items, base),
+                "fetches", fetches(snapshot, items, base),
                 "config", ScriptJson.text(config));
     }
 
     /** Exactly as the script will ask. */
-    private List<String> fetches(String items, String base) {
+    private List<String> fetches(Snapshot snapshot, String items, String base) {
+        Stream<StoryCollection> loaded = Stream.of(StoryCollection.INCIDENTS, StoryCollection.MOVEMENTS);
+        if (!holdsPlaces(snapshot)) {
+            loaded = Stream.concat(loaded, Stream.of(StoryCollection.PLACES));
+        }
         return Stream.concat(
-                        LOADED.stream().map(collection -> items.formatted(collection.id())),
+                        loaded.map(collection -> items.formatted(collection.id())),
                         Stream.of(base + assets.baseMap("world")))
                 .toList();
+    }
+
+    private static boolean holdsPlaces(Snapshot snapshot) {
+        return snapshot.story().places().size() <= MOST_PLACES;
+    }
+
+    /** The places without the outlines of countries, which the page has from the base map, at a quarter of the weight. */
+    private static ArrayNode places(Snapshot snapshot, Edition edition) {
+        FeatureWriter writer = new FeatureWriter(snapshot.index(), edition.wording());
+        ArrayNode places = JsonMapper.shared().createArrayNode();
+        for (Entry<Place> entry : snapshot.index().places().entries()) {
+            ObjectNode place = (ObjectNode) JsonMapper.shared().readTree(writer.place(entry));
+            if (entry.feature().at() == null) {
+                place.putNull("geometry").remove("bbox");
+            }
+            places.add(place);
+        }
+        return places;
     }
 
     private ObjectNode config(Snapshot snapshot, Edition edition, String base) {
@@ -83,6 +109,9 @@ final class PageScript {
                 .put("world", base + assets.baseMap("world"))
                 .put("water", base + assets.baseMap("water"))
                 .put("shareStyles", base + assets.address("share.css"));
+        if (holdsPlaces(snapshot)) {
+            config.set("places", places(snapshot, edition));
+        }
         config.set("messages", JsonMapper.shared().valueToTree(messages.in(edition.language())));
         return config;
     }

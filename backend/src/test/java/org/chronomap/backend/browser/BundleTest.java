@@ -134,9 +134,13 @@ class BundleTest extends BrowserTest {
         assertThat(frames.get(1).locator("#time-slider").isVisible()).isFalse();
 
         page.locator("a[data-chrono-map]").click();
-        until(first, "document.querySelector('#time-slider').getAttribute('aria-valuetext').startsWith('13 января 2022')");
+        until(
+                first,
+                "document.querySelector('#time-slider').getAttribute('aria-valuetext').startsWith('13 января 2022')");
         page.evaluate("document.querySelector('#a').goTo('t=2022-01-06')");
-        until(first, "document.querySelector('#time-slider').getAttribute('aria-valuetext').startsWith('6 января 2022')");
+        until(
+                first,
+                "document.querySelector('#time-slider').getAttribute('aria-valuetext').startsWith('6 января 2022')");
         until(page, "document.querySelector('#a').t === '2022-01-06'");
 
         Page story =
