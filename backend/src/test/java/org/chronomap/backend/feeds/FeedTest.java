@@ -122,7 +122,8 @@ class FeedTest extends ServerTest {
 
     @Test
     void linksThePageToItsLanguagesAndItsFeed() {
-        String page = http.get(STORY + "?lang=ru&t=2022-01-06").text();
+        // Templates write an equals sign as a reference; a browser reads the same.
+        String page = http.get(STORY + "?lang=ru&t=2022-01-06").text().replace("&#x3D;", "=");
         String story = http.root() + STORY;
 
         assertThat(page)
