@@ -36,6 +36,7 @@ final class ReaderPage {
     private static final String STATE = "state";
     private static final String CARD = "card";
     private static final String ALT = "alt";
+    private static final String LANGUAGE = "language";
 
     private final Templates templates;
     private final Messages messages;
@@ -63,13 +64,15 @@ final class ReaderPage {
     Mono<byte[]> page(
             Snapshot snapshot, Edition edition, String root, Map<String, List<String>> parameters, Theme theme) {
         ReaderAddress address = new ReaderAddress(snapshot.index());
+        // Without a language asked for, the page is the one that opens in whatever language its reader has.
+        String language = parameters.containsKey("lang") ? "?lang=" + edition.language() : "";
         if (!address.asksForState(parameters)) {
             return page(
                     snapshot,
                     edition,
                     theme,
                     true,
-                    Map.of(ROOT, root, STATE, query(address, address.read(parameters))));
+                    Map.of(ROOT, root, LANGUAGE, language, STATE, query(address, address.read(parameters))));
         }
         return Mono.fromCallable(() -> {
                     ReaderAddress.Asked asked = address.read(parameters);
@@ -77,6 +80,8 @@ final class ReaderPage {
                     return Map.of(
                             ROOT,
                             root,
+                            LANGUAGE,
+                            language,
                             STATE,
                             query(address, asked),
                             CARD,
@@ -116,6 +121,7 @@ final class ReaderPage {
         values.put("card", card);
         values.put("followsSystem", theme == Theme.AUTO);
         putPublic(values, snapshot, edition, new PublicAddress.OnServer(OpenText.slot(ROOT)));
+        values.put("canonical", values.get("anyLanguage") + OpenText.slot(LANGUAGE));
         values.put("image", OpenText.slot(ROOT) + card.path());
         values.putAll(script.values("reader.ts", snapshot, edition, BASE));
         return render(snapshot, edition, words(snapshot, edition).scenes(), values);

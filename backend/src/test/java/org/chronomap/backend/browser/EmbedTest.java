@@ -294,6 +294,7 @@ class EmbedTest extends BrowserTest {
         assertThat(((Number) page.evaluate("shift")).doubleValue()).isLessThan(0.02);
         // The frame is another process to the browser, and counted by what it says itself.
         Frame widget = page.frames().get(1);
+        assertThat(((Number) widget.evaluate("shift")).doubleValue()).isLessThan(0.02);
         Object inside = widget.evaluate(
                 "performance.getEntriesByType('navigation')[0].transferSize"
                         + " + performance.getEntriesByType('resource').reduce((sum, { transferSize }) => sum + transferSize, 0)");

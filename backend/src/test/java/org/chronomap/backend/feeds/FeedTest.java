@@ -132,6 +132,9 @@ class FeedTest extends ServerTest {
                 .contains("hreflang=\"x-default\" href=\"" + story + "\">")
                 .contains("type=\"application/atom+xml\"")
                 .contains(story + "/feed.atom?lang=ru");
+        assertThat(http.get(STORY + "?t=2022-01-06").text())
+                .as("asked for in no language")
+                .contains("<link rel=\"canonical\" href=\"" + story + "\">");
     }
 
     @Test
