@@ -1,6 +1,7 @@
 package org.chronomap.backend.page;
 
 import java.util.List;
+import java.util.Optional;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.Revalidation;
@@ -11,7 +12,7 @@ import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.EditionChoice;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
-import org.chronomap.backend.view.Theme;
+import org.chronomap.backend.state.Theme;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -106,7 +107,9 @@ final class PageController {
     }
 
     private static Theme theme(ServerHttpRequest request) {
-        return Theme.asked(request.getQueryParams().getFirst("theme"));
+        return Optional.ofNullable(request.getQueryParams().getFirst("theme"))
+                .flatMap(Theme::find)
+                .orElse(Theme.AUTO);
     }
 
     private static void checkFormat(ServerHttpRequest request) {

@@ -124,7 +124,7 @@ public final class ReaderAddress {
         Double lon = reading.one("lon", text -> degrees(text, 360));
         Double zoom = reading.one("z", text -> degrees(text, 30));
         View view = lat == null || lon == null || zoom == null ? null : new View(lat, lon, zoom).rounded();
-        Theme theme = reading.one("theme", text -> named(Theme.values(), text));
+        Theme theme = reading.one("theme", Theme::find);
         String language = reading.one("lang", text -> LanguageChoice.find(story.languages(), text));
         Boolean controls = reading.one("controls", ReaderAddress::truth);
         parameters.forEach((name, values) -> {
@@ -202,7 +202,7 @@ public final class ReaderAddress {
             add(query, "lon", decimal(state.view().lon()));
             add(query, "z", decimal(state.view().zoom()));
         }
-        add(query, "theme", state.theme() == Theme.AUTO ? "" : id(state.theme()));
+        add(query, "theme", state.theme() == Theme.AUTO ? "" : state.theme().inAddress());
         return query;
     }
 

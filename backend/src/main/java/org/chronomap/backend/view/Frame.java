@@ -6,6 +6,7 @@ import java.util.Map;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Languages;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.state.Theme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +36,28 @@ public final class Frame {
         values.put("base", base);
         values.put("css", base + assets.address("reader.css"));
         values.put("darkCss", base + assets.address("dark.css"));
-        values.put("darkWhen", theme.darkWhen());
-        values.put("colourScheme", theme.colourScheme());
+        values.put("darkWhen", darkWhen(theme));
+        values.put("colourScheme", colourScheme(theme));
         values.put("theme", theme == Theme.AUTO ? null : theme.inAddress());
         values.put("languages", Languages.links(offered, language, messages));
         return values;
+    }
+
+    /** The value of the page's {@code color-scheme}. */
+    private static String colourScheme(Theme theme) {
+        return switch (theme) {
+            case AUTO -> "light dark";
+            case LIGHT -> "light";
+            case DARK -> "dark";
+        };
+    }
+
+    /** The media query under which the dark theme holds; null = never. */
+    private static @Nullable String darkWhen(Theme theme) {
+        return switch (theme) {
+            case AUTO -> "screen and (prefers-color-scheme: dark) and (forced-colors: none)";
+            case LIGHT -> null;
+            case DARK -> "screen and (forced-colors: none)";
+        };
     }
 }
