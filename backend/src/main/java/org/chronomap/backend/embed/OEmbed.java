@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.picture.PictureSize;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.view.XmlText;
@@ -23,11 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 record OEmbed(Map<String, Object> members) {
 
     private static final int KEEP_SECONDS = 3600;
-
-    // What card.png has without a size of its own, and the smallest that it can be asked for.
-    private static final int CARD_WIDTH = 1200;
-    private static final int CARD_HEIGHT = 630;
-    private static final int CARD_LEAST = 200;
 
     /**
      * @param parameters of the story's address
@@ -67,11 +63,11 @@ record OEmbed(Map<String, Object> members) {
 
     // A thumbnail must fit into the same room (section 2.3.4); without it, the story has none.
     private static void putThumbnail(Map<String, Object> members, Room room, String card, String state) {
-        Room.Size size = room.forPicture(CARD_WIDTH, CARD_HEIGHT);
-        if (Math.min(size.width(), size.height()) < CARD_LEAST) {
+        Room.Size size = room.forPicture(PictureSize.CARD.width(), PictureSize.CARD.height());
+        if (Math.min(size.width(), size.height()) < PictureSize.LEAST) {
             return;
         }
-        boolean whole = size.width() == CARD_WIDTH && size.height() == CARD_HEIGHT;
+        boolean whole = size.width() == PictureSize.CARD.width() && size.height() == PictureSize.CARD.height();
         String fitting = whole ? "" : "width=" + size.width() + "&height=" + size.height();
         members.put("thumbnail_url", card + query(state, fitting));
         members.put("thumbnail_width", size.width());

@@ -14,12 +14,16 @@ import org.chronomap.backend.problem.ProblemException.ParameterFault;
  * @param height in CSS pixels, 200 to 2400
  * @param scale pixels of the picture to each CSS pixel, in width and in height, 1 to 3
  */
-record PictureSize(int width, int height, int scale) {
+public record PictureSize(int width, int height, int scale) {
 
-    static final PictureSize CARD = new PictureSize(1200, 630, 1);
+    /** A card's, where none is asked for. */
+    public static final PictureSize CARD = new PictureSize(1200, 630, 1);
+
     static final PictureSize ANIMATION = new PictureSize(640, 360, 1);
 
-    private static final int LEAST = 200;
+    /** The smallest width and height, CSS pixels. */
+    public static final int LEAST = 200;
+
     private static final int MOST = 2400;
     private static final int MOST_SCALE = 3;
     /** Of a whole picture. */
