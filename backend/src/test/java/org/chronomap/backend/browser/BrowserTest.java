@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.chronomap.backend.ServerTest;
@@ -137,6 +139,17 @@ abstract class BrowserTest extends ServerTest {
         });
         context.onWebError(error -> errors.add(error.error()));
         return context.newPage();
+    }
+
+    /** Counts the bytes that a page has over the wire from now on, but for those of frames of other sites. */
+    static AtomicLong overTheWire(Page page) {
+        CDPSession session = page.context().newCDPSession(page);
+        AtomicLong bytes = new AtomicLong();
+        session.on(
+                "Network.loadingFinished",
+                event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+        session.send("Network.enable");
+        return bytes;
     }
 
     /** Waits until an expression is true. Playwright's own wait would need what the page's policy rightly forbids: eval. */

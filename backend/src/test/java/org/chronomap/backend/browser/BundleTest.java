@@ -6,16 +6,13 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.chronomap.backend.Http;
+import org.chronomap.backend.ZipContents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +28,8 @@ class BundleTest extends BrowserTest {
 
     @BeforeEach
     void hostFiles() throws IOException {
-        host = new FileHost(PREFIX, unpacked(http.get(STORY + "/bundle.zip").bytes()));
+        host = new FileHost(
+                PREFIX, ZipContents.of(http.get(STORY + "/bundle.zip").bytes()));
         // The server is not asked any more: from here on it would be elsewhere.
         http = new Http(host.port());
         articles = new FileHost("/", Map.of("article/index.html", article()));
@@ -182,15 +180,5 @@ class BundleTest extends BrowserTest {
 
     private static String background(Page page) {
         return String.valueOf(page.evaluate("getComputedStyle(document.body).backgroundColor"));
-    }
-
-    private static Map<String, byte[]> unpacked(byte[] bytes) throws IOException {
-        Map<String, byte[]> files = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return files;
     }
 }

@@ -278,12 +278,7 @@ class EmbedTest extends BrowserTest {
     @Test
     void nothingShiftsAndTheFirstViewStaysUnder150Kilobytes() {
         Page page = blank(options -> options.setViewportSize(412, 823));
-        CDPSession session = page.context().newCDPSession(page);
-        AtomicLong bytes = new AtomicLong();
-        session.on(
-                "Network.loadingFinished",
-                event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
-        session.send("Network.enable");
+        AtomicLong bytes = overTheWire(page);
         Article article = article("<p>Before</p>" + map("id=map t=2022-01-06") + "<p>After</p>", "", "");
         page.addInitScript("window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
                 + " window.shift += entry.value }).observe({ type: 'layout-shift', buffered: true })");

@@ -2,7 +2,6 @@ package org.chronomap.backend.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -283,12 +282,7 @@ class ReaderPageTest extends BrowserTest {
     @Test
     void firstViewStaysUnder200KilobytesOverTheWire() {
         Page page = blank(options -> options.setViewportSize(360, 740));
-        CDPSession session = page.context().newCDPSession(page);
-        AtomicLong bytes = new AtomicLong();
-        session.on(
-                "Network.loadingFinished",
-                event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
-        session.send("Network.enable");
+        AtomicLong bytes = overTheWire(page);
 
         page.navigate(http.root() + STORY);
         until(page, "performance.getEntriesByName('chronomap-map').length > 0");

@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
+import org.chronomap.backend.ZipContents;
 import org.chronomap.backend.page.PublicAddress;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
@@ -107,7 +107,7 @@ class BundleTest extends ServerTest {
 
     @Test
     void everythingThatItNamesIsInIt() throws IOException {
-        Map<String, byte[]> files = unpacked(http.get(ZIP).bytes());
+        Map<String, byte[]> files = ZipContents.of(http.get(ZIP).bytes());
         List<String> lost = new ArrayList<>();
         int followed = 0;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -126,7 +126,7 @@ class BundleTest extends ServerTest {
 
     @Test
     void everyCollectionIsReadableInEveryLanguage() throws IOException {
-        Map<String, byte[]> files = unpacked(http.get(ZIP).bytes());
+        Map<String, byte[]> files = ZipContents.of(http.get(ZIP).bytes());
         for (String collection : List.of("incidents", "movements", "places", "scenes")) {
             int there = http.get(STORY + "/collections/" + collection + "/items?lang=en&limit=10000")
                     .json()
@@ -209,16 +209,6 @@ class BundleTest extends ServerTest {
     private static String inside(String page, String reference) {
         String path = TOP.relativize(TOP.resolve(page).resolve(reference)).getPath();
         return path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
-    }
-
-    private static Map<String, byte[]> unpacked(byte[] bytes) throws IOException {
-        Map<String, byte[]> files = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return files;
     }
 
     private static String text(byte[] bytes) {
