@@ -51,7 +51,7 @@ class ShareTest extends BrowserTest {
                 .contains("lang=\"ru\"")
                 .contains("theme=\"dark\"")
                 .contains("controls=\"false\"");
-        Frame preview = preview(page);
+        Page preview = preview(page);
         assertThat(preview.evaluate("document.documentElement.lang")).isEqualTo("ru");
         assertThat(preview.evaluate("getComputedStyle(document.body).colorScheme"))
                 .isEqualTo("dark");
@@ -106,9 +106,13 @@ class ShareTest extends BrowserTest {
         assertThat(page.evaluate("document.activeElement.className")).asString().contains("share-open");
     }
 
-    private static Frame preview(Page page) {
-        Frame preview = page.locator("dialog iframe").elementHandle().contentFrame();
-        until(preview, "document.documentElement.lang === 'ru' && document.querySelector('#map .glyph') !== null");
-        return preview;
+    /** What the preview's frame is told to show, in a page of its own: the frame itself is loaded anew with each choice. */
+    private Page preview(Page page) {
+        return open(
+                page.locator("dialog iframe")
+                        .getAttribute("src")
+                        .substring(http.root().length()),
+                640,
+                560);
     }
 }
