@@ -7,7 +7,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A test that asks the whole server, on a port of its own, for the bundled story. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "chronomap.data-dir=target/no-data")
+        properties = "chronomap.data-dir=target/data/${random.uuid}")
 public abstract class ServerTest {
 
     protected static final String STORY = "/stories/kazakhstan-january-2022";

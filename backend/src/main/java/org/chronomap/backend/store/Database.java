@@ -1,0 +1,83 @@
+package org.chronomap.backend.store;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database behind the store, and what it says otherwise than the other one.
+ *
+ * @param kind H2 within this process, or PostgreSQL beside it
+ * @param url R2DBC address
+ */
+public record Database(Kind kind, String url) {
+
+    /** Each change is on disk when it is acknowledged: with a delay a killed process loses what it had acknowledged. */
+    private static final String DURABLE = ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+
+    private static final String R2DBC_H2 = "r2dbc:h2:";
+    private static final String R2DBC_POSTGRESQL = "r2dbc:postgresql:";
+
+    /** Which database it is. */
+    public enum Kind {
+        H2("h2", "SELECT seq, at FROM log_head FOR UPDATE"),
+        POSTGRESQL(
+                "postgresql",
+                "SELECT seq, at FROM log_head, (SELECT pg_advisory_xact_lock(" + Kind.APPENDS + ")) AS alone");
+
+        /** What appends wait for, each for the one before it; any number that nothing else in the database locks. */
+        private static final String APPENDS = "4127802022";
+
+        private final String folder;
+        private final String lockedHead;
+
+        Kind(String folder, String lockedHead) {
+            this.folder = folder;
+            this.lockedHead = lockedHead;
+        }
+
+        /** The folder of its migrations. */
+        String migrations() {
+            return "classpath:db/migration/" + folder;
+        }
+
+        /** Reads the head of the log, and keeps every other append waiting until this transaction ends. */
+        String lockedHead() {
+            return lockedHead;
+        }
+    }
+
+    /**
+     * @param url R2DBC address as set; null = a file in the data folder
+     * @throws IllegalArgumentException for an address of any other database
+     */
+    static Database at(@Nullable String url, Path dataDir) {
+        if (url == null) {
+            String file = dataDir.toAbsolutePath()
+                    .normalize()
+                    .resolve("chronomap")
+                    .toString()
+                    .replace('\\', '/');
+            return new Database(Kind.H2, "r2dbc:h2:file:///" + file + DURABLE);
+        }
+        if (url.startsWith(R2DBC_H2)) {
+            return new Database(Kind.H2, url);
+        }
+        if (url.startsWith(R2DBC_POSTGRESQL)) {
+            return new Database(Kind.POSTGRESQL, url);
+        }
+        throw new IllegalArgumentException("spring.r2dbc.url is " + url
+                + ": it must be r2dbc:postgresql://host:5432/database, or left out for a database in the data folder");
+    }
+
+    /** The address by which migrations reach it. */
+    String jdbcUrl() {
+        return switch (kind) {
+            case H2 ->
+                "jdbc:h2:"
+                        + url.substring(R2DBC_H2.length())
+                                .replace("file:///", "file:")
+                                .replace("mem:///", "mem:");
+            case POSTGRESQL -> "jdbc:postgresql:" + url.substring(R2DBC_POSTGRESQL.length());
+        };
+    }
+}

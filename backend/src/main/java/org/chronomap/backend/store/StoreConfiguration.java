@@ -1,0 +1,93 @@
+package org.chronomap.backend.store;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.chronomap.backend.ChronomapProperties;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Reaches the database, and brings its tables to what this version expects before anything asks it. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    private static final int CONNECTIONS = 8;
+    private static final int WAITING = 1_000;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    @Bean
+    Database database(ChronomapProperties chronomap, R2dbcProperties settings) throws IOException {
+        Database database = Database.at(settings.getUrl(), chronomap.dataDir());
+        if (settings.getUrl() == null) {
+            Files.createDirectories(chronomap.dataDir());
+        }
+        return database;
+    }
+
+    @Bean(initMethod = "migrate")
+    Flyway flyway(Database database, R2dbcProperties settings) {
+        return Flyway.configure()
+                .dataSource(database.jdbcUrl(), user(database, settings), orEmpty(settings.getPassword()))
+                .locations(database.kind().migrations())
+                .connectRetries(10)
+                .load();
+    }
+
+    @Bean
+    ConnectionFactory connectionFactory(Database database, R2dbcProperties settings, Flyway migrated) {
+        ConnectionFactoryOptions.Builder options = ConnectionFactoryOptions.parse(database.url())
+                .mutate()
+                .option(ConnectionFactoryOptions.USER, user(database, settings))
+                .option(ConnectionFactoryOptions.PASSWORD, orEmpty(settings.getPassword()));
+        return switch (database.kind()) {
+            // Its connections cost nothing to open, and a pool would open them on threads that must not wait.
+            case H2 -> ConnectionFactories.get(options.build());
+            case POSTGRESQL ->
+                new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(
+                                options.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_TIMEOUT)
+                                        .build()))
+                        .maxSize(CONNECTIONS)
+                        .maxAcquireTime(CONNECT_TIMEOUT)
+                        .maxIdleTime(Duration.ofMinutes(1))
+                        .build());
+        };
+    }
+
+    @Bean
+    DatabaseClient databaseClient(ConnectionFactory connections) {
+        return DatabaseClient.create(connections);
+    }
+
+    @Bean
+    ReactiveTransactionManager transactions(ConnectionFactory connections) {
+        return new R2dbcTransactionManager(connections);
+    }
+
+    /** Where the database is asked: H2 works on the thread that asks it, which must not be one that serves readers. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler storeScheduler() {
+        return Schedulers.newBoundedElastic(CONNECTIONS, WAITING, "store", 60, true);
+    }
+
+    private static String user(Database database, R2dbcProperties settings) {
+        String user = settings.getUsername();
+        return user != null ? user : database.kind() == Database.Kind.H2 ? "sa" : "";
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
