@@ -14,6 +14,9 @@ public record Database(Kind kind, String url) {
     /** Each change is on disk when it is acknowledged: with a delay a killed process loses what it had acknowledged. */
     private static final String DURABLE = ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
 
+    /** Where PostgreSQL tells the nodes of a new end of the log. */
+    static final String CHANNEL = "chronomap_changes";
+
     private static final String R2DBC_H2 = "r2dbc:h2:";
     private static final String R2DBC_POSTGRESQL = "r2dbc:postgresql:";
 

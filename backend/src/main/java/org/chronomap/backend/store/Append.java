@@ -1,0 +1,172 @@
+package org.chronomap.backend.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.chronomap.geodata.story.StoryPart;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One transaction that appends to the log, while no other does. */
+public final class Append {
+
+    /** Rows that one statement inserts: PostgreSQL takes 32,767 values. */
+    private static final int ROWS_AT_ONCE = 200;
+
+    private final DatabaseClient client;
+    private final Database database;
+    private final long begin;
+    private final Instant at;
+    private long seq;
+
+    /**
+     * @param head sequence number of the last change
+     * @param now milliseconds since 1970
+     * @param lastAt when the last change was made, likewise
+     */
+    Append(DatabaseClient client, Database database, long head, long now, long lastAt) {
+        this.client = client;
+        this.database = database;
+        this.begin = head;
+        this.seq = head;
+        this.at = Instant.ofEpochMilli(Math.max(now, lastAt));
+    }
+
+    /** The sequence number of the last change before this transaction. */
+    public long head() {
+        return begin;
+    }
+
+    /** What a change is to be.
+     *
+     * @param revision of the item: one more than the last one that the log knows
+     */
+    public record Entry(
+            ItemKey key,
+            ChangeKind kind,
+            int revision,
+            @Nullable String before,
+            @Nullable String after,
+            boolean visible,
+            @Nullable Long undoes) {}
+
+    /** An item as it stands; empty when it is not there. */
+    public Mono<Item> item(ItemKey key) {
+        return item(client, key);
+    }
+
+    static Mono<Item> item(DatabaseClient client, ItemKey key) {
+        return client.sql("SELECT * FROM item WHERE story = :story AND collection = :collection AND id = :id")
+                .bind("story", key.story())
+                .bind("collection", key.part().id())
+                .bind("id", key.id())
+                .map(Columns::item)
+                .one();
+    }
+
+    /** All items of a story, in the order in which they were made. */
+    public Flux<Item> items(String story) {
+        return client.sql("SELECT * FROM item WHERE story = :story ORDER BY created_seq")
+                .bind("story", story)
+                .map(Columns::item)
+                .all();
+    }
+
+    /** The last revision that an item ever had; 0 = it never was. */
+    public Mono<Integer> lastRevision(ItemKey key) {
+        return client.sql("SELECT COALESCE(MAX(revision), 0) AS revision FROM change_log"
+                        + " WHERE story = :story AND collection = :collection AND item = :item")
+                .bind("story", key.story())
+                .bind("collection", key.part().id())
+                .bind("item", key.id())
+                .map(row -> Objects.requireNonNull(row.get("revision", Integer.class)))
+                .one();
+    }
+
+    /** The last revisions of all items that a story ever had, by their keys. */
+    public Mono<Map<ItemKey, Integer>> lastRevisions(String story) {
+        return client.sql("SELECT collection, item, MAX(revision) AS revision FROM change_log WHERE story = :story"
+                        + " GROUP BY collection, item")
+                .bind("story", story)
+                .map(row -> Map.entry(
+                        new ItemKey(
+                                story,
+                                StoryPart.find(String.valueOf(row.get("collection", String.class)))
+                                        .orElseThrow(),
+                                String.valueOf(row.get("item", String.class))),
+                        Objects.requireNonNull(row.get("revision", Integer.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /**
+     * Appends changes that were made together, and makes the items what they are after them.
+     *
+     * @param items those of the entries' items that are there now, by their keys
+     * @return the changes as they stand in the log, in their order
+     */
+    public Mono<List<Change>> write(
+            List<Entry> entries, Map<ItemKey, Item> items, String author, @Nullable String note) {
+        if (entries.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        long batch = seq + 1;
+        List<Change> changes = new ArrayList<>(entries.size());
+        Map<ItemKey, @Nullable Item> after = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            Change change = new Change(
+                    ++seq,
+                    entry.key(),
+                    entry.kind(),
+                    entry.revision(),
+                    entry.before(),
+                    entry.after(),
+                    author,
+                    at,
+                    note,
+                    entry.visible(),
+                    batch,
+                    entry.undoes());
+            changes.add(change);
+            Item before = after.containsKey(entry.key()) ? after.get(entry.key()) : items.get(entry.key());
+            after.put(entry.key(), Item.after(before, change));
+        }
+        List<Item> kept = after.values().stream()
+                .filter(Objects::nonNull)
+                .map(Item.class::cast)
+                .toList();
+        return Rows.insertChanges(client, changes, ROWS_AT_ONCE)
+                .then(Rows.delete(
+                        client,
+                        after.keySet().stream().filter(items::containsKey).toList(),
+                        ROWS_AT_ONCE))
+                .then(Rows.insertItems(client, kept, ROWS_AT_ONCE))
+                .thenReturn(changes);
+    }
+
+    /** Ends the log at the last change that was written, and tells the other nodes. */
+    Mono<Void> close() {
+        if (seq == begin) {
+            return Mono.empty();
+        }
+        Mono<Long> ended = client.sql("UPDATE log_head SET seq = :seq, at = :at")
+                .bind("seq", seq)
+                .bind("at", at.toEpochMilli())
+                .fetch()
+                .rowsUpdated();
+        return switch (database.kind()) {
+            case H2 -> ended.then();
+            case POSTGRESQL ->
+                ended.then(client.sql("SELECT pg_notify('" + Database.CHANNEL + "', :seq)")
+                        .bind("seq", Long.toString(seq))
+                        .fetch()
+                        .rowsUpdated()
+                        .then());
+        };
+    }
+}

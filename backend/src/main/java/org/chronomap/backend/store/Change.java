@@ -1,0 +1,32 @@
+package org.chronomap.backend.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the log.
+ *
+ * @param seq ascends in the order in which changes were committed; there may be gaps
+ * @param revision of the item, from 1; it goes on where it was when a deleted item is made again
+ * @param before JSON of the document: for readers, or of the draft for a change of a draft; null = there was none, or purged
+ * @param after JSON of the document likewise; null = there is none, or purged
+ * @param author username of who made it
+ * @param at never before that of an earlier change; to the millisecond
+ * @param note why, for readers
+ * @param visible whether readers may know of it
+ * @param batch seq of the first change of those that were made together
+ * @param undoes seq of the change that it undid
+ */
+public record Change(
+        long seq,
+        ItemKey key,
+        ChangeKind kind,
+        int revision,
+        @Nullable String before,
+        @Nullable String after,
+        String author,
+        Instant at,
+        @Nullable String note,
+        boolean visible,
+        long batch,
+        @Nullable Long undoes) {}

@@ -1,0 +1,135 @@
+package org.chronomap.backend.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The log of all changes of all stories, and the items that they led to. Both are written in one transaction. Appends come one
+ * after the other, on all nodes together, so that sequence order is commit order: who has read the log up to a number never misses
+ * a lower one that is committed later.
+ */
+@Component
+public final class ChangeLog {
+
+    private final DatabaseClient client;
+    private final Database database;
+    private final Scheduler scheduler;
+    private final TransactionalOperator transaction;
+    private final Turns turns = new Turns();
+    private final Clock clock = Clock.systemUTC();
+
+    ChangeLog(
+            DatabaseClient client,
+            Database database,
+            Scheduler storeScheduler,
+            ReactiveTransactionManager transactions) {
+        this.client = client;
+        this.database = database;
+        this.scheduler = storeScheduler;
+        this.transaction = TransactionalOperator.create(transactions);
+    }
+
+    /**
+     * Does a work within one transaction, while no other appends: what it reads stays true until it has written. When the work
+     * fails nothing of it is kept.
+     */
+    public <T> Mono<T> append(Function<Append, Mono<T>> work) {
+        return turns.take(transaction
+                        .transactional(client.sql(database.kind().lockedHead())
+                                .map(row -> new Append(
+                                        client,
+                                        database,
+                                        Columns.number(row, "seq"),
+                                        clock.millis(),
+                                        Columns.number(row, "at")))
+                                .one()
+                                .flatMap(append -> work.apply(append)
+                                        .flatMap(result -> append.close().thenReturn(result))))
+                        .subscribeOn(scheduler))
+                .onErrorMap(StoreFailure::told);
+    }
+
+    /** The sequence number of the last change; 0 = none. */
+    public Mono<Long> head() {
+        return asked(client.sql("SELECT seq FROM log_head")
+                .map(row -> Columns.number(row, "seq"))
+                .one());
+    }
+
+    /** The changes of all stories behind a sequence number, in their order, so many at the most. */
+    public Flux<Change> after(long seq, int limit) {
+        return asked(client.sql("SELECT * FROM change_log WHERE seq > :seq ORDER BY seq LIMIT :limit")
+                .bind("seq", seq)
+                .bind("limit", limit)
+                .map(Columns::change)
+                .all());
+    }
+
+    /** One change; empty when the log holds none of that number. */
+    public Mono<Change> find(long seq) {
+        return asked(client.sql("SELECT * FROM change_log WHERE seq = :seq")
+                .bind("seq", seq)
+                .map(Columns::change)
+                .one());
+    }
+
+    /**
+     * What readers may know of a story's changes, the latest first.
+     *
+     * @param item of this item alone; null = of all
+     * @param before below this sequence number
+     */
+    public Flux<Change> visible(String story, @Nullable ItemKey item, long before, int limit) {
+        String ofItem = item == null ? "" : " AND collection = :collection AND item = :item";
+        DatabaseClient.GenericExecuteSpec query = client.sql("SELECT * FROM change_log WHERE story = :story" + ofItem
+                        + " AND seq < :before AND visible = TRUE ORDER BY seq DESC LIMIT :limit")
+                .bind("story", story)
+                .bind("before", before)
+                .bind("limit", limit);
+        if (item != null) {
+            query = query.bind("collection", item.part().id()).bind("item", item.id());
+        }
+        return asked(query.map(Columns::change).all());
+    }
+
+    /** Of each item of a story its last published change at or before an instant: what the story was made of then. */
+    public Flux<Change> standingAt(String story, Instant instant) {
+        return asked(client.sql(
+                        "SELECT c.* FROM change_log c JOIN (SELECT collection, item, MAX(seq) AS last FROM change_log"
+                                + " WHERE story = :story AND at <= :at AND kind NOT IN ('drafted', 'discarded')"
+                                + " GROUP BY collection, item) l ON c.seq = l.last ORDER BY c.seq")
+                .bind("story", story)
+                .bind("at", instant.toEpochMilli())
+                .map(Columns::change)
+                .all());
+    }
+
+    /** All items, in the order in which they were made. */
+    public Flux<Item> items() {
+        return asked(client.sql("SELECT * FROM item ORDER BY created_seq")
+                .map(Columns::item)
+                .all());
+    }
+
+    /** One item; empty when it is not there. */
+    public Mono<Item> item(ItemKey key) {
+        return asked(Append.item(client, key));
+    }
+
+    private <T> Mono<T> asked(Mono<T> answer) {
+        return answer.subscribeOn(scheduler).onErrorMap(StoreFailure::told);
+    }
+
+    private <T> Flux<T> asked(Flux<T> answer) {
+        return answer.subscribeOn(scheduler).onErrorMap(StoreFailure::told);
+    }
+}

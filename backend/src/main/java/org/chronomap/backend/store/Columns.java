@@ -1,0 +1,60 @@
+package org.chronomap.backend.store;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import org.chronomap.geodata.story.StoryPart;
+
+/** Reads rows. */
+final class Columns {
+
+    private Columns() {}
+
+    static Change change(Readable row) {
+        return new Change(
+                number(row, "seq"),
+                new ItemKey(text(row, "story"), part(row), text(row, "item")),
+                ChangeKind.of(text(row, "kind")),
+                Math.toIntExact(number(row, "revision")),
+                row.get("before_document", String.class),
+                row.get("after_document", String.class),
+                text(row, "author"),
+                instant(row, "at"),
+                row.get("note", String.class),
+                Boolean.TRUE.equals(row.get("visible", Boolean.class)),
+                number(row, "batch"),
+                row.get("undoes", Long.class));
+    }
+
+    static Item item(Readable row) {
+        return new Item(
+                new ItemKey(text(row, "story"), part(row), text(row, "id")),
+                Math.toIntExact(number(row, "revision")),
+                Math.toIntExact(number(row, "published_revision")),
+                row.get("document", String.class),
+                row.get("draft", String.class),
+                number(row, "created_seq"),
+                number(row, "changed_seq"),
+                instant(row, "updated"),
+                row.get("drafted_by", String.class));
+    }
+
+    private static StoryPart part(Readable row) {
+        String id = text(row, "collection");
+        return StoryPart.find(id)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The store holds an item of an unknown collection: " + id));
+    }
+
+    static long number(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Long.class), column);
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+
+    private static Instant instant(Readable row, String column) {
+        return Instant.ofEpochMilli(number(row, column));
+    }
+}

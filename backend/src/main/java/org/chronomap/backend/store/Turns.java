@@ -1,0 +1,41 @@
+package org.chronomap.backend.store;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.chronomap.backend.problem.ProblemException;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Lets works begin one after the other, in the order in which they came; who comes when too many wait is sent away. */
+final class Turns {
+
+    private static final int WAITING = 256;
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final Sinks.Many<Mono<?>> waiting =
+            Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(WAITING));
+
+    Turns() {
+        waiting.asFlux().concatMap(turn -> turn, 1).subscribe();
+    }
+
+    /** Begins when it is subscribed to and all before it have ended; it goes on to its end though nobody waits any more. */
+    <T> Mono<T> take(Mono<T> work) {
+        return Mono.deferContextual(context -> {
+            Sinks.One<T> done = Sinks.one();
+            Mono<?> turn = work.timeout(LONGEST)
+                    .doOnSuccess(done::tryEmitValue)
+                    .doOnError(done::tryEmitError)
+                    .contextWrite(context)
+                    // Told to who waits for it; the next turn comes all the same.
+                    .onErrorComplete();
+            synchronized (this) {
+                if (waiting.tryEmitNext(turn).isFailure()) {
+                    return Mono.error(ProblemException.tooBusy(
+                            "As many changes wait as this server takes at once; try again in a few seconds"));
+                }
+            }
+            return done.asMono();
+        });
+    }
+}
