@@ -84,7 +84,7 @@ public final class Append {
                 .bind("story", key.story())
                 .bind("collection", key.part().id())
                 .bind("item", key.id())
-                .map(row -> Objects.requireNonNull(row.get("revision", Integer.class)))
+                .map(row -> Math.toIntExact(Columns.number(row, "revision")))
                 .one();
     }
 
@@ -99,7 +99,7 @@ public final class Append {
                                 StoryPart.find(String.valueOf(row.get("collection", String.class)))
                                         .orElseThrow(),
                                 String.valueOf(row.get("item", String.class))),
-                        Objects.requireNonNull(row.get("revision", Integer.class))))
+                        Math.toIntExact(Columns.number(row, "revision"))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
 import org.chronomap.geodata.story.StoryPart;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows. */
 final class Columns {
@@ -23,7 +24,7 @@ final class Columns {
                 row.get("note", String.class),
                 Boolean.TRUE.equals(row.get("visible", Boolean.class)),
                 number(row, "batch"),
-                row.get("undoes", Long.class));
+                findNumber(row, "undoes"));
     }
 
     static Item item(Readable row) {
@@ -47,7 +48,12 @@ final class Columns {
     }
 
     static long number(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Long.class), column);
+        return Objects.requireNonNull(findNumber(row, column), column);
+    }
+
+    /** H2 gives an integer as nothing but an integer. */
+    private static @Nullable Long findNumber(Readable row, String column) {
+        return row.get(column) instanceof Number number ? number.longValue() : null;
     }
 
     private static String text(Readable row, String column) {
