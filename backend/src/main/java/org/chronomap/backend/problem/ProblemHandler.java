@@ -83,13 +83,14 @@ final class ProblemHandler implements WebExceptionHandler {
         json.put("status", problem.status().value());
         json.put("detail", problem.detail());
         if (!problem.faults().isEmpty()) {
-            json.put("parameter", problem.faults().get(0).parameter());
+            ProblemException.Fault first = problem.faults().get(0);
+            json.put(first.kind(), first.where());
             ArrayNode errors = json.putArray("errors");
             problem.faults()
-                    .forEach(fault -> errors.addObject()
-                            .put("parameter", fault.parameter())
-                            .put("detail", fault.detail()));
+                    .forEach(fault ->
+                            errors.addObject().put(fault.kind(), fault.where()).put("detail", fault.detail()));
         }
+        problem.members().forEach(json::set);
         return JsonMapper.shared().writeValueAsBytes(json);
     }
 }
