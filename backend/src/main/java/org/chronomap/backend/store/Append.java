@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /** One transaction that appends to the log, while no other does. */
 public final class Append {
@@ -20,6 +21,7 @@ public final class Append {
 
     private final DatabaseClient client;
     private final Database database;
+    private final Scheduler scheduler;
     private final long begin;
     private final Instant at;
     private long seq;
@@ -29,9 +31,10 @@ public final class Append {
      * @param now milliseconds since 1970
      * @param lastAt when the last change was made, likewise
      */
-    Append(DatabaseClient client, Database database, long head, long now, long lastAt) {
+    Append(DatabaseClient client, Database database, Scheduler scheduler, long head, long now, long lastAt) {
         this.client = client;
         this.database = database;
+        this.scheduler = scheduler;
         this.begin = head;
         this.seq = head;
         this.at = Instant.ofEpochMilli(Math.max(now, lastAt));
@@ -57,7 +60,7 @@ public final class Append {
 
     /** An item as it stands; empty when it is not there. */
     public Mono<Item> item(ItemKey key) {
-        return item(client, key);
+        return item(client, key).subscribeOn(scheduler);
     }
 
     static Mono<Item> item(DatabaseClient client, ItemKey key) {
@@ -74,7 +77,8 @@ public final class Append {
         return client.sql("SELECT * FROM item WHERE story = :story ORDER BY created_seq")
                 .bind("story", story)
                 .map(Columns::item)
-                .all();
+                .all()
+                .subscribeOn(scheduler);
     }
 
     /** The last revision that an item ever had; 0 = it never was. */
@@ -85,7 +89,8 @@ public final class Append {
                 .bind("collection", key.part().id())
                 .bind("item", key.id())
                 .map(row -> Math.toIntExact(Columns.number(row, "revision")))
-                .one();
+                .one()
+                .subscribeOn(scheduler);
     }
 
     /** The last revisions of all items that a story ever had, by their keys. */
@@ -101,7 +106,8 @@ public final class Append {
                                 String.valueOf(row.get("item", String.class))),
                         Math.toIntExact(Columns.number(row, "revision"))))
                 .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .subscribeOn(scheduler);
     }
 
     /**
@@ -146,7 +152,8 @@ public final class Append {
                         after.keySet().stream().filter(items::containsKey).toList(),
                         ROWS_AT_ONCE))
                 .then(Rows.insertItems(client, kept, ROWS_AT_ONCE))
-                .thenReturn(changes);
+                .thenReturn(changes)
+                .subscribeOn(scheduler);
     }
 
     /** Ends the log at the last change that was written, and tells the other nodes. */

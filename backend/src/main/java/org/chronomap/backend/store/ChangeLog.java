@@ -11,6 +11,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The log of all changes of all stories, and the items that they led to. Both are written in one transaction. Appends come one
@@ -48,13 +49,16 @@ public final class ChangeLog {
                                 .map(row -> new Append(
                                         client,
                                         database,
+                                        scheduler,
                                         Columns.number(row, "seq"),
                                         clock.millis(),
                                         Columns.number(row, "at")))
                                 .one()
                                 .flatMap(append -> work.apply(append)
+                                        .publishOn(scheduler)
                                         .flatMap(result -> append.close().thenReturn(result))))
                         .subscribeOn(scheduler))
+                .publishOn(Schedulers.parallel())
                 .onErrorMap(StoreFailure::told);
     }
 
@@ -126,10 +130,10 @@ public final class ChangeLog {
     }
 
     private <T> Mono<T> asked(Mono<T> answer) {
-        return answer.subscribeOn(scheduler).onErrorMap(StoreFailure::told);
+        return answer.subscribeOn(scheduler).publishOn(Schedulers.parallel()).onErrorMap(StoreFailure::told);
     }
 
     private <T> Flux<T> asked(Flux<T> answer) {
-        return answer.subscribeOn(scheduler).onErrorMap(StoreFailure::told);
+        return answer.subscribeOn(scheduler).publishOn(Schedulers.parallel()).onErrorMap(StoreFailure::told);
     }
 }

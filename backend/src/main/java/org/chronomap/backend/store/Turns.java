@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** Lets works begin one after the other, in the order in which they came; who comes when too many wait is sent away. */
-final class Turns {
+public final class Turns {
 
     private static final int WAITING = 256;
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -15,12 +15,12 @@ final class Turns {
     private final Sinks.Many<Mono<?>> waiting =
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(WAITING));
 
-    Turns() {
+    public Turns() {
         waiting.asFlux().concatMap(turn -> turn, 1).subscribe();
     }
 
     /** Begins when it is subscribed to and all before it have ended; it goes on to its end though nobody waits any more. */
-    <T> Mono<T> take(Mono<T> work) {
+    public <T> Mono<T> take(Mono<T> work) {
         return Mono.deferContextual(context -> {
             Sinks.One<T> done = Sinks.one();
             Mono<?> turn = work.timeout(LONGEST)

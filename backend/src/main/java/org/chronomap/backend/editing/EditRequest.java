@@ -1,0 +1,69 @@
+package org.chronomap.backend.editing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.problem.ProblemException.ParameterFault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a request to change something says beside what it sends.
+ *
+ * @param draft what is written is kept from readers
+ * @param note why, for readers
+ */
+record EditRequest(boolean draft, @Nullable String note) {
+
+    private static final Set<String> KNOWN = Set.of("draft", "note");
+
+    /** @throws ProblemException (400) that names every faulty parameter */
+    static EditRequest of(MultiValueMap<String, String> parameters) {
+        List<ParameterFault> faults = new ArrayList<>();
+        parameters.forEach((name, values) -> {
+            if (!KNOWN.contains(name)) {
+                faults.add(new ParameterFault(name, "is not a parameter of this address, which takes draft, note"));
+            } else if (values.size() > 1) {
+                faults.add(new ParameterFault(name, "is given " + values.size() + " times; give it once"));
+            }
+        });
+        String draft = Optional.ofNullable(parameters.getFirst("draft")).orElse("false");
+        if (!draft.equals("true") && !draft.equals("false")) {
+            faults.add(new ParameterFault("draft", '"' + draft + "\" must be true or false"));
+        }
+        if (!faults.isEmpty()) {
+            throw ProblemException.badParameters(faults);
+        }
+        String note = parameters.getFirst("note");
+        return new EditRequest(draft.equals("true"), note == null || note.isBlank() ? null : note.strip());
+    }
+
+    /**
+     * The JSON object that was sent.
+     *
+     * @throws ProblemException (400) that tells the line and column at which it is not JSON
+     */
+    static JsonNode body(byte[] body) {
+        JsonNode json;
+        try {
+            json = JsonMapper.shared().readTree(body);
+        } catch (JacksonException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " (line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ")";
+            throw ProblemException.of(
+                    HttpStatus.BAD_REQUEST, "What was sent is not JSON" + where + ": " + e.getOriginalMessage());
+        }
+        if (json == null || !json.isObject()) {
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "What is sent must be a JSON object");
+        }
+        return json;
+    }
+}

@@ -1,0 +1,145 @@
+package org.chronomap.backend.editing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.security.Editor;
+import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.backend.store.Append;
+import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.ChangeLog;
+import org.chronomap.backend.store.Item;
+import org.chronomap.backend.store.ItemKey;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.story.StoryPart;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Makes changes, all of them or none, and ends when readers can see them. */
+@Component
+public final class Edits {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Edits.class);
+    private static final int LONGEST_NOTE = 2_000;
+    private static final int ASKED_SINGLY = 20;
+
+    private final ChangeLog log;
+    private final LiveStories stories;
+    private final CountryOutlines outlines;
+
+    Edits(ChangeLog log, LiveStories stories, CountryOutlines outlines) {
+        this.log = log;
+        this.stories = stories;
+        this.outlines = outlines;
+    }
+
+    /**
+     * What was made.
+     *
+     * @param items how those stand that were asked to be changed, without those that are gone
+     */
+    record Made(List<Change> changes, Map<ItemKey, Item> items) {
+
+        static final Made NOTHING = new Made(List.of(), Map.of());
+    }
+
+    /** What is to be done, once it is known how things stand while nobody else changes them. */
+    @FunctionalInterface
+    interface Work {
+
+        Mono<Made> in(Append append);
+    }
+
+    /** Does a work, and ends when readers can see what it did. */
+    Mono<Made> make(Work work) {
+        return log.append(append -> stories.reach(append.head()).then(Mono.defer(() -> work.in(append))))
+                .flatMap(made -> seen(made).thenReturn(made));
+    }
+
+    /**
+     * Makes several changes of one story together.
+     *
+     * @param note why, for readers
+     */
+    Mono<Made> make(String story, List<Edit> edits, Editor editor, @Nullable String note) {
+        return make(append -> make(append, story, edits, editor, note));
+    }
+
+    /** The same, as a part of a work. */
+    Mono<Made> make(Append append, String story, List<Edit> edits, Editor editor, @Nullable String note) {
+        if (note != null && note.length() > LONGEST_NOTE) {
+            return Mono.error(ProblemException.badParameters(List.of(new ProblemException.ParameterFault(
+                    "note", "has " + note.length() + " characters; it must have " + LONGEST_NOTE + " at the most"))));
+        }
+        return present(append, story, edits)
+                .flatMap(items -> lastRevisions(append, story, edits, items).map(last -> Map.entry(items, last)))
+                .flatMap(known -> {
+                    Planner planner = new Planner(
+                            story,
+                            stories.held(story).orElse(null),
+                            outlines,
+                            editor,
+                            known.getKey(),
+                            known.getValue());
+                    List<Append.Entry> entries = planner.plan(edits);
+                    return append.write(entries, known.getKey(), editor.username(), note)
+                            .map(changes -> new Made(changes, after(known.getKey(), edits, changes)));
+                });
+    }
+
+    /** The items that are there of those that edits concern; all of the story where that is less to ask for. */
+    private static Mono<Map<ItemKey, Item>> present(Append append, String story, List<Edit> edits) {
+        boolean all = edits.size() > ASKED_SINGLY
+                || edits.stream().anyMatch(edit -> edit instanceof Edit.Delete && edit.key().part() == StoryPart.STORY);
+        Flux<Item> items = all
+                ? append.items(story)
+                : Flux.fromIterable(edits).map(Edit::key).distinct().concatMap(append::item);
+        return items.collectMap(Item::key, item -> item, LinkedHashMap::new);
+    }
+
+    private static Mono<Map<ItemKey, Integer>> lastRevisions(
+            Append append, String story, List<Edit> edits, Map<ItemKey, Item> items) {
+        if (edits.size() > ASKED_SINGLY) {
+            return append.lastRevisions(story);
+        }
+        return Flux.fromIterable(edits)
+                .map(Edit::key)
+                .filter(key -> !items.containsKey(key))
+                .distinct()
+                .concatMap(key -> append.lastRevision(key).map(last -> Map.entry(key, last)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static Map<ItemKey, Item> after(Map<ItemKey, Item> before, List<Edit> edits, List<Change> changes) {
+        Map<ItemKey, Item> after = new LinkedHashMap<>();
+        for (Edit edit : edits) {
+            Item item = before.get(edit.key());
+            for (Change change : changes) {
+                if (change.key().equals(edit.key())) {
+                    item = Item.after(item, change);
+                }
+            }
+            if (item != null) {
+                after.put(edit.key(), item);
+            }
+        }
+        return after;
+    }
+
+    /** What is committed is made, though it could not be shown yet. */
+    private Mono<Void> seen(Made made) {
+        if (made.changes().isEmpty()) {
+            return Mono.empty();
+        }
+        long last = made.changes().get(made.changes().size() - 1).seq();
+        return stories.reach(last).onErrorResume(failure -> {
+            LOG.warn("Change {} is made, and will be shown when the database answers again: {}", last, failure.toString());
+            return Mono.empty();
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package org.chronomap.backend.editing;
+
+import java.util.List;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.problem.ProblemException.PointerFault;
+import org.chronomap.geodata.format.DocumentFault;
+import org.chronomap.geodata.format.FeatureReader;
+
+/** Tells what is wrong with a story by where it stands in the JSON that was sent. */
+final class Faults {
+
+    private Faults() {}
+
+    /** All faults; what is wrong with an item that nobody sent is told of all that was sent. */
+    static ProblemException problem(List<DocumentFault> faults, List<Edit> edits) {
+        return ProblemException.badContent(
+                faults.stream().map(fault -> fault(fault, edits)).toList());
+    }
+
+    private static PointerFault fault(DocumentFault fault, List<Edit> edits) {
+        for (int i = 0; i < edits.size(); i++) {
+            Edit edit = edits.get(i);
+            if (edit.key().part() == fault.part() && edit.key().id().equals(fault.id())) {
+                String pointer = FeatureReader.pointerInFeature(fault.part(), fault.pointer());
+                return new PointerFault(edits.size() == 1 ? pointer : WrittenForm.inBatch(i, pointer), fault.message());
+            }
+        }
+        return new PointerFault("", fault.part().id() + '/' + fault.id() + ' ' + fault.message());
+    }
+}

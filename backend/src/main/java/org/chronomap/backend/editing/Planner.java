@@ -1,0 +1,338 @@
+package org.chronomap.backend.editing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.problem.ProblemException.PointerFault;
+import org.chronomap.backend.security.Editor;
+import org.chronomap.backend.snapshot.HeldStory;
+import org.chronomap.backend.store.Append;
+import org.chronomap.backend.store.ChangeKind;
+import org.chronomap.backend.store.Item;
+import org.chronomap.backend.store.ItemKey;
+import org.chronomap.geodata.format.Document;
+import org.chronomap.geodata.format.DocumentFaultsException;
+import org.chronomap.geodata.format.FeatureReader;
+import org.chronomap.geodata.format.Manuscript;
+import org.chronomap.geodata.format.Revision;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.story.Status;
+import org.chronomap.geodata.story.StoryPart;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Works out what edits made together do to the log: whether each may be made as the items stand, and whether the story is whole
+ * after all of them.
+ */
+final class Planner {
+
+    private final String story;
+    private final @Nullable HeldStory held;
+    private final CountryOutlines outlines;
+    private final FeatureReader reader;
+    private final Editor editor;
+    private final Map<ItemKey, Item> items;
+    private final Map<ItemKey, Integer> lastRevisions;
+    private final List<Revision> published = new ArrayList<>();
+    private final Map<ItemKey, Revision.Put> drafted = new LinkedHashMap<>();
+    private final Map<ItemKey, Target> targets = new LinkedHashMap<>();
+    private boolean isPublished;
+    private boolean gone;
+
+    /** What becomes of one item. */
+    private record Target(@Nullable Item item, Outcome outcome, @Nullable Long undoes) {}
+
+    private enum Outcome {
+        PUBLISHED,
+        DRAFTED,
+        DELETED,
+        UNPUBLISHED,
+        DISCARDED
+    }
+
+    /**
+     * @param held the story as it stands; null = there is none
+     * @param reader what was written as the story stands
+     * @param items those of the edits that are there
+     * @param lastRevisions of those of the edits that are not there: the last that they ever had
+     */
+    Planner(
+            String story,
+            @Nullable HeldStory held,
+            CountryOutlines outlines,
+            FeatureReader reader,
+            Editor editor,
+            Map<ItemKey, Item> items,
+            Map<ItemKey, Integer> lastRevisions) {
+        this.story = story;
+        this.held = held;
+        this.outlines = outlines;
+        this.reader = reader;
+        this.editor = editor;
+        this.items = items;
+        this.lastRevisions = lastRevisions;
+        this.isPublished = held != null && held.published();
+    }
+
+    /**
+     * What is to be appended to the log; an edit that changes nothing adds nothing.
+     *
+     * @throws ProblemException when an edit is not this editor's to make (403), meant another revision (409, 412), concerns what is
+     *     not there (404), or the story would not be whole (422, with every fault)
+     */
+    List<Append.Entry> plan(List<Edit> edits) {
+        checkOnceEach(edits);
+        try {
+            for (Edit edit : edits) {
+                take(edit);
+            }
+            return entries();
+        } catch (DocumentFaultsException e) {
+            throw Faults.problem(e.faults(), edits);
+        }
+    }
+
+    private static void checkOnceEach(List<Edit> edits) {
+        Set<ItemKey> keys = new HashSet<>();
+        for (int i = 0; i < edits.size(); i++) {
+            ItemKey key = edits.get(i).key();
+            if (!keys.add(key)) {
+                throw ProblemException.badContent(List.of(new PointerFault(
+                        WrittenForm.inBatch(i, ""),
+                        key.part().id() + '/' + key.id()
+                                + " stands twice among the changes; say all that is to be done to it in one")));
+            }
+        }
+    }
+
+    private void take(Edit edit) throws DocumentFaultsException {
+        ItemKey key = edit.key();
+        Item item = items.get(key);
+        checkRevision(edit, item);
+        checkRight(edit, item);
+        switch (edit) {
+            case Edit.Put put -> put(key, item, reader.document(key.part(), key.id(), put.written()).fields(), put.draft());
+            case Edit.Patch patch -> {
+                JsonNode document = JsonMapper.shared().readTree(present(key, item).latest());
+                put(key, item, MergePatch.apply(document, FeatureReader.patch(key.part(), patch.patch())), patch.draft());
+            }
+            case Edit.Say say -> {
+                put(key, item, say.document(), say.draft());
+                targets.computeIfPresent(key, (same, target) -> new Target(item, target.outcome(), say.undoes()));
+            }
+            case Edit.Publish publish -> {
+                String draft = present(key, item).draft();
+                if (draft == null) {
+                    throw conflict(key, "has no draft; readers see all that is written of it");
+                }
+                put(key, item, JsonMapper.shared().readTree(draft), false);
+            }
+            case Edit.Delete delete -> delete(key, present(key, item));
+            case Edit.Unpublish unpublish -> {
+                if (present(key, item).document() == null) {
+                    throw conflict(key, "is not published");
+                }
+                target(key, item, Outcome.UNPUBLISHED);
+                if (key.part() == StoryPart.STORY) {
+                    isPublished = false;
+                } else {
+                    published.add(new Revision.Remove(key.part(), key.id()));
+                }
+            }
+            case Edit.Discard discard -> {
+                if (present(key, item).draft() == null) {
+                    throw conflict(key, "has no draft");
+                }
+                target(key, item, Outcome.DISCARDED);
+                gone |= key.part() == StoryPart.STORY && item.document() == null;
+            }
+        }
+    }
+
+    private void put(ItemKey key, @Nullable Item item, JsonNode document, boolean draft) {
+        Revision.Put put = new Revision.Put(new Document(key.part(), key.id(), document));
+        if (draft) {
+            target(key, item, Outcome.DRAFTED);
+            drafted.put(key, put);
+            return;
+        }
+        target(key, item, Outcome.PUBLISHED);
+        isPublished |= key.part() == StoryPart.STORY;
+        published.add(put);
+    }
+
+    private void delete(ItemKey key, Item item) {
+        if (key.part() == StoryPart.STORY) {
+            gone = true;
+            items.forEach((each, there) -> {
+                if (each.part() != StoryPart.STORY) {
+                    target(each, there, there.document() == null ? Outcome.DISCARDED : Outcome.DELETED);
+                }
+            });
+        }
+        target(key, item, item.document() == null ? Outcome.DISCARDED : Outcome.DELETED);
+        if (item.document() != null && key.part() != StoryPart.STORY) {
+            published.add(new Revision.Remove(key.part(), key.id()));
+        }
+    }
+
+    private void target(ItemKey key, @Nullable Item item, Outcome outcome) {
+        targets.put(key, new Target(item, outcome, null));
+    }
+
+    private List<Append.Entry> entries() throws DocumentFaultsException {
+        Manuscript forReaders = gone ? null : forReaders();
+        Manuscript forEditors = gone || drafted.isEmpty() || forReaders == null ? forReaders : forEditors(forReaders);
+        List<Append.Entry> entries = new ArrayList<>();
+        targets.forEach((key, target) -> entry(key, target, forReaders, forEditors).ifPresent(entries::add));
+        return entries;
+    }
+
+    /** The story of what is published; of a story that is not, with its draft as its text. */
+    private @Nullable Manuscript forReaders() throws DocumentFaultsException {
+        ItemKey head = ItemKey.ofStory(story);
+        List<Revision> revisions = new ArrayList<>(published);
+        Revision.Put draftOfHead = drafted.get(head);
+        if (!isPublished && draftOfHead != null) {
+            revisions.add(draftOfHead);
+        }
+        if (held != null) {
+            return revisions.isEmpty() ? held.manuscript() : held.manuscript().revise(revisions);
+        }
+        List<Document> documents = revisions.stream()
+                .filter(Revision.Put.class::isInstance)
+                .map(revision -> ((Revision.Put) revision).document())
+                .toList();
+        return Manuscript.of(story, documents, outlines);
+    }
+
+    /** With all other drafts that fit, since a draft may refer to another one. */
+    private Manuscript forEditors(Manuscript forReaders) throws DocumentFaultsException {
+        return HeldStory.withDrafts(forReaders, story, otherDrafts()).manuscript().revise(List.copyOf(drafted.values()));
+    }
+
+    private Map<ItemKey, String> otherDrafts() {
+        Map<ItemKey, String> others = new LinkedHashMap<>(held == null ? Map.of() : held.drafts());
+        others.keySet().removeAll(targets.keySet());
+        return others;
+    }
+
+    private Optional<Append.Entry> entry(
+            ItemKey key, Target target, @Nullable Manuscript forReaders, @Nullable Manuscript forEditors) {
+        Item item = target.item();
+        String document = item == null ? null : item.document();
+        String draft = item == null ? null : item.draft();
+        return switch (target.outcome()) {
+            case PUBLISHED -> {
+                String after = kept(forReaders, key);
+                yield after.equals(document) && draft == null
+                        ? Optional.empty()
+                        : Optional.of(entry(key, target, kind(document, after), document, after));
+            }
+            case DRAFTED -> {
+                String after = kept(forEditors, key);
+                String before = draft == null ? document : draft;
+                yield after.equals(before) ? Optional.empty() : Optional.of(entry(key, target, ChangeKind.DRAFTED, before, after));
+            }
+            case DELETED -> Optional.of(entry(key, target, ChangeKind.DELETED, document, null));
+            case UNPUBLISHED ->
+                Optional.of(entry(key, target, ChangeKind.UNPUBLISHED, document, draft == null ? document : draft));
+            case DISCARDED -> Optional.of(entry(key, target, ChangeKind.DISCARDED, draft, null));
+        };
+    }
+
+    private Append.Entry entry(
+            ItemKey key, Target target, ChangeKind kind, @Nullable String before, @Nullable String after) {
+        Item item = target.item();
+        int last = item == null ? lastRevisions.getOrDefault(key, 0) : item.revision();
+        boolean wasPublished = held != null && held.published();
+        boolean visible = !kind.isOfDraft() && (isPublished || (wasPublished && key.part() == StoryPart.STORY));
+        return new Append.Entry(key, kind, last + 1, before, after, visible, target.undoes());
+    }
+
+    private static ChangeKind kind(@Nullable String before, String after) {
+        if (before == null) {
+            return ChangeKind.CREATED;
+        }
+        return isRetracted(after) && !isRetracted(before) ? ChangeKind.RETRACTED : ChangeKind.UPDATED;
+    }
+
+    private static boolean isRetracted(String document) {
+        return Status.RETRACTED.id().equals(JsonMapper.shared().readTree(document).path("status").asString(""));
+    }
+
+    private static String kept(@Nullable Manuscript manuscript, ItemKey key) {
+        return Optional.ofNullable(manuscript)
+                .flatMap(whole -> whole.document(key.part(), key.id()))
+                .map(document -> document.fields().toString())
+                .orElseThrow(() -> new IllegalStateException("What was put is not there: " + key));
+    }
+
+    private Item present(ItemKey key, @Nullable Item item) {
+        if (item == null) {
+            throw ProblemException.notFound(
+                    key.part() == StoryPart.STORY
+                            ? "There is no story \"" + key.id() + '"'
+                            : "The " + key.part().id() + " of " + key.story() + " have no item \"" + key.id() + '"');
+        }
+        return item;
+    }
+
+    private void checkRevision(Edit edit, @Nullable Item item) {
+        Integer asked = edit.revision();
+        if (asked == null) {
+            if (item != null) {
+                throw conflict(edit.key(), "is there already; change it with PUT or PATCH and If-Match");
+            }
+            return;
+        }
+        if (asked != present(edit.key(), item).revision()) {
+            throw ProblemException.of(
+                            HttpStatus.PRECONDITION_FAILED,
+                            name(edit.key()) + " is no longer what it was: you have revision " + asked + ", it is at "
+                                    + item.revision()
+                                    + ". \"current\" is how it stands; put your change into that and send it with its ETag")
+                    .with("current", WrittenForm.feature(item));
+        }
+    }
+
+    private void checkRight(Edit edit, @Nullable Item item) {
+        if (editor.mayPublish()) {
+            return;
+        }
+        boolean drafts =
+                switch (edit) {
+                    case Edit.Put put -> put.draft();
+                    case Edit.Patch patch -> patch.draft();
+                    case Edit.Say say -> say.draft();
+                    case Edit.Discard discard -> true;
+                    // Of what only its author ever had.
+                    case Edit.Delete delete -> item != null && item.document() == null;
+                    case Edit.Publish publish -> false;
+                    case Edit.Unpublish unpublish -> false;
+                };
+        boolean own = item == null || item.draftedBy() == null || item.draftedBy().equals(editor.username());
+        if (!drafts || !own) {
+            throw ProblemException.of(
+                    HttpStatus.FORBIDDEN,
+                    "Authors write drafts of their own (?draft=true); "
+                            + (own ? "publishing is for editors" : "this draft is by " + item.draftedBy()));
+        }
+    }
+
+    private static ProblemException conflict(ItemKey key, String what) {
+        return ProblemException.of(HttpStatus.CONFLICT, name(key) + ' ' + what);
+    }
+
+    private static String name(ItemKey key) {
+        return key.part() == StoryPart.STORY ? "The story " + key.id() : key.part().id() + '/' + key.id();
+    }
+}

@@ -1,0 +1,50 @@
+package org.chronomap.backend.editing;
+
+import java.util.List;
+import java.util.Map;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.problem.ProblemException.PointerFault;
+import org.chronomap.backend.store.Item;
+import org.chronomap.backend.store.ItemKey;
+import org.chronomap.geodata.story.StoryPart;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An item as the API writes it, every text in all its languages: a GeoJSON feature, or the fields of a story. */
+final class WrittenForm {
+
+    private WrittenForm() {}
+
+    /** An item as its editors see it: the draft where there is one, which says {@code "draft": true}. */
+    static ObjectNode feature(Item item) {
+        ObjectNode fields = (ObjectNode) JsonMapper.shared().readTree(item.latest());
+        ObjectNode written = JsonNodeFactory.instance.objectNode();
+        ObjectNode properties = written;
+        if (item.key().part() == StoryPart.STORY) {
+            written.put("id", item.key().id());
+        } else {
+            written.put("type", "Feature").put("id", item.key().id());
+            JsonNode at = item.key().part() == StoryPart.SCENES ? null : fields.remove("at");
+            if (at == null) {
+                written.putNull("geometry");
+            } else {
+                written.putObject("geometry").put("type", "Point").set("coordinates", at);
+            }
+            properties = written.putObject("properties");
+            fields.remove("id");
+        }
+        properties.setAll(fields);
+        properties.put("revision", item.revision()).put("updated", item.updated().toString());
+        if (item.draft() != null) {
+            properties.put("draft", true);
+        }
+        return written;
+    }
+
+    /** Where a fault stands when the item was one of several. */
+    static String inBatch(int index, String pointer) {
+        return "/changes/" + index + (pointer.isEmpty() ? "" : "/body" + pointer);
+    }
+}

@@ -1,0 +1,187 @@
+package org.chronomap.backend.snapshot;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.Item;
+import org.chronomap.backend.store.ItemKey;
+import org.chronomap.geodata.format.Document;
+import org.chronomap.geodata.format.DocumentFault;
+import org.chronomap.geodata.format.DocumentFaultsException;
+import org.chronomap.geodata.format.Manuscript;
+import org.chronomap.geodata.format.Revision;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.story.Version;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A story as the changes so far have made it. Immutable.
+ *
+ * @param published whether readers may see it
+ * @param manuscript what is published in it; of a story that is not, its text is the draft
+ * @param versions of what is published
+ * @param drafts JSON of what is written and not published
+ * @param seq of its last change
+ */
+public record HeldStory(
+        String id,
+        boolean published,
+        Manuscript manuscript,
+        Map<ItemKey, Version> versions,
+        Map<ItemKey, String> drafts,
+        long seq) {
+
+    public HeldStory {
+        versions = Collections.unmodifiableMap(versions);
+        drafts = Collections.unmodifiableMap(drafts);
+    }
+
+    /**
+     * A story of the items that it has.
+     *
+     * @param items in the order in which they were made; the story's own among them
+     * @throws DocumentFaultsException when this version of the program does not read what an earlier one kept
+     */
+    static HeldStory of(String id, List<Item> items, CountryOutlines outlines) throws DocumentFaultsException {
+        List<Document> documents = new ArrayList<>();
+        Map<ItemKey, Version> versions = new HashMap<>();
+        Map<ItemKey, String> drafts = new LinkedHashMap<>();
+        boolean published = false;
+        long seq = 0;
+        for (Item item : items) {
+            seq = Math.max(seq, item.changedSeq());
+            boolean head = item.key().part() == StoryPart.STORY;
+            published |= head && item.document() != null;
+            String document = item.document() == null && head ? item.draft() : item.document();
+            if (document != null) {
+                documents.add(document(item.key(), document));
+                versions.put(item.key(), new Version(item.publishedRevision(), item.updated()));
+            }
+            if (item.draft() != null) {
+                drafts.put(item.key(), item.draft());
+            }
+        }
+        return new HeldStory(id, published, Manuscript.of(id, documents, outlines), versions, drafts, seq);
+    }
+
+    /** A story that begins with some changes; empty when it is gone again after them. */
+    static Optional<HeldStory> begun(String id, List<Change> changes, CountryOutlines outlines)
+            throws DocumentFaultsException {
+        Map<ItemKey, Item> items = new LinkedHashMap<>();
+        for (Change change : changes) {
+            Item item = Item.after(items.get(change.key()), change);
+            if (item == null) {
+                items.remove(change.key());
+            } else {
+                items.put(change.key(), item);
+            }
+        }
+        return items.isEmpty() ? Optional.empty() : Optional.of(of(id, List.copyOf(items.values()), outlines));
+    }
+
+    /**
+     * The story after further changes; empty when it is gone.
+     *
+     * @param changes of this story, in their order; whatever they led to is known to be whole
+     */
+    Optional<HeldStory> after(List<Change> changes) throws DocumentFaultsException {
+        Map<ItemKey, Revision> revisions = new LinkedHashMap<>();
+        Map<ItemKey, Version> newVersions = new HashMap<>(versions);
+        Map<ItemKey, String> newDrafts = new LinkedHashMap<>(drafts);
+        boolean nowPublished = published;
+        long last = seq;
+        for (Change change : changes) {
+            ItemKey key = change.key();
+            boolean head = key.part() == StoryPart.STORY;
+            String after = change.after();
+            last = change.seq();
+            switch (change.kind()) {
+                case CREATED, UPDATED, RETRACTED -> {
+                    nowPublished |= head;
+                    newDrafts.remove(key);
+                    newVersions.put(key, new Version(change.revision(), change.at()));
+                    revisions.put(key, put(key, String.valueOf(after)));
+                }
+                case DRAFTED -> {
+                    newDrafts.put(key, String.valueOf(after));
+                    if (head && !nowPublished) {
+                        revisions.put(key, put(key, String.valueOf(after)));
+                    }
+                }
+                case UNPUBLISHED -> {
+                    nowPublished &= !head;
+                    newDrafts.put(key, String.valueOf(after));
+                    newVersions.remove(key);
+                    revisions.put(key, head ? put(key, String.valueOf(after)) : new Revision.Remove(key.part(), key.id()));
+                }
+                case DISCARDED -> newDrafts.remove(key);
+                case DELETED, PURGED -> {
+                    if (after == null) {
+                        if (head) {
+                            return Optional.empty();
+                        }
+                        newDrafts.remove(key);
+                        newVersions.remove(key);
+                        revisions.put(key, new Revision.Remove(key.part(), key.id()));
+                    }
+                }
+            }
+        }
+        return Optional.of(new HeldStory(
+                id,
+                nowPublished,
+                revisions.isEmpty() ? manuscript : manuscript.revise(List.copyOf(revisions.values())),
+                newVersions,
+                newDrafts,
+                last));
+    }
+
+    /** What editors see: the drafts in the place of what is published. */
+    Preview preview() {
+        return withDrafts(manuscript, id, drafts);
+    }
+
+    /** A story with drafts in it. Those that do not fit into it, or no longer do, are left out. */
+    public static Preview withDrafts(Manuscript published, String story, Map<ItemKey, String> drafts) {
+        Map<ItemKey, Revision> fitting = new LinkedHashMap<>();
+        drafts.forEach((key, json) -> fitting.put(key, put(key, json)));
+        List<DocumentFault> faults = new ArrayList<>();
+        while (!fitting.isEmpty()) {
+            try {
+                return new Preview(published.revise(List.copyOf(fitting.values())), faults);
+            } catch (DocumentFaultsException e) {
+                faults.addAll(e.faults());
+                if (!fitting.keySet().removeIf(key -> e.faults().stream()
+                        .anyMatch(fault -> key.equals(new ItemKey(story, fault.part(), fault.id()))))) {
+                    // What is published lacks something that a draft changes: which one is not told.
+                    fitting.clear();
+                }
+            }
+        }
+        return new Preview(published, faults);
+    }
+
+    /** @param faults of the drafts that are left out */
+    public record Preview(Manuscript manuscript, List<DocumentFault> faults) {}
+
+    @Nullable Version version(StoryPart part, String item) {
+        return versions.get(new ItemKey(id, part, item));
+    }
+
+    private static Revision put(ItemKey key, String json) {
+        return new Revision.Put(document(key, json));
+    }
+
+    public static Document document(ItemKey key, String json) {
+        JsonNode fields = JsonMapper.shared().readTree(json);
+        return new Document(key.part(), key.id(), fields);
+    }
+}

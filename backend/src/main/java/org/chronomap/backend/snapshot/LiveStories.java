@@ -1,0 +1,201 @@
+package org.chronomap.backend.snapshot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.chronomap.backend.http.Kept;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.ChangeLog;
+import org.chronomap.backend.store.Item;
+import org.chronomap.backend.store.Turns;
+import org.chronomap.geodata.format.DocumentFaultsException;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.index.StoryIndex;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
+
+/** The stories as the log of changes makes them: read at start, and followed from then on. */
+@Component
+public final class LiveStories implements Stories, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStories.class);
+    private static final int CHANGES_AT_ONCE = 1_000;
+
+    private final ChangeLog log;
+    private final Messages messages;
+    private final CountryOutlines outlines;
+    private final Scheduler scheduler = Schedulers.newSingle("stories", true);
+    private final Turns turns = new Turns();
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private volatile SortedMap<String, Shown> shown = new TreeMap<>();
+    private volatile long applied;
+
+    /** A story, and how readers and editors see it. */
+    private record Shown(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {}
+
+    /** Is told of changes once they can be seen. */
+    @FunctionalInterface
+    public interface Follower {
+
+        /** @param changes in their order; called by one thread, which must not be held */
+        void follow(List<Change> changes);
+    }
+
+    LiveStories(ChangeLog log, Messages messages, CountryOutlines outlines) {
+        this.log = log;
+        this.messages = messages;
+        this.outlines = outlines;
+    }
+
+    /** Reads all stories as they are kept. It ends when they can be asked for. */
+    public Mono<Void> load() {
+        // The head first: what comes meanwhile is applied once more, which changes nothing.
+        return log.head()
+                .flatMap(head -> log.items().collectList().publishOn(scheduler).doOnNext(items -> load(items, head)))
+                .then();
+    }
+
+    private void load(List<Item> items, long head) {
+        Map<String, List<Item>> byStory = new LinkedHashMap<>();
+        items.forEach(item -> byStory
+                .computeIfAbsent(item.key().story(), story -> new ArrayList<>())
+                .add(item));
+        SortedMap<String, Shown> loaded = new TreeMap<>();
+        byStory.forEach((id, ofStory) -> {
+            try {
+                loaded.put(id, shown(HeldStory.of(id, ofStory, outlines), null));
+            } catch (DocumentFaultsException e) {
+                LOG.error("Story {} is kept in a form that this version does not read; it is not served:\n{}", id, e.getMessage());
+            }
+        });
+        shown = loaded;
+        applied = head;
+    }
+
+    /** Applies what the log holds up to a sequence number at least; at once when that is done already. */
+    public Mono<Void> reach(long seq) {
+        return applied >= seq ? Mono.empty() : catchUp();
+    }
+
+    /** Applies all that the log holds by now. */
+    public Mono<Void> catchUp() {
+        return turns.take(Mono.defer(() -> log.after(applied, CHANGES_AT_ONCE).collectList())
+                        .publishOn(scheduler)
+                        .doOnNext(this::apply)
+                        .repeat()
+                        .takeUntil(changes -> changes.size() < CHANGES_AT_ONCE)
+                        .then(Mono.just(true)))
+                .then()
+                // Not within the transaction of a change that waits for it.
+                .contextWrite(context -> Context.empty());
+    }
+
+    private void apply(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Map<String, List<Change>> byStory = new LinkedHashMap<>();
+        changes.forEach(change -> byStory
+                .computeIfAbsent(change.key().story(), story -> new ArrayList<>())
+                .add(change));
+        SortedMap<String, Shown> next = new TreeMap<>(shown);
+        byStory.forEach((id, ofStory) -> {
+            try {
+                Shown before = next.remove(id);
+                after(id, before, ofStory)
+                        .ifPresent(held -> next.put(id, shown(held, before == null ? null : before.snapshot())));
+            } catch (DocumentFaultsException e) {
+                LOG.error("Story {} was changed to what this version does not read; it is not served:\n{}", id, e.getMessage());
+            }
+        });
+        shown = next;
+        applied = changes.get(changes.size() - 1).seq();
+        followers.forEach(follower -> follower.follow(changes));
+    }
+
+    private Optional<HeldStory> after(String id, @Nullable Shown before, List<Change> changes)
+            throws DocumentFaultsException {
+        return before == null ? HeldStory.begun(id, changes, outlines) : before.held().after(changes);
+    }
+
+    private Shown shown(HeldStory held, @Nullable Snapshot before) {
+        Snapshot snapshot = new Snapshot(
+                new StoryIndex(
+                        held.manuscript().story(),
+                        outlines,
+                        held::version,
+                        before == null ? null : before.index()),
+                messages,
+                held.seq(),
+                before);
+        Mono<Snapshot> preview = held.drafts().isEmpty()
+                ? Mono.just(snapshot)
+                : Kept.value(() -> preview(held, snapshot), Schedulers.parallel());
+        return new Shown(held, snapshot, preview);
+    }
+
+    private Snapshot preview(HeldStory held, Snapshot snapshot) {
+        StoryIndex index = new StoryIndex(
+                held.preview().manuscript().story(), outlines, held::version, snapshot.index());
+        return new Snapshot(index, messages, held.seq(), snapshot);
+    }
+
+    /** The sequence number of the last change that can be seen. */
+    public long applied() {
+        return applied;
+    }
+
+    /** From now on tells a follower of every change. */
+    public void tell(Follower follower) {
+        followers.add(follower);
+    }
+
+    /** A story as the log has it, be it published or not. */
+    public Optional<HeldStory> held(String id) {
+        return Optional.ofNullable(shown.get(id)).map(Shown::held);
+    }
+
+    /** All stories as the log has them, in alphabetical order of their ids. */
+    public List<HeldStory> allHeld() {
+        return shown.values().stream().map(Shown::held).toList();
+    }
+
+    /** A story as its editors see it, drafts and all; empty when there is none. */
+    public Mono<Snapshot> preview(String id) {
+        Shown found = shown.get(id);
+        return found == null ? Mono.empty() : found.preview();
+    }
+
+    @Override
+    public Optional<Snapshot> find(String id) {
+        return Optional.ofNullable(shown.get(id))
+                .filter(story -> story.held().published())
+                .map(Shown::snapshot);
+    }
+
+    @Override
+    public List<Snapshot> list() {
+        return shown.values().stream()
+                .filter(story -> story.held().published())
+                .map(Shown::snapshot)
+                .toList();
+    }
+
+    @Override
+    public void destroy() {
+        scheduler.dispose();
+    }
+}
