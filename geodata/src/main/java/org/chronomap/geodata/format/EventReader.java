@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.LocalizedText;
@@ -28,6 +29,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads incidents and movements. */
 final class EventReader {
+
+    private static final int MOST_NAMED = 20;
 
     private final Head head;
     private final Map<String, PlaceKind> places;
@@ -107,7 +110,7 @@ final class EventReader {
 
     private void checkPlace(Fields fields, String name, String place) {
         if (!placesUnread && !places.containsKey(place)) {
-            fields.fault(name, "\"" + place + "\" is not in places.yaml, which has " + all(places.keySet()));
+            fields.fault(name, "\"" + place + "\" is no place of this story, which has " + all(places.keySet()));
         }
     }
 
@@ -120,7 +123,9 @@ final class EventReader {
         }
         String category = fields.text("category");
         if (!category.isEmpty() && !head.isUnread() && !head.categoryIds().contains(category)) {
-            fields.fault("category", "\"" + category + "\" is not in story.yaml, which has " + all(head.categoryIds()));
+            fields.fault(
+                    "category",
+                    "\"" + category + "\" is no category of this story, which has " + all(head.categoryIds()));
         }
         Status status = fields.oneOf("status", Status.class);
         LocalizedText title = fields.localized("title");
@@ -157,7 +162,7 @@ final class EventReader {
             if (ref != null && named == null && !head.isUnread()) {
                 source.fault(
                         "ref",
-                        "\"" + ref + "\" is not in story.yaml, which has "
+                        "\"" + ref + "\" is no source of this story, which has "
                                 + all(head.sources().keySet()));
             }
             // What a reference that leads nowhere would have said is not missing too.
@@ -170,8 +175,15 @@ final class EventReader {
         return sources;
     }
 
+    /** Ids, as many as a reader of a message can look through. */
     static String all(Collection<String> ids) {
-        return ids.isEmpty() ? "none" : String.join(", ", ids);
+        return ids.isEmpty() ? "none" : first(ids, MOST_NAMED);
+    }
+
+    /** The first of several ids, and how many more there are. */
+    static String first(Collection<String> ids, int named) {
+        String first = ids.stream().limit(named).collect(Collectors.joining(", "));
+        return ids.size() <= named ? first : first + " and " + (ids.size() - named) + " more";
     }
 
     private static Map<String, Quantity> numbers(Fields fields) {

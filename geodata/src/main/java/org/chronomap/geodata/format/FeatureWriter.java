@@ -91,7 +91,7 @@ public final class FeatureWriter {
 
     public byte[] scene(Entry<Scene> entry) {
         return feature(entry, json -> {
-            json.writeNumberProperty("position", index.story().scenes().indexOf(entry.feature()) + 1);
+            json.writeNumberProperty("position", entry.feature().position());
             scenes.writeMembers(json, entry.feature());
         });
     }

@@ -27,6 +27,7 @@ final class Fields {
 
     static final String SLUG_FORM = "lower-case letters a-z, digits and single hyphens, like almaty-airport";
 
+    private static final int MAX_DECIMALS = 1000;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
@@ -40,7 +41,7 @@ final class Fields {
         this.at = at;
         this.faults = faults;
         if (!node.isObject()) {
-            faults.add(at, "must hold fields, each written as `name: value`");
+            faults.add(at, "must hold fields, each with a name and a value");
         }
     }
 
@@ -91,7 +92,7 @@ final class Fields {
                 return text;
             }
         }
-        fault(name, "must be text, in quotes if it begins with [ { * & ! or holds `: `");
+        fault(name, "must be text, which may stand in quotes");
         return null;
     }
 
@@ -217,7 +218,7 @@ final class Fields {
             return List.of();
         }
         if (!value.isArray()) {
-            fault(name, "must be a list, each entry beginning with `- `");
+            fault(name, "must be a list, like [ … ]");
             return List.of();
         }
         return listOf(value, at.appendProperty(name), faults);
@@ -333,16 +334,31 @@ final class Fields {
             fault(name, "must be " + what);
             return null;
         }
-        return value.values().stream().mapToDouble(JsonNode::doubleValue).toArray();
+        // Through the text: what is too large for a double becomes infinite, and whoever asked finds it out of range.
+        return value.values().stream()
+                .mapToDouble(number -> Double.parseDouble(number.asString()))
+                .toArray();
     }
 
     java.math.@Nullable BigDecimal findNumber(String name) {
         JsonNode value = find(name);
-        if (value != null && !value.isNumber()) {
-            fault(name, "must be a number");
+        if (value == null) {
             return null;
         }
-        return value == null ? null : value.decimalValue();
+        java.math.BigDecimal number = value.isNumber() ? finite(value) : null;
+        if (number == null) {
+            fault(name, "must be a number");
+        }
+        return number;
+    }
+
+    /** The number; null when nobody could write it out. */
+    private static java.math.@Nullable BigDecimal finite(JsonNode number) {
+        if (!Double.isFinite(Double.parseDouble(number.asString()))) {
+            return null;
+        }
+        java.math.BigDecimal decimal = number.decimalValue();
+        return decimal.scale() > MAX_DECIMALS ? null : decimal;
     }
 
     /** Notes every member that was not asked for: most often a slip of the pen in an optional name. */

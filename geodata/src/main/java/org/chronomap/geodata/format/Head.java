@@ -98,6 +98,10 @@ final class Head {
         return categories.stream().map(Category::id).distinct().toList();
     }
 
+    List<ShadedSpan> spans() {
+        return spans;
+    }
+
     /** Sources that items refer to, by id. */
     Map<String, Source> sources() {
         return sources;
@@ -112,7 +116,7 @@ final class Head {
                         .get(i)
                         .fault(
                                 "incident",
-                                "\"" + incident + "\" is not in incidents.yaml, which has "
+                                "\"" + incident + "\" is no incident of this story, which has "
                                         + EventReader.all(incidents));
             }
         }
@@ -139,6 +143,7 @@ final class Head {
                 view,
                 categories,
                 numberLabels,
+                sources,
                 spans,
                 places,
                 incidents,

@@ -1,5 +1,6 @@
 package org.chronomap.geodata.format;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,13 @@ final class PlaceReader {
 
     PlaceReader(CountryOutlines outlines) {
         this.outlines = outlines;
+    }
+
+    /** The kinds of places, by id. */
+    static Map<String, PlaceKind> kinds(Collection<Place> places) {
+        Map<String, PlaceKind> kinds = new LinkedHashMap<>();
+        places.forEach(place -> kinds.put(place.id(), place.kind()));
+        return kinds;
     }
 
     /** The kinds of the places read so far, by id. */

@@ -14,11 +14,11 @@ final class PointReader {
 
     /** The point, or null when it is not there or is faulty. */
     static @Nullable Point find(Fields fields, String name) {
-        double[] position = fields.findNumbers(name, 2, FORM);
+        double[] position = fields.findNumbers(name, 2, "a point: " + FORM);
         if (position == null) {
             return null;
         }
-        if (Math.abs(position[0]) > 180 || Math.abs(position[1]) > 90) {
+        if (!(Math.abs(position[0]) <= 180 && Math.abs(position[1]) <= 90)) {
             fields.fault(name, "longitude lies within -180 and 180, latitude within -90 and 90: " + FORM);
             return null;
         }

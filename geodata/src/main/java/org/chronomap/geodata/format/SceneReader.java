@@ -1,10 +1,11 @@
 package org.chronomap.geodata.format;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.story.LocalizedText;
@@ -12,7 +13,6 @@ import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.SceneMode;
 import org.chronomap.geodata.time.Edtf;
 import org.chronomap.geodata.time.TimeSpan;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the scenes of a story, once its incidents and movements are read. */
 final class SceneReader {
@@ -20,17 +20,17 @@ final class SceneReader {
     private static final String FORM = "a day like 2022-01-06, or a span like 2022-01-03/2022-01-09";
 
     private final ZoneId zone;
-    private final Set<String> events = new LinkedHashSet<>();
-    private final boolean eventsUnread;
+    private final Predicate<String> isEvent;
+    private final Function<Fields, BigDecimal> position;
 
-    /** @param events null when incidents or movements could not be read */
-    SceneReader(ZoneId zone, @Nullable EventReader events) {
+    /**
+     * @param isEvent whether it is the id of an incident or a movement of the story
+     * @param position takes a scene's position from its fields, or knows it
+     */
+    SceneReader(ZoneId zone, Predicate<String> isEvent, Function<Fields, BigDecimal> position) {
         this.zone = zone;
-        eventsUnread = events == null;
-        if (events != null) {
-            this.events.addAll(events.incidents());
-            this.events.addAll(events.movements());
-        }
+        this.isEvent = isEvent;
+        this.position = position;
     }
 
     Supplier<Scene> read(Fields fields) {
@@ -41,6 +41,7 @@ final class SceneReader {
         SceneMode mode = fields.findOneOf("mode", SceneMode.class);
         Extent view = ViewReader.find(fields, "view");
         List<String> highlight = fields.texts("highlight");
+        BigDecimal told = position.apply(fields);
         fields.nothingElse();
         if (!fields.has("at")) {
             fields.fault("at", "is missing: " + FORM);
@@ -48,13 +49,14 @@ final class SceneReader {
             fields.fault("at", "must begin and end: " + FORM);
         }
         for (String event : highlight) {
-            if (!eventsUnread && !events.contains(event)) {
+            if (!isEvent.test(event)) {
                 fields.fault(
                         "highlight", "\"" + event + "\" is the id of no incident and of no movement of this story");
             }
         }
         return () -> new Scene(
                 id,
+                told,
                 title,
                 text,
                 Objects.requireNonNull(at),

@@ -96,7 +96,7 @@ final class StatementWriter {
         json.writeEndObject();
     }
 
-    private void writeSource(JsonGenerator json, Source source) {
+    void writeSource(JsonGenerator json, Source source) {
         json.writeStartObject();
         json.writeStringProperty("publisher", source.publisher());
         wording.write(json, "title", source.title());

@@ -2,11 +2,13 @@ package org.chronomap.geodata.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.chronomap.geodata.geo.CountryOutlines;
@@ -48,6 +50,17 @@ public final class StoryReader {
         return new StoryReader(files).read(id, outlines);
     }
 
+    /**
+     * Reads a whole story, as {@link #read}, as the documents that it is made of: each says all of itself, whatever it has
+     * from the sources that the story names.
+     *
+     * @return the story's own, then its places, incidents, movements and scenes, in the order of the files
+     */
+    public static List<Document> documents(String id, StoryFiles files, CountryOutlines outlines)
+            throws IOException, StoryFaultsException {
+        return DocumentWriter.documents(read(id, files, outlines));
+    }
+
     private Story read(String id, CountryOutlines outlines) throws IOException, StoryFaultsException {
         if (!Fields.isSlug(id)) {
             faults.add(new Fault(
@@ -67,7 +80,13 @@ public final class StoryReader {
             head.checkSpans(events.incidents());
         }
         boolean eventsUnread = unread.contains("incidents.yaml") || unread.contains("movements.yaml");
-        SceneReader sceneReader = new SceneReader(head.timeZone(), eventsUnread ? null : events);
+        AtomicInteger told = new AtomicInteger();
+        SceneReader sceneReader = new SceneReader(
+                head.timeZone(),
+                event -> eventsUnread
+                        || events.incidents().contains(event)
+                        || events.movements().contains(event),
+                scene -> BigDecimal.valueOf(told.incrementAndGet()));
         List<Supplier<Scene>> scenes = items("scenes.yaml", sceneReader::read);
         if (!faults.isEmpty()) {
             faults.sort(Comparator.comparing((Fault fault) -> FILES.indexOf(fault.file()))

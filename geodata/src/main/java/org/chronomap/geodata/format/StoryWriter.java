@@ -18,7 +18,7 @@ public final class StoryWriter {
 
     private StoryWriter() {}
 
-    /** The extent is written as OGC API Features has it: {@code /req/core/fc-md-extent}, bounds of time closed. */
+    /** The extent is written as OGC API Features has it: {@code /req/core/fc-md-extent}, bounds of time closed, and in it the span that the author wrote. */
     public static void writeMembers(JsonGenerator json, StoryIndex index, Wording wording) {
         Story story = index.story();
         json.writeStringProperty("id", story.id());
@@ -57,6 +57,7 @@ public final class StoryWriter {
         json.writeArrayPropertyStart("spans");
         story.spans().forEach(span -> writeSpan(json, index, span, wording));
         json.writeEndArray();
+        writeSources(json, story, wording);
         writeActors(json, story);
         SceneWriter scenes = new SceneWriter(index, wording);
         json.writeArrayPropertyStart("scenes");
@@ -71,6 +72,16 @@ public final class StoryWriter {
         wording.write(json, "label", span.label() == null ? statement.title() : span.label());
         StatementWriter.writeBounds(json, statement.when());
         json.writeEndObject();
+    }
+
+    /** For who edits it alone, and reads it in every language: the items have what they need of them. */
+    private static void writeSources(JsonGenerator json, Story story, Wording wording) {
+        if (wording.preferred().isEmpty() && !story.sources().isEmpty()) {
+            StatementWriter statements = new StatementWriter(wording);
+            json.writeObjectPropertyStart("sources");
+            story.sources().forEach((id, source) -> statements.writeSource(json.writeName(id), source));
+            json.writeEndObject();
+        }
     }
 
     /** Of the actors whose names differ by language all names, whatever the wording: a link may hold any of them. */
@@ -107,6 +118,7 @@ public final class StoryWriter {
         StatementWriter.writeInstant(json, index.story().extent().end().last());
         json.writeEndArray();
         json.writeEndArray();
+        json.writeStringProperty("edtf", index.story().extent().edtf());
         json.writeEndObject();
         json.writeEndObject();
     }

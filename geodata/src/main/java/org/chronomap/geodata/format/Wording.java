@@ -35,19 +35,21 @@ public record Wording(List<String> preferred, @Nullable SpanWords dates) {
             json.writeString(text.in(preferred).text());
             return;
         }
-        if (text.isInAnyLanguage()) {
-            json.writeString(text.in(preferred).text());
-            return;
-        }
         json.writeStartObject();
         text.byLanguage().forEach(json::writeStringProperty);
         json.writeEndObject();
     }
 
-    /** Writes a list of texts. */
+    /** Writes a list of texts; one that says the same in every language is never an object. */
     void writeAll(JsonGenerator json, String name, List<LocalizedText> texts) {
         json.writeArrayPropertyStart(name);
-        texts.forEach(text -> write(json, text));
+        for (LocalizedText text : texts) {
+            if (text.isInAnyLanguage()) {
+                json.writeString(text.in(preferred).text());
+            } else {
+                write(json, text);
+            }
+        }
         json.writeEndArray();
     }
 

@@ -45,4 +45,10 @@ public record Statement(
             throw new IllegalArgumentException("Nothing is stated without a source: " + id);
         }
     }
+
+    /** The same, of another time. */
+    public Statement at(TimeSpan time) {
+        return new Statement(
+                id, title, summary, time, category, status, numbers, actors, tags, sources, media, inferred, extra);
+    }
 }

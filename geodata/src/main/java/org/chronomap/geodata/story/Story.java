@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages BCP 47 tags, the default first; at least one
  * @param view what the map shows first; null = all that has a place
  * @param numberLabels labels of the keys of numbers, by key
+ * @param sources what several items may refer to, by id; each item has its own, whole
  * @param spans times that are marked on the slider
  * @param scenes in the order in which the author tells them
  */
@@ -35,6 +36,7 @@ public record Story(
         @Nullable Extent view,
         List<Category> categories,
         Map<String, LocalizedText> numberLabels,
+        Map<String, Source> sources,
         List<ShadedSpan> spans,
         List<Place> places,
         List<Incident> incidents,
@@ -45,6 +47,7 @@ public record Story(
         languages = List.copyOf(languages);
         categories = List.copyOf(categories);
         numberLabels = Collections.unmodifiableMap(new LinkedHashMap<>(numberLabels));
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
         spans = List.copyOf(spans);
         places = List.copyOf(places);
         incidents = List.copyOf(incidents);

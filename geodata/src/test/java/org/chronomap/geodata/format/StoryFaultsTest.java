@@ -193,9 +193,9 @@ class StoryFaultsTest {
         assertThat(SMALL.with("incidents.yaml", "[]\n---\n[]\n").faults())
                 .containsExactly("incidents.yaml:2: this is not YAML: but found another document");
         assertThat(SMALL.with("story.yaml", "[1, 2]").faults())
-                .contains("story.yaml:1: must hold fields, each written as `name: value`");
+                .contains("story.yaml:1: must hold fields, each with a name and a value");
         assertThat(SMALL.with("story.yaml", "").faults())
-                .contains("story.yaml:1: must hold fields, each written as `name: value`");
+                .contains("story.yaml:1: must hold fields, each with a name and a value");
         assertThat(SMALL.replacing("incidents.yaml", "  when:", "  ? [a, b]\n  : c\n  when:")
                         .faults())
                 .containsExactly("incidents.yaml:1: march: a key must be a single word");

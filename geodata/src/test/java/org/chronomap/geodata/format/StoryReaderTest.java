@@ -218,7 +218,7 @@ class StoryReaderTest {
                 .startsWith("places.yaml:3: this is not YAML: ");
         assertThat(StoryFolder.empty().with("incidents.yaml", "- {id: march}").faults())
                 .startsWith("story.yaml:1: is missing; every story folder has one")
-                .noneMatch(fault -> fault.contains("is not in"));
+                .noneMatch(fault -> fault.contains("of this story, which"));
     }
 
     @Test
@@ -226,14 +226,14 @@ class StoryReaderTest {
         assertThat(SMALL.replacing("incidents.yaml", "{publisher: AFP}", "{ref: afp}")
                         .faults())
                 .containsExactly(
-                        "incidents.yaml:7: march: sources/0/ref: \"afp\" is not in story.yaml, which has none");
+                        "incidents.yaml:7: march: sources/0/ref: \"afp\" is no source of this story, which has none");
     }
 
     @Test
     void whatIsFaultyIsNotMissingToo() throws IOException {
         assertThat(SMALL.replacing("incidents.yaml", "[{publisher: AFP}]", "AFP")
                         .faults())
-                .containsExactly("incidents.yaml:7: march: sources: must be a list, each entry beginning with `- `");
+                .containsExactly("incidents.yaml:7: march: sources: must be a list, like [ … ]");
         assertThat(SMALL.replacing("incidents.yaml", "2022-01-06", "&day 2022-01-06")
                         .faults())
                 .containsExactly(

@@ -1,0 +1,174 @@
+package org.chronomap.geodata.format;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.story.StoryPart;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes documents of what is written to the API: of a GeoJSON feature, or of the JSON object that a story says of itself.
+ * What {@link FeatureWriter} and {@link StoryWriter} write in every language comes back as the document that it was made of.
+ *
+ * <p>What is computed is left out: what no author can say, and what stands there as it was computed. Of incidents and
+ * movements, members that are not known go under {@code extra}. Whatever does not fit stays as it is, for the reading of the
+ * document to find: a {@link Manuscript} tells every fault, and {@link #pointerInFeature} where it stands in the feature.
+ */
+public final class FeatureReader {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** Properties of features, and members of stories, that follow from the others. */
+    private static final Set<String> COMPUTED = Set.of(
+            "id",
+            "revision",
+            "updated",
+            "lang",
+            "start",
+            "latestStart",
+            "earliestEnd",
+            "end",
+            "whenText",
+            "atText",
+            "timePrecision",
+            "timeQualifiers",
+            "placeName",
+            "fromNames",
+            "toNames",
+            "bbox");
+
+    private static final Set<String> STATEMENT = Set.of(
+            "when",
+            "category",
+            "status",
+            "title",
+            "summary",
+            "numbers",
+            "actors",
+            "tags",
+            "sources",
+            "media",
+            "inferred",
+            "extra");
+
+    private static final Set<String> INCIDENT = Set.of("place", "geoPrecision");
+    private static final Set<String> MOVEMENT = Set.of("from", "to");
+
+    private final Computed computed;
+
+    /** @param index the story as it is now, by which is known what of it is computed; null when there is none yet */
+    public FeatureReader(CountryOutlines outlines, @Nullable StoryIndex index) {
+        computed = new Computed(outlines, index);
+    }
+
+    /**
+     * The document of one item.
+     *
+     * @param id its own; an {@code id} of the feature that differs is left in the document, where it is a fault
+     * @throws DocumentFaultsException when it is no feature, or for a story no object at all; the pointers are the feature's
+     */
+    public Document document(StoryPart part, String id, JsonNode written) throws DocumentFaultsException {
+        if (part == StoryPart.STORY) {
+            require(written.isObject(), part, id, "", "must be a JSON object");
+            return new Document(part, id, computed.storyFields(named(written, id)));
+        }
+        require(
+                written.isObject() && "Feature".equals(written.path("type").asString("")),
+                part,
+                id,
+                written.isObject() ? "/type" : "",
+                "must be a GeoJSON feature, like {\"type\": \"Feature\", \"geometry\": …, \"properties\": {…}}");
+        JsonNode properties = written.path("properties");
+        require(properties.isObject(), part, id, "/properties", "must be an object that holds the fields of the item");
+        ObjectNode fields = named(properties, id);
+        JsonNode ownId = written.path("id");
+        if (!ownId.isMissingNode() && !ownId.isNull()) {
+            fields.set("id", ownId);
+        }
+        JsonNode geometry = written.path("geometry");
+        switch (part) {
+            case PLACES -> computed.place(fields, id, position(geometry));
+            case INCIDENTS -> {
+                keepUnknown(fields, INCIDENT);
+                computed.incident(fields, id, position(geometry));
+            }
+            case MOVEMENTS -> keepUnknown(fields, MOVEMENT);
+            case SCENES -> computed.scene(fields, id, written.path("bbox"));
+            case STORY -> throw new IllegalStateException("A story is no feature");
+        }
+        return new Document(part, id, fields);
+    }
+
+    private static void require(boolean holds, StoryPart part, String id, String pointer, String message)
+            throws DocumentFaultsException {
+        if (!holds) {
+            throw new DocumentFaultsException(List.of(new DocumentFault(part, id, pointer, message)));
+        }
+    }
+
+    /** What is given and not computed, after the id. */
+    private static ObjectNode named(JsonNode members, String id) {
+        ObjectNode fields = NODES.objectNode().put("id", id);
+        members.forEachEntry((name, value) -> {
+            boolean empty = value.isNull() || ((value.isArray() || value.isObject()) && value.isEmpty());
+            if (!empty && !COMPUTED.contains(name)) {
+                fields.set(name, value);
+            }
+        });
+        return fields;
+    }
+
+    private static void keepUnknown(ObjectNode fields, Set<String> ofKind) {
+        ObjectNode extra = NODES.objectNode();
+        for (String name : List.copyOf(fields.propertyNames())) {
+            if (!name.equals("id") && !STATEMENT.contains(name) && !ofKind.contains(name)) {
+                extra.set(name, Objects.requireNonNull(fields.remove(name)));
+            }
+        }
+        JsonNode given = fields.path("extra");
+        if (!extra.isEmpty() && (given.isObject() || given.isMissingNode())) {
+            ObjectNode all = NODES.objectNode();
+            given.forEachEntry(all::set);
+            fields.set("extra", all.setAll(extra));
+        }
+    }
+
+    /** The position of a point; whatever else is there as it is; null when nothing is. */
+    private static @Nullable JsonNode position(JsonNode geometry) {
+        if (geometry.isMissingNode() || geometry.isNull()) {
+            return null;
+        }
+        JsonNode coordinates = geometry.path("coordinates");
+        if (!"Point".equals(geometry.path("type").asString("")) || !coordinates.isArray()) {
+            return geometry;
+        }
+        // A height may follow (RFC 7946 §3.1.1), which no story has.
+        ArrayNode position = NODES.arrayNode();
+        coordinates.values().stream()
+                .limit(coordinates.size() == 3 ? 2 : coordinates.size())
+                .forEach(position::add);
+        return position;
+    }
+
+    /**
+     * Where that which a fault of a document is about stands in the feature, or the story, that the document is of.
+     *
+     * @param pointer RFC 6901
+     */
+    public static String pointerInFeature(StoryPart part, String pointer) {
+        if (part == StoryPart.STORY || pointer.isEmpty() || pointer.equals("/id")) {
+            return pointer;
+        }
+        boolean spatial = part == StoryPart.INCIDENTS || part == StoryPart.PLACES;
+        if (spatial && (pointer.equals("/at") || pointer.startsWith("/at/"))) {
+            return "/geometry";
+        }
+        return "/properties" + pointer;
+    }
+}
