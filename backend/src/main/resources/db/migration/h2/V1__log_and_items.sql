@@ -26,6 +26,7 @@ CREATE TABLE change_log (
     undoes BIGINT
 );
 CREATE INDEX change_log_of_item ON change_log (story, collection, item, seq);
+CREATE INDEX change_log_of_batch ON change_log (batch);
 CREATE INDEX change_log_of_story ON change_log (story, seq);
 
 CREATE TABLE item (

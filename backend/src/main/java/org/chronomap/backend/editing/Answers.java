@@ -20,7 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param etag of what stands there now; null = nothing does
  * @param body null = none
  */
-record Answers(int status, @Nullable String location, @Nullable String etag, @Nullable JsonNode body) {
+record Answers(
+        int status,
+        @Nullable String location,
+        @Nullable String etag,
+        @Nullable JsonNode body) {
 
     static Answers of(HttpStatus status, Item item, @Nullable String location) {
         return new Answers(status.value(), location, Precondition.etag(item.revision()), WrittenForm.feature(item));
@@ -65,7 +69,8 @@ record Answers(int status, @Nullable String location, @Nullable String etag, @Nu
             return answer.build();
         }
         boolean feature = body.path("type").asString("").equals("Feature");
-        return answer.contentType(feature ? MediaType.parseMediaType("application/geo+json") : MediaType.APPLICATION_JSON)
+        return answer.contentType(
+                        feature ? MediaType.parseMediaType("application/geo+json") : MediaType.APPLICATION_JSON)
                 .body(JsonMapper.shared().writeValueAsBytes(body));
     }
 }

@@ -1,45 +1,67 @@
 package org.chronomap.backend.editing;
 
+import java.util.Objects;
 import org.chronomap.backend.store.ItemKey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One thing that an editor wants done to one item. */
-sealed interface Edit {
+/**
+ * One thing that an editor wants done to one item.
+ *
+ * @param revision the one that it was made for; null = the item must not be there
+ * @param body what it says, where its kind has something to say
+ * @param draft what is written is kept from readers
+ * @param undoes seq of the change that it undoes; null = none
+ */
+record Edit(
+        ItemKey key,
+        Kind kind,
+        @Nullable Integer revision,
+        @Nullable JsonNode body,
+        boolean draft,
+        @Nullable Long undoes) {
 
-    ItemKey key();
+    enum Kind {
+        /** The item shall say the body, which is in the form that the API has. */
+        PUT,
+        /** The item shall say otherwise what the body names: a merge patch (RFC 7396) of the form that the API has. */
+        PATCH,
+        /** The item shall say the body, which is a document. */
+        SAY,
+        /** The item shall go; with a story all that is in it. */
+        DELETE,
+        /** Readers shall see the draft. */
+        PUBLISH,
+        /** Readers shall see it no more, and it stays as a draft. */
+        UNPUBLISH,
+        /** The draft shall go, and what is published stay. */
+        DISCARD
+    }
 
-    /** The revision that it was made for; null = the item must not be there. */
-    @Nullable Integer revision();
+    static Edit of(Kind kind, ItemKey key, @Nullable Integer revision) {
+        return new Edit(key, kind, revision, null, false, null);
+    }
 
-    /**
-     * The item shall say this.
-     *
-     * @param written as the API has it
-     * @param draft it is kept from readers
-     */
-    record Put(ItemKey key, @Nullable Integer revision, JsonNode written, boolean draft) implements Edit {}
+    static Edit of(Kind kind, ItemKey key, @Nullable Integer revision, JsonNode body, boolean draft) {
+        return new Edit(key, kind, revision, body, draft, null);
+    }
 
-    /** The item shall say otherwise what the patch names (RFC 7396, of the form that the API has). */
-    record Patch(ItemKey key, @Nullable Integer revision, JsonNode patch, boolean draft) implements Edit {}
+    /** @param document null = the item shall go */
+    static Edit undoing(long seq, ItemKey key, @Nullable Integer revision, @Nullable JsonNode document, boolean draft) {
+        Kind kind = document != null ? Kind.SAY : draft ? Kind.DISCARD : Kind.DELETE;
+        return new Edit(key, kind, revision, document, draft, seq);
+    }
 
-    /** The item shall go; with a story all that is in it. */
-    record Delete(ItemKey key, @Nullable Integer revision) implements Edit {}
+    JsonNode said() {
+        return Objects.requireNonNull(body, "Nothing is said");
+    }
 
-    /** Readers shall see the draft. */
-    record Publish(ItemKey key, @Nullable Integer revision) implements Edit {}
-
-    /** Readers shall see it no more, and it stays as a draft. */
-    record Unpublish(ItemKey key, @Nullable Integer revision) implements Edit {}
-
-    /** The draft shall go, and what is published stay. */
-    record Discard(ItemKey key, @Nullable Integer revision) implements Edit {}
-
-    /**
-     * The item shall say this, as a document; for what the server itself worked out.
-     *
-     * @param undoes seq of the change that it undoes; null = none
-     */
-    record Say(ItemKey key, @Nullable Integer revision, JsonNode document, boolean draft, @Nullable Long undoes)
-            implements Edit {}
+    /** Whether it writes a draft, or throws one away. */
+    boolean isOfDraft() {
+        return switch (kind) {
+            case PUT, PATCH, SAY -> draft;
+            case DISCARD -> true;
+            case DELETE, PUBLISH, UNPUBLISH -> false;
+        };
+    }
 }

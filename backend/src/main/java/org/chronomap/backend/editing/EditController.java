@@ -54,12 +54,14 @@ final class EditController {
         EditRequest request = EditRequest.of(parameters);
         JsonNode written = EditRequest.body(body);
         StoryPart part = part(collection);
-        return editors.current(exchange).flatMap(editor -> repeats.once(exchange, body, editor, append -> {
-            ItemKey key = new ItemKey(story, part, givenId(written));
-            Edit put = new Edit.Put(key, null, written, request.draft());
-            return edits.make(append, story, List.of(put), editor, request.note())
-                    .map(made -> new Repeats.Answered(made, made(made, key, HttpStatus.CREATED, location(exchange, key))));
-        }));
+        return editors.current(exchange)
+                .flatMap(editor -> repeats.once(exchange, body, editor, append -> {
+                    ItemKey key = new ItemKey(story, part, givenId(written));
+                    Edit put = Edit.of(Edit.Kind.PUT, key, null, written, request.draft());
+                    return edits.make(append, story, List.of(put), editor, request.note())
+                            .map(made -> new Repeats.Answered(
+                                    made, made(made, key, HttpStatus.CREATED, location(exchange, key))));
+                }));
     }
 
     @PutMapping(ITEM)
@@ -95,7 +97,7 @@ final class EditController {
             @RequestHeader HttpHeaders headers,
             ServerWebExchange exchange) {
         ItemKey key = new ItemKey(story, part(collection), id);
-        return make(key, new Edit.Delete(key, Precondition.revision(headers)), parameters, exchange);
+        return make(key, Edit.of(Edit.Kind.DELETE, key, Precondition.revision(headers)), parameters, exchange);
     }
 
     @PostMapping(ITEM + "/publish")
@@ -107,7 +109,7 @@ final class EditController {
             @RequestHeader HttpHeaders headers,
             ServerWebExchange exchange) {
         ItemKey key = new ItemKey(story, part(collection), id);
-        return make(key, new Edit.Publish(key, Precondition.revision(headers)), parameters, exchange);
+        return make(key, Edit.of(Edit.Kind.PUBLISH, key, Precondition.revision(headers)), parameters, exchange);
     }
 
     @PostMapping(ITEM + "/unpublish")
@@ -119,7 +121,7 @@ final class EditController {
             @RequestHeader HttpHeaders headers,
             ServerWebExchange exchange) {
         ItemKey key = new ItemKey(story, part(collection), id);
-        return make(key, new Edit.Unpublish(key, Precondition.revision(headers)), parameters, exchange);
+        return make(key, Edit.of(Edit.Kind.UNPUBLISH, key, Precondition.revision(headers)), parameters, exchange);
     }
 
     @DeleteMapping(ITEM + "/draft")
@@ -131,7 +133,7 @@ final class EditController {
             @RequestHeader HttpHeaders headers,
             ServerWebExchange exchange) {
         ItemKey key = new ItemKey(story, part(collection), id);
-        return make(key, new Edit.Discard(key, Precondition.revision(headers)), parameters, exchange);
+        return make(key, Edit.of(Edit.Kind.DISCARD, key, Precondition.revision(headers)), parameters, exchange);
     }
 
     @PostMapping("/stories")
@@ -143,14 +145,23 @@ final class EditController {
         JsonNode written = EditRequest.body(body);
         String id = written.path("id").asString("");
         if (id.isEmpty()) {
-            throw ProblemException.badContent(
-                    List.of(new PointerFault("/id", "is missing: what the story is called in addresses, like january-2022")));
+            throw ProblemException.badContent(List.of(
+                    new PointerFault("/id", "is missing: what the story is called in addresses, like january-2022")));
         }
         ItemKey key = ItemKey.ofStory(id);
-        return editors.current(exchange).flatMap(editor -> repeats.once(exchange, body, editor, append -> edits.make(
-                        append, id, List.of(new Edit.Put(key, null, written, request.draft())), editor, request.note())
-                .map(made -> new Repeats.Answered(
-                        made, made(made, key, HttpStatus.CREATED, location(exchange, key))))));
+        return editors.current(exchange)
+                .flatMap(editor -> repeats.once(
+                        exchange,
+                        body,
+                        editor,
+                        append -> edits.make(
+                                        append,
+                                        id,
+                                        List.of(Edit.of(Edit.Kind.PUT, key, null, written, request.draft())),
+                                        editor,
+                                        request.note())
+                                .map(made -> new Repeats.Answered(
+                                        made, made(made, key, HttpStatus.CREATED, location(exchange, key))))));
     }
 
     @PutMapping(STORY)
@@ -180,7 +191,7 @@ final class EditController {
             @RequestHeader HttpHeaders headers,
             ServerWebExchange exchange) {
         ItemKey key = ItemKey.ofStory(story);
-        return make(key, new Edit.Delete(key, Precondition.revision(headers)), parameters, exchange);
+        return make(key, Edit.of(Edit.Kind.DELETE, key, Precondition.revision(headers)), parameters, exchange);
     }
 
     @PostMapping(STORY + "/publish")
@@ -190,7 +201,7 @@ final class EditController {
             @RequestHeader HttpHeaders headers,
             ServerWebExchange exchange) {
         ItemKey key = ItemKey.ofStory(story);
-        return make(key, new Edit.Publish(key, Precondition.revision(headers)), parameters, exchange);
+        return make(key, Edit.of(Edit.Kind.PUBLISH, key, Precondition.revision(headers)), parameters, exchange);
     }
 
     @PostMapping(STORY + "/unpublish")
@@ -200,7 +211,7 @@ final class EditController {
             @RequestHeader HttpHeaders headers,
             ServerWebExchange exchange) {
         ItemKey key = ItemKey.ofStory(story);
-        return make(key, new Edit.Unpublish(key, Precondition.revision(headers)), parameters, exchange);
+        return make(key, Edit.of(Edit.Kind.UNPUBLISH, key, Precondition.revision(headers)), parameters, exchange);
     }
 
     @DeleteMapping(STORY + "/draft")
@@ -210,7 +221,7 @@ final class EditController {
             @RequestHeader HttpHeaders headers,
             ServerWebExchange exchange) {
         ItemKey key = ItemKey.ofStory(story);
-        return make(key, new Edit.Discard(key, Precondition.revision(headers)), parameters, exchange);
+        return make(key, Edit.of(Edit.Kind.DISCARD, key, Precondition.revision(headers)), parameters, exchange);
     }
 
     private Mono<ResponseEntity<byte[]>> put(
@@ -222,7 +233,7 @@ final class EditController {
         boolean isNew = Precondition.mustBeNew(headers);
         Integer revision = isNew ? null : Precondition.revision(headers);
         boolean draft = EditRequest.of(parameters).draft();
-        Edit edit = new Edit.Put(key, revision, EditRequest.body(body), draft);
+        Edit edit = Edit.of(Edit.Kind.PUT, key, revision, EditRequest.body(body), draft);
         return make(key, edit, parameters, exchange, isNew ? HttpStatus.CREATED : HttpStatus.OK);
     }
 
@@ -233,7 +244,7 @@ final class EditController {
             byte[] body,
             ServerWebExchange exchange) {
         boolean draft = EditRequest.of(parameters).draft();
-        Edit edit = new Edit.Patch(key, Precondition.revision(headers), EditRequest.body(body), draft);
+        Edit edit = Edit.of(Edit.Kind.PATCH, key, Precondition.revision(headers), EditRequest.body(body), draft);
         return make(key, edit, parameters, exchange);
     }
 
@@ -264,13 +275,16 @@ final class EditController {
         String prefix = exchange.getRequest().getPath().contextPath().value();
         return key.part() == StoryPart.STORY
                 ? prefix + "/stories/" + key.id()
-                : prefix + "/stories/" + key.story() + "/collections/" + key.part().id() + "/items/" + key.id();
+                : prefix + "/stories/" + key.story() + "/collections/"
+                        + key.part().id() + "/items/" + key.id();
     }
 
     /** The id that was given, else one that is made and tells nothing. */
     private static String givenId(JsonNode written) {
-        return written.path("id").asStringOpt().filter(id -> !id.isBlank()).orElseGet(() -> UUID.randomUUID()
-                .toString());
+        return written.path("id")
+                .asStringOpt()
+                .filter(id -> !id.isBlank())
+                .orElseGet(() -> UUID.randomUUID().toString());
     }
 
     private static StoryPart part(String collection) {

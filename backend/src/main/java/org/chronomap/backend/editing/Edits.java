@@ -11,6 +11,7 @@ import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
+import org.chronomap.geodata.format.FeatureReader;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,7 @@ public final class Edits {
                             story,
                             stories.held(story).orElse(null),
                             outlines,
+                            new FeatureReader(outlines, stories.index(story)),
                             editor,
                             known.getKey(),
                             known.getValue());
@@ -95,7 +97,9 @@ public final class Edits {
     /** The items that are there of those that edits concern; all of the story where that is less to ask for. */
     private static Mono<Map<ItemKey, Item>> present(Append append, String story, List<Edit> edits) {
         boolean all = edits.size() > ASKED_SINGLY
-                || edits.stream().anyMatch(edit -> edit instanceof Edit.Delete && edit.key().part() == StoryPart.STORY);
+                || edits.stream()
+                        .anyMatch(edit ->
+                                edit.kind() == Edit.Kind.DELETE && edit.key().part() == StoryPart.STORY);
         Flux<Item> items = all
                 ? append.items(story)
                 : Flux.fromIterable(edits).map(Edit::key).distinct().concatMap(append::item);
@@ -138,7 +142,10 @@ public final class Edits {
         }
         long last = made.changes().get(made.changes().size() - 1).seq();
         return stories.reach(last).onErrorResume(failure -> {
-            LOG.warn("Change {} is made, and will be shown when the database answers again: {}", last, failure.toString());
+            LOG.warn(
+                    "Change {} is made, and will be shown when the database answers again: {}",
+                    last,
+                    failure.toString());
             return Mono.empty();
         });
     }

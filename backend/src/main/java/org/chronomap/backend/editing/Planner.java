@@ -48,7 +48,8 @@ final class Planner {
     private boolean gone;
 
     /** What becomes of one item. */
-    private record Target(@Nullable Item item, Outcome outcome, @Nullable Long undoes) {}
+    private record Target(
+            @Nullable Item item, Outcome outcome, @Nullable Long undoes) {}
 
     private enum Outcome {
         PUBLISHED,
@@ -113,86 +114,103 @@ final class Planner {
         }
     }
 
-    private void take(Edit edit) throws DocumentFaultsException {
+    private void take(Edit edit) {
         ItemKey key = edit.key();
         Item item = items.get(key);
         checkRevision(edit, item);
         checkRight(edit, item);
-        switch (edit) {
-            case Edit.Put put -> put(key, item, reader.document(key.part(), key.id(), put.written()).fields(), put.draft());
-            case Edit.Patch patch -> {
-                JsonNode document = JsonMapper.shared().readTree(present(key, item).latest());
-                put(key, item, MergePatch.apply(document, FeatureReader.patch(key.part(), patch.patch())), patch.draft());
-            }
-            case Edit.Say say -> {
-                put(key, item, say.document(), say.draft());
-                targets.computeIfPresent(key, (same, target) -> new Target(item, target.outcome(), say.undoes()));
-            }
-            case Edit.Publish publish -> {
+        switch (edit.kind()) {
+            case PUT -> put(edit, item, read(key, edit.said()));
+            case PATCH ->
+                put(edit, item, MergePatch.apply(latest(key, item), FeatureReader.patch(key.part(), edit.said())));
+            case SAY -> put(edit, item, edit.said());
+            case PUBLISH -> {
                 String draft = present(key, item).draft();
                 if (draft == null) {
                     throw conflict(key, "has no draft; readers see all that is written of it");
                 }
-                put(key, item, JsonMapper.shared().readTree(draft), false);
+                put(edit, item, JsonMapper.shared().readTree(draft));
             }
-            case Edit.Delete delete -> delete(key, present(key, item));
-            case Edit.Unpublish unpublish -> {
-                if (present(key, item).document() == null) {
-                    throw conflict(key, "is not published");
-                }
-                target(key, item, Outcome.UNPUBLISHED);
-                if (key.part() == StoryPart.STORY) {
-                    isPublished = false;
-                } else {
-                    published.add(new Revision.Remove(key.part(), key.id()));
-                }
-            }
-            case Edit.Discard discard -> {
+            case DELETE -> delete(edit, present(key, item));
+            case UNPUBLISH -> unpublish(edit, present(key, item));
+            case DISCARD -> {
                 if (present(key, item).draft() == null) {
                     throw conflict(key, "has no draft");
                 }
-                target(key, item, Outcome.DISCARDED);
+                target(edit, item, Outcome.DISCARDED);
                 gone |= key.part() == StoryPart.STORY && item.document() == null;
             }
         }
     }
 
-    private void put(ItemKey key, @Nullable Item item, JsonNode document, boolean draft) {
+    private JsonNode read(ItemKey key, JsonNode written) {
+        try {
+            return reader.document(key.part(), key.id(), written).fields();
+        } catch (DocumentFaultsException e) {
+            throw ProblemException.badContent(e.faults().stream()
+                    .map(fault -> new PointerFault(fault.pointer(), fault.message()))
+                    .toList());
+        }
+    }
+
+    private JsonNode latest(ItemKey key, @Nullable Item item) {
+        return JsonMapper.shared().readTree(present(key, item).latest());
+    }
+
+    private void unpublish(Edit edit, Item item) {
+        if (item.document() == null) {
+            throw conflict(edit.key(), "is not published");
+        }
+        target(edit, item, Outcome.UNPUBLISHED);
+        if (edit.key().part() == StoryPart.STORY) {
+            isPublished = false;
+        } else {
+            published.add(new Revision.Remove(edit.key().part(), edit.key().id()));
+        }
+    }
+
+    private void put(Edit edit, @Nullable Item item, JsonNode document) {
+        ItemKey key = edit.key();
         Revision.Put put = new Revision.Put(new Document(key.part(), key.id(), document));
-        if (draft) {
-            target(key, item, Outcome.DRAFTED);
+        if (edit.isOfDraft()) {
+            target(edit, item, Outcome.DRAFTED);
             drafted.put(key, put);
             return;
         }
-        target(key, item, Outcome.PUBLISHED);
+        target(edit, item, Outcome.PUBLISHED);
         isPublished |= key.part() == StoryPart.STORY;
         published.add(put);
     }
 
-    private void delete(ItemKey key, Item item) {
+    private void delete(Edit edit, Item item) {
+        ItemKey key = edit.key();
         if (key.part() == StoryPart.STORY) {
             gone = true;
             items.forEach((each, there) -> {
                 if (each.part() != StoryPart.STORY) {
-                    target(each, there, there.document() == null ? Outcome.DISCARDED : Outcome.DELETED);
+                    targets.put(each, new Target(there, goneAs(there), edit.undoes()));
                 }
             });
-        }
-        target(key, item, item.document() == null ? Outcome.DISCARDED : Outcome.DELETED);
-        if (item.document() != null && key.part() != StoryPart.STORY) {
+        } else if (item.document() != null) {
             published.add(new Revision.Remove(key.part(), key.id()));
         }
+        target(edit, item, goneAs(item));
     }
 
-    private void target(ItemKey key, @Nullable Item item, Outcome outcome) {
-        targets.put(key, new Target(item, outcome, null));
+    private static Outcome goneAs(Item item) {
+        return item.document() == null ? Outcome.DISCARDED : Outcome.DELETED;
+    }
+
+    private void target(Edit edit, @Nullable Item item, Outcome outcome) {
+        targets.put(edit.key(), new Target(item, outcome, edit.undoes()));
     }
 
     private List<Append.Entry> entries() throws DocumentFaultsException {
         Manuscript forReaders = gone ? null : forReaders();
         Manuscript forEditors = gone || drafted.isEmpty() || forReaders == null ? forReaders : forEditors(forReaders);
         List<Append.Entry> entries = new ArrayList<>();
-        targets.forEach((key, target) -> entry(key, target, forReaders, forEditors).ifPresent(entries::add));
+        targets.forEach(
+                (key, target) -> entry(key, target, forReaders, forEditors).ifPresent(entries::add));
         return entries;
     }
 
@@ -216,7 +234,9 @@ final class Planner {
 
     /** With all other drafts that fit, since a draft may refer to another one. */
     private Manuscript forEditors(Manuscript forReaders) throws DocumentFaultsException {
-        return HeldStory.withDrafts(forReaders, story, otherDrafts()).manuscript().revise(List.copyOf(drafted.values()));
+        return HeldStory.withDrafts(forReaders, story, otherDrafts())
+                .manuscript()
+                .revise(List.copyOf(drafted.values()));
     }
 
     private Map<ItemKey, String> otherDrafts() {
@@ -240,7 +260,9 @@ final class Planner {
             case DRAFTED -> {
                 String after = kept(forEditors, key);
                 String before = draft == null ? document : draft;
-                yield after.equals(before) ? Optional.empty() : Optional.of(entry(key, target, ChangeKind.DRAFTED, before, after));
+                yield after.equals(before)
+                        ? Optional.empty()
+                        : Optional.of(entry(key, target, ChangeKind.DRAFTED, before, after));
             }
             case DELETED -> Optional.of(entry(key, target, ChangeKind.DELETED, document, null));
             case UNPUBLISHED ->
@@ -266,7 +288,9 @@ final class Planner {
     }
 
     private static boolean isRetracted(String document) {
-        return Status.RETRACTED.id().equals(JsonMapper.shared().readTree(document).path("status").asString(""));
+        return Status.RETRACTED
+                .id()
+                .equals(JsonMapper.shared().readTree(document).path("status").asString(""));
     }
 
     private static String kept(@Nullable Manuscript manuscript, ItemKey key) {
@@ -308,18 +332,11 @@ final class Planner {
         if (editor.mayPublish()) {
             return;
         }
+        // What readers never saw may go with its draft.
         boolean drafts =
-                switch (edit) {
-                    case Edit.Put put -> put.draft();
-                    case Edit.Patch patch -> patch.draft();
-                    case Edit.Say say -> say.draft();
-                    case Edit.Discard discard -> true;
-                    // Of what only its author ever had.
-                    case Edit.Delete delete -> item != null && item.document() == null;
-                    case Edit.Publish publish -> false;
-                    case Edit.Unpublish unpublish -> false;
-                };
-        boolean own = item == null || item.draftedBy() == null || item.draftedBy().equals(editor.username());
+                edit.isOfDraft() || (edit.kind() == Edit.Kind.DELETE && item != null && item.document() == null);
+        boolean own =
+                item == null || item.draftedBy() == null || item.draftedBy().equals(editor.username());
         if (!drafts || !own) {
             throw ProblemException.of(
                     HttpStatus.FORBIDDEN,
@@ -333,6 +350,8 @@ final class Planner {
     }
 
     private static String name(ItemKey key) {
-        return key.part() == StoryPart.STORY ? "The story " + key.id() : key.part().id() + '/' + key.id();
+        return key.part() == StoryPart.STORY
+                ? "The story " + key.id()
+                : key.part().id() + '/' + key.id();
     }
 }

@@ -66,7 +66,8 @@ final class Repeats {
                         .flatMap(first -> answers.keep(
                                         editor.username(),
                                         key,
-                                        new KeptAnswers.Kept(digest, first.answer().json()))
+                                        new KeptAnswers.Kept(
+                                                digest, first.answer().json()))
                                 .thenReturn(first))));
     }
 
@@ -74,7 +75,8 @@ final class Repeats {
         if (!kept.digest().equals(digest)) {
             throw ProblemException.of(
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    "Idempotency-Key " + key + " came with another request before; each request needs a key of its own");
+                    "Idempotency-Key " + key
+                            + " came with another request before; each request needs a key of its own");
         }
         return new Answered(Edits.Made.NOTHING, Answers.parse(kept.answer()));
     }
@@ -83,7 +85,8 @@ final class Repeats {
         String key = request.getHeaders().getFirst("Idempotency-Key");
         if (key != null && !KEY.matcher(key).matches()) {
             throw ProblemException.of(
-                    HttpStatus.BAD_REQUEST, "Idempotency-Key must be 1 to 200 letters, digits and signs of ASCII, without spaces");
+                    HttpStatus.BAD_REQUEST,
+                    "Idempotency-Key must be 1 to 200 letters, digits and signs of ASCII, without spaces");
         }
         return key;
     }

@@ -1,11 +1,6 @@
 package org.chronomap.backend.editing;
 
-import java.util.List;
-import java.util.Map;
-import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.problem.ProblemException.PointerFault;
 import org.chronomap.backend.store.Item;
-import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.story.StoryPart;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +31,9 @@ final class WrittenForm {
             fields.remove("id");
         }
         properties.setAll(fields);
-        properties.put("revision", item.revision()).put("updated", item.updated().toString());
+        properties
+                .put("revision", item.revision())
+                .put("updated", item.updated().toString());
         if (item.draft() != null) {
             properties.put("draft", true);
         }

@@ -53,15 +53,15 @@ final class FeatureController {
         Edition edition = EditionChoice.forData(snapshot, exchange);
         // Selecting can take longer than the event loop may be held.
         return edition.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
-            String etag = "W/\"%s-%s-geojson-%s\""
+            String etag = "W/\"%d-%s-geojson-%s\""
                     .formatted(
-                            written.digest(),
+                            snapshot.seq(),
                             Digest.of(addresses.self(request).getBytes(StandardCharsets.UTF_8)),
                             edition.language());
             if (exchange.checkNotModified(etag)) {
                 return Mono.empty();
             }
-            ItemsPage page = ItemsPage.of(asked.of(snapshot.index()), written.features(), query);
+            ItemsPage page = ItemsPage.of(asked.of(snapshot.index()), written, query);
             return Mono.just(ok().body(page.write(addresses.self(request), exchange)));
         });
     }
@@ -84,12 +84,14 @@ final class FeatureController {
         Edition edition = EditionChoice.forData(snapshot, exchange);
         // Packing can take longer than the event loop may be held.
         return edition.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
-            byte[] feature = written.features().get(position.getAsInt());
+            byte[] feature = written.get(position.getAsInt());
             // Packed here and not on the way out, so that a strong tag can tell the codings apart.
             ContentCoding coding = feature.length < LEAST_BYTES_TO_PACK
                     ? ContentCoding.IDENTITY
                     : ContentCoding.accepted(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING));
-            String etag = "\"%s-geojson-%s-%s\"".formatted(Digest.of(feature), edition.language(), coding.id());
+            // The digest for what is said of its places, which is no part of its own revision.
+            String etag =
+                    "\"%d-geojson-%s-%s-%s\"".formatted(revision, edition.language(), coding.id(), Digest.of(feature));
             return exchange.checkNotModified(etag) ? Mono.empty() : packed(feature, coding);
         });
     }

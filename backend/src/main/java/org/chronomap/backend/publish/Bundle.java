@@ -86,8 +86,7 @@ final class Bundle {
             files.add(new BundleFile(
                     FileNames.items(snapshot.story().id(), folder, collection.id()),
                     () -> collection(
-                            Objects.requireNonNull(edition.written(collection).block())
-                                    .features())));
+                            Objects.requireNonNull(edition.written(collection).block()))));
         }
     }
 

@@ -2,34 +2,39 @@ package org.chronomap.backend.snapshot;
 
 import java.util.List;
 import java.util.function.Function;
-import org.chronomap.backend.http.Digest;
 import org.chronomap.backend.http.Kept;
 import org.chronomap.geodata.format.FeatureWriter;
 import org.chronomap.geodata.format.Wording;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.FeatureIndex;
 import org.chronomap.geodata.index.StoryIndex;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** A snapshot in one wording. Its features are written once, when first asked for, off the event loop. */
+/**
+ * A snapshot in one wording. Its features are written once, when first asked for, off the event loop; those that were the same in
+ * the edition before are taken from it.
+ */
 public final class Edition {
 
     private final String language;
     private final Wording wording;
-    private final Mono<Written> incidents;
-    private final Mono<Written> movements;
-    private final Mono<Written> places;
-    private final Mono<Written> scenes;
+    private final FeatureWriter writer;
+    private final Features<?> incidents;
+    private final Features<?> movements;
+    private final Features<?> places;
+    private final Features<?> scenes;
 
-    Edition(StoryIndex index, String language, Wording wording) {
+    /** @param before the same language of the revision before; null = there is none, or it had other words */
+    Edition(StoryIndex index, String language, Wording wording, @Nullable Edition before) {
         this.language = language;
         this.wording = wording;
-        FeatureWriter writer = new FeatureWriter(index, wording);
-        incidents = written(index.incidents(), writer::incident);
-        movements = written(index.movements(), writer::movement);
-        places = written(index.places(), writer::place);
-        scenes = written(index.scenes(), writer::scene);
+        this.writer = new FeatureWriter(index, wording);
+        incidents = new Features<>(index.incidents(), writer::incident, before == null ? null : before.incidents);
+        movements = new Features<>(index.movements(), writer::movement, before == null ? null : before.movements);
+        places = new Features<>(index.places(), writer::place, before == null ? null : before.places);
+        scenes = new Features<>(index.scenes(), writer::scene, before == null ? null : before.scenes);
     }
 
     /** BCP 47 tag of its texts; {@code *} = every language. */
@@ -41,7 +46,19 @@ public final class Edition {
         return wording;
     }
 
-    public Mono<Written> written(StoryCollection collection) {
+    /** The features of a collection as GeoJSON in UTF-8, by their positions in the index. */
+    public Mono<List<byte[]>> written(StoryCollection collection) {
+        return features(collection).written();
+    }
+
+    /** Writes now what had been written of the edition before, so that no reader waits for it. */
+    void keepWritten() {
+        for (StoryCollection collection : StoryCollection.values()) {
+            features(collection).keepWritten();
+        }
+    }
+
+    private Features<?> features(StoryCollection collection) {
         return switch (collection) {
             case INCIDENTS -> incidents;
             case MOVEMENTS -> movements;
@@ -50,24 +67,50 @@ public final class Edition {
         };
     }
 
-    /**
-     * The features of a collection as GeoJSON in UTF-8.
-     *
-     * @param features by their positions in the index
-     * @param digest of all of them
-     */
-    public record Written(List<byte[]> features, String digest) {}
+    /** The features of one collection. */
+    private static final class Features<T> {
 
-    private static <T> Mono<Written> written(FeatureIndex<T> index, Function<Entry<T>, byte[]> writer) {
-        return Kept.value(
-                () -> {
-                    Digest digest = new Digest();
-                    List<byte[]> features = index.entries().stream()
-                            .map(writer)
-                            .peek(digest::add)
-                            .toList();
-                    return new Written(features, digest.hex());
-                },
-                Schedulers.parallel());
+        private final FeatureIndex<T> index;
+        private final Function<Entry<T>, byte[]> writer;
+        private final Mono<List<byte[]>> once = Kept.value(this::write, Schedulers.parallel());
+        private volatile @Nullable Written<?> known;
+
+        /** @param features by their positions in the index */
+        private record Written<T>(FeatureIndex<T> index, List<byte[]> features) {
+
+            byte @Nullable [] find(Entry<?> entry) {
+                int position = index.find(entry.id()).orElse(-1);
+                return position >= 0 && index.get(position) == entry ? features.get(position) : null;
+            }
+        }
+
+        Features(FeatureIndex<T> index, Function<Entry<T>, byte[]> writer, @Nullable Features<?> before) {
+            this.index = index;
+            this.writer = writer;
+            this.known = before == null ? null : before.known;
+        }
+
+        private List<byte[]> write() {
+            Written<?> before = known;
+            List<byte[]> features = index.entries().stream()
+                    .map(entry -> {
+                        byte[] same = before == null ? null : before.find(entry);
+                        return same == null ? writer.apply(entry) : same;
+                    })
+                    .toList();
+            known = new Written<>(index, features);
+            return features;
+        }
+
+        Mono<List<byte[]>> written() {
+            Written<?> now = known;
+            return now != null && now.index() == index ? Mono.just(now.features()) : once;
+        }
+
+        void keepWritten() {
+            if (known != null) {
+                write();
+            }
+        }
     }
 }

@@ -120,7 +120,8 @@ public record HeldStory(
                     nowPublished &= !head;
                     newDrafts.put(key, String.valueOf(after));
                     newVersions.remove(key);
-                    revisions.put(key, head ? put(key, String.valueOf(after)) : new Revision.Remove(key.part(), key.id()));
+                    revisions.put(
+                            key, head ? put(key, String.valueOf(after)) : new Revision.Remove(key.part(), key.id()));
                 }
                 case DISCARDED -> newDrafts.remove(key);
                 case DELETED, PURGED -> {
@@ -159,8 +160,9 @@ public record HeldStory(
                 return new Preview(published.revise(List.copyOf(fitting.values())), faults);
             } catch (DocumentFaultsException e) {
                 faults.addAll(e.faults());
-                if (!fitting.keySet().removeIf(key -> e.faults().stream()
-                        .anyMatch(fault -> key.equals(new ItemKey(story, fault.part(), fault.id()))))) {
+                if (!fitting.keySet()
+                        .removeIf(key -> e.faults().stream()
+                                .anyMatch(fault -> key.equals(new ItemKey(story, fault.part(), fault.id()))))) {
                     // What is published lacks something that a draft changes: which one is not told.
                     fitting.clear();
                 }

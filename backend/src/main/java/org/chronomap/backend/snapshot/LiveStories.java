@@ -70,15 +70,17 @@ public final class LiveStories implements Stories, DisposableBean {
 
     private void load(List<Item> items, long head) {
         Map<String, List<Item>> byStory = new LinkedHashMap<>();
-        items.forEach(item -> byStory
-                .computeIfAbsent(item.key().story(), story -> new ArrayList<>())
+        items.forEach(item -> byStory.computeIfAbsent(item.key().story(), story -> new ArrayList<>())
                 .add(item));
         SortedMap<String, Shown> loaded = new TreeMap<>();
         byStory.forEach((id, ofStory) -> {
             try {
                 loaded.put(id, shown(HeldStory.of(id, ofStory, outlines), null));
             } catch (DocumentFaultsException e) {
-                LOG.error("Story {} is kept in a form that this version does not read; it is not served:\n{}", id, e.getMessage());
+                LOG.error(
+                        "Story {} is kept in a form that this version does not read; it is not served:\n{}",
+                        id,
+                        e.getMessage());
             }
         });
         shown = loaded;
@@ -108,8 +110,7 @@ public final class LiveStories implements Stories, DisposableBean {
             return;
         }
         Map<String, List<Change>> byStory = new LinkedHashMap<>();
-        changes.forEach(change -> byStory
-                .computeIfAbsent(change.key().story(), story -> new ArrayList<>())
+        changes.forEach(change -> byStory.computeIfAbsent(change.key().story(), story -> new ArrayList<>())
                 .add(change));
         SortedMap<String, Shown> next = new TreeMap<>(shown);
         byStory.forEach((id, ofStory) -> {
@@ -118,7 +119,10 @@ public final class LiveStories implements Stories, DisposableBean {
                 after(id, before, ofStory)
                         .ifPresent(held -> next.put(id, shown(held, before == null ? null : before.snapshot())));
             } catch (DocumentFaultsException e) {
-                LOG.error("Story {} was changed to what this version does not read; it is not served:\n{}", id, e.getMessage());
+                LOG.error(
+                        "Story {} was changed to what this version does not read; it is not served:\n{}",
+                        id,
+                        e.getMessage());
             }
         });
         shown = next;
@@ -128,19 +132,19 @@ public final class LiveStories implements Stories, DisposableBean {
 
     private Optional<HeldStory> after(String id, @Nullable Shown before, List<Change> changes)
             throws DocumentFaultsException {
-        return before == null ? HeldStory.begun(id, changes, outlines) : before.held().after(changes);
+        return before == null
+                ? HeldStory.begun(id, changes, outlines)
+                : before.held().after(changes);
     }
 
     private Shown shown(HeldStory held, @Nullable Snapshot before) {
         Snapshot snapshot = new Snapshot(
                 new StoryIndex(
-                        held.manuscript().story(),
-                        outlines,
-                        held::version,
-                        before == null ? null : before.index()),
+                        held.manuscript().story(), outlines, held::version, before == null ? null : before.index()),
                 messages,
                 held.seq(),
                 before);
+        snapshot.keepWritten();
         Mono<Snapshot> preview = held.drafts().isEmpty()
                 ? Mono.just(snapshot)
                 : Kept.value(() -> preview(held, snapshot), Schedulers.parallel());
@@ -148,8 +152,8 @@ public final class LiveStories implements Stories, DisposableBean {
     }
 
     private Snapshot preview(HeldStory held, Snapshot snapshot) {
-        StoryIndex index = new StoryIndex(
-                held.preview().manuscript().story(), outlines, held::version, snapshot.index());
+        StoryIndex index =
+                new StoryIndex(held.preview().manuscript().story(), outlines, held::version, snapshot.index());
         return new Snapshot(index, messages, held.seq(), snapshot);
     }
 
@@ -166,6 +170,12 @@ public final class LiveStories implements Stories, DisposableBean {
     /** A story as the log has it, be it published or not. */
     public Optional<HeldStory> held(String id) {
         return Optional.ofNullable(shown.get(id)).map(Shown::held);
+    }
+
+    /** The index of what is published in a story, be it published itself or not; null when there is none. */
+    public @Nullable StoryIndex index(String id) {
+        Shown found = shown.get(id);
+        return found == null ? null : found.snapshot().index();
     }
 
     /** All stories as the log has them, in alphabetical order of their ids. */

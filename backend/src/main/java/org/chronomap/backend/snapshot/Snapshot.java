@@ -10,6 +10,7 @@ import org.chronomap.geodata.format.Wording;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.time.SpanWords;
+import org.jspecify.annotations.Nullable;
 
 /** One revision of a story as it is served: its index, and an edition for each of its languages. */
 public final class Snapshot {
@@ -18,15 +19,37 @@ public final class Snapshot {
     public static final String EVERY_LANGUAGE = "*";
 
     private final StoryIndex index;
+    private final long seq;
     private final Map<String, Edition> editions = new LinkedHashMap<>();
 
-    public Snapshot(StoryIndex index, Messages messages) {
+    /**
+     * @param seq sequence number of the story's last change
+     * @param before an earlier revision, from which is taken what is the same; null = there is none
+     */
+    public Snapshot(StoryIndex index, Messages messages, long seq, @Nullable Snapshot before) {
         this.index = index;
+        this.seq = seq;
         Story story = index.story();
+        Snapshot alike = before != null && isWordedAlike(story, before.story()) ? before : null;
         for (String language : story.languages()) {
-            editions.put(language, new Edition(index, language, wording(story, language, messages)));
+            put(language, wording(story, language, messages), alike);
         }
-        editions.put(EVERY_LANGUAGE, new Edition(index, EVERY_LANGUAGE, Wording.everyLanguage()));
+        put(EVERY_LANGUAGE, Wording.everyLanguage(), alike);
+    }
+
+    private void put(String language, Wording wording, @Nullable Snapshot before) {
+        editions.put(
+                language, new Edition(index, language, wording, before == null ? null : before.editions.get(language)));
+    }
+
+    /** What is written of an item depends on the story in nothing else. */
+    private static boolean isWordedAlike(Story story, Story before) {
+        return story.languages().equals(before.languages()) && story.timeZone().equals(before.timeZone());
+    }
+
+    /** Writes what had been written of the revision before, so that no reader waits for it. */
+    void keepWritten() {
+        editions.values().forEach(Edition::keepWritten);
     }
 
     private static Wording wording(Story story, String language, Messages messages) {
@@ -37,6 +60,11 @@ public final class Snapshot {
         SpanWords dates =
                 new SpanWords(Locale.forLanguageTag(spoken), story.timeZone(), key -> words.getOrDefault(key, key));
         return new Wording(preferred, dates);
+    }
+
+    /** The sequence number of the story's last change: what is read of the story is the same as long as it is. */
+    public long seq() {
+        return seq;
     }
 
     public StoryIndex index() {

@@ -86,6 +86,14 @@ public final class ChangeLog {
                 .one());
     }
 
+    /** The changes that were made together with the one of a sequence number, the first of them, in their order. */
+    public Flux<Change> batch(long batch) {
+        return asked(client.sql("SELECT * FROM change_log WHERE batch = :batch ORDER BY seq")
+                .bind("batch", batch)
+                .map(Columns::change)
+                .all());
+    }
+
     /**
      * What readers may know of a story's changes, the latest first.
      *

@@ -27,7 +27,8 @@ public final class KeptAnswers {
 
     /** What was answered to this key of this author; empty when nothing is kept. */
     public Mono<Kept> find(String author, String key) {
-        return client.sql("SELECT request_digest, answer FROM idempotency WHERE author = :author AND idempotency_key = :key")
+        return client.sql(
+                        "SELECT request_digest, answer FROM idempotency WHERE author = :author AND idempotency_key = :key")
                 .bind("author", author)
                 .bind("key", key)
                 .map(row -> new Kept(

@@ -57,7 +57,7 @@ public final class FeatureReader {
             "inferred",
             "extra");
 
-    private static final Set<String> INCIDENT = Set.of("place", "geoPrecision");
+    private static final Set<String> INCIDENT = Set.of("place", "at", "geoPrecision");
     private static final Set<String> MOVEMENT = Set.of("from", "to");
 
     private final Computed computed;
@@ -137,6 +137,35 @@ public final class FeatureReader {
             given.forEachEntry(all::set);
             fields.set("extra", all.setAll(extra));
         }
+    }
+
+    /**
+     * What a merge patch (RFC 7396) of a feature changes in its document. Members that are not known are patched under
+     * {@code extra} where the item has one.
+     */
+    public static JsonNode patch(StoryPart part, JsonNode patch) {
+        JsonNode members = part == StoryPart.STORY ? patch : patch.path("properties");
+        ObjectNode fields = NODES.objectNode();
+        members.forEachEntry((name, value) -> {
+            if (!COMPUTED.contains(name)) {
+                fields.set(name, value);
+            }
+        });
+        switch (part) {
+            case PLACES, INCIDENTS -> {
+                if (patch.has("geometry")) {
+                    JsonNode position = position(patch.path("geometry"));
+                    fields.set("at", position == null ? NODES.nullNode() : position);
+                }
+            }
+            case STORY, MOVEMENTS, SCENES -> {}
+        }
+        switch (part) {
+            case INCIDENTS -> keepUnknown(fields, INCIDENT);
+            case MOVEMENTS -> keepUnknown(fields, MOVEMENT);
+            case STORY, PLACES, SCENES -> {}
+        }
+        return fields;
     }
 
     /** The position of a point; whatever else is there as it is; null when nothing is. */

@@ -1,0 +1,83 @@
+package org.chronomap.backend.editing;
+
+import org.chronomap.backend.security.Editors;
+import org.chronomap.backend.store.Change;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes several changes at once, all of them or none, and undoes any that was made. */
+@RestController
+final class ChangesController {
+
+    private final Edits edits;
+    private final Editors editors;
+    private final Repeats repeats;
+    private final Undo undo;
+
+    ChangesController(Edits edits, Editors editors, Repeats repeats, Undo undo) {
+        this.edits = edits;
+        this.editors = editors;
+        this.repeats = repeats;
+        this.undo = undo;
+    }
+
+    @PostMapping("/stories/{story}/changes")
+    Mono<ResponseEntity<byte[]>> make(
+            @PathVariable String story,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestBody byte[] body,
+            ServerWebExchange exchange) {
+        EditRequest request = EditRequest.of(parameters);
+        Batch batch = Batch.read(story, EditRequest.body(body), request);
+        return editors.current(exchange)
+                .flatMap(editor -> repeats.once(
+                        exchange,
+                        body,
+                        editor,
+                        append -> edits.make(append, story, batch.edits(), editor, batch.note())
+                                .map(made -> new Repeats.Answered(made, answer(made)))));
+    }
+
+    @PostMapping("/stories/{story}/changes/{seq}/undo")
+    Mono<ResponseEntity<byte[]>> undo(
+            @PathVariable String story,
+            @PathVariable long seq,
+            @RequestParam MultiValueMap<String, String> parameters,
+            ServerWebExchange exchange) {
+        EditRequest request = EditRequest.of(parameters);
+        return editors.current(exchange)
+                .flatMap(editor -> repeats.once(
+                        exchange,
+                        new byte[0],
+                        editor,
+                        append -> undo.edits(append, story, seq)
+                                .flatMap(back -> edits.make(append, story, back, editor, request.note()))
+                                .map(made -> new Repeats.Answered(made, answer(made)))));
+    }
+
+    /** What was made, by item: its number in the log and the revision that it has now. */
+    private static Answers answer(Edits.Made made) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode changes = body.putArray("changes");
+        for (Change change : made.changes()) {
+            changes.addObject()
+                    .put("seq", change.seq())
+                    .put("collection", change.key().part().id())
+                    .put("id", change.key().id())
+                    .put("change", change.kind().id())
+                    .put("revision", change.revision());
+        }
+        return new Answers(HttpStatus.OK.value(), null, null, body);
+    }
+}

@@ -1,0 +1,79 @@
+package org.chronomap.backend.importing;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.chronomap.backend.ChronomapProperties;
+import org.chronomap.backend.editing.Replacement;
+import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.geodata.format.Document;
+import org.chronomap.geodata.format.StoryFaultsException;
+import org.chronomap.geodata.format.StoryReader;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Loads, before anything is served, the stories that the store holds, and those that it has never held: the ones in the data
+ * folder's {@code stories}, and the bundled ones unless one there has their name. A story that it once held is never read from its
+ * folder again unless somebody asks for it. A faulty story is not loaded; the log tells every fault.
+ */
+@Component
+final class FirstStories implements InitializingBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStories.class);
+
+    private final ChronomapProperties properties;
+    private final LiveStories stories;
+    private final Replacement replacement;
+    private final CountryOutlines outlines;
+
+    FirstStories(
+            ChronomapProperties properties, LiveStories stories, Replacement replacement, CountryOutlines outlines) {
+        this.properties = properties;
+        this.stories = stories;
+        this.replacement = replacement;
+        this.outlines = outlines;
+    }
+
+    @Override
+    public void afterPropertiesSet() throws IOException {
+        stories.load().block();
+        // Those of the data folder first: a bundled one of the same name is known then.
+        List<StoryFolder> folders =
+                new ArrayList<>(StoryFolder.in(properties.dataDir().resolve("stories")));
+        folders.addAll(StoryFolder.allBundled());
+        for (StoryFolder folder : folders) {
+            if (stories.held(folder.id()).isEmpty()) {
+                load(folder);
+            }
+        }
+        stories.list()
+                .forEach(snapshot -> LOG.info(
+                        "Story {}: {} incidents, {} movements, {} places",
+                        snapshot.story().id(),
+                        snapshot.index().incidents().size(),
+                        snapshot.index().movements().size(),
+                        snapshot.index().places().size()));
+    }
+
+    private void load(StoryFolder folder) throws IOException {
+        try {
+            List<Document> documents = StoryReader.documents(folder.id(), folder.files(), outlines);
+            replacement.ofUnknown(folder.id(), documents).block();
+        } catch (StoryFaultsException e) {
+            LOG.error("{}{}", e.getMessage(), instead(folder));
+        } catch (IOException e) {
+            LOG.error("Story {} could not be read: {}{}", folder.id(), e, instead(folder));
+        }
+    }
+
+    private static String instead(StoryFolder faulty) throws IOException {
+        boolean hidesBundled = !faulty.bundled()
+                && StoryFolder.allBundled().stream()
+                        .anyMatch(folder -> folder.id().equals(faulty.id()));
+        return hidesBundled ? "\n  The bundled story of that name is served in its place." : "";
+    }
+}
