@@ -1,0 +1,307 @@
+package org.chronomap.backend.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@TestPropertySource(properties = {"chronomap.editor.username=anna", "chronomap.editor.password=a-long-secret-1"})
+@DirtiesContext
+class EditTest extends ServerTest {
+
+    private static final String ITEMS = STORY + "/collections/incidents/items";
+    private static final String AUTHORIZATION = "Basic "
+            + Base64.getEncoder().encodeToString("anna:a-long-secret-1".getBytes(StandardCharsets.UTF_8));
+    private static final String INCIDENT = """
+            {"type": "Feature", "geometry": null, "properties": {
+              "title": {"en": "Flights resume", "fr": "Les vols reprennent"}, "when": "2022-01-13", "category": "reopening",
+              "status": "reported", "place": "almaty", "sources": [{"publisher": "AFP"}], "mood": "calm"}}
+            """;
+
+    @Test
+    void whatIsPostedIsReadAtOnce() {
+        Answer made = post(ITEMS, INCIDENT);
+
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        String address = made.header("Location");
+        assertThat(address).startsWith(ITEMS + "/");
+        Answer read = http.get(address + "?lang=fr");
+        assertThat(read.json().at("/properties/title").asString()).isEqualTo("Les vols reprennent");
+        assertThat(read.json().at("/properties/revision").intValue()).isEqualTo(1);
+        assertThat(read.json().at("/properties/extra/mood").asString()).isEqualTo("calm");
+        assertThat(read.header("ETag")).startsWith("\"1-geojson-fr");
+        assertThat(http.get(ITEMS + "?lang=en&limit=1000").text()).contains("Flights resume");
+    }
+
+    @Test
+    void whatIsReadCanBeSentBackAsItIs() {
+        String address = post(ITEMS, INCIDENT).header("Location");
+        for (JsonNode feature : http.get(ITEMS + "?lang=*&limit=1000").json().get("features")) {
+            String item = ITEMS + '/' + feature.get("id").asString();
+            Answer sent = send("PUT", item, feature.toString(), "If-Match", http.get(item).header("ETag"));
+            assertThat(sent.status()).as(sent.text()).isEqualTo(200);
+            assertThat(sent.header("ETag")).as("nothing changed").startsWith("\"1-");
+        }
+        assertThat(http.get(address).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPatchChangesWhatItNamesAndNothingElse() {
+        String address = post(ITEMS, INCIDENT).header("Location");
+
+        Answer patched = send(
+                "PATCH",
+                address,
+                "{\"properties\": {\"title\": {\"fr\": \"Les vols ont repris\"}, \"summary\": {\"en\": \"At noon.\"}, \"extra\": null}}",
+                "If-Match",
+                "\"1\"");
+
+        assertThat(patched.status()).as(patched.text()).isEqualTo(200);
+        JsonNode now = http.get(address + "?lang=*").json().get("properties");
+        assertThat(now.at("/title")).isEqualTo(json("{\"en\": \"Flights resume\", \"fr\": \"Les vols ont repris\"}"));
+        assertThat(now.at("/summary/en").asString()).isEqualTo("At noon.");
+        assertThat(now.has("extra")).isFalse();
+        assertThat(now.at("/place").asString()).isEqualTo("almaty");
+        assertThat(now.at("/revision").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void whoChangesWithoutSayingWhichRevisionIsAskedForIt() {
+        String address = post(ITEMS, INCIDENT).header("Location");
+
+        assertThat(send("PATCH", address, "{}").status()).isEqualTo(428);
+        assertThat(send("PUT", address, INCIDENT).status()).isEqualTo(428);
+        assertThat(send("DELETE", address, "").status()).isEqualTo(428);
+        assertThat(send("PATCH", address, "{}", "If-Match", "yesterday").status()).isEqualTo(400);
+    }
+
+    @Test
+    void theSecondOfTwoEditorsGetsTheStateThatTheFirstMade() {
+        String address = post(ITEMS, INCIDENT).header("Location");
+        String etag = http.get(address + "?lang=en").header("ETag");
+        String title = "{\"properties\": {\"title\": {\"en\": \"%s\"}}}";
+
+        assertThat(send("PATCH", address, title.formatted("First"), "If-Match", etag).status())
+                .isEqualTo(200);
+        Answer second = send("PATCH", address, title.formatted("Second"), "If-Match", etag);
+
+        assertThat(second.status()).isEqualTo(412);
+        assertThat(second.json().at("/current/properties/title/en").asString()).isEqualTo("First");
+        assertThat(second.json().at("/current/properties/revision").intValue()).isEqualTo(2);
+        assertThat(http.get(address + "?lang=en").json().at("/properties/title").asString())
+                .isEqualTo("First");
+    }
+
+    @Test
+    void everyFaultIsToldAtOnceWithWhereItStands() {
+        Answer refused = post(ITEMS, """
+                {"type": "Feature", "geometry": {"type": "Point", "coordinates": [200, 43]}, "properties": {
+                  "title": "Flights", "when": "2022-13-40", "category": "nonsense", "status": "sure", "sources": []}}
+                """);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("errors").findValuesAsString("pointer"))
+                .contains(
+                        "/properties/title",
+                        "/properties/when",
+                        "/properties/category",
+                        "/properties/status",
+                        "/properties/sources",
+                        "/geometry");
+        assertThat(post(ITEMS, "{\"type\": ").status()).isEqualTo(400);
+        assertThat(post(ITEMS, "[]").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aRepeatedRequestWithTheSameKeyMakesNothingTwice() {
+        int before = http.get(ITEMS).json().get("numberMatched").intValue();
+
+        Answer first = post(ITEMS, INCIDENT, "Idempotency-Key", "k-1");
+        Answer again = post(ITEMS, INCIDENT, "Idempotency-Key", "k-1");
+        Answer other = post(ITEMS, INCIDENT.replace("calm", "tense"), "Idempotency-Key", "k-1");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(http.get(ITEMS).json().get("numberMatched").intValue()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aBatchAppliesWholeOrNotAtAll() {
+        String batch = """
+                {"note": "The square was missing", "changes": [
+                  {"method": "POST", "collection": "places", "id": "square-%1$s", "body": {"type": "Feature",
+                    "geometry": {"type": "Point", "coordinates": [76.945, 43.238]},
+                    "properties": {"name": {"en": "Republic Square"}, "kind": "site"}}},
+                  {"method": "POST", "collection": "incidents", "id": "rally-%1$s", "body": {"type": "Feature", "properties": {
+                    "title": {"en": "Rally"}, "when": "2022-01-0%2$s", "category": "reopening", "status": "reported",
+                    "place": "square-%1$s", "sources": [{"publisher": "AFP"}]}}}]}
+                """;
+
+        Answer refused = post(STORY + "/changes", batch.formatted("a", "x"));
+        Answer made = post(STORY + "/changes", batch.formatted("b", "5"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/changes/1/body/properties/when");
+        assertThat(http.get(STORY + "/collections/places/items/square-a").status())
+                .isEqualTo(404);
+        assertThat(made.status()).as(made.text()).isEqualTo(200);
+        assertThat(http.get(ITEMS + "/rally-b?lang=en").json().at("/properties/placeName").asString())
+                .isEqualTo("Republic Square");
+    }
+
+    @Test
+    void whatIsStillReferredToCannotGo() {
+        Answer refused = send(
+                "DELETE",
+                STORY + "/collections/places/items/almaty",
+                "",
+                "If-Match",
+                http.get(STORY + "/collections/places/items/almaty").header("ETag"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("detail").asString()).contains("almaty");
+    }
+
+    @Test
+    void aDraftIsSeenByNobodyUntilItIsPublished() {
+        Answer drafted = post(ITEMS + "?draft=true", INCIDENT);
+        String address = drafted.header("Location");
+
+        assertThat(drafted.status()).as(drafted.text()).isEqualTo(201);
+        assertThat(drafted.json().at("/properties/draft").booleanValue()).isTrue();
+        assertThat(http.get(address).status()).isEqualTo(404);
+
+        assertThat(send("POST", address + "/publish", "", "If-Match", "\"1\"").status())
+                .isEqualTo(200);
+        assertThat(http.get(address).json().at("/properties/revision").intValue()).isEqualTo(2);
+
+        assertThat(send("PATCH", address + "?draft=true", "{\"properties\": {\"when\": \"2022-01-14\"}}", "If-Match", "\"2\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.get(address).json().at("/properties/when").asString()).isEqualTo("2022-01-13");
+        assertThat(send("POST", address + "/unpublish", "", "If-Match", "\"3\"").status())
+                .isEqualTo(200);
+        assertThat(http.get(address).status()).isEqualTo(404);
+        assertThat(send("DELETE", address + "/draft", "", "If-Match", "\"4\"").status())
+                .isEqualTo(204);
+        assertThat(send("POST", address + "/publish", "", "If-Match", "\"5\"").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anyChangeCanBeUndoneFieldByField() {
+        String address = post(ITEMS, INCIDENT).header("Location");
+        long seq = seqAfter(send("PATCH", address, "{\"properties\": {\"when\": \"2022-01-14\"}}", "If-Match", "\"1\""), address);
+        send("PATCH", address, "{\"properties\": {\"title\": {\"en\": \"Flights are back\"}}}", "If-Match", "\"2\"");
+
+        Answer undone = post(STORY + "/changes/" + seq + "/undo", "");
+
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+        JsonNode now = http.get(address + "?lang=en").json().get("properties");
+        assertThat(now.at("/when").asString()).isEqualTo("2022-01-13");
+        assertThat(now.at("/title").asString()).isEqualTo("Flights are back");
+        assertThat(post(STORY + "/changes/" + seq + "/undo", "").status())
+                .as("it was undone already")
+                .isEqualTo(409);
+
+        send("DELETE", address, "", "If-Match", "\"4\"");
+        assertThat(http.get(address).status()).isEqualTo(404);
+        Answer back = post(STORY + "/changes/" + (seq + 3) + "/undo", "");
+        assertThat(back.status()).as(back.text()).isEqualTo(200);
+        assertThat(http.get(address + "?lang=en").json().at("/properties/title").asString())
+                .isEqualTo("Flights are back");
+        assertThat(post(STORY + "/changes/999999/undo", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRetractedIncidentStaysVisible() {
+        String address = post(ITEMS, INCIDENT).header("Location");
+
+        send("PATCH", address + "?note=It+was+another+airport", "{\"properties\": {\"status\": \"retracted\"}}", "If-Match", "\"1\"");
+
+        assertThat(http.get(address).json().at("/properties/status").asString()).isEqualTo("retracted");
+    }
+
+    @Test
+    void aStoryIsMadeWrittenAndUnmade() {
+        String story = """
+                {"id": "quiet-day", "title": {"en": "A quiet day"}, "timeZone": "Europe/Paris",
+                 "extent": "2024-03-30/2024-04-01", "languages": ["en"],
+                 "categories": [{"id": "rain", "label": {"en": "Rain"}, "colour": "#336699", "pattern": "dots"}]}
+                """;
+        Answer made = post("/stories", story);
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(made.header("Location")).isEqualTo("/stories/quiet-day");
+        assertThat(http.get("/stories/quiet-day?lang=en").status()).isEqualTo(200);
+        assertThat(post("/stories", story).status()).isEqualTo(409);
+        assertThat(post(
+                                "/stories/quiet-day/collections/incidents/items",
+                                INCIDENT.replace("\"almaty\"", "null, \"geoPrecision\": \"none\"").replace("reopening", "rain").replace("2022-01-13", "2024-03-31"))
+                        .status())
+                .isEqualTo(201);
+
+        Answer patched = send(
+                "PATCH", "/stories/quiet-day", "{\"title\": {\"en\": \"A wet day\"}, \"timeZone\": \"Asia/Almaty\"}", "If-Match", "\"1\"");
+        assertThat(patched.status()).as(patched.text()).isEqualTo(200);
+        JsonNode now = http.get("/stories/quiet-day?f=json&lang=en").json();
+        assertThat(now.get("title").asString()).isEqualTo("A wet day");
+        assertThat(http.get("/stories/quiet-day/collections/incidents/items").json().at("/features/0/properties/start").asString())
+                .isEqualTo("2024-03-30T19:00:00Z");
+
+        ObjectNode read = (ObjectNode) http.get("/stories/quiet-day?f=json&lang=*").json();
+        Answer back = send("PUT", "/stories/quiet-day", read.toString(), "If-Match", "\"2\"");
+        assertThat(back.status()).as(back.text()).isEqualTo(200);
+        assertThat(back.header("ETag")).as("nothing changed").startsWith("\"2-");
+
+        assertThat(send("POST", "/stories/quiet-day/unpublish", "", "If-Match", "\"2\"").status())
+                .isEqualTo(200);
+        assertThat(http.get("/stories/quiet-day").status()).isEqualTo(404);
+        assertThat(http.get("/").text()).doesNotContain("A wet day");
+        assertThat(send("POST", "/stories/quiet-day/publish", "", "If-Match", "\"3\"").status())
+                .isEqualTo(200);
+        assertThat(send("DELETE", "/stories/quiet-day", "", "If-Match", "\"4\"").status())
+                .isEqualTo(204);
+        assertThat(http.get("/stories/quiet-day").status()).isEqualTo(404);
+    }
+
+    @Test
+    void readersChangeNothing() {
+        Map.of("POST", ITEMS, "PUT", ITEMS + "/x", "PATCH", STORY, "DELETE", STORY)
+                .forEach((method, path) -> assertThat(http.sendJson(method, path, "{}").status())
+                        .as(method)
+                        .isEqualTo(401));
+    }
+
+    /** The sequence number of the change that made a revision: none other comes between, in this test. */
+    private long seqAfter(Answer answer, String address) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return http.get(STORY + "/history?f=json").json().at("/entries/0/seq").longValue();
+    }
+
+    private Answer post(String path, String json, String... headers) {
+        return send("POST", path, json, headers);
+    }
+
+    private Answer send(String method, String path, String json, String... headers) {
+        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Authorization";
+        all[headers.length + 1] = AUTHORIZATION;
+        return http.sendJson(method, path, json, all);
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+}
