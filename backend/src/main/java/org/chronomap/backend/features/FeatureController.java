@@ -11,6 +11,7 @@ import org.chronomap.backend.snapshot.EditionChoice;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.snapshot.StoryCollection;
+import org.chronomap.geodata.index.Entry;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -91,9 +92,13 @@ final class FeatureController {
                     : ContentCoding.accepted(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING));
             // The digest for what is said of its places, which is no part of its own revision.
             String etag =
-                    "\"%d-geojson-%s-%s-%s\"".formatted(revision, edition.language(), coding.id(), Digest.of(feature));
+                    "\"%d-geojson-%s-%s-%s\"".formatted(revision(asked.of(snapshot.index()).get(position.getAsInt())), edition.language(), coding.id(), Digest.of(feature));
             return exchange.checkNotModified(etag) ? Mono.empty() : packed(feature, coding);
         });
+    }
+
+    private static int revision(Entry<?> entry) {
+        return entry.version() == null ? 0 : entry.version().revision();
     }
 
     private static Mono<ResponseEntity<byte[]>> packed(byte[] feature, ContentCoding coding) {

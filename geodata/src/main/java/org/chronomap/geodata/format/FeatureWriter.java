@@ -111,6 +111,10 @@ public final class FeatureWriter {
             }
             json.writeObjectPropertyStart("properties");
             properties.accept(json);
+            if (entry.version() != null) {
+                json.writeNumberProperty("revision", entry.version().revision());
+                json.writeStringProperty("updated", entry.version().updated().toString());
+            }
             json.writeEndObject();
             json.writeEndObject();
         }

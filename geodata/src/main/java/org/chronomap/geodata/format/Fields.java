@@ -27,6 +27,9 @@ final class Fields {
 
     static final String SLUG_FORM = "lower-case letters a-z, digits and single hyphens, like almaty-airport";
 
+    /** What a file can still hold, a few levels down in an item. */
+    private static final int DEEPEST = 90;
+
     private static final int MAX_DECIMALS = 1000;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
@@ -264,9 +267,22 @@ final class Fields {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         Fields object = findObject(name);
         if (object != null) {
-            object.node.forEachEntry(values::put);
+            object.node.forEachEntry((key, value) -> {
+                if (depth(value) > DEEPEST) {
+                    object.fault(key, "nests deeper than " + DEEPEST + " lists and objects");
+                }
+                values.put(key, PlainNumbers.in(value));
+            });
         }
         return values;
+    }
+
+    private static int depth(JsonNode node) {
+        int below = 0;
+        for (JsonNode child : node) {
+            below = Math.max(below, depth(child));
+        }
+        return node.isContainer() ? below + 1 : below;
     }
 
     /** One of a closed set that must be there; its first member stands in. */

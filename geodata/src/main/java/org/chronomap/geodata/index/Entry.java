@@ -2,12 +2,14 @@ package org.chronomap.geodata.index;
 
 import java.util.Set;
 import org.chronomap.geodata.story.Status;
+import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One feature, and what it can be found by.
  *
+ * @param version null where changes are not counted
  * @param when null for what has no time, which matches every interval
  * @param places ids of the places it is at, or goes from and to
  * @param category null for what has none
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Entry<T>(
         String id,
         T feature,
+        @Nullable Version version,
         @Nullable TimeSpan when,
         Footprint footprint,
         Set<String> places,

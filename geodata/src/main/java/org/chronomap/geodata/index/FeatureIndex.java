@@ -12,13 +12,14 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chronomap.geodata.geo.Extent;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * The features of one collection, in order of their earliest possible start and then of their ids. Immutable: built once,
  * asked from any thread. Time narrows a query by binary search over the starts, space by a packed R-tree (JTS STRtree)
- * over the envelopes; what is left is tested one by one.
+ * over the envelopes, which is built when space is first asked for; what is left is tested one by one.
  */
 public final class FeatureIndex<T> {
 
@@ -27,23 +28,44 @@ public final class FeatureIndex<T> {
 
     private final List<Entry<T>> entries;
     private final Map<String, Integer> positions = new HashMap<>();
-    private final STRtree tree = new STRtree();
-    private final BitSet placeless = new BitSet();
+    private final Lazy<Space> space = new Lazy<>(this::space);
+
+    /**
+     * Where all are.
+     *
+     * @param tree of the positions of those that have a place
+     * @param placeless the positions of the others
+     */
+    private record Space(STRtree tree, BitSet placeless) {}
 
     FeatureIndex(List<Entry<T>> unordered) {
         entries = unordered.stream().sorted(ORDER).toList();
         for (int i = 0; i < entries.size(); i++) {
-            Entry<T> entry = entries.get(i);
-            positions.put(entry.id(), i);
-            if (entry.footprint().extent() == null) {
+            positions.put(entries.get(i).id(), i);
+        }
+    }
+
+    private Space space() {
+        STRtree tree = new STRtree();
+        BitSet placeless = new BitSet();
+        for (int i = 0; i < entries.size(); i++) {
+            Extent extent = entries.get(i).footprint().extent();
+            if (extent == null) {
                 placeless.set(i);
             } else {
-                for (Envelope envelope : entry.footprint().extent().envelopes()) {
+                for (Envelope envelope : extent.envelopes()) {
                     tree.insert(envelope, i);
                 }
             }
         }
         tree.build();
+        return new Space(tree, placeless);
+    }
+
+    /** The entry of an item; null when there is none. */
+    @Nullable Entry<T> findEntry(String id) {
+        Integer position = positions.get(id);
+        return position == null ? null : entries.get(position);
     }
 
     public int size() {
@@ -118,9 +140,9 @@ public final class FeatureIndex<T> {
 
     /** All whose envelopes meet the extent, and all without a place. */
     private BitSet meeting(Extent extent) {
-        BitSet found = (BitSet) placeless.clone();
+        BitSet found = (BitSet) space.get().placeless().clone();
         for (Envelope envelope : extent.envelopes()) {
-            tree.query(envelope, position -> found.set((Integer) position));
+            space.get().tree().query(envelope, position -> found.set((Integer) position));
         }
         return found;
     }

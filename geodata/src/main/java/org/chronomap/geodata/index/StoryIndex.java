@@ -1,6 +1,7 @@
 package org.chronomap.geodata.index;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryEvent;
+import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.story.Version;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
@@ -36,6 +40,7 @@ public final class StoryIndex {
     private static final double OUTLINE_TOLERANCE_METRES = 10_000;
 
     private final Story story;
+    private final CountryOutlines countries;
     private final Map<String, Place> placesById = new HashMap<>();
     private final Map<String, Outline> outlinesByPlace = new HashMap<>();
     private final Map<String, Footprint> footprintsByPlace = new HashMap<>();
@@ -43,23 +48,59 @@ public final class StoryIndex {
     private final FeatureIndex<Movement> movements;
     private final FeatureIndex<Place> places;
     private final FeatureIndex<Scene> scenes;
+    private final Lazy<Set<String>> actors = new Lazy<>(() -> union(Entry::actors));
+    private final Lazy<Set<String>> publishers = new Lazy<>(() -> union(Entry::publishers));
+    private final Lazy<Optional<Extent>> extent = new Lazy<>(this::around);
+
+    /** Of a story whose changes nobody counts, as {@link #StoryIndex(Story, CountryOutlines, Versions, StoryIndex)}. */
+    public StoryIndex(Story story, CountryOutlines countries) {
+        this(story, countries, Versions.NONE, null);
+    }
 
     /**
+     * @param previous of the same story as it was before a change: the entry of a feature that is the very same, as are
+     *     its version and the places that it is at, is taken from there; null = none
      * @throws IllegalArgumentException when an item names a place, or a place a country, that is not there: the reader of
      *     story folders lets none such through
      */
-    public StoryIndex(Story story, CountryOutlines countries) {
+    public StoryIndex(Story story, CountryOutlines countries, Versions versions, @Nullable StoryIndex previous) {
         this.story = story;
+        this.countries = countries;
         for (Place place : story.places()) {
             placesById.put(place.id(), place);
             if (place.code() != null) {
                 outlinesByPlace.put(place.id(), required(countries.find(place.code()), "country", place.code()));
             }
         }
-        incidents = new FeatureIndex<>(entries(story.incidents(), this::entry));
-        movements = new FeatureIndex<>(entries(story.movements(), this::entry));
-        places = new FeatureIndex<>(entries(story.places(), this::entry));
-        scenes = new FeatureIndex<>(entries(story.scenes(), StoryIndex::entry));
+        Earlier earlier = new Earlier(previous, this, versions);
+        footprintsByPlace.putAll(earlier.footprints());
+        incidents = earlier.index(
+                StoryPart.INCIDENTS,
+                story.incidents(),
+                StoryIndex::incidents,
+                incident -> incident.statement().id(),
+                this::entry);
+        movements = earlier.index(
+                StoryPart.MOVEMENTS,
+                story.movements(),
+                StoryIndex::movements,
+                movement -> movement.statement().id(),
+                this::entry);
+        places = earlier.index(StoryPart.PLACES, story.places(), StoryIndex::places, Place::id, this::entry);
+        scenes = earlier.index(StoryPart.SCENES, story.scenes(), StoryIndex::scenes, Scene::id, StoryIndex::entry);
+    }
+
+    CountryOutlines countries() {
+        return countries;
+    }
+
+    Map<String, Place> placesById() {
+        return placesById;
+    }
+
+    /** Where the places are at which there are incidents, as far as it was needed, by the places' ids. */
+    Map<String, Footprint> footprintsByPlace() {
+        return footprintsByPlace;
     }
 
     public Story story() {
@@ -114,32 +155,36 @@ public final class StoryIndex {
 
     /** Everybody who takes part in an incident or a movement, by every name in every language, in alphabetical order. */
     public Set<String> actors() {
-        return union(Entry::actors);
+        return actors.get();
     }
 
     /** Every publisher of a source of an incident or a movement, in alphabetical order. */
     public Set<String> publishers() {
-        return union(Entry::publishers);
+        return publishers.get();
     }
 
     private Set<String> union(Function<Entry<?>, Set<String>> names) {
         Set<String> union = new TreeSet<>();
         incidents.entries().forEach(entry -> union.addAll(names.apply(entry)));
         movements.entries().forEach(entry -> union.addAll(names.apply(entry)));
-        return union;
+        return Collections.unmodifiableSet(union);
     }
 
     /** The least extent around all that has a place; empty when nothing has one. */
     public Optional<Extent> extent() {
+        return extent.get();
+    }
+
+    private Optional<Extent> around() {
         List<Extent> extents = Stream.of(incidents, movements, places)
                 .flatMap(FeatureIndex::extents)
                 .toList();
         return extents.isEmpty() ? Optional.empty() : Optional.of(Extent.union(extents));
     }
 
-    private Entry<Incident> entry(Incident incident) {
+    private Entry<Incident> entry(Incident incident, @Nullable Version version) {
         Set<String> at = incident.place() == null ? Set.of() : Set.of(incident.place());
-        return event(incident, footprint(incident), at);
+        return event(incident, version, footprint(incident), at);
     }
 
     private Footprint footprint(Incident incident) {
@@ -155,7 +200,7 @@ public final class StoryIndex {
                 first -> place.at() == null ? Footprint.somewhereIn(outline(place)) : Footprint.of(place.at()));
     }
 
-    private Entry<Movement> entry(Movement movement) {
+    private Entry<Movement> entry(Movement movement, @Nullable Version version) {
         List<LineString> arcs = new ArrayList<>();
         for (String from : movement.from()) {
             for (String to : movement.to()) {
@@ -168,16 +213,20 @@ public final class StoryIndex {
         Set<String> ends = new HashSet<>(movement.from());
         ends.addAll(movement.to());
         return event(
-                movement, Footprint.of(Wgs84.GEOMETRY.createMultiLineString(arcs.toArray(LineString[]::new))), ends);
+                movement,
+                version,
+                Footprint.of(Wgs84.GEOMETRY.createMultiLineString(arcs.toArray(LineString[]::new))),
+                ends);
     }
 
-    private Entry<Place> entry(Place place) {
+    private Entry<Place> entry(Place place, @Nullable Version version) {
         Footprint footprint = place.at() == null
                 ? Footprint.of(outline(place), outline(place).simplified(OUTLINE_TOLERANCE_METRES))
                 : Footprint.of(place.at());
         return new Entry<>(
                 place.id(),
                 place,
+                version,
                 null,
                 footprint,
                 Set.of(place.id()),
@@ -188,10 +237,11 @@ public final class StoryIndex {
                 new Words().add(place.name()).add(place.role()).searchText());
     }
 
-    private static Entry<Scene> entry(Scene scene) {
+    private static Entry<Scene> entry(Scene scene, @Nullable Version version) {
         return new Entry<>(
                 scene.id(),
                 scene,
+                version,
                 scene.at(),
                 scene.view() == null ? Footprint.NOWHERE : Footprint.around(scene.view()),
                 Set.of(),
@@ -202,13 +252,15 @@ public final class StoryIndex {
                 new Words().add(scene.title()).add(scene.text()).searchText());
     }
 
-    private <T extends StoryEvent> Entry<T> event(T event, Footprint footprint, Set<String> places) {
+    private <T extends StoryEvent> Entry<T> event(
+            T event, @Nullable Version version, Footprint footprint, Set<String> places) {
         Statement statement = event.statement();
         Words words = new Words().add(statement);
         places.forEach(place -> words.add(place(place).name()));
         return new Entry<>(
                 statement.id(),
                 event,
+                version,
                 statement.when(),
                 footprint,
                 places,
@@ -227,10 +279,6 @@ public final class StoryIndex {
 
     private static Set<String> publishers(Statement statement) {
         return statement.sources().stream().map(Source::publisher).collect(Collectors.toSet());
-    }
-
-    private static <T> List<Entry<T>> entries(List<T> features, Function<T, Entry<T>> entry) {
-        return features.stream().map(entry).toList();
     }
 
     private static <T> T required(Optional<T> found, String what, String id) {

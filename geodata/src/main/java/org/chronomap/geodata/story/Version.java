@@ -3,9 +3,8 @@ package org.chronomap.geodata.story;
 import java.time.Instant;
 
 /**
- * Which version of an item it is.
+ * How often an item was changed, and when last.
  *
- * @param revision counts its changes, from 1
- * @param updated since when it has said what it says
+ * @param revision counted from 1
  */
 public record Version(int revision, Instant updated) {}

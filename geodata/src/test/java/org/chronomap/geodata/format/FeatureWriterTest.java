@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FeatureWriterTest {
 
     /** Every member that a story can have. What is in English alone is there to be fallen back on. */
-    private static final StoryFolder FULL = StoryFolder.empty()
+    static final StoryFolder FULL = StoryFolder.empty()
             .with("story.yaml", """
                     title: {fr: Un récit, en: A story}
                     standfirst: {fr: En deux mots, en: In two words}

@@ -145,7 +145,18 @@ class FeatureIndexTest {
     private static Subject timed(String id, long start) {
         TimeSpan when = new TimeSpan(new Interval(start, 30), new Interval(start, 30), Precision.DAY, Set.of(), "x");
         return new Subject(
-                new Entry<>(id, 0, when, Footprint.NOWHERE, Set.of(), null, null, Set.of(), Set.of(), SearchText.EMPTY),
+                new Entry<>(
+                        id,
+                        0,
+                        null,
+                        when,
+                        Footprint.NOWHERE,
+                        Set.of(),
+                        null,
+                        null,
+                        Set.of(),
+                        Set.of(),
+                        SearchText.EMPTY),
                 null,
                 null,
                 List.of());
@@ -170,6 +181,7 @@ class FeatureIndexTest {
         Entry<Integer> entry = new Entry<>(
                 "e" + Integer.toString(number, 36),
                 number,
+                null,
                 random.nextInt(20) == 0 ? null : span(random),
                 footprint,
                 random.nextInt(4) == 0 ? Set.of() : Set.of("p" + random.nextInt(5), "q" + random.nextInt(5)),
@@ -310,8 +322,8 @@ class FeatureIndexTest {
     @Test
     void anArcIsFoundWhereItPassesAndNotWhereItsEnvelopeAloneDoes() {
         Footprint arc = Footprint.of(GreatCircle.arc(new Coordinate(170, 0), new Coordinate(-170, 40)));
-        FeatureIndex<Integer> index = new FeatureIndex<>(
-                List.of(new Entry<>("arc", 0, null, arc, Set.of(), null, null, Set.of(), Set.of(), SearchText.EMPTY)));
+        FeatureIndex<Integer> index = new FeatureIndex<>(List.of(
+                new Entry<>("arc", 0, null, null, arc, Set.of(), null, null, Set.of(), Set.of(), SearchText.EMPTY)));
 
         assertThat(Objects.requireNonNull(arc.extent()).crossesAntimeridian()).isTrue();
         assertThat(index.select(within(new Extent(175, -5, -175, 45)))).containsExactly(0);

@@ -1,0 +1,83 @@
+package org.chronomap.geodata.index;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.story.Version;
+import org.jspecify.annotations.Nullable;
+
+/** What an index takes over from that of the same story before a change. Nothing of the next one holds on to it. */
+final class Earlier {
+
+    private final @Nullable StoryIndex index;
+    private final Versions versions;
+    private final Set<String> changedPlaces = new HashSet<>();
+    private final Map<String, Footprint> footprints = new HashMap<>();
+
+    /** @param index null = nothing is taken over */
+    Earlier(@Nullable StoryIndex index, StoryIndex next, Versions versions) {
+        this.index = index != null && isSame(index.countries(), next.countries()) ? index : null;
+        this.versions = versions;
+        if (this.index == null) {
+            return;
+        }
+        this.index.placesById().forEach((id, place) -> {
+            Place now = next.placesById().get(id);
+            if (now == null || !isSame(now, place)) {
+                changedPlaces.add(id);
+            }
+        });
+        footprints.putAll(this.index.footprintsByPlace());
+        footprints.keySet().removeAll(changedPlaces);
+    }
+
+    /** Where the places are that are the very same: what is there goes on sharing one footprint. */
+    Map<String, Footprint> footprints() {
+        return footprints;
+    }
+
+    /**
+     * The index of a collection: the earlier one when all of it is the same.
+     *
+     * @param entry makes the entry of a feature that is new, or no longer the same
+     */
+    <T> FeatureIndex<T> index(
+            StoryPart part,
+            List<T> features,
+            Function<StoryIndex, FeatureIndex<T>> collection,
+            Function<T, String> id,
+            BiFunction<T, @Nullable Version, Entry<T>> entry) {
+        FeatureIndex<T> before = index == null ? null : collection.apply(index);
+        List<Entry<T>> entries = new ArrayList<>(features.size());
+        int kept = 0;
+        for (T feature : features) {
+            Version version = versions.of(part, id.apply(feature));
+            Entry<T> same = before == null ? null : before.findEntry(id.apply(feature));
+            if (same != null && isSame(same.feature(), feature) && holds(same, version)) {
+                entries.add(same);
+                kept++;
+            } else {
+                entries.add(entry.apply(feature, version));
+            }
+        }
+        return before != null && kept == before.size() && kept == entries.size() ? before : new FeatureIndex<>(entries);
+    }
+
+    private boolean holds(Entry<?> entry, @Nullable Version version) {
+        return Objects.equals(entry.version(), version) && Collections.disjoint(entry.places(), changedPlaces);
+    }
+
+    /** The very same object: to be equal is not enough, and costs more to find out. */
+    private static boolean isSame(Object one, Object other) {
+        return one == other;
+    }
+}
