@@ -67,12 +67,10 @@ final class Undo {
             case DRAFTED -> {
                 Item now = present(change, item);
                 boolean wasNoDraft = change.before() == null || change.before().equals(now.document());
-                yield Edit.undoing(
-                        change.seq(),
-                        key,
-                        revision,
-                        wasNoDraft && untouched(change, item, true) == now ? null : merged(change, now.draft()),
-                        true);
+                if (wasNoDraft) {
+                    untouched(change, item, true);
+                }
+                yield Edit.undoing(change.seq(), key, revision, wasNoDraft ? null : merged(change, now.draft()), true);
             }
             case DELETED, DISCARDED -> {
                 if (change.kind() == ChangeKind.DELETED && item != null && item.document() != null) {

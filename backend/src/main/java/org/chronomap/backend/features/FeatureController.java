@@ -91,8 +91,12 @@ final class FeatureController {
                     ? ContentCoding.IDENTITY
                     : ContentCoding.accepted(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING));
             // The digest for what is said of its places, which is no part of its own revision.
-            String etag =
-                    "\"%d-geojson-%s-%s-%s\"".formatted(revision(asked.of(snapshot.index()).get(position.getAsInt())), edition.language(), coding.id(), Digest.of(feature));
+            String etag = "\"%d-geojson-%s-%s-%s\""
+                    .formatted(
+                            revision(asked.of(snapshot.index()).get(position.getAsInt())),
+                            edition.language(),
+                            coding.id(),
+                            Digest.of(feature));
             return exchange.checkNotModified(etag) ? Mono.empty() : packed(feature, coding);
         });
     }

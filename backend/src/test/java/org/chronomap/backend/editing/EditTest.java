@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 class EditTest extends ServerTest {
 
     private static final String ITEMS = STORY + "/collections/incidents/items";
-    private static final String AUTHORIZATION = "Basic "
-            + Base64.getEncoder().encodeToString("anna:a-long-secret-1".getBytes(StandardCharsets.UTF_8));
+    private static final String AUTHORIZATION =
+            "Basic " + Base64.getEncoder().encodeToString("anna:a-long-secret-1".getBytes(StandardCharsets.UTF_8));
     private static final String INCIDENT = """
             {"type": "Feature", "geometry": null, "properties": {
               "title": {"en": "Flights resume", "fr": "Les vols reprennent"}, "when": "2022-01-13", "category": "reopening",
@@ -47,7 +47,8 @@ class EditTest extends ServerTest {
         String address = post(ITEMS, INCIDENT).header("Location");
         for (JsonNode feature : http.get(ITEMS + "?lang=*&limit=1000").json().get("features")) {
             String item = ITEMS + '/' + feature.get("id").asString();
-            Answer sent = send("PUT", item, feature.toString(), "If-Match", http.get(item).header("ETag"));
+            Answer sent = send(
+                    "PUT", item, feature.toString(), "If-Match", http.get(item).header("ETag"));
             assertThat(sent.status()).as(sent.text()).isEqualTo(200);
             assertThat(sent.header("ETag")).as("nothing changed").startsWith("\"1-");
         }
@@ -81,7 +82,8 @@ class EditTest extends ServerTest {
         assertThat(send("PATCH", address, "{}").status()).isEqualTo(428);
         assertThat(send("PUT", address, INCIDENT).status()).isEqualTo(428);
         assertThat(send("DELETE", address, "").status()).isEqualTo(428);
-        assertThat(send("PATCH", address, "{}", "If-Match", "yesterday").status()).isEqualTo(400);
+        assertThat(send("PATCH", address, "{}", "If-Match", "yesterday").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -90,7 +92,8 @@ class EditTest extends ServerTest {
         String etag = http.get(address + "?lang=en").header("ETag");
         String title = "{\"properties\": {\"title\": {\"en\": \"%s\"}}}";
 
-        assertThat(send("PATCH", address, title.formatted("First"), "If-Match", etag).status())
+        assertThat(send("PATCH", address, title.formatted("First"), "If-Match", etag)
+                        .status())
                 .isEqualTo(200);
         Answer second = send("PATCH", address, title.formatted("Second"), "If-Match", etag);
 
@@ -157,7 +160,10 @@ class EditTest extends ServerTest {
         assertThat(http.get(STORY + "/collections/places/items/square-a").status())
                 .isEqualTo(404);
         assertThat(made.status()).as(made.text()).isEqualTo(200);
-        assertThat(http.get(ITEMS + "/rally-b?lang=en").json().at("/properties/placeName").asString())
+        assertThat(http.get(ITEMS + "/rally-b?lang=en")
+                        .json()
+                        .at("/properties/placeName")
+                        .asString())
                 .isEqualTo("Republic Square");
     }
 
@@ -185,9 +191,15 @@ class EditTest extends ServerTest {
 
         assertThat(send("POST", address + "/publish", "", "If-Match", "\"1\"").status())
                 .isEqualTo(200);
-        assertThat(http.get(address).json().at("/properties/revision").intValue()).isEqualTo(2);
+        assertThat(http.get(address).json().at("/properties/revision").intValue())
+                .isEqualTo(2);
 
-        assertThat(send("PATCH", address + "?draft=true", "{\"properties\": {\"when\": \"2022-01-14\"}}", "If-Match", "\"2\"")
+        assertThat(send(
+                                "PATCH",
+                                address + "?draft=true",
+                                "{\"properties\": {\"when\": \"2022-01-14\"}}",
+                                "If-Match",
+                                "\"2\"")
                         .status())
                 .isEqualTo(200);
         assertThat(http.get(address).json().at("/properties/when").asString()).isEqualTo("2022-01-13");
@@ -203,7 +215,8 @@ class EditTest extends ServerTest {
     @Test
     void anyChangeCanBeUndoneFieldByField() {
         String address = post(ITEMS, INCIDENT).header("Location");
-        long seq = seqAfter(send("PATCH", address, "{\"properties\": {\"when\": \"2022-01-14\"}}", "If-Match", "\"1\""), address);
+        long seq = seqAfter(
+                send("PATCH", address, "{\"properties\": {\"when\": \"2022-01-14\"}}", "If-Match", "\"1\""), address);
         send("PATCH", address, "{\"properties\": {\"title\": {\"en\": \"Flights are back\"}}}", "If-Match", "\"2\"");
 
         Answer undone = post(STORY + "/changes/" + seq + "/undo", "");
@@ -229,7 +242,12 @@ class EditTest extends ServerTest {
     void aRetractedIncidentStaysVisible() {
         String address = post(ITEMS, INCIDENT).header("Location");
 
-        send("PATCH", address + "?note=It+was+another+airport", "{\"properties\": {\"status\": \"retracted\"}}", "If-Match", "\"1\"");
+        send(
+                "PATCH",
+                address + "?note=It+was+another+airport",
+                "{\"properties\": {\"status\": \"retracted\"}}",
+                "If-Match",
+                "\"1\"");
 
         assertThat(http.get(address).json().at("/properties/status").asString()).isEqualTo("retracted");
     }
@@ -248,28 +266,40 @@ class EditTest extends ServerTest {
         assertThat(post("/stories", story).status()).isEqualTo(409);
         assertThat(post(
                                 "/stories/quiet-day/collections/incidents/items",
-                                INCIDENT.replace("\"almaty\"", "null, \"geoPrecision\": \"none\"").replace("reopening", "rain").replace("2022-01-13", "2024-03-31"))
+                                INCIDENT.replace("\"almaty\"", "null, \"geoPrecision\": \"none\"")
+                                        .replace("reopening", "rain")
+                                        .replace("2022-01-13", "2024-03-31"))
                         .status())
                 .isEqualTo(201);
 
         Answer patched = send(
-                "PATCH", "/stories/quiet-day", "{\"title\": {\"en\": \"A wet day\"}, \"timeZone\": \"Asia/Almaty\"}", "If-Match", "\"1\"");
+                "PATCH",
+                "/stories/quiet-day",
+                "{\"title\": {\"en\": \"A wet day\"}, \"timeZone\": \"Asia/Almaty\"}",
+                "If-Match",
+                "\"1\"");
         assertThat(patched.status()).as(patched.text()).isEqualTo(200);
         JsonNode now = http.get("/stories/quiet-day?f=json&lang=en").json();
         assertThat(now.get("title").asString()).isEqualTo("A wet day");
-        assertThat(http.get("/stories/quiet-day/collections/incidents/items").json().at("/features/0/properties/start").asString())
+        assertThat(http.get("/stories/quiet-day/collections/incidents/items")
+                        .json()
+                        .at("/features/0/properties/start")
+                        .asString())
                 .isEqualTo("2024-03-30T19:00:00Z");
 
-        ObjectNode read = (ObjectNode) http.get("/stories/quiet-day?f=json&lang=*").json();
+        ObjectNode read =
+                (ObjectNode) http.get("/stories/quiet-day?f=json&lang=*").json();
         Answer back = send("PUT", "/stories/quiet-day", read.toString(), "If-Match", "\"2\"");
         assertThat(back.status()).as(back.text()).isEqualTo(200);
         assertThat(back.header("ETag")).as("nothing changed").startsWith("\"2-");
 
-        assertThat(send("POST", "/stories/quiet-day/unpublish", "", "If-Match", "\"2\"").status())
+        assertThat(send("POST", "/stories/quiet-day/unpublish", "", "If-Match", "\"2\"")
+                        .status())
                 .isEqualTo(200);
         assertThat(http.get("/stories/quiet-day").status()).isEqualTo(404);
         assertThat(http.get("/").text()).doesNotContain("A wet day");
-        assertThat(send("POST", "/stories/quiet-day/publish", "", "If-Match", "\"3\"").status())
+        assertThat(send("POST", "/stories/quiet-day/publish", "", "If-Match", "\"3\"")
+                        .status())
                 .isEqualTo(200);
         assertThat(send("DELETE", "/stories/quiet-day", "", "If-Match", "\"4\"").status())
                 .isEqualTo(204);
@@ -279,7 +309,8 @@ class EditTest extends ServerTest {
     @Test
     void readersChangeNothing() {
         Map.of("POST", ITEMS, "PUT", ITEMS + "/x", "PATCH", STORY, "DELETE", STORY)
-                .forEach((method, path) -> assertThat(http.sendJson(method, path, "{}").status())
+                .forEach((method, path) -> assertThat(
+                                http.sendJson(method, path, "{}").status())
                         .as(method)
                         .isEqualTo(401));
     }
