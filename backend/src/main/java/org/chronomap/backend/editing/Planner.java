@@ -134,11 +134,12 @@ final class Planner {
             case DELETE -> delete(edit, present(key, item));
             case UNPUBLISH -> unpublish(edit, present(key, item));
             case DISCARD -> {
-                if (present(key, item).draft() == null) {
+                Item there = present(key, item);
+                if (there.draft() == null) {
                     throw conflict(key, "has no draft");
                 }
-                target(edit, item, Outcome.DISCARDED);
-                gone |= key.part() == StoryPart.STORY && item.document() == null;
+                target(edit, there, Outcome.DISCARDED);
+                gone |= key.part() == StoryPart.STORY && there.document() == null;
             }
         }
     }
@@ -318,13 +319,14 @@ final class Planner {
             }
             return;
         }
-        if (asked != present(edit.key(), item).revision()) {
+        Item there = present(edit.key(), item);
+        if (asked != there.revision()) {
             throw ProblemException.of(
                             HttpStatus.PRECONDITION_FAILED,
                             name(edit.key()) + " is no longer what it was: you have revision " + asked + ", it is at "
-                                    + item.revision()
+                                    + there.revision()
                                     + ". \"current\" is how it stands; put your change into that and send it with its ETag")
-                    .with("current", WrittenForm.feature(item));
+                    .with("current", WrittenForm.feature(there));
         }
     }
 
@@ -335,13 +337,13 @@ final class Planner {
         // What readers never saw may go with its draft.
         boolean drafts =
                 edit.isOfDraft() || (edit.kind() == Edit.Kind.DELETE && item != null && item.document() == null);
-        boolean own =
-                item == null || item.draftedBy() == null || item.draftedBy().equals(editor.username());
+        String writer = item == null ? null : item.draftedBy();
+        boolean own = writer == null || writer.equals(editor.username());
         if (!drafts || !own) {
             throw ProblemException.of(
                     HttpStatus.FORBIDDEN,
                     "Authors write drafts of their own (?draft=true); "
-                            + (own ? "publishing is for editors" : "this draft is by " + item.draftedBy()));
+                            + (own ? "publishing is for editors" : "this draft is by " + writer));
         }
     }
 

@@ -78,6 +78,8 @@ public final class Edition {
         /** @param features by their positions in the index */
         private record Written<T>(FeatureIndex<T> index, List<byte[]> features) {
 
+            /** Of the very same entry: comparing what it says would take as long as writing it. */
+            @SuppressWarnings("ReferenceEquality")
             byte @Nullable [] find(Entry<?> entry) {
                 int position = index.find(entry.id()).orElse(-1);
                 return position >= 0 && index.get(position) == entry ? features.get(position) : null;

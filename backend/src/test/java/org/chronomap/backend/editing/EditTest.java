@@ -316,7 +316,7 @@ class EditTest extends ServerTest {
     }
 
     /** The sequence number of the change that made a revision: none other comes between, in this test. */
-    private long seqAfter(Answer answer, String address) {
+    private long seqAfter(Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return http.get(STORY + "/history?f=json").json().at("/entries/0/seq").longValue();
     }
