@@ -1,0 +1,53 @@
+package org.chronomap.backend.security.access;
+
+import org.chronomap.backend.security.Editor;
+import org.chronomap.backend.security.Editors;
+import org.chronomap.backend.security.signin.Filters;
+import org.chronomap.backend.security.signin.SessionContexts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Puts what is asked of every request before the handlers. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityWebFilterChain securityFilters(
+            ServerHttpSecurity http, Filters filters, SessionContexts sessions, Refusals refusals, Editors editors) {
+        // The headers of every answer are said in one place, http.CommonHeaders.
+        http.headers(ServerHttpSecurity.HeaderSpec::disable)
+                // ForgeryGuard does it.
+                .csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .securityContextRepository(sessions)
+                .addFilterAt(filters.forgeryGuard(), SecurityWebFiltersOrder.CSRF)
+                .addFilterAt(filters.headerSignIn(), SecurityWebFiltersOrder.HTTP_BASIC)
+                .exceptionHandling(failing -> failing.authenticationEntryPoint(
+                                (exchange, reason) -> refusals.signInFirst(exchange))
+                        .accessDeniedHandler((exchange, reason) -> refusals.notAllowed()))
+                .authorizeExchange(asked -> asked.anyExchange()
+                        .access((who, context) -> decided(context.getExchange(), editors)));
+        return http.build();
+    }
+
+    /** Does not find out who asks where everyone may. */
+    private static Mono<AuthorizationResult> decided(ServerWebExchange exchange, Editors editors) {
+        ServerHttpRequest request = exchange.getRequest();
+        Access access = AccessRules.to(request.getMethod(), request.getPath().pathWithinApplication());
+        return access.permits(null)
+                ? Mono.just(new AuthorizationDecision(true))
+                : editors.current(exchange)
+                        .map(Editor::role)
+                        .map(role -> new AuthorizationDecision(access.permits(role)));
+    }
+}

@@ -1,0 +1,90 @@
+package org.chronomap.backend.security.account;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.chronomap.backend.security.Editor;
+import org.chronomap.backend.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who may sign in.
+ *
+ * @param username as {@link #fault} allows; never changes
+ * @param passwordHash null = signs in by OpenID Connect alone
+ * @param passwordChanged null = has no password
+ * @param epoch ascends with every change that ends what was signed in before; two accounts of one name never share one
+ * @param subject who it is at the OpenID provider; null = nobody yet
+ */
+public record Account(
+        String username,
+        @Nullable String passwordHash,
+        Role role,
+        boolean enabled,
+        Instant created,
+        @Nullable Instant passwordChanged,
+        long epoch,
+        @Nullable String subject) {
+
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
+
+    /** A new one that may sign in at once. */
+    public static Account create(String username, @Nullable String passwordHash, Role role, Instant now) {
+        return new Account(
+                username,
+                passwordHash,
+                role,
+                true,
+                now,
+                passwordHash == null ? null : now,
+                now.toEpochMilli(),
+                null);
+    }
+
+    /** What is wrong with a name that an account shall get; empty when nothing is. */
+    public static Optional<String> fault(String username) {
+        if (username.equals(Editor.SERVER.username())) {
+            return Optional.of('"' + username + "\" is how the log names the server itself; choose another");
+        }
+        return USERNAME.matcher(username).matches()
+                ? Optional.empty()
+                : Optional.of('"' + username
+                        + "\" must be 1 to 100 of a-z, 0-9 and . _ @ + -, beginning with a letter or digit");
+    }
+
+    /** A name as somebody typed it, the way accounts have it. */
+    public static String normalised(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public Account withPassword(@Nullable String hash, Instant now) {
+        return new Account(
+                username, hash, role, enabled, created, hash == null ? null : now, later(now), subject);
+    }
+
+    public Account withRole(Role other, Instant now) {
+        return other == role
+                ? this
+                : new Account(
+                        username, passwordHash, other, enabled, created, passwordChanged, later(now), subject);
+    }
+
+    public Account withEnabled(boolean other, Instant now) {
+        return other == enabled
+                ? this
+                : new Account(username, passwordHash, role, other, created, passwordChanged, later(now), subject);
+    }
+
+    public Account withSubject(String found) {
+        return new Account(username, passwordHash, role, enabled, created, passwordChanged, epoch, found);
+    }
+
+    boolean isEnabledAdmin() {
+        return enabled && role == Role.ADMIN;
+    }
+
+    private long later(Instant now) {
+        return Math.max(now.toEpochMilli(), epoch + 1);
+    }
+}

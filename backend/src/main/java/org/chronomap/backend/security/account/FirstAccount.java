@@ -1,0 +1,66 @@
+package org.chronomap.backend.security.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.chronomap.backend.security.Audit;
+import org.chronomap.backend.security.Editor;
+import org.chronomap.backend.security.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.chronomap.backend.problem.ProblemException;
+import reactor.core.publisher.Mono;
+
+/** Makes an administrator's account when a server starts that has no account yet. */
+@Component
+@ConditionalOnWebApplication
+final class FirstAccount implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAccount.class);
+
+    private static final int BYTES_OF_PASSWORD = 18;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final EditorProperties properties;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Audit audit;
+    private final Clock clock = Clock.systemUTC();
+
+    FirstAccount(EditorProperties properties, Accounts accounts, Passwords passwords, Audit audit) {
+        this.properties = properties;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.audit = audit;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        accounts.list()
+                .flatMap(found -> found.isEmpty() ? make() : Mono.empty())
+                .block(LONGEST);
+    }
+
+    private Mono<Void> make() {
+        String given = properties.password();
+        String password = given == null ? Randomness.textNow(BYTES_OF_PASSWORD) : given;
+        String username = properties.username();
+        return passwords
+                .hash(password)
+                .flatMap(hash -> accounts.add(Account.create(username, hash, Role.ADMIN, clock.instant())))
+                .doOnNext(made -> {
+                    if (given == null) {
+                        LOG.warn("There was no account. The administrator's is \"{}\", its password {}", username, password);
+                    }
+                })
+                .then(audit.record(Editor.SERVER.username(), "account-created", username, "the first account, admin"))
+                // Another node of the same database, which started with this one, was faster.
+                .onErrorResume(
+                        failure -> failure instanceof ProblemException problem
+                                && problem.status() == HttpStatus.CONFLICT,
+                        taken -> Mono.empty());
+    }
+}

@@ -1,0 +1,138 @@
+package org.chronomap.backend.security.account;
+
+import io.r2dbc.spi.Readable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import org.chronomap.backend.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What programs sign in with: {@code cmt_} and 192 random bits, of which only the SHA-256 is kept. */
+@Component
+public final class Tokens {
+
+    private static final String PREFIX = "cmt_";
+    private static final int BYTES = 24;
+    private static final int BYTES_OF_ID = 9;
+
+    private final Tables tables;
+    private final Clock clock = Clock.systemUTC();
+
+    Tokens(Tables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * A token, without its secret.
+     *
+     * @param expires null = never
+     * @param lastUsed the day, UTC; null = never
+     */
+    record Token(
+            String id,
+            String label,
+            Instant created,
+            @Nullable Instant expires,
+            @Nullable LocalDate lastUsed) {}
+
+    /** A token and its secret, which is told this once. */
+    record Made(Token token, String secret) {}
+
+    /** A token that holds: whose it is, as its account stands now. */
+    private record Holder(String id, String username, @Nullable Long lastUsedDay) {}
+
+    Mono<Made> make(String username, String label, @Nullable Instant expires) {
+        return Mono.zip(Randomness.text(BYTES_OF_ID), Randomness.text(BYTES)).flatMap(random -> {
+            Token token = new Token(random.getT1(), label, clock.instant(), expires, null);
+            String secret = PREFIX + random.getT2();
+            return tables.ask(client -> client.sql("INSERT INTO account_token (id, username, label, digest, created,"
+                            + " expires) VALUES (:id, :username, :label, :digest, :created, :expires)")
+                    .bind("id", token.id())
+                    .bind("username", username)
+                    .bind("label", label)
+                    .bind("digest", digest(secret))
+                    .bind("created", token.created().toEpochMilli())
+                    .bind("expires", Tables.number(expires == null ? null : expires.toEpochMilli()))
+                    .then()
+                    .thenReturn(new Made(token, secret)));
+        });
+    }
+
+    /** Those of an account, the newest first. */
+    Mono<List<Token>> list(String username) {
+        return tables.ask(client -> client.sql("SELECT id, label, created, expires, last_used_day FROM account_token"
+                        + " WHERE username = :username ORDER BY created DESC, id")
+                .bind("username", username)
+                .map(Tokens::token)
+                .all()
+                .collectList());
+    }
+
+    /** @throws ProblemException (as error) 404 when the account has no such token */
+    Mono<Void> withdraw(String username, String id) {
+        return tables.ask(client -> client.sql("DELETE FROM account_token WHERE username = :username AND id = :id")
+                        .bind("username", username)
+                        .bind("id", id)
+                        .fetch()
+                        .rowsUpdated())
+                .flatMap(gone -> gone > 0
+                        ? Mono.empty()
+                        : Mono.error(ProblemException.notFound("You have no token \"" + id + '"')));
+    }
+
+    /** The name of the account that a secret signs in to; empty when it signs in to none (any more). */
+    public Mono<String> holder(String secret) {
+        if (!secret.startsWith(PREFIX)) {
+            return Mono.empty();
+        }
+        long now = clock.millis();
+        return tables.ask(client -> client.sql("SELECT id, username, last_used_day FROM account_token"
+                                + " WHERE digest = :digest AND (expires IS NULL OR expires > :now)")
+                        .bind("digest", digest(secret))
+                        .bind("now", now)
+                        .map(row -> new Holder(
+                                Accounts.text(row, "id"),
+                                Accounts.text(row, "username"),
+                                row.get("last_used_day", Long.class)))
+                        .one())
+                .flatMap(holder -> used(holder, LocalDate.now(clock).toEpochDay()).thenReturn(holder.username()));
+    }
+
+    private Mono<Void> used(Holder holder, long today) {
+        Long lastUsed = holder.lastUsedDay();
+        if (lastUsed != null && lastUsed == today) {
+            return Mono.empty();
+        }
+        return tables.ask(client -> client.sql("UPDATE account_token SET last_used_day = :today WHERE id = :id")
+                .bind("today", today)
+                .bind("id", holder.id())
+                .then());
+    }
+
+    private static Token token(Readable row) {
+        Long expires = row.get("expires", Long.class);
+        Long lastUsed = row.get("last_used_day", Long.class);
+        return new Token(
+                Accounts.text(row, "id"),
+                Accounts.text(row, "label"),
+                Instant.ofEpochMilli(Accounts.number(row, "created")),
+                expires == null ? null : Instant.ofEpochMilli(expires),
+                lastUsed == null ? null : LocalDate.ofEpochDay(lastUsed));
+    }
+
+    private static String digest(String secret) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.chronomap.backend.security.signin;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.http.Negotiation;
+import org.chronomap.backend.security.Editors;
+import org.chronomap.backend.security.account.Account;
+import org.chronomap.backend.security.account.AuditLog;
+import org.chronomap.backend.security.account.Randomness;
+import org.chronomap.backend.security.signin.LoginPage.Form;
+import org.chronomap.backend.security.signin.LoginPage.Trouble;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Signs a person in and out, in a browser, with or without scripts. */
+@RestController
+final class LoginController {
+
+    private static final int BYTES_OF_TOKEN = 24;
+
+    private final SignIn signIn;
+    private final SessionContexts sessions;
+    private final Cookies cookies;
+    private final Addresses addresses;
+    private final LoginPage page;
+    private final Landing landing;
+    private final Editors editors;
+    private final AuditLog audit;
+    private final List<Provider> providers;
+
+    LoginController(
+            SignIn signIn,
+            SessionContexts sessions,
+            Cookies cookies,
+            Addresses addresses,
+            LoginPage page,
+            Landing landing,
+            Editors editors,
+            AuditLog audit,
+            Optional<Providers> providers) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.addresses = addresses;
+        this.page = page;
+        this.landing = landing;
+        this.editors = editors;
+        this.audit = audit;
+        this.providers = providers.map(Providers::list).orElse(List.of());
+    }
+
+    @GetMapping("/login")
+    Mono<ResponseEntity<byte[]>> form(ServerWebExchange exchange) {
+        String next = exchange.getRequest().getQueryParams().getFirst("next");
+        boolean refused = exchange.getRequest().getQueryParams().containsKey("refused");
+        boolean failed = exchange.getRequest().getQueryParams().containsKey("failed");
+        Trouble trouble = refused ? Trouble.NO_ACCOUNT : failed ? Trouble.PROVIDER_FAILED : Trouble.NONE;
+        return answer(exchange, HttpStatus.OK, next, null, trouble, 0);
+    }
+
+    @PostMapping("/login")
+    Mono<ResponseEntity<byte[]>> signIn(ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(form -> {
+            String username = text(form, "username");
+            String next = form.getFirst("next");
+            if (!isOwnForm(exchange, form)) {
+                return answer(exchange, HttpStatus.FORBIDDEN, next, username, Trouble.STALE, 0);
+            }
+            return signIn.byPassword(username, text(form, "password"), Network.of(exchange.getRequest()))
+                    .flatMap(account -> enter(exchange, account, next))
+                    .onErrorResume(SignInRefused.class, refusal -> again(exchange, next, username, refusal));
+        });
+    }
+
+    @PostMapping("/logout")
+    Mono<ResponseEntity<byte[]>> signOut(ServerWebExchange exchange) {
+        return editors.current(exchange)
+                .flatMap(editor -> audit.record(
+                        editor.username(), "signed-out", editor.username(), null, Network.of(exchange.getRequest())))
+                .then(sessions.end(exchange))
+                .then(Mono.fromSupplier(() -> leadTo(exchange, "/")));
+    }
+
+    private Mono<ResponseEntity<byte[]>> enter(ServerWebExchange exchange, Account account, @Nullable String next) {
+        return sessions.begin(exchange, account).then(Mono.fromSupplier(() -> {
+            cookies.remove(exchange, Cookies.FORM);
+            return leadTo(exchange, landing.after(next));
+        }));
+    }
+
+    private Mono<ResponseEntity<byte[]>> again(
+            ServerWebExchange exchange, @Nullable String next, String username, SignInRefused refusal) {
+        if (!refusal.isSlowed()) {
+            return answer(exchange, HttpStatus.FORBIDDEN, next, username, Trouble.WRONG, 0);
+        }
+        long wait = refusal.waitSeconds();
+        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(wait));
+        return answer(exchange, HttpStatus.TOO_MANY_REQUESTS, next, username, Trouble.SLOWED, wait);
+    }
+
+    private Mono<ResponseEntity<byte[]>> answer(
+            ServerWebExchange exchange,
+            HttpStatus status,
+            @Nullable String next,
+            @Nullable String username,
+            Trouble trouble,
+            long waitSeconds) {
+        ServerHttpRequest request = exchange.getRequest();
+        exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, page.language(request));
+        return formToken(exchange)
+                .map(token -> ResponseEntity.status(status)
+                        .contentType(Negotiation.HTML)
+                        .body(page.render(
+                                request,
+                                new Form(
+                                        token,
+                                        OwnAddress.of(next).orElse(null),
+                                        username,
+                                        trouble,
+                                        waitSeconds,
+                                        providers))));
+    }
+
+    /** What the form has in a field and the browser in a cookie: a page elsewhere can neither read nor set it. */
+    private Mono<String> formToken(ServerWebExchange exchange) {
+        return Mono.justOrEmpty(cookies.find(exchange, Cookies.FORM))
+                .switchIfEmpty(Randomness.text(BYTES_OF_TOKEN)
+                        .doOnNext(token -> cookies.set(exchange, Cookies.FORM, token)));
+    }
+
+    private boolean isOwnForm(ServerWebExchange exchange, MultiValueMap<String, String> form) {
+        String brought = form.getFirst(ForgeryGuard.FIELD);
+        return brought != null
+                && ForgeryGuard.isFromHere(exchange.getRequest(), null)
+                && cookies.find(exchange, Cookies.FORM)
+                        .filter(token -> ForgeryGuard.same(token, brought))
+                        .isPresent();
+    }
+
+    private ResponseEntity<byte[]> leadTo(ServerWebExchange exchange, String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(addresses.prefix(exchange.getRequest()) + path))
+                .build();
+    }
+
+    private static String text(MultiValueMap<String, String> form, String field) {
+        String text = form.getFirst(field);
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,52 @@
+package org.chronomap.backend.security.signin;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * The network that a request came from, behind proxies as they say: of an IPv4 address the first 24 bits, of an IPv6 address
+ * the first 48. One who has an address there has the others too, and no whole address need be kept.
+ */
+final class Network {
+
+    private static final String UNKNOWN = "unknown";
+    private static final int BYTES_OF_IPV4 = 3;
+    private static final int BYTES_OF_IPV6 = 6;
+
+    /** So that a name is never looked up. */
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
+
+    private Network() {}
+
+    /** In CIDR notation: 192.0.2.0/24, 2001:db8:1:0:0:0:0:0/48; {@code unknown} where the request does not say. */
+    static String of(ServerHttpRequest request) {
+        return of(request.getRemoteAddress());
+    }
+
+    static String of(@Nullable InetSocketAddress socket) {
+        if (socket == null) {
+            return UNKNOWN;
+        }
+        InetAddress address = socket.getAddress();
+        String host = socket.getHostString();
+        try {
+            if (address == null && LITERAL.matcher(host).matches()) {
+                address = InetAddress.getByName(host);
+            }
+            return address == null ? UNKNOWN : beginning(address.getAddress());
+        } catch (UnknownHostException e) {
+            return UNKNOWN; // what a proxy wrote there is no address
+        }
+    }
+
+    private static String beginning(byte[] address) throws UnknownHostException {
+        int kept = address.length == 4 ? BYTES_OF_IPV4 : BYTES_OF_IPV6;
+        byte[] network = new byte[address.length];
+        System.arraycopy(address, 0, network, 0, kept);
+        return InetAddress.getByAddress(network).getHostAddress() + '/' + kept * Byte.SIZE;
+    }
+}

@@ -1,0 +1,63 @@
+package org.chronomap.backend.security.signin;
+
+import org.chronomap.backend.security.account.Account;
+import org.chronomap.backend.security.account.Accounts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Knows by the cookie who asks, while the account is as it was when the session began. Asked only where it matters. */
+@Component
+public final class SessionContexts implements ServerSecurityContextRepository {
+
+    private final Sessions sessions;
+    private final Accounts accounts;
+    private final Cookies cookies;
+
+    SessionContexts(Sessions sessions, Accounts accounts, Cookies cookies) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.cookies = cookies;
+    }
+
+    @Override
+    public Mono<SecurityContext> load(ServerWebExchange exchange) {
+        if (exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)) {
+            return Mono.empty(); // what a request says of itself counts alone
+        }
+        return Mono.justOrEmpty(cookies.find(exchange, Cookies.SESSION))
+                .flatMap(id -> Mono.justOrEmpty(sessions.find(id)))
+                .flatMap(session -> accounts.find(session.username())
+                        .filter(account -> account.enabled() && account.epoch() == session.epoch()))
+                .map(account -> new SecurityContextImpl(Known.as(account)));
+    }
+
+    /** Begins a session for who came by way of another server. */
+    @Override
+    public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
+        return context != null
+                        && context.getAuthentication() != null
+                        && context.getAuthentication().getPrincipal() instanceof Entrant entrant
+                ? begin(exchange, entrant.account())
+                : end(exchange);
+    }
+
+    Mono<Void> begin(ServerWebExchange exchange, Account account) {
+        return end(exchange)
+                .then(sessions.open(account))
+                .doOnNext(id -> cookies.set(exchange, Cookies.SESSION, id))
+                .then();
+    }
+
+    Mono<Void> end(ServerWebExchange exchange) {
+        return Mono.fromRunnable(() -> cookies.find(exchange, Cookies.SESSION).ifPresent(id -> {
+            sessions.close(id);
+            cookies.remove(exchange, Cookies.SESSION);
+        }));
+    }
+}

@@ -1,0 +1,128 @@
+package org.chronomap.backend.security.signin;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.chronomap.backend.security.account.Account;
+import org.chronomap.backend.security.account.Accounts;
+import org.chronomap.backend.security.account.AuditLog;
+import org.chronomap.backend.security.account.Passwords;
+import org.chronomap.backend.security.account.Tokens;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets in who has the right password or token. What failed is slowed down, and takes as long for a name that there is not.
+ *
+ * <p>A password that was right is known as right for a few minutes, by a keyed digest of it that no other process could make,
+ * and only while its account stays as it was: so that a program which sends it with every request need not wait each time.
+ */
+@Component
+final class SignIn {
+
+    private static final String HMAC = "HmacSHA256";
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(5);
+    private static final int KNOWN = 1_000;
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Tokens tokens;
+    private final AuditLog audit;
+    private final Brake brake = new Brake(Ticker.systemTicker());
+    private final SecretKeySpec key;
+    private final AsyncCache<String, Boolean> right =
+            Caffeine.newBuilder().expireAfterWrite(KNOWN_FOR).maximumSize(KNOWN).buildAsync();
+
+    SignIn(Accounts accounts, Passwords passwords, Tokens tokens, AuditLog audit) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.audit = audit;
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        key = new SecretKeySpec(random, HMAC);
+        digest(""); // the first takes its time to find how
+    }
+
+    /**
+     * @param typed a username as somebody typed it
+     * @throws SignInRefused (as error)
+     */
+    Mono<Account> byPassword(String typed, String password, String network) {
+        String username = Account.normalised(typed);
+        return accounts.find(username)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(found -> {
+                    Optional<Account> account = found.filter(Account::enabled);
+                    String known = digest(username + '\0' + account.map(Account::epoch) + '\0' + password);
+                    return Mono.fromFuture(
+                                    () -> right.get(known, (same, executor) -> check(
+                                                    username, account, password, network)
+                                            .toFuture()),
+                                    true)
+                            .then(Mono.justOrEmpty(account));
+                });
+    }
+
+    /** @throws SignInRefused (as error) */
+    Mono<Account> byToken(String token, String network) {
+        return tokens.holder(token)
+                .flatMap(accounts::find)
+                .filter(Account::enabled)
+                .switchIfEmpty(Mono.defer(() -> {
+                    Duration wait = brake.attempt(network);
+                    return wait.isZero()
+                            ? refused(
+                                    "sign-in-failed",
+                                    "token",
+                                    network,
+                                    SignInRefused.wrong("The token is not valid: it was withdrawn, it has expired, its account"
+                                            + " was changed, or there never was such a token"))
+                            : Mono.error(SignInRefused.slowed(wait));
+                }));
+    }
+
+    private Mono<Boolean> check(String username, Optional<Account> account, String password, String network) {
+        Duration wait = brake.attempt(username, network);
+        if (!wait.isZero()) {
+            return refused("sign-in-slowed", username, network, SignInRefused.slowed(wait));
+        }
+        return passwords
+                .matches(password, account.map(Account::passwordHash).orElse(null))
+                .flatMap(same -> {
+                    if (!same) {
+                        return refused(
+                                "sign-in-failed",
+                                username,
+                                network,
+                                SignInRefused.wrong("The username or the password is not right"));
+                    }
+                    brake.succeeded(username, network);
+                    return audit.record(username, "signed-in", username, null, network)
+                            .thenReturn(true);
+                });
+    }
+
+    private <T> Mono<T> refused(String action, String target, String network, SignInRefused refusal) {
+        return audit.recordFailure(action, target, network).then(Mono.error(refusal));
+    }
+
+    private String digest(String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + HMAC, e);
+        }
+    }
+}
