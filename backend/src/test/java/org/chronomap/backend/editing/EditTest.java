@@ -215,8 +215,8 @@ class EditTest extends ServerTest {
     @Test
     void anyChangeCanBeUndoneFieldByField() {
         String address = post(ITEMS, INCIDENT).header("Location");
-        long seq = seqAfter(
-                send("PATCH", address, "{\"properties\": {\"when\": \"2022-01-14\"}}", "If-Match", "\"1\""));
+        long seq =
+                seqAfter(send("PATCH", address, "{\"properties\": {\"when\": \"2022-01-14\"}}", "If-Match", "\"1\""));
         send("PATCH", address, "{\"properties\": {\"title\": {\"en\": \"Flights are back\"}}}", "If-Match", "\"2\"");
 
         Answer undone = post(STORY + "/changes/" + seq + "/undo", "");

@@ -68,12 +68,11 @@ final class AccessRules {
 
         boolean fits(HttpMethod method, PathContainer path) {
             boolean read = READS.contains(method);
-            boolean asked =
-                    switch (methods) {
-                        case ALL -> true;
-                        case READS -> read;
-                        case WRITES -> !read;
-                    };
+            boolean asked = switch (methods) {
+                case ALL -> true;
+                case READS -> read;
+                case WRITES -> !read;
+            };
             return asked && patterns.stream().anyMatch(pattern -> pattern.matches(path));
         }
     }
@@ -94,6 +93,8 @@ final class AccessRules {
         return new Rule(
                 methods,
                 access,
-                Stream.of(patterns).map(PathPatternParser.defaultInstance::parse).toList());
+                Stream.of(patterns)
+                        .map(PathPatternParser.defaultInstance::parse)
+                        .toList());
     }
 }

@@ -27,7 +27,7 @@ final class Refusals {
     /** Who is not signed in: a person who wants a page is led to where one signs in, and back. */
     Mono<Void> signInFirst(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        if (request.getMethod() == HttpMethod.GET && Negotiation.prefersHtml(request)) {
+        if (HttpMethod.GET.equals(request.getMethod()) && Negotiation.prefersHtml(request)) {
             exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
             exchange.getResponse()
                     .getHeaders()

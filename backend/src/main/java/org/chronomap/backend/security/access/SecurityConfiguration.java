@@ -35,8 +35,8 @@ class SecurityConfiguration {
                 .exceptionHandling(failing -> failing.authenticationEntryPoint(
                                 (exchange, reason) -> refusals.signInFirst(exchange))
                         .accessDeniedHandler((exchange, reason) -> refusals.notAllowed()))
-                .authorizeExchange(asked -> asked.anyExchange()
-                        .access((who, context) -> decided(context.getExchange(), editors)));
+                .authorizeExchange(
+                        asked -> asked.anyExchange().access((who, context) -> decided(context.getExchange(), editors)));
         return http.build();
     }
 

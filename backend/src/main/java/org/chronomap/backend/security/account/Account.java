@@ -32,14 +32,7 @@ public record Account(
     /** A new one that may sign in at once. */
     public static Account create(String username, @Nullable String passwordHash, Role role, Instant now) {
         return new Account(
-                username,
-                passwordHash,
-                role,
-                true,
-                now,
-                passwordHash == null ? null : now,
-                now.toEpochMilli(),
-                null);
+                username, passwordHash, role, true, now, passwordHash == null ? null : now, now.toEpochMilli(), null);
     }
 
     /** What is wrong with a name that an account shall get; empty when nothing is. */
@@ -59,15 +52,13 @@ public record Account(
     }
 
     public Account withPassword(@Nullable String hash, Instant now) {
-        return new Account(
-                username, hash, role, enabled, created, hash == null ? null : now, later(now), subject);
+        return new Account(username, hash, role, enabled, created, hash == null ? null : now, later(now), subject);
     }
 
     public Account withRole(Role other, Instant now) {
         return other == role
                 ? this
-                : new Account(
-                        username, passwordHash, other, enabled, created, passwordChanged, later(now), subject);
+                : new Account(username, passwordHash, other, enabled, created, passwordChanged, later(now), subject);
     }
 
     public Account withEnabled(boolean other, Instant now) {

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password null = one is made, and printed to the log
  */
 @ConfigurationProperties("chronomap.editor")
-record EditorProperties(@DefaultValue("editor") String username, @Nullable String password) {
+record EditorProperties(
+        @DefaultValue("editor") String username, @Nullable String password) {
 
     EditorProperties {
         String name = Account.normalised(username);

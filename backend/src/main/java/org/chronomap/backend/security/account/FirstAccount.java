@@ -2,6 +2,7 @@ package org.chronomap.backend.security.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Role;
@@ -11,7 +12,6 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.chronomap.backend.problem.ProblemException;
 import reactor.core.publisher.Mono;
 
 /** Makes an administrator's account when a server starts that has no account yet. */
@@ -53,14 +53,17 @@ final class FirstAccount implements SmartInitializingSingleton {
                 .flatMap(hash -> accounts.add(Account.create(username, hash, Role.ADMIN, clock.instant())))
                 .doOnNext(made -> {
                     if (given == null) {
-                        LOG.warn("There was no account. The administrator's is \"{}\", its password {}", username, password);
+                        LOG.warn(
+                                "There was no account. The administrator's is \"{}\", its password {}",
+                                username,
+                                password);
                     }
                 })
                 .then(audit.record(Editor.SERVER.username(), "account-created", username, "the first account, admin"))
                 // Another node of the same database, which started with this one, was faster.
                 .onErrorResume(
-                        failure -> failure instanceof ProblemException problem
-                                && problem.status() == HttpStatus.CONFLICT,
+                        failure ->
+                                failure instanceof ProblemException problem && problem.status() == HttpStatus.CONFLICT,
                         taken -> Mono.empty());
     }
 }

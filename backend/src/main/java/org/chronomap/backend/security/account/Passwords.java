@@ -54,8 +54,8 @@ public final class Passwords implements DisposableBean {
      */
     public Mono<Boolean> matches(String password, @Nullable String hash) {
         return away(() -> {
-            boolean same = encoder.matches(
-                    bytes(password) > LONGEST_BYTES ? "" : password, hash == null ? ofNobody : hash);
+            boolean same =
+                    encoder.matches(bytes(password) > LONGEST_BYTES ? "" : password, hash == null ? ofNobody : hash);
             return same && hash != null;
         });
     }
@@ -82,7 +82,7 @@ public final class Passwords implements DisposableBean {
                 .subscribeOn(scheduler)
                 .onErrorMap(
                         RejectedExecutionException.class,
-                        full -> ProblemException.tooBusy("As many sign in as this server takes at once; try again"
-                                + " in a few seconds"));
+                        full -> ProblemException.tooBusy(
+                                "As many sign in as this server takes at once; try again" + " in a few seconds"));
     }
 }

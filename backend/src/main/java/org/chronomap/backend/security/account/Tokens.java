@@ -46,7 +46,8 @@ public final class Tokens {
     record Made(Token token, String secret) {}
 
     /** A token that holds: whose it is, as its account stands now. */
-    private record Holder(String id, String username, @Nullable Long lastUsedDay) {}
+    private record Holder(
+            String id, String username, @Nullable Long lastUsedDay) {}
 
     Mono<Made> make(String username, String label, @Nullable Instant expires) {
         return Mono.zip(Randomness.text(BYTES_OF_ID), Randomness.text(BYTES)).flatMap(random -> {
@@ -102,7 +103,8 @@ public final class Tokens {
                                 Accounts.text(row, "username"),
                                 row.get("last_used_day", Long.class)))
                         .one())
-                .flatMap(holder -> used(holder, LocalDate.now(clock).toEpochDay()).thenReturn(holder.username()));
+                .flatMap(holder ->
+                        used(holder, LocalDate.now(clock).toEpochDay()).thenReturn(holder.username()));
     }
 
     private Mono<Void> used(Holder holder, long today) {

@@ -72,7 +72,8 @@ final class Brake {
             wait[0] = Math.max(0, had.openFrom() - now);
             return wait[0] > 0
                     ? had
-                    : new Failures(had.count() + 1, now + delay(had.count() + 1 - free).toNanos());
+                    : new Failures(
+                            had.count() + 1, now + delay(had.count() + 1 - free).toNanos());
         });
         return Duration.ofNanos(wait[0]);
     }

@@ -136,8 +136,8 @@ final class LoginController {
     /** What the form has in a field and the browser in a cookie: a page elsewhere can neither read nor set it. */
     private Mono<String> formToken(ServerWebExchange exchange) {
         return Mono.justOrEmpty(cookies.find(exchange, Cookies.FORM))
-                .switchIfEmpty(Randomness.text(BYTES_OF_TOKEN)
-                        .doOnNext(token -> cookies.set(exchange, Cookies.FORM, token)));
+                .switchIfEmpty(
+                        Randomness.text(BYTES_OF_TOKEN).doOnNext(token -> cookies.set(exchange, Cookies.FORM, token)));
     }
 
     private boolean isOwnForm(ServerWebExchange exchange, MultiValueMap<String, String> form) {

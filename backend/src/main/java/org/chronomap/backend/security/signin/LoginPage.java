@@ -86,10 +86,7 @@ final class LoginPage {
                 "providers",
                 form.providers().stream()
                         .map(provider -> Map.of(
-                                "id",
-                                provider.id(),
-                                "label",
-                                Messages.fill(words, "login.provider", provider.name())))
+                                "id", provider.id(), "label", Messages.fill(words, "login.provider", provider.name())))
                         .toList());
         return templates.render("login", values);
     }

@@ -65,9 +65,10 @@ final class SignIn {
                     Optional<Account> account = found.filter(Account::enabled);
                     String known = digest(username + '\0' + account.map(Account::epoch) + '\0' + password);
                     return Mono.fromFuture(
-                                    () -> right.get(known, (same, executor) -> check(
-                                                    username, account, password, network)
-                                            .toFuture()),
+                                    () -> right.get(
+                                            known,
+                                            (same, executor) -> check(username, account, password, network)
+                                                    .toFuture()),
                                     true)
                             .then(Mono.justOrEmpty(account));
                 });
@@ -85,8 +86,9 @@ final class SignIn {
                                     "sign-in-failed",
                                     "token",
                                     network,
-                                    SignInRefused.wrong("The token is not valid: it was withdrawn, it has expired, its account"
-                                            + " was changed, or there never was such a token"))
+                                    SignInRefused.wrong(
+                                            "The token is not valid: it was withdrawn, it has expired, its account"
+                                                    + " was changed, or there never was such a token"))
                             : Mono.error(SignInRefused.slowed(wait));
                 }));
     }
