@@ -3,6 +3,7 @@ package org.chronomap.backend.http;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -19,7 +20,7 @@ public final class Negotiation {
 
     private Negotiation() {}
 
-    /** True when HTML is asked for by name; who takes anything gets a page, but for data (below {@code collections}, oEmbed, feeds and pictures). */
+    /** True when HTML is asked for by name; who reads and takes anything gets a page, but for data (below {@code collections}, oEmbed, feeds and pictures). */
     public static boolean prefersHtml(ServerHttpRequest request) {
         String format = request.getQueryParams().getFirst("f");
         if (format != null) {
@@ -30,8 +31,11 @@ public final class Negotiation {
                 continue;
             }
             if (type.isWildcardType()) {
-                return !DATA.matcher(request.getPath().pathWithinApplication().value())
-                        .lookingAt();
+                return isRead(request)
+                        && !DATA.matcher(request.getPath()
+                                        .pathWithinApplication()
+                                        .value())
+                                .lookingAt();
             }
             if (type.isCompatibleWith(MediaType.TEXT_HTML)) {
                 return true;
@@ -41,6 +45,10 @@ public final class Negotiation {
             }
         }
         return false;
+    }
+
+    private static boolean isRead(ServerHttpRequest request) {
+        return HttpMethod.GET.equals(request.getMethod()) || HttpMethod.HEAD.equals(request.getMethod());
     }
 
     private static List<MediaType> accepted(ServerHttpRequest request) {

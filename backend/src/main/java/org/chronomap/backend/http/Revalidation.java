@@ -13,8 +13,14 @@ public final class Revalidation {
 
     /** The answer; nothing, and the status 304, to who has it. The tag is weak, for the answer is compressed on its way out. */
     public static Mono<ResponseEntity<byte[]>> answer(ServerWebExchange exchange, MediaType type, byte[] body) {
+        return answer(exchange, type, body, "");
+    }
+
+    /** The same, with a tag that begins with what it is the revision of ({@code 17-}). */
+    public static Mono<ResponseEntity<byte[]>> answer(
+            ServerWebExchange exchange, MediaType type, byte[] body, String revision) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noCache());
-        return exchange.checkNotModified("W/\"" + Digest.of(body) + '"')
+        return exchange.checkNotModified("W/\"" + revision + Digest.of(body) + '"')
                 ? Mono.empty()
                 : Mono.just(ResponseEntity.ok().contentType(type).body(body));
     }

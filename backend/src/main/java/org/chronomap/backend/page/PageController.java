@@ -83,7 +83,12 @@ final class PageController {
         }
         Edition edition = EditionChoice.forData(snapshot, exchange);
         return Revalidation.answer(
-                exchange, MediaType.APPLICATION_JSON, StoryJson.withLinks(snapshot, edition, addresses.root(request)));
+                exchange,
+                MediaType.APPLICATION_JSON,
+                StoryJson.withLinks(snapshot, edition, addresses.root(request)),
+                snapshot.index().version() == null
+                        ? ""
+                        : snapshot.index().version().revision() + "-");
     }
 
     /** With a slash at its end it is what a folder of static files has at the same place. */

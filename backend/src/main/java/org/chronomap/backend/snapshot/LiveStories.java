@@ -37,7 +37,7 @@ public final class LiveStories implements Stories, DisposableBean {
     private final ChangeLog log;
     private final Messages messages;
     private final CountryOutlines outlines;
-    private final Scheduler scheduler = Schedulers.newSingle("stories", true);
+    private final Scheduler scheduler = Schedulers.newBoundedElastic(1, CHANGES_AT_ONCE, "stories", 60, true);
     private final Turns turns = new Turns();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private volatile SortedMap<String, Shown> shown = new TreeMap<>();

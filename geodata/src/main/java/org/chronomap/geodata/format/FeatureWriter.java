@@ -111,10 +111,7 @@ public final class FeatureWriter {
             }
             json.writeObjectPropertyStart("properties");
             properties.accept(json);
-            if (entry.version() != null) {
-                json.writeNumberProperty("revision", entry.version().revision());
-                json.writeStringProperty("updated", entry.version().updated().toString());
-            }
+            StatementWriter.writeVersion(json, entry.version());
             json.writeEndObject();
             json.writeEndObject();
         }

@@ -6,6 +6,7 @@ import org.chronomap.geodata.story.Media;
 import org.chronomap.geodata.story.Quantity;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
+import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.Qualifier;
 import org.chronomap.geodata.time.TimeSpan;
@@ -118,6 +119,14 @@ final class StatementWriter {
         wording.write(json, "caption", media.caption());
         wording.write(json, "alt", media.alt());
         json.writeEndObject();
+    }
+
+    /** Nothing where changes are not counted. */
+    static void writeVersion(JsonGenerator json, @Nullable Version version) {
+        if (version != null) {
+            json.writeNumberProperty("revision", version.revision());
+            json.writeStringProperty("updated", version.updated().toString());
+        }
     }
 
     static void writeIfPresent(JsonGenerator json, String name, @Nullable String text) {

@@ -63,6 +63,7 @@ public final class StoryWriter {
         json.writeArrayPropertyStart("scenes");
         story.scenes().forEach(scene -> scenes.write(json, scene));
         json.writeEndArray();
+        StatementWriter.writeVersion(json, index.version());
     }
 
     private static void writeSpan(JsonGenerator json, StoryIndex index, ShadedSpan span, Wording wording) {

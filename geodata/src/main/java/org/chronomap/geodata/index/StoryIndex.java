@@ -40,6 +40,7 @@ public final class StoryIndex {
     private static final double OUTLINE_TOLERANCE_METRES = 10_000;
 
     private final Story story;
+    private final @Nullable Version version;
     private final CountryOutlines countries;
     private final Map<String, Place> placesById = new HashMap<>();
     private final Map<String, Outline> outlinesByPlace = new HashMap<>();
@@ -65,6 +66,7 @@ public final class StoryIndex {
      */
     public StoryIndex(Story story, CountryOutlines countries, Versions versions, @Nullable StoryIndex previous) {
         this.story = story;
+        this.version = versions.of(StoryPart.STORY, story.id());
         this.countries = countries;
         for (Place place : story.places()) {
             placesById.put(place.id(), place);
@@ -105,6 +107,11 @@ public final class StoryIndex {
 
     public Story story() {
         return story;
+    }
+
+    /** How often the story's own text was changed; null where changes are not counted. */
+    public @Nullable Version version() {
+        return version;
     }
 
     public FeatureIndex<Incident> incidents() {
