@@ -1,11 +1,9 @@
 /** Takes the story's changes in while it is being read: when the reader asks, or at once, and never moves what they look at. */
 import { whenIdle } from "../dom/idle.ts";
-import { clockText } from "../i18n/moment.ts";
 import type { Following } from "../reading/reading.ts";
 import { instantOf } from "../story/instant.ts";
 import type { Story } from "../story/load.ts";
 import type { LiveConfig } from "../story/types.ts";
-import { dateOfEpochDay, zone } from "../timeline/calendar.ts";
 import { loadAnew, loadItems } from "./anew.ts";
 import { watchAttention } from "./attention.ts";
 import { delayMs } from "./backoff.ts";
@@ -105,10 +103,10 @@ export function follow(live: LiveConfig, following: Following): void {
 
   /** On the reader's own clock; with the day, unless it is today. */
   function momentText(since: string): string {
-    const own = zone(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC");
-    const instant = instantOf(since);
-    const day = own.dayAt(instant);
-    const clock = clockText(own, instant);
-    return day === own.dayAt(Date.now()) ? clock : t("time.at", dates.medium(dateOfEpochDay(day)), clock);
+    const then = new Date(instantOf(since));
+    const clock = then.toLocaleTimeString(translator.numberLocale, { hour: "2-digit", minute: "2-digit" });
+    if (then.toDateString() === new Date().toDateString()) return clock;
+    const day = { year: then.getFullYear(), month: then.getMonth() + 1, day: then.getDate() };
+    return t("time.at", dates.medium(day), clock);
   }
 }
