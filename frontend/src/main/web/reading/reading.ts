@@ -28,6 +28,7 @@ import { dateOfEpochDay, zone as zoneNamed } from "../timeline/calendar.ts";
 import { createPlayer } from "../timeline/player.ts";
 import { keepInSight } from "../timeline/sticky.ts";
 import { createTimeline } from "../timeline/timeline.ts";
+import { linkToNow } from "./as-of.ts";
 import { knownOf } from "./known.ts";
 import type { Notice } from "./notices.ts";
 
@@ -170,6 +171,7 @@ export function read(loaded: Loaded, page: Page): void {
   };
   const reader = createStore(first, show);
   part("reader", HTMLElement).classList.add("ready");
+  if (config.asOf) linkToNow(() => address.write(location.href, reader.state));
 
   for (const { name, value, outside } of asked.refused) {
     const shownNow = shownText(first, stepStart(first), axis.zone, dates, translator);
