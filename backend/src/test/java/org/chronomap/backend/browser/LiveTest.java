@@ -201,9 +201,9 @@ class LiveTest extends BrowserTest {
         says(page, "1 new incident");
 
         announcements.refuse(true);
-        await(() -> announcements.asked().size() >= 3);
+        await(page, () -> announcements.asked().size() >= 3);
         announcements.refuse(false);
-        await(() -> announcements.listeners() == 1);
+        await(page, () -> announcements.listeners() == 1);
 
         assertThat(announcements.asked().subList(1, announcements.asked().size()))
                 .containsOnly(String.valueOf(newsroom.seq()));
@@ -272,18 +272,16 @@ class LiveTest extends BrowserTest {
 
     /** Of a page that listens. */
     private Newsroom newsroom(Page page, String language) {
-        await(() -> {
-            page.waitForTimeout(50);
-            return announcements.listeners() == 1;
-        });
+        await(page, () -> announcements.listeners() == 1);
         return new Newsroom(page, http, STORY, language, announcements);
     }
 
-    private static void await(BooleanSupplier condition) {
+    /** Meanwhile the page's requests go on. */
+    private static void await(Page page, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            Thread.onSpinWait();
+            page.waitForTimeout(20);
         }
     }
 
