@@ -1,9 +1,8 @@
 /** The reader page: search and filters, scenes, print, sharing, and the state in the page's own address. */
 import { part } from "./dom/element.ts";
-import { facetsOf } from "./filter/facets.ts";
 import { createFilterPanel } from "./filter/panel.ts";
 import { shownText } from "./i18n/moment.ts";
-import { createNarrative } from "./narrative/narrative.ts";
+import { createNarrative } from "./narrative/retelling.ts";
 import { explore, toScene, viewOf } from "./narrative/scene.ts";
 import { createPrint } from "./print/print.ts";
 import type { Reading, View } from "./reading/reading.ts";
@@ -16,32 +15,29 @@ import { isVisible, type Scene } from "./story/standing.ts";
 void start({ manners: { inArticle: false }, waterAtOnce: true, views });
 
 function views(reading: Reading): readonly View[] {
-  const { config, story, axis, moves, dates, translator, categories, placeNames, address, search, store } = reading;
-  const { events } = story;
-  const { scenes } = config.story;
-
-  const filters = createFilterPanel(events, facetsOf(events), categories, placeNames, translator, search, store);
+  const { story, axis, moves, dates, translator, categories, placeNames, address, search, store } = reading;
+  const filters = createFilterPanel(story, categories, placeNames, translator, search, store);
   const keeper = keepAddress(address, ({ state }) => {
     const { speed, loop, part: shownPart } = store().state;
     store().apply(() => ({ ...reading.opened(state, location.search), speed, loop, part: shownPart }));
   });
   const toldOf = (id: string) =>
-    events.flatMap(({ key, id: own, properties: { title, lang } }) =>
+    story.events.flatMap(({ key, id: own, properties: { title, lang } }) =>
       own === id ? [{ key, title, lang: lang === translator.lang ? undefined : (lang ?? undefined) }] : [],
     );
-  const narrative = createNarrative(scenes, toldOf, translator, {
+  const narrative = createNarrative(story, toldOf, translator, {
     onEvent: (key) => store().apply(select(key)),
     onScene(index, covered) {
-      const told = index === null ? undefined : scenes[index];
+      const told = index === null ? undefined : story.info.scenes[index];
       if (index === null || !told) return store().apply(explore);
       const { clientWidth, clientHeight } = part("map", HTMLElement);
       store().apply(toScene(index, told, axis, moves, viewOf(told.view, clientWidth, clientHeight, covered)));
     },
   });
   let scene: Scene | undefined;
-  createPrint(config.story, dates, translator, () => ({
+  createPrint(story, dates, translator, () => ({
     moment: shownText(store().state, reading.stepStart(store().state), axis.zone, dates, translator),
-    events: events.filter((_, index) => scene && isVisible(scene, index)),
+    events: story.events.filter((_, index) => scene && isVisible(scene, index)),
   }));
   part("masthead-tools", HTMLElement).append(
     createShareButton(reading, () => address.write(location.href, store().state)),
@@ -54,6 +50,10 @@ function views(reading: Reading): readonly View[] {
         keeper.update(state, shown);
         filters.update(state, now, failures);
         narrative.update(state);
+      },
+      renew() {
+        filters.renew();
+        narrative.renew();
       },
     },
   ];

@@ -104,7 +104,7 @@ const found = (finds: (index: number) => boolean) => events.flatMap((_, index) =
 test("a search begins in the page's language and reaches all languages once they are loaded", async () => {
   let changes = 0;
   const load = (async (collection: string) => everything[collection]) as unknown as LoadItems;
-  const search = createSearch(events, load, () => changes++);
+  const search = createSearch({ events }, load, () => changes++);
   assert.deepEqual(found(search.finder("riot")), [0]);
   assert.deepEqual(found(search.finder("беспорядки")), []);
 
@@ -127,7 +127,7 @@ test("a search that cannot reach the other languages says so, still finds its ow
     if (down) throw new Error("unreachable");
     return everything[collection];
   }) as unknown as LoadItems;
-  const search = createSearch(events, load, () => undefined);
+  const search = createSearch({ events }, load, () => undefined);
 
   await search.widen();
   assert.equal(search.reach, "failed");

@@ -9,6 +9,7 @@ import { highlighted } from "../search/highlight.ts";
 import { select, type Transition } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { StoryEvent } from "../story/event.ts";
+import type { Story } from "../story/load.ts";
 import { countedText, rangeText } from "../story/numbers.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category, StoryInfo } from "../story/types.ts";
@@ -22,11 +23,22 @@ export interface Details {
   show(event: StoryEvent | undefined): void;
   /** Says how the event stands on the slider's day. */
   standing(standing: Standing): void;
+  /** The story has changed: what is shown is told anew, and the reader stays at it. Undefined: it is no longer there. */
+  renew(event: StoryEvent | undefined): void;
+}
+
+/** Where more is told of an item, and on which day of the story's zone something was. */
+export interface Addresses {
+  data(collection: string, id: string): string;
+  /** Of what has changed; undefined where nobody keeps it. */
+  history(collection: string, id: string): string | undefined;
+  /** @param instant RFC 3339 */
+  day(instant: string): string;
 }
 
 export function createDetails(
-  story: StoryInfo,
-  dataOf: (collection: string, id: string) => string,
+  story: Story,
+  addresses: Addresses,
   categories: ReadonlyMap<string, Category>,
   words: DateWords,
   translator: Translator,
@@ -40,8 +52,9 @@ export function createDetails(
   const heading = el("h2", { tabindex: "-1", id: "details-heading" });
   const back = el("button", { type: "button", class: "back" }, t("details.back"));
   const standing = el("p", { class: "details-standing" });
+  const gone = el("p", { class: "notice", hidden: true }, t("details.gone"));
   const body = el("div");
-  panel.append(back, heading, standing, body);
+  panel.append(back, heading, gone, standing, body);
   panel.setAttribute("aria-labelledby", heading.id);
 
   const close = () => store().apply(select(null));
@@ -52,7 +65,7 @@ export function createDetails(
 
   let opener: Element | null = null;
   let openKey: string | undefined;
-  let planned = false;
+  let shown: StoryEvent | undefined;
 
   const takeBackFocus = () => {
     const row = openKey === undefined ? undefined : rowOf(openKey);
@@ -71,8 +84,19 @@ export function createDetails(
     return button;
   };
 
+  const fill = (event: StoryEvent) => {
+    shown = event;
+    const terms = termsOf(store().state.filters.q);
+    heading.replaceChildren(...highlighted(event.properties.title, terms));
+    heading.lang = event.properties.lang ?? translator.lang;
+    body.replaceChildren(
+      ...contents(event, terms, story.info, addresses, categories, words, translator, toTime(event)),
+    );
+  };
+
   return {
     show(event) {
+      gone.hidden = true;
       const inPanel = panel.contains(document.activeElement) || document.activeElement === document.body;
       if (!event) {
         panel.hidden = true;
@@ -83,19 +107,26 @@ export function createDetails(
       }
       if (openKey === undefined || !panel.contains(document.activeElement)) opener = document.activeElement;
       openKey = event.key;
-      planned = event.properties.status === "planned";
-      const terms = termsOf(store().state.filters.q);
-      heading.replaceChildren(...highlighted(event.properties.title, terms));
-      heading.lang = event.properties.lang ?? translator.lang;
-      body.replaceChildren(...contents(event, terms, story, dataOf, categories, words, translator, toTime(event)));
+      fill(event);
       panel.hidden = false;
       list.hidden = true;
       panel.scrollTop = 0;
       heading.focus();
     },
+    renew(event) {
+      if (openKey === undefined) return;
+      gone.hidden = event !== undefined;
+      standing.hidden ||= event === undefined;
+      if (!event || event === shown) return;
+      const at = focusable(body).findIndex((one) => one.contains(document.activeElement));
+      fill(event);
+      // What had the focus is another element now.
+      if (at >= 0) (focusable(body)[at] ?? heading).focus({ preventScroll: true });
+    },
     standing(now) {
       panel.dataset["standing"] = now;
       // Of what was only planned, a date that has passed says nothing.
+      const planned = shown?.properties.status === "planned";
       const silent = now === "begun" || (now === "over" && planned);
       const said = silent ? "" : t(`standing.${now}`);
       setText(standing, said);
@@ -104,11 +135,15 @@ export function createDetails(
   };
 }
 
+function focusable(box: HTMLElement): HTMLElement[] {
+  return [...box.querySelectorAll<HTMLElement>("a, button, audio, video")];
+}
+
 function contents(
   event: StoryEvent,
   terms: readonly string[],
   story: StoryInfo,
-  dataOf: (collection: string, id: string) => string,
+  addresses: Addresses,
   categories: ReadonlyMap<string, Category>,
   words: DateWords,
   translator: Translator,
@@ -166,7 +201,15 @@ function contents(
     );
   }
   const collection = event.kind === "incident" ? "incidents" : "movements";
-  const address = dataOf(collection, event.id);
+  const address = addresses.data(collection, event.id);
+  const history = addresses.history(collection, event.id);
+  const { revision = 1, updated } = properties;
+  if (history !== undefined && revision > 1 && updated) {
+    // A frame holds the widget alone.
+    const target = parent === window ? undefined : "_blank";
+    const link = el("a", { href: history, target, rel: "noopener" }, t("details.whatChanged"));
+    nodes.push(el("p", { class: "note" }, `${t("details.changed", addresses.day(updated))} `, link));
+  }
   nodes.push(el("p", {}, el("a", { href: address, type: "application/geo+json" }, t("details.data"))));
   return nodes;
 }

@@ -5,10 +5,10 @@ import { categorySign } from "../map/patterns.ts";
 import type { Search } from "../search/search.ts";
 import { type ReaderState, withFilters } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
-import type { StoryEvent } from "../story/event.ts";
+import type { Story } from "../story/load.ts";
 import { isShown, type Scene } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
-import type { Facets, Failures, Option } from "./facets.ts";
+import { type Failures, facetsOf, type Option } from "./facets.ts";
 import { activeCount, FACETS, type Facet, NO_FILTERS, toggled } from "./filters.ts";
 
 const TYPED_AFTER_MS = 200;
@@ -24,11 +24,12 @@ const NAMES: Readonly<Record<Facet, Key>> = {
 export interface FilterPanel {
   /** @param failures which filters keep each event out */
   update(state: ReaderState, scene: Scene, failures: Failures): void;
+  /** The story has changed. */
+  renew(): void;
 }
 
 export function createFilterPanel(
-  events: readonly StoryEvent[],
-  facets: Facets,
+  story: Story,
   categories: ReadonlyMap<string, Category>,
   placeNames: ReadonlyMap<string, string>,
   translator: Translator,
@@ -103,16 +104,9 @@ export function createFilterPanel(
         : other.total - one.total || names.compare(labelOf(one), labelOf(other)),
     );
   };
-  const numbered = facets.options.map((option, id) => ({ ...option, id }));
-  const boxes = FACETS.flatMap((facet) => {
-    const options = order(
-      facet,
-      numbered.filter((option) => option.facet === facet),
-    );
-    // One value for all leaves nothing to choose.
-    if (options.length < 2) return [];
+  const boxOf = (facet: Facet, options: readonly (Option & { id: number })[], isOpen: boolean) => {
     const chosen = el("span", { class: "count" });
-    const lines = options.map((option) => {
+    const lines = order(facet, options).map((option) => {
       const input = el("input", { type: "checkbox", name: facet, value: option.value });
       input.addEventListener("change", () => change(toggled(current(), facet, option.value)));
       const sign = facet === "category" ? categories.get(option.value) : undefined;
@@ -121,14 +115,28 @@ export function createFilterPanel(
       return { ...option, input, count, label };
     });
     const list = el("ul", { "aria-label": t(NAMES[facet]) }, ...lines.map(({ label }) => el("li", {}, label)));
-    box.append(el("details", { open: facet === "category" }, el("summary", {}, t(NAMES[facet]), " ", chosen), list));
-    return [{ facet, chosen, lines }];
-  });
+    const summary = el("summary", {}, t(NAMES[facet]), " ", chosen);
+    return { facet, chosen, lines, summary, details: el("details", { open: isOpen }, summary, list) };
+  };
+  let facets = facetsOf(story.events);
+  let boxes: ReturnType<typeof boxOf>[] = [];
+  const build = () => {
+    const numbered = facets.options.map((option, id) => ({ ...option, id }));
+    const isOpen = (facet: Facet) => boxes.find((one) => one.facet === facet)?.details.open ?? facet === "category";
+    boxes = FACETS.flatMap((facet) => {
+      const options = numbered.filter((option) => option.facet === facet);
+      // One value for all leaves nothing to choose.
+      return options.length < 2 ? [] : [boxOf(facet, options, isOpen(facet))];
+    });
+    box.replaceChildren(...boxes.map(({ details }) => details));
+  };
+  build();
 
   let latest: [ReaderState, Scene, Failures] | undefined;
   const refresh = () => {
     if (!latest || box.hidden) return;
     const [{ place, filters }, { standings }, failures] = latest;
+    const { events } = story;
     const counts = facets.counts(
       failures,
       (index) => isShown(standings[index]) && (place === null || (events[index]?.places.includes(place) ?? false)),
@@ -144,6 +152,16 @@ export function createFilterPanel(
   };
 
   return {
+    renew() {
+      const active = document.activeElement;
+      const focused = boxes.find(({ details }) => details.contains(active));
+      facets = facetsOf(story.events);
+      build();
+      if (!focused) return;
+      const again = boxes.find(({ facet }) => facet === focused.facet);
+      const line = active instanceof HTMLInputElement && again?.lines.find(({ value }) => value === active.value);
+      (line ? line.input : (again?.summary ?? open)).focus({ preventScroll: true });
+    },
     update(state, scene, failures) {
       latest = [state, scene, failures];
       const { filters } = state;

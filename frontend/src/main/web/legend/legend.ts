@@ -3,6 +3,7 @@ import { el, part, setText } from "../dom/element.ts";
 import type { Key, Translator } from "../i18n/messages.ts";
 import { categorySign } from "../map/patterns.ts";
 import type { StoryEvent } from "../story/event.ts";
+import type { Story } from "../story/load.ts";
 import { isVisible, type Scene, type Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import { EDGES, type Edge, type When, whenOf } from "../story/when.ts";
@@ -13,6 +14,8 @@ export interface Legend {
   update(scene: Scene): void;
   /** @param broken the day, in words, after which the slider's line is broken; undefined where it is whole */
   drawn(timeline: Drawn, broken: string | undefined): void;
+  /** The story has changed. */
+  renew(): void;
 }
 
 /** What a sign stands for, told by an event alone, or by how it stands now. */
@@ -49,25 +52,19 @@ interface Entry {
   readonly standing?: Standing;
 }
 
-export function createLegend(
-  events: readonly StoryEvent[],
-  categories: readonly Category[],
-  { t }: Translator,
-): Legend {
+export function createLegend(story: Story, { t }: Translator): Legend {
   const line = (sign: Element, text: string) => el("li", {}, sign, el("span", {}, text));
   const sign = (name: string) => el("span", { class: `sign sign-${name}`, "aria-hidden": "true" });
-  const dates = new Map(events.map((event) => [event, whenOf(event)]));
+  let dates: ReadonlyMap<StoryEvent, When> = new Map();
   const hasDate = (test: (when: When) => boolean) => (event: StoryEvent) => {
     const when = dates.get(event);
     return when !== undefined && test(when);
   };
 
-  const categoryEntries = categories.map(
-    (category): Entry => ({
-      item: line(categorySign(category), category.label),
-      test: ({ properties }) => properties.category === category.id,
-    }),
-  );
+  const categoryEntry = (category: Category): Entry => ({
+    item: line(categorySign(category), category.label),
+    test: ({ properties }) => properties.category === category.id,
+  });
   const markEntries: Entry[] = [
     ...STANDINGS.map(([key, name, standing]) => ({ item: line(sign(name), t(key)), test: isOnMap, standing })),
     ...SIGNS.map(([key, name, test]) => ({ item: line(sign(name), t(key)), test })),
@@ -92,22 +89,34 @@ export function createLegend(
   const known = el("li", {}, sign("known"), knownText);
   const timeline = [bars, barsPossible, shaded, known];
 
-  const groups = [
-    groupOf(undefined, categoryEntries.map(itemOf)),
+  const box = part("legend", HTMLElement);
+  const fixedGroups = [
     groupOf(t("legend.marks"), [...markEntries.map(itemOf), line(sign("disputed"), t("legend.disputed"))]),
     groupOf(t("legend.dates"), dateEntries.map(itemOf)),
     groupOf(t("legend.timeline"), timeline),
   ];
-  part("legend", HTMLElement).append(...groups.map(({ box }) => box));
 
-  const entries = [...categoryEntries, ...markEntries, ...dateEntries];
+  let groups = fixedGroups;
+  let entries: readonly Entry[] = [];
   // Which entries each event may bring, so that a step of the slider costs no more than one look at each event.
-  const broughtBy = events.map((event) => entries.flatMap(({ test }, entry) => (test(event) ? [entry] : [])));
-  const seen = new Uint8Array(entries.length);
+  let broughtBy: readonly (readonly number[])[] = [];
+  let seen = new Uint8Array();
+  const renew = () => {
+    const { events, info } = story;
+    dates = new Map(events.map((event) => [event, whenOf(event)]));
+    const categoryEntries = info.categories.map(categoryEntry);
+    groups = [groupOf(undefined, categoryEntries.map(itemOf)), ...fixedGroups];
+    box.replaceChildren(...groups.map((group) => group.box));
+    entries = [...categoryEntries, ...markEntries, ...dateEntries];
+    broughtBy = events.map((event) => entries.flatMap(({ test }, entry) => (test(event) ? [entry] : [])));
+    seen = new Uint8Array(entries.length);
+  };
+  renew();
   const hide = () => {
-    for (const { box, items } of groups) box.hidden = items.every((item) => item.hidden);
+    for (const { box: group, items } of groups) group.hidden = items.every((item) => item.hidden);
   };
   return {
+    renew,
     update(scene) {
       seen.fill(0);
       broughtBy.forEach((brought, index) => {

@@ -13,9 +13,11 @@ import type { Search } from "../search/search.ts";
 import { atPlace, type ReaderState, select, type Transition } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { StoryEvent } from "../story/event.ts";
+import type { Story } from "../story/load.ts";
 import { countsOf, isFresh, isVisible, type Scene } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
-import { dateOfEpochDay, type Zone } from "../timeline/calendar.ts";
+import type { Axis } from "../timeline/axis.ts";
+import { dateOfEpochDay } from "../timeline/calendar.ts";
 import { groupByDay } from "./groups.ts";
 import { createRow, type Row, whereText } from "./row.ts";
 import { type Block, createScroller, createSection } from "./scroller.ts";
@@ -28,14 +30,25 @@ export interface List {
   follow(): void;
   /** The row of an event, to take the focus. */
   rowOf(key: string): HTMLButtonElement | undefined;
+  /** The story has changed: what has the focus, and what is seen, stays. To be followed by an update. */
+  renew(): void;
+}
+
+interface DaySection extends Pick<Block, "section" | "list"> {
+  /** Its heading's. */
+  readonly text: HTMLElement;
+}
+
+function indexes(events: readonly StoryEvent[]): ReadonlyMap<string, number> {
+  return new Map(events.map(({ key }, index) => [key, index]));
 }
 
 /** @param toInstant moves the slider to the step of an instant */
 export function createList(
-  events: readonly StoryEvent[],
+  story: Story,
   categories: ReadonlyMap<string, Category>,
   placeNames: ReadonlyMap<string, string>,
-  zone: Zone,
+  axis: Axis,
   words: DateWords,
   translator: Translator,
   search: Search,
@@ -61,20 +74,32 @@ export function createList(
   });
   only.append(onlyName, " ", showAll);
 
-  const indexOf = new Map(events.map(({ key }, index) => [key, index]));
-  const groups = groupByDay(events, zone).map(({ day, events: members }, nth) => {
+  let events = story.events;
+  let indexOf = indexes(events);
+  const sections = new Map<number | undefined, DaySection>();
+  const sectionOf = (day: number | undefined): DaySection => {
+    const known = sections.get(day);
+    if (known) return known;
     const text = el("span");
-    const id = `group-${nth}`;
+    const id = `group-${day ?? "open"}`;
     const title = el("h3", { id });
     if (day === undefined) title.append(text);
     else {
       const button = el("button", { type: "button", class: "day", title: t("filter.toDay") }, text);
-      button.addEventListener("click", () => store().apply(toInstant(zone.startOf(day + 1) - 1)));
+      button.addEventListener("click", () => store().apply(toInstant(axis.zone.startOf(day + 1) - 1)));
       title.append(button);
     }
-    const members_ = members.map(({ key }) => indexOf.get(key) ?? -1);
-    return { day, text, members: members_, ...createSection(id, title) };
-  });
+    const made = { text, ...createSection(id, title) };
+    sections.set(day, made);
+    return made;
+  };
+  const grouped = () =>
+    groupByDay(events, axis.zone).map(({ day, events: members }) => {
+      const here = members.map(({ key }) => indexOf.get(key) ?? -1);
+      return { day, members: here, ...sectionOf(day) };
+    });
+  let groups = grouped();
+  let categoriesOf = story.info.categories;
   const headingOf = (day: number | undefined, possible: boolean) => {
     if (day === undefined) return t("list.possibleOpen");
     const date = dateOfEpochDay(day);
@@ -84,7 +109,7 @@ export function createList(
   let state: ReaderState | undefined;
   let scene: Scene | undefined;
   let terms: readonly string[] = [];
-  const rows = new Map<number, Row>();
+  let rows = new Map<number, Row>();
   const rowAt = (index: number): Row => {
     const known = rows.get(index);
     const event = known?.event ?? (events[index] as StoryEvent);
@@ -118,6 +143,10 @@ export function createList(
   let newest: Block | undefined;
   let toTop = false;
   const announcer = createAnnouncer(live, ANNOUNCE_AFTER_MS);
+  /** What has to stay where it is when the story has changed. */
+  let kept:
+    | { readonly key: string | undefined; readonly top: number; readonly focused: string | undefined }
+    | undefined;
 
   return {
     update(now, nowScene) {
@@ -129,7 +158,7 @@ export function createList(
       terms = termsOf(filters.q);
       const isHere = (index: number) =>
         isVisible(nowScene, index) && (place === null || (events[index]?.places.includes(place) ?? false));
-      const today = zone.dayAt(nowScene.moment);
+      const today = axis.zone.dayAt(nowScene.moment);
       let last: Block | undefined;
       const blocks: Block[] = [];
       for (const { day, text, members, section, list } of groups) {
@@ -143,12 +172,16 @@ export function createList(
         if (!possible || !last) last = block;
         setText(text, headingOf(day, possible));
       }
-      const focused = container.contains(document.activeElement);
-      newest = nowScene.moment !== momentBefore && selected === null ? last : undefined;
+      const focused = kept?.focused !== undefined || container.contains(document.activeElement);
+      newest = nowScene.moment !== momentBefore && selected === null && !kept ? last : undefined;
       scroller.show(blocks, newest);
+      if (kept?.focused !== undefined && document.activeElement === document.body) {
+        scroller.reveal(indexOf.get(kept.focused) ?? -1)?.focus({ preventScroll: true });
+      }
       // The row that had the focus is no longer shown.
       if (focused && document.activeElement === document.body) heading.focus({ preventScroll: true });
 
+      if (now.scene !== null) kept = undefined;
       const standings = nowScene.standings.map((standing, index) => (isHere(index) ? standing : undefined));
       const text = countText(place === null ? nowScene.counts : countsOf(events, standings), translator);
       setText(count, text);
@@ -161,6 +194,8 @@ export function createList(
       setText(empty, t(activeCount(filters) ? "filter.empty" : place === null ? "list.empty" : "list.emptyHere"));
     },
     follow() {
+      if (kept?.key !== undefined) scroller.keep(indexOf.get(kept.key) ?? -1, kept.top);
+      kept = undefined;
       if (toTop) {
         toTop = false;
         panel.scrollTop = 0;
@@ -175,6 +210,33 @@ export function createList(
       }
       newest = undefined;
       scroller.settle();
+    },
+    renew() {
+      const seen = scroller.seen();
+      const active = document.activeElement;
+      const item = active && container.contains(active) ? active.closest("li") : null;
+      kept = {
+        key: seen && events[seen.event]?.key,
+        top: seen?.top ?? 0,
+        focused: item?.dataset["key"],
+      };
+      const before = events;
+      const rowsBefore = rows;
+      events = story.events;
+      indexOf = indexes(events);
+      groups = grouped();
+      const nowAt = (index: number) => {
+        const now = indexOf.get(before[index]?.key ?? "");
+        return now !== undefined && events[now] === before[index] && alike ? now : undefined;
+      };
+      const alike = categoriesOf === story.info.categories;
+      categoriesOf = story.info.categories;
+      rows = new Map();
+      for (const [index, row] of rowsBefore) {
+        const now = nowAt(index);
+        if (now !== undefined) rows.set(now, row);
+      }
+      scroller.renumber(nowAt);
     },
     rowOf(key) {
       const index = indexOf.get(key);

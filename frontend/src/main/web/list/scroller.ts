@@ -40,6 +40,12 @@ export interface Scroller {
   topOf(block: Block): number;
   /** Draws the row of an event if it is in the list, to take the focus. */
   reveal(event: number): HTMLButtonElement | undefined;
+  /** Events have other indexes now; undefined: it is gone, or is another. To be shown anew. */
+  renumber(to: (event: number) => number | undefined): void;
+  /** The topmost row that is seen, and where its top is in the window. */
+  seen(): { readonly event: number; readonly top: number } | undefined;
+  /** Scrolls so that a row is where it was. */
+  keep(event: number, top: number): void;
 }
 
 /**
@@ -127,7 +133,12 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, row: 
     const box = scrolls ? panel.getBoundingClientRect() : { top: 0, bottom: window.innerHeight };
     from = Math.max(0, box.top) - top;
     to = Math.min(window.innerHeight, box.bottom) - top;
-    return { scrolls, top: Math.max(0, box.top), bottom: Math.min(window.innerHeight, box.bottom) };
+    return { top: Math.max(0, box.top), bottom: Math.min(window.innerHeight, box.bottom) };
+  };
+
+  const scrollBy = (moved: number) => {
+    if (panelScrolls) panel.scrollTop += moved;
+    else if (moved !== 0) window.scrollBy({ top: moved, behavior: "instant" });
   };
 
   const measure = (): boolean => {
@@ -150,15 +161,14 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, row: 
     if (!isDrawn()) draw();
     // Heights learnt change where everything stands: what is seen stays where it is, and more may come into view.
     for (let round = 0; round < ROUNDS; round++) {
-      const { scrolls, top, bottom } = readView();
+      const { top, bottom } = readView();
       const anchor = [...drawn.values()].map(({ item }) => ({ item, box: item.getBoundingClientRect() }));
       const seen = anchor.find(({ box }) => box.bottom > top && box.top < bottom);
       if (!measure()) return;
       place();
       draw();
       const moved = seen ? seen.item.getBoundingClientRect().top - seen.box.top : 0;
-      if (scrolls) panel.scrollTop += moved;
-      else if (moved !== 0) window.scrollBy({ top: moved, behavior: "instant" });
+      scrollBy(moved);
       readView();
       draw();
     }
@@ -237,6 +247,34 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, row: 
       return container.getBoundingClientRect().top + (tops[at] ?? 0);
     },
     reveal,
+    renumber(to) {
+      const known = [...heights];
+      heights.clear();
+      for (const [event, height] of known) {
+        const now = to(event);
+        if (now !== undefined) heights.set(now, height);
+      }
+      drawn = new Map(
+        [...drawn].flatMap(([event, one]): (readonly [number, DrawnRow])[] => {
+          const now = to(event);
+          return now === undefined ? [] : [[now, one]];
+        }),
+      );
+      pinned = pinned === undefined ? undefined : to(pinned);
+    },
+    seen() {
+      if (container.getClientRects().length === 0) return undefined;
+      const { top, bottom } = readView();
+      for (const [event, { item }] of drawn) {
+        const box = item.getBoundingClientRect();
+        if (box.bottom > top && box.top < bottom) return { event, top: box.top };
+      }
+      return undefined;
+    },
+    keep(event, top) {
+      const item = drawn.get(event)?.item;
+      if (item?.isConnected) scrollBy(item.getBoundingClientRect().top - top);
+    },
   };
 }
 

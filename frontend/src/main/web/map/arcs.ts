@@ -29,6 +29,7 @@ export interface MovementArcs {
   labelPoints(): readonly L.Point[];
   moveLabel(to: L.Point): void;
   update(standing: Standing, selected: boolean): boolean;
+  remove(): void;
 }
 
 /** "2,030 soldiers"; else the movement's kind. */
@@ -47,6 +48,7 @@ function labelText({ properties }: Movement, category: Category | undefined, tra
 
 export async function createArcs(
   map: L.Map,
+  renderer: L.Renderer,
   movements: readonly Movement[],
   categories: ReadonlyMap<string, Category>,
   translator: Translator,
@@ -54,7 +56,6 @@ export async function createArcs(
   onClick: (key: string) => void,
   pace: Pace,
 ): Promise<readonly MovementArcs[]> {
-  const renderer = L.svg({ padding: 0.5 });
   const bends = bendsOf(movements);
   const all: MovementArcs[] = [];
   for (const [index, movement] of movements.entries()) {
@@ -131,6 +132,12 @@ export async function createArcs(
         head.dataset["standing"] = standing;
         label.classList.toggle("selected", selected);
         return true;
+      },
+      remove() {
+        map.off("zoomend viewreset", draw);
+        for (const { shape } of lines) shape.remove();
+        holder.remove();
+        head.remove();
       },
     });
   }

@@ -24,6 +24,7 @@ export interface Area {
   readonly signs: readonly Element[];
   holds(at: L.LatLng): boolean;
   update(state: AreaState, selected: boolean): void;
+  remove(): void;
 }
 
 function served({ geometry }: PlaceFeature): PolygonRings[] {
@@ -36,17 +37,21 @@ export function isArea({ geometry }: PlaceFeature): boolean {
   return geometry?.type !== "Point";
 }
 
-/** Draws with the base map's own outline where it has one, so that borders coincide at every scale. */
+/**
+ * Draws with the base map's own outline where it has one, so that borders coincide at every scale.
+ *
+ * @param places those that are areas
+ */
 export async function createAreas(
   map: L.Map,
+  renderer: L.Renderer,
   places: readonly PlaceFeature[],
   outlines: Outlines,
   onClick: (place: string) => void,
   pace: Pace,
 ): Promise<ReadonlyMap<string, Area>> {
-  const renderer = L.svg({ padding: 0.5 });
   const areas = new Map<string, Area>();
-  for (const [index, place] of places.filter(isArea).entries()) {
+  for (const [index, place] of places.entries()) {
     await pace();
     const id = String(place.id);
     const { anchor, code } = place.properties;
@@ -86,6 +91,10 @@ export async function createAreas(
         path?.classList.toggle("active", state === "active");
         path?.classList.toggle("possible", state === "possible");
         path?.classList.toggle("selected", selected);
+      },
+      remove() {
+        clearTimeout(opening);
+        shape.remove();
       },
     });
   }

@@ -24,6 +24,7 @@ export interface ClusterMarks {
   update(codes: Uint8Array): void;
   /** The mark of the cluster that an event, by its index, is gathered in; none where it is out of view. */
   signs(event: number): readonly Element[];
+  remove(): void;
 }
 
 interface Drawn extends Cluster {
@@ -113,6 +114,10 @@ export function createClusterMarks(
   arrange();
 
   return {
+    remove() {
+      map.off("moveend", arrange);
+      for (const { holder } of drawn.values()) holder.remove();
+    },
     signs(event) {
       const mark = drawn.get(grid.cellOf[spotOf[event] ?? -1] ?? -1);
       return mark ? [mark.button] : [];

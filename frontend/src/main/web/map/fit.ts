@@ -13,7 +13,7 @@ export interface FitButtons {
   update(selection: L.LatLngBounds | undefined): void;
 }
 
-export function addFitButtons(map: L.Map, story: L.LatLngBounds, { t }: Translator): FitButtons {
+export function addFitButtons(map: L.Map, story: () => L.LatLngBounds, { t }: Translator): FitButtons {
   let selection: L.LatLngBounds | undefined;
   const go = (to: L.LatLngBounds) => {
     const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -26,7 +26,7 @@ export function addFitButtons(map: L.Map, story: L.LatLngBounds, { t }: Translat
   };
   const whole = make(t("map.fitStory"), STORY);
   const chosen = make(t("map.fitSelection"), SELECTION);
-  whole.addEventListener("click", () => map.fitBounds(story));
+  whole.addEventListener("click", () => map.fitBounds(story()));
   chosen.addEventListener("click", () => selection && go(selection));
   chosen.setAttribute("aria-disabled", "true");
 

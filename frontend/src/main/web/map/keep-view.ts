@@ -18,8 +18,8 @@ export interface ViewKeeper {
   update(view: View | null): boolean;
 }
 
-/** @param story what a view of null shows */
-export function keepView(map: L.Map, story: L.LatLngBounds, store: () => Store): ViewKeeper {
+/** @param story tells what a view of null shows */
+export function keepView(map: L.Map, story: () => L.LatLngBounds, store: () => Store): ViewKeeper {
   /** The state's view as the map knows it. */
   let viewed: View | null = null;
   let followed: View | null = null;
@@ -39,8 +39,9 @@ export function keepView(map: L.Map, story: L.LatLngBounds, store: () => Store):
     return a.distanceTo(b) < STILL_PX;
   };
   const whole = (): View => {
-    const zoom = map.getBoundsZoom(story);
-    const corners = map.project(story.getSouthWest(), zoom).add(map.project(story.getNorthEast(), zoom));
+    const bounds = story();
+    const zoom = map.getBoundsZoom(bounds);
+    const corners = map.project(bounds.getSouthWest(), zoom).add(map.project(bounds.getNorthEast(), zoom));
     const { lat, lng } = map.unproject(corners.divideBy(2), zoom);
     return { lat, lon: lng, zoom };
   };
@@ -68,7 +69,7 @@ export function keepView(map: L.Map, story: L.LatLngBounds, store: () => Store):
     clearTimeout(waiting);
     const animate = opened && !matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (viewed) map.setView([viewed.lat, viewed.lon], viewed.zoom, { animate });
-    else map.fitBounds(story, { animate });
+    else map.fitBounds(story(), { animate });
   };
 
   map.on("zoomanim", () => {

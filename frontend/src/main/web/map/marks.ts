@@ -20,6 +20,7 @@ export interface Mark {
   readonly shown: readonly Shown[];
   /** @returns whether its size on the screen may have changed */
   update(incidents: readonly Shown[], movements: readonly Shown[], selected: boolean): boolean;
+  remove(): void;
 }
 
 export function shapeOf({ properties }: PlaceFeature): MarkShape {
@@ -69,8 +70,7 @@ export function createMark(
   holder.getElement()?.removeAttribute("alt");
 
   let size = 0;
-  let drawn: string | undefined;
-  let shown: readonly Shown[] = [];
+  let shown: readonly Shown[] | undefined;
   return {
     place,
     shape,
@@ -80,14 +80,12 @@ export function createMark(
       return size;
     },
     get shown() {
-      return shown;
+      return shown ?? [];
     },
     update(incidents, movements, selected) {
       button.classList.toggle("selected", selected);
       const all = [...incidents, ...movements];
-      const signature = all.map(({ event, standing }) => `${event.key} ${standing}`).join();
-      if (signature === drawn) return false;
-      drawn = signature;
+      if (shown && isSame(shown, all)) return false;
       shown = all;
       const grew = size !== incidents.length;
       size = incidents.length;
@@ -109,5 +107,13 @@ export function createMark(
       );
       return grew;
     },
+    remove: () => holder.remove(),
   };
+}
+
+function isSame(one: readonly Shown[], other: readonly Shown[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ event, standing }, at) => event === other[at]?.event && standing === other[at]?.standing)
+  );
 }

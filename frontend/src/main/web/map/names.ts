@@ -12,6 +12,7 @@ export interface PlaceName {
   readonly place: PlaceFeature;
   readonly sign: HTMLElement;
   readonly label: HTMLElement;
+  remove(): void;
 }
 
 export const NAME_PANE = "names";
@@ -25,6 +26,6 @@ export function createName(map: L.Map, place: PlaceFeature, at: L.LatLng): Place
   const label = el("span", { class: `place-name kind-${kind}` }, name);
   const html = el("span", { "aria-hidden": "true" }, sign, label);
   const icon = L.divIcon({ html, className: "name-holder", iconSize: [0, 0] });
-  L.marker(at, { icon, interactive: false, keyboard: false, pane: NAME_PANE }).addTo(map);
-  return { at, place, sign, label };
+  const holder = L.marker(at, { icon, interactive: false, keyboard: false, pane: NAME_PANE }).addTo(map);
+  return { at, place, sign, label, remove: () => holder.remove() };
 }

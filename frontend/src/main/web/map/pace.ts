@@ -37,3 +37,6 @@ export function createPace(clock: () => number = () => performance.now(), next =
   };
   return Object.assign(pace, { now });
 }
+
+/** No pause at all: nothing of the work is seen before it is done. */
+export const AT_ONCE: Pace = Object.assign(() => Promise.resolve(), { now: () => Promise.resolve() });

@@ -45,7 +45,7 @@ function tile(id: string, pattern: Pattern, ground: Record<string, string>, line
   );
 }
 
-/** Puts the patterns into the page, once. */
+/** Puts the patterns into the page, in the place of those that it has. */
 export function definePatterns(categories: readonly Category[]): void {
   const defs = svg("defs");
   for (const { id, colour, pattern } of categories) {
@@ -62,6 +62,7 @@ export function definePatterns(categories: readonly Category[]): void {
     );
   });
   const holder = svg("svg", { width: "0", height: "0", class: "patterns", "aria-hidden": "true" }, defs);
+  document.querySelector("svg.patterns")?.remove();
   document.body.append(holder);
 }
 

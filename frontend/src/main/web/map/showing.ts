@@ -12,25 +12,34 @@ import type { Spot } from "./spots.ts";
 const MOST_HINTS = 3;
 
 export interface Showing {
+  /** The story has changed: nothing is shown until the next update. */
+  renew(events: readonly StoryEvent[]): void;
   update(scene: Scene): void;
   /** Position of an event in the story's order; -1 for none. */
   indexOf(key: string): number;
   /** Of the event at a position; undefined for what is not shown. */
   standing(index: number): Standing | undefined;
   at(spots: readonly Spot[], kind: StoryEvent["kind"]): Shown[];
-  /** How each event is shown, as clusters count it (see clusters.ts). The same array each time. */
+  /** How each event is shown, as clusters count it (see clusters.ts). The same array until the story changes. */
   codes(): Uint8Array;
   hint(title: string, shown: readonly Shown[]): Node[];
   hintOf(movement: Movement): Node[];
 }
 
-export function createShowing(events: readonly StoryEvent[], translator: Translator): Showing {
-  const positions = new Map(events.map(({ key }, index) => [key, index]));
-  const codes = new Uint8Array(events.length);
+export function createShowing(translator: Translator): Showing {
+  let events: readonly StoryEvent[] = [];
+  let positions: ReadonlyMap<string, number> = new Map();
+  let codes = new Uint8Array();
   let scene: Scene | undefined;
   const indexOf = (key: string) => positions.get(key) ?? -1;
   const standing = (index: number) => (scene && isVisible(scene, index) ? scene.standings[index] : undefined);
   return {
+    renew(now) {
+      events = now;
+      positions = new Map(now.map(({ key }, index) => [key, index]));
+      codes = new Uint8Array(now.length);
+      scene = undefined;
+    },
     update(now) {
       scene = now;
     },

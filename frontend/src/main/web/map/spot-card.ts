@@ -56,7 +56,7 @@ export function createSpotCard(
   L.DomEvent.disableScrollPropagation(card);
 
   let opened: Opened | undefined;
-  let signature = "";
+  let signature: readonly unknown[] = [];
 
   const close = () => {
     if (!opened) return;
@@ -136,10 +136,11 @@ export function createSpotCard(
     },
     update(selected) {
       if (!opened) return;
+      if (!opened.from.isConnected) return close();
       const shown = opened.shown();
       const now = signed(shown);
       // The buttons stay while they can: the focus comes back to one when the details close.
-      if (now !== signature) {
+      if (now.length !== signature.length || now.some((part, at) => part !== signature[at])) {
         signature = now;
         if (shown.length === 0) return close();
         fill(shown);
@@ -152,9 +153,8 @@ export function createSpotCard(
   };
 }
 
-function signed(shown: readonly Shown[]): string {
-  const first = shown.slice(0, MOST).map(({ event, standing }) => event.key + standing);
-  return [...first, shown.length].join();
+function signed(shown: readonly Shown[]): readonly unknown[] {
+  return [shown.length, ...shown.slice(0, MOST).flatMap(({ event, standing }) => [event, standing])];
 }
 
 /** "about 3 January 2022 · claimed · possibly begun" */

@@ -27,16 +27,20 @@ export interface Hooks {
 
 export interface Narrative {
   update(state: ReaderState): void;
+  /** What of it can have the focus, in order. */
+  focusable(): readonly HTMLElement[];
+  /** Takes it off the page. */
+  remove(): void;
 }
 
 /** Where a story without scenes is told, nothing shows. */
-export function createNarrative(
+export function tellScenes(
   scenes: readonly SceneInfo[],
   told: (id: string) => readonly Told[],
   translator: Translator,
   hooks: Hooks,
 ): Narrative {
-  if (scenes.length === 0) return { update: () => undefined };
+  if (scenes.length === 0) return { update: () => undefined, focusable: () => [], remove: () => undefined };
   const { t, number } = translator;
   const last = scenes.length - 1;
   const panel = part("panel", HTMLElement);
@@ -121,6 +125,14 @@ export function createNarrative(
   settle();
 
   return {
+    focusable: () => [open, ...section.querySelectorAll<HTMLElement>("button, [tabindex]")],
+    remove() {
+      wide.removeEventListener("change", settle);
+      scrolling.stop();
+      open.remove();
+      section.remove();
+      showHighlight([]);
+    },
     update(state) {
       // An address may name a scene that is not there.
       const scene = state.scene !== null && state.scene <= last ? state.scene : null;

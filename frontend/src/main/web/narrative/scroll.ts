@@ -7,6 +7,7 @@ const GLIDE_MS = 900;
 
 export interface Scrolling {
   to(index: number, glide: boolean): void;
+  stop(): void;
 }
 
 /** @param onRead called with the card being read whenever the reader scrolls to another */
@@ -36,6 +37,11 @@ export function followScroll(
   };
   scroller.addEventListener("scrollend", arrived);
   return {
+    stop() {
+      observer.disconnect();
+      scroller.removeEventListener("scrollend", arrived);
+      clearTimeout(gliding);
+    },
     to(index, glide) {
       const card = cards[index];
       if (!card || Math.min(...below) === index) return;

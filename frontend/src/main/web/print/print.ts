@@ -4,6 +4,7 @@ import { el, part } from "../dom/element.ts";
 import { type DateWords, isoDateText } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
 import type { StoryEvent } from "../story/event.ts";
+import type { Story } from "../story/load.ts";
 import { countedText, rangeText } from "../story/numbers.ts";
 import type { StoryInfo } from "../story/types.ts";
 
@@ -19,7 +20,7 @@ export interface Printed {
 }
 
 /** The sheet is written when the reader prints, and thrown away afterwards: no page carries it along. */
-export function createPrint(story: StoryInfo, words: DateWords, translator: Translator, printed: () => Printed): void {
+export function createPrint(story: Story, words: DateWords, translator: Translator, printed: () => Printed): void {
   const main = part("reader", HTMLElement);
   const map = part("map", HTMLElement);
   const legend = document.querySelector<HTMLDetailsElement>("details.legend");
@@ -36,7 +37,7 @@ export function createPrint(story: StoryInfo, words: DateWords, translator: Tran
       legend.open = true;
     }
     sheet?.remove();
-    sheet = sheetOf(printed(), story, words, translator);
+    sheet = sheetOf(printed(), story.info, words, translator);
     main.after(sheet);
   });
   window.addEventListener("afterprint", () => {

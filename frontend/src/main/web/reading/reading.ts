@@ -1,9 +1,8 @@
 /** What every page of a story shows of its state: timeline, list, details, legend and map; a page adds views of its own. */
 import { createDetails } from "../details/details.ts";
 import { part } from "../dom/element.ts";
-import { actorNames } from "../filter/actors.ts";
+import { whenIdle } from "../dom/idle.ts";
 import { type Failures, failuresOf } from "../filter/facets.ts";
-import { valuesOf } from "../filter/filters.ts";
 import { type DateWords, dateWords } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { shownText } from "../i18n/moment.ts";
@@ -20,15 +19,17 @@ import { type Moves, movesOn } from "../state/moves.ts";
 import type { ReaderState } from "../state/state.ts";
 import { createStore, type Store } from "../state/store.ts";
 import type { StoryEvent } from "../story/event.ts";
-import { itemAddress, loadJson, type Story } from "../story/load.ts";
+import { instantOf } from "../story/instant.ts";
+import { historyAddress, itemAddress, loadJson, type Story } from "../story/load.ts";
 import { type Scene, sceneAt } from "../story/standing.ts";
 import type { Category, Config } from "../story/types.ts";
 import { type Axis, axisOf } from "../timeline/axis.ts";
-import { zone as zoneNamed } from "../timeline/calendar.ts";
-import { instantAsked } from "../timeline/moment.ts";
+import { dateOfEpochDay, zone as zoneNamed } from "../timeline/calendar.ts";
 import { createPlayer } from "../timeline/player.ts";
 import { keepInSight } from "../timeline/sticky.ts";
 import { createTimeline } from "../timeline/timeline.ts";
+import { linkToNow } from "./as-of.ts";
+import { knownOf } from "./known.ts";
 import type { Notice } from "./notices.ts";
 
 export interface Loaded {
@@ -38,6 +39,16 @@ export interface Loaded {
   readonly notice: Notice;
   readonly mapScript: Promise<typeof import("../map/map.ts")>;
   readonly world: Promise<World>;
+}
+
+/** What changes of the story need to be shown. */
+export interface Following extends Loaded {
+  readonly axis: Axis;
+  readonly dates: DateWords;
+  readonly manners: MapManners;
+  eventOf(key: string): StoryEvent | undefined;
+  /** Shows the story as it is now; what the reader has chosen stays. */
+  renew(next: Story): void;
 }
 
 /** A story being read: what a page's own views are made from. */
@@ -54,12 +65,13 @@ export interface Reading extends Loaded {
   opened(state: ReaderState, search: string): ReaderState;
   /** The first instant of the step that ends a state. */
   stepStart(state: ReaderState): number;
-  eventOf(key: string | null): StoryEvent | undefined;
 }
 
 export interface View {
   /** @param shown the state shown before; undefined the first time */
   update(state: ReaderState, shown: ReaderState | undefined, scene: Scene, failures: Failures): void;
+  /** The story has changed: an update follows. */
+  renew?(): void;
 }
 
 export interface Page {
@@ -72,26 +84,15 @@ export interface Page {
 
 export function read(loaded: Loaded, page: Page): void {
   const { config, story, translator, notice, mapScript, world } = loaded;
-  const { story: info, messages, assets } = config;
-  const { events, places } = story;
+  const { messages, assets } = config;
   const dates = dateWords(messages);
-  const axis = axisOf(info, zoneNamed(info.timeZone));
+  const axis = axisOf(story.info, zoneNamed(story.info.timeZone));
   const moves = movesOn(axis);
-  const known = info.knownAsOf ? instantAsked(axis.zone, info.knownAsOf) : undefined;
-  const byName = (["movement", "incident"] as const).flatMap((kind) => events.filter((event) => event.kind === kind));
-  const address = addressOf(axis, moves, {
-    languages: info.languages,
-    categories: new Set(info.categories.map(({ id }) => id)),
-    places: new Set(places.map(({ id }) => String(id))),
-    actors: actorNames(info.actors, info.languages, new Set(events.flatMap((event) => valuesOf(event, "actor")))),
-    publishers: new Set(events.flatMap((event) => valuesOf(event, "source"))),
-    // Of an incident and a movement of the same name the address means the incident.
-    events: new Map(byName.map(({ id, key }) => [id, key])),
-    scenes: info.scenes.length,
-    first: known ?? axis.start,
-  });
+  const known = knownOf(story, axis);
+  const { categories, placeNames, eventOf } = known;
+  const address = addressOf(axis, moves, known.named);
   const opened = (state: ReaderState, search: string): ReaderState => {
-    const told = state.scene === null ? undefined : info.scenes[state.scene];
+    const told = state.scene === null ? undefined : story.info.scenes[state.scene];
     if (state.scene === null || !told || new URLSearchParams(search).has("t")) return state;
     const { clientWidth, clientHeight } = part("map", HTMLElement);
     return toScene(state.scene, told, axis, moves, viewOf(told.view, clientWidth, clientHeight))(state);
@@ -99,28 +100,28 @@ export function read(loaded: Loaded, page: Page): void {
   const asked = address.read(location.search);
   const first = opened(asked.state, location.search);
 
-  const categories = new Map(info.categories.map((category) => [category.id, category]));
-  const placeNames = new Map(places.map(({ id, properties }) => [String(id), properties.name]));
-  const eventByKey = new Map(events.map((event) => [event.key, event]));
-  const indexOf = new Map(events.map(({ key }, index) => [key, index]));
-  definePatterns(info.categories);
+  definePatterns(story.info.categories);
 
   const store = (): Store => reader;
-  const legend = createLegend(events, info.categories, translator);
-  const timeline = createTimeline(info, events, axis, moves, known, dates, translator, legend.drawn, store);
+  const legend = createLegend(story, translator);
+  const timeline = createTimeline(story, axis, moves, known.end, dates, translator, legend.drawn, store);
   keepInSight(part("timeline", HTMLElement));
   let foundAnew = false;
-  const search = createSearch(events, itemsIn(config), () => {
+  let renewed = false;
+  const search = createSearch(story, itemsIn(config), () => {
     foundAnew = true;
     reader.apply((state) => ({ ...state }));
   });
   const toInstant = moves.toInstant;
-  const list = createList(events, categories, placeNames, axis.zone, dates, translator, search, toInstant, store);
-  const dataOf = (collection: string, id: string) => itemAddress(config, collection, id);
-  const details = createDetails(info, dataOf, categories, dates, translator, toInstant, store, list.rowOf);
+  const list = createList(story, categories, placeNames, axis, dates, translator, search, toInstant, store);
+  const addresses = {
+    data: (collection: string, id: string) => itemAddress(config, collection, id),
+    history: (collection: string, id: string) => historyAddress(config, collection, id),
+    day: (instant: string) => dates.medium(dateOfEpochDay(axis.zone.dayAt(instantOf(instant)))),
+  };
+  const details = createDetails(story, addresses, categories, dates, translator, toInstant, store, list.rowOf);
   const player = createPlayer(() => reader.apply(moves.tick));
   const stepStart = (state: ReaderState) => axis.grid(state.unit).startOf(moves.indexOf(state));
-  const eventOf = (key: string | null) => (key === null ? undefined : eventByKey.get(key));
   const views = page.views({
     ...loaded,
     axis,
@@ -133,20 +134,20 @@ export function read(loaded: Loaded, page: Page): void {
     store,
     opened,
     stepStart,
-    eventOf,
   });
   let map: StoryMap | undefined;
   watchRows(part("list-groups", HTMLElement), (key) => map?.point(key));
   let scene: Scene;
-  const failuresAt = ({ filters }: ReaderState) => failuresOf(events, filters, search.finder(filters.q));
+  const failuresAt = ({ filters }: ReaderState) => failuresOf(story.events, filters, search.finder(filters.q));
   let failures = failuresAt(first);
   let admitted = Array.from(failures, (failed) => failed === 0);
-  const sceneOf = (state: ReaderState) => sceneAt(events, state, state.mode, stepStart(state), admitted);
+  const sceneOf = (state: ReaderState) => sceneAt(story.events, state, state.mode, stepStart(state), admitted);
 
   const show = (state: ReaderState, shown: ReaderState | undefined) => {
     const began = performance.now();
-    const filtered = shown !== undefined && (foundAnew || state.filters !== shown.filters);
+    const filtered = shown !== undefined && (renewed || foundAnew || state.filters !== shown.filters);
     foundAnew = false;
+    renewed = false;
     const moved = state.t !== shown?.t || state.from !== shown.from || state.mode !== shown.mode;
     if (filtered) {
       failures = failuresAt(state);
@@ -164,12 +165,13 @@ export function read(loaded: Loaded, page: Page): void {
     if (state.scene === null) list.follow();
     const selected = eventOf(state.selected);
     if (state.selected !== (shown?.selected ?? null)) details.show(selected);
-    if (selected) details.standing(scene.standings[indexOf.get(selected.key) ?? -1] ?? "not-begun");
+    if (selected) details.standing(scene.standings[known.indexOf(selected.key)] ?? "not-begun");
     player.update(state.playing, state.speed);
     if (moved && shown) performance.measure("chronomap-step", { start: began, end: performance.now() });
   };
   const reader = createStore(first, show);
   part("reader", HTMLElement).classList.add("ready");
+  if (config.asOf) linkToNow(() => address.write(location.href, reader.state));
 
   for (const { name, value, outside } of asked.refused) {
     const shownNow = shownText(first, stepStart(first), axis.zone, dates, translator);
@@ -186,17 +188,7 @@ export function read(loaded: Loaded, page: Page): void {
     // Leaflet is a script of its own: the list does not wait for it.
     const { createMap } = await mapScript;
     const container = part("map", HTMLElement);
-    const drawn = await createMap(
-      container,
-      info,
-      events,
-      places,
-      outlines,
-      categories,
-      translator,
-      store,
-      page.manners,
-    );
+    const drawn = await createMap(container, story, outlines, categories, translator, store, page.manners);
     map = drawn;
     drawn.update(reader.state, sceneOf(reader.state));
     performance.mark("chronomap-map");
@@ -210,10 +202,35 @@ export function read(loaded: Loaded, page: Page): void {
       await drawMap(undefined);
       failed(error);
     })
-    .catch(failed);
-}
+    .catch(failed)
+    .finally(() => whenIdle(followChanges));
 
-function whenIdle(run: () => void): void {
-  if ("requestIdleCallback" in window) requestIdleCallback(run, { timeout: 3000 });
-  else setTimeout(run, 500);
+  function renew(next: Story): void {
+    const { timeZone } = next.info;
+    axis.renew(next.info, timeZone === story.info.timeZone ? axis.zone : zoneNamed(timeZone));
+    const scenes = story.info.scenes;
+    const restyled = next.info.categories !== story.info.categories;
+    Object.assign(story, next);
+    known.renew();
+    if (restyled) definePatterns(story.info.categories);
+    for (const view of [legend, search, list, ...views]) view.renew?.();
+    map?.renew().catch(failed);
+    renewed = true;
+    reader.apply((state) => {
+      const told = state.scene === null ? undefined : scenes[state.scene]?.id;
+      const now = story.info.scenes.findIndex(({ id }) => id === told);
+      const place = state.place !== null && placeNames.has(state.place) ? state.place : null;
+      return { ...moves.settle(state), scene: now < 0 ? null : now, place };
+    });
+    details.renew(eventOf(reader.state.selected));
+  }
+
+  function followChanges(): void {
+    const { live } = config;
+    if (!live) return;
+    import("../live/live.ts")
+      .then(({ follow }) => follow(live, { ...loaded, axis, dates, eventOf, renew, manners: page.manners }))
+      // The page is whole without.
+      .catch((error) => console.warn(error));
+  }
 }

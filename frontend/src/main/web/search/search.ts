@@ -1,7 +1,6 @@
 /** Finds words in all the texts of a story, in every language that it has. */
 
-import type { StoryEvent } from "../story/event.ts";
-import { itemsAddress, loadAll } from "../story/load.ts";
+import { itemsAddress, loadAll, type Story } from "../story/load.ts";
 import type { Config } from "../story/types.ts";
 import { fold, termsOf } from "./fold.ts";
 import { excerpt } from "./highlight.ts";
@@ -21,6 +20,8 @@ export interface Search {
   finder(query: string): (index: number) => boolean;
   /** Where else than in `shown` a term stands: a part of that text. */
   elsewhere(index: number, terms: readonly string[], shown: readonly string[]): Passage | undefined;
+  /** The story has changed; what is new of it is found in the page's language until the search is widened again. */
+  renew(): void;
 }
 
 interface Item<P> {
@@ -36,7 +37,8 @@ export const itemsIn =
     loadAll(itemsAddress(config, collection, "*")) as Promise<never>;
 
 /** @param changed called when the reach has changed, and with it what is found */
-export function createSearch(events: readonly StoryEvent[], load: LoadItems, changed: () => void): Search {
+export function createSearch(story: Pick<Story, "events">, load: LoadItems, changed: () => void): Search {
+  let { events } = story;
   let reach: Reach = "own";
   let passages: readonly (readonly Passage[])[] | undefined;
   let folded: string[] | undefined;
@@ -56,6 +58,7 @@ export function createSearch(events: readonly StoryEvent[], load: LoadItems, cha
   };
 
   const fetchAll = async () => {
+    const fetchedFor = events;
     const [incidents, movements, places] = await Promise.all([
       load<Searchable>("incidents"),
       load<Searchable>("movements"),
@@ -68,14 +71,17 @@ export function createSearch(events: readonly StoryEvent[], load: LoadItems, cha
     ]);
     const all: (readonly Passage[])[] = [];
     const allFolded: string[] = [];
-    for (const [index, { key, properties }] of events.entries()) {
+    for (const [index, { key, properties }] of fetchedFor.entries()) {
       const texts = passagesOf(byKey.get(key) ?? properties, names);
       all.push(texts);
       allFolded.push(foldAll(texts));
       if (index % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve));
     }
+    // What has changed meanwhile is fetched when it is next searched.
+    if (fetchedFor !== events) return false;
     passages = all;
     folded = allFolded;
+    return true;
   };
 
   return {
@@ -86,12 +92,19 @@ export function createSearch(events: readonly StoryEvent[], load: LoadItems, cha
       if (reach === "loading" || reach === "all") return;
       set("loading");
       try {
-        await fetchAll();
-        set("all");
+        set((await fetchAll()) ? "all" : "own");
       } catch (error) {
         console.warn(error);
         set("failed");
       }
+    },
+    renew() {
+      const known = passages;
+      const texts = new Map(events.map((event, index) => [event, known?.[index]]));
+      events = story.events;
+      passages = known && events.map((event) => texts.get(event) ?? passagesOf(event.properties));
+      folded = undefined;
+      if (reach === "all") reach = "own";
     },
     finder(query) {
       const terms = termsOf(query);

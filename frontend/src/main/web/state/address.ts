@@ -16,6 +16,8 @@ const SERVERS = new Map<string, (value: string, named: Named) => boolean>([
   ["theme", (value) => ["auto", "light", "dark"].includes(value)],
   ["controls", (value) => ["true", "false"].includes(value)],
   ["f", () => true],
+  ["as-of", () => true],
+  ["preview", () => true],
 ]);
 const LISTS = ["category", "status", "actor", "place", "source"] as const;
 const OWN: readonly string[] = ["t", "mode", "window", ...LISTS, "q", "incident", "scene", "lat", "lon", "z"];

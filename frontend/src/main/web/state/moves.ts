@@ -36,6 +36,8 @@ export interface Moves {
   togglePlay(direction: 1 | -1): Transition;
   /** One step of playing. */
   tick: Transition;
+  /** Onto the steps of an axis that has been renewed: the reader stays where they are. */
+  settle: Transition;
 }
 
 export function movesOn(axis: Axis): Moves {
@@ -69,6 +71,13 @@ export function movesOn(axis: Axis): Moves {
     const from = clamp(t - length / 2, axis.start, axis.end - length);
     return { ...state, part: { from, t: from + length } };
   };
+  /** A part of the slider that lies within the story. */
+  const settled = (state: ReaderState): ReaderState => {
+    const { part } = state;
+    if (!part || (axis.start <= part.from && part.t <= axis.end)) return state;
+    const within = { from: Math.max(axis.start, part.from), t: Math.min(axis.end, part.t) };
+    return { ...state, part: within.from < within.t ? within : null };
+  };
   const shift = (state: ReaderState, steps: number): ReaderState => {
     const start = state.mode === "window" ? fromIndexOf(state) : 0;
     const end = indexOf(state);
@@ -88,6 +97,7 @@ export function movesOn(axis: Axis): Moves {
   return {
     indexOf,
     to,
+    settle: (state) => settled(spanning(state, fromIndexOf(state), indexOf(state))),
     first(instant) {
       const state = initialState({ from: axis.start, t: axis.end }, axis.unit);
       return spanning(state, 0, gridOf(state).indexAt(instant));

@@ -1,9 +1,11 @@
 /** Reads the page's data block and the story's collections. */
 import type { Feature, Geometry } from "geojson";
 import { incidentOf, inStoryOrder, movementOf, type StoryEvent } from "./event.ts";
-import type { Collection, Config, IncidentFeature, MovementFeature, PlaceFeature } from "./types.ts";
+import type { Collection, Config, IncidentFeature, MovementFeature, PlaceFeature, StoryInfo } from "./types.ts";
 
+/** A story as it is known now. A page's story is one object whose members change when the story does: look when it is needed. */
 export interface Story {
+  readonly info: StoryInfo;
   /** In story order. */
   readonly events: readonly StoryEvent[];
   readonly places: readonly PlaceFeature[];
@@ -67,17 +69,27 @@ export async function loadAll<F extends Feature<Geometry | null>>(address: strin
  *
  * @param lang one of the story's languages, or `*` for all of them at once
  */
-export function itemsAddress({ base, files }: Config, collection: string, lang: string): string {
+export function itemsAddress({ base, files, asOf }: Config, collection: string, lang: string): string {
   return files
     ? `${files.data}/${lang === "*" ? "all" : lang}/${collection}.json`
-    : `${base}/collections/${collection}/items?lang=${lang}&limit=10000`;
+    : `${base}/collections/${collection}/items?lang=${lang}&limit=10000${known(asOf)}`;
 }
 
 /** The address at which a reader finds the data of one item: files hold whole collections. */
 export function itemAddress(config: Config, collection: string, id: string): string {
   return config.files
     ? itemsAddress(config, collection, config.lang)
-    : `${config.base}/collections/${collection}/items/${encodeURIComponent(id)}?f=json`;
+    : `${config.base}/collections/${collection}/items/${encodeURIComponent(id)}?f=json${known(config.asOf)}`;
+}
+
+/** Where it is told how an item has changed. Undefined where nobody keeps that: in files. */
+export function historyAddress({ base, lang, files }: Config, collection: string, id: string): string | undefined {
+  if (files) return undefined;
+  return `${base}/collections/${collection}/items/${encodeURIComponent(id)}/history?lang=${lang}`;
+}
+
+function known(asOf: string | undefined): string {
+  return asOf ? `&as-of=${encodeURIComponent(asOf)}` : "";
 }
 
 /** @throws LoadError */
@@ -90,7 +102,7 @@ export async function loadStory(config: Config): Promise<Story> {
   ]);
   try {
     const events = inStoryOrder([...incidents.map(incidentOf), ...movements.map(movementOf)]);
-    return { events, places };
+    return { info: config.story, events, places };
   } catch (cause) {
     throw new LoadError("unreadable", config.base, 0, cause);
   }

@@ -63,6 +63,8 @@ export interface SceneInfo {
 export interface StoryInfo {
   readonly id: string;
   readonly title: string;
+  readonly standfirst?: string | null;
+  readonly byline?: string | null;
   readonly lang: string;
   readonly languages: readonly string[];
   /** IANA name of the zone that the story's days are days of. */
@@ -110,6 +112,10 @@ export interface Media {
 }
 
 export interface EventProperties {
+  /** How often it has been written: 1 = as it was first. */
+  readonly revision?: number;
+  /** RFC 3339, UTC: when it was last written. */
+  readonly updated?: string;
   readonly title: string;
   readonly summary?: string | null;
   /** The language that the title and summary are in. */
@@ -165,6 +171,15 @@ export type Collection<F extends Feature<Geometry | null>> = FeatureCollection<F
   readonly links?: readonly { readonly rel: string; readonly href: string }[];
 };
 
+export interface LiveConfig {
+  /** The address of the server-sent events. */
+  readonly changes: string;
+  /** The sequence number of the last change that the page knows of. */
+  readonly since: number;
+  /** Whether changes show when the reader asks, or at once. */
+  readonly apply: "ask" | "at-once";
+}
+
 /** The page's data block. */
 export interface Config {
   readonly story: StoryInfo;
@@ -177,6 +192,10 @@ export interface Config {
   readonly messages: Messages;
   /** The story's places, unless they are too many. */
   readonly places?: readonly PlaceFeature[];
+  /** Where the story's changes are told; absent where it does not change: in files, previews and pages of an earlier time. */
+  readonly live?: LiveConfig;
+  /** RFC 3339, UTC: the page shows the story as it was known then. */
+  readonly asOf?: string;
   /** Where the story stands as files, without a server. */
   readonly files?: {
     /** The address of the folder of its data, without a trailing slash. */

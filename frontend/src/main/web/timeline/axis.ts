@@ -16,6 +16,7 @@ export interface Grid {
   endOf(index: number): number;
 }
 
+/** It counts from where the story begins, and anew when that changes. */
 export interface Axis {
   readonly zone: Zone;
   /** First and last millisecond of the story's extent. */
@@ -24,6 +25,12 @@ export interface Axis {
   /** The step that suits the extent's length. */
   readonly unit: Unit;
   grid(unit: Unit): Grid;
+  /**
+   * Counts another extent from now on.
+   *
+   * @throws RangeError if it is not closed at both ends; then all is as before
+   */
+  renew(story: Pick<StoryInfo, "extent">, zone: Zone): void;
 }
 
 /** Length of a step of each unit, about. */
@@ -59,14 +66,12 @@ export function unitsFor(lengthMs: number): Unit[] {
 }
 
 /** @throws RangeError if the story's extent is not closed at both ends */
-export function axisOf(story: Pick<StoryInfo, "extent">, zone: Zone): Axis {
-  const interval = story.extent.temporal.interval[0];
-  const [start, end] = (interval ?? []).map(instantOf);
-  if (start === undefined || end === undefined || !(start <= end)) {
-    throw new RangeError(`Not a closed time interval: ${JSON.stringify(interval)}`);
-  }
+export function axisOf(story: Pick<StoryInfo, "extent">, inZone: Zone): Axis {
   const grids = new Map<Unit, Grid>();
+  let zone = inZone;
+  let extent = extentOf(story);
   const make = (unit: Unit): Grid => {
+    const [start, end] = extent;
     const { ordinalAt, startOf } = division(unit, zone, start);
     const first = ordinalAt(start);
     const last = ordinalAt(end) - first;
@@ -83,5 +88,35 @@ export function axisOf(story: Pick<StoryInfo, "extent">, zone: Zone): Axis {
     grids.set(unit, made);
     return made;
   };
-  return { zone, start, end, unit: unitFor(end - start), grid };
+  return {
+    get zone() {
+      return zone;
+    },
+    get start() {
+      return extent[0];
+    },
+    get end() {
+      return extent[1];
+    },
+    get unit() {
+      return unitFor(extent[1] - extent[0]);
+    },
+    grid,
+    renew(next, nextZone) {
+      const [start, end] = extentOf(next);
+      if (start === extent[0] && end === extent[1] && nextZone.id === zone.id) return;
+      extent = [start, end];
+      zone = nextZone;
+      grids.clear();
+    },
+  };
+}
+
+function extentOf({ extent }: Pick<StoryInfo, "extent">): [number, number] {
+  const interval = extent.temporal.interval[0];
+  const [start, end] = (interval ?? []).map(instantOf);
+  if (start === undefined || end === undefined || !(start <= end)) {
+    throw new RangeError(`Not a closed time interval: ${JSON.stringify(interval)}`);
+  }
+  return [start, end];
 }

@@ -4,8 +4,7 @@ import type { DateWords } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { shownText } from "../i18n/moment.ts";
 import { categoryFill } from "../map/patterns.ts";
-import type { StoryEvent } from "../story/event.ts";
-import type { StoryInfo } from "../story/types.ts";
+import type { Story } from "../story/load.ts";
 import type { Axis, Grid } from "./axis.ts";
 import { type Histogram, histogramOf } from "./histogram.ts";
 
@@ -33,8 +32,7 @@ export interface Bars {
  */
 export function createBars(
   box: HTMLElement,
-  story: StoryInfo,
-  events: readonly StoryEvent[],
+  story: Story,
   axis: Axis,
   words: DateWords,
   translator: Translator,
@@ -45,24 +43,26 @@ export function createBars(
   const drawing = svg("svg", { class: "bars", "aria-hidden": "true", preserveAspectRatio: "none" });
   const shades = el("div", { class: "shades", "aria-hidden": "true" });
   box.append(shades, drawing);
-  const shaded = (story.spans ?? []).flatMap(({ incident, label }) => {
-    const event = events.find(({ id, kind }) => kind === "incident" && id === incident);
-    return event ? [{ event, label: label ?? event.properties.title }] : [];
-  });
-  const ids = story.categories.map(({ id }) => id);
+  const shadedIn = ({ info, events }: Story) =>
+    (info.spans ?? []).flatMap(({ incident, label }) => {
+      const event = events.find(({ id, kind }) => kind === "incident" && id === incident);
+      return event ? [{ event, label: label ?? event.properties.title }] : [];
+    });
   let shown: Parameters<Bars["update"]> | undefined;
   let width = 0;
 
   const draw = () => {
     if (!shown || width === 0) return;
     const [grid, first, last, admitted] = shown;
+    const { categories } = story.info;
+    const ids = categories.map(({ id }) => id);
     const height = box.clientHeight;
-    const histogram = histogramOf(events, admitted, ids, grid, first, last, width / LEAST_BIN_PX);
+    const histogram = histogramOf(story.events, admitted, ids, grid, first, last, width / LEAST_BIN_PX);
     drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const step = width / Math.max(1, last - first);
     drawing.replaceChildren(
       ...pathsOf(histogram, step, height - 1).flatMap(({ category, certain, possible }) => {
-        const colour = story.categories.find(({ id }) => id === category)?.colour ?? "";
+        const colour = categories.find(({ id }) => id === category)?.colour ?? "";
         return [
           ...(certain ? [svg("path", { d: certain, fill: categoryFill({ id: category }) })] : []),
           ...(possible ? [svg("path", { d: possible, class: "possible", stroke: colour })] : []),
@@ -71,7 +71,9 @@ export function createBars(
     );
     const share = (instant: number) =>
       Math.max(0, Math.min(1, (grid.indexAt(instant) - first) / Math.max(1, last - first)));
-    const here = shaded.filter(({ event }) => event.start <= grid.endOf(last) && event.end >= grid.startOf(first));
+    const here = shadedIn(story).filter(
+      ({ event }) => event.start <= grid.endOf(last) && event.end >= grid.startOf(first),
+    );
     shades.replaceChildren(
       ...here.map(({ event, label }) => {
         const one = el("span", { class: "shade", title: label });
@@ -87,7 +89,7 @@ export function createBars(
       shades: here.map(({ event, label }) => t("legend.named", label, event.properties.whenText)),
     });
   };
-  const summaryOf = ({ highest, busiest, first, size }: Histogram, grid: Grid, here: typeof shaded) => {
+  const summaryOf = ({ highest, busiest, first, size }: Histogram, grid: Grid, here: ReturnType<typeof shadedIn>) => {
     const index = first + busiest * size;
     const from = grid.startOf(index);
     const span = {

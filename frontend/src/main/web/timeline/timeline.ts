@@ -6,9 +6,8 @@ import { countText, ownTimeText, shownText, spokenMoment, zoneText } from "../i1
 import type { Moves } from "../state/moves.ts";
 import type { ReaderState } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
-import type { StoryEvent } from "../story/event.ts";
+import type { Story } from "../story/load.ts";
 import type { Scene } from "../story/standing.ts";
-import type { StoryInfo } from "../story/types.ts";
 import type { Axis } from "./axis.ts";
 import { createBars, type Drawn } from "./bars.ts";
 import { dateOfEpochDay, isoDate, zone as zoneNamed } from "./calendar.ts";
@@ -22,15 +21,14 @@ export interface Timeline {
 }
 
 /**
- * @param known the last millisecond of what is known; what lies after it was only announced
+ * @param knownNow the last millisecond of what is known; what lies after it was only announced
  * @param drawn called with what the histogram tells, and the day, in words, after which the line is broken, if it is
  */
 export function createTimeline(
-  story: StoryInfo,
-  events: readonly StoryEvent[],
+  story: Story,
   axis: Axis,
   moves: Moves,
-  known: number | undefined,
+  knownNow: () => number | undefined,
   words: DateWords,
   translator: Translator,
   drawn: (bars: Drawn, broken: string | undefined) => void,
@@ -51,12 +49,12 @@ export function createTimeline(
   const bars = createBars(
     part("time-bars", HTMLElement),
     story,
-    events,
     axis,
     words,
     translator,
     (now) => {
       setText(summary, now.summary);
+      const known = knownNow();
       const { grid, last } = rangeOf(axis, store().state);
       const isBroken = known !== undefined && grid.endOf(last) > known;
       drawn(now, isBroken ? words.medium(dateOfEpochDay(axis.zone.dayAt(known))) : undefined);
@@ -134,9 +132,10 @@ export function createTimeline(
     update(state, { counts, stepStart, admitted }) {
       const range = rangeOf(axis, state);
       const { grid, first, last } = range;
+      const known = knownNow();
       if (admitted !== timesOf) {
         timesOf = admitted;
-        times = beginnings(events, admitted);
+        times = beginnings(story.events, admitted);
       }
       track.update(state, range);
       const counted = countText(counts, translator, true);

@@ -78,7 +78,8 @@ final class PageController {
                             EditionChoice.forReading(snapshot, exchange),
                             addresses.root(request),
                             request.getQueryParams(),
-                            theme(request))
+                            theme(request),
+                            Knowledge.CURRENT)
                     .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
         }
         Edition edition = EditionChoice.forData(snapshot, exchange);
@@ -103,6 +104,7 @@ final class PageController {
                         snapshot,
                         EditionChoice.forReading(snapshot, exchange),
                         new WidgetPage.Look(theme(request), controls),
+                        Knowledge.CURRENT,
                         base)
                 .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
     }

@@ -1,8 +1,11 @@
 package org.chronomap.backend.page;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chronomap.backend.LiveProperties;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Edition;
@@ -12,6 +15,7 @@ import org.chronomap.geodata.format.FeatureWriter;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.story.Place;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,25 +27,42 @@ final class PageScript {
     /** More places than these are not put into the page, but fetched. */
     private static final int MOST_PLACES = 200;
 
+    private static final Map<LiveProperties.Apply, String> APPLY =
+            Map.of(LiveProperties.Apply.ASK, "ask", LiveProperties.Apply.AT_ONCE, "at-once");
+
     private final Assets assets;
     private final Messages messages;
+    private final LiveProperties live;
 
-    PageScript(Assets assets, Messages messages) {
+    PageScript(Assets assets, Messages messages, LiveProperties live) {
         this.assets = assets;
         this.messages = messages;
+        this.live = live;
     }
 
     /**
      * What a template needs for it.
      *
      * @param source the script's source file
+     * @param knowledge which of the story's states the snapshot is
      * @param base what leads from the page to the top of this server, without a slash at its end
      */
-    Map<String, Object> values(String source, Snapshot snapshot, Edition edition, String base) {
-        String items = base + "/stories/" + snapshot.story().id() + "/collections/%s/items?lang=" + edition.language()
-                + "&limit=10000";
+    Map<String, Object> values(String source, Snapshot snapshot, Edition edition, Knowledge knowledge, String base) {
+        String story = base + "/stories/" + snapshot.story().id();
+        String items = story + "/collections/%s/items?lang=" + edition.language() + "&limit=10000";
         ObjectNode config = config(snapshot, edition, base);
-        config.put("base", base + "/stories/" + snapshot.story().id());
+        config.put("base", story);
+        if (knowledge.follows()) {
+            config.putObject("live")
+                    .put("changes", story + "/changes")
+                    .put("since", snapshot.seq())
+                    .put("apply", APPLY.get(live.apply()));
+        }
+        Instant asOf = knowledge.asOf();
+        if (asOf != null) {
+            config.put("asOf", asOf.toString());
+            items += "&as-of=" + UriUtils.encode(asOf.toString(), StandardCharsets.UTF_8);
+        }
         return values(source, snapshot, base, items, config);
     }
 

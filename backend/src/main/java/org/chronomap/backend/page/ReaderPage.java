@@ -3,6 +3,7 @@ package org.chronomap.backend.page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
@@ -60,9 +61,15 @@ final class ReaderPage {
      *
      * @param root of this server, without a slash at its end
      * @param parameters of its address
+     * @param knowledge which of the story's states the snapshot is
      */
     Mono<byte[]> page(
-            Snapshot snapshot, Edition edition, String root, Map<String, List<String>> parameters, Theme theme) {
+            Snapshot snapshot,
+            Edition edition,
+            String root,
+            Map<String, List<String>> parameters,
+            Theme theme,
+            Knowledge knowledge) {
         ReaderAddress address = new ReaderAddress(snapshot.index());
         // Without a language asked for, the page is the one that opens in whatever language its reader has.
         String language = parameters.containsKey("lang") ? "?lang=" + edition.language() : "";
@@ -72,6 +79,7 @@ final class ReaderPage {
                     edition,
                     theme,
                     true,
+                    knowledge,
                     Map.of(ROOT, root, LANGUAGE, language, STATE, query(address, address.read(parameters))));
         }
         return Mono.fromCallable(() -> {
@@ -90,7 +98,7 @@ final class ReaderPage {
                             HtmlUtils.htmlEscape(card.alt(), "UTF-8"));
                 })
                 .subscribeOn(Schedulers.parallel())
-                .flatMap(open -> page(snapshot, edition, theme, false, open));
+                .flatMap(open -> page(snapshot, edition, theme, false, knowledge, open));
     }
 
     /** What could be read of a query, with its question mark, percent-encoded to be a value within another query. */
@@ -100,15 +108,20 @@ final class ReaderPage {
     }
 
     private Mono<byte[]> page(
-            Snapshot snapshot, Edition edition, Theme theme, boolean asBegun, Map<String, String> open) {
-        return renderings.page(
-                new Key(snapshot.story().id(), edition.language(), theme, asBegun),
-                edition,
-                () -> render(snapshot, edition, theme, asBegun),
-                open);
+            Snapshot snapshot,
+            Edition edition,
+            Theme theme,
+            boolean asBegun,
+            Knowledge knowledge,
+            Map<String, String> open) {
+        Callable<byte[]> render = () -> render(snapshot, edition, theme, asBegun, knowledge);
+        return knowledge.follows()
+                ? renderings.page(
+                        new Key(snapshot.story().id(), edition.language(), theme, asBegun), edition, render, open)
+                : Renderings.once(render, open);
     }
 
-    private byte[] render(Snapshot snapshot, Edition edition, Theme theme, boolean asBegun) {
+    private byte[] render(Snapshot snapshot, Edition edition, Theme theme, boolean asBegun, Knowledge knowledge) {
         Map<String, @Nullable Object> values =
                 frame.values(edition.language(), snapshot.story().languages(), BASE, theme);
         values.put("root", OpenText.slot(ROOT));
@@ -123,7 +136,8 @@ final class ReaderPage {
         putPublic(values, snapshot, edition, new PublicAddress.OnServer(OpenText.slot(ROOT)));
         values.put("canonical", values.get("anyLanguage") + OpenText.slot(LANGUAGE));
         values.put("image", OpenText.slot(ROOT) + card.path());
-        values.putAll(script.values("reader.ts", snapshot, edition, BASE));
+        values.putAll(script.values("reader.ts", snapshot, edition, knowledge, BASE));
+        values.put("asOf", words(snapshot, edition).asOf(knowledge));
         return render(snapshot, edition, words(snapshot, edition).scenes(), values);
     }
 
@@ -150,6 +164,7 @@ final class ReaderPage {
             putPublic(values, snapshot, edition, address);
         }
         values.putAll(script.valuesOfFile("reader.ts", snapshot, edition, FILE_BASE));
+        values.put("asOf", null);
         List<Map<String, Object>> scenes = words(snapshot, edition).scenes();
         for (int i = 0; i < scenes.size(); i++) {
             String path = '/' + FileNames.scene(story, language, i);

@@ -33,4 +33,9 @@ final class Renderings {
                 .page()
                 .map(page -> page.filled(open));
     }
+
+    /** A page in UTF-8 that is not asked for often enough to be kept. */
+    static Mono<byte[]> once(Callable<byte[]> render, Map<String, String> open) {
+        return Mono.fromCallable(() -> new OpenText(render.call()).filled(open)).subscribeOn(Schedulers.parallel());
+    }
 }

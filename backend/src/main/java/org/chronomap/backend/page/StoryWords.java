@@ -66,6 +66,19 @@ public final class StoryWords {
         return head;
     }
 
+    /** Of a page of an earlier time: {@code text}, which says so, and {@code parameter}, the value of {@code as-of}. */
+    @Nullable Map<String, Object> asOf(Knowledge knowledge) {
+        Instant instant = knowledge.asOf();
+        if (instant == null) {
+            return null;
+        }
+        Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
+        Interval whole = new Interval(
+                minute.toEpochMilli(), minute.plus(1, ChronoUnit.MINUTES).toEpochMilli() - 1);
+        String when = dates.of(new TimeSpan(whole, whole, Precision.MINUTE, Set.of(), minute.toString()));
+        return Map.of("text", message("page.asOf", when), "parameter", instant.toString());
+    }
+
     @Nullable Map<String, Object> licence() {
         Licence licence = story.licence();
         if (licence == null) {

@@ -2,6 +2,7 @@ package org.chronomap.backend.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Edition;
@@ -49,21 +50,23 @@ final class WidgetPage {
     /**
      * The page in UTF-8.
      *
+     * @param knowledge which of the story's states the snapshot is
      * @param base what leads from it to the top of this server, without a slash at its end
      */
-    Mono<byte[]> page(Snapshot snapshot, Edition edition, Look look, String base) {
-        return renderings.page(
-                new Key(snapshot.story().id(), edition.language(), look),
-                edition,
-                () -> render(snapshot, edition, look),
-                Map.of(BASE, base));
+    Mono<byte[]> page(Snapshot snapshot, Edition edition, Look look, Knowledge knowledge, String base) {
+        Callable<byte[]> render = () -> render(snapshot, edition, look, knowledge);
+        Map<String, String> open = Map.of(BASE, base);
+        return knowledge.follows()
+                ? renderings.page(new Key(snapshot.story().id(), edition.language(), look), edition, render, open)
+                : Renderings.once(render, open);
     }
 
-    private byte[] render(Snapshot snapshot, Edition edition, Look look) {
+    private byte[] render(Snapshot snapshot, Edition edition, Look look, Knowledge knowledge) {
         String base = OpenText.slot(BASE);
         Map<String, @Nullable Object> values =
                 frame.values(edition.language(), snapshot.story().languages(), base, look.theme());
-        values.putAll(script.values("widget.ts", snapshot, edition, base));
+        values.putAll(script.values("widget.ts", snapshot, edition, knowledge, base));
+        values.put("asOf", new StoryWords(snapshot, edition, messages.in(edition.language())).asOf(knowledge));
         values.put("reader", base + "/stories/" + snapshot.story().id() + "?lang=" + edition.language());
         values.put("bare", !look.controls());
         return render(snapshot, edition, base, values);
@@ -75,6 +78,7 @@ final class WidgetPage {
         Map<String, @Nullable Object> values = frame.values(edition.language(), languages, FILE_BASE, Theme.AUTO);
         values.putAll(FileFrame.values(assets, FILE_BASE, languages));
         values.putAll(script.valuesOfFile("widget.ts", snapshot, edition, FILE_BASE));
+        values.put("asOf", null);
         values.put("reader", FILE_BASE + '/' + FileNames.reader(snapshot.story().id(), edition.language()));
         values.put("bare", false);
         return render(snapshot, edition, FILE_BASE, values);

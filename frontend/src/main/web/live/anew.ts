@@ -1,0 +1,82 @@
+/** The story as it is on the server now. What is the same as before is the very same object, so that views can leave it alone. */
+import { type Incident, incidentOf, inStoryOrder, type Movement, movementOf, type StoryEvent } from "../story/event.ts";
+import { itemsAddress, LoadError, loadAll, loadJson, type Story } from "../story/load.ts";
+import type { Config, IncidentFeature, MovementFeature, PlaceFeature, StoryInfo } from "../story/types.ts";
+import type { Change } from "./pending.ts";
+import { isSame } from "./same.ts";
+
+/** @throws LoadError */
+export async function loadAnew(config: Config, was: Story): Promise<Story> {
+  const items = (collection: string) => itemsAddress(config, collection, config.lang);
+  const [info, incidents, movements, places] = await Promise.all([
+    loadJson<StoryInfo>(`${config.base}?f=json&lang=${config.lang}`),
+    loadAll<IncidentFeature>(items("incidents")),
+    loadAll<MovementFeature>(items("movements")),
+    loadAll<PlaceFeature>(items("places")),
+  ]);
+  const events = read(config, () => [...incidents.map(incidentOf), ...movements.map(movementOf)]);
+  const known = new Map(was.places.map((place) => [place.id, place]));
+  const alike = isSame(info.categories, was.info.categories);
+  return {
+    info: alike ? { ...info, categories: was.info.categories } : info,
+    events: reusing(inStoryOrder(events), was.events),
+    places: places.map((place) => {
+      const now = config.places ? withoutOutline(place) : place;
+      const before = known.get(now.id);
+      return before && isSame(before, now) ? before : now;
+    }),
+  };
+}
+
+/**
+ * Only what has changed, where that is incidents and movements alone.
+ *
+ * @throws LoadError
+ */
+export async function loadItems(config: Config, was: Story, changes: readonly Change[]): Promise<Story> {
+  const changed = new Set(changes.map(({ collection, id }) => `${collection}/${id}`));
+  const loaded = await Promise.all(
+    changes.filter(({ change }) => change !== "deleted").map((one) => find(config, one)),
+  );
+  const rest = was.events.filter(({ key }) => !changed.has(key));
+  return { ...was, events: reusing(inStoryOrder([...rest, ...loaded.flat()]), was.events) };
+}
+
+/** None where it has been deleted meanwhile. */
+async function find(config: Config, { collection, id }: Change): Promise<StoryEvent[]> {
+  const address = `${config.base}/collections/${collection}/items/${encodeURIComponent(id)}?lang=${config.lang}`;
+  try {
+    const feature = await loadJson<IncidentFeature | MovementFeature>(address);
+    return [read(config, () => eventOf(collection, feature))];
+  } catch (error) {
+    if (error instanceof LoadError && (error.status === 404 || error.status === 410)) return [];
+    throw error;
+  }
+}
+
+function eventOf(collection: string, feature: IncidentFeature | MovementFeature): Incident | Movement {
+  return collection === "incidents" ? incidentOf(feature as IncidentFeature) : movementOf(feature as MovementFeature);
+}
+
+function read<T>({ base }: Config, make: () => T): T {
+  try {
+    return make();
+  } catch (cause) {
+    throw new LoadError("unreadable", base, 0, cause);
+  }
+}
+
+function reusing(events: readonly StoryEvent[], was: readonly StoryEvent[]): StoryEvent[] {
+  const known = new Map(was.map((event) => [event.key, event]));
+  return events.map((event) => {
+    const before = known.get(event.key);
+    return before && isSame(before, event) ? before : event;
+  });
+}
+
+/** As the page's data block has it: outlines are those of the base map. */
+function withoutOutline(place: PlaceFeature): PlaceFeature {
+  if (place.geometry?.type === "Point") return place;
+  const { bbox: _, ...rest } = place;
+  return { ...rest, geometry: null };
+}

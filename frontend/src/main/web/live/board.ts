@@ -1,0 +1,63 @@
+/** Where a page says, quietly and out of its own way, that there is something new or that the server has lost its data. */
+import { createAnnouncer } from "../dom/announcer.ts";
+import { el, part, setText } from "../dom/element.ts";
+import type { Translator } from "../i18n/messages.ts";
+
+const ANNOUNCE_AFTER_MS = 1000;
+
+export interface Board {
+  /** Offers something, by a button of that name; an empty text takes the offer back. */
+  offer(text: string, action: string): void;
+  /** Says something to who does not see the page. */
+  say(text: string): void;
+  /** Says for as long as it is so; an empty text: it is no longer so. */
+  warn(text: string): void;
+}
+
+/** @param act called when the reader takes the offer */
+export function createBoard({ t }: Translator, inArticle: boolean, act: () => void): Board {
+  const text = el("span");
+  const take = el("button", { type: "button", class: "plain-button live-take" });
+  const later = el("button", { type: "button", class: "plain-button" }, t("live.later"));
+  const offered = el("p", { class: "live-note", hidden: true }, text, " ", take, " ", later);
+  const warning = el("p", { class: "live-note live-stale", hidden: true });
+  const spoken = el("p", { class: "unseen", "aria-live": "polite" });
+  const board = el("div", { class: "live-board" }, warning, offered, spoken);
+  if (inArticle) part("map-part", HTMLElement).append(board);
+  else part("notices", HTMLElement).after(board);
+  const announcer = createAnnouncer(spoken, ANNOUNCE_AFTER_MS);
+
+  let cameFrom: EventTarget | null = null;
+  offered.addEventListener("focusin", ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node && offered.contains(relatedTarget))) cameFrom = relatedTarget;
+  });
+  const hide = () => {
+    const inside = offered.contains(document.activeElement);
+    offered.hidden = true;
+    if (!inside) return;
+    const back = cameFrom instanceof HTMLElement && cameFrom.isConnected ? cameFrom : part("list-heading", HTMLElement);
+    back.focus({ preventScroll: true });
+  };
+  take.addEventListener("click", act);
+  later.addEventListener("click", hide);
+  offered.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    hide();
+  });
+  return {
+    offer(now, action) {
+      if (now === "") return hide();
+      setText(text, now);
+      setText(take, action);
+      offered.hidden = false;
+      announcer.say(now, false);
+    },
+    say: (now) => announcer.say(now, false),
+    warn(now) {
+      setText(warning, now);
+      warning.hidden = now === "";
+      if (now !== "") announcer.say(now, false);
+    },
+  };
+}

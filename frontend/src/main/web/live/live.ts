@@ -1,0 +1,112 @@
+/** Takes the story's changes in while it is being read: when the reader asks, or at once, and never moves what they look at. */
+import { whenIdle } from "../dom/idle.ts";
+import type { Following } from "../reading/reading.ts";
+import { instantOf } from "../story/instant.ts";
+import type { Story } from "../story/load.ts";
+import type { LiveConfig } from "../story/types.ts";
+import { loadAnew, loadItems } from "./anew.ts";
+import { watchAttention } from "./attention.ts";
+import { delayMs } from "./backoff.ts";
+import { createBoard } from "./board.ts";
+import { createConnection } from "./connection.ts";
+import { retitle } from "./masthead.ts";
+import { type Change, EVERYTHING, isEmpty, isListed, NOTHING, type Pending, together, withChange } from "./pending.ts";
+import { changesText } from "./words.ts";
+
+/** More items than this are had with their whole collection. */
+const MOST_SINGLE = 20;
+/** All readers learn of a change at once, and must not all ask for it at once. */
+const SPREAD_MS = 3_000;
+const AWAY_MS = 60_000;
+/** An article may hold many widgets, and a browser few connections to one server. */
+const OFF_SCREEN_MS = 2_000;
+
+export function follow(live: LiveConfig, following: Following): void {
+  const { config, story, translator, dates, manners, eventOf } = following;
+  const { t } = translator;
+  const atOnce = live.apply === "at-once";
+  const shown = (key: string) => {
+    const event = eventOf(key);
+    return event && (event.properties.revision ?? 0);
+  };
+  let pending: Pending = NOTHING;
+  let loading = false;
+  let waiting: number | undefined;
+  let failures = 0;
+
+  const load = ({ items, all }: Pending): Promise<Story> => {
+    const changes = [...items.values()];
+    const few = !all && changes.length <= MOST_SINGLE && changes.every(isListed);
+    return few ? loadItems(config, story, changes) : loadAnew(config, story);
+  };
+  const show = async (): Promise<void> => {
+    if (loading || isEmpty(pending)) return;
+    loading = true;
+    const taken = pending;
+    pending = NOTHING;
+    try {
+      const next = await load(taken);
+      const before = story.info;
+      if (atOnce) await new Promise<void>(whenIdle);
+      following.renew(next);
+      retitle(before, next.info, dates, translator);
+      failures = 0;
+      pending = together(NOTHING, pending, shown);
+      board.offer("", "");
+      board.say(t("live.done", changesText(taken, translator)));
+    } catch (error) {
+      console.warn(error);
+      pending = together(taken, pending, shown);
+      board.offer(t("live.failed"), t("load.retry"));
+      if (atOnce) later(delayMs(failures++));
+      return;
+    } finally {
+      loading = false;
+    }
+    tell();
+  };
+  const later = (ms: number) => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(show, ms);
+  };
+  const tell = () => {
+    if (isEmpty(pending)) return board.offer("", "");
+    if (!atOnce) board.offer(changesText(pending, translator), t("live.show"));
+    else if (!loading) later(Math.random() * SPREAD_MS);
+  };
+  const take = (next: Pending) => {
+    if (next === pending) return;
+    pending = next;
+    tell();
+  };
+
+  const board = createBoard(translator, manners.inArticle, show);
+  const connection = createConnection(live.changes, live.since, (name, data) => {
+    switch (name) {
+      case "change":
+        return take(withChange(pending, JSON.parse(data) as Change, shown));
+      case "reset":
+        return take(EVERYTHING);
+      case "stale":
+        return board.warn(t("live.stale", momentText((JSON.parse(data) as { readonly since: string }).since)));
+      case "fresh":
+        return board.warn("");
+    }
+  });
+  let isWatched = false;
+  watchAttention(manners.inArticle ? OFF_SCREEN_MS : AWAY_MS, (attentive) => {
+    isWatched = attentive;
+    if (attentive) connection.wake();
+    else connection.sleep();
+  });
+  addEventListener("online", () => isWatched && connection.wake());
+
+  /** On the reader's own clock; with the day, unless it is today. */
+  function momentText(since: string): string {
+    const then = new Date(instantOf(since));
+    const clock = then.toLocaleTimeString(translator.numberLocale, { hour: "2-digit", minute: "2-digit" });
+    if (then.toDateString() === new Date().toDateString()) return clock;
+    const day = { year: then.getFullYear(), month: then.getMonth() + 1, day: then.getDate() };
+    return t("time.at", dates.medium(day), clock);
+  }
+}

@@ -1,0 +1,236 @@
+/** What a story draws over the base map. When the story changes, what is the same of it stays, with the focus and the cards. */
+import * as L from "leaflet";
+import type { Translator } from "../i18n/messages.ts";
+import { atPlace, type ReaderState, select } from "../state/state.ts";
+import type { Store } from "../state/store.ts";
+import type { Movement, StoryEvent } from "../story/event.ts";
+import type { Story } from "../story/load.ts";
+import type { Scene } from "../story/standing.ts";
+import type { Category, PlaceFeature } from "../story/types.ts";
+import { createArcs, type MovementArcs } from "./arcs.ts";
+import { type Area, type AreaState, createAreas, isArea } from "./areas.ts";
+import type { Outlines } from "./basemap.ts";
+import { createExtents, type Extents } from "./bounds.ts";
+import { type Cluster, type ClusterMarks, createClusterMarks } from "./cluster-marks.ts";
+import type { Shown } from "./glyphs.ts";
+import { createHints } from "./hints.ts";
+import { layOut } from "./layout.ts";
+import { createMark, type Mark } from "./marks.ts";
+import { createName, NAME_PANE, type PlaceName } from "./names.ts";
+import type { Pace } from "./pace.ts";
+import { createShowing } from "./showing.ts";
+import { createSpotCard } from "./spot-card.ts";
+import { type Spot, spotsOf } from "./spots.ts";
+import { MAX_ZOOM } from "./view.ts";
+
+/** More spots than this are gathered into clusters. */
+const MOST_MARKS = 40;
+/** The list stands beside the map (see page.css). */
+const BESIDE = "(width >= 900px)";
+
+export interface Overlay {
+  /** @returns the selected event, if the story has it */
+  update(state: ReaderState, scene: Scene): StoryEvent | undefined;
+  extents(): Extents;
+  /** What stands for an event on the map now. */
+  signs(key: string): readonly Element[];
+  /** Draws what the story is now; nothing of it shows before the next update. */
+  draw(pace: Pace): Promise<void>;
+}
+
+interface SpotMark {
+  readonly spot: Spot;
+  readonly mark: Mark;
+  readonly name: PlaceName | undefined;
+}
+
+/** What is drawn, and what it was drawn from. */
+interface Drawn {
+  readonly categories: readonly Category[];
+  readonly areaPlaces: readonly PlaceFeature[];
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly movements: readonly Movement[];
+  readonly arcs: readonly MovementArcs[];
+  readonly marks: readonly SpotMark[];
+  readonly clusters: ClusterMarks | undefined;
+  readonly extents: Extents;
+}
+
+export function createOverlay(
+  map: L.Map,
+  story: Story,
+  outlines: Outlines,
+  categories: ReadonlyMap<string, Category>,
+  translator: Translator,
+  store: () => Store,
+): Overlay {
+  const container = map.getContainer();
+  const choose = (key: string) => store().apply(select(key));
+  const showPlace = (place: string) => store().apply(atPlace(place));
+  const showing = createShowing(translator);
+  const hints = createHints(container);
+  const card = createSpotCard(map, categories, translator, choose);
+  const areaRenderer = L.svg({ padding: 0.5 });
+  const arcRenderer = L.svg({ padding: 0.5 });
+  map.createPane(NAME_PANE).style.zIndex = "590";
+  let drawn: Drawn = {
+    categories: story.info.categories,
+    areaPlaces: [],
+    areas: new Map(),
+    movements: [],
+    arcs: [],
+    marks: [],
+    clusters: undefined,
+    extents: createExtents([], new Map(), []),
+  };
+
+  const arrange = () => {
+    const { marks, arcs, areas } = drawn;
+    const names = marks.flatMap(({ name }) => name ?? []);
+    layOut(
+      map,
+      marks.map(({ mark }) => mark),
+      names,
+      arcs,
+      areas,
+    );
+  };
+  map.on("moveend resize", arrange);
+  void document.fonts.ready.then(arrange);
+
+  const latLngOf = ({ id, at }: Spot, areas: ReadonlyMap<string, Area>) =>
+    at ? L.latLng(at[1], at[0]) : areas.get(id)?.centre;
+
+  const markSpot = (spot: Spot, latLng: L.LatLng): SpotMark => {
+    const { name } = spot.place.properties;
+    const mark: Mark = createMark(map, spot.place, latLng, categories, translator, (from) => {
+      const list = spot.named ? () => showPlace(spot.id) : undefined;
+      card.open({ from, title: name, shown: () => mark.shown, list });
+      // On a phone the list lies below the map, which would scroll away.
+      if (matchMedia(BESIDE).matches) list?.();
+    });
+    hints.wire(mark.button, () => showing.hint(name, mark.shown));
+    return { spot, mark, name: spot.at && spot.named ? createName(map, spot.place, latLng) : undefined };
+  };
+  const wireCluster = ({ button, spots: mine }: Cluster): void => {
+    const first = mine[0] as Spot;
+    const title = mine.length === 1 ? first.place.properties.name : translator.plural("map.places", mine.length);
+    const zoom = () => {
+      const around = L.latLngBounds(mine.flatMap((spot) => latLngOf(spot, drawn.areas) ?? []));
+      map.fitBounds(around, { padding: [40, 40], maxZoom: MAX_ZOOM });
+    };
+    const closer = mine.length > 1 && map.getZoom() < MAX_ZOOM ? zoom : undefined;
+    const shown = () => showing.at(mine, "incident");
+    button.setAttribute("aria-haspopup", "dialog");
+    L.DomEvent.disableClickPropagation(button);
+    button.addEventListener("click", () => card.open({ from: button, title, shown, zoom: closer }));
+    hints.wire(button, () => showing.hint(title, shown()));
+  };
+  const openMark = (id: string): void => {
+    const button = drawn.marks.find(({ spot }) => spot.id === id)?.mark.button;
+    if (button && !button.disabled) button.click();
+  };
+
+  return {
+    extents: () => drawn.extents,
+    signs(key) {
+      const index = showing.indexOf(key);
+      const arc = drawn.arcs.find(({ movement }) => movement.key === key);
+      if (arc) return arc.signs;
+      const mine = drawn.marks.filter(({ spot }) => spot.events.includes(index));
+      return [
+        ...mine.flatMap(({ mark, spot }) => [mark.button, ...(drawn.areas.get(spot.id)?.signs ?? [])]),
+        ...(drawn.clusters?.signs(index) ?? []),
+      ];
+    },
+    async draw(pace) {
+      const before = drawn;
+      const { events, places, info } = story;
+      const restyled = before.categories !== info.categories;
+      const focused = container.contains(document.activeElement);
+      hints.hide();
+      showing.renew(events);
+
+      const areaPlaces = places.filter(isArea);
+      let { areas, arcs } = before;
+      if (!isSame(areaPlaces, before.areaPlaces)) {
+        areas = await createAreas(map, areaRenderer, areaPlaces, outlines, openMark, pace);
+        for (const area of before.areas.values()) area.remove();
+      }
+      await pace.now();
+      const movements = events.filter((event): event is Movement => event.kind === "movement");
+      if (restyled || !isSame(movements, before.movements)) {
+        for (const arc of before.arcs) arc.remove();
+        arcs = await createArcs(map, arcRenderer, movements, categories, translator, showing.hintOf, choose, pace);
+        for (const { label, movement } of arcs) hints.wire(label, () => showing.hintOf(movement));
+      }
+      await pace.now();
+
+      const spots = spotsOf(places, events);
+      const points = spots.filter(({ at }) => at !== undefined);
+      const many = points.length > MOST_MARKS;
+      const rest = new Map(before.marks.map((one) => [one.spot.id, one]));
+      const marks: SpotMark[] = [];
+      for (const spot of spots) {
+        const latLng = latLngOf(spot, areas);
+        if (!latLng || (spot.at && many)) continue;
+        await pace();
+        const known = rest.get(spot.id);
+        const stays = known && !restyled && isDrawnAlike(known.spot, spot) && known.mark.at.equals(latLng);
+        if (stays) rest.delete(spot.id);
+        marks.push(stays ? { ...known, spot } : markSpot(spot, latLng));
+      }
+      for (const { mark, name } of rest.values()) {
+        mark.remove();
+        name?.remove();
+      }
+      before.clusters?.remove();
+      const clusters = many
+        ? createClusterMarks(map, points, events, info.categories, translator, wireCluster)
+        : undefined;
+      const extents = createExtents(spots, areas, arcs);
+      drawn = { categories: info.categories, areaPlaces, areas, movements, arcs, marks, clusters, extents };
+      // What had the focus is no longer drawn.
+      if (focused && document.activeElement === document.body) container.focus({ preventScroll: true });
+    },
+    update(state, scene) {
+      showing.update(scene);
+      const { marks, areas, arcs, clusters } = drawn;
+      const selected = state.selected === null ? undefined : story.events[showing.indexOf(state.selected)];
+      // A movement shows by its arcs: ringing every country that it touches would drown them.
+      const chosen = selected?.kind === "incident" ? showing.indexOf(selected.key) : undefined;
+      let rearrange = false;
+      for (const { mark, spot } of marks) {
+        const isSelected = spot.id === state.place || (chosen !== undefined && spot.events.includes(chosen));
+        const incidents = showing.at([spot], "incident");
+        if (mark.update(incidents, showing.at([spot], "movement"), isSelected)) rearrange = true;
+        areas.get(spot.id)?.update(areaState(incidents), isSelected);
+      }
+      for (const arc of arcs) {
+        const stands = showing.standing(showing.indexOf(arc.movement.key)) ?? "not-begun";
+        if (arc.update(stands, arc.movement.key === state.selected)) rearrange = true;
+      }
+      clusters?.update(showing.codes());
+      card.update(state.selected);
+      if (rearrange) arrange();
+      return selected;
+    },
+  };
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, at) => part === other[at]);
+}
+
+/** Spots that are no place of the story's are made up each time; their id says where they are. */
+function isDrawnAlike({ place: one }: Spot, { place: other, named }: Spot): boolean {
+  const [a, b] = [one.properties, other.properties];
+  return one === other || (!named && a.name === b.name && a.kind === b.kind);
+}
+
+/** A planned event does not light a country up: it has not happened. */
+function areaState(incidents: readonly Shown[]): AreaState {
+  const real = incidents.filter(({ event }) => event.properties.status !== "planned");
+  if (real.some(({ standing }) => standing === "begun")) return "active";
+  return real.some(({ standing }) => standing === "possibly-begun") ? "possible" : "quiet";
+}

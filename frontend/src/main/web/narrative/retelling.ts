@@ -1,0 +1,46 @@
+/** Tells the scenes anew when they, or the titles of what they are about, have changed; the reader stays at theirs. */
+import { part } from "../dom/element.ts";
+import type { Translator } from "../i18n/messages.ts";
+import type { ReaderState } from "../state/state.ts";
+import type { Story } from "../story/load.ts";
+import { type Hooks, type Told, tellScenes } from "./narrative.ts";
+
+export interface Retelling {
+  update(state: ReaderState): void;
+  /** The story has changed. To be followed by an update. */
+  renew(): void;
+}
+
+export function createNarrative(
+  story: Story,
+  told: (id: string) => readonly Told[],
+  translator: Translator,
+  hooks: Hooks,
+): Retelling {
+  const signed = () => JSON.stringify(story.info.scenes.map((scene) => [scene, scene.highlight.flatMap(told)]));
+  const tell = () => tellScenes(story.info.scenes, told, translator, hooks);
+  let signature = signed();
+  let narrative = tell();
+  let restore: (() => void) | undefined;
+  return {
+    update(state) {
+      narrative.update(state);
+      restore?.();
+      restore = undefined;
+    },
+    renew() {
+      const now = signed();
+      if (now === signature) return;
+      signature = now;
+      const panel = part("panel", HTMLElement);
+      const top = panel.scrollTop;
+      const focused = narrative.focusable().findIndex((one) => one.contains(document.activeElement));
+      narrative.remove();
+      narrative = tell();
+      restore = () => {
+        panel.scrollTop = top;
+        narrative.focusable()[focused]?.focus({ preventScroll: true });
+      };
+    },
+  };
+}
