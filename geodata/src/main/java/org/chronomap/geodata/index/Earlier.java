@@ -1,6 +1,7 @@
 package org.chronomap.geodata.index;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,23 +58,34 @@ final class Earlier {
             Function<T, String> id,
             BiFunction<T, @Nullable Version, Entry<T>> entry) {
         FeatureIndex<T> before = index == null ? null : collection.apply(index);
-        List<Entry<T>> entries = new ArrayList<>(features.size());
-        int kept = 0;
+        BitSet kept = new BitSet();
+        List<Entry<T>> made = new ArrayList<>();
         for (T feature : features) {
             Version version = versions.of(part, id.apply(feature));
-            Entry<T> same = before == null ? null : before.findEntry(id.apply(feature));
-            if (same != null && isSame(same.feature(), feature) && holds(same, version)) {
-                entries.add(same);
-                kept++;
+            int position = before == null ? -1 : before.find(id.apply(feature)).orElse(-1);
+            if (before != null && position >= 0 && holds(before.get(position), feature, version)) {
+                kept.set(position);
             } else {
-                entries.add(entry.apply(feature, version));
+                made.add(entry.apply(feature, version));
             }
         }
-        return before != null && kept == before.size() && kept == entries.size() ? before : new FeatureIndex<>(entries);
+        if (before == null) {
+            return new FeatureIndex<>(made);
+        }
+        if (made.isEmpty() && kept.cardinality() == before.size()) {
+            return before;
+        }
+        // In their order, so that there is next to nothing to sort.
+        List<Entry<T>> entries = new ArrayList<>(features.size());
+        kept.stream().forEach(position -> entries.add(before.get(position)));
+        entries.addAll(made);
+        return new FeatureIndex<>(entries);
     }
 
-    private boolean holds(Entry<?> entry, @Nullable Version version) {
-        return Objects.equals(entry.version(), version) && Collections.disjoint(entry.places(), changedPlaces);
+    private boolean holds(Entry<?> entry, Object feature, @Nullable Version version) {
+        return isSame(entry.feature(), feature)
+                && Objects.equals(entry.version(), version)
+                && Collections.disjoint(entry.places(), changedPlaces);
     }
 
     /** The very same object: to be equal is not enough, and costs more to find out. */

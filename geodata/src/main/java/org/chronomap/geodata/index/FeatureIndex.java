@@ -12,7 +12,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chronomap.geodata.geo.Extent;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
@@ -27,7 +26,7 @@ public final class FeatureIndex<T> {
             Comparator.<Entry<?>>comparingLong(Entry::earliestStart).thenComparing(Entry::id);
 
     private final List<Entry<T>> entries;
-    private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<String, Integer> positions;
     private final Lazy<Space> space = new Lazy<>(this::space);
 
     /**
@@ -40,6 +39,7 @@ public final class FeatureIndex<T> {
 
     FeatureIndex(List<Entry<T>> unordered) {
         entries = unordered.stream().sorted(ORDER).toList();
+        positions = new HashMap<>(entries.size() * 2);
         for (int i = 0; i < entries.size(); i++) {
             positions.put(entries.get(i).id(), i);
         }
@@ -60,12 +60,6 @@ public final class FeatureIndex<T> {
         }
         tree.build();
         return new Space(tree, placeless);
-    }
-
-    /** The entry of an item; null when there is none. */
-    @Nullable Entry<T> findEntry(String id) {
-        Integer position = positions.get(id);
-        return position == null ? null : entries.get(position);
     }
 
     public int size() {

@@ -217,6 +217,11 @@ public final class StoryIndex {
                 }
             }
         }
+        if (arcs.isEmpty()) {
+            // There and back: a line without length keeps it where it is.
+            Coordinate place = anchor(place(movement.from().get(0)));
+            arcs.add(Wgs84.GEOMETRY.createLineString(new Coordinate[] {place, place.copy()}));
+        }
         Set<String> ends = new HashSet<>(movement.from());
         ends.addAll(movement.to());
         return event(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
+import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.time.SpanWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +233,24 @@ class FeatureWriterTest {
 
         Golden.assertJson(
                 "story-placeless.json", story(new StoryIndex(placeless.read(), StoryFolder.outlines()), FRENCH));
+    }
+
+    @Test
+    void tellsTheVersionOfWhatIsCounted() {
+        StoryIndex counted = new StoryIndex(
+                INDEX.story(),
+                StoryFolder.outlines(),
+                (part, id) -> part == StoryPart.PLACES && id.equals("almaty")
+                        ? new Version(3, Instant.parse("2022-01-14T08:00:00Z"))
+                        : null,
+                INDEX);
+        FeatureWriter writer = new FeatureWriter(counted, FRENCH);
+
+        assertThat(new String(writer.place(entry(counted.places(), "almaty")), StandardCharsets.UTF_8))
+                .endsWith("\"revision\":3,\"updated\":\"2022-01-14T08:00:00Z\"}}");
+        assertThat(new String(writer.place(entry(counted.places(), "apia")), StandardCharsets.UTF_8))
+                .doesNotContain("revision");
+        assertThat(counted.incidents()).as("nothing there has changed").isSameAs(INDEX.incidents());
     }
 
     @Test

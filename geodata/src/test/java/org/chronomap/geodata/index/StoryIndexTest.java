@@ -145,6 +145,20 @@ class StoryIndexTest {
     }
 
     @Test
+    void aMovementThatComesBackIsWhereItBegan() {
+        StoryIndex there =
+                new StoryIndex(StoryFolder.small().with("movements.yaml", """
+                                - {id: tour, when: 2022-01-07, from: [almaty], to: [almaty], category: protest,
+                                   status: planned, title: {en: There and back}, sources: [{publisher: AFP}]}
+                                """).read(), StoryFolder.outlines());
+
+        assertThat(there.movements().select(new Selection(new Extent(76, 43, 77, 44), null)))
+                .hasSize(1);
+        assertThat(there.movements().select(new Selection(new Extent(70, 43, 71, 44), null)))
+                .isEmpty();
+    }
+
+    @Test
     void aPlaceIsAnchoredWhereItsAuthorSaysElseAtItsSpotElseInItsOutline() {
         assertThat(INDEX.anchor(INDEX.place("kazakhstan"))).isEqualTo(new Coordinate(67, 48.5));
         assertThat(INDEX.anchor(INDEX.place("almaty"))).isEqualTo(new Coordinate(76.9115, 43.2525));
