@@ -63,9 +63,8 @@ class KnowledgeTest extends ServerTest {
             kk | Бұл — материалдың мына сәттегі қалпы: | Қазіргі қалпын көру
             """)
     void aPageOfAnEarlierTimeSaysSoAndAsksForTheDataOfThatTime(String language, String said, String now) {
-        for (String page : new String[] {
-            reader(language, Knowledge.asOf(EARLIER)), widget(language, Knowledge.asOf(EARLIER))
-        }) {
+        for (String page :
+                new String[] {reader(language, Knowledge.asOf(EARLIER)), widget(language, Knowledge.asOf(EARLIER))}) {
             JsonNode config = config(page);
 
             assertThat(config.has("live")).isFalse();
