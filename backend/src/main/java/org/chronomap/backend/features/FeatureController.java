@@ -9,7 +9,7 @@ import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.EditionChoice;
 import org.chronomap.backend.snapshot.Snapshot;
-import org.chronomap.backend.snapshot.Stories;
+import org.chronomap.backend.snapshot.SnapshotChoice;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.geodata.index.Entry;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -36,27 +36,31 @@ final class FeatureController {
 
     private static final int LEAST_BYTES_TO_PACK = 1024;
 
-    private final Stories stories;
+    private final SnapshotChoice snapshots;
     private final Addresses addresses;
 
-    FeatureController(Stories stories, Addresses addresses) {
-        this.stories = stories;
+    FeatureController(SnapshotChoice snapshots, Addresses addresses) {
+        this.snapshots = snapshots;
         this.addresses = addresses;
     }
 
     @GetMapping
     Mono<ResponseEntity<Flux<DataBuffer>>> items(
             @PathVariable String story, @PathVariable String collection, ServerWebExchange exchange) {
-        ServerHttpRequest request = exchange.getRequest();
-        Snapshot snapshot = snapshot(story);
         StoryCollection asked = collection(collection);
+        return snapshots.of(story, exchange).flatMap(snapshot -> items(snapshot, asked, exchange));
+    }
+
+    private Mono<ResponseEntity<Flux<DataBuffer>>> items(
+            Snapshot snapshot, StoryCollection asked, ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
         ItemsQuery query = ItemsQuery.parse(request.getQueryParams(), snapshot, asked);
         Edition edition = EditionChoice.forData(snapshot, exchange);
         // Selecting can take longer than the event loop may be held.
         return edition.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
-            String etag = "W/\"%d-%s-geojson-%s\""
+            String etag = "W/\"%s-%s-geojson-%s\""
                     .formatted(
-                            snapshot.seq(),
+                            snapshot.tag(),
                             Digest.of(addresses.self(request).getBytes(StandardCharsets.UTF_8)),
                             edition.language());
             if (exchange.checkNotModified(etag)) {
@@ -73,14 +77,19 @@ final class FeatureController {
             @PathVariable String collection,
             @PathVariable String id,
             ServerWebExchange exchange) {
-        Snapshot snapshot = snapshot(story);
         StoryCollection asked = collection(collection);
+        return snapshots.of(story, exchange).flatMap(snapshot -> item(snapshot, asked, id, exchange));
+    }
+
+    private static Mono<ResponseEntity<byte[]>> item(
+            Snapshot snapshot, StoryCollection asked, String id, ServerWebExchange exchange) {
         Parameters parameters = new Parameters(exchange.getRequest().getQueryParams(), RepresentationParameters.NAMES);
         RepresentationParameters.check(parameters);
         parameters.requireFaultless();
         OptionalInt position = asked.of(snapshot.index()).find(id);
         if (position.isEmpty()) {
-            throw ProblemException.notFound("The " + asked.id() + " of " + story + " have no item \"" + id + '"');
+            throw ProblemException.notFound(
+                    "The " + asked.id() + " of " + snapshot.story().id() + " have no item \"" + id + '"');
         }
         Edition edition = EditionChoice.forData(snapshot, exchange);
         // Packing can take longer than the event loop may be held.
@@ -111,10 +120,6 @@ final class FeatureController {
             answer.header(HttpHeaders.CONTENT_ENCODING, coding.id());
         }
         return Mono.fromCallable(() -> answer.body(coding.encode(feature, ContentCoding.Effort.LITTLE)));
-    }
-
-    private Snapshot snapshot(String story) {
-        return stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
     }
 
     private static StoryCollection collection(String id) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.geodata.geo.Extent;
@@ -28,11 +29,15 @@ import org.springframework.util.MultiValueMap;
  */
 record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
 
-    private static final List<String> OF_EVENTS = List.of(
-            "bbox", "datetime", "limit", "category", "status", "place", "actor", "source", "q", "lang", "f", "cursor");
-    private static final List<String> OF_PLACES =
-            List.of("bbox", "datetime", "limit", "place", "q", "lang", "f", "cursor");
-    private static final List<String> OF_SCENES = List.of("bbox", "datetime", "limit", "q", "lang", "f", "cursor");
+    private static final List<String> OF_EVENTS =
+            names("bbox", "datetime", "limit", "category", "status", "place", "actor", "source", "q", "cursor");
+    private static final List<String> OF_PLACES = names("bbox", "datetime", "limit", "place", "q", "cursor");
+    private static final List<String> OF_SCENES = names("bbox", "datetime", "limit", "q", "cursor");
+
+    private static List<String> names(String... own) {
+        return Stream.concat(Arrays.stream(own), RepresentationParameters.NAMES.stream())
+                .toList();
+    }
 
     /** @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter */
     static ItemsQuery parse(MultiValueMap<String, String> given, Snapshot snapshot, StoryCollection collection) {

@@ -2,11 +2,12 @@ package org.chronomap.backend.features;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.chronomap.backend.snapshot.AsOf;
 
-/** Checks the parameters that say in which form and language an answer comes. */
+/** Checks the parameters that say in which form and language an answer comes; which revision it is of is read where it is chosen. */
 final class RepresentationParameters {
 
-    static final List<String> NAMES = List.of("lang", "f");
+    static final List<String> NAMES = List.of("lang", "f", AsOf.PARAMETER, "preview");
 
     private static final Pattern LANGUAGE = Pattern.compile("\\*|[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
 

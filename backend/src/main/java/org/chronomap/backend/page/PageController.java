@@ -11,6 +11,7 @@ import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.EditionChoice;
 import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.SnapshotChoice;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.state.Theme;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +33,7 @@ final class PageController {
     private static final List<String> FORMATS = List.of("html", "json");
 
     private final Stories stories;
+    private final SnapshotChoice snapshots;
     private final Messages messages;
     private final Addresses addresses;
     private final StoriesPage storiesPage;
@@ -40,12 +42,14 @@ final class PageController {
 
     PageController(
             Stories stories,
+            SnapshotChoice snapshots,
             Messages messages,
             Addresses addresses,
             StoriesPage storiesPage,
             ReaderPage readerPage,
             WidgetPage widgetPage) {
         this.stories = stories;
+        this.snapshots = snapshots;
         this.messages = messages;
         this.addresses = addresses;
         this.storiesPage = storiesPage;
@@ -67,9 +71,12 @@ final class PageController {
 
     @GetMapping("/stories/{story}")
     Mono<ResponseEntity<byte[]>> story(@PathVariable String story, ServerWebExchange exchange) {
-        Snapshot snapshot = snapshot(story);
+        checkFormat(exchange.getRequest());
+        return snapshots.of(story, exchange).flatMap(snapshot -> story(snapshot, exchange));
+    }
+
+    private Mono<ResponseEntity<byte[]>> story(Snapshot snapshot, ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        checkFormat(request);
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (Negotiation.prefersHtml(request)) {
             return readerPage
@@ -95,7 +102,10 @@ final class PageController {
     /** With a slash at its end it is what a folder of static files has at the same place. */
     @GetMapping({"/embed/{story}", "/embed/{story}/"})
     Mono<ResponseEntity<byte[]>> widget(@PathVariable String story, ServerWebExchange exchange) {
-        Snapshot snapshot = snapshot(story);
+        return snapshots.of(story, exchange).flatMap(snapshot -> widget(snapshot, exchange));
+    }
+
+    private Mono<ResponseEntity<byte[]>> widget(Snapshot snapshot, ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         boolean controls = !"false".equals(request.getQueryParams().getFirst("controls"));
         String base = request.getPath().value().endsWith("/") ? "../.." : "..";
@@ -107,10 +117,6 @@ final class PageController {
                         Knowledge.CURRENT,
                         base)
                 .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
-    }
-
-    private Snapshot snapshot(String story) {
-        return stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
     }
 
     private static Theme theme(ServerHttpRequest request) {

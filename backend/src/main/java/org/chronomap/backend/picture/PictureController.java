@@ -1,10 +1,9 @@
 package org.chronomap.backend.picture;
 
-import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.EditionChoice;
 import org.chronomap.backend.snapshot.Snapshot;
-import org.chronomap.backend.snapshot.Stories;
+import org.chronomap.backend.snapshot.SnapshotChoice;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.ReaderState;
 import org.springframework.http.CacheControl;
@@ -20,34 +19,36 @@ import reactor.core.publisher.Mono;
 @RestController
 final class PictureController {
 
-    private final Stories stories;
+    private final SnapshotChoice snapshots;
     private final PictureStudio studio;
 
-    PictureController(Stories stories, PictureStudio studio) {
-        this.stories = stories;
+    PictureController(SnapshotChoice snapshots, PictureStudio studio) {
+        this.snapshots = snapshots;
         this.studio = studio;
     }
 
     @GetMapping("/stories/{story}/card.png")
     Mono<ResponseEntity<byte[]>> card(@PathVariable String story, ServerWebExchange exchange) {
-        Snapshot snapshot = snapshot(story);
         PictureSize size = PictureSize.of(exchange.getRequest().getQueryParams(), PictureSize.CARD);
-        Edition edition = EditionChoice.forReading(snapshot, exchange);
-        return studio.card(snapshot, edition, state(snapshot, exchange), size)
+        return snapshots
+                .of(story, exchange)
+                .flatMap(snapshot -> {
+                    Edition edition = EditionChoice.forReading(snapshot, exchange);
+                    return studio.card(snapshot, edition, state(snapshot, exchange), size);
+                })
                 .flatMap(drawn -> answer(exchange, MediaType.IMAGE_PNG, drawn));
     }
 
     @GetMapping("/stories/{story}/timeline.gif")
     Mono<ResponseEntity<byte[]>> animation(@PathVariable String story, ServerWebExchange exchange) {
-        Snapshot snapshot = snapshot(story);
         PictureSize size = PictureSize.ofAnimation(exchange.getRequest().getQueryParams());
-        Edition edition = EditionChoice.forReading(snapshot, exchange);
-        return studio.animation(snapshot, edition, state(snapshot, exchange), size)
+        return snapshots
+                .of(story, exchange)
+                .flatMap(snapshot -> {
+                    Edition edition = EditionChoice.forReading(snapshot, exchange);
+                    return studio.animation(snapshot, edition, state(snapshot, exchange), size);
+                })
                 .flatMap(drawn -> answer(exchange, MediaType.IMAGE_GIF, drawn));
-    }
-
-    private Snapshot snapshot(String story) {
-        return stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
     }
 
     private static ReaderState state(Snapshot snapshot, ServerWebExchange exchange) {

@@ -44,8 +44,8 @@ final class PictureStudio implements DisposableBean {
             .expireAfterAccess(KEPT)
             .buildAsync();
 
-    /** @param snapshot one revision of a story: another one is another snapshot */
-    private record Key(Snapshot snapshot, String language, String kind, String state, PictureSize size) {}
+    /** @param edition one revision of a story in one language: another one is another edition */
+    private record Key(Edition edition, String kind, String state, PictureSize size) {}
 
     /** A picture's file. */
     static final class Drawn {
@@ -92,7 +92,7 @@ final class PictureStudio implements DisposableBean {
 
     private static Key key(String kind, Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {
         String canonical = new ReaderAddress(snapshot.index()).write(state);
-        return new Key(snapshot, edition.language(), kind, canonical, size);
+        return new Key(edition, kind, canonical, size);
     }
 
     private Picture picture(Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {

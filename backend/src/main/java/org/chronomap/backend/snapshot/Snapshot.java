@@ -1,10 +1,12 @@
 package org.chronomap.backend.snapshot;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.geodata.format.Wording;
 import org.chronomap.geodata.index.StoryIndex;
@@ -20,21 +22,39 @@ public final class Snapshot {
 
     private final StoryIndex index;
     private final long seq;
-    private final Map<String, Edition> editions = new LinkedHashMap<>();
+    private final String tag;
+    private final @Nullable Instant asOf;
+    private final Map<String, Edition> editions;
 
     /**
      * @param seq sequence number of the story's last change
      * @param before an earlier revision, from which is taken what is the same; null = there is none
      */
     public Snapshot(StoryIndex index, Messages messages, long seq, @Nullable Snapshot before) {
-        this.index = index;
-        this.seq = seq;
+        this(index, seq, Long.toString(seq), null, new LinkedHashMap<>());
         Story story = index.story();
         Snapshot alike = before != null && isWordedAlike(story, before.story()) ? before : null;
         for (String language : story.languages()) {
             put(language, wording(story, language, messages), alike);
         }
         put(EVERY_LANGUAGE, Wording.everyLanguage(), alike);
+    }
+
+    private Snapshot(StoryIndex index, long seq, String tag, @Nullable Instant asOf, Map<String, Edition> editions) {
+        this.index = index;
+        this.seq = seq;
+        this.tag = tag;
+        this.asOf = asOf;
+        this.editions = editions;
+    }
+
+    /**
+     * The same, told as how the story was known at an instant.
+     *
+     * @param tag changes when what was known then is told otherwise
+     */
+    Snapshot knownAt(Instant instant, String tag) {
+        return new Snapshot(index, seq, tag, instant, editions);
     }
 
     private void put(String language, Wording wording, @Nullable Snapshot before) {
@@ -65,6 +85,16 @@ public final class Snapshot {
     /** The sequence number of the story's last change: what is read of the story is the same as long as it is. */
     public long seq() {
         return seq;
+    }
+
+    /** What is read of the story is the same as long as this is: letters, digits and hyphens. */
+    public String tag() {
+        return tag;
+    }
+
+    /** The instant in the past as of which it tells the story; empty when it tells it as it is now. */
+    public Optional<Instant> asOf() {
+        return Optional.ofNullable(asOf);
     }
 
     public StoryIndex index() {

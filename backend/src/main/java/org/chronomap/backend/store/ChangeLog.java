@@ -3,6 +3,7 @@ package org.chronomap.backend.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
+import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,12 @@ import reactor.core.scheduler.Schedulers;
  */
 @Component
 public final class ChangeLog {
+
+    /** Changes that were made together, those that readers may not know of among them; more than these are told as one. */
+    public static final int TOLD_SINGLY = 20;
+
+    private static final String MANY =
+            "SELECT 1 FROM change_log m WHERE m.seq = c.batch + " + TOLD_SINGLY + " AND m.batch = c.batch";
 
     private final DatabaseClient client;
     private final Database database;
@@ -95,34 +102,119 @@ public final class ChangeLog {
     }
 
     /**
-     * What readers may know of a story's changes, the latest first.
+     * What readers may know of a story's changes, the latest first. Of those that were made together, when they are more than
+     * {@value #TOLD_SINGLY}, the first stands for all, whether readers may know of itself or not.
      *
-     * @param item of this item alone; null = of all
      * @param before below this sequence number
      */
-    public Flux<Change> visible(String story, @Nullable ItemKey item, long before, int limit) {
-        String ofItem = item == null ? "" : " AND collection = :collection AND item = :item";
-        DatabaseClient.GenericExecuteSpec query = client.sql("SELECT * FROM change_log WHERE story = :story" + ofItem
-                        + " AND seq < :before AND visible = TRUE ORDER BY seq DESC LIMIT :limit")
+    public Flux<Change> folded(String story, long before, int limit) {
+        // Those that were made together stand together: whether they are many is asked by one number.
+        return asked(client.sql("SELECT * FROM change_log c WHERE story = :story AND seq < :before"
+                        + " AND ((visible = TRUE AND NOT EXISTS (" + MANY + "))"
+                        + " OR (seq = batch AND EXISTS (" + MANY + ") AND EXISTS (SELECT 1 FROM change_log v"
+                        + " WHERE v.batch = c.batch AND v.visible = TRUE)))"
+                        + " ORDER BY seq DESC LIMIT :limit")
+                .bind("story", story)
+                .bind("before", before)
+                .bind("limit", limit)
+                .map(Columns::change)
+                .all());
+    }
+
+    /**
+     * What readers may know of the changes of one item, or of those of a story that were made together, the latest first.
+     *
+     * @param before below this sequence number
+     */
+    public Flux<Change> visible(String story, Narrowing to, long before, int limit) {
+        String condition = to.item() == null ? "batch = :batch" : "collection = :collection AND item = :item";
+        DatabaseClient.GenericExecuteSpec query = client.sql("SELECT * FROM change_log WHERE story = :story AND "
+                        + condition + " AND seq < :before AND visible = TRUE ORDER BY seq DESC LIMIT :limit")
                 .bind("story", story)
                 .bind("before", before)
                 .bind("limit", limit);
-        if (item != null) {
-            query = query.bind("collection", item.part().id()).bind("item", item.id());
-        }
+        query = to.item() == null
+                ? query.bind("batch", to.batch())
+                : query.bind("collection", to.item().part().id())
+                        .bind("item", to.item().id());
         return asked(query.map(Columns::change).all());
     }
 
-    /** Of each item of a story its last published change at or before an instant: what the story was made of then. */
+    /**
+     * Which changes of a story are meant.
+     *
+     * @param item those of this one; null = those of the batch
+     */
+    public record Narrowing(@Nullable ItemKey item, long batch) {
+
+        public static Narrowing toItem(ItemKey item) {
+            return new Narrowing(item, 0);
+        }
+
+        public static Narrowing toBatch(long batch) {
+            return new Narrowing(null, batch);
+        }
+    }
+
+    /** How many changes of a kind were made together to the items of one part of a story. */
+    public record Tally(StoryPart part, ChangeKind kind, int changes) {}
+
+    /** What readers may know of the changes that were made together, counted. */
+    public Flux<Tally> tally(String story, long batch) {
+        return asked(client.sql("SELECT collection, kind, COUNT(*) AS changes FROM change_log WHERE batch = :batch"
+                        + " AND story = :story AND visible = TRUE GROUP BY collection, kind ORDER BY collection, kind")
+                .bind("batch", batch)
+                .bind("story", story)
+                .map(Columns::tally)
+                .all());
+    }
+
+    /**
+     * Of each item of a story its last published change at or before an instant: what the story was made of then, in the order in
+     * which readers came to see the items.
+     */
     public Flux<Change> standingAt(String story, Instant instant) {
-        return asked(client.sql(
-                        "SELECT c.* FROM change_log c JOIN (SELECT collection, item, MAX(seq) AS last FROM change_log"
-                                + " WHERE story = :story AND at <= :at AND kind NOT IN ('drafted', 'discarded')"
-                                + " GROUP BY collection, item) l ON c.seq = l.last ORDER BY c.seq")
+        return asked(client.sql("SELECT c.* FROM change_log c JOIN (SELECT collection, item, MAX(seq) AS last,"
+                        + " MAX(CASE WHEN kind = 'created' THEN seq END) AS begun FROM change_log"
+                        + " WHERE story = :story AND at <= :at AND kind NOT IN ('drafted', 'discarded')"
+                        // When no more than an earlier revision was removed, what is published stayed as it was.
+                        + " AND NOT (kind = 'purged' AND after_document IS NOT NULL)"
+                        + " GROUP BY collection, item) l ON c.seq = l.last ORDER BY COALESCE(l.begun, l.last), c.seq")
                 .bind("story", story)
                 .bind("at", instant.toEpochMilli())
                 .map(Columns::change)
                 .all());
+    }
+
+    /**
+     * How far a story had come.
+     *
+     * @param seq of its last change until then; 0 = none
+     * @param purged of the last change ever that removed something from the log; 0 = none
+     */
+    public record Reached(long seq, long purged) {}
+
+    /** How far a story had come at an instant. */
+    public Mono<Reached> reachedAt(String story, Instant instant) {
+        return asked(client.sql("SELECT COALESCE(MAX(CASE WHEN at <= :at THEN seq END), 0) AS seq,"
+                        + " COALESCE(MAX(CASE WHEN kind = 'purged' THEN seq END), 0) AS purged"
+                        + " FROM change_log WHERE story = :story")
+                .bind("at", instant.toEpochMilli())
+                .bind("story", story)
+                .map(row -> new Reached(Columns.number(row, "seq"), Columns.number(row, "purged")))
+                .one());
+    }
+
+    /** When a story was first published after an instant; empty when it never was. */
+    public Mono<Instant> publishedAfter(String story, Instant instant) {
+        return asked(client.sql("SELECT COALESCE(MIN(at), -1) AS first FROM change_log WHERE story = :story"
+                                + " AND collection = 'story' AND kind = 'created' AND at > :at")
+                        .bind("story", story)
+                        .bind("at", instant.toEpochMilli())
+                        .map(row -> Columns.number(row, "first"))
+                        .one())
+                .filter(first -> first >= 0)
+                .map(Instant::ofEpochMilli);
     }
 
     /** All items, in the order in which they were made. */

@@ -40,6 +40,11 @@ final class Columns {
                 row.get("drafted_by", String.class));
     }
 
+    static ChangeLog.Tally tally(Readable row) {
+        return new ChangeLog.Tally(
+                part(row), ChangeKind.of(text(row, "kind")), Math.toIntExact(number(row, "changes")));
+    }
+
     private static StoryPart part(Readable row) {
         String id = text(row, "collection");
         return StoryPart.find(id)

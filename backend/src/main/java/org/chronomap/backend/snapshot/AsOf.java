@@ -1,0 +1,63 @@
+package org.chronomap.backend.snapshot;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.problem.ProblemException.ParameterFault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** Reads {@code as-of}: at which instant what is told of a story was known. */
+public final class AsOf {
+
+    public static final String PARAMETER = "as-of";
+
+    private AsOf() {}
+
+    /**
+     * An instant with its offset (RFC 3339), or a day, which means its end in the story's time zone; to the millisecond.
+     *
+     * @return empty when it is not asked for
+     * @throws ProblemException (400) for anything else
+     */
+    static Optional<Instant> read(MultiValueMap<String, String> parameters, ZoneId zone) {
+        List<@Nullable String> given = List.copyOf(parameters.getOrDefault(PARAMETER, List.of()));
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        if (given.size() > 1) {
+            throw bad("is given " + given.size() + " times; give it once");
+        }
+        String text = given.get(0);
+        // A plus sign that is not percent-encoded is read as a space.
+        return Optional.of(instant(text == null ? "" : text.replace(' ', '+'), zone)
+                .orElseThrow(() -> bad('"' + (text == null ? "" : text)
+                        + "\" must be an instant like 2022-01-13T18:00:00Z, or a day like 2022-01-13, which means its end in "
+                        + zone.getId())));
+    }
+
+    private static Optional<Instant> instant(String text, ZoneId zone) {
+        try {
+            return Optional.of((text.contains("T") || text.contains("t")
+                            ? OffsetDateTime.parse(text).toInstant()
+                            : LocalDate.parse(text)
+                                    .plusDays(1)
+                                    .atStartOfDay(zone)
+                                    .toInstant()
+                                    .minusMillis(1))
+                    .truncatedTo(ChronoUnit.MILLIS));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ProblemException bad(String detail) {
+        return ProblemException.badParameters(List.of(new ParameterFault(PARAMETER, detail)));
+    }
+}
