@@ -15,7 +15,7 @@ export interface Board {
 }
 
 /** @param act called when the reader takes the offer */
-export function createBoard({ t }: Translator, inArticle: boolean, act: () => void): Board {
+export function createBoard({ t }: Translator, act: () => void): Board {
   const text = el("span");
   const take = el("button", { type: "button", class: "plain-button live-take" });
   const later = el("button", { type: "button", class: "plain-button" }, t("live.later"));
@@ -23,8 +23,9 @@ export function createBoard({ t }: Translator, inArticle: boolean, act: () => vo
   const warning = el("p", { class: "live-note live-stale", hidden: true });
   const spoken = el("p", { class: "unseen", "aria-live": "polite" });
   const board = el("div", { class: "live-board" }, warning, offered, spoken);
-  if (inArticle) part("map-part", HTMLElement).append(board);
-  else part("notices", HTMLElement).after(board);
+  const map = part("map-part", HTMLElement);
+  map.append(board);
+  new IntersectionObserver(([entry]) => board.classList.toggle("afar", entry?.isIntersecting === false)).observe(map);
   const announcer = createAnnouncer(spoken, ANNOUNCE_AFTER_MS);
 
   let cameFrom: EventTarget | null = null;

@@ -80,7 +80,7 @@ export function follow(live: LiveConfig, following: Following): void {
     tell();
   };
 
-  const board = createBoard(translator, manners.inArticle, show);
+  const board = createBoard(translator, show);
   const connection = createConnection(live.changes, live.since, (name, data) => {
     switch (name) {
       case "change":

@@ -61,7 +61,8 @@ final class PageScript {
         Instant asOf = knowledge.asOf();
         if (asOf != null) {
             config.put("asOf", asOf.toString());
-            items += "&as-of=" + UriUtils.encode(asOf.toString(), StandardCharsets.UTF_8);
+            items += "&as-of="
+                    + UriUtils.encode(asOf.toString(), StandardCharsets.UTF_8).replace("%", "%%");
         }
         return values(source, snapshot, base, items, config);
     }

@@ -44,7 +44,7 @@ class LiveTest extends BrowserTest {
         Newsroom newsroom = newsroom(page);
         page.getByRole(AriaRole.RADIO).nth(1).check();
         page.evaluate("document.querySelector('.leaflet-control-zoom-in').click()");
-        page.waitForTimeout(800);
+        until(page, "location.search.includes('z=')");
         page.evaluate("document.getElementById('panel').scrollTop = 150");
         settle(page);
         slider(page).focus();
@@ -312,6 +312,11 @@ class LiveTest extends BrowserTest {
                 page.evaluate("document.querySelector('.leaflet-map-pane').style.transform"),
                 page.evaluate("document.querySelector('.leaflet-control-scale-line').textContent"),
                 page.evaluate("location.search"),
-                page.evaluate("scrollY"));
+                page.evaluate("scrollY"),
+                page.evaluate(
+                        "(() => { const seen = document.getElementById('panel').getBoundingClientRect().top + 100;"
+                                + " const row = [...document.querySelectorAll('#list li[data-id]')]"
+                                + ".find(item => item.getBoundingClientRect().bottom > seen);"
+                                + " return row.dataset.id + ' ' + Math.round(row.getBoundingClientRect().top) })()"));
     }
 }
