@@ -2,7 +2,7 @@ package org.chronomap.backend.command;
 
 import java.util.List;
 
-/** Something that the program does on the command line. */
+/** Something that the program does on the command line. Each is made for its name alone: what it needs it takes when it runs. */
 public interface Command {
 
     /** How it was done, as the program's exit code says it. */

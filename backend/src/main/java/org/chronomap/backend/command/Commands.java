@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chronomap.backend.store.DataFolderInUse;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,11 +45,7 @@ public final class Commands {
     private static int find(List<Command> commands, String[] arguments) {
         for (Command command : commands) {
             if (command.name().equals(arguments[0])) {
-                return command.run(Arrays.stream(arguments)
-                                .skip(1)
-                                .filter(argument -> !SETTING.matcher(argument).matches())
-                                .toList())
-                        .exitCode();
+                return run(command, arguments).exitCode();
             }
         }
         System.err.printf(
@@ -55,5 +53,21 @@ public final class Commands {
                 arguments[0],
                 commands.stream().map(command -> "  " + command.usage()).collect(Collectors.joining("\n")));
         return Command.Outcome.MISUSED.exitCode();
+    }
+
+    private static Command.Outcome run(Command command, String[] arguments) {
+        try {
+            return command.run(Arrays.stream(arguments)
+                    .skip(1)
+                    .filter(argument -> !SETTING.matcher(argument).matches())
+                    .toList());
+        } catch (BeansException e) {
+            DataFolderInUse inUse = DataFolderInUse.in(e);
+            if (inUse == null) {
+                throw e;
+            }
+            System.err.println(inUse.getMessage());
+            return Command.Outcome.FAILED;
+        }
     }
 }

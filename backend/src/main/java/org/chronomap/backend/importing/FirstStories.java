@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * folder again unless somebody asks for it. A faulty story is not loaded; the log tells every fault.
  */
 @Component
-final class FirstStories implements InitializingBean {
+public final class FirstStories implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstStories.class);
 
@@ -57,6 +57,11 @@ final class FirstStories implements InitializingBean {
                         snapshot.index().incidents().size(),
                         snapshot.index().movements().size(),
                         snapshot.index().places().size()));
+    }
+
+    /** The stories, which are loaded by now. */
+    public LiveStories loaded() {
+        return stories;
     }
 
     private void load(StoryFolder folder) throws IOException {

@@ -72,6 +72,11 @@ public record Database(Kind kind, String url) {
                 + ": it must be r2dbc:postgresql://host:5432/database, or left out for a database in the data folder");
     }
 
+    /** Whether it is a file of this server's own. */
+    boolean isInDataFolder() {
+        return url.endsWith(DURABLE);
+    }
+
     /** The address by which migrations reach it. */
     String jdbcUrl() {
         return switch (kind) {

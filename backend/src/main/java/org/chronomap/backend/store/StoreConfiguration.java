@@ -37,13 +37,19 @@ class StoreConfiguration {
         return database;
     }
 
-    @Bean(initMethod = "migrate")
-    Flyway flyway(Database database, R2dbcProperties settings) {
-        return Flyway.configure()
-                .dataSource(database.jdbcUrl(), user(database, settings), orEmpty(settings.getPassword()))
+    @Bean
+    Flyway flyway(Database database, R2dbcProperties settings, ChronomapProperties chronomap) throws IOException {
+        String user = user(database, settings);
+        if (database.isInDataFolder()) {
+            new DatabaseFile(database, chronomap.dataDir(), user, orEmpty(settings.getPassword())).prepare();
+        }
+        Flyway flyway = Flyway.configure()
+                .dataSource(database.jdbcUrl(), user, orEmpty(settings.getPassword()))
                 .locations(database.kind().migrations())
-                .connectRetries(10)
+                .connectRetries(database.kind() == Database.Kind.H2 ? 0 : 10)
                 .load();
+        flyway.migrate();
+        return flyway;
     }
 
     @Bean

@@ -1,0 +1,59 @@
+package org.chronomap.backend.exporting;
+
+import java.util.List;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.problem.ProblemException.ParameterFault;
+import org.chronomap.backend.snapshot.HeldStory;
+import org.chronomap.backend.snapshot.LiveStories;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Serves what is published of a story as its folder. */
+@RestController
+final class ExportController {
+
+    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+
+    private final LiveStories stories;
+
+    ExportController(LiveStories stories) {
+        this.stories = stories;
+    }
+
+    @GetMapping("/stories/{story}/export")
+    Mono<ResponseEntity<byte[]>> export(
+            @PathVariable String story,
+            @RequestParam(name = "f", required = false) @Nullable String format,
+            ServerWebExchange exchange) {
+        if (!"folder".equals(format)) {
+            throw ProblemException.badParameters(List.of(new ParameterFault(
+                    "f",
+                    (format == null ? "is missing" : '"' + format + "\" is not known")
+                            + "; it must be folder: a ZIP file of the YAML files that the story can be read from")));
+        }
+        HeldStory held = stories.held(story)
+                .filter(HeldStory::published)
+                .orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        headers.setCacheControl(CacheControl.noCache());
+        if (exchange.checkNotModified("\"folder-" + held.seq() + '"')) {
+            return Mono.empty();
+        }
+        headers.setContentDisposition(
+                ContentDisposition.attachment().filename(story + "-folder.zip").build());
+        return Mono.fromCallable(() -> FolderZip.of(story, held.manuscript().documents()))
+                .subscribeOn(Schedulers.boundedElastic())
+                .map(zip -> ResponseEntity.ok().contentType(ZIP).body(zip));
+    }
+}

@@ -1,0 +1,41 @@
+package org.chronomap.backend.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The database in the data folder is open in another process. */
+public final class DataFolderInUse extends IllegalStateException {
+
+    /** H2's DATABASE_ALREADY_OPEN_1. */
+    private static final int ALREADY_OPEN = 90020;
+
+    DataFolderInUse(Path dataDir, Throwable cause) {
+        super(
+                "The data folder " + dataDir
+                        + " is in use by another process, most likely a running server: stop that first, or ask"
+                        + " it by its addresses instead (GET /stories/{story}/bundle.zip, GET /stories/{story}/export?f=folder,"
+                        + " POST /stories/{story}/changes, GET /backup, POST /restore)",
+                cause);
+    }
+
+    /** Found among the causes of a failure; null when it is another one. */
+    public static @Nullable DataFolderInUse in(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataFolderInUse found) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a failure is H2's when another process has the file. */
+    static boolean isWhy(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == ALREADY_OPEN) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
