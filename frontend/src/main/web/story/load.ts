@@ -69,17 +69,18 @@ export async function loadAll<F extends Feature<Geometry | null>>(address: strin
  *
  * @param lang one of the story's languages, or `*` for all of them at once
  */
-export function itemsAddress({ base, files, asOf }: Config, collection: string, lang: string): string {
+export function itemsAddress(config: Config, collection: string, lang: string): string {
+  const { base, files } = config;
   return files
     ? `${files.data}/${lang === "*" ? "all" : lang}/${collection}.json`
-    : `${base}/collections/${collection}/items?lang=${lang}&limit=10000${known(asOf)}`;
+    : `${base}/collections/${collection}/items?lang=${lang}&limit=10000${known(config)}`;
 }
 
 /** The address at which a reader finds the data of one item: files hold whole collections. */
 export function itemAddress(config: Config, collection: string, id: string): string {
   return config.files
     ? itemsAddress(config, collection, config.lang)
-    : `${config.base}/collections/${collection}/items/${encodeURIComponent(id)}?f=json${known(config.asOf)}`;
+    : `${config.base}/collections/${collection}/items/${encodeURIComponent(id)}?f=json${known(config)}`;
 }
 
 /** Where it is told how an item has changed. Undefined where nobody keeps that: in files. */
@@ -88,7 +89,8 @@ export function historyAddress({ base, lang, files }: Config, collection: string
   return `${base}/collections/${collection}/items/${encodeURIComponent(id)}/history?lang=${lang}`;
 }
 
-function known(asOf: string | undefined): string {
+function known({ asOf, preview }: Config): string {
+  if (preview) return `&preview=${encodeURIComponent(preview)}`;
   return asOf ? `&as-of=${encodeURIComponent(asOf)}` : "";
 }
 

@@ -196,6 +196,8 @@ export interface Config {
   readonly live?: LiveConfig;
   /** RFC 3339, UTC: the page shows the story as it was known then. */
   readonly asOf?: string;
+  /** The page shows drafts, to who has this token. */
+  readonly preview?: string;
   /** Where the story stands as files, without a server. */
   readonly files?: {
     /** The address of the folder of its data, without a trailing slash. */

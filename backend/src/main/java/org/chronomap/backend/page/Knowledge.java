@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param follows whether the page takes in what becomes known
  * @param asOf as it was known then; null = as it is known now, or to its editors
+ * @param preview with what editors have not published yet, for who has this token, or {@code true}; null = without
  */
-record Knowledge(boolean follows, @Nullable Instant asOf) {
+record Knowledge(boolean follows, @Nullable Instant asOf, @Nullable String preview) {
 
-    static final Knowledge CURRENT = new Knowledge(true, null);
+    static final Knowledge CURRENT = new Knowledge(true, null, null);
 
-    /** With what editors have not published yet. */
-    static final Knowledge PREVIEW = new Knowledge(false, null);
+    static Knowledge preview(String token) {
+        return new Knowledge(false, null, token);
+    }
 
     static Knowledge asOf(Instant instant) {
-        return new Knowledge(false, instant);
+        return new Knowledge(false, instant, null);
     }
 }

@@ -61,10 +61,18 @@ final class PageScript {
         Instant asOf = knowledge.asOf();
         if (asOf != null) {
             config.put("asOf", asOf.toString());
-            items += "&as-of="
-                    + UriUtils.encode(asOf.toString(), StandardCharsets.UTF_8).replace("%", "%%");
+            items += "&as-of=" + encoded(asOf.toString());
+        }
+        if (knowledge.preview() != null) {
+            config.put("preview", knowledge.preview());
+            items += "&preview=" + encoded(knowledge.preview());
         }
         return values(source, snapshot, base, items, config);
+    }
+
+    /** For a format string. */
+    private static String encoded(String value) {
+        return UriUtils.encode(value, StandardCharsets.UTF_8).replace("%", "%%");
     }
 
     /**
