@@ -49,7 +49,7 @@ class KnowledgeTest extends ServerTest {
 
     @Test
     void aPreviewFollowsNothing() {
-        String page = reader("en", Knowledge.PREVIEW);
+        String page = reader("en", Knowledge.preview("true"));
 
         assertThat(config(page).has("live")).isFalse();
         assertThat(config(page).has("asOf")).isFalse();
