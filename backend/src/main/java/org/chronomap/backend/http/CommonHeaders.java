@@ -36,6 +36,7 @@ final class CommonHeaders implements WebFilter {
                     "/stories/{story}/card.png",
                     "/stories/{story}/timeline.gif",
                     "/stories/{story}/feed.atom",
+                    "/stories/{story}/changes",
                     "/stories/{story}/collections/{*items}")
             .stream()
             .map(PathPatternParser.defaultInstance::parse)

@@ -85,6 +85,23 @@ public final class ChangeLog {
                 .all());
     }
 
+    /**
+     * The changes of a story, whoever may know of them, in their order.
+     *
+     * @param after behind this sequence number
+     * @param upTo and not behind this one
+     */
+    public Flux<Change> ofStory(String story, long after, long upTo, int limit) {
+        return asked(client.sql("SELECT * FROM change_log WHERE story = :story AND seq > :after AND seq <= :upTo"
+                        + " ORDER BY seq LIMIT :limit")
+                .bind("story", story)
+                .bind("after", after)
+                .bind("upTo", upTo)
+                .bind("limit", limit)
+                .map(Columns::change)
+                .all());
+    }
+
     /** One change; empty when the log holds none of that number. */
     public Mono<Change> find(long seq) {
         return asked(client.sql("SELECT * FROM change_log WHERE seq = :seq")

@@ -1,0 +1,117 @@
+package org.chronomap.backend.changes;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.ChangeKind;
+import org.chronomap.geodata.format.FeatureWriter;
+import org.chronomap.geodata.format.StoryWriter;
+import org.chronomap.geodata.format.Wording;
+import org.chronomap.geodata.index.Entry;
+import org.chronomap.geodata.index.FeatureIndex;
+import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.story.StoryPart;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes changes of one story as server-sent events, for readers. */
+final class FrameWriter {
+
+    /** Who would be sent more at once is better off with loading the story anew. */
+    static final int MOST_BYTES = 1024 * 1024;
+
+    private FrameWriter() {}
+
+    /**
+     * One frame of all that readers may know of some changes; empty when that is nothing.
+     *
+     * @param changes of one story, in their order
+     * @param now the story as readers see it; null = they do not
+     */
+    static Optional<Frame> frame(List<Change> changes, @Nullable Snapshot now) {
+        ByteArrayOutputStream events = new ByteArrayOutputStream();
+        boolean reset = false;
+        boolean taken = false;
+        long seq = 0;
+        for (Change change : changes) {
+            boolean purged = change.kind() == ChangeKind.PURGED;
+            if (!purged && (!change.visible() || change.kind().isOfDraft())) {
+                continue;
+            }
+            seq = change.seq();
+            reset |= purged || events.size() > MOST_BYTES;
+            taken |= change.key().part() == StoryPart.STORY && (purged || isGone(change));
+            if (!reset) {
+                write(events, change, now);
+            }
+        }
+        if (seq == 0) {
+            return Optional.empty();
+        }
+        boolean last = taken && now == null;
+        return Optional.of(
+                reset || events.size() > MOST_BYTES
+                        ? Frame.reset(seq, last)
+                        : Frame.of(seq, events.toByteArray(), last));
+    }
+
+    private static boolean isGone(Change change) {
+        return change.kind() == ChangeKind.DELETED || change.kind() == ChangeKind.UNPUBLISHED;
+    }
+
+    private static void write(ByteArrayOutputStream events, Change change, @Nullable Snapshot now) {
+        events.writeBytes(
+                "event: change\nid: %d\ndata: ".formatted(change.seq()).getBytes(StandardCharsets.UTF_8));
+        try (JsonGenerator json = JsonMapper.shared().createGenerator(events)) {
+            json.writeStartObject();
+            json.writeNumberProperty("seq", change.seq());
+            json.writeStringProperty("collection", change.key().part().id());
+            json.writeStringProperty("id", change.key().id());
+            json.writeStringProperty("change", (isGone(change) ? ChangeKind.DELETED : change.kind()).id());
+            json.writeNumberProperty("revision", change.revision());
+            json.writeStringProperty("at", change.at().toString());
+            json.writeStringProperty("note", change.note());
+            json.writeName("feature");
+            if (isGone(change) || now == null) {
+                json.writeNull();
+            } else {
+                writeFeature(json, change, now.index());
+            }
+            json.writeEndObject();
+        }
+        events.writeBytes("\n\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As the item stands now; null when it is gone since. */
+    private static void writeFeature(JsonGenerator json, Change change, StoryIndex index) {
+        String id = change.key().id();
+        FeatureWriter writer = new FeatureWriter(index, Wording.everyLanguage());
+        switch (change.key().part()) {
+            case STORY -> {
+                json.writeStartObject();
+                StoryWriter.writeMembers(json, index, Wording.everyLanguage());
+                json.writeEndObject();
+            }
+            case INCIDENTS -> writeRaw(json, find(index.incidents(), id).map(writer::incident));
+            case MOVEMENTS -> writeRaw(json, find(index.movements(), id).map(writer::movement));
+            case PLACES -> writeRaw(json, find(index.places(), id).map(writer::place));
+            case SCENES -> writeRaw(json, find(index.scenes(), id).map(writer::scene));
+        }
+    }
+
+    private static <T> Optional<Entry<T>> find(FeatureIndex<T> index, String id) {
+        return index.find(id).stream().mapToObj(index::get).findFirst();
+    }
+
+    private static void writeRaw(JsonGenerator json, Optional<byte[]> feature) {
+        if (feature.isEmpty()) {
+            json.writeNull();
+        } else {
+            json.writeRawValue(new String(feature.get(), StandardCharsets.UTF_8));
+        }
+    }
+}

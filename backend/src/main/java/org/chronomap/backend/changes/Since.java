@@ -1,0 +1,62 @@
+package org.chronomap.backend.changes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.problem.ProblemException.ParameterFault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Which change a reader knows of as the last.
+ *
+ * @param seq its sequence number; {@link #UNREADABLE} = the reader's own number says nothing
+ * @param seen whether this server told it, as {@code Last-Event-ID} says, and it was not asked for by {@code since}
+ */
+record Since(long seq, boolean seen) {
+
+    static final long UNREADABLE = -1;
+    private static final String PARAMETER = "since";
+
+    /**
+     * What a request says; null = nothing, so that only what comes from now on is asked for. The header is what was heard last,
+     * the address may be of an earlier connection: so the header holds.
+     *
+     * @throws ProblemException (400) for parameters that are not right
+     */
+    static @Nullable Since of(ServerHttpRequest request) {
+        MultiValueMap<String, String> given = request.getQueryParams();
+        List<ParameterFault> faults = new ArrayList<>();
+        given.keySet().stream()
+                .filter(name -> !name.equals(PARAMETER))
+                .forEach(name -> faults.add(
+                        new ParameterFault(name, "is not a parameter of this address, which takes " + PARAMETER)));
+        List<String> values = given.getOrDefault(PARAMETER, List.of());
+        if (values.size() > 1) {
+            faults.add(new ParameterFault(PARAMETER, "is given " + values.size() + " times; give it once"));
+        } else if (!values.isEmpty() && number(values.get(0)) == UNREADABLE) {
+            faults.add(new ParameterFault(
+                    PARAMETER,
+                    "is \"" + values.get(0) + "\"; it must be the sequence number of a change, a whole number from 0"));
+        }
+        if (!faults.isEmpty()) {
+            throw ProblemException.badParameters(faults);
+        }
+        String seen = request.getHeaders().getFirst("Last-Event-ID");
+        if (seen != null && !seen.isEmpty()) {
+            return new Since(number(seen), true);
+        }
+        return values.isEmpty() ? null : new Since(number(values.get(0)), false);
+    }
+
+    private static long number(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : UNREADABLE;
+    }
+
+    /** Of a change that is not there. */
+    ProblemException beyond(long head) {
+        return ProblemException.badParameters(List.of(new ParameterFault(
+                PARAMETER, "is " + seq + "; the last change has the number " + head + ", and it must not be higher")));
+    }
+}
