@@ -45,6 +45,11 @@ public final class Http {
         return send(method, path, HttpRequest.BodyPublishers.ofString(json), all);
     }
 
+    /** Sends bytes of any kind. */
+    public Answer sendBytes(String method, String path, byte[] bytes, String... headers) {
+        return send(method, path, HttpRequest.BodyPublishers.ofByteArray(bytes), headers);
+    }
+
     private Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path))
                 .method(method, body);

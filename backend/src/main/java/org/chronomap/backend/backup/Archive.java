@@ -1,6 +1,7 @@
 package org.chronomap.backend.backup;
 
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An archive that was looked through from end to end and is whole. */
-final class Archive implements AutoCloseable {
+final class Archive implements Closeable {
 
     private static final Set<String> NEEDED = Set.of("change_log", "item", "account");
 

@@ -8,6 +8,7 @@ import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.state.ReaderAddress;
@@ -27,7 +28,7 @@ import reactor.core.scheduler.Schedulers;
  * relative, so that it works behind any proxy; what others read of the page is absolute, and filled in for each request.
  */
 @Component
-final class ReaderPage {
+final class ReaderPage implements KeepsPast {
 
     // From /stories/{story} to the top of this server.
     private static final String BASE = "..";
@@ -219,5 +220,10 @@ final class ReaderPage {
 
     private StoryWords words(Snapshot snapshot, Edition edition) {
         return new StoryWords(snapshot, edition, messages.in(edition.language()));
+    }
+
+    @Override
+    public void forget(String story) {
+        renderings.forget();
     }
 }

@@ -34,6 +34,11 @@ final class Renderings {
                 .map(page -> page.filled(open));
     }
 
+    /** Lets go of all pages; those of stories that did not change are rendered again. */
+    void forget() {
+        pages.clear();
+    }
+
     /** A page in UTF-8 that is not asked for often enough to be kept. */
     static Mono<byte[]> once(Callable<byte[]> render, Map<String, String> open) {
         return Mono.fromCallable(() -> new OpenText(render.call()).filled(open)).subscribeOn(Schedulers.parallel());

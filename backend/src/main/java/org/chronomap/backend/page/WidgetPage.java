@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.Frame;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** The page that articles show in a frame. */
 @Component
-final class WidgetPage {
+final class WidgetPage implements KeepsPast {
 
     private static final String BASE = "base";
     // From a file of its own folder to the top of all.
@@ -92,5 +93,10 @@ final class WidgetPage {
         values.putAll(new StoryWords(snapshot, edition, messages.in(edition.language())).head());
         values.put("css", base + assets.address("widget.css"));
         return templates.render("widget", values);
+    }
+
+    @Override
+    public void forget(String story) {
+        renderings.forget();
     }
 }

@@ -11,6 +11,7 @@ import org.chronomap.backend.http.Digest;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.ReaderState;
@@ -25,7 +26,7 @@ import reactor.core.scheduler.Schedulers;
  * failed is not kept.
  */
 @Component
-final class PictureStudio implements DisposableBean {
+final class PictureStudio implements KeepsPast, DisposableBean {
 
     /** Pictures drawn at once. */
     static final int AT_ONCE = 2;
@@ -114,6 +115,11 @@ final class PictureStudio implements DisposableBean {
                         RejectedExecutionException.class,
                         full -> ProblemException.tooBusy(
                                 "As many pictures are being drawn as this server draws at once; ask again in a few seconds"));
+    }
+
+    @Override
+    public void forget(String story) {
+        drawn.asMap().keySet().removeIf(key -> key.snapshot().story().id().equals(story));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.chronomap.backend.ChronomapProperties;
 import org.chronomap.backend.http.Kept;
 import org.chronomap.backend.page.PublicAddress;
+import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ import reactor.core.scheduler.Schedulers;
  * that is being packed waits for it.
  */
 @Component
-final class BundleShelf implements DisposableBean {
+final class BundleShelf implements KeepsPast, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleShelf.class);
     private static final int WAITING = 100;
@@ -71,12 +72,22 @@ final class BundleShelf implements DisposableBean {
         }
         file.toFile().deleteOnExit();
         if (before != null) {
-            before.packed()
-                    .subscribe(
-                            old -> delete(old.file().getFile().toPath()),
-                            failure -> LOG.debug("Never packed", failure));
+            discard(before);
         }
         return new Packed(new FileSystemResource(file), '"' + HexFormat.of().formatHex(digest.digest(), 0, 12) + '"');
+    }
+
+    private static void discard(Shelved shelved) {
+        shelved.packed()
+                .subscribe(old -> delete(old.file().getFile().toPath()), failure -> LOG.debug("Never packed", failure));
+    }
+
+    @Override
+    public void forget(String story) {
+        Shelved known = byStory.remove(story);
+        if (known != null) {
+            scheduler.schedule(() -> discard(known));
+        }
     }
 
     private static void delete(Path file) {

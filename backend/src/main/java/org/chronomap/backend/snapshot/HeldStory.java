@@ -48,14 +48,16 @@ public record HeldStory(
      * A story of the items that it has.
      *
      * @param items in the order in which they were made; the story's own among them
+     * @param restored the number behind which the log goes on since an archive was restored; 0 = none was
      * @throws DocumentFaultsException when this version of the program does not read what an earlier one kept
      */
-    static HeldStory of(String id, List<Item> items, CountryOutlines outlines) throws DocumentFaultsException {
+    static HeldStory of(String id, List<Item> items, CountryOutlines outlines, long restored)
+            throws DocumentFaultsException {
         List<Document> documents = new ArrayList<>();
         Map<ItemKey, Version> versions = new HashMap<>();
         Map<ItemKey, String> drafts = new LinkedHashMap<>();
         boolean published = false;
-        long seq = 0;
+        long seq = restored;
         for (Item item : items) {
             seq = Math.max(seq, item.changedSeq());
             boolean head = item.key().part() == StoryPart.STORY;
@@ -84,7 +86,7 @@ public record HeldStory(
                 items.put(change.key(), item);
             }
         }
-        return items.isEmpty() ? Optional.empty() : Optional.of(of(id, List.copyOf(items.values()), outlines));
+        return items.isEmpty() ? Optional.empty() : Optional.of(of(id, List.copyOf(items.values()), outlines, 0));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.chronomap.backend.http.Kept;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.Turns;
@@ -42,6 +43,7 @@ public final class LiveStories implements Stories, DisposableBean {
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private volatile SortedMap<String, Shown> shown = new TreeMap<>();
     private volatile long applied;
+    private volatile long restored;
 
     /** A story, and how readers and editors see it. */
     private record Shown(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {}
@@ -52,6 +54,9 @@ public final class LiveStories implements Stories, DisposableBean {
 
         /** @param changes in their order; called by one thread, which must not be held */
         void follow(List<Change> changes);
+
+        /** Called when an archive was restored: all that was told before belongs to another history. */
+        default void startAnew() {}
     }
 
     LiveStories(ChangeLog log, Messages messages, CountryOutlines outlines) {
@@ -63,19 +68,23 @@ public final class LiveStories implements Stories, DisposableBean {
     /** Reads all stories as they are kept. It ends when they can be asked for. */
     public Mono<Void> load() {
         // The head first: what comes meanwhile is applied once more, which changes nothing.
-        return log.head()
-                .flatMap(head -> log.items().collectList().publishOn(scheduler).doOnNext(items -> load(items, head)))
-                .then();
+        return log.head().flatMap(this::load).then();
     }
 
-    private void load(List<Item> items, long head) {
+    private Mono<List<Item>> load(long head) {
+        return log.restored()
+                .flatMap(base ->
+                        log.items().collectList().publishOn(scheduler).doOnNext(items -> load(items, head, base)));
+    }
+
+    private void load(List<Item> items, long head, long base) {
         Map<String, List<Item>> byStory = new LinkedHashMap<>();
         items.forEach(item -> byStory.computeIfAbsent(item.key().story(), story -> new ArrayList<>())
                 .add(item));
         SortedMap<String, Shown> loaded = new TreeMap<>();
         byStory.forEach((id, ofStory) -> {
             try {
-                loaded.put(id, shown(HeldStory.of(id, ofStory, outlines), null));
+                loaded.put(id, shown(HeldStory.of(id, ofStory, outlines, base), null));
             } catch (DocumentFaultsException e) {
                 LOG.error(
                         "Story {} is kept in a form that this version does not read; it is not served:\n{}",
@@ -85,6 +94,7 @@ public final class LiveStories implements Stories, DisposableBean {
         });
         shown = loaded;
         applied = head;
+        restored = base;
     }
 
     /** Applies what the log holds up to a sequence number at least; at once when that is done already. */
@@ -95,14 +105,34 @@ public final class LiveStories implements Stories, DisposableBean {
     /** Applies all that the log holds by now. */
     public Mono<Void> catchUp() {
         return turns.take(Mono.defer(() -> log.after(applied, CHANGES_AT_ONCE).collectList())
-                        .publishOn(scheduler)
-                        .doOnNext(this::apply)
+                        .flatMap(changes -> log.restored().flatMap(base -> take(changes, base)))
                         .repeat()
                         .takeUntil(changes -> changes.size() < CHANGES_AT_ONCE)
                         .then(Mono.just(true)))
                 .then()
                 // Not within the transaction of a change that waits for it.
                 .contextWrite(context -> Context.empty());
+    }
+
+    /** @param base read after the changes: they belong to the history that went on behind it */
+    private Mono<List<Change>> take(List<Change> changes, long base) {
+        if (base > restored) {
+            return log.head()
+                    .flatMap(this::load)
+                    .doOnNext(items -> followers.forEach(Follower::startAnew))
+                    .thenReturn(List.of());
+        }
+        if (changes.stream().anyMatch(change -> change.kind() == ChangeKind.PURGED)) {
+            // The log no longer says what was removed: what is left stands in the items.
+            return load(last(changes))
+                    .doOnNext(items -> followers.forEach(follower -> follower.follow(changes)))
+                    .thenReturn(changes);
+        }
+        return Mono.just(changes).publishOn(scheduler).doOnNext(this::apply);
+    }
+
+    private static long last(List<Change> changes) {
+        return changes.get(changes.size() - 1).seq();
     }
 
     private void apply(List<Change> changes) {
@@ -126,7 +156,7 @@ public final class LiveStories implements Stories, DisposableBean {
             }
         });
         shown = next;
-        applied = changes.get(changes.size() - 1).seq();
+        applied = last(changes);
         followers.forEach(follower -> follower.follow(changes));
     }
 
@@ -160,6 +190,11 @@ public final class LiveStories implements Stories, DisposableBean {
     /** The sequence number of the last change that can be seen. */
     public long applied() {
         return applied;
+    }
+
+    /** The number behind which the log goes on since an archive was restored: who knows a lower one must read all anew. */
+    public long restored() {
+        return restored;
     }
 
     /** From now on tells a follower of every change. */

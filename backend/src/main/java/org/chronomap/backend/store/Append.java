@@ -23,8 +23,9 @@ public final class Append {
     private final Database database;
     private final Scheduler scheduler;
     private final long begin;
-    private final Instant at;
+    private Instant at;
     private long seq;
+    private boolean restored;
 
     /**
      * @param head sequence number of the last change
@@ -43,6 +44,25 @@ public final class Append {
     /** The sequence number of the last change before this transaction. */
     public long head() {
         return begin;
+    }
+
+    /** The sequence number that the next change gets. */
+    public long next() {
+        return seq + 1;
+    }
+
+    /**
+     * Lets the log, whose entries were replaced, go on behind all that it ever had and all that it has now.
+     *
+     * @param head of what it has now
+     * @param headAt when that was made
+     * @return the number behind which it goes on
+     */
+    public long goOnBehind(long head, Instant headAt) {
+        seq = Math.max(seq, head) + 1;
+        at = headAt.isAfter(at) ? headAt : at;
+        restored = true;
+        return seq;
     }
 
     /** What a change is to be.
@@ -161,7 +181,8 @@ public final class Append {
         if (seq == begin) {
             return Mono.empty();
         }
-        Mono<Long> ended = client.sql("UPDATE log_head SET seq = :seq, at = :at")
+        Mono<Long> ended = client.sql(
+                        "UPDATE log_head SET seq = :seq, at = :at" + (restored ? ", restored = :seq" : ""))
                 .bind("seq", seq)
                 .bind("at", at.toEpochMilli())
                 .fetch()

@@ -89,6 +89,13 @@ public final class ChangeLog {
                 .one());
     }
 
+    /** The number behind which the log goes on since an archive was restored; 0 = none was. What is known from before it is not true. */
+    public Mono<Long> restored() {
+        return asked(client.sql("SELECT restored FROM log_head")
+                .map(row -> Columns.number(row, "restored"))
+                .one());
+    }
+
     /** The changes of all stories behind a sequence number, in their order, so many at the most. */
     public Flux<Change> after(long seq, int limit) {
         return asked(client.sql("SELECT * FROM change_log WHERE seq > :seq ORDER BY seq LIMIT :limit")

@@ -1,0 +1,154 @@
+package org.chronomap.backend.backup;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.chronomap.backend.security.Audit;
+import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.backend.store.Append;
+import org.chronomap.backend.store.ChangeLog;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts an archive in the place of everything that the database holds: all of it or nothing. The log goes on behind both its own end
+ * and the archive's, so that no number of a change is ever given twice.
+ */
+@Component
+final class Restore {
+
+    private static final int ROWS_AT_ONCE = 200;
+
+    private final DatabaseClient client;
+    private final ChangeLog log;
+    private final LiveStories stories;
+    private final Schema schema;
+    private final Audit audit;
+    private final Scheduler scheduler;
+
+    Restore(
+            DatabaseClient client,
+            ChangeLog log,
+            LiveStories stories,
+            Schema schema,
+            Audit audit,
+            Scheduler storeScheduler) {
+        this.client = client;
+        this.log = log;
+        this.stories = stories;
+        this.schema = schema;
+        this.audit = audit;
+        this.scheduler = storeScheduler;
+    }
+
+    /** Whether nothing would be lost by restoring. */
+    Mono<Boolean> isEmpty() {
+        return client.sql("SELECT (SELECT COUNT(*) FROM change_log) + (SELECT COUNT(*) FROM account) AS present")
+                .map(row -> row.get("present") instanceof Number number && number.longValue() == 0)
+                .one()
+                .subscribeOn(scheduler);
+    }
+
+    /**
+     * Restores an archive; ends when readers see what it holds.
+     *
+     * @param who a username
+     * @return the archive's manifest; {@link UnfitArchiveException} as an error, when nothing was touched
+     */
+    Mono<Manifest> restore(Path file, String who) {
+        return schema.columns()
+                .publishOn(scheduler)
+                .flatMap(columns -> Mono.using(
+                        () -> Archive.open(file, columns),
+                        archive -> log.append(append -> replace(append, archive, columns, who)),
+                        Restore::close))
+                .flatMap(manifest -> stories.catchUp().thenReturn(manifest))
+                .subscribeOn(scheduler);
+    }
+
+    private Mono<Manifest> replace(Append append, Archive archive, Map<String, List<Column>> columns, String who) {
+        Manifest manifest = archive.manifest();
+        long seq = append.goOnBehind(manifest.head(), manifest.headAt());
+        List<String> emptied =
+                new ArrayList<>(Table.ALL.stream().map(Table::name).toList());
+        Collections.reverse(emptied);
+        // What was answered before is not true of what is there afterwards.
+        emptied.add("idempotency");
+        return Flux.fromIterable(emptied)
+                .concatMap(table -> client.sql("DELETE FROM " + table).then(), 1)
+                .thenMany(Flux.fromIterable(Table.ALL)
+                        .concatMap(
+                                table -> fill(archive, table, columns.getOrDefault(table.name(), List.of()))
+                                        .publishOn(scheduler),
+                                1))
+                .then(audit.record(
+                        who,
+                        "restored",
+                        "/restore",
+                        "an archive of " + manifest.made() + " that ends at change " + manifest.head()
+                                + "; the log goes on behind " + seq))
+                .thenReturn(manifest)
+                .subscribeOn(scheduler);
+    }
+
+    private Mono<Void> fill(Archive archive, Table table, List<Column> columns) {
+        return Flux.using(() -> archive.rows(table), Restore::lines, Restore::close)
+                .buffer(ROWS_AT_ONCE)
+                .concatMap(rows -> insert(table, columns, rows).publishOn(scheduler), 1)
+                .then();
+    }
+
+    private static Flux<JsonNode> lines(BufferedReader rows) {
+        return Flux.generate(sink -> {
+            try {
+                String line = rows.readLine();
+                if (line == null) {
+                    sink.complete();
+                } else {
+                    sink.next(JsonMapper.shared().readTree(line));
+                }
+            } catch (IOException e) {
+                sink.error(e);
+            }
+        });
+    }
+
+    private Mono<Long> insert(Table table, List<Column> columns, List<JsonNode> rows) {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String values = IntStream.range(0, rows.size())
+                .mapToObj(row -> IntStream.range(0, columns.size())
+                        .mapToObj(column -> ":p" + (row * columns.size() + column))
+                        .collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(", "));
+        DatabaseClient.GenericExecuteSpec statement =
+                client.sql("INSERT INTO " + table.name() + " (" + names + ") VALUES " + values);
+        int at = 0;
+        for (JsonNode row : rows) {
+            for (Column column : columns) {
+                statement = statement.bind("p" + at++, column.parameter(row.path(column.name())));
+            }
+        }
+        return statement.fetch().rowsUpdated();
+    }
+
+    private static void close(Closeable closed) {
+        try {
+            closed.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

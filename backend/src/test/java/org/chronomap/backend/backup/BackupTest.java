@@ -1,0 +1,185 @@
+package org.chronomap.backend.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.backend.store.ChangeLog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class BackupTest {
+
+    private static final String INCIDENT = """
+            {"type": "Feature", "id": "%s", "geometry": null, "properties": {
+              "title": {"en": "%s"}, "when": "2022-01-13", "category": "reopening",
+              "status": "reported", "place": "almaty", "sources": [{"publisher": "AFP"}]}}
+            """;
+
+    @TempDir
+    Path work;
+
+    @Test
+    void everyTableIsInABackupOrNamedAsLeftOut() {
+        try (Node h2 = Node.onH2(work.resolve("a"));
+                Node postgres = Node.onPostgres(work.resolve("b"))) {
+            for (Node node : List.of(h2, postgres)) {
+                List<String> tables = node.database()
+                        .sql("SELECT table_name FROM information_schema.tables WHERE table_schema = CURRENT_SCHEMA")
+                        .map(row -> String.valueOf(row.get("table_name", String.class))
+                                .toLowerCase(Locale.ROOT))
+                        .all()
+                        .collectList()
+                        .block();
+                assertThat(tables)
+                        .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                        Table.ALL.stream().map(Table::name), Table.LEFT_OUT.stream())
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    void whatOneDatabaseHeldIsRestoredIntoTheOtherAndBack() throws Exception {
+        try (Node h2 = Node.onH2(work.resolve("a"));
+                Node postgres = Node.onPostgres(work.resolve("b"))) {
+            assertThat(post(h2, "kept", "Kept — é; '").status()).isEqualTo(201);
+            assertThat(post(postgres, "lost", "Lost").status()).isEqualTo(201);
+            long before = head(postgres);
+            byte[] archive = h2.get("/backup").bytes();
+
+            Answer restored = postgres.restore(archive);
+
+            assertThat(restored.status()).as(restored.text()).isEqualTo(200);
+            assertThat(postgres.read(Node.ITEMS + "/kept?lang=en").text()).contains("Kept — é; '");
+            assertThat(postgres.read(Node.ITEMS + "/lost").status()).isEqualTo(404);
+            assertThat(head(postgres)).isGreaterThan(before).isGreaterThan(head(h2));
+            assertThat(postgres.bean(LiveStories.class).restored()).isEqualTo(head(postgres));
+            assertThat(postgres.get("/audit").text()).contains("restored");
+            assertThat(post(postgres, "later", "Later").status()).isEqualTo(201);
+            assertThat(postgres.read(Node.ITEMS + "/later").status()).isEqualTo(200);
+
+            byte[] back = postgres.get("/backup").bytes();
+            assertThat(h2.restore(back).status()).isEqualTo(200);
+            assertThat(h2.read(Node.ITEMS + "/later?lang=en").text()).contains("Later");
+            Map<String, byte[]> given = entries(back);
+            Map<String, byte[]> again = entries(h2.get("/backup").bytes());
+            for (String same : List.of("change_log.jsonl", "item.jsonl", "account.jsonl")) {
+                assertThat(lines(again.get(same))).containsExactlyInAnyOrderElementsOf(lines(given.get(same)));
+            }
+        }
+    }
+
+    @Test
+    void aDamagedArchiveChangesNothing() throws Exception {
+        try (Node node = Node.onH2(work.resolve("a"))) {
+            byte[] archive = node.get("/backup").bytes();
+            assertThat(post(node, "kept", "Kept").status()).isEqualTo(201);
+
+            Map<String, byte[]> entries = entries(archive);
+            entries.computeIfPresent(
+                    "item.jsonl",
+                    (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                            .replace("Almaty", "Astana")
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(node.restore(zip(entries)).status()).isEqualTo(422);
+            assertThat(node.restore(zip(entries)).text()).contains("item.jsonl is damaged");
+            entries.remove("manifest.json");
+            assertThat(node.restore(zip(entries)).text()).contains("has no manifest.json");
+            assertThat(node.restore("no archive".getBytes(StandardCharsets.UTF_8)).text())
+                    .contains("it is no ZIP file");
+
+            assertThat(node.read(Node.ITEMS + "/kept").status()).isEqualTo(200);
+            assertThat(node.bean(LiveStories.class).restored()).isZero();
+        }
+    }
+
+    @Test
+    void aBackupIsOfOneInstantThoughEditsGoOn() throws Exception {
+        try (Node h2 = Node.onH2(work.resolve("a"));
+                Node postgres = Node.onPostgres(work.resolve("b"))) {
+            for (Node node : List.of(h2, postgres)) {
+                AtomicBoolean done = new AtomicBoolean();
+                Thread writer = new Thread(() -> {
+                    for (int i = 0; !done.get(); i++) {
+                        post(node, "edit-" + i, "Edit " + i);
+                    }
+                });
+                writer.start();
+                try {
+                    for (int i = 0; i < 5; i++) {
+                        Map<String, byte[]> entries = entries(node.get("/backup").bytes());
+                        long head = JsonMapper.shared()
+                                .readTree(entries.get("manifest.json"))
+                                .path("head")
+                                .longValue();
+                        assertThat(max(entries.get("change_log.jsonl"), "seq")).isEqualTo(head);
+                        assertThat(max(entries.get("item.jsonl"), "changed_seq")).isEqualTo(head);
+                    }
+                } finally {
+                    done.set(true);
+                    writer.join();
+                }
+                assertThat(head(node)).isPositive();
+            }
+        }
+    }
+
+    private static Answer post(Node node, String id, String title) {
+        return node.send("POST", Node.ITEMS, INCIDENT.formatted(id, title));
+    }
+
+    private static long head(Node node) {
+        Long head = node.bean(ChangeLog.class).head().block();
+        return head == null ? 0 : head;
+    }
+
+    private static List<String> lines(byte[] jsonLines) {
+        return new String(jsonLines, StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static long max(byte[] jsonLines, String column) {
+        return lines(jsonLines).stream()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .map((JsonNode row) -> row.path(column).longValue())
+                .max(Long::compare)
+                .orElse(0L);
+    }
+
+    private static Map<String, byte[]> entries(byte[] archive) throws Exception {
+        Map<String, byte[]> entries = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

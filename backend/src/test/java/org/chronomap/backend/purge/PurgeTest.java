@@ -1,0 +1,234 @@
+package org.chronomap.backend.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.backup.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/** What was purged is found nowhere any more. */
+class PurgeTest {
+
+    private static final String STORY = "/stories/kazakhstan-january-2022";
+    private static final String WORD = "zyxomma";
+    private static final String ITEM = Node.ITEMS + "/" + WORD + "-id";
+    private static final String FEATURE = """
+            {"type": "Feature", "id": "zyxomma-id", "geometry": {"type": "Point", "coordinates": [76.9, 43.2]}, "properties": {
+              "title": {"en": "zyxomma title %s"}, "summary": {"en": "zyxomma summary"}, "when": "2022-01-05",
+              "category": "reopening", "status": "reported", "place": "almaty", "actors": ["zyxomma actor"],
+              "tags": ["zyxomma tag"], "sources": [{"publisher": "zyxomma publisher", "quote": "zyxomma quote",
+              "url": "https://zyxomma.example/"}], "zyxommaextra": "zyxomma extra"}}
+            """;
+
+    @TempDir
+    Path work;
+
+    @Test
+    void anItemIsGoneAtEveryAddressAndFromTheFileAfterARestart() throws Exception {
+        Path data = work.resolve("data");
+        try (Node node = Node.onH2(data)) {
+            writeAndLookEverywhere(node);
+            purgeAndCheck(node);
+        }
+        try (Node again = Node.onH2(data)) {
+            assertGone(again);
+        }
+        try (Node once = Node.onH2(data)) {
+            assertThat(once.read(STORY).status()).isEqualTo(200);
+        }
+        assertThat(new String(Files.readAllBytes(data.resolve("chronomap.mv.db")), StandardCharsets.ISO_8859_1))
+                .doesNotContain(WORD);
+    }
+
+    @Test
+    void anItemIsGoneFromPostgres() throws Exception {
+        try (Node node = Node.onPostgres(work.resolve("data"))) {
+            writeAndLookEverywhere(node);
+            purgeAndCheck(node);
+        }
+    }
+
+    @Test
+    void aRevisionGoesAndTheItemStays() {
+        try (Node node = Node.onH2(work.resolve("data"))) {
+            assertThat(node.send("POST", Node.ITEMS, FEATURE.formatted("plainsecret"), "Idempotency-Key", "k1")
+                            .status())
+                    .isEqualTo(201);
+            Answer current = node.send("POST", ITEM + "/purge?revision=1", "");
+            assertThat(current.status()).isEqualTo(409);
+            assertThat(current.text()).contains("is what readers see now");
+            assertThat(put(node, 1, "corrected").status()).isEqualTo(200);
+
+            Answer purged = node.send("POST", ITEM + "/purge?revision=1", "");
+
+            assertThat(purged.status()).as(purged.text()).isEqualTo(200);
+            assertThat(node.read(ITEM + "?lang=en").text()).contains("corrected");
+            assertThat(inTables(node, "plainsecret")).isEmpty();
+            assertThat(put(node, 2, "once more").status()).isEqualTo(200);
+            assertThat(node.send("POST", ITEM + "/purge?revision=77", "").status()).isEqualTo(404);
+            assertThat(node.send("POST", ITEM + "/purge?revision=none", "").status())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aPlaceThatIsReferredToGoesWithItsReferences() {
+        try (Node node = Node.onH2(work.resolve("data"))) {
+            String places = STORY + "/collections/places/items";
+            assertThat(node.send("POST", places, """
+                    {"type": "Feature", "id": "zyxomma-place", "geometry": {"type": "Point", "coordinates": [70.0, 45.0]},
+                     "properties": {"name": {"en": "zyxomma place"}, "kind": "city"}}""").status())
+                    .isEqualTo(201);
+            assertThat(node.send("POST", Node.ITEMS, """
+                    {"type": "Feature", "id": "there", "geometry": null, "properties": {"title": {"en": "There"},
+                     "when": "2022-01-05", "category": "reopening", "status": "reported", "place": "zyxomma-place",
+                     "sources": [{"publisher": "AFP"}]}}""").status())
+                    .isEqualTo(201);
+
+            Answer refused = node.send("POST", places + "/zyxomma-place/purge", "");
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.text()).contains("incidents/there", "with-references=true");
+            Answer purged = node.send("POST", places + "/zyxomma-place/purge?with-references=true", "");
+            assertThat(purged.status()).as(purged.text()).isEqualTo(200);
+
+            assertThat(node.read(Node.ITEMS + "/there?lang=en").json().at("/properties/geoPrecision").asString())
+                    .isEqualTo("none");
+            assertThat(inTables(node, WORD)).isEmpty();
+        }
+    }
+
+    @Test
+    void aStoryGoesWithAllThatIsInItAndDoesNotComeBack() {
+        Path data = work.resolve("data");
+        try (Node node = Node.onH2(data)) {
+            assertThat(node.send("POST", STORY + "/purge", "").status()).isEqualTo(200);
+            assertThat(node.read(STORY).status()).isEqualTo(404);
+            assertThat(inTables(node, "almaty")).isEmpty();
+        }
+        try (Node again = Node.onH2(data)) {
+            assertThat(again.read(STORY).status()).isEqualTo(404);
+        }
+    }
+
+    private static Answer put(Node node, int revision, String title) {
+        return node.send("PUT", ITEM, FEATURE.formatted(title), "If-Match", "\"" + revision + "\"");
+    }
+
+    private static void writeAndLookEverywhere(Node node) throws Exception {
+        assertThat(node.send("POST", Node.ITEMS + "?note=zyxomma+note", FEATURE.formatted("one"), "Idempotency-Key", "k1")
+                        .status())
+                .isEqualTo(201);
+        assertThat(put(node, 1, "two").status()).isEqualTo(200);
+        assertThat(node.send("PUT", ITEM + "?note=zyxomma+why", FEATURE.formatted("three"), "If-Match", "\"2\"").status())
+                .isEqualTo(200);
+        assertThat(node.send("PUT", ITEM + "?draft=true", FEATURE.formatted("draft"), "If-Match", "\"3\"").status())
+                .isEqualTo(200);
+        assertThat(inTables(node, WORD)).isNotEmpty();
+        assertThat(found(node)).as("where it can be read").hasSizeGreaterThan(3);
+    }
+
+    private static void purgeAndCheck(Node node) throws Exception {
+        Answer purged = node.send("POST", ITEM + "/purge", "");
+        assertThat(purged.status()).as(purged.text()).isEqualTo(200);
+        assertThat(purged.text()).contains("purged-").doesNotContain(WORD);
+        assertGone(node);
+        assertThat(node.send("POST", ITEM + "/purge", "").status()).isEqualTo(404);
+    }
+
+    private static void assertGone(Node node) throws Exception {
+        assertThat(inTables(node, WORD)).isEmpty();
+        assertThat(found(node)).isEmpty();
+        assertThat(node.read(STORY).status()).isEqualTo(200);
+    }
+
+    /** The addresses at which the word is told, of all that the server has for reading. */
+    private static List<String> found(Node node) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String address : addresses(node)) {
+            Answer answer = node.get(address, "Accept-Encoding", "identity");
+            if (answer.status() == 200 && contains(answer.bytes())) {
+                found.add(address);
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> addresses(Node node) {
+        Set<String> addresses = new LinkedHashSet<>();
+        Map<String, String> values = Map.of(
+                "story", "kazakhstan-january-2022", "collection", "incidents", "id", WORD + "-id", "z", "0", "y", "0", "x", "0");
+        node.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().isEmpty()
+                        || mapping.getMethodsCondition().getMethods().stream()
+                                .anyMatch(method -> method.name().equals("GET")))
+                .flatMap(mapping -> mapping.getPatternsCondition().getPatterns().stream())
+                .map(Object::toString)
+                // It never ends; what it tells again is read from the log, which is looked at by itself.
+                .filter(pattern -> !pattern.endsWith("/changes"))
+                .forEach(pattern -> {
+                    String address = pattern;
+                    for (Map.Entry<String, String> value : values.entrySet()) {
+                        address = address.replace("{" + value.getKey() + "}", value.getValue());
+                    }
+                    if (!address.contains("{") && !address.contains("*")) {
+                        for (String query : List.of("", "?lang=en", "?limit=1000", "?f=json", "?f=html", "?f=folder", "?preview=true")) {
+                            addresses.add(address + query);
+                        }
+                    }
+                });
+        assertThat(addresses).contains(STORY, ITEM, STORY + "/bundle.zip", "/backup", STORY + "/export?f=folder");
+        return addresses;
+    }
+
+    private static boolean contains(byte[] bytes) throws IOException {
+        if (bytes.length > 2 && bytes[0] == 'P' && bytes[1] == 'K') {
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    if (contains(zip.readAllBytes())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return new String(bytes, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT).contains(WORD);
+    }
+
+    /** The columns that hold a word, as table.column. */
+    private static List<String> inTables(Node node, String word) {
+        DatabaseClient database = node.database();
+        List<String> found = database.sql("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema ="
+                        + " CURRENT_SCHEMA AND data_type IN ('CHARACTER VARYING', 'character varying', 'text')")
+                .map(row -> row.get("table_name", String.class) + "." + row.get("column_name", String.class))
+                .all()
+                .filter(column -> !column.toLowerCase(Locale.ROOT).startsWith("flyway"))
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        assertThat(found).hasSizeGreaterThan(20);
+        return found.stream()
+                .filter(column -> !Long.valueOf(0)
+                        .equals(database.sql("SELECT COUNT(*) AS n FROM " + column.substring(0, column.indexOf('.'))
+                                        + " WHERE LOWER(" + column.substring(column.indexOf('.') + 1) + ") LIKE :word")
+                                .bind("word", "%" + word + "%")
+                                .map(row -> row.get("n") instanceof Number number ? number.longValue() : 0L)
+                                .one()
+                                .block()))
+                .toList();
+    }
+}
