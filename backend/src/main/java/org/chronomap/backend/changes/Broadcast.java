@@ -1,8 +1,10 @@
 package org.chronomap.backend.changes;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,7 @@ import org.chronomap.backend.LiveProperties;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.LiveStories;
 import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.StoreHealth;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.scheduler.Scheduler;
@@ -29,6 +32,7 @@ final class Broadcast implements SmartLifecycle {
     private static final long GRACE_SECONDS = 5;
 
     private final LiveStories stories;
+    private final StoreHealth health;
     private final int most;
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, Set<Mailbox>> mailboxes = new ConcurrentHashMap<>();
@@ -36,8 +40,9 @@ final class Broadcast implements SmartLifecycle {
     private volatile boolean running;
     private volatile long first;
 
-    Broadcast(LiveStories stories, LiveProperties properties) {
+    Broadcast(LiveStories stories, StoreHealth health, LiveProperties properties) {
         this.stories = stories;
+        this.health = health;
         this.most = properties.subscribers();
     }
 
@@ -75,6 +80,16 @@ final class Broadcast implements SmartLifecycle {
             mailbox.end();
         }
         return mailbox;
+    }
+
+    /** Tells who has just come when what there is to read is old. */
+    void welcome(Mailbox mailbox) {
+        health.awaySince().map(Frame::stale).ifPresent(mailbox::offer);
+    }
+
+    private void tellHealth(Optional<Instant> awaySince) {
+        Frame frame = awaySince.map(Frame::stale).orElseGet(Frame::fresh);
+        mailboxes.values().forEach(all -> tell(all, frame));
     }
 
     void leave(Mailbox mailbox) {
@@ -127,6 +142,7 @@ final class Broadcast implements SmartLifecycle {
     public void start() {
         first = stories.applied();
         stories.tell(changes -> scheduler.schedule(() -> tell(changes)));
+        health.tell(since -> scheduler.schedule(() -> tellHealth(since)));
         scheduler.schedulePeriodically(this::beat, 1, 1, TimeUnit.SECONDS);
         running = true;
     }

@@ -66,6 +66,7 @@ final class ChangeStreamController {
             // Again, for it may have gone before the mailbox was there.
             requirePublished(story);
             mailbox.begin(beginning.seq(), beginning.first());
+            broadcast.welcome(mailbox);
             describe(response.getHeaders());
             return response.writeWith(Flux.just(response.bufferFactory().wrap(RETRY)))
                     .then(Mono.defer(() -> send(mailbox, ServerHttpResponseDecorator.getNativeResponse(response))))

@@ -2,6 +2,7 @@ package org.chronomap.backend.changes;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * What is sent at once, the same bytes to all: one or more whole server-sent events.
@@ -14,6 +15,16 @@ record Frame(long seq, ByteBuffer bytes, boolean last) {
 
     /** Keeps an idle connection open, and says that it is. */
     static final Frame BEAT = of(0, "event: beat\ndata:\n\n".getBytes(StandardCharsets.UTF_8), false);
+
+    /** What readers get is as of an instant, since when the database is away. */
+    static Frame stale(Instant since) {
+        return of(0, "event: stale\ndata: {\"since\":\"%s\"}\n\n".formatted(since).getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    /** The database is back, and so is all that it held. */
+    static Frame fresh() {
+        return of(0, "event: fresh\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8), false);
+    }
 
     static Frame of(long seq, byte[] events, boolean last) {
         return new Frame(

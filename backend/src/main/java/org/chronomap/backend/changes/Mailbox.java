@@ -54,10 +54,14 @@ final class Mailbox {
     boolean offer(Frame frame) {
         MonoSink<Frame> taker;
         synchronized (this) {
-            if (over || frame.seq() <= known) {
+            boolean ofAChange = frame.seq() > 0;
+            if (over || (ofAChange && frame.seq() <= known)) {
                 return true;
             }
             if (!waiting.isEmpty() && (waiting.size() >= MOST_FRAMES || bytes + frame.size() > MOST_BYTES)) {
+                if (!ofAChange) {
+                    return true;
+                }
                 waiting.clear();
                 waiting.add(Frame.reset(frame.seq(), true));
                 bytes = 0;
