@@ -37,6 +37,11 @@ public final class Http {
         return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
     }
 
+    /** Sends a text, of the kind that the headers say. */
+    public Answer sendText(String method, String path, String text, String... headers) {
+        return send(method, path, HttpRequest.BodyPublishers.ofString(text), headers);
+    }
+
     /** Sends JSON. */
     public Answer sendJson(String method, String path, String json, String... headers) {
         String[] all = Arrays.copyOf(headers, headers.length + 2);

@@ -1,5 +1,7 @@
 package org.chronomap.backend;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -7,15 +9,33 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A test that asks the whole server, on a port of its own, for the bundled story. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "chronomap.data-dir=target/data/${random.uuid}")
+        properties = {
+            "chronomap.data-dir=target/data/${random.uuid}",
+            "chronomap.editor.password=" + ServerTest.PASSWORD
+        })
 public abstract class ServerTest {
 
     protected static final String STORY = "/stories/kazakhstan-january-2022";
+
+    /** Of the administrator {@code editor}. */
+    protected static final String PASSWORD = "correct horse battery";
 
     @LocalServerPort
     private int port;
 
     protected Http http = new Http(0);
+
+    /** The header by which the administrator signs in. */
+    protected static String[] asAdmin() {
+        return as("editor", PASSWORD);
+    }
+
+    protected static String[] as(String username, String password) {
+        String pair = username + ':' + password;
+        return new String[] {
+            "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))
+        };
+    }
 
     @BeforeEach
     void reachServer() {

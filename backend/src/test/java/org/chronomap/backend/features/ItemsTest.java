@@ -282,7 +282,7 @@ class ItemsTest extends ServerTest {
 
     @Test
     void refusesOtherMethodsByName() {
-        Answer answer = http.send("DELETE", INCIDENTS);
+        Answer answer = http.send("DELETE", INCIDENTS, asAdmin());
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow")).contains("GET");

@@ -2,6 +2,7 @@ package org.chronomap.backend.security.access;
 
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
+import org.chronomap.backend.security.oidc.OidcSignIn;
 import org.chronomap.backend.security.signin.Filters;
 import org.chronomap.backend.security.signin.SessionContexts;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +23,12 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain securityFilters(
-            ServerHttpSecurity http, Filters filters, SessionContexts sessions, Refusals refusals, Editors editors) {
+            ServerHttpSecurity http,
+            Filters filters,
+            SessionContexts sessions,
+            Refusals refusals,
+            Editors editors,
+            OidcSignIn oidc) {
         // The headers of every answer are said in one place, http.CommonHeaders.
         http.headers(ServerHttpSecurity.HeaderSpec::disable)
                 // ForgeryGuard does it.
@@ -37,6 +43,7 @@ class SecurityConfiguration {
                         .accessDeniedHandler((exchange, reason) -> refusals.notAllowed()))
                 .authorizeExchange(
                         asked -> asked.anyExchange().access((who, context) -> decided(context.getExchange(), editors)));
+        oidc.addTo(http);
         return http.build();
     }
 

@@ -159,13 +159,13 @@ public final class Accounts {
     private static Account account(Readable row) {
         Long changed = row.get("password_changed", Long.class);
         return new Account(
-                text(row, "username"),
+                Tables.text(row, "username"),
                 row.get("password_hash", String.class),
-                role(text(row, "role")),
+                role(Tables.text(row, "role")),
                 Boolean.TRUE.equals(row.get("enabled", Boolean.class)),
-                Instant.ofEpochMilli(number(row, "created")),
+                Instant.ofEpochMilli(Tables.number(row, "created")),
                 changed == null ? null : Instant.ofEpochMilli(changed),
-                number(row, "epoch"),
+                Tables.number(row, "epoch"),
                 row.get("subject", String.class));
     }
 
@@ -174,16 +174,5 @@ public final class Accounts {
                 .filter(role -> role.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The database has an account of the unknown role " + id));
-    }
-
-    /** Of a column that is never null. */
-    static String text(Readable row, String column) {
-        return String.valueOf(row.get(column, String.class));
-    }
-
-    /** Of a column that is never null. */
-    static long number(Readable row, String column) {
-        Long value = row.get(column, Long.class);
-        return value == null ? 0 : value;
     }
 }

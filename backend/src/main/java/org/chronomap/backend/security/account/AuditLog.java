@@ -86,11 +86,11 @@ public final class AuditLog implements Audit {
 
     private static Entry entry(Readable row) {
         return new Entry(
-                Accounts.number(row, "id"),
-                Instant.ofEpochMilli(Accounts.number(row, "at")),
-                Accounts.text(row, "who"),
-                Accounts.text(row, "action"),
-                Accounts.text(row, "target"),
+                Tables.number(row, "id"),
+                Instant.ofEpochMilli(Tables.number(row, "at")),
+                Tables.text(row, "who"),
+                Tables.text(row, "action"),
+                Tables.text(row, "target"),
                 row.get("detail", String.class),
                 row.get("network", String.class));
     }

@@ -3,6 +3,7 @@ package org.chronomap.backend.security.account;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Readable;
 import java.util.function.Function;
 import org.chronomap.backend.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,17 @@ public final class Tables {
 
     public static Parameter number(@Nullable Long value) {
         return value == null ? Parameters.in(Long.class) : Parameters.in(value);
+    }
+
+    /** Of a column that is never null. */
+    public static String text(Readable row, String column) {
+        return String.valueOf(row.get(column, String.class));
+    }
+
+    /** Of a column that is never null. */
+    public static long number(Readable row, String column) {
+        Long value = row.get(column, Long.class);
+        return value == null ? 0 : value;
     }
 
     private <T> Mono<T> question(Function<DatabaseClient, Mono<T>> change) {

@@ -99,8 +99,8 @@ public final class Tokens {
                         .bind("digest", digest(secret))
                         .bind("now", now)
                         .map(row -> new Holder(
-                                Accounts.text(row, "id"),
-                                Accounts.text(row, "username"),
+                                Tables.text(row, "id"),
+                                Tables.text(row, "username"),
                                 row.get("last_used_day", Long.class)))
                         .one())
                 .flatMap(holder ->
@@ -122,9 +122,9 @@ public final class Tokens {
         Long expires = row.get("expires", Long.class);
         Long lastUsed = row.get("last_used_day", Long.class);
         return new Token(
-                Accounts.text(row, "id"),
-                Accounts.text(row, "label"),
-                Instant.ofEpochMilli(Accounts.number(row, "created")),
+                Tables.text(row, "id"),
+                Tables.text(row, "label"),
+                Instant.ofEpochMilli(Tables.number(row, "created")),
                 expires == null ? null : Instant.ofEpochMilli(expires),
                 lastUsed == null ? null : LocalDate.ofEpochDay(lastUsed));
     }

@@ -2,7 +2,6 @@ package org.chronomap.backend.security.signin;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.security.Editors;
@@ -48,7 +47,7 @@ final class LoginController {
             Landing landing,
             Editors editors,
             AuditLog audit,
-            Optional<Providers> providers) {
+            Providers providers) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookies = cookies;
@@ -57,7 +56,7 @@ final class LoginController {
         this.landing = landing;
         this.editors = editors;
         this.audit = audit;
-        this.providers = providers.map(Providers::list).orElse(List.of());
+        this.providers = providers.list();
     }
 
     @GetMapping("/login")

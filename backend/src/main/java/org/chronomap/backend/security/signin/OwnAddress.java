@@ -18,8 +18,7 @@ final class OwnAddress {
         try {
             // What browsers read as a slash or leave out, a backslash or a line break, is not allowed in a URI.
             URI address = new URI(asked);
-            String path = address.normalize().getRawPath();
-            return address.getRawAuthority() == null && path.startsWith("/") && !path.startsWith("//")
+            return address.getRawAuthority() == null && !address.getRawPath().contains("//")
                     ? Optional.of(asked)
                     : Optional.empty();
         } catch (URISyntaxException e) {

@@ -1,7 +1,9 @@
 package org.chronomap.backend.security.signin;
 
+import java.util.Optional;
 import org.chronomap.backend.security.account.Account;
 import org.chronomap.backend.security.account.Accounts;
+import org.chronomap.backend.security.account.SessionToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
@@ -13,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** Knows by the cookie who asks, while the account is as it was when the session began. Asked only where it matters. */
 @Component
-public final class SessionContexts implements ServerSecurityContextRepository {
+public final class SessionContexts implements ServerSecurityContextRepository, SessionToken {
 
     private final Sessions sessions;
     private final Accounts accounts;
@@ -35,6 +37,15 @@ public final class SessionContexts implements ServerSecurityContextRepository {
                 .flatMap(session -> accounts.find(session.username())
                         .filter(account -> account.enabled() && account.epoch() == session.epoch()))
                 .map(account -> new SecurityContextImpl(Known.as(account)));
+    }
+
+    @Override
+    public Optional<String> find(ServerWebExchange exchange) {
+        return exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                ? Optional.empty()
+                : cookies.find(exchange, Cookies.SESSION)
+                        .flatMap(sessions::find)
+                        .map(Sessions.Session::csrf);
     }
 
     /** Begins a session for who came by way of another server. */

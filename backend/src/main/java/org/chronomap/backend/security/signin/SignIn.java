@@ -38,7 +38,7 @@ final class SignIn {
     private final AuditLog audit;
     private final Brake brake = new Brake(Ticker.systemTicker());
     private final SecretKeySpec key;
-    private final AsyncCache<String, Boolean> right =
+    private final AsyncCache<String, Optional<SignInRefused>> checked =
             Caffeine.newBuilder().expireAfterWrite(KNOWN_FOR).maximumSize(KNOWN).buildAsync();
 
     SignIn(Accounts accounts, Passwords passwords, Tokens tokens, AuditLog audit) {
@@ -65,12 +65,18 @@ final class SignIn {
                     Optional<Account> account = found.filter(Account::enabled);
                     String known = digest(username + '\0' + account.map(Account::epoch) + '\0' + password);
                     return Mono.fromFuture(
-                                    () -> right.get(
+                                    () -> checked.get(
                                             known,
-                                            (same, executor) -> check(username, account, password, network)
+                                            (same, executor) -> refusal(username, account, password, network)
                                                     .toFuture()),
                                     true)
-                            .then(Mono.justOrEmpty(account));
+                            .flatMap(refusal -> {
+                                if (refusal.isEmpty()) {
+                                    return Mono.justOrEmpty(account);
+                                }
+                                checked.synchronous().invalidate(known);
+                                return Mono.error(refusal.get());
+                            });
                 });
     }
 
@@ -93,7 +99,15 @@ final class SignIn {
                 }));
     }
 
-    private Mono<Boolean> check(String username, Optional<Account> account, String password, String network) {
+    /** Why somebody is not let in; empty when they are. Who sends the same many times at once is checked once. */
+    private Mono<Optional<SignInRefused>> refusal(
+            String username, Optional<Account> account, String password, String network) {
+        return check(username, account, password, network)
+                .thenReturn(Optional.<SignInRefused>empty())
+                .onErrorResume(SignInRefused.class, refusal -> Mono.just(Optional.of(refusal)));
+    }
+
+    private Mono<Void> check(String username, Optional<Account> account, String password, String network) {
         Duration wait = brake.attempt(username, network);
         if (!wait.isZero()) {
             return refused("sign-in-slowed", username, network, SignInRefused.slowed(wait));
@@ -109,8 +123,7 @@ final class SignIn {
                                 SignInRefused.wrong("The username or the password is not right"));
                     }
                     brake.succeeded(username, network);
-                    return audit.record(username, "signed-in", username, null, network)
-                            .thenReturn(true);
+                    return audit.record(username, "signed-in", username, null, network);
                 });
     }
 

@@ -1,0 +1,23 @@
+package org.chronomap.backend.security.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetworkTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.77, 192.0.2.0/24",
+        "2001:db8:1:2:3:4:5:6, 2001:db8:1:0:0:0:0:0/48",
+        "[2001:db8:1:2::1], 2001:db8:1:0:0:0:0:0/48",
+        "name.example, unknown",
+        "999.1.1.1, unknown",
+        "_hidden, unknown"
+    })
+    void isTheBeginningOfAnAddressAndNeverLookedUp(String host, String network) {
+        assertThat(Network.of(InetSocketAddress.createUnresolved(host, 1))).isEqualTo(network);
+    }
+}
