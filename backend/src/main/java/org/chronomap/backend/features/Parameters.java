@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** The parameters of a request for data, taken by name. Every fault is noted, and told at the end. */
-final class Parameters {
+public final class Parameters {
 
     private final MultiValueMap<String, String> given;
     private final List<ParameterFault> faults = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Parameters {
      * @param given as they stand in the address, decoded
      * @param known the parameters that this address takes; any other is a fault
      */
-    Parameters(MultiValueMap<String, String> given, Collection<String> known) {
+    public Parameters(MultiValueMap<String, String> given, Collection<String> known) {
         this.given = given;
         for (String name : given.keySet()) {
             if (!known.contains(name)) {
@@ -36,7 +36,7 @@ final class Parameters {
      *
      * @param reader throws an IllegalArgumentException whose message says what was given and what is accepted
      */
-    <T> @Nullable T one(String name, Function<String, T> reader) {
+    public <T> @Nullable T one(String name, Function<String, T> reader) {
         List<String> values = given.getOrDefault(name, List.of());
         if (values.size() > 1) {
             faults.add(new ParameterFault(name, "is given " + values.size() + " times; give it once"));
@@ -46,7 +46,7 @@ final class Parameters {
     }
 
     /** The values of a parameter that takes several, with commas between them; empty when it is not given. */
-    <T> Set<T> several(String name, Function<String, T> reader) {
+    public <T> Set<T> several(String name, Function<String, T> reader) {
         Set<T> read = new LinkedHashSet<>();
         for (String values : given.getOrDefault(name, List.of())) {
             for (String value : text(values).split(",", -1)) {
@@ -74,7 +74,7 @@ final class Parameters {
     }
 
     /** @throws ProblemException (400) with every fault that was noted */
-    void requireFaultless() {
+    public void requireFaultless() {
         if (!faults.isEmpty()) {
             throw ProblemException.badParameters(faults);
         }

@@ -68,12 +68,11 @@ final class AtomFeed {
         }
 
         byte[] feed() {
-            List<Incident> incidents = snapshot.index().incidents().entries().stream()
+            List<Entry<Incident>> incidents = snapshot.index().incidents().entries().stream()
                     .sorted(Comparator.<Entry<Incident>>comparingLong(Entry::earliestStart)
                             .reversed()
                             .thenComparing(Entry::id))
                     .limit(MOST_ENTRIES)
-                    .map(Entry::feature)
                     .toList();
             String self = address + "/feed.atom?lang=" + language;
             xml.open(
@@ -100,10 +99,10 @@ final class AtomFeed {
             return xml.close().bytes();
         }
 
-        private Instant updated(List<Incident> incidents) {
+        private Instant updated(List<Entry<Incident>> incidents) {
             return Stream.concat(
-                            Stream.of(LastChange.of(story)),
-                            incidents.stream().map(incident -> LastChange.of(incident.statement(), story)))
+                            Stream.of(LastChange.of(snapshot)),
+                            incidents.stream().map(incident -> LastChange.of(incident, story)))
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
         }
@@ -119,12 +118,13 @@ final class AtomFeed {
             return address + "?lang=" + language;
         }
 
-        private void entry(Incident incident) {
+        private void entry(Entry<Incident> entry) {
+            Incident incident = entry.feature();
             Statement statement = incident.statement();
             xml.open("entry");
             xml.element("id", address + "/collections/incidents/items/" + statement.id() + "?lang=" + language);
             text("title", statement.title(), doubt(statement.status()));
-            xml.element("updated", LastChange.of(statement, story).toString());
+            xml.element("updated", LastChange.of(entry, story).toString());
             xml.empty(
                     "link",
                     "rel",

@@ -5,22 +5,54 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.geodata.index.Entry;
+import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Story;
+import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.time.Edtf;
 import org.chronomap.geodata.time.TimeSpan;
 
 /**
- * Since when something has stood as it stands, as far as the story itself says: a story folder keeps no times of its changes, and
- * the time at which a server read it says nothing of them.
+ * Since when something has stood as it stands: since it was last edited; of what never was, as far as the story itself says, for
+ * a story folder keeps no times of its changes, and the time at which a server read it says nothing of them.
  */
 final class LastChange {
 
     private LastChange() {}
 
+    /** When any of it was last edited, else what the story says. */
+    static Instant of(Snapshot snapshot) {
+        StoryIndex index = snapshot.index();
+        Stream<Optional<Version>> versions = Stream.of(
+                        index.incidents(), index.movements(), index.places(), index.scenes())
+                .flatMap(collection -> collection.entries().stream())
+                .map(entry -> Optional.ofNullable(entry.version()));
+        return Stream.concat(Stream.of(Optional.ofNullable(index.version())), versions)
+                .flatMap(Optional::stream)
+                .filter(LastChange::isEdited)
+                .map(Version::updated)
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> of(snapshot.story()));
+    }
+
+    static Instant of(Entry<Incident> entry, Story story) {
+        return Optional.ofNullable(entry.version())
+                .filter(LastChange::isEdited)
+                .map(Version::updated)
+                .orElseGet(() -> of(entry.feature().statement(), story));
+    }
+
+    /** The first revision is how it was loaded, or written. */
+    private static boolean isEdited(Version version) {
+        return version.revision() > 1;
+    }
+
     /** The day as of which the story is known, else that of its latest source, else its first day; its first instant. */
-    static Instant of(Story story) {
+    private static Instant of(Story story) {
         return Stream.ofNullable(story.knownAsOf())
                 .flatMap(LastChange::begin)
                 .findFirst()
@@ -31,7 +63,7 @@ final class LastChange {
     }
 
     /** The day of its latest source, else that of the story. */
-    static Instant of(Statement statement, Story story) {
+    private static Instant of(Statement statement, Story story) {
         return latestSource(statement, story).orElseGet(() -> of(story));
     }
 

@@ -32,8 +32,10 @@ final class Sitemap {
         for (Snapshot snapshot : stories) {
             Story story = snapshot.story();
             String page = root + "/stories/" + story.id();
-            String changed =
-                    LastChange.of(story).atZone(story.timeZone()).toLocalDate().toString();
+            String changed = LastChange.of(snapshot)
+                    .atZone(story.timeZone())
+                    .toLocalDate()
+                    .toString();
             story.languages().forEach(language -> {
                 xml.open("url").element("loc", page + "?lang=" + language).element("lastmod", changed);
                 alternates(xml, page, story.languages());

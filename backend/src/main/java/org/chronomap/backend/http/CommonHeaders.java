@@ -37,6 +37,7 @@ final class CommonHeaders implements WebFilter {
                     "/stories/{story}/timeline.gif",
                     "/stories/{story}/feed.atom",
                     "/stories/{story}/changes",
+                    "/stories/{story}/history",
                     "/stories/{story}/collections/{*items}")
             .stream()
             .map(PathPatternParser.defaultInstance::parse)

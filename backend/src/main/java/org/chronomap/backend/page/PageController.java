@@ -86,7 +86,7 @@ final class PageController {
                             addresses.root(request),
                             request.getQueryParams(),
                             theme(request),
-                            Knowledge.CURRENT)
+                            knowledge(snapshot))
                     .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
         }
         Edition edition = EditionChoice.forData(snapshot, exchange);
@@ -114,9 +114,13 @@ final class PageController {
                         snapshot,
                         EditionChoice.forReading(snapshot, exchange),
                         new WidgetPage.Look(theme(request), controls),
-                        Knowledge.CURRENT,
+                        knowledge(snapshot),
                         base)
                 .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
+    }
+
+    private static Knowledge knowledge(Snapshot snapshot) {
+        return snapshot.asOf().map(Knowledge::asOf).orElse(Knowledge.CURRENT);
     }
 
     private static Theme theme(ServerHttpRequest request) {

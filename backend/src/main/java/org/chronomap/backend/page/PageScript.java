@@ -142,7 +142,18 @@ final class PageScript {
         if (holdsPlaces(snapshot)) {
             config.set("places", places(snapshot, edition));
         }
-        config.set("messages", JsonMapper.shared().valueToTree(messages.in(edition.language())));
+        config.set("messages", messages(edition.language()));
         return config;
+    }
+
+    /** Those of pages without a script are not for it. */
+    private ObjectNode messages(String language) {
+        ObjectNode words = JsonMapper.shared().createObjectNode();
+        messages.in(language).forEach((key, word) -> {
+            if (!key.startsWith("history.")) {
+                words.put(key, word);
+            }
+        });
+        return words;
     }
 }

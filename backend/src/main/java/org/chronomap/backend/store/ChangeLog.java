@@ -144,9 +144,10 @@ public final class ChangeLog {
      *
      * @param before below this sequence number
      */
-    public Flux<Change> folded(String story, long before, int limit) {
+    public Flux<Folded> folded(String story, long before, int limit) {
         // Those that were made together stand together: whether they are many is asked by one number.
-        return asked(client.sql("SELECT * FROM change_log c WHERE story = :story AND seq < :before"
+        return asked(client.sql("SELECT c.*, EXISTS (" + MANY
+                        + ") AS many FROM change_log c WHERE story = :story AND seq < :before"
                         + " AND ((visible = TRUE AND NOT EXISTS (" + MANY + "))"
                         + " OR (seq = batch AND EXISTS (" + MANY + ") AND EXISTS (SELECT 1 FROM change_log v"
                         + " WHERE v.batch = c.batch AND v.visible = TRUE)))"
@@ -154,9 +155,16 @@ public final class ChangeLog {
                 .bind("story", story)
                 .bind("before", before)
                 .bind("limit", limit)
-                .map(Columns::change)
+                .map(row -> new Folded(Columns.change(row), Boolean.TRUE.equals(row.get("many", Boolean.class))))
                 .all());
     }
+
+    /**
+     * A change as it is told.
+     *
+     * @param standsForMany readers may know when it was made and why, and nothing of itself
+     */
+    public record Folded(Change change, boolean standsForMany) {}
 
     /**
      * What readers may know of the changes of one item, or of those of a story that were made together, the latest first.

@@ -1,0 +1,124 @@
+package org.chronomap.backend.history;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.chronomap.geodata.format.FeatureReader;
+import org.chronomap.geodata.story.StoryPart;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Compares two documents of an item, field by field, and the entries of lists one by one. */
+final class Differences {
+
+    /** What an entry of a list is the same by, though it says something else: the first that it has. */
+    private static final List<String> IDENTITIES = List.of("id", "url", "incident", "publisher");
+
+    private final StoryPart part;
+    private final List<Difference> found = new ArrayList<>();
+
+    private Differences(StoryPart part) {
+        this.part = part;
+    }
+
+    /** What differs, in the order of the fields; an entry of a list that moved only is no difference unless all that did is move. */
+    static List<Difference> between(StoryPart part, JsonNode before, JsonNode after) {
+        Differences differences = new Differences(part);
+        differences.compare("", before, after);
+        return List.copyOf(differences.found);
+    }
+
+    private void compare(String path, @Nullable JsonNode before, @Nullable JsonNode after) {
+        if (before == null || after == null) {
+            add(path, before, after);
+        } else if (before.isObject() && after.isObject()) {
+            Set<String> names = new LinkedHashSet<>(before.propertyNames());
+            names.addAll(after.propertyNames());
+            names.forEach(name -> compare(path + '/' + escaped(name), before.get(name), after.get(name)));
+        } else if (before.isArray() && after.isArray() && !isOfNumbers(before) && !isOfNumbers(after)) {
+            lists(path, before, after);
+        } else if (!before.equals(after)) {
+            add(path, before, after);
+        }
+    }
+
+    /** A position or an extent is one thing. */
+    private static boolean isOfNumbers(JsonNode list) {
+        return !list.isEmpty() && list.valueStream().allMatch(JsonNode::isNumber);
+    }
+
+    private void lists(String path, JsonNode before, JsonNode after) {
+        if (before.equals(after)) {
+            return;
+        }
+        int sofar = found.size();
+        int[] origins = origins(before, after);
+        boolean[] kept = new boolean[before.size()];
+        for (int i = 0; i < origins.length; i++) {
+            JsonNode origin = origins[i] < 0 ? null : before.get(origins[i]);
+            if (origins[i] >= 0) {
+                kept[origins[i]] = true;
+            }
+            compare(path + '/' + i, origin, after.get(i));
+        }
+        for (int i = 0; i < kept.length; i++) {
+            if (!kept[i]) {
+                add(path + '/' + i, before.get(i), null);
+            }
+        }
+        if (found.size() == sofar) {
+            add(path, before, after);
+        }
+    }
+
+    /** Of each entry the index that it had before; −1 = it is new. */
+    private static int[] origins(JsonNode before, JsonNode after) {
+        int[] origins = new int[after.size()];
+        boolean[] taken = new boolean[before.size()];
+        for (int i = 0; i < origins.length; i++) {
+            origins[i] = take(before, taken, after.get(i), true);
+        }
+        for (int i = 0; i < origins.length; i++) {
+            if (origins[i] < 0) {
+                origins[i] = take(before, taken, after.get(i), false);
+            }
+        }
+        return origins;
+    }
+
+    private static int take(JsonNode before, boolean[] taken, JsonNode entry, boolean whole) {
+        for (int i = 0; i < taken.length; i++) {
+            if (!taken[i] && (whole ? entry.equals(before.get(i)) : isSame(before.get(i), entry))) {
+                taken[i] = true;
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isSame(JsonNode before, JsonNode after) {
+        return IDENTITIES.stream()
+                .filter(name -> before.has(name) && after.has(name))
+                .findFirst()
+                .map(name -> before.path(name).equals(after.path(name)))
+                .orElse(false);
+    }
+
+    private void add(String pointer, @Nullable JsonNode before, @Nullable JsonNode after) {
+        String path = FeatureReader.pointerInFeature(part, pointer);
+        boolean geometry = path.equals("/geometry");
+        found.add(new Difference(path, geometry ? point(before) : before, geometry ? point(after) : after));
+    }
+
+    private static @Nullable JsonNode point(@Nullable JsonNode position) {
+        return position == null
+                ? null
+                : JsonMapper.shared().createObjectNode().put("type", "Point").set("coordinates", position);
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

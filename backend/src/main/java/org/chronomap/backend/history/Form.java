@@ -1,0 +1,47 @@
+package org.chronomap.backend.history;
+
+import java.util.List;
+import java.util.Locale;
+import org.chronomap.backend.http.Negotiation;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.InvalidMimeTypeException;
+
+/** The form in which the log comes. */
+enum Form {
+    HTML,
+    JSON,
+    ATOM;
+
+    /** @throws IllegalArgumentException that says what is accepted */
+    static Form parse(String text) {
+        return switch (text) {
+            case "html" -> HTML;
+            case "json" -> JSON;
+            case "atom" -> ATOM;
+            default -> throw new IllegalArgumentException('"' + text + "\" must be html, json or atom");
+        };
+    }
+
+    /** What {@code f} says, else what {@code Accept} asks for; JSON when neither says. */
+    static Form of(ServerHttpRequest request) {
+        String format = request.getQueryParams().getFirst("f");
+        if (format != null) {
+            return parse(format);
+        }
+        if (Negotiation.prefersHtml(request)) {
+            return HTML;
+        }
+        try {
+            List<MediaType> accepted = request.getHeaders().getAccept();
+            return accepted.stream().anyMatch(type -> type.getSubtype().equals("atom+xml")) ? ATOM : JSON;
+        } catch (InvalidMediaTypeException | InvalidMimeTypeException e) {
+            return JSON; // an unreadable wish is none
+        }
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

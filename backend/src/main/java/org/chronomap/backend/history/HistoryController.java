@@ -1,0 +1,125 @@
+package org.chronomap.backend.history;
+
+import java.nio.charset.StandardCharsets;
+import org.chronomap.backend.assets.Assets;
+import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.http.Digest;
+import org.chronomap.backend.http.Negotiation;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EditionChoice;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.Stories;
+import org.chronomap.backend.snapshot.StoryCollection;
+import org.chronomap.backend.store.ItemKey;
+import org.chronomap.geodata.story.StoryPart;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Serves the log of a story's corrections, and of an item's. */
+@RestController
+final class HistoryController {
+
+    private static final MediaType ATOM = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
+
+    private final Stories stories;
+    private final History history;
+    private final HistoryPage page;
+    private final HistoryFeed feed;
+    private final Addresses addresses;
+    private final Messages messages;
+    private final Assets assets;
+
+    HistoryController(
+            Stories stories,
+            History history,
+            HistoryPage page,
+            HistoryFeed feed,
+            Addresses addresses,
+            Messages messages,
+            Assets assets) {
+        this.stories = stories;
+        this.history = history;
+        this.page = page;
+        this.feed = feed;
+        this.addresses = addresses;
+        this.messages = messages;
+        this.assets = assets;
+    }
+
+    @GetMapping("/stories/{story}/history")
+    Mono<ResponseEntity<byte[]>> ofStory(@PathVariable String story, ServerWebExchange exchange) {
+        return answer(story, null, exchange);
+    }
+
+    @GetMapping("/stories/{story}/collections/{collection}/items/{id}/history")
+    Mono<ResponseEntity<byte[]>> ofItem(
+            @PathVariable String story,
+            @PathVariable String collection,
+            @PathVariable String id,
+            ServerWebExchange exchange) {
+        StoryPart part = StoryCollection.find(collection)
+                .flatMap(found -> StoryPart.find(found.id()))
+                .orElseThrow(() -> ProblemException.notFound(
+                        "There is no collection \"" + collection + "\"; there are " + StoryCollection.ids()));
+        return answer(story, new ItemKey(story, part, id), exchange);
+    }
+
+    private Mono<ResponseEntity<byte[]>> answer(String story, @Nullable ItemKey item, ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        Snapshot snapshot =
+                stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
+        HistoryQuery query = HistoryQuery.parse(request.getQueryParams(), story, item);
+        Form form = Form.of(request);
+        Edition edition = EditionChoice.forReading(snapshot, exchange);
+        HistoryAddress address = new HistoryAddress(addresses.root(request), addresses.self(request), query);
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        headers.setAccessControlAllowOrigin("*");
+        headers.setCacheControl(CacheControl.noCache());
+        String etag = "W/\"%d-%s-%s-%s\""
+                .formatted(
+                        snapshot.seq(),
+                        form.id(),
+                        edition.language(),
+                        // Another version of this program writes other pages.
+                        Digest.of((address.self() + assets.address("reader.css")).getBytes(StandardCharsets.UTF_8)));
+        if (exchange.checkNotModified(etag)) {
+            return Mono.empty();
+        }
+        return history.page(query).map(found -> {
+            if (item != null && found.entries().isEmpty() && query.before() == Long.MAX_VALUE) {
+                throw ProblemException.notFound(
+                        "The " + item.part().id() + " of " + story + " never had an item \"" + item.id() + '"');
+            }
+            return written(found, form, snapshot, edition, address, addresses.prefix(request));
+        });
+    }
+
+    private ResponseEntity<byte[]> written(
+            History.Page found, Form form, Snapshot snapshot, Edition edition, HistoryAddress address, String base) {
+        return switch (form) {
+            case HTML -> ok(Negotiation.HTML, page.render(found, snapshot, edition, address, base));
+            case JSON ->
+                ok(
+                        MediaType.APPLICATION_JSON,
+                        HistoryJson.write(
+                                found, address, new FieldWords(snapshot, edition, messages.in(edition.language()))));
+            case ATOM -> ok(ATOM, feed.write(found, snapshot, edition, address));
+        };
+    }
+
+    private static ResponseEntity<byte[]> ok(MediaType type, byte[] body) {
+        return ResponseEntity.ok().contentType(type).body(body);
+    }
+}

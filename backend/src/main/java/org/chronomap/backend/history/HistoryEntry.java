@@ -1,0 +1,109 @@
+package org.chronomap.backend.history;
+
+import java.time.Instant;
+import java.util.List;
+import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.ChangeKind;
+import org.chronomap.backend.store.ChangeLog.Tally;
+import org.chronomap.backend.store.ItemKey;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One entry of the log as readers see it. */
+sealed interface HistoryEntry {
+
+    /** By which it stands in the log, the latest highest. */
+    long seq();
+
+    Instant at();
+
+    /** Why, if an editor said so. */
+    @Nullable String note();
+
+    /**
+     * A change of one item.
+     *
+     * @param title text by language; null when it was removed
+     * @param differences of what was there before and after; empty otherwise
+     */
+    record OfItem(
+            long seq,
+            Instant at,
+            @Nullable String note,
+            ItemKey item,
+            Told change,
+            int revision,
+            @Nullable JsonNode title,
+            List<Difference> differences)
+            implements HistoryEntry {
+
+        public OfItem {
+            differences = List.copyOf(differences);
+        }
+
+        /** @param change that readers may know of */
+        static OfItem of(Change change) {
+            Told told = told(change);
+            // What was taken back from readers has its draft after it, which is not for them.
+            JsonNode after = switch (told) {
+                case CREATED, UPDATED, RETRACTED -> document(change.after());
+                case DELETED, PURGED -> null;
+            };
+            JsonNode before = told == Told.PURGED ? null : document(change.before());
+            return new OfItem(
+                    change.seq(),
+                    change.at(),
+                    told == Told.PURGED ? null : change.note(),
+                    change.key(),
+                    told,
+                    change.revision(),
+                    title(after == null ? before : after),
+                    before == null || after == null
+                            ? List.of()
+                            : Differences.between(change.key().part(), before, after));
+        }
+
+        /** What says nothing any more was removed. */
+        private static Told told(Change change) {
+            Told told = HistoryEntry.told(change.kind());
+            return told != Told.DELETED && change.after() == null ? Told.PURGED : told;
+        }
+
+        private static @Nullable JsonNode document(@Nullable String json) {
+            return json == null ? null : JsonMapper.shared().readTree(json);
+        }
+
+        private static @Nullable JsonNode title(@Nullable JsonNode document) {
+            if (document == null) {
+                return null;
+            }
+            JsonNode title = document.has("title") ? document.get("title") : document.get("name");
+            return title == null || title.isNull() ? null : title;
+        }
+    }
+
+    /** @throws IllegalArgumentException for a change of a draft, which no reader knows of */
+    static Told told(ChangeKind kind) {
+        return switch (kind) {
+            case CREATED -> Told.CREATED;
+            case UPDATED -> Told.UPDATED;
+            case RETRACTED -> Told.RETRACTED;
+            case DELETED, UNPUBLISHED -> Told.DELETED;
+            case PURGED -> Told.PURGED;
+            case DRAFTED, DISCARDED -> throw new IllegalArgumentException("No reader knows of drafts");
+        };
+    }
+
+    /** Changes that were made together, too many to be told one by one: the sequence number is the first one's. */
+    record Together(long seq, Instant at, @Nullable String note, List<Tally> tallies) implements HistoryEntry {
+
+        public Together {
+            tallies = List.copyOf(tallies);
+        }
+
+        int changes() {
+            return tallies.stream().mapToInt(Tally::changes).sum();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.chronomap.backend.history;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.view.Templates;
+import org.chronomap.backend.view.XmlText;
+import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.story.Version;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The log as an Atom feed (RFC 4287), paged (RFC 5005). */
+@Component
+final class HistoryFeed {
+
+    private final Templates templates;
+    private final Messages messages;
+
+    HistoryFeed(Templates templates, Messages messages) {
+        this.templates = templates;
+        this.messages = messages;
+    }
+
+    byte[] write(History.Page page, Snapshot snapshot, Edition edition, HistoryAddress address) {
+        String language = edition.language();
+        Map<String, String> own = messages.in(language);
+        FieldWords fields = new FieldWords(snapshot, edition, own);
+        HistoryWords words = new HistoryWords(snapshot, language, fields, address.story());
+        XmlText xml = new XmlText();
+        xml.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", language);
+        xml.element("id", address.log() + "?f=atom&lang=" + language);
+        xml.element(
+                "title",
+                fields.message("page.history") + " · "
+                        + snapshot.story()
+                                .title()
+                                .in(edition.wording().preferred())
+                                .text());
+        xml.element("updated", updated(page, snapshot).toString());
+        link(xml, "self", "application/atom+xml", address.self());
+        link(xml, "alternate", "text/html", address.log() + "?f=html&lang=" + language);
+        if (page.next() != null) {
+            link(xml, "next", "application/atom+xml", address.before(page.next()));
+        }
+        LocalizedText byline = snapshot.story().byline();
+        xml.open("author")
+                .element(
+                        "name",
+                        byline == null
+                                ? fields.message("page.site")
+                                : byline.in(edition.wording().preferred()).text())
+                .close();
+        for (HistoryEntry entry : page.entries()) {
+            xml.open("entry");
+            xml.element("id", address.entry(entry.seq()));
+            xml.element("title", words.line(entry));
+            xml.element("updated", entry.at().toString());
+            link(
+                    xml,
+                    "alternate",
+                    "text/html",
+                    address.log() + "?lang=" + language + "&before=" + (entry.seq() + 1) + "#change-" + entry.seq());
+            Map<String, @Nullable Object> values = new HashMap<>(own);
+            values.putAll(words.entry(entry));
+            values.put("lang", language);
+            xml.element(
+                    "content", new String(templates.render("change", values), StandardCharsets.UTF_8), "type", "html");
+            xml.close();
+        }
+        return xml.close().bytes();
+    }
+
+    private static Instant updated(History.Page page, Snapshot snapshot) {
+        Version version = snapshot.index().version();
+        return page.entries().stream()
+                .findFirst()
+                .map(HistoryEntry::at)
+                .orElse(version == null ? Instant.EPOCH : version.updated());
+    }
+
+    private static void link(XmlText xml, String relation, String type, String address) {
+        xml.empty("link", "rel", relation, "type", type, "href", address);
+    }
+}

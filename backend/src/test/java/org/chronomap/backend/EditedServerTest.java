@@ -1,0 +1,68 @@
+package org.chronomap.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import org.chronomap.backend.Http.Answer;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/** A test that edits stories of its own, over a real socket. */
+@TestPropertySource(properties = {"chronomap.editor.username=anna", "chronomap.editor.password=a-long-secret-1"})
+@DirtiesContext
+public abstract class EditedServerTest extends ServerTest {
+
+    private static final String AUTHORIZATION =
+            "Basic " + Base64.getEncoder().encodeToString("anna:a-long-secret-1".getBytes(StandardCharsets.UTF_8));
+
+    /** A story with a place and no incident; returns its address. */
+    protected String newStory(String id, String languages) {
+        edit("POST", "/stories", """
+                {"id": "%s", "title": {"en": "A quiet day", "fr": "Un jour calme"}, "timeZone": "Asia/Almaty",
+                 "extent": "2022-01-01/2022-01-31", "languages": %s,
+                 "categories": [{"id": "rain", "label": {"en": "Rain"}, "colour": "#336699", "pattern": "dots"}]}
+                """.formatted(id, languages));
+        String story = "/stories/" + id;
+        edit("POST", story + "/collections/places/items", """
+                {"type": "Feature", "id": "town", "geometry": {"type": "Point", "coordinates": [76.9, 43.2]},
+                 "properties": {"name": {"en": "Town"}, "kind": "city"}}
+                """);
+        return story;
+    }
+
+    /** An incident in the town; returns its address. */
+    protected String newIncident(String story, String id, String title, String query) {
+        edit("POST", story + "/collections/incidents/items" + query, """
+                {"type": "Feature", "id": "%s", "geometry": null, "properties": {"title": {"en": "%s"}, "when": "2022-01-06",
+                 "category": "rain", "status": "reported", "place": "town", "sources": [{"publisher": "AFP"}]}}
+                """.formatted(id, title));
+        return story + "/collections/incidents/items/" + id;
+    }
+
+    protected Answer patch(String address, int revision, String json) {
+        return edit("PATCH", address, json, "If-Match", "\"" + revision + '"');
+    }
+
+    /** Sends what must succeed, and comes back in another millisecond than that of the change. */
+    protected Answer edit(String method, String path, String json, String... headers) {
+        Answer answer = attempt(method, path, json, headers);
+        assertThat(answer.status())
+                .as(method + ' ' + path + ' ' + answer.text())
+                .isBetween(200, 299);
+        try {
+            Thread.sleep(3);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return answer;
+    }
+
+    protected Answer attempt(String method, String path, String json, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Authorization";
+        all[headers.length + 1] = AUTHORIZATION;
+        return http.sendJson(method, path, json, all);
+    }
+}
