@@ -170,6 +170,25 @@ test("a connection that fails is opened again where it left off, and there is ne
   assert.deepEqual(heard, ["change {}"]);
 });
 
+test("when the server goes on refusing, what it last told is given up and all is loaded anew", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { connection, heard, last } = connected();
+  connection.wake();
+  for (let attempt = 0; attempt < 6; attempt++) {
+    assert.equal(last().address, "/changes?since=7");
+    last().tell("error");
+    context.mock.timers.tick(30_000);
+  }
+  assert.equal(last().address, "/changes");
+  assert.deepEqual(heard, []);
+  last().tell("open");
+  assert.deepEqual(heard, ["reset "]);
+  last().tell("change", "3", "{}");
+  last().tell("error");
+  context.mock.timers.tick(2000);
+  assert.equal(last().address, "/changes?since=3");
+});
+
 test("a silent connection is taken for dead; beats keep it alive", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const { connection, open, last } = connected();

@@ -7,6 +7,9 @@ export const SILENCE_MS = 45_000;
 export const EVENTS = ["change", "reset", "stale", "fresh", "beat"] as const;
 export type EventName = (typeof EVENTS)[number];
 
+/** After so many refusals it may be the number last heard that the server does not know: its log may be another by now. */
+const MOST_ATTEMPTS = 6;
+
 /** What is needed of an EventSource. */
 export interface Source {
   addEventListener(type: string, listener: (event: MessageEvent<string>) => void): void;
@@ -54,8 +57,14 @@ export function createConnection(
   };
   const connect = () => {
     close();
-    const own = open(`${address}${address.includes("?") ? "&" : "?"}since=${last}`);
+    const isLost = attempt >= MOST_ATTEMPTS;
+    const own = open(isLost ? address : `${address}${address.includes("?") ? "&" : "?"}since=${last}`);
     source = own;
+    own.addEventListener("open", () => {
+      if (source !== own || !isLost) return;
+      last = 0;
+      heard("reset", "");
+    });
     for (const name of EVENTS) {
       own.addEventListener(name, ({ lastEventId, data }) => {
         if (source !== own) return;

@@ -61,5 +61,5 @@ export function together(earlier: Pending, later: Pending, shown: Shown): Pendin
 /** What was made and then changed is new to who has not seen it. */
 function asSeen(change: ChangeKind, isShown: boolean): ChangeKind {
   if (!isShown) return "created";
-  return change === "created" ? "updated" : change;
+  return change === "retracted" || change === "deleted" ? change : "updated";
 }
