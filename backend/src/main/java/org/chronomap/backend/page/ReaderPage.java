@@ -44,16 +44,18 @@ final class ReaderPage {
     private final Assets assets;
     private final Frame frame;
     private final PageScript script;
+    private final AwayNotice away;
     private final Renderings renderings = new Renderings();
 
     private record Key(String story, String language, Theme theme, boolean asBegun) {}
 
-    ReaderPage(Templates templates, Messages messages, Assets assets, Frame frame, PageScript script) {
+    ReaderPage(Templates templates, Messages messages, Assets assets, Frame frame, PageScript script, AwayNotice away) {
         this.templates = templates;
         this.messages = messages;
         this.assets = assets;
         this.frame = frame;
         this.script = script;
+        this.away = away;
     }
 
     /**
@@ -115,10 +117,11 @@ final class ReaderPage {
             Knowledge knowledge,
             Map<String, String> open) {
         Callable<byte[]> render = () -> render(snapshot, edition, theme, asBegun, knowledge);
+        Map<String, String> filled = away.with(open, snapshot, edition);
         return knowledge.follows()
                 ? renderings.page(
-                        new Key(snapshot.story().id(), edition.language(), theme, asBegun), edition, render, open)
-                : Renderings.once(render, open);
+                        new Key(snapshot.story().id(), edition.language(), theme, asBegun), edition, render, filled)
+                : Renderings.once(render, filled);
     }
 
     private byte[] render(Snapshot snapshot, Edition edition, Theme theme, boolean asBegun, Knowledge knowledge) {
@@ -137,6 +140,7 @@ final class ReaderPage {
         values.put("canonical", values.get("anyLanguage") + OpenText.slot(LANGUAGE));
         values.put("image", OpenText.slot(ROOT) + card.path());
         values.putAll(script.values("reader.ts", snapshot, edition, knowledge, BASE));
+        values.put("away", AwayNotice.slot());
         values.put("asOf", words(snapshot, edition).asOf(knowledge));
         return render(snapshot, edition, words(snapshot, edition).scenes(), values);
     }
@@ -164,6 +168,7 @@ final class ReaderPage {
             putPublic(values, snapshot, edition, address);
         }
         values.putAll(script.valuesOfFile("reader.ts", snapshot, edition, FILE_BASE));
+        values.put("away", "");
         values.put("asOf", null);
         List<Map<String, Object>> scenes = words(snapshot, edition).scenes();
         for (int i = 0; i < scenes.size(); i++) {

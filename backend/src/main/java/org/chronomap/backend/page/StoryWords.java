@@ -72,11 +72,19 @@ public final class StoryWords {
         if (instant == null) {
             return null;
         }
+        return Map.of("text", message("page.asOf", minute(instant)), "parameter", instant.toString());
+    }
+
+    /** Says that what the page tells is no newer than an instant. */
+    String away(Instant since) {
+        return message("page.away", minute(since));
+    }
+
+    private String minute(Instant instant) {
         Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
         Interval whole = new Interval(
                 minute.toEpochMilli(), minute.plus(1, ChronoUnit.MINUTES).toEpochMilli() - 1);
-        String when = dates.of(new TimeSpan(whole, whole, Precision.MINUTE, Set.of(), minute.toString()));
-        return Map.of("text", message("page.asOf", when), "parameter", instant.toString());
+        return dates.of(new TimeSpan(whole, whole, Precision.MINUTE, Set.of(), minute.toString()));
     }
 
     @Nullable Map<String, Object> licence() {

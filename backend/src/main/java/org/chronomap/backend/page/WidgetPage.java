@@ -28,6 +28,7 @@ final class WidgetPage {
     private final Assets assets;
     private final Frame frame;
     private final PageScript script;
+    private final AwayNotice away;
     private final Renderings renderings = new Renderings();
 
     private record Key(String story, String language, Look look) {}
@@ -39,12 +40,13 @@ final class WidgetPage {
      */
     record Look(Theme theme, boolean controls) {}
 
-    WidgetPage(Templates templates, Messages messages, Assets assets, Frame frame, PageScript script) {
+    WidgetPage(Templates templates, Messages messages, Assets assets, Frame frame, PageScript script, AwayNotice away) {
         this.templates = templates;
         this.messages = messages;
         this.assets = assets;
         this.frame = frame;
         this.script = script;
+        this.away = away;
     }
 
     /**
@@ -55,7 +57,7 @@ final class WidgetPage {
      */
     Mono<byte[]> page(Snapshot snapshot, Edition edition, Look look, Knowledge knowledge, String base) {
         Callable<byte[]> render = () -> render(snapshot, edition, look, knowledge);
-        Map<String, String> open = Map.of(BASE, base);
+        Map<String, String> open = away.with(Map.of(BASE, base), snapshot, edition);
         return knowledge.follows()
                 ? renderings.page(new Key(snapshot.story().id(), edition.language(), look), edition, render, open)
                 : Renderings.once(render, open);
@@ -66,6 +68,7 @@ final class WidgetPage {
         Map<String, @Nullable Object> values =
                 frame.values(edition.language(), snapshot.story().languages(), base, look.theme());
         values.putAll(script.values("widget.ts", snapshot, edition, knowledge, base));
+        values.put("away", AwayNotice.slot());
         values.put("asOf", new StoryWords(snapshot, edition, messages.in(edition.language())).asOf(knowledge));
         values.put("reader", base + "/stories/" + snapshot.story().id() + "?lang=" + edition.language());
         values.put("bare", !look.controls());
@@ -78,6 +81,7 @@ final class WidgetPage {
         Map<String, @Nullable Object> values = frame.values(edition.language(), languages, FILE_BASE, Theme.AUTO);
         values.putAll(FileFrame.values(assets, FILE_BASE, languages));
         values.putAll(script.valuesOfFile("widget.ts", snapshot, edition, FILE_BASE));
+        values.put("away", "");
         values.put("asOf", null);
         values.put("reader", FILE_BASE + '/' + FileNames.reader(snapshot.story().id(), edition.language()));
         values.put("bare", false);

@@ -2,6 +2,7 @@ package org.chronomap.backend.store;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class ChangeLog {
     private final Database database;
     private final Scheduler scheduler;
     private final TransactionalOperator transaction;
+    private final StoreHealth health;
     private final Turns turns = new Turns();
     private final Clock clock = Clock.systemUTC();
 
@@ -39,34 +41,45 @@ public final class ChangeLog {
             DatabaseClient client,
             Database database,
             Scheduler storeScheduler,
-            ReactiveTransactionManager transactions) {
+            ReactiveTransactionManager transactions,
+            StoreHealth health) {
         this.client = client;
         this.database = database;
         this.scheduler = storeScheduler;
         this.transaction = TransactionalOperator.create(transactions);
+        this.health = health;
     }
 
     /**
      * Does a work within one transaction, while no other appends: what it reads stays true until it has written. When the work
-     * fails nothing of it is kept.
+     * fails nothing of it is kept. While the database is known to be away it is refused at once: who waits in line would be told no
+     * sooner than all before had waited in vain.
      */
     public <T> Mono<T> append(Function<Append, Mono<T>> work) {
-        return turns.take(transaction
-                        .transactional(client.sql(database.kind().lockedHead())
-                                .map(row -> new Append(
-                                        client,
-                                        database,
-                                        scheduler,
-                                        Columns.number(row, "seq"),
-                                        clock.millis(),
-                                        Columns.number(row, "at")))
-                                .one()
-                                .flatMap(append -> work.apply(append)
-                                        .publishOn(scheduler)
-                                        .flatMap(result -> append.close().thenReturn(result))))
-                        .subscribeOn(scheduler))
+        Mono<T> appended = transaction
+                .transactional(locked().flatMap(append -> work.apply(append)
+                        .publishOn(scheduler)
+                        .flatMap(result -> append.close().thenReturn(result))))
+                .subscribeOn(scheduler);
+        return turns.take(Mono.defer(() -> health.awaySince().isPresent() ? Mono.error(StoreFailure.away()) : appended))
                 .publishOn(Schedulers.parallel())
                 .onErrorMap(StoreFailure::told);
+    }
+
+    private Mono<Append> locked() {
+        List<String> statements = database.kind().lockedHead();
+        int last = statements.size() - 1;
+        return Flux.fromIterable(statements.subList(0, last))
+                .concatMap(statement -> client.sql(statement).then())
+                .then(client.sql(statements.get(last))
+                        .map(row -> new Append(
+                                client,
+                                database,
+                                scheduler,
+                                Columns.number(row, "seq"),
+                                clock.millis(),
+                                Columns.number(row, "at")))
+                        .one());
     }
 
     /** The sequence number of the last change; 0 = none. */
@@ -230,10 +243,16 @@ public final class ChangeLog {
     }
 
     private <T> Mono<T> asked(Mono<T> answer) {
-        return answer.subscribeOn(scheduler).publishOn(Schedulers.parallel()).onErrorMap(StoreFailure::told);
+        return answer.timeout(Patience.FOR_ANSWER)
+                .subscribeOn(scheduler)
+                .publishOn(Schedulers.parallel())
+                .onErrorMap(StoreFailure::told);
     }
 
     private <T> Flux<T> asked(Flux<T> answer) {
-        return answer.subscribeOn(scheduler).publishOn(Schedulers.parallel()).onErrorMap(StoreFailure::told);
+        return answer.timeout(Patience.FOR_ANSWER)
+                .subscribeOn(scheduler)
+                .publishOn(Schedulers.parallel())
+                .onErrorMap(StoreFailure::told);
     }
 }

@@ -1,6 +1,8 @@
 package org.chronomap.backend.store;
 
+import io.r2dbc.spi.ConnectionFactory;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,25 +19,24 @@ public record Database(Kind kind, String url) {
     /** Where PostgreSQL tells the nodes of a new end of the log. */
     static final String CHANNEL = "chronomap_changes";
 
+    /** What appends wait for, each for the one before it; any number that nothing else in the database locks. */
+    static final long APPENDS = 4_127_802_022L;
+
     private static final String R2DBC_H2 = "r2dbc:h2:";
     private static final String R2DBC_POSTGRESQL = "r2dbc:postgresql:";
 
+    /** Connections that are not of the pool, each for a use of its own. */
+    record Direct(ConnectionFactory connections) {}
+
     /** Which database it is. */
     public enum Kind {
-        H2("h2", "SELECT seq, at FROM log_head FOR UPDATE"),
-        POSTGRESQL(
-                "postgresql",
-                "SELECT seq, at FROM log_head, (SELECT pg_advisory_xact_lock(" + Kind.APPENDS + ")) AS alone");
-
-        /** What appends wait for, each for the one before it; any number that nothing else in the database locks. */
-        private static final String APPENDS = "4127802022";
+        H2("h2"),
+        POSTGRESQL("postgresql");
 
         private final String folder;
-        private final String lockedHead;
 
-        Kind(String folder, String lockedHead) {
+        Kind(String folder) {
             this.folder = folder;
-            this.lockedHead = lockedHead;
         }
 
         /** The folder of its migrations. */
@@ -43,9 +44,16 @@ public record Database(Kind kind, String url) {
             return "classpath:db/migration/" + folder;
         }
 
-        /** Reads the head of the log, and keeps every other append waiting until this transaction ends. */
-        String lockedHead() {
-            return lockedHead;
+        /**
+         * The statements, one after the other, that keep every other append waiting until this transaction ends; the last reads the
+         * head of the log. On PostgreSQL two: one statement would see the head as it was before it waited.
+         */
+        List<String> lockedHead() {
+            return switch (this) {
+                case H2 -> List.of("SELECT seq, at FROM log_head FOR UPDATE");
+                case POSTGRESQL ->
+                    List.of("SELECT pg_advisory_xact_lock(" + APPENDS + ")", "SELECT seq, at FROM log_head");
+            };
         }
     }
 

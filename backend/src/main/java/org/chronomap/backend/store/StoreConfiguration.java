@@ -26,7 +26,8 @@ class StoreConfiguration {
 
     private static final int CONNECTIONS = 8;
     private static final int WAITING = 1_000;
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final int CONNECT_RETRIES = 100;
+    private static final int CONNECT_RETRIES_INTERVAL_SECONDS = 5;
 
     @Bean
     Database database(ChronomapProperties chronomap, R2dbcProperties settings) throws IOException {
@@ -46,27 +47,37 @@ class StoreConfiguration {
         Flyway flyway = Flyway.configure()
                 .dataSource(database.jdbcUrl(), user, orEmpty(settings.getPassword()))
                 .locations(database.kind().migrations())
-                .connectRetries(database.kind() == Database.Kind.H2 ? 0 : 10)
+                // A node may be started before its database. Each attempt is told in the log.
+                .connectRetries(database.kind() == Database.Kind.H2 ? 0 : CONNECT_RETRIES)
+                .connectRetriesInterval(CONNECT_RETRIES_INTERVAL_SECONDS)
                 .load();
         flyway.migrate();
         return flyway;
     }
 
     @Bean
-    ConnectionFactory connectionFactory(Database database, R2dbcProperties settings, Flyway migrated) {
+    Database.Direct direct(Database database, R2dbcProperties settings) {
         ConnectionFactoryOptions.Builder options = ConnectionFactoryOptions.parse(database.url())
                 .mutate()
                 .option(ConnectionFactoryOptions.USER, user(database, settings))
                 .option(ConnectionFactoryOptions.PASSWORD, orEmpty(settings.getPassword()));
+        return new Database.Direct(
+                switch (database.kind()) {
+                    case H2 -> ConnectionFactories.get(options.build());
+                    case POSTGRESQL ->
+                        ConnectionFactories.get(Patience.bounded(options).build());
+                });
+    }
+
+    @Bean
+    ConnectionFactory connectionFactory(Database database, Database.Direct direct, Flyway migrated) {
         return switch (database.kind()) {
             // Its connections cost nothing to open, and a pool would open them on threads that must not wait.
-            case H2 -> ConnectionFactories.get(options.build());
+            case H2 -> direct.connections();
             case POSTGRESQL ->
-                new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(
-                                options.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_TIMEOUT)
-                                        .build()))
+                new ConnectionPool(ConnectionPoolConfiguration.builder(direct.connections())
                         .maxSize(CONNECTIONS)
-                        .maxAcquireTime(CONNECT_TIMEOUT)
+                        .maxAcquireTime(Patience.TO_CONNECT)
                         .maxIdleTime(Duration.ofMinutes(1))
                         .build());
         };

@@ -2,6 +2,7 @@ package org.chronomap.backend.store;
 
 import io.r2dbc.spi.R2dbcException;
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.chronomap.backend.problem.ProblemException;
 import org.slf4j.Logger;
@@ -26,7 +27,14 @@ final class StoreFailure {
                 || failure instanceof TransactionException
                 || failure instanceof R2dbcException
                 || failure instanceof IOException
-                || failure instanceof TimeoutException;
+                || failure instanceof TimeoutException
+                || failure instanceof RejectedExecutionException;
+    }
+
+    /** What is told to who wanted to change something while the database is known to be away. */
+    static ProblemException away() {
+        return ProblemException.tooBusy(
+                "The database cannot be reached at the moment, and nothing was changed: try again in a few seconds");
     }
 
     /** What is told to who wanted to change or read what only the database has. */

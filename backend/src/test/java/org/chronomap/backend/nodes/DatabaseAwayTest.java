@@ -1,0 +1,165 @@
+package org.chronomap.backend.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.store.Postgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL goes away and comes back while two nodes serve readers and editors. */
+class DatabaseAwayTest {
+
+    private static final int ROUNDS = Integer.getInteger("chronomap.away.rounds", 3);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration BOUND = Duration.ofSeconds(10);
+
+    private final Postgres postgres = Postgres.another();
+    private final List<Node> nodes = new ArrayList<>();
+    private final ExecutorService crowd = Executors.newCachedThreadPool();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+
+    @BeforeEach
+    void start(@TempDir Path data) {
+        String url = postgres.newDatabase();
+        for (int i = 0; i < 2; i++) {
+            nodes.add(Node.start(postgres, url, data.resolve("node" + i)));
+        }
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        ended.set(true);
+        crowd.shutdown();
+        assertThat(crowd.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        nodes.forEach(Node::close);
+        postgres.stopNow();
+    }
+
+    @Test
+    void readersKeepWhatWasLastKnownWritersAreToldToWaitAndAllHealsByItself() {
+        for (Node node : nodes) {
+            crowd.execute(() -> read(node));
+            crowd.execute(() -> write(node, "crowd-" + node.http().root()));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            int before = made.get();
+            Patiently.until("changes while all is well", LONG, () -> made.get() > before + 4);
+
+            postgres.stopNow();
+            nodes.forEach(this::assertToldAsOld);
+
+            postgres.start();
+            Duration healed = Patiently.until(
+                    "nodes that can write again",
+                    LONG,
+                    () -> nodes.stream()
+                            .allMatch(node -> health(node, "/writing").status() == 200));
+            String name = "healed-" + round;
+            Duration shown = Duration.ZERO;
+            for (int i = 0; i < nodes.size(); i++) {
+                Answer edit = nodes.get(i).desk().post(name, name + '-' + i);
+                assertThat(edit.status()).as(edit.text()).isEqualTo(201);
+                Node other = nodes.get(1 - i);
+                Duration took = Patiently.until(
+                        "the edit on the other node",
+                        Duration.ofSeconds(2),
+                        () -> other.http().get(edit.header("Location")).status() == 200);
+                shown = took.compareTo(shown) > 0 ? took : shown;
+            }
+            nodes.forEach(node ->
+                    assertThat(node.http().get(Newsdesk.ITEMS).header("Age")).isEmpty());
+            System.out.printf(
+                    "round %d: healed %d ms after PostgreSQL was started; an edit on the other node after %d ms%n",
+                    round + 1, healed.toMillis(), shown.toMillis());
+        }
+        ended.set(true);
+        Patiently.until("nodes that agree", LONG, () -> everything(nodes.get(0)).equals(everything(nodes.get(1))));
+        System.out.printf(
+                "%d rounds: %d reads, all answered; %d changes made, %d refused with Retry-After%n",
+                ROUNDS, reads.get(), made.get(), refused.get());
+        assertThat(complaints).isEmpty();
+        assertThat(refused.get()).isPositive();
+    }
+
+    private void assertToldAsOld(Node node) {
+        Patiently.until("Age on what readers get", LONG, () -> age(node) >= 0);
+        long first = age(node);
+        Patiently.until("Age that grows", LONG, () -> age(node) >= first + 2);
+        Answer items = node.http().get(Newsdesk.ITEMS);
+        assertThat(node.http()
+                        .get(Newsdesk.ITEMS, "If-None-Match", items.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+        assertThat(node.http().get(Newsdesk.STORY + "?f=html&lang=en").text()).contains("cannot be had at the moment");
+        assertThat(health(node, "").status()).isEqualTo(200);
+        assertThat(health(node, "").json().at("/components/store/status").asString())
+                .isEqualTo("STALE");
+        assertThat(health(node, "/writing").status()).isEqualTo(503);
+        assertThat(node.desk().post("Nobody keeps it", "away").status()).isEqualTo(503);
+    }
+
+    private static Answer health(Node node, String group) {
+        return node.http().get("/actuator/health" + group);
+    }
+
+    /** In seconds; -1 = not told. */
+    private static long age(Node node) {
+        String age = node.http().get(Newsdesk.ITEMS).header("Age");
+        return age.isEmpty() ? -1 : Long.parseLong(age);
+    }
+
+    private void read(Node node) {
+        while (!ended.get()) {
+            Answer answer = node.http().get(Newsdesk.ITEMS + "?limit=20");
+            reads.incrementAndGet();
+            if (answer.status() != 200) {
+                complaints.add("a reader got " + answer.status() + ": " + answer.text());
+            }
+            Patiently.pause(Duration.ofMillis(10));
+        }
+    }
+
+    private void write(Node node, String name) {
+        for (int i = 0; !ended.get(); i++) {
+            long begin = System.nanoTime();
+            Answer answer = node.desk().post(name + '-' + i, name + '-' + i);
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            if (answer.status() == 201) {
+                made.incrementAndGet();
+            } else if (answer.status() == 503 && !answer.header("Retry-After").isEmpty()) {
+                refused.incrementAndGet();
+            } else {
+                complaints.add("a writer got " + answer.status() + ": " + answer.text());
+            }
+            if (took.compareTo(BOUND) > 0) {
+                complaints.add("a writer waited for " + took);
+            }
+            Patiently.pause(Duration.ofMillis(50));
+        }
+    }
+
+    private static String everything(Node node) {
+        return node.http()
+                .get(Newsdesk.ITEMS + "?lang=*&limit=10000")
+                .json()
+                .get("features")
+                .toString();
+    }
+}

@@ -1,0 +1,52 @@
+package org.chronomap.backend.nodes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.chronomap.backend.Http;
+import org.chronomap.backend.Http.Answer;
+
+/** Editors of the bundled story at one server. */
+record Newsdesk(Http http) {
+
+    static final String USERNAME = "anna";
+    static final String PASSWORD = "a-long-secret-1";
+    static final String STORY = "/stories/kazakhstan-january-2022";
+    static final String ITEMS = STORY + "/collections/incidents/items";
+
+    private static final String AUTHORIZATION =
+            "Basic " + Base64.getEncoder().encodeToString((USERNAME + ':' + PASSWORD).getBytes(StandardCharsets.UTF_8));
+
+    /** @param key of the request, by which it may be sent again */
+    Answer post(String title, String key) {
+        return http.sendJson(
+                "POST", ITEMS, """
+                {"type": "Feature", "geometry": null, "properties": {"title": {"en": "%s"}, "when": "2022-01-13",
+                  "category": "reopening", "status": "reported", "place": "almaty", "sources": [{"publisher": "AFP"}]}}
+                """.formatted(title), "Authorization", AUTHORIZATION, "Idempotency-Key", key);
+    }
+
+    Answer retitle(String address, String title, int revision) {
+        return http.sendJson(
+                "PATCH",
+                address,
+                "{\"properties\": {\"title\": {\"en\": \"" + title + "\"}}}",
+                "Authorization",
+                AUTHORIZATION,
+                "If-Match",
+                "\"" + revision + '"');
+    }
+
+    /** What no story takes: it has neither title nor time. */
+    Answer postFaulty() {
+        return http.sendJson(
+                "POST", ITEMS, "{\"type\": \"Feature\", \"properties\": {}}", "Authorization", AUTHORIZATION);
+    }
+
+    static String title(Answer item) {
+        return item.json().at("/properties/title").asString();
+    }
+
+    static int revision(Answer item) {
+        return item.json().at("/properties/revision").intValue();
+    }
+}
