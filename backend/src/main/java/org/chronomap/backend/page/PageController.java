@@ -86,7 +86,7 @@ final class PageController {
                             addresses.root(request),
                             request.getQueryParams(),
                             theme(request),
-                            knowledge(snapshot))
+                            knowledge(snapshot, request))
                     .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
         }
         Edition edition = EditionChoice.forData(snapshot, exchange);
@@ -114,13 +114,16 @@ final class PageController {
                         snapshot,
                         EditionChoice.forReading(snapshot, exchange),
                         new WidgetPage.Look(theme(request), controls),
-                        knowledge(snapshot),
+                        knowledge(snapshot, request),
                         base)
                 .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
     }
 
-    private static Knowledge knowledge(Snapshot snapshot) {
-        return snapshot.asOf().map(Knowledge::asOf).orElse(Knowledge.CURRENT);
+    private static Knowledge knowledge(Snapshot snapshot, ServerHttpRequest request) {
+        String preview = request.getQueryParams().getFirst(SnapshotChoice.PREVIEW);
+        return preview != null
+                ? Knowledge.preview(preview)
+                : snapshot.asOf().map(Knowledge::asOf).orElse(Knowledge.CURRENT);
     }
 
     private static Theme theme(ServerHttpRequest request) {

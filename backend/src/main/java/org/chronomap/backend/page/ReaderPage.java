@@ -143,6 +143,7 @@ final class ReaderPage implements KeepsPast {
         values.putAll(script.values("reader.ts", snapshot, edition, knowledge, BASE));
         values.put("away", AwayNotice.slot());
         values.put("asOf", words(snapshot, edition).asOf(knowledge));
+        values.put("preview", knowledge.preview());
         return render(snapshot, edition, words(snapshot, edition).scenes(), values);
     }
 

@@ -71,6 +71,7 @@ final class WidgetPage implements KeepsPast {
         values.putAll(script.values("widget.ts", snapshot, edition, knowledge, base));
         values.put("away", AwayNotice.slot());
         values.put("asOf", new StoryWords(snapshot, edition, messages.in(edition.language())).asOf(knowledge));
+        values.put("preview", knowledge.preview());
         values.put("reader", base + "/stories/" + snapshot.story().id() + "?lang=" + edition.language());
         values.put("bare", !look.controls());
         return render(snapshot, edition, base, values);
