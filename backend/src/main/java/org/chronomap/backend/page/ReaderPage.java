@@ -172,6 +172,7 @@ final class ReaderPage implements KeepsPast {
         values.putAll(script.valuesOfFile("reader.ts", snapshot, edition, FILE_BASE));
         values.put("away", "");
         values.put("asOf", null);
+        values.put("preview", null);
         List<Map<String, Object>> scenes = words(snapshot, edition).scenes();
         for (int i = 0; i < scenes.size(); i++) {
             String path = '/' + FileNames.scene(story, language, i);

@@ -85,6 +85,7 @@ final class WidgetPage implements KeepsPast {
         values.putAll(script.valuesOfFile("widget.ts", snapshot, edition, FILE_BASE));
         values.put("away", "");
         values.put("asOf", null);
+        values.put("preview", null);
         values.put("reader", FILE_BASE + '/' + FileNames.reader(snapshot.story().id(), edition.language()));
         values.put("bare", false);
         return render(snapshot, edition, FILE_BASE, values);
