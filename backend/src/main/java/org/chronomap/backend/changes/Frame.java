@@ -18,7 +18,10 @@ record Frame(long seq, ByteBuffer bytes, boolean last) {
 
     /** What readers get is as of an instant, since when the database is away. */
     static Frame stale(Instant since) {
-        return of(0, "event: stale\ndata: {\"since\":\"%s\"}\n\n".formatted(since).getBytes(StandardCharsets.UTF_8), false);
+        return of(
+                0,
+                "event: stale\ndata: {\"since\":\"%s\"}\n\n".formatted(since).getBytes(StandardCharsets.UTF_8),
+                false);
     }
 
     /** The database is back, and so is all that it held. */

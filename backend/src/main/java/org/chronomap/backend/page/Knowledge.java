@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf as it was known then; null = as it is known now, or to its editors
  * @param preview with what editors have not published yet, for who has this token, or {@code true}; null = without
  */
-record Knowledge(boolean follows, @Nullable Instant asOf, @Nullable String preview) {
+record Knowledge(
+        boolean follows, @Nullable Instant asOf, @Nullable String preview) {
 
     static final Knowledge CURRENT = new Knowledge(true, null, null);
 

@@ -42,9 +42,13 @@ public final class SnapshotChoice {
         return preview == null
                 ? published(story, exchange)
                 : mayPreview(story, preview, exchange)
-                        .flatMap(may -> may ? stories.preview(story) : Mono.error(ProblemException.of(
-                                HttpStatus.FORBIDDEN,
-                                "Drafts are for who is signed in (preview=true) or has a preview link that still holds")))
+                        .flatMap(
+                                may -> may
+                                        ? stories.preview(story)
+                                        : Mono.error(
+                                                ProblemException.of(
+                                                        HttpStatus.FORBIDDEN,
+                                                        "Drafts are for who is signed in (preview=true) or has a preview link that still holds")))
                         .switchIfEmpty(Mono.error(() -> noStory(story)));
     }
 

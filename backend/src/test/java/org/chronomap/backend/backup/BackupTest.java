@@ -47,9 +47,9 @@ class BackupTest {
                         .collectList()
                         .block();
                 assertThat(tables)
-                        .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                        Table.ALL.stream().map(Table::name), Table.LEFT_OUT.stream())
-                                .toList());
+                        .containsExactlyInAnyOrderElementsOf(
+                                Stream.concat(Table.ALL.stream().map(Table::name), Table.LEFT_OUT.stream())
+                                        .toList());
             }
         }
     }
@@ -101,7 +101,8 @@ class BackupTest {
             assertThat(node.restore(zip(entries)).text()).contains("item.jsonl is damaged");
             entries.remove("manifest.json");
             assertThat(node.restore(zip(entries)).text()).contains("has no manifest.json");
-            assertThat(node.restore("no archive".getBytes(StandardCharsets.UTF_8)).text())
+            assertThat(node.restore("no archive".getBytes(StandardCharsets.UTF_8))
+                            .text())
                     .contains("it is no ZIP file");
 
             assertThat(node.read(Node.ITEMS + "/kept").status()).isEqualTo(200);
@@ -123,13 +124,15 @@ class BackupTest {
                 writer.start();
                 try {
                     for (int i = 0; i < 5; i++) {
-                        Map<String, byte[]> entries = entries(node.get("/backup").bytes());
+                        Map<String, byte[]> entries =
+                                entries(node.get("/backup").bytes());
                         long head = JsonMapper.shared()
                                 .readTree(entries.get("manifest.json"))
                                 .path("head")
                                 .longValue();
                         assertThat(max(entries.get("change_log.jsonl"), "seq")).isEqualTo(head);
-                        assertThat(max(entries.get("item.jsonl"), "changed_seq")).isEqualTo(head);
+                        assertThat(max(entries.get("item.jsonl"), "changed_seq"))
+                                .isEqualTo(head);
                     }
                 } finally {
                     done.set(true);

@@ -69,8 +69,8 @@ public final class Node implements AutoCloseable {
     private static String[] signedIn(String... headers) {
         String[] all = Arrays.copyOf(headers, headers.length + 2);
         all[headers.length] = "Authorization";
-        all[headers.length + 1] = "Basic "
-                + Base64.getEncoder().encodeToString("anna:a-long-secret-1".getBytes(StandardCharsets.UTF_8));
+        all[headers.length + 1] =
+                "Basic " + Base64.getEncoder().encodeToString("anna:a-long-secret-1".getBytes(StandardCharsets.UTF_8));
         return all;
     }
 

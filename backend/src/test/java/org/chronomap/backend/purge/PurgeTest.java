@@ -81,7 +81,8 @@ class PurgeTest {
             assertThat(node.read(ITEM + "?lang=en").text()).contains("corrected");
             assertThat(inTables(node, "plainsecret")).isEmpty();
             assertThat(put(node, 2, "once more").status()).isEqualTo(200);
-            assertThat(node.send("POST", ITEM + "/purge?revision=77", "").status()).isEqualTo(404);
+            assertThat(node.send("POST", ITEM + "/purge?revision=77", "").status())
+                    .isEqualTo(404);
             assertThat(node.send("POST", ITEM + "/purge?revision=none", "").status())
                     .isEqualTo(400);
         }
@@ -93,13 +94,11 @@ class PurgeTest {
             String places = STORY + "/collections/places/items";
             assertThat(node.send("POST", places, """
                     {"type": "Feature", "id": "zyxomma-place", "geometry": {"type": "Point", "coordinates": [70.0, 45.0]},
-                     "properties": {"name": {"en": "zyxomma place"}, "kind": "city"}}""").status())
-                    .isEqualTo(201);
+                     "properties": {"name": {"en": "zyxomma place"}, "kind": "city"}}""").status()).isEqualTo(201);
             assertThat(node.send("POST", Node.ITEMS, """
                     {"type": "Feature", "id": "there", "geometry": null, "properties": {"title": {"en": "There"},
                      "when": "2022-01-05", "category": "reopening", "status": "reported", "place": "zyxomma-place",
-                     "sources": [{"publisher": "AFP"}]}}""").status())
-                    .isEqualTo(201);
+                     "sources": [{"publisher": "AFP"}]}}""").status()).isEqualTo(201);
 
             Answer refused = node.send("POST", places + "/zyxomma-place/purge", "");
             assertThat(refused.status()).isEqualTo(409);
@@ -107,7 +106,10 @@ class PurgeTest {
             Answer purged = node.send("POST", places + "/zyxomma-place/purge?with-references=true", "");
             assertThat(purged.status()).as(purged.text()).isEqualTo(200);
 
-            assertThat(node.read(Node.ITEMS + "/there?lang=en").json().at("/properties/geoPrecision").asString())
+            assertThat(node.read(Node.ITEMS + "/there?lang=en")
+                            .json()
+                            .at("/properties/geoPrecision")
+                            .asString())
                     .isEqualTo("none");
             assertThat(inTables(node, WORD)).isEmpty();
         }
@@ -131,13 +133,20 @@ class PurgeTest {
     }
 
     private static void writeAndLookEverywhere(Node node) throws Exception {
-        assertThat(node.send("POST", Node.ITEMS + "?note=zyxomma+note", FEATURE.formatted("one"), "Idempotency-Key", "k1")
+        assertThat(node.send(
+                                "POST",
+                                Node.ITEMS + "?note=zyxomma+note",
+                                FEATURE.formatted("one"),
+                                "Idempotency-Key",
+                                "k1")
                         .status())
                 .isEqualTo(201);
         assertThat(put(node, 1, "two").status()).isEqualTo(200);
-        assertThat(node.send("PUT", ITEM + "?note=zyxomma+why", FEATURE.formatted("three"), "If-Match", "\"2\"").status())
+        assertThat(node.send("PUT", ITEM + "?note=zyxomma+why", FEATURE.formatted("three"), "If-Match", "\"2\"")
+                        .status())
                 .isEqualTo(200);
-        assertThat(node.send("PUT", ITEM + "?draft=true", FEATURE.formatted("draft"), "If-Match", "\"3\"").status())
+        assertThat(node.send("PUT", ITEM + "?draft=true", FEATURE.formatted("draft"), "If-Match", "\"3\"")
+                        .status())
                 .isEqualTo(200);
         assertThat(inTables(node, WORD)).isNotEmpty();
         assertThat(found(node)).as("where it can be read").hasSizeGreaterThan(3);
@@ -172,7 +181,18 @@ class PurgeTest {
     private static Set<String> addresses(Node node) {
         Set<String> addresses = new LinkedHashSet<>();
         Map<String, String> values = Map.of(
-                "story", "kazakhstan-january-2022", "collection", "incidents", "id", WORD + "-id", "z", "0", "y", "0", "x", "0");
+                "story",
+                "kazakhstan-january-2022",
+                "collection",
+                "incidents",
+                "id",
+                WORD + "-id",
+                "z",
+                "0",
+                "y",
+                "0",
+                "x",
+                "0");
         node.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().isEmpty()
                         || mapping.getMethodsCondition().getMethods().stream()
@@ -187,7 +207,8 @@ class PurgeTest {
                         address = address.replace("{" + value.getKey() + "}", value.getValue());
                     }
                     if (!address.contains("{") && !address.contains("*")) {
-                        for (String query : List.of("", "?lang=en", "?limit=1000", "?f=json", "?f=html", "?f=folder", "?preview=true")) {
+                        for (String query : List.of(
+                                "", "?lang=en", "?limit=1000", "?f=json", "?f=html", "?f=folder", "?preview=true")) {
                             addresses.add(address + query);
                         }
                     }
@@ -206,14 +227,17 @@ class PurgeTest {
                 }
             }
         }
-        return new String(bytes, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT).contains(WORD);
+        return new String(bytes, StandardCharsets.UTF_8)
+                .toLowerCase(Locale.ROOT)
+                .contains(WORD);
     }
 
     /** The columns that hold a word, as table.column. */
     private static List<String> inTables(Node node, String word) {
         DatabaseClient database = node.database();
-        List<String> found = database.sql("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema ="
-                        + " CURRENT_SCHEMA AND data_type IN ('CHARACTER VARYING', 'character varying', 'text')")
+        List<String> found = database.sql(
+                        "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema ="
+                                + " CURRENT_SCHEMA AND data_type IN ('CHARACTER VARYING', 'character varying', 'text')")
                 .map(row -> row.get("table_name", String.class) + "." + row.get("column_name", String.class))
                 .all()
                 .filter(column -> !column.toLowerCase(Locale.ROOT).startsWith("flyway"))
