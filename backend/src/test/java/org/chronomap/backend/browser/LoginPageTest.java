@@ -1,0 +1,50 @@
+package org.chronomap.backend.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page on which editors sign in. */
+class LoginPageTest extends BrowserTest {
+
+    @ParameterizedTest
+    @CsvSource({"en, 1280, LIGHT", "fr, 360, LIGHT", "ru, 360, DARK", "kk, 1280, DARK", "ar, 360, LIGHT"})
+    void isReadableForEveryone(String language, int width, ColorScheme colours) {
+        Page page = blank(options -> options.setViewportSize(width, 800).setColorScheme(colours));
+        page.navigate(http.root() + "/login?lang=" + language);
+
+        assertThat(violations(page)).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target/login-" + language + '-' + width + ".png")));
+    }
+
+    @Test
+    void signsInAndOutWithoutScripts() {
+        Page page = blank(options -> options.setJavaScriptEnabled(false));
+        page.navigate(http.root() + "/login?lang=en&next=" + STORY.replace("/", "%2F") + "%3Flang%3Dfr");
+        page.locator("#username").fill("editor");
+        page.locator("#password").fill("not the password");
+        page.locator("button[type=submit]").click();
+
+        assertThat(page.locator("[role=alert]").textContent()).contains("not right");
+        assertThat(page.locator("#username").inputValue()).isEqualTo("editor");
+        forgive("403");
+
+        page.locator("#password").fill(PASSWORD);
+        page.locator("button[type=submit]").click();
+
+        assertThat(page.url()).isEqualTo(http.root() + STORY + "?lang=fr");
+        page.navigate(http.root() + "/account");
+        assertThat(page.content()).contains("editor");
+        assertThat(page.context().cookies())
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie.httpOnly).isTrue());
+    }
+}
