@@ -7,29 +7,19 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.chronomap.backend.EditedServerTest;
 import org.chronomap.backend.Http.Answer;
-import org.chronomap.backend.store.Append;
-import org.chronomap.backend.store.ChangeKind;
-import org.chronomap.backend.store.ChangeLog;
-import org.chronomap.backend.store.ItemKey;
-import org.chronomap.geodata.story.StoryPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
 
 /** The log of corrections as readers get it, over a real socket. */
 class HistoryTest extends EditedServerTest {
-
-    @Autowired
-    private ChangeLog log;
 
     @Test
     void tellsWhatChangedWhenAndWhyAndNeverWho() {
@@ -145,28 +135,33 @@ class HistoryTest extends EditedServerTest {
     }
 
     @Test
-    void aPurgedChangeLeavesANeutralMark() {
+    void whatWasPurgedLeavesANeutralMark() {
         String story = newStory("marked", "[\"en\"]");
-        ItemKey key = new ItemKey("marked", StoryPart.INCIDENTS, "gone");
-        log.append(append -> append.write(
-                        List.of(
-                                new Append.Entry(key, ChangeKind.CREATED, 1, null, null, true, null),
-                                new Append.Entry(key, ChangeKind.UPDATED, 2, null, null, true, null),
-                                new Append.Entry(key, ChangeKind.PURGED, 3, null, null, true, null)),
-                        Map.of(),
-                        "anna",
-                        "why it was said"))
-                .block();
+        String incident = newIncident(story, "somebody", "It was Somebody", "?note=Somebody+said+so");
+        patch(incident, 1, "{\"properties\": {\"title\": {\"en\": \"It was not him\"}}}");
+        edit("POST", incident + "/purge?revision=1", "");
 
-        JsonNode entries = http.get(story + "/history?f=json").json().get("entries");
-        assertThat(entries.findValuesAsString("change"))
-                .containsExactly("purged", "purged", "purged", "created", "created");
-        assertThat(entries.get(0).get("title").isNull()).isTrue();
-        assertThat(entries.get(0).get("note").isNull()).isTrue();
-        assertThat(entries.get(1).get("differences")).isEmpty();
-        assertThat(http.get(story + "/history?f=html&lang=en").text())
-                .contains("Removed for legal reasons")
-                .doesNotContain("why it was said", "gone");
+        JsonNode entries = http.get(incident + "/history?f=json").json().get("entries");
+        assertThat(entries.findValuesAsString("change")).containsExactly("purged", "updated", "purged");
+        assertThat(entries.get(1).get("differences"))
+                .as("nothing to compare with")
+                .isEmpty();
+        assertThat(entries.get(2).get("title").isNull()).isTrue();
+        assertThat(http.get(incident + "/history?f=html&lang=en").text()).contains("Removed for legal reasons");
+        toldNowhere(story, "It was Somebody", "said so");
+
+        edit("POST", incident + "/purge", "");
+        assertThat(http.get(story + "/history?f=json").json().get("entries").findValuesAsString("change"))
+                .startsWith("purged")
+                .endsWith("created", "created");
+        toldNowhere(story, "somebody", "Somebody", "It was not him");
+        assertThat(http.get(incident + "/history").status()).isEqualTo(404);
+    }
+
+    private void toldNowhere(String story, String... texts) {
+        for (String form : List.of("json", "html", "atom")) {
+            assertThat(http.get(story + "/history?f=" + form).text()).doesNotContain(texts);
+        }
     }
 
     @Test
@@ -189,7 +184,7 @@ class HistoryTest extends EditedServerTest {
                 .contains("6 January 2022</del>", "about 7 January 2022</ins>", "Town</del>", "no place given</ins>")
                 .contains("href=\"/stories/shown?lang&#x3D;en&amp;incident&#x3D;flood\"");
         assertThat(http.get(story + "/history?lang=fr", "Accept", "text/html").text())
-                .contains("Corrections et modifications", "environ");
+                .contains("Corrections et modifications", "supprimé", "vers le 7 janvier 2022</ins>");
     }
 
     @Test
