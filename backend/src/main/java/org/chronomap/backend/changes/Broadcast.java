@@ -15,6 +15,7 @@ import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.LiveStories;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.StoreHealth;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.scheduler.Scheduler;
@@ -25,7 +26,7 @@ import reactor.core.scheduler.Schedulers;
  * a subscriber does not take slows nobody.
  */
 @Component
-final class Broadcast implements SmartLifecycle {
+final class Broadcast implements SmartLifecycle, DisposableBean {
 
     private static final long BEAT_SECONDS = 15;
     /** To who does not read, before the connection is closed. */
@@ -44,6 +45,9 @@ final class Broadcast implements SmartLifecycle {
         this.stories = stories;
         this.health = health;
         this.most = properties.subscribers();
+        stories.tell(changes -> scheduler.schedule(() -> tell(changes)));
+        health.tell(since -> scheduler.schedule(() -> tellHealth(since)));
+        scheduler.schedulePeriodically(this::beat, 1, 1, TimeUnit.SECONDS);
     }
 
     /** The sequence number since which this server has seen every change of every story. */
@@ -140,10 +144,7 @@ final class Broadcast implements SmartLifecycle {
 
     @Override
     public void start() {
-        first = stories.applied();
-        stories.tell(changes -> scheduler.schedule(() -> tell(changes)));
-        health.tell(since -> scheduler.schedule(() -> tellHealth(since)));
-        scheduler.schedulePeriodically(this::beat, 1, 1, TimeUnit.SECONDS);
+        first = Math.max(first, stories.applied());
         running = true;
     }
 
@@ -158,6 +159,11 @@ final class Broadcast implements SmartLifecycle {
     public void stop() {
         running = false;
         mailboxes.values().forEach(all -> all.forEach(this::end));
+    }
+
+    @Override
+    public void destroy() {
+        scheduler.dispose();
     }
 
     @Override

@@ -3,7 +3,11 @@ package org.chronomap.backend.changes;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Stories;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.FutureMono;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -70,7 +75,7 @@ final class ChangeStreamController {
             describe(response.getHeaders());
             return response.writeWith(Flux.just(response.bufferFactory().wrap(RETRY)))
                     .then(Mono.defer(() -> send(mailbox, ServerHttpResponseDecorator.getNativeResponse(response))))
-                    .onErrorComplete(AbortedException::isConnectionReset);
+                    .onErrorComplete(ChangeStreamController::isGone);
         });
     }
 
@@ -88,19 +93,26 @@ final class ChangeStreamController {
      * Each frame when the one before it is with the system: what is within the server waits in the mailbox, and is bounded there.
      * A publisher of frames would be asked for 128 of them beforehand.
      */
-    // Nobody needs to know when a connection that is cut has closed.
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private static Mono<Void> send(Mailbox mailbox, HttpServerResponse connection) {
-        connection.withConnection(with -> {
-            Channel channel = with.channel();
-            channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
-            mailbox.cutBy(channel::close);
-        });
+    private static Mono<Void> send(Mailbox mailbox, HttpServerResponse response) {
+        AtomicReference<Channel> found = new AtomicReference<>();
+        response.withConnection(connection -> found.set(connection.channel()));
+        Channel channel = Objects.requireNonNull(found.get());
+        channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+        mailbox.cutBy(() -> cut(channel));
         return mailbox.next()
-                .flatMap(frame -> connection
-                        .sendObject(Unpooled.wrappedBuffer(frame.shared()))
-                        .then())
+                .flatMap(frame -> FutureMono.deferFuture(
+                        () -> channel.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(frame.shared())))))
                 .repeat(() -> !mailbox.isOver())
                 .then();
+    }
+
+    // Nobody needs to know when it has closed.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void cut(Channel channel) {
+        channel.close();
+    }
+
+    private static boolean isGone(Throwable failure) {
+        return failure instanceof IOException || AbortedException.isConnectionReset(failure);
     }
 }

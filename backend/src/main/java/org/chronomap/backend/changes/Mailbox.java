@@ -63,7 +63,7 @@ final class Mailbox {
                     return true;
                 }
                 waiting.clear();
-                waiting.add(Frame.reset(frame.seq(), true));
+                waiting.add(Frame.reset(Math.max(known, frame.seq()), true));
                 bytes = 0;
                 over = true;
                 return false;
