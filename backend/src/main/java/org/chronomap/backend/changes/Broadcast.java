@@ -114,6 +114,12 @@ final class Broadcast implements SmartLifecycle {
         });
     }
 
+    private void tellToReadAnew() {
+        first = stories.applied();
+        mailboxes.forEach(
+                (story, all) -> tell(all, Frame.reset(first, stories.find(story).isEmpty())));
+    }
+
     private void tell(Set<Mailbox> all, Frame frame) {
         for (Mailbox mailbox : all) {
             if (!mailbox.offer(frame)) {
@@ -141,7 +147,17 @@ final class Broadcast implements SmartLifecycle {
     @Override
     public void start() {
         first = stories.applied();
-        stories.tell(changes -> scheduler.schedule(() -> tell(changes)));
+        stories.tell(new LiveStories.Follower() {
+            @Override
+            public void follow(List<Change> changes) {
+                scheduler.schedule(() -> tell(changes));
+            }
+
+            @Override
+            public void startAnew() {
+                scheduler.schedule(Broadcast.this::tellToReadAnew);
+            }
+        });
         health.tell(since -> scheduler.schedule(() -> tellHealth(since)));
         scheduler.schedulePeriodically(this::beat, 1, 1, TimeUnit.SECONDS);
         running = true;

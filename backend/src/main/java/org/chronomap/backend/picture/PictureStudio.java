@@ -119,7 +119,8 @@ final class PictureStudio implements KeepsPast, DisposableBean {
 
     @Override
     public void forget(String story) {
-        drawn.asMap().keySet().removeIf(key -> key.snapshot().story().id().equals(story));
+        // Of which story each is, is not known of those that are still being drawn.
+        drawn.synchronous().invalidateAll();
     }
 
     @Override

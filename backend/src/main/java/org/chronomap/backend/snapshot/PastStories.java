@@ -10,7 +10,6 @@ import java.util.concurrent.RejectedExecutionException;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.store.Change;
-import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.springframework.beans.factory.DisposableBean;
@@ -21,7 +20,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Stories as they were known at some time before, made of the log, few at once, and kept as long as there is room. */
 @Component
-final class PastStories implements DisposableBean {
+final class PastStories implements KeepsPast, DisposableBean {
 
     private static final int AT_ONCE = 2;
     private static final int WAITING = 16;
@@ -46,21 +45,15 @@ final class PastStories implements DisposableBean {
      */
     private record Key(String story, ChangeLog.Reached reached) {}
 
-    PastStories(ChangeLog log, Messages messages, CountryOutlines outlines, LiveStories stories) {
+    PastStories(ChangeLog log, Messages messages, CountryOutlines outlines) {
         this.log = log;
         this.messages = messages;
         this.outlines = outlines;
-        stories.tell(this::forgetRemoved);
     }
 
-    /** What was removed from the log is not kept here either. */
-    private void forgetRemoved(List<Change> changes) {
-        changes.stream()
-                .filter(change -> change.kind() == ChangeKind.PURGED)
-                .map(change -> change.key().story())
-                .distinct()
-                .forEach(story ->
-                        kept.asMap().keySet().removeIf(key -> key.story().equals(story)));
+    @Override
+    public void forget(String story) {
+        kept.asMap().keySet().removeIf(key -> key.story().equals(story));
     }
 
     /**
