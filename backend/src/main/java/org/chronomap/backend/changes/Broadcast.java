@@ -45,7 +45,17 @@ final class Broadcast implements SmartLifecycle, DisposableBean {
         this.stories = stories;
         this.health = health;
         this.most = properties.subscribers();
-        stories.tell(changes -> scheduler.schedule(() -> tell(changes)));
+        stories.tell(new LiveStories.Follower() {
+            @Override
+            public void follow(List<Change> changes) {
+                scheduler.schedule(() -> tell(changes));
+            }
+
+            @Override
+            public void startAnew() {
+                scheduler.schedule(Broadcast.this::tellToReadAnew);
+            }
+        });
         health.tell(since -> scheduler.schedule(() -> tellHealth(since)));
         scheduler.schedulePeriodically(this::beat, 1, 1, TimeUnit.SECONDS);
     }
@@ -116,6 +126,12 @@ final class Broadcast implements SmartLifecycle, DisposableBean {
                 FrameWriter.frame(ofStory, stories.find(story).orElse(null)).ifPresent(frame -> tell(all, frame));
             }
         });
+    }
+
+    private void tellToReadAnew() {
+        first = stories.applied();
+        mailboxes.forEach(
+                (story, all) -> tell(all, Frame.reset(first, stories.find(story).isEmpty())));
     }
 
     private void tell(Set<Mailbox> all, Frame frame) {

@@ -62,6 +62,9 @@ final class Replay {
             if (since.seq() == Since.UNREADABLE || !reached) {
                 return since.seen() ? Mono.just(anew(now)) : Mono.error(since.beyond(now));
             }
+            if (since.seq() < stories.restored()) {
+                return Mono.just(anew(now));
+            }
             return isUnchanged(story, since.seq())
                     ? Mono.just(new Beginning(now, null))
                     : missed(new Missed(story, since.seq(), now)).map(frame -> new Beginning(now, frame.orElse(null)));

@@ -46,7 +46,7 @@ final class PictureStudio implements KeepsPast, DisposableBean {
             .buildAsync();
 
     /** @param edition one revision of a story in one language: another one is another edition */
-    private record Key(String story, Edition edition, String kind, String state, PictureSize size) {}
+    private record Key(Edition edition, String kind, String state, PictureSize size) {}
 
     /** A picture's file. */
     static final class Drawn {
@@ -93,7 +93,7 @@ final class PictureStudio implements KeepsPast, DisposableBean {
 
     private static Key key(String kind, Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {
         String canonical = new ReaderAddress(snapshot.index()).write(state);
-        return new Key(snapshot.story().id(), edition, kind, canonical, size);
+        return new Key(edition, kind, canonical, size);
     }
 
     private Picture picture(Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {
@@ -119,7 +119,8 @@ final class PictureStudio implements KeepsPast, DisposableBean {
 
     @Override
     public void forget(String story) {
-        drawn.asMap().keySet().removeIf(key -> key.story().equals(story));
+        // Of which story each is, is not known of those that are still being drawn.
+        drawn.synchronous().invalidateAll();
     }
 
     @Override

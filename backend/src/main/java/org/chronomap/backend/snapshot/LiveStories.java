@@ -72,9 +72,12 @@ public final class LiveStories implements Stories, DisposableBean {
     }
 
     private Mono<List<Item>> load(long head) {
-        return log.restored()
-                .flatMap(base ->
-                        log.items().collectList().publishOn(scheduler).doOnNext(items -> load(items, head, base)));
+        // Restored meanwhile, the items are of the later history at least.
+        return log.restored().flatMap(base -> load(Math.max(head, base), base));
+    }
+
+    private Mono<List<Item>> load(long head, long base) {
+        return log.items().collectList().publishOn(scheduler).doOnNext(items -> load(items, head, base));
     }
 
     private void load(List<Item> items, long head, long base) {
@@ -124,7 +127,7 @@ public final class LiveStories implements Stories, DisposableBean {
         }
         if (changes.stream().anyMatch(change -> change.kind() == ChangeKind.PURGED)) {
             // The log no longer says what was removed: what is left stands in the items.
-            return load(last(changes))
+            return load(last(changes), base)
                     .doOnNext(items -> followers.forEach(follower -> follower.follow(changes)))
                     .thenReturn(changes);
         }

@@ -64,8 +64,8 @@ record Past(@Nullable Snapshot story, int items) {
     /** What readers saw after a change; null = nothing. What is unpublished has its draft in the log, which nobody saw. */
     private static @Nullable String published(Change change) {
         return switch (change.kind()) {
-            case CREATED, UPDATED, RETRACTED -> change.after();
-            case DELETED, UNPUBLISHED, DRAFTED, DISCARDED, PURGED -> null;
+            case CREATED, UPDATED, RETRACTED, PURGED -> change.after();
+            case DELETED, UNPUBLISHED, DRAFTED, DISCARDED -> null;
         };
     }
 

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -18,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.snapshot.LiveStories;
 import org.chronomap.backend.store.ChangeLog;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +77,9 @@ class BackupTest {
             assertThat(head(postgres)).isGreaterThan(before).isGreaterThan(head(h2));
             assertThat(postgres.bean(LiveStories.class).restored()).isEqualTo(head(postgres));
             assertThat(postgres.get("/audit").text()).contains("restored");
+            assertThat(firstEvent(postgres, before))
+                    .as("who knew the earlier history")
+                    .isEqualTo("event: reset");
             assertThat(post(postgres, "later", "Later").status()).isEqualTo(201);
             assertThat(postgres.read(Node.ITEMS + "/later").status()).isEqualTo(200);
 
@@ -143,6 +152,18 @@ class BackupTest {
         }
     }
 
+    private static String firstEvent(Node node, long lastKnown) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(node.root() + "/stories/kazakhstan-january-2022/changes"))
+                .header("Last-Event-ID", String.valueOf(lastKnown))
+                .build();
+        try (Stream<String> lines = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofLines())
+                .body()) {
+            return lines.filter(line -> line.startsWith("event:")).findFirst().orElse("");
+        }
+    }
+
     private static Answer post(Node node, String id, String title) {
         return node.send("POST", Node.ITEMS, INCIDENT.formatted(id, title));
     }
@@ -152,11 +173,13 @@ class BackupTest {
         return head == null ? 0 : head;
     }
 
-    private static List<String> lines(byte[] jsonLines) {
-        return new String(jsonLines, StandardCharsets.UTF_8).lines().toList();
+    private static List<String> lines(byte @Nullable [] jsonLines) {
+        return new String(Objects.requireNonNull(jsonLines), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
-    private static long max(byte[] jsonLines, String column) {
+    private static long max(byte @Nullable [] jsonLines, String column) {
         return lines(jsonLines).stream()
                 .map(line -> JsonMapper.shared().readTree(line))
                 .map((JsonNode row) -> row.path(column).longValue())

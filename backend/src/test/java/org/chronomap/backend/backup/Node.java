@@ -45,6 +45,10 @@ public final class Node implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public String root() {
+        return http.root();
+    }
+
     public DatabaseClient database() {
         return bean(DatabaseClient.class);
     }
