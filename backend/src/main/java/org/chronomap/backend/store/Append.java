@@ -13,7 +13,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** One transaction that appends to the log, while no other does. */
+/**
+ * One transaction that appends to the log, while no other does. Its answers come on the scheduler of the store: what is done with
+ * them may take a while, and PostgreSQL gives them on threads that serve readers.
+ */
 public final class Append {
 
     /** Rows that one statement inserts: PostgreSQL takes 32,767 values. */
@@ -80,7 +83,7 @@ public final class Append {
 
     /** An item as it stands; empty when it is not there. */
     public Mono<Item> item(ItemKey key) {
-        return item(client, key).subscribeOn(scheduler);
+        return item(client, key).subscribeOn(scheduler).publishOn(scheduler);
     }
 
     static Mono<Item> item(DatabaseClient client, ItemKey key) {
@@ -98,7 +101,8 @@ public final class Append {
                 .bind("story", story)
                 .map(Columns::item)
                 .all()
-                .subscribeOn(scheduler);
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
     }
 
     /** The last revision that an item ever had; 0 = it never was. */
@@ -110,7 +114,8 @@ public final class Append {
                 .bind("item", key.id())
                 .map(row -> Math.toIntExact(Columns.number(row, "revision")))
                 .one()
-                .subscribeOn(scheduler);
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
     }
 
     /** The last revisions of all items that a story ever had, by their keys. */
@@ -127,7 +132,8 @@ public final class Append {
                         Math.toIntExact(Columns.number(row, "revision"))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
-                .subscribeOn(scheduler);
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
     }
 
     /**
@@ -173,7 +179,8 @@ public final class Append {
                         ROWS_AT_ONCE))
                 .then(Rows.insertItems(client, kept, ROWS_AT_ONCE))
                 .thenReturn(changes)
-                .subscribeOn(scheduler);
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
     }
 
     /** Ends the log at the last change that was written, and tells the other nodes. */

@@ -79,7 +79,8 @@ public final class ChangeLog {
                                 Columns.number(row, "seq"),
                                 clock.millis(),
                                 Columns.number(row, "at")))
-                        .one());
+                        .one())
+                .publishOn(scheduler);
     }
 
     /** The sequence number of the last change; 0 = none. */

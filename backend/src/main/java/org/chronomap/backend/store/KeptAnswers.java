@@ -35,7 +35,8 @@ public final class KeptAnswers {
                         String.valueOf(row.get("request_digest", String.class)),
                         String.valueOf(row.get("answer", String.class))))
                 .one()
-                .subscribeOn(scheduler);
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
     }
 
     /** Keeps an answer, and forgets those that are too old to be asked for again. */
@@ -51,6 +52,7 @@ public final class KeptAnswers {
                         .bind("answer", kept.answer())
                         .bind("at", clock.millis())
                         .then())
-                .subscribeOn(scheduler);
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
     }
 }

@@ -38,12 +38,18 @@ public final class Tables {
 
     /** One statement, or several that need not be done together. */
     public <T> Mono<T> ask(Function<DatabaseClient, Mono<T>> question) {
-        return Mono.defer(() -> question.apply(client)).onErrorMap(Tables::told).subscribeOn(scheduler);
+        return Mono.defer(() -> question.apply(client))
+                .onErrorMap(Tables::told)
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
     }
 
     /** Statements of which all are done or none. */
     public <T> Mono<T> change(Function<DatabaseClient, Mono<T>> change) {
-        return Mono.defer(() -> question(change)).onErrorMap(Tables::told).subscribeOn(scheduler);
+        return Mono.defer(() -> question(change))
+                .onErrorMap(Tables::told)
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
     }
 
     public static Parameter text(@Nullable String value) {
