@@ -150,7 +150,7 @@ class AccessTest extends ServerTest {
                 .getContentAsString(StandardCharsets.UTF_8)
                 .lines()) {
             return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(" +"))
+                    .map(line -> line.split(" +", -1))
                     .map(parts -> new Row(parts[0], parts[1], parts[2].toLowerCase(Locale.ROOT)))
                     .toList();
         }

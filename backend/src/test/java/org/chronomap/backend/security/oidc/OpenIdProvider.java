@@ -122,7 +122,7 @@ final class OpenIdProvider implements AutoCloseable {
         boolean right = CLIENT.equals(asked.get("client_id"))
                 && "code".equals(asked.get("response_type"))
                 && "S256".equals(asked.get("code_challenge_method"))
-                && List.of(asked.getOrDefault("scope", "").split(" ")).contains("openid")
+                && List.of(asked.getOrDefault("scope", "").split(" ", -1)).contains("openid")
                 && asked.containsKey("nonce")
                 && asked.containsKey("state");
         if (!right) {
@@ -184,7 +184,7 @@ final class OpenIdProvider implements AutoCloseable {
 
     private static Map<String, String> fields(String query) {
         Map<String, String> fields = new HashMap<>();
-        Arrays.stream(query.split("&")).forEach(pair -> {
+        Arrays.stream(query.split("&", -1)).forEach(pair -> {
             int equals = pair.indexOf('=');
             fields.put(
                     URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
