@@ -2,6 +2,7 @@ package org.chronomap.backend.snapshot;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,16 +49,16 @@ public record HeldStory(
      * A story of the items that it has.
      *
      * @param items in the order in which they were made; the story's own among them
-     * @param restored the number behind which the log goes on since an archive was restored; 0 = none was
+     * @param least that its sequence number is: an item that was deleted tells of none any more
      * @throws DocumentFaultsException when this version of the program does not read what an earlier one kept
      */
-    static HeldStory of(String id, List<Item> items, CountryOutlines outlines, long restored)
+    static HeldStory of(String id, List<Item> items, CountryOutlines outlines, long least)
             throws DocumentFaultsException {
         List<Document> documents = new ArrayList<>();
         Map<ItemKey, Version> versions = new HashMap<>();
         Map<ItemKey, String> drafts = new LinkedHashMap<>();
         boolean published = false;
-        long seq = restored;
+        long seq = least;
         for (Item item : items) {
             seq = Math.max(seq, item.changedSeq());
             boolean head = item.key().part() == StoryPart.STORY;
@@ -86,7 +87,11 @@ public record HeldStory(
                 items.put(change.key(), item);
             }
         }
-        return items.isEmpty() ? Optional.empty() : Optional.of(of(id, List.copyOf(items.values()), outlines, 0));
+        List<Item> inOrder = items.values().stream()
+                .sorted(Comparator.comparingLong(Item::createdSeq))
+                .toList();
+        long last = changes.get(changes.size() - 1).seq();
+        return items.isEmpty() ? Optional.empty() : Optional.of(of(id, inOrder, outlines, last));
     }
 
     /**

@@ -77,17 +77,21 @@ public final class LiveStories implements Stories, DisposableBean {
     }
 
     private Mono<List<Item>> load(long head, long base) {
-        return log.items().collectList().publishOn(scheduler).doOnNext(items -> load(items, head, base));
+        return log.lastOfStories().flatMap(last -> log.items()
+                .collectList()
+                .publishOn(scheduler)
+                .doOnNext(items -> load(items, head, base, last)));
     }
 
-    private void load(List<Item> items, long head, long base) {
+    private void load(List<Item> items, long head, long base, Map<String, Long> last) {
         Map<String, List<Item>> byStory = new LinkedHashMap<>();
         items.forEach(item -> byStory.computeIfAbsent(item.key().story(), story -> new ArrayList<>())
                 .add(item));
         SortedMap<String, Shown> loaded = new TreeMap<>();
         byStory.forEach((id, ofStory) -> {
             try {
-                loaded.put(id, shown(HeldStory.of(id, ofStory, outlines, base), null));
+                long least = Math.max(base, last.getOrDefault(id, 0L));
+                loaded.put(id, shown(HeldStory.of(id, ofStory, outlines, least), null));
             } catch (DocumentFaultsException e) {
                 LOG.error(
                         "Story {} is kept in a form that this version does not read; it is not served:\n{}",

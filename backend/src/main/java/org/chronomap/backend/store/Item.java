@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedRevision the one that readers see; 0 = none
  * @param document JSON of what readers see; null = nothing
  * @param draft JSON of what is written and not published; null = nothing
- * @param createdSeq of the change since which it is there
+ * @param createdSeq of the change since which readers see it; while they do not, since which it is there
  * @param changedSeq of its last change
  * @param updated since when readers see it as it is; while they never did, when it was written
  * @param draftedBy who wrote the draft; null where there is none
@@ -36,7 +36,8 @@ public record Item(
                         change.revision(),
                         change.after(),
                         null,
-                        createdSeq(item, change),
+                        // Whoever follows the log puts it behind all others then.
+                        change.kind() == ChangeKind.CREATED ? change.seq() : createdSeq(item, change),
                         change.seq(),
                         change.at(),
                         null);
