@@ -77,10 +77,11 @@ public final class LiveStories implements Stories, DisposableBean {
     }
 
     private Mono<List<Item>> load(long head, long base) {
-        return log.lastOfStories().flatMap(last -> log.items()
-                .collectList()
-                .publishOn(scheduler)
-                .doOnNext(items -> load(items, head, base, last)));
+        return log.lastOfStories()
+                .flatMap(last -> log.items()
+                        .collectList()
+                        .publishOn(scheduler)
+                        .doOnNext(items -> load(items, head, base, last)));
     }
 
     private void load(List<Item> items, long head, long base, Map<String, Long> last) {

@@ -1,4 +1,4 @@
-package org.chronomap.backend.store;
+package org.chronomap.backend.command;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ public final class DataFolderInUse extends IllegalStateException {
     /** H2's DATABASE_ALREADY_OPEN_1. */
     private static final int ALREADY_OPEN = 90020;
 
-    DataFolderInUse(Path dataDir, Throwable cause) {
+    public DataFolderInUse(Path dataDir, Throwable cause) {
         super(
                 "The data folder " + dataDir
                         + " is in use by another process, most likely a running server: stop that first, or ask"
@@ -30,7 +30,7 @@ public final class DataFolderInUse extends IllegalStateException {
     }
 
     /** Whether a failure is H2's when another process has the file. */
-    static boolean isWhy(@Nullable Throwable failure) {
+    public static boolean isWhy(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == ALREADY_OPEN) {
                 return true;
