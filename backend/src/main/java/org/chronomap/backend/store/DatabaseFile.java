@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.chronomap.backend.command.DataFolderInUse;
 
 /**
  * The database in the data folder, before the server opens it. What was removed for good is gone from its tables at once, and from
