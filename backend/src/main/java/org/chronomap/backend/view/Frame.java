@@ -35,6 +35,7 @@ public final class Frame {
         values.put("dir", Languages.direction(language));
         values.put("base", base);
         values.put("css", base + assets.address("reader.css"));
+        values.put("plainCss", base + assets.address("plain.css"));
         values.put("darkCss", base + assets.address("dark.css"));
         values.put("darkWhen", darkWhen(theme));
         values.put("colourScheme", colourScheme(theme));
