@@ -1,5 +1,6 @@
 package org.chronomap.backend.security.access;
 
+import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.security.oidc.OidcSignIn;
@@ -7,6 +8,7 @@ import org.chronomap.backend.security.signin.Filters;
 import org.chronomap.backend.security.signin.SessionContexts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -14,6 +16,7 @@ import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -45,6 +48,15 @@ class SecurityConfiguration {
                         asked -> asked.anyExchange().access((who, context) -> decided(context.getExchange(), editors)));
         oidc.addTo(http);
         return http.build();
+    }
+
+    /** An address that could be read in more than one way, as with a slash that is percent-encoded, gets an answer like any other. */
+    @Bean
+    ServerExchangeRejectedHandler ambiguousAddresses() {
+        return (exchange, rejected) -> Mono.error(ProblemException.of(
+                HttpStatus.BAD_REQUEST,
+                "This address is refused, since not all programs read it alike: it must hold no percent-encoded slash, percent sign,"
+                        + " semicolon or control character, no //, and no . or .. as a step"));
     }
 
     /** Does not find out who asks where everyone may. */
