@@ -83,7 +83,11 @@ final class Crowd {
                     channel.write(ByteBuffer.wrap(request));
                     key.interestOps(SelectionKey.OP_READ);
                 } else if (key.isReadable()) {
-                    read(key);
+                    try {
+                        read(key);
+                    } catch (IOException e) {
+                        throw new IOException("One was cut off when " + open + " of " + begun + " were told", e);
+                    }
                 }
             }
             selector.selectedKeys().clear();

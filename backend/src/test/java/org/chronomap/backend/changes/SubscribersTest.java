@@ -73,13 +73,14 @@ class SubscribersTest extends ServerTest {
             try (BufferedReader out =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 out.lines().forEach(lines::add);
+                lines.add("the readers have ended");
             } catch (IOException | UncheckedIOException e) {
                 lines.add(e.toString());
             }
         }
 
         private String line() throws InterruptedException {
-            String line = lines.poll(2, TimeUnit.MINUTES);
+            String line = lines.poll(10, TimeUnit.MINUTES);
             return line == null ? "nothing" : line;
         }
 
