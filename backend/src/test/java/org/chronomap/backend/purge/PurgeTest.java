@@ -194,7 +194,11 @@ class PurgeTest {
                 "x",
                 "0");
         // The actuator has one of its own.
-        node.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+        node
+                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().isEmpty()
                         || mapping.getMethodsCondition().getMethods().stream()
                                 .anyMatch(method -> method.name().equals("GET")))
