@@ -3,7 +3,9 @@ package org.chronomap.backend.store;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -98,14 +100,15 @@ final class Rows {
                 .buffer(atOnce)
                 .concatMap(some -> {
                     List<List<Parameter>> all = some.stream().map(values).toList();
-                    DatabaseClient.GenericExecuteSpec statement = client.sql(begin + placeholders(all) + end);
-                    int at = 0;
+                    Map<String, Parameter> bound = new HashMap<>();
                     for (List<Parameter> row : all) {
-                        for (Parameter parameter : row) {
-                            statement = statement.bind("p" + at++, parameter);
-                        }
+                        row.forEach(parameter -> bound.put("p" + bound.size(), parameter));
                     }
-                    return statement.fetch().rowsUpdated();
+                    return client.sql(begin + placeholders(all) + end)
+                            // At once: each single bind copies all before it.
+                            .bindValues(bound)
+                            .fetch()
+                            .rowsUpdated();
                 })
                 .then();
     }
