@@ -13,6 +13,7 @@ import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.chronomap.backend.editing.Replacement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -23,6 +24,10 @@ import org.springframework.test.context.TestPropertySource;
  */
 @TestPropertySource(properties = {"chronomap.editor.username=anna", "chronomap.editor.password=a-long-secret-1"})
 @DirtiesContext
+@EnabledIfSystemProperty(
+        named = "large-story",
+        matches = "true",
+        disabledReason = "It takes minutes: mvn test -pl backend -am -Dtest=LargeStoryTest -Dlarge-story=true")
 class LargeStoryTest extends ServerTest {
 
     private static final int INCIDENTS = Integer.getInteger("chronomap.large.incidents", 100_000);
