@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
@@ -92,7 +91,7 @@ record Batch(List<Edit> edits, @Nullable String note) {
                 .filter(given -> !given.isEmpty())
                 .or(() -> part == StoryPart.STORY ? Optional.of(story) : Optional.empty())
                 .or(() -> body.path("id").asStringOpt())
-                .or(() -> method == Method.POST ? Optional.of(UUID.randomUUID().toString()) : Optional.empty())
+                .or(() -> method == Method.POST ? Optional.of(EditController.newId()) : Optional.empty())
                 .orElse("");
         if (id.isEmpty()) {
             faults.add(new PointerFault(at + "/id", "is missing: the id of the item that is to be changed"));

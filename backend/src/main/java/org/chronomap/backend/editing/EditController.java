@@ -1,7 +1,6 @@
 package org.chronomap.backend.editing;
 
 import java.util.List;
-import java.util.UUID;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
 import org.chronomap.backend.security.Editors;
@@ -12,6 +11,8 @@ import org.chronomap.geodata.story.StoryPart;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.AlternativeJdkIdGenerator;
+import org.springframework.util.IdGenerator;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -29,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 /** Changes items and stories, one at a time (OGC API Features, part 4). */
 @RestController
 final class EditController {
+
+    /** Made at the start, since its seed is read from the system; what it gives then blocks nobody. */
+    private static final IdGenerator IDS = new AlternativeJdkIdGenerator();
 
     private static final String ITEMS = "/stories/{story}/collections/{collection}/items";
     private static final String ITEM = ITEMS + "/{id}";
@@ -281,10 +285,12 @@ final class EditController {
 
     /** The id that was given, else one that is made and tells nothing. */
     private static String givenId(JsonNode written) {
-        return written.path("id")
-                .asStringOpt()
-                .filter(id -> !id.isBlank())
-                .orElseGet(() -> UUID.randomUUID().toString());
+        return written.path("id").asStringOpt().filter(id -> !id.isBlank()).orElseGet(EditController::newId);
+    }
+
+    /** One that tells nothing, and is no secret. */
+    static String newId() {
+        return IDS.generateId().toString();
     }
 
     private static StoryPart part(String collection) {
