@@ -108,7 +108,8 @@ final class Restore {
         return Flux.using(() -> archive.rows(table), Restore::lines, Restore::close)
                 .buffer(ROWS_AT_ONCE)
                 .concatMap(rows -> insert(table, columns, rows).publishOn(scheduler), 1)
-                .then();
+                .then()
+                .subscribeOn(scheduler);
     }
 
     private static Flux<JsonNode> lines(BufferedReader rows) {
