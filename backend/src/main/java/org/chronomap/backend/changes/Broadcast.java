@@ -16,6 +16,7 @@ import org.chronomap.backend.snapshot.LiveStories;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.StoreHealth;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.scheduler.Scheduler;
@@ -25,6 +26,8 @@ import reactor.core.scheduler.Schedulers;
  * Gives the changes of each story to all who follow it. They are written once, and put into the mailboxes of all by one thread; what
  * a subscriber does not take slows nobody.
  */
+// A lifecycle is made even where all is lazy; a command needs none.
+@ConditionalOnWebApplication
 @Component
 final class Broadcast implements SmartLifecycle, DisposableBean {
 

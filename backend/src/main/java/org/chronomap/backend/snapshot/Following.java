@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.chronomap.backend.store.LogNotices;
 import org.chronomap.backend.store.StoreHealth;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
@@ -14,6 +15,8 @@ import reactor.util.retry.Retry;
  * Keeps the stories as the log has them while other nodes append to it. A connection that is lost is made again, for as long as it
  * takes, and what was missed is read from the log.
  */
+// A lifecycle is made even where all is lazy; a command needs none.
+@ConditionalOnWebApplication
 @Component
 final class Following implements SmartLifecycle {
 
