@@ -16,7 +16,7 @@ class LiveEditTest extends BrowserTest {
     private static final String ITEMS = STORY + "/collections/incidents/items";
     private static final String INCIDENT = """
             {"type": "Feature", "id": "%s", "geometry": null, "properties": {
-              "title": {"en": "Trams run again"}, "when": "2022-01-08", "category": "reopening", "status": "reported",
+              "title": {"en": "%s"}, "when": "2022-01-08", "category": "reopening", "status": "reported",
               "place": "almaty", "sources": [{"publisher": "AFP"}]}}
             """;
 
@@ -25,7 +25,7 @@ class LiveEditTest extends BrowserTest {
         Page page = open(STORY + "?lang=en&t=2022-01-09", 1280, 800);
         await(page, "location.search.includes('t=2022-01-09')");
 
-        Answer made = http.sendJson("POST", ITEMS, INCIDENT.formatted("trams-run"), asAdmin());
+        Answer made = http.sendJson("POST", ITEMS, INCIDENT.formatted("trams-run", "Trams run again"), asAdmin());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
 
         Locator offer = page.getByText("1 new incident");
@@ -52,7 +52,8 @@ class LiveEditTest extends BrowserTest {
     @Test
     void aDraftIsOfferedToNobodyAndPreviewedByWhoHasALink() {
         Page page = open(STORY + "?lang=en", 1280, 800);
-        Answer drafted = http.sendJson("POST", ITEMS + "?draft=true", INCIDENT.formatted("trams-draft"), asAdmin());
+        Answer drafted = http.sendJson(
+                "POST", ITEMS + "?draft=true", INCIDENT.formatted("trams-draft", "Trams halt"), asAdmin());
         assertThat(drafted.status()).as(drafted.text()).isEqualTo(201);
         Answer link = http.sendJson("POST", STORY + "/previews", "{}", asAdmin());
         assertThat(link.status()).as(link.text()).isEqualTo(201);
@@ -62,7 +63,7 @@ class LiveEditTest extends BrowserTest {
 
         Page preview = open(STORY + "?lang=en&t=2022-01-09&preview=" + token, 360, 800);
 
-        preview.locator("#list-groups").getByText("Trams run again").first().waitFor();
+        preview.locator("#list-groups").getByText("Trams halt").first().waitFor();
         assertThat(preview.locator("p.notice").allInnerTexts().toString()).contains("This is a preview");
         assertThat(page.getByText("1 new incident").count()).isZero();
         assertThat(http.get(STORY + "?lang=en&preview=" + token, "Accept", "text/html")
@@ -70,7 +71,7 @@ class LiveEditTest extends BrowserTest {
                 .contains("no-store");
         assertThat(http.get(ITEMS + "?preview=" + token + "x").status()).isEqualTo(403);
         assertThat(http.get(ITEMS + "?preview=true").status()).isEqualTo(403);
-        assertThat(http.get(ITEMS).text()).doesNotContain("Trams run again");
+        assertThat(http.get(ITEMS).text()).doesNotContain("Trams halt");
     }
 
     private static void await(Page page, String expression) {
