@@ -2,7 +2,7 @@
 
 /** Below the column's own bar: the first card that reaches below this line is the one being read. */
 const LINE_PX = 150;
-/** Longer than any browser's own gliding, for those that do not tell its end. */
+/** Longer than any browser's own gliding: its end is not asked for, since a glide that another takes over from ends too. */
 const GLIDE_MS = 900;
 
 export interface Scrolling {
@@ -31,22 +31,18 @@ export function followScroll(
     { root: scroller, rootMargin: `-${LINE_PX}px 0px 0px 0px` },
   );
   for (const card of cards) observer.observe(card);
-  const arrived = () => {
-    clearTimeout(gliding);
-    gliding = undefined;
-  };
-  scroller.addEventListener("scrollend", arrived);
   return {
     stop() {
       observer.disconnect();
-      scroller.removeEventListener("scrollend", arrived);
       clearTimeout(gliding);
     },
     to(index, glide) {
       const card = cards[index];
-      if (!card || Math.min(...below) === index) return;
+      if (!card || (gliding === undefined && Math.min(...below) === index)) return;
       clearTimeout(gliding);
-      gliding = window.setTimeout(arrived, GLIDE_MS);
+      gliding = window.setTimeout(() => {
+        gliding = undefined;
+      }, GLIDE_MS);
       const still = !glide || matchMedia("(prefers-reduced-motion: reduce)").matches;
       card.scrollIntoView({ block: "start", behavior: still ? "instant" : "smooth" });
     },

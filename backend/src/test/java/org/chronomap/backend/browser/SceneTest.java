@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The story in scenes, without a script, and on paper. */
 class SceneTest extends BrowserTest {
 
+    /** In which a column has surely come to rest. */
+    private static final int GLIDED_MS = 1500;
+
     private static final String ENGLISH = STORY + "?lang=en";
     private static final String CURRENT = ".scene[aria-current=step]";
 
@@ -55,8 +58,8 @@ class SceneTest extends BrowserTest {
         settle(page);
         assertThat(current(page)).isEqualTo("week-of-violence");
         page.keyboard().press("End");
+        until(page, "document.querySelector('" + CURRENT + "').dataset.scene === 'planned-departure'");
         settle(page);
-        assertThat(current(page)).isEqualTo("planned-departure");
         page.keyboard().press("ArrowRight");
         settle(page);
         assertThat(current(page)).isEqualTo("planned-departure");
@@ -70,6 +73,25 @@ class SceneTest extends BrowserTest {
         assertThat(page.locator("#list").isVisible()).isTrue();
         assertThat(page.evaluate("document.activeElement.className")).isEqualTo("narrative-open");
         assertThat(spoken(page)).as("time stays where the scene left it").contains("13 January 2022");
+    }
+
+    @Test
+    void keysInQuickSuccessionEndWhereTheLastOneLeads() {
+        Page page = open(ENGLISH, 1280, 800);
+        page.getByText("Read the story").press("Enter");
+        settle(page);
+
+        page.keyboard().press("ArrowRight");
+        settle(page);
+        page.keyboard().press("ArrowLeft");
+        page.waitForTimeout(GLIDED_MS);
+        assertThat(page.locator(".narrative-position").innerText()).isEqualTo("Scene 1 of 8");
+
+        page.keyboard().press("ArrowRight");
+        settle(page);
+        page.keyboard().press("End");
+        page.waitForTimeout(GLIDED_MS);
+        assertThat(current(page)).isEqualTo("planned-departure");
     }
 
     @Test
