@@ -3,6 +3,7 @@ package org.chronomap.backend.editing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.snapshot.LiveStories;
@@ -120,13 +121,12 @@ public final class Edits {
     }
 
     private static Map<ItemKey, Item> after(Map<ItemKey, Item> before, List<Edit> edits, List<Change> changes) {
+        Map<ItemKey, List<Change>> made = changes.stream().collect(Collectors.groupingBy(Change::key));
         Map<ItemKey, Item> after = new LinkedHashMap<>();
         for (Edit edit : edits) {
             Item item = before.get(edit.key());
-            for (Change change : changes) {
-                if (change.key().equals(edit.key())) {
-                    item = Item.after(item, change);
-                }
+            for (Change change : made.getOrDefault(edit.key(), List.of())) {
+                item = Item.after(item, change);
             }
             if (item != null) {
                 after.put(edit.key(), item);
