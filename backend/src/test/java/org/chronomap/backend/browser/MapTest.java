@@ -295,8 +295,8 @@ class MapTest extends BrowserTest {
         slider(page).focus();
         double bestMedian = Double.MAX_VALUE;
         double bestP95 = Double.MAX_VALUE;
-        // What else the machine does only ever adds, and the browser gets faster as it learns the code: the best round is
-        // the truest. A quiet machine stays under 8 ms; a busy one, which was seen at 9.3, does not fail the build.
+        // What else the machine does only ever adds, and the browser learns the code: the best round is the truest.
+        // A quiet machine stays under 8 ms; a busy one, which was seen at 9.3, does not fail the build.
         for (int round = 0; round < 10 && bestMedian >= 8; round++) {
             page.evaluate("performance.clearMeasures('chronomap-step')");
             for (String key : List.of("ArrowRight", "ArrowLeft")) {
