@@ -1,5 +1,7 @@
 package org.chronomap.backend.snapshot;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.chronomap.backend.http.Kept;
@@ -78,11 +80,23 @@ public final class Edition {
         /** @param features by their positions in the index */
         private record Written<T>(FeatureIndex<T> index, List<byte[]> features) {
 
-            /** Of the very same entry: comparing what it says would take as long as writing it. */
-            @SuppressWarnings("ReferenceEquality")
-            byte @Nullable [] find(Entry<?> entry) {
+            /**
+             * The position of the very same entry, -1 when it is not there: comparing what it says would take as long as
+             * writing it.
+             *
+             * @param near where it most likely is
+             */
+            int find(Entry<?> entry, int near) {
+                if (holds(near, entry)) {
+                    return near;
+                }
                 int position = index.find(entry.id()).orElse(-1);
-                return position >= 0 && index.get(position) == entry ? features.get(position) : null;
+                return holds(position, entry) ? position : -1;
+            }
+
+            @SuppressWarnings("ReferenceEquality")
+            private boolean holds(int position, Entry<?> entry) {
+                return position >= 0 && position < index.size() && index.get(position) == entry;
             }
         }
 
@@ -94,13 +108,18 @@ public final class Edition {
 
         private List<byte[]> write() {
             Written<?> before = known;
-            List<byte[]> features = index.entries().stream()
-                    .map(entry -> {
-                        byte[] same = before == null ? null : before.find(entry);
-                        return same == null ? writer.apply(entry) : same;
-                    })
-                    .toList();
-            known = new Written<>(index, features);
+            List<byte[]> features = new ArrayList<>(index.size());
+            int next = 0;
+            for (Entry<T> entry : index.entries()) {
+                int position = before == null ? -1 : before.find(entry, next);
+                if (before != null && position >= 0) {
+                    features.add(before.features().get(position));
+                    next = position + 1;
+                } else {
+                    features.add(writer.apply(entry));
+                }
+            }
+            known = new Written<>(index, Collections.unmodifiableList(features));
             return features;
         }
 

@@ -229,15 +229,21 @@ class EmbedTest extends BrowserTest {
         until(page, "scrollY > 40");
         assertThat(centre(widget)).isEqualTo(before);
 
-        page.evaluate("scrollTo(0, 0)");
-        page.waitForTimeout(500);
-        page.touchscreen().tap(x, y);
-        until(widget, "document.querySelector('#map').classList.contains('in-use')");
-        double top = ((Number) page.evaluate("scrollY")).doubleValue();
-        page.waitForTimeout(500);
-        swipe(page, x, y, -80);
-        until(widget, "document.querySelector('.leaflet-map-pane').style.transform !== '" + before + "'");
-        assertThat(((Number) page.evaluate("scrollY")).doubleValue()).isEqualTo(top);
+        // Chromium gives the article a finger whose touches a loaded machine is slow to answer: then it drags once
+        // more.
+        boolean moved = false;
+        for (int drag = 0; drag < 3 && !moved; drag++) {
+            page.evaluate("scrollTo(0, 0)");
+            page.waitForTimeout(500);
+            page.touchscreen().tap(x, y);
+            until(widget, "document.querySelector('#map').classList.contains('in-use')");
+            page.waitForTimeout(500);
+            swipe(page, x, y, -80);
+            page.waitForTimeout(500);
+            moved = !centre(widget).equals(before);
+        }
+        assertThat(moved).isTrue();
+        assertThat(page.evaluate("scrollY")).isIn(0, 0.0);
     }
 
     @Test

@@ -79,7 +79,7 @@ final class Earlier {
         List<Entry<T>> entries = new ArrayList<>(features.size());
         kept.stream().forEach(position -> entries.add(before.get(position)));
         entries.addAll(made);
-        return new FeatureIndex<>(entries);
+        return new FeatureIndex<>(entries, before);
     }
 
     private boolean holds(Entry<?> entry, Object feature, @Nullable Version version) {

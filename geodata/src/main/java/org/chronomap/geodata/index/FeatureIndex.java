@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chronomap.geodata.geo.Extent;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
@@ -27,7 +29,7 @@ public final class FeatureIndex<T> {
 
     private final List<Entry<T>> entries;
     private final Map<String, Integer> positions;
-    private final Lazy<Space> space = new Lazy<>(this::space);
+    private final Lazy<Space> space;
 
     /**
      * Where all are.
@@ -38,18 +40,45 @@ public final class FeatureIndex<T> {
     private record Space(STRtree tree, BitSet placeless) {}
 
     FeatureIndex(List<Entry<T>> unordered) {
+        this(unordered, null);
+    }
+
+    /** @param before of the same collection before a change; null = none */
+    FeatureIndex(List<Entry<T>> unordered, @Nullable FeatureIndex<T> before) {
         entries = unordered.stream().sorted(ORDER).toList();
-        positions = new HashMap<>(entries.size() * 2);
+        positions = before != null && agreesWith(before, Entry::id) ? before.positions : positions(entries);
+        space = before != null && before.space.isMade() && agreesWith(before, FeatureIndex::extent)
+                ? before.space
+                : new Lazy<>(this::space);
+        if (before != null) {
+            space.keepUpWith(before.space);
+        }
+    }
+
+    private static Map<String, Integer> positions(List<? extends Entry<?>> entries) {
+        Map<String, Integer> positions = new HashMap<>(entries.size() * 2);
         for (int i = 0; i < entries.size(); i++) {
             positions.put(entries.get(i).id(), i);
         }
+        return positions;
+    }
+
+    /** Whether both say the same of each position. */
+    private boolean agreesWith(FeatureIndex<T> other, Function<Entry<T>, @Nullable Object> what) {
+        return size() == other.size()
+                && IntStream.range(0, size())
+                        .allMatch(i -> Objects.equals(what.apply(get(i)), what.apply(other.get(i))));
+    }
+
+    private static @Nullable Extent extent(Entry<?> entry) {
+        return entry.footprint().extent();
     }
 
     private Space space() {
         STRtree tree = new STRtree();
         BitSet placeless = new BitSet();
         for (int i = 0; i < entries.size(); i++) {
-            Extent extent = entries.get(i).footprint().extent();
+            Extent extent = extent(entries.get(i));
             if (extent == null) {
                 placeless.set(i);
             } else {
@@ -103,7 +132,7 @@ public final class FeatureIndex<T> {
 
     /** The extents of all that have a place. */
     Stream<Extent> extents() {
-        return entries.stream().map(entry -> entry.footprint().extent()).filter(Objects::nonNull);
+        return entries.stream().map(FeatureIndex::extent).filter(Objects::nonNull);
     }
 
     /** The positions of all that match, ascending. */

@@ -36,8 +36,14 @@ public record SearchText(String folded) {
                 .toList();
     }
 
-    boolean holds(Collection<String> words) {
-        return words.stream().allMatch(folded::contains);
+    boolean holds(List<String> words) {
+        // Asked of every feature, most often for no word: without a stream each time.
+        for (String word : words) {
+            if (!folded.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String fold(String text) {

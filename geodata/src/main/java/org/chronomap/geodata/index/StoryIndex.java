@@ -90,6 +90,11 @@ public final class StoryIndex {
                 this::entry);
         places = earlier.index(StoryPart.PLACES, story.places(), StoryIndex::places, Place::id, this::entry);
         scenes = earlier.index(StoryPart.SCENES, story.scenes(), StoryIndex::scenes, Scene::id, StoryIndex::entry);
+        if (previous != null) {
+            actors.keepUpWith(previous.actors);
+            publishers.keepUpWith(previous.publishers);
+            extent.keepUpWith(previous.extent);
+        }
     }
 
     CountryOutlines countries() {
@@ -171,10 +176,11 @@ public final class StoryIndex {
     }
 
     private Set<String> union(Function<Entry<?>, Set<String>> names) {
-        Set<String> union = new TreeSet<>();
+        // Many name the same: sorted once they are few.
+        Set<String> union = new HashSet<>();
         incidents.entries().forEach(entry -> union.addAll(names.apply(entry)));
         movements.entries().forEach(entry -> union.addAll(names.apply(entry)));
-        return Collections.unmodifiableSet(union);
+        return Collections.unmodifiableSet(new TreeSet<>(union));
     }
 
     /** The least extent around all that has a place; empty when nothing has one. */
