@@ -91,7 +91,7 @@ record Batch(List<Edit> edits, @Nullable String note) {
                 .filter(given -> !given.isEmpty())
                 .or(() -> part == StoryPart.STORY ? Optional.of(story) : Optional.empty())
                 .or(() -> body.path("id").asStringOpt())
-                .or(() -> method == Method.POST ? Optional.of(EditController.newId()) : Optional.empty())
+                .or(() -> method == Method.POST ? Optional.of(Edits.newId()) : Optional.empty())
                 .orElse("");
         if (id.isEmpty()) {
             faults.add(new PointerFault(at + "/id", "is missing: the id of the item that is to be changed"));

@@ -1,6 +1,7 @@
 package org.chronomap.backend.editing;
 
 import java.util.List;
+import java.util.Map;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
 import org.chronomap.backend.security.Editors;
@@ -8,11 +9,10 @@ import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.story.StoryPart;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.AlternativeJdkIdGenerator;
-import org.springframework.util.IdGenerator;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -30,9 +30,6 @@ import tools.jackson.databind.JsonNode;
 /** Changes items and stories, one at a time (OGC API Features, part 4). */
 @RestController
 final class EditController {
-
-    /** Made at the start, since its seed is read from the system; what it gives then blocks nobody. */
-    private static final IdGenerator IDS = new AlternativeJdkIdGenerator();
 
     private static final String ITEMS = "/stories/{story}/collections/{collection}/items";
     private static final String ITEM = ITEMS + "/{id}";
@@ -55,89 +52,12 @@ final class EditController {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestBody byte[] body,
             ServerWebExchange exchange) {
-        EditRequest request = EditRequest.of(parameters);
         JsonNode written = EditRequest.body(body);
-        StoryPart part = part(collection);
-        return editors.current(exchange)
-                .flatMap(editor -> repeats.once(exchange, body, editor, append -> {
-                    ItemKey key = new ItemKey(story, part, givenId(written));
-                    Edit put = Edit.of(Edit.Kind.PUT, key, null, written, request.draft());
-                    return edits.make(append, story, List.of(put), editor, request.note())
-                            .map(made -> new Repeats.Answered(
-                                    made, made(made, key, HttpStatus.CREATED, location(exchange, key))));
-                }));
-    }
-
-    @PutMapping(ITEM)
-    Mono<ResponseEntity<byte[]>> replace(
-            @PathVariable String story,
-            @PathVariable String collection,
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader HttpHeaders headers,
-            @RequestBody byte[] body,
-            ServerWebExchange exchange) {
-        return put(new ItemKey(story, part(collection), id), parameters, headers, body, exchange);
-    }
-
-    @PatchMapping(ITEM)
-    Mono<ResponseEntity<byte[]>> patch(
-            @PathVariable String story,
-            @PathVariable String collection,
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader HttpHeaders headers,
-            @RequestBody byte[] body,
-            ServerWebExchange exchange) {
-        return patch(new ItemKey(story, part(collection), id), parameters, headers, body, exchange);
-    }
-
-    @DeleteMapping(ITEM)
-    Mono<ResponseEntity<byte[]>> delete(
-            @PathVariable String story,
-            @PathVariable String collection,
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader HttpHeaders headers,
-            ServerWebExchange exchange) {
-        ItemKey key = new ItemKey(story, part(collection), id);
-        return make(key, Edit.of(Edit.Kind.DELETE, key, Precondition.revision(headers)), parameters, exchange);
-    }
-
-    @PostMapping(ITEM + "/publish")
-    Mono<ResponseEntity<byte[]>> publish(
-            @PathVariable String story,
-            @PathVariable String collection,
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader HttpHeaders headers,
-            ServerWebExchange exchange) {
-        ItemKey key = new ItemKey(story, part(collection), id);
-        return make(key, Edit.of(Edit.Kind.PUBLISH, key, Precondition.revision(headers)), parameters, exchange);
-    }
-
-    @PostMapping(ITEM + "/unpublish")
-    Mono<ResponseEntity<byte[]>> unpublish(
-            @PathVariable String story,
-            @PathVariable String collection,
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader HttpHeaders headers,
-            ServerWebExchange exchange) {
-        ItemKey key = new ItemKey(story, part(collection), id);
-        return make(key, Edit.of(Edit.Kind.UNPUBLISH, key, Precondition.revision(headers)), parameters, exchange);
-    }
-
-    @DeleteMapping(ITEM + "/draft")
-    Mono<ResponseEntity<byte[]>> discard(
-            @PathVariable String story,
-            @PathVariable String collection,
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader HttpHeaders headers,
-            ServerWebExchange exchange) {
-        ItemKey key = new ItemKey(story, part(collection), id);
-        return make(key, Edit.of(Edit.Kind.DISCARD, key, Precondition.revision(headers)), parameters, exchange);
+        ItemKey key = new ItemKey(
+                story,
+                part(collection),
+                written.path("id").asStringOpt().filter(id -> !id.isBlank()).orElseGet(Edits::newId));
+        return create(key, written, parameters, body, exchange);
     }
 
     @PostMapping("/stories")
@@ -145,152 +65,135 @@ final class EditController {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestBody byte[] body,
             ServerWebExchange exchange) {
-        EditRequest request = EditRequest.of(parameters);
         JsonNode written = EditRequest.body(body);
         String id = written.path("id").asString("");
         if (id.isEmpty()) {
             throw ProblemException.badContent(List.of(
                     new PointerFault("/id", "is missing: what the story is called in addresses, like january-2022")));
         }
-        ItemKey key = ItemKey.ofStory(id);
+        return create(ItemKey.ofStory(id), written, parameters, body, exchange);
+    }
+
+    @PutMapping({ITEM, STORY})
+    Mono<ResponseEntity<byte[]>> replace(
+            @PathVariable Map<String, String> path,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestHeader HttpHeaders headers,
+            @RequestBody byte[] body,
+            ServerWebExchange exchange) {
+        boolean isNew = Precondition.mustBeNew(headers);
+        Edit edit = Edit.of(
+                Edit.Kind.PUT,
+                key(path),
+                isNew ? null : Precondition.revision(headers),
+                EditRequest.body(body),
+                EditRequest.of(parameters).draft());
+        return make(edit, parameters, exchange, isNew ? HttpStatus.CREATED : HttpStatus.OK);
+    }
+
+    @PatchMapping({ITEM, STORY})
+    Mono<ResponseEntity<byte[]>> patch(
+            @PathVariable Map<String, String> path,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestHeader HttpHeaders headers,
+            @RequestBody byte[] body,
+            ServerWebExchange exchange) {
+        Edit edit = Edit.of(
+                Edit.Kind.PATCH,
+                key(path),
+                Precondition.revision(headers),
+                EditRequest.body(body),
+                EditRequest.of(parameters).draft());
+        return make(edit, parameters, exchange, HttpStatus.OK);
+    }
+
+    @DeleteMapping({ITEM, STORY})
+    Mono<ResponseEntity<byte[]>> delete(
+            @PathVariable Map<String, String> path,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestHeader HttpHeaders headers,
+            ServerWebExchange exchange) {
+        return make(Edit.Kind.DELETE, path, parameters, headers, exchange);
+    }
+
+    @PostMapping({ITEM + "/publish", STORY + "/publish"})
+    Mono<ResponseEntity<byte[]>> publish(
+            @PathVariable Map<String, String> path,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestHeader HttpHeaders headers,
+            ServerWebExchange exchange) {
+        return make(Edit.Kind.PUBLISH, path, parameters, headers, exchange);
+    }
+
+    @PostMapping({ITEM + "/unpublish", STORY + "/unpublish"})
+    Mono<ResponseEntity<byte[]>> unpublish(
+            @PathVariable Map<String, String> path,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestHeader HttpHeaders headers,
+            ServerWebExchange exchange) {
+        return make(Edit.Kind.UNPUBLISH, path, parameters, headers, exchange);
+    }
+
+    @DeleteMapping({ITEM + "/draft", STORY + "/draft"})
+    Mono<ResponseEntity<byte[]>> discard(
+            @PathVariable Map<String, String> path,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestHeader HttpHeaders headers,
+            ServerWebExchange exchange) {
+        return make(Edit.Kind.DISCARD, path, parameters, headers, exchange);
+    }
+
+    private Mono<ResponseEntity<byte[]>> create(
+            ItemKey key,
+            JsonNode written,
+            MultiValueMap<String, String> parameters,
+            byte[] body,
+            ServerWebExchange exchange) {
+        EditRequest request = EditRequest.of(parameters);
+        List<Edit> put = List.of(Edit.of(Edit.Kind.PUT, key, null, written, request.draft()));
         return editors.current(exchange)
                 .flatMap(editor -> repeats.once(
                         exchange,
                         body,
                         editor,
-                        append -> edits.make(
-                                        append,
-                                        id,
-                                        List.of(Edit.of(Edit.Kind.PUT, key, null, written, request.draft())),
-                                        editor,
-                                        request.note())
+                        append -> edits.make(append, key.story(), put, editor, request.note())
                                 .map(made -> new Repeats.Answered(
                                         made, made(made, key, HttpStatus.CREATED, location(exchange, key))))));
     }
 
-    @PutMapping(STORY)
-    Mono<ResponseEntity<byte[]>> replaceStory(
-            @PathVariable String story,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader HttpHeaders headers,
-            @RequestBody byte[] body,
-            ServerWebExchange exchange) {
-        return put(ItemKey.ofStory(story), parameters, headers, body, exchange);
-    }
-
-    @PatchMapping(STORY)
-    Mono<ResponseEntity<byte[]>> patchStory(
-            @PathVariable String story,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader HttpHeaders headers,
-            @RequestBody byte[] body,
-            ServerWebExchange exchange) {
-        return patch(ItemKey.ofStory(story), parameters, headers, body, exchange);
-    }
-
-    @DeleteMapping(STORY)
-    Mono<ResponseEntity<byte[]>> deleteStory(
-            @PathVariable String story,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader HttpHeaders headers,
-            ServerWebExchange exchange) {
-        ItemKey key = ItemKey.ofStory(story);
-        return make(key, Edit.of(Edit.Kind.DELETE, key, Precondition.revision(headers)), parameters, exchange);
-    }
-
-    @PostMapping(STORY + "/publish")
-    Mono<ResponseEntity<byte[]>> publishStory(
-            @PathVariable String story,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader HttpHeaders headers,
-            ServerWebExchange exchange) {
-        ItemKey key = ItemKey.ofStory(story);
-        return make(key, Edit.of(Edit.Kind.PUBLISH, key, Precondition.revision(headers)), parameters, exchange);
-    }
-
-    @PostMapping(STORY + "/unpublish")
-    Mono<ResponseEntity<byte[]>> unpublishStory(
-            @PathVariable String story,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader HttpHeaders headers,
-            ServerWebExchange exchange) {
-        ItemKey key = ItemKey.ofStory(story);
-        return make(key, Edit.of(Edit.Kind.UNPUBLISH, key, Precondition.revision(headers)), parameters, exchange);
-    }
-
-    @DeleteMapping(STORY + "/draft")
-    Mono<ResponseEntity<byte[]>> discardStory(
-            @PathVariable String story,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader HttpHeaders headers,
-            ServerWebExchange exchange) {
-        ItemKey key = ItemKey.ofStory(story);
-        return make(key, Edit.of(Edit.Kind.DISCARD, key, Precondition.revision(headers)), parameters, exchange);
-    }
-
-    private Mono<ResponseEntity<byte[]>> put(
-            ItemKey key,
+    private Mono<ResponseEntity<byte[]>> make(
+            Edit.Kind kind,
+            Map<String, String> path,
             MultiValueMap<String, String> parameters,
             HttpHeaders headers,
-            byte[] body,
             ServerWebExchange exchange) {
-        boolean isNew = Precondition.mustBeNew(headers);
-        Integer revision = isNew ? null : Precondition.revision(headers);
-        boolean draft = EditRequest.of(parameters).draft();
-        Edit edit = Edit.of(Edit.Kind.PUT, key, revision, EditRequest.body(body), draft);
-        return make(key, edit, parameters, exchange, isNew ? HttpStatus.CREATED : HttpStatus.OK);
-    }
-
-    private Mono<ResponseEntity<byte[]>> patch(
-            ItemKey key,
-            MultiValueMap<String, String> parameters,
-            HttpHeaders headers,
-            byte[] body,
-            ServerWebExchange exchange) {
-        boolean draft = EditRequest.of(parameters).draft();
-        Edit edit = Edit.of(Edit.Kind.PATCH, key, Precondition.revision(headers), EditRequest.body(body), draft);
-        return make(key, edit, parameters, exchange);
+        Edit edit = Edit.of(kind, key(path), Precondition.revision(headers));
+        return make(edit, parameters, exchange, HttpStatus.OK);
     }
 
     private Mono<ResponseEntity<byte[]>> make(
-            ItemKey key, Edit edit, MultiValueMap<String, String> parameters, ServerWebExchange exchange) {
-        return make(key, edit, parameters, exchange, HttpStatus.OK);
-    }
-
-    private Mono<ResponseEntity<byte[]>> make(
-            ItemKey key,
-            Edit edit,
-            MultiValueMap<String, String> parameters,
-            ServerWebExchange exchange,
-            HttpStatus status) {
+            Edit edit, MultiValueMap<String, String> parameters, ServerWebExchange exchange, HttpStatus status) {
         EditRequest request = EditRequest.of(parameters);
+        ItemKey key = edit.key();
         return editors.current(exchange)
                 .flatMap(editor -> edits.make(key.story(), List.of(edit), editor, request.note()))
                 .map(made -> made(made, key, status, null).entity());
     }
 
-    private static Answers made(
-            Edits.Made made, ItemKey key, HttpStatus status, @org.jspecify.annotations.Nullable String location) {
+    private static Answers made(Edits.Made made, ItemKey key, HttpStatus status, @Nullable String location) {
         Item item = made.items().get(key);
         return item == null ? Answers.nothing() : Answers.of(status, item, location);
     }
 
     private static String location(ServerWebExchange exchange, ItemKey key) {
-        String prefix = exchange.getRequest().getPath().contextPath().value();
-        return key.part() == StoryPart.STORY
-                ? prefix + "/stories/" + key.id()
-                : prefix + "/stories/" + key.story() + "/collections/"
-                        + key.part().id() + "/items/" + key.id();
+        return exchange.getRequest().getPath().contextPath().value() + key.path();
     }
 
-    /** The id that was given, else one that is made and tells nothing. */
-    private static String givenId(JsonNode written) {
-        return written.path("id").asStringOpt().filter(id -> !id.isBlank()).orElseGet(EditController::newId);
-    }
-
-    /** One that tells nothing, and is no secret. */
-    static String newId() {
-        return IDS.generateId().toString();
+    /** What an address of {@link #ITEM} or {@link #STORY} names. */
+    private static ItemKey key(Map<String, String> path) {
+        String story = path.getOrDefault("story", "");
+        String id = path.get("id");
+        return id == null ? ItemKey.ofStory(story) : new ItemKey(story, part(path.getOrDefault("collection", "")), id);
     }
 
     private static StoryPart part(String collection) {

@@ -3,8 +3,10 @@ package org.chronomap.backend.editing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.snapshot.LiveStories;
 import org.chronomap.backend.store.Append;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.AlternativeJdkIdGenerator;
+import org.springframework.util.IdGenerator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,16 +32,22 @@ public final class Edits {
 
     private static final Logger LOG = LoggerFactory.getLogger(Edits.class);
     private static final int LONGEST_NOTE = 2_000;
+
+    /** Made at the start, as this is, since its seed is read from the system; what it gives then blocks nobody. */
+    private static final IdGenerator IDS = new AlternativeJdkIdGenerator();
+
     private static final int ASKED_SINGLY = 20;
 
     private final ChangeLog log;
     private final LiveStories stories;
     private final CountryOutlines outlines;
+    private final Audit audit;
 
-    Edits(ChangeLog log, LiveStories stories, CountryOutlines outlines) {
+    Edits(ChangeLog log, LiveStories stories, CountryOutlines outlines, Audit audit) {
         this.log = log;
         this.stories = stories;
         this.outlines = outlines;
+        this.audit = audit;
     }
 
     /**
@@ -55,6 +65,11 @@ public final class Edits {
     interface Work {
 
         Mono<Made> in(Append append);
+    }
+
+    /** For a new item that is given none. It tells nothing, and is no secret. */
+    static String newId() {
+        return IDS.generateId().toString();
     }
 
     /** Does a work, and ends when readers can see what it did. */
@@ -91,7 +106,8 @@ public final class Edits {
                             known.getValue());
                     List<Append.Entry> entries = planner.plan(edits);
                     return append.write(entries, known.getKey(), editor.username(), note)
-                            .map(changes -> new Made(changes, after(known.getKey(), edits, changes)));
+                            .flatMap(changes -> record(story, changes, editor)
+                                    .thenReturn(new Made(changes, after(known.getKey(), edits, changes))));
                 });
     }
 
@@ -118,6 +134,29 @@ public final class Edits {
                 .distinct()
                 .concatMap(key -> append.lastRevision(key).map(last -> Map.entry(key, last)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Mono<Void> record(String story, List<Change> changes, Editor editor) {
+        if (changes.isEmpty()) {
+            return Mono.empty();
+        }
+        Change first = changes.get(0);
+        if (changes.size() == 1) {
+            return audit.record(
+                    editor.username(), first.kind().id(), first.key().path(), "change " + first.seq());
+        }
+        String kinds = changes.stream()
+                .collect(Collectors.groupingBy(Change::kind, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey().id())
+                .collect(Collectors.joining(", "));
+        return audit.record(
+                editor.username(),
+                "changed",
+                ItemKey.ofStory(story).path(),
+                kinds + ": changes " + first.seq() + " to "
+                        + changes.get(changes.size() - 1).seq());
     }
 
     private static Map<ItemKey, Item> after(Map<ItemKey, Item> before, List<Edit> edits, List<Change> changes) {

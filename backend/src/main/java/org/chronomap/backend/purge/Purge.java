@@ -65,7 +65,7 @@ final class Purge {
                         key.story(),
                         key.id(),
                         (part, document) -> references.without(part, document).map(JsonNode::toString)))
-                .then(audit.record(editor.username(), "purged", address(mark), null))
+                .then(audit.record(editor.username(), "purged", mark.path(), null))
                 .then(Mono.defer(() -> append.write(
                         List.of(new Append.Entry(mark, ChangeKind.PURGED, last + 1, null, null, visible, null)),
                         Map.of(),
@@ -108,7 +108,7 @@ final class Purge {
         return removal.wasVisible(key)
                 .flatMap(visible -> removal.text(key, said)
                         .then(audit.record(
-                                editor.username(), "purged", address(key), "what revision " + revision + " said"))
+                                editor.username(), "purged", key.path(), "what revision " + revision + " said"))
                         .then(Mono.defer(() -> append.write(
                                 List.of(new Append.Entry(
                                         key,
@@ -202,10 +202,6 @@ final class Purge {
 
     private static String name(ItemKey key) {
         return key.part().id() + '/' + key.id();
-    }
-
-    private static String address(ItemKey key) {
-        return "/stories/" + key.story() + "/collections/" + key.part().id() + "/items/" + key.id();
     }
 
     private static ProblemException conflict(String detail) {

@@ -8,4 +8,10 @@ public record ItemKey(String story, StoryPart part, String id) {
     public static ItemKey ofStory(String story) {
         return new ItemKey(story, StoryPart.STORY, story);
     }
+
+    /** The path of its address, below that of the server. */
+    public String path() {
+        String ofStory = "/stories/" + story;
+        return part == StoryPart.STORY ? ofStory : ofStory + "/collections/" + part.id() + "/items/" + id;
+    }
 }

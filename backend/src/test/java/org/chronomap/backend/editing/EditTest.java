@@ -83,6 +83,22 @@ class EditTest extends ServerTest {
     }
 
     @Test
+    void theAuditTellsWhoChangedWhat() {
+        String address = post(ITEMS, INCIDENT).header("Location");
+        send("POST", address + "/unpublish", "", "If-Match", "\"1\"");
+        send("POST", address + "/publish", "", "If-Match", "\"2\"");
+
+        JsonNode entries = http.get("/audit?limit=3", "Authorization", AUTHORIZATION)
+                .json()
+                .get("entries");
+        assertThat(entries.findValuesAsString("action")).containsExactly("created", "unpublished", "created");
+        assertThat(entries.findValuesAsString("who")).containsOnly("anna");
+        assertThat(entries.findValuesAsString("target")).containsOnly(address);
+        assertThat(entries.get(0).get("detail").asString())
+                .isEqualTo("change " + log.head().block());
+    }
+
+    @Test
     void whoChangesWithoutSayingWhichRevisionIsAskedForIt() {
         String address = post(ITEMS, INCIDENT).header("Location");
 
