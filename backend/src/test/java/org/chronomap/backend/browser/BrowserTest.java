@@ -42,6 +42,29 @@ abstract class BrowserTest extends ServerTest {
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium");
 
+    /**
+     * What a browser's window does beside its page. Of two such lists Chromium heeds the last, so Playwright's own stands here
+     * too.
+     */
+    private static final List<String> OFF = List.of(
+            // Two renderers for the suggestions under the address bar of every window.
+            "WebUIOmniboxPopup",
+            "WebUIOmniboxAimPopup",
+            "AvoidUnnecessaryBeforeUnloadCheckSync",
+            "BoundaryEventDispatchTracksNodeRemoval",
+            "DestroyProfileOnBrowserClose",
+            "DialMediaRouteProvider",
+            "GlobalMediaControls",
+            "HttpsUpgrades",
+            "LensOverlay",
+            "MediaRouter",
+            "PaintHolding",
+            "ThirdPartyStoragePartitioning",
+            "BlockOriginHeaderModificationOnRedirect",
+            "Translate",
+            "AutoDeElevate",
+            "OptimizationHints");
+
     private static @Nullable Playwright playwright;
     private static @Nullable Browser browser;
 
@@ -68,6 +91,7 @@ abstract class BrowserTest extends ServerTest {
                         .setExecutablePath(chromium.get())
                         .setArgs(List.of(
                                 "--no-sandbox",
+                                "--disable-features=" + String.join(",", OFF),
                                 "--disable-quic",
                                 "--no-first-run",
                                 "--disable-background-networking",
