@@ -18,11 +18,14 @@ final class StoryJson {
     static byte[] withLinks(Snapshot snapshot, Edition edition, String root) {
         return write(snapshot, edition, json -> {
             String story = root + "/stories/" + snapshot.story().id();
+            String asOf = snapshot.asOf().map(instant -> "as-of=" + instant).orElse("");
+            String andAsOf = asOf.isEmpty() ? "" : '&' + asOf;
             json.writeArrayPropertyStart("links");
-            link(json, "self", "application/json", story + "?f=json");
-            link(json, "alternate", "text/html", story + "?f=html");
+            link(json, "self", "application/json", story + "?f=json" + andAsOf);
+            link(json, "alternate", "text/html", story + "?f=html" + andAsOf);
             for (StoryCollection collection : StoryCollection.values()) {
-                link(json, "items", "application/geo+json", story + "/collections/" + collection.id() + "/items");
+                String items = story + "/collections/" + collection.id() + "/items";
+                link(json, "items", "application/geo+json", asOf.isEmpty() ? items : items + '?' + asOf);
             }
             json.writeEndArray();
         });

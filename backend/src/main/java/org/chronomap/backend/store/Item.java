@@ -78,7 +78,7 @@ public record Item(
                                 null);
             case DELETED -> null;
             // Of an earlier revision alone: what the item says now stays.
-            case PURGED -> change.after() == null ? null : item;
+            case PURGED -> item != null && item.revision() == change.revision() ? item : null;
         };
     }
 

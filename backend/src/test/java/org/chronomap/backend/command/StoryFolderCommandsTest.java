@@ -75,6 +75,11 @@ class StoryFolderCommandsTest {
                         .asString()
                         .contains("is in use by another process", "stop that first");
             }
+            Ran second = new Program(work).run("--server.port=0");
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.out())
+                    .contains("is in use by another process", "chronomap.data-dir")
+                    .doesNotContain("\tat ");
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.security.Browser;
 import org.chronomap.backend.store.Postgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,13 @@ class DatabaseAwayTest {
                 .isEqualTo("STALE");
         assertThat(health(node, "/writing").status()).isEqualTo(503);
         assertThat(node.desk().post("Nobody keeps it", "away").status()).isEqualTo(503);
+        assertThat(new Browser(node.http())
+                        .signIn("/login", "anna", "not looked at")
+                        .status())
+                .isEqualTo(503);
+        Answer history = node.http().get(Newsdesk.STORY + "/history");
+        assertThat(history.status()).isEqualTo(503);
+        assertThat(history.header("Retry-After")).isNotEmpty();
     }
 
     private static Answer health(Node node, String group) {

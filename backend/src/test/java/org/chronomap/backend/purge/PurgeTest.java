@@ -17,6 +17,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.backup.Node;
+import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.ChangeLog;
+import org.chronomap.backend.store.Item;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -85,6 +88,26 @@ class PurgeTest {
                     .isEqualTo(404);
             assertThat(node.send("POST", ITEM + "/purge?revision=none", "").status())
                     .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aRevisionOfADraftGoesAndTheDraftStays() {
+        try (Node node = Node.onH2(work.resolve("data"))) {
+            node.send("POST", Node.ITEMS + "?draft=true", FEATURE.formatted("plainsecret"));
+            node.send("PUT", ITEM + "?draft=true", FEATURE.formatted("corrected"), "If-Match", "\"1\"");
+
+            Answer purged = node.send("POST", ITEM + "/purge?revision=1", "");
+
+            assertThat(purged.status()).as(purged.text()).isEqualTo(200);
+            assertThat(node.get(ITEM + "?lang=en&preview=true").text()).contains("corrected");
+            assertThat(inTables(node, "plainsecret")).isEmpty();
+            Item replayed = null;
+            for (Change change : node.bean(ChangeLog.class).after(0, 1_000).toIterable()) {
+                replayed = change.key().id().equals(WORD + "-id") ? Item.after(replayed, change) : replayed;
+            }
+            assertThat(replayed).isNotNull();
+            assertThat(replayed.draft()).contains("corrected");
         }
     }
 
@@ -206,6 +229,8 @@ class PurgeTest {
                 .map(Object::toString)
                 // It never ends; what it tells again is read from the log, which is looked at by itself.
                 .filter(pattern -> !pattern.endsWith("/changes"))
+                // What is drawn holds no words to look for, but takes the longest; the bundle has it as well.
+                .filter(pattern -> !pattern.endsWith(".png") && !pattern.endsWith(".gif"))
                 .forEach(pattern -> {
                     String address = pattern;
                     for (Map.Entry<String, String> value : values.entrySet()) {

@@ -57,6 +57,12 @@ class AsOfTest extends EditedServerTest {
                         .asString())
                 .isEqualTo("A wet day");
 
+        List<String> links =
+                http.get(story + "?f=json&as-of=" + told).json().get("links").findValuesAsString("href");
+        assertThat(links).hasSizeGreaterThan(5).allMatch(address -> address.contains("as-of=" + told));
+        String self = links.get(0).substring(http.root().length());
+        assertThat(http.get(self).json().get("title").asString()).isEqualTo("A quiet day");
+
         String page = http.get(story + "?lang=en&as-of=" + told, "Accept", "text/html")
                 .text();
         assertThat(page)
