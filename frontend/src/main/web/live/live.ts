@@ -1,9 +1,12 @@
 /** Takes the story's changes in while it is being read: when the reader asks, or at once, and never moves what they look at. */
 import { whenIdle } from "../dom/idle.ts";
-import type { Following } from "../reading/reading.ts";
+import type { DateWords } from "../i18n/dates.ts";
+import type { Translator } from "../i18n/messages.ts";
+import type { MapManners } from "../map/map.ts";
+import type { StoryEvent } from "../story/event.ts";
 import { instantOf } from "../story/instant.ts";
 import type { Story } from "../story/load.ts";
-import type { LiveConfig } from "../story/types.ts";
+import type { Config, LiveConfig } from "../story/types.ts";
 import { loadAnew, loadItems } from "./anew.ts";
 import { watchAttention } from "./attention.ts";
 import { delayMs } from "./backoff.ts";
@@ -20,6 +23,18 @@ const SPREAD_MS = 3_000;
 const AWAY_MS = 60_000;
 /** An article may hold many widgets, and a browser few connections to one server. */
 const OFF_SCREEN_MS = 2_000;
+
+/** A story being read, as far as its changes need it. */
+export interface Following {
+  readonly config: Config;
+  readonly story: Story;
+  readonly translator: Translator;
+  readonly dates: DateWords;
+  readonly manners: MapManners;
+  eventOf(key: string): StoryEvent | undefined;
+  /** Shows the story as it is now; what the reader has chosen stays. */
+  renew(next: Story): void;
+}
 
 export function follow(live: LiveConfig, following: Following): void {
   const { config, story, translator, dates, manners, eventOf } = following;

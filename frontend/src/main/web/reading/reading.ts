@@ -18,7 +18,6 @@ import { type Address, addressOf } from "../state/address.ts";
 import { type Moves, movesOn } from "../state/moves.ts";
 import type { ReaderState } from "../state/state.ts";
 import { createStore, type Store } from "../state/store.ts";
-import type { StoryEvent } from "../story/event.ts";
 import { instantOf } from "../story/instant.ts";
 import { historyAddress, itemAddress, loadJson, type Story } from "../story/load.ts";
 import { type Scene, sceneAt } from "../story/standing.ts";
@@ -39,16 +38,6 @@ export interface Loaded {
   readonly notice: Notice;
   readonly mapScript: Promise<typeof import("../map/map.ts")>;
   readonly world: Promise<World>;
-}
-
-/** What changes of the story need to be shown. */
-export interface Following extends Loaded {
-  readonly axis: Axis;
-  readonly dates: DateWords;
-  readonly manners: MapManners;
-  eventOf(key: string): StoryEvent | undefined;
-  /** Shows the story as it is now; what the reader has chosen stays. */
-  renew(next: Story): void;
 }
 
 /** A story being read: what a page's own views are made from. */

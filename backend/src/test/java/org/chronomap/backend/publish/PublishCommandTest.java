@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.chronomap.backend.Chronomap;
+import org.chronomap.backend.command.Program;
+import org.chronomap.backend.command.Program.Ran;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +36,6 @@ class PublishCommandTest {
 
     @TempDir
     Path work;
-
-    private record Ran(int exitCode, String out, String err) {}
 
     @Test
     void writesAStoryOfTheDataFolderAndWritesItAnew() throws Exception {
@@ -126,25 +122,6 @@ class PublishCommandTest {
     }
 
     private Ran run(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Chronomap.class.getName()));
-        command.addAll(List.of(arguments));
-        Path out = Files.createTempFile("out", ".txt");
-        Path err = Files.createTempFile("err", ".txt");
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(work.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ends in time").isTrue();
-            return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
-        } finally {
-            Files.delete(out);
-            Files.delete(err);
-        }
+        return new Program(work).run(arguments);
     }
 }
