@@ -218,7 +218,7 @@ export function read(loaded: Loaded, page: Page): void {
     const { live } = config;
     if (!live) return;
     import("../live/live.ts")
-      .then(({ follow }) => follow(live, { ...loaded, axis, dates, eventOf, renew, manners: page.manners }))
+      .then(({ follow }) => follow(live, { ...loaded, dates, eventOf, renew, manners: page.manners }))
       // The page is whole without.
       .catch((error) => console.warn(error));
   }
