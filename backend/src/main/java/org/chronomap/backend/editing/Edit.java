@@ -2,6 +2,7 @@ package org.chronomap.backend.editing;
 
 import java.util.Objects;
 import org.chronomap.backend.store.ItemKey;
+import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +55,11 @@ record Edit(
 
     JsonNode said() {
         return Objects.requireNonNull(body, "Nothing is said");
+    }
+
+    /** Whether the story and all that is in it may be gone after it: a story that is a draft alone goes with that. */
+    boolean mayEndStory() {
+        return key.part() == StoryPart.STORY && (kind == Kind.DELETE || kind == Kind.DISCARD);
     }
 
     /** Whether it writes a draft, or throws one away. */

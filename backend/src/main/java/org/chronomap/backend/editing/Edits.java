@@ -16,7 +16,6 @@ import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.format.FeatureReader;
 import org.chronomap.geodata.geo.CountryOutlines;
-import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,10 +112,7 @@ public final class Edits {
 
     /** The items that are there of those that edits concern; all of the story where that is less to ask for. */
     private static Mono<Map<ItemKey, Item>> present(Append append, String story, List<Edit> edits) {
-        boolean all = edits.size() > ASKED_SINGLY
-                || edits.stream()
-                        .anyMatch(edit ->
-                                edit.kind() == Edit.Kind.DELETE && edit.key().part() == StoryPart.STORY);
+        boolean all = edits.size() > ASKED_SINGLY || edits.stream().anyMatch(Edit::mayEndStory);
         Flux<Item> items = all
                 ? append.items(story)
                 : Flux.fromIterable(edits).map(Edit::key).distinct().concatMap(append::item);

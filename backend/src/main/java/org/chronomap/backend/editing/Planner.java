@@ -138,8 +138,11 @@ final class Planner {
                 if (there.draft() == null) {
                     throw conflict(key, "has no draft");
                 }
-                target(edit, there, Outcome.DISCARDED);
-                gone |= key.part() == StoryPart.STORY && there.document() == null;
+                if (key.part() == StoryPart.STORY && there.document() == null) {
+                    delete(edit, there);
+                } else {
+                    target(edit, there, Outcome.DISCARDED);
+                }
             }
         }
     }
@@ -207,12 +210,23 @@ final class Planner {
     }
 
     private List<Append.Entry> entries() throws DocumentFaultsException {
+        if (gone) {
+            targets.forEach((key, target) -> checkGoes(key, target.outcome()));
+        }
         Manuscript forReaders = gone ? null : forReaders();
         Manuscript forEditors = gone || drafted.isEmpty() || forReaders == null ? forReaders : forEditors(forReaders);
         List<Append.Entry> entries = new ArrayList<>();
         targets.forEach(
                 (key, target) -> entry(key, target, forReaders, forEditors).ifPresent(entries::add));
         return entries;
+    }
+
+    private static void checkGoes(ItemKey key, Outcome outcome) {
+        switch (outcome) {
+            case DELETED, DISCARDED -> {}
+            case PUBLISHED, DRAFTED, UNPUBLISHED ->
+                throw conflict(key, "cannot be changed after its story is deleted; leave out one of the two");
+        }
     }
 
     /** The story of what is published; of a story that is not, with its draft as its text. */

@@ -41,7 +41,7 @@ final class Undo {
         return log.find(seq)
                 .filter(change -> change.key().story().equals(story))
                 .switchIfEmpty(Mono.error(ProblemException.notFound("The log of " + story + " has no change " + seq)))
-                .flatMapMany(this::together)
+                .flatMapMany(change -> together(append, change))
                 .concatMap(change -> append.item(change.key())
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
@@ -49,9 +49,17 @@ final class Undo {
                 .collectList();
     }
 
-    private Flux<Change> together(Change change) {
-        boolean wholeStory = change.key().part() == StoryPart.STORY && change.kind() == ChangeKind.DELETED;
-        return wholeStory ? log.batch(change.batch()) : Flux.just(change);
+    private Flux<Change> together(Append append, Change change) {
+        return mayHaveEndedStory(change)
+                ? append.item(change.key())
+                        .hasElement()
+                        .flatMapMany(there -> there ? Flux.just(change) : log.batch(change.batch()))
+                : Flux.just(change);
+    }
+
+    private static boolean mayHaveEndedStory(Change change) {
+        return change.key().part() == StoryPart.STORY
+                && (change.kind() == ChangeKind.DELETED || change.kind() == ChangeKind.DISCARDED);
     }
 
     private static Edit back(Change change, @Nullable Item item) {

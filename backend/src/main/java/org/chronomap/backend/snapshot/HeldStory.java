@@ -99,17 +99,22 @@ public record HeldStory(
      *
      * @param changes of this story, in their order; whatever they led to is known to be whole
      */
-    Optional<HeldStory> after(List<Change> changes) throws DocumentFaultsException {
+    Optional<HeldStory> after(List<Change> changes, CountryOutlines outlines) throws DocumentFaultsException {
         Map<ItemKey, Revision> revisions = new LinkedHashMap<>();
         Map<ItemKey, Version> newVersions = new HashMap<>(versions);
         Map<ItemKey, String> newDrafts = new LinkedHashMap<>(drafts);
         boolean nowPublished = published;
         long last = seq;
-        for (Change change : changes) {
+        for (int i = 0; i < changes.size(); i++) {
+            Change change = changes.get(i);
             ItemKey key = change.key();
             boolean head = key.part() == StoryPart.STORY;
             String after = change.after();
             last = change.seq();
+            if (head && ends(change, nowPublished)) {
+                List<Change> left = changes.subList(i + 1, changes.size());
+                return left.isEmpty() ? Optional.empty() : begun(id, left, outlines);
+            }
             switch (change.kind()) {
                 case CREATED, UPDATED, RETRACTED -> {
                     nowPublished |= head;
@@ -133,9 +138,6 @@ public record HeldStory(
                 case DISCARDED -> newDrafts.remove(key);
                 case DELETED, PURGED -> {
                     if (after == null) {
-                        if (head) {
-                            return Optional.empty();
-                        }
                         newDrafts.remove(key);
                         newVersions.remove(key);
                         revisions.put(key, new Revision.Remove(key.part(), key.id()));
@@ -150,6 +152,16 @@ public record HeldStory(
                 newVersions,
                 newDrafts,
                 last));
+    }
+
+    /** Whether a change of a story's own text is the end of it; nothing is left of a draft that is thrown away. */
+    private static boolean ends(Change change, boolean published) {
+        return switch (change.kind()) {
+            case DELETED -> true;
+            case PURGED -> change.after() == null;
+            case DISCARDED -> !published;
+            case CREATED, UPDATED, RETRACTED, DRAFTED, UNPUBLISHED -> false;
+        };
     }
 
     /** What editors see: the drafts in the place of what is published. */

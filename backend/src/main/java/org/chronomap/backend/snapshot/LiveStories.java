@@ -172,7 +172,7 @@ public final class LiveStories implements Stories, DisposableBean {
             throws DocumentFaultsException {
         return before == null
                 ? HeldStory.begun(id, changes, outlines)
-                : before.held().after(changes);
+                : before.held().after(changes, outlines);
     }
 
     private Shown shown(HeldStory held, @Nullable Snapshot before) {

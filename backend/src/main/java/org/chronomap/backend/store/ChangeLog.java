@@ -98,11 +98,18 @@ public final class ChangeLog {
                 .one());
     }
 
-    /** The changes of all stories behind a sequence number, in their order, so many at the most. */
-    public Flux<Change> after(long seq, int limit) {
-        return asked(client.sql("SELECT * FROM change_log WHERE seq > :seq ORDER BY seq LIMIT :limit")
+    /**
+     * The changes of all stories behind a sequence number, in their order. Those that were made together come together: between them
+     * a story need not be whole.
+     *
+     * @param enough where there are so many, no more come than were made together with the last of them
+     */
+    public Flux<Change> after(long seq, int enough) {
+        return asked(client.sql("SELECT * FROM change_log WHERE seq > :seq AND seq <= COALESCE((SELECT MAX(m.seq)"
+                        + " FROM change_log m WHERE m.batch = (SELECT l.batch FROM change_log l WHERE l.seq > :seq"
+                        + " ORDER BY l.seq LIMIT 1 OFFSET :others)), " + Long.MAX_VALUE + ") ORDER BY seq")
                 .bind("seq", seq)
-                .bind("limit", limit)
+                .bind("others", enough - 1)
                 .map(Columns::change)
                 .all());
     }

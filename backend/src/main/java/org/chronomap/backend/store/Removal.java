@@ -46,9 +46,9 @@ public final class Removal {
                         .bind("item", key.id())
                         .then())
                 .then(forgetAnswers("%\"" + key.id() + "\"%"))
-                .then(client.sql("UPDATE audit SET target = :neutral, detail = NULL WHERE target LIKE :target")
+                .then(client.sql("UPDATE audit SET target = :neutral, detail = NULL WHERE target = :target")
                         .bind("neutral", neutral)
-                        .bind("target", "%/" + key.part().id() + "/%/" + key.id() + "%")
+                        .bind("target", key.path())
                         .then())
                 .subscribeOn(scheduler);
     }
@@ -68,6 +68,10 @@ public final class Removal {
                         .bind("story", story)
                         .then())
                 .then(forgetAnswers("%"))
+                .then(client.sql("UPDATE audit SET target = :neutral, detail = NULL WHERE target LIKE :target")
+                        .bind("neutral", neutral)
+                        .bind("target", ItemKey.ofStory(story).path() + "/%")
+                        .then())
                 .subscribeOn(scheduler);
     }
 

@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.chronomap.backend.store.ChangeLog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -29,6 +33,16 @@ class EditTest extends ServerTest {
               "title": {"en": "Flights resume", "fr": "Les vols reprennent"}, "when": "2022-01-13", "category": "reopening",
               "status": "reported", "place": "almaty", "sources": [{"publisher": "AFP"}], "mood": "calm"}}
             """;
+
+    /** To be filled with an id and a title. */
+    private static final String STORY_OF_RAIN = """
+            {"id": "%s", "title": {"en": "%s"}, "timeZone": "Europe/Paris", "extent": "2024-03-30/2024-04-01",
+             "languages": ["en"],
+             "categories": [{"id": "rain", "label": {"en": "Rain"}, "colour": "#336699", "pattern": "dots"}]}
+            """;
+
+    private static final String RAIN =
+            INCIDENT.replace("almaty", "somewhere").replace("reopening", "rain").replace("2022-01-13", "2024-03-31");
 
     @Autowired
     private ChangeLog log;
@@ -277,11 +291,7 @@ class EditTest extends ServerTest {
 
     @Test
     void aStoryIsMadeWrittenAndUnmade() {
-        String story = """
-                {"id": "quiet-day", "title": {"en": "A quiet day"}, "timeZone": "Europe/Paris",
-                 "extent": "2024-03-30/2024-04-01", "languages": ["en"],
-                 "categories": [{"id": "rain", "label": {"en": "Rain"}, "colour": "#336699", "pattern": "dots"}]}
-                """;
+        String story = STORY_OF_RAIN.formatted("quiet-day", "A quiet day");
         Answer made = post("/stories", story);
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         assertThat(made.header("Location")).isEqualTo("/stories/quiet-day");
@@ -289,9 +299,7 @@ class EditTest extends ServerTest {
         assertThat(post("/stories", story).status()).isEqualTo(409);
         assertThat(post(
                                 "/stories/quiet-day/collections/incidents/items",
-                                INCIDENT.replace("\"almaty\"", "null, \"geoPrecision\": \"none\"")
-                                        .replace("reopening", "rain")
-                                        .replace("2022-01-13", "2024-03-31"))
+                                RAIN.replace("\"somewhere\"", "null, \"geoPrecision\": \"none\""))
                         .status())
                 .isEqualTo(201);
 
@@ -328,6 +336,75 @@ class EditTest extends ServerTest {
         assertThat(send("DELETE", "/stories/quiet-day", "", "If-Match", "\"4\"").status())
                 .isEqualTo(204);
         assertThat(http.get("/stories/quiet-day").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/draft"})
+    void aStoryThatIsADraftGoesWithAllThatIsInItComesBackAndCanBeMadeAnew(String what) {
+        String id = what.isEmpty() ? "deleted-day" : "discarded-day";
+        String story = STORY_OF_RAIN.formatted(id, "A draft");
+        String address = "/stories/" + id;
+        String incident = RAIN.replace("\"somewhere\"", "null, \"geoPrecision\": \"none\"");
+        String items = address + "/collections/incidents/items";
+        assertThat(post("/stories?draft=true", story).status()).isEqualTo(201);
+        assertThat(post(items, incident).status()).isEqualTo(201);
+        assertThat(post(items + "?draft=true", incident).status()).isEqualTo(201);
+
+        assertThat(send("DELETE", address + what, "", "If-Match", "\"1\"").status())
+                .isEqualTo(204);
+        assertThat(previewed(items).status()).isEqualTo(404);
+
+        Answer back = post(address + "/changes/" + log.head().block() + "/undo", "");
+        assertThat(back.status()).as(back.text()).isEqualTo(200);
+        assertThat(previewed(items).json().get("numberMatched").intValue()).isEqualTo(2);
+        assertThat(http.get(address).status()).isEqualTo(404);
+
+        assertThat(send("DELETE", address + what, "", "If-Match", "\"3\"").status())
+                .isEqualTo(204);
+        assertThat(post("/stories?draft=true", story).status()).isEqualTo(201);
+        assertThat(previewed(items).json().get("numberMatched").intValue()).isZero();
+        assertThat(send("DELETE", address + what, "", "If-Match", "\"5\"").status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void whatIsInAStoryIsNotChangedAfterTheStoryIsDeleted() {
+        Answer refused = post(STORY + "/changes", """
+                {"changes": [{"method": "DELETE", "collection": "story", "ifMatch": 1},
+                             {"method": "POST", "collection": "incidents", "body": %s}]}
+                """.formatted(INCIDENT));
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.json().get("detail").asString()).contains("deleted");
+    }
+
+    @Test
+    void changesThatAreWholeTogetherAreShownTogetherHoweverManyTheyAre() {
+        String story = STORY_OF_RAIN.formatted("many-day", "Many");
+        String items = "/stories/many-day/collections/incidents/items";
+        String incidents =
+                IntStream.range(0, 1_500).mapToObj(i -> """
+                        {"method": "POST", "collection": "incidents", "id": "drop-%d", "body": %s}""".formatted(i, RAIN)).collect(Collectors.joining(","));
+        String place = """
+                {"method": "POST", "collection": "places", "id": "somewhere", "body": {"type": "Feature",
+                 "geometry": {"type": "Point", "coordinates": [2.0, 48.0]},
+                 "properties": {"name": {"en": "Somewhere"}, "kind": "city"}}}
+                """;
+        assertThat(post("/stories", story).status()).isEqualTo(201);
+
+        Answer made = post("/stories/many-day/changes", "{\"changes\": [" + incidents + "," + place + "]}");
+
+        assertThat(made.status()).as(made.text()).isEqualTo(200);
+        assertThat(http.get(items).json().get("numberMatched").intValue()).isEqualTo(1_500);
+        assertThat(send("DELETE", "/stories/many-day", "", "If-Match", "\"1\"").status())
+                .isEqualTo(204);
+        assertThat(http.get("/stories/many-day").status()).isEqualTo(404);
+        assertThat(post("/stories", story).status()).isEqualTo(201);
+        assertThat(http.get(items).json().get("numberMatched").intValue()).isZero();
+    }
+
+    private Answer previewed(String items) {
+        return send("GET", items + "?preview=true&lang=en", "");
     }
 
     @Test
