@@ -1,5 +1,6 @@
 package org.chronomap.backend.backup;
 
+import io.r2dbc.spi.Parameter;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -134,15 +136,15 @@ final class Restore {
                         .mapToObj(column -> ":p" + (row * columns.size() + column))
                         .collect(Collectors.joining(", ", "(", ")")))
                 .collect(Collectors.joining(", "));
-        DatabaseClient.GenericExecuteSpec statement =
-                client.sql("INSERT INTO " + table.name() + " (" + names + ") VALUES " + values);
-        int at = 0;
+        Map<String, Parameter> bound = new HashMap<>();
         for (JsonNode row : rows) {
-            for (Column column : columns) {
-                statement = statement.bind("p" + at++, column.parameter(row.path(column.name())));
-            }
+            columns.forEach(column -> bound.put("p" + bound.size(), column.parameter(row.path(column.name()))));
         }
-        return statement.fetch().rowsUpdated();
+        return client.sql("INSERT INTO " + table.name() + " (" + names + ") VALUES " + values)
+                // At once: each single bind copies all before it.
+                .bindValues(bound)
+                .fetch()
+                .rowsUpdated();
     }
 
     private static void close(Closeable closed) {

@@ -71,7 +71,23 @@ class LargeStoryTest extends ServerTest {
                 percentile(shown, 1),
                 used >> 20);
         assertThat(shown).allSatisfy(ms -> assertThat(ms).isLessThan(1_000));
+        keepAndRestore();
         assertThat(percentile(edited, 0.5)).isLessThan(2 * percentile(quiet, 0.5));
+    }
+
+    private void keepAndRestore() {
+        long begin = System.nanoTime();
+        Answer kept = http.get("/backup", "Authorization", AUTHORIZATION);
+        long between = System.nanoTime();
+        assertThat(kept.status()).isEqualTo(200);
+        Answer restored = http.sendBytes("POST", "/restore", kept.bytes(), "Authorization", AUTHORIZATION);
+        long end = System.nanoTime();
+        assertThat(restored.status()).as(restored.text()).isEqualTo(200);
+        System.out.printf(
+                "An archive of %.1f MB made in %.1f s, restored in %.1f s%n",
+                kept.bytes().length / 1e6, (between - begin) / 1e9, (end - between) / 1e9);
+        assertThat(http.get(ITEMS + "?limit=1").json().get("numberMatched").intValue())
+                .isEqualTo(INCIDENTS);
     }
 
     private List<Double> readsWhileEdited(List<Double> shown) {
