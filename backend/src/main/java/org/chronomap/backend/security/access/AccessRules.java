@@ -31,11 +31,7 @@ final class AccessRules {
             always(EDITOR, "/stories/{story}/previews/{*rest}"),
             reads(EVERYONE, "/actuator/health/{*rest}", "/actuator/prometheus"),
             reads(ADMIN, "/actuator/{*rest}"),
-            writes(
-                    ADMIN,
-                    "/stories/{story}/purge",
-                    "/stories/{story}/changes/{seq}/purge",
-                    "/stories/{story}/collections/{collection}/items/{id}/purge"),
+            writes(ADMIN, "/stories/{story}/purge", "/stories/{story}/collections/{collection}/items/{id}/purge"),
             writes(
                     EDITOR,
                     "/stories/{story}/publish",
