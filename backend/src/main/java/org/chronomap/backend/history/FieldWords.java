@@ -64,15 +64,26 @@ final class FieldWords {
 
     /** The text in the edition's language, else in the first that it has; null where there is none. */
     @Nullable String text(@Nullable JsonNode byLanguage) {
-        if (byLanguage == null || !byLanguage.isObject()) {
-            return byLanguage == null ? null : byLanguage.asString();
-        }
-        return preferred.stream()
-                .filter(byLanguage::has)
-                .findFirst()
-                .or(() -> byLanguage.propertyNames().stream().findFirst())
-                .map(found -> byLanguage.path(found).asString())
-                .orElse(null);
+        String written = written(byLanguage);
+        return byLanguage == null || !byLanguage.isObject()
+                ? byLanguage == null ? null : byLanguage.asString()
+                : written == null ? null : byLanguage.path(written).asString();
+    }
+
+    /** The language of that text where it is not the edition's; null otherwise. */
+    @Nullable String otherLanguage(@Nullable JsonNode byLanguage) {
+        String written = written(byLanguage);
+        return language.equals(written) ? null : written;
+    }
+
+    private @Nullable String written(@Nullable JsonNode byLanguage) {
+        return byLanguage == null
+                ? null
+                : preferred.stream()
+                        .filter(byLanguage::has)
+                        .findFirst()
+                        .or(() -> byLanguage.propertyNames().stream().findFirst())
+                        .orElse(null);
     }
 
     /** What a pointer of a difference points to: “Source 2: Quote”, “Title (French)”. */

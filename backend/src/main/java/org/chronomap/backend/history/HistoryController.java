@@ -98,12 +98,23 @@ final class HistoryController {
             return Mono.empty();
         }
         return history.page(query).map(found -> {
-            if (item != null && found.entries().isEmpty() && query.before() == Long.MAX_VALUE) {
+            if (item != null
+                    && found.entries().isEmpty()
+                    && query.before() == Long.MAX_VALUE
+                    && !isThere(item, snapshot)) {
                 throw ProblemException.notFound(
                         "The " + item.part().id() + " of " + story + " never had an item \"" + item.id() + '"');
             }
             return written(found, form, snapshot, edition, address, addresses.prefix(request));
         });
+    }
+
+    /** What was there when its story was published has no changes that readers know of. */
+    private static boolean isThere(ItemKey item, Snapshot snapshot) {
+        return StoryCollection.find(item.part().id())
+                .map(collection -> collection.of(snapshot.index()))
+                .filter(items -> items.find(item.id()).isPresent())
+                .isPresent();
     }
 
     private ResponseEntity<byte[]> written(

@@ -56,6 +56,9 @@ final class HistoryWords {
         String title = words.text(change.title());
         values.put("kind", kind);
         values.put("title", title == null ? kind : title);
+        String titleLang = words.otherLanguage(change.title());
+        values.put("titleLang", titleLang);
+        values.put("titleDir", titleLang == null ? null : Languages.direction(titleLang));
         values.put("what", words.message("history.change." + change.change().id()));
         values.put(
                 "href",
@@ -93,6 +96,7 @@ final class HistoryWords {
                 .anyMatch(tally -> tally.part() == StoryPart.STORY && tally.kind() == ChangeKind.CREATED);
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("kind", null);
+        values.put("titleLang", null);
         values.put("title", words.message(published ? "history.published" : "history.together"));
         values.put("what", counts(together.tallies(), published));
         values.put("href", null);

@@ -94,6 +94,18 @@ class HistoryTest extends EditedServerTest {
     }
 
     @Test
+    void whatWasWrittenBeforeItsStoryWasPublishedHasAHistoryWithoutEntries() {
+        String story = newStory("unread", "[\"en\"]");
+        edit("POST", story + "/unpublish", "", "If-Match", "\"1\"");
+        String incident = newIncident(story, "early", "Written before", "");
+        edit("POST", story + "/publish", "", "If-Match", "\"2\"");
+
+        assertThat(http.get(incident).status()).isEqualTo(200);
+        assertThat(http.get(incident + "/history?f=json").json().get("entries")).isEmpty();
+        assertThat(http.get(incident + "/history?f=html&lang=en").text()).contains("No change is known.");
+    }
+
+    @Test
     void thatAStoryWasLoadedIsOneEntry() {
         JsonNode loaded = http.get(STORY + "/history?f=json&lang=en").json();
 
@@ -184,7 +196,10 @@ class HistoryTest extends EditedServerTest {
                 .contains("6 January 2022</del>", "about 7 January 2022</ins>", "Town</del>", "no place given</ins>")
                 .contains("href=\"/stories/shown?lang&#x3D;en&amp;incident&#x3D;flood\"");
         assertThat(http.get(story + "/history?lang=fr", "Accept", "text/html").text())
-                .contains("Corrections et modifications", "supprimé", "vers le 7 janvier 2022</ins>");
+                .contains("Corrections et modifications", "supprimé", "vers le 7 janvier 2022</ins>")
+                .as("a title that is not in the page's language says in which it is")
+                .contains("<h2 lang=\"en\" dir=\"ltr\"><a");
+        assertThat(page.text()).contains("<h2><a");
     }
 
     @Test
