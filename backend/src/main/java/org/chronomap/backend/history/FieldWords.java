@@ -54,6 +54,11 @@ final class FieldWords {
         return Messages.fill(messages, key, values);
     }
 
+    /** What belongs to a name, after a colon as the language sets it. */
+    private String of(String name, String what) {
+        return message("history.of", name, what);
+    }
+
     /** A moment to the minute, in the story's time zone. */
     String when(Instant instant) {
         Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
@@ -88,18 +93,19 @@ final class FieldWords {
 
     /** What a pointer of a difference points to: “Source 2: Quote”, “Title (French)”. */
     String label(FieldPath path) {
-        StringBuilder label = new StringBuilder();
+        String label = "";
         for (int i = 0; i < path.names().size(); i++) {
             String name = path.names().get(i);
             if (path.isIndex(i)) {
-                label.append(' ').append(numbers.number(Integer.parseInt(name) + 1));
+                label += ' ' + numbers.number(Integer.parseInt(name) + 1);
             } else if (path.isLanguage(i)) {
-                label.append(" (").append(Languages.name(name, language)).append(')');
+                label += " (" + Languages.name(name, language) + ')';
             } else {
-                label.append(label.isEmpty() ? "" : ": ").append(path.isOwnName(i) ? own(path, i) : field(name));
+                String step = path.isOwnName(i) ? own(path, i) : field(name);
+                label = label.isEmpty() ? step : of(label, step);
             }
         }
-        return label.toString();
+        return label;
     }
 
     /** What the author named: a number that is counted, or whatever stands under {@code extra}. */
@@ -135,7 +141,7 @@ final class FieldWords {
             return value.properties().stream()
                     .map(member -> {
                         FieldPath to = path.and(member.getKey());
-                        return lastLabel(to) + ": " + value(part, to, member.getValue());
+                        return of(lastLabel(to), value(part, to, member.getValue()));
                     })
                     .collect(Collectors.joining("; "));
         }

@@ -116,7 +116,7 @@ final class HistoryWords {
                         .merge(HistoryEntry.told(tally.kind()), tally.changes(), Integer::sum));
         return byPart.entrySet().stream()
                 .map(ofPart -> words.message(
-                        "history.counted",
+                        "history.of",
                         words.message("history.parts." + ofPart.getKey().id()),
                         counts(ofPart.getValue(), published)))
                 .collect(Collectors.joining(" · "));
@@ -128,7 +128,7 @@ final class HistoryWords {
                 ? created.toString()
                 : byChange.entrySet().stream()
                         .map(told -> words.message(
-                                "history.counted",
+                                "history.of",
                                 words.message("history.change." + told.getKey().id()),
                                 told.getValue()))
                         .collect(Collectors.joining(", "));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,8 @@ public final class Messages {
     public static final String DEFAULT = "en";
 
     private static final String FILES = "classpath*:org/chronomap/frontend/i18n/*.json";
+
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
     private final Map<String, Map<String, String>> byLanguage = new TreeMap<>();
 
@@ -53,10 +57,9 @@ public final class Messages {
 
     /** A message with its {@code {0}}, {@code {1}} … filled in; its key where there is no such message. */
     public static String fill(Map<String, String> messages, String key, Object... values) {
-        String text = messages.getOrDefault(key, key);
-        for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(values[i]));
-        }
-        return text;
+        return PLACE.matcher(messages.getOrDefault(key, key)).replaceAll(place -> {
+            int at = Integer.parseInt(place.group(1));
+            return Matcher.quoteReplacement(at < values.length ? String.valueOf(values[at]) : place.group());
+        });
     }
 }

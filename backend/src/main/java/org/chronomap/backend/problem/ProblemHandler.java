@@ -61,12 +61,7 @@ final class ProblemHandler implements WebExceptionHandler {
         }
         if (failure instanceof ErrorResponse error && error.getStatusCode().is4xxClientError()) {
             exchange.getResponse().getHeaders().putAll(error.getHeaders());
-            String detail = error.getBody().getDetail();
-            return ProblemException.of(
-                    error.getStatusCode(),
-                    detail == null
-                            ? "Nothing is at " + exchange.getRequest().getPath().value()
-                            : detail);
+            return ProblemException.of(error.getStatusCode(), detail(exchange, error));
         }
         LOG.error(
                 "{} {} failed",
@@ -74,6 +69,16 @@ final class ProblemHandler implements WebExceptionHandler {
                 exchange.getRequest().getURI(),
                 failure);
         return ProblemException.ofOurOwn();
+    }
+
+    private static String detail(ServerWebExchange exchange, ErrorResponse error) {
+        String detail = error.getBody().getDetail();
+        if (error.getStatusCode().isSameCodeAs(HttpStatus.UNSUPPORTED_MEDIA_TYPE)) {
+            return "What is sent must be JSON, and say so: Content-Type: application/json";
+        }
+        return detail == null
+                ? "Nothing is at " + exchange.getRequest().getPath().value()
+                : detail;
     }
 
     private static byte[] json(ProblemException problem) {

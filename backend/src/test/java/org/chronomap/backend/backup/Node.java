@@ -70,8 +70,10 @@ public final class Node implements AutoCloseable {
         return http.sendJson(method, path, json, signedIn(headers));
     }
 
+    /** As curl sends a file when nothing is said of its type. */
     public Answer restore(byte[] archive) {
-        return http.sendBytes("POST", "/restore", archive, signedIn());
+        return http.sendBytes(
+                "POST", "/restore", archive, signedIn("Content-Type", "application/x-www-form-urlencoded"));
     }
 
     private static String[] signedIn(String... headers) {

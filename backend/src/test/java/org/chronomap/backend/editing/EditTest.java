@@ -408,6 +408,23 @@ class EditTest extends ServerTest {
     }
 
     @Test
+    void whatIsNotSaidToBeJsonIsRefusedByName() {
+        Answer refused = http.sendBytes(
+                "PATCH",
+                ITEMS + "/first-civil-flight",
+                "{}".getBytes(StandardCharsets.UTF_8),
+                "Authorization",
+                AUTHORIZATION,
+                "If-Match",
+                "\"1\"",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.json().get("detail").asString()).contains("Content-Type: application/json");
+    }
+
+    @Test
     void readersChangeNothing() {
         Map.of("POST", ITEMS, "PUT", ITEMS + "/x", "PATCH", STORY, "DELETE", STORY)
                 .forEach((method, path) -> assertThat(
