@@ -67,7 +67,8 @@ final class ExportCommand implements Command {
     private @Nullable HeldStory story(Arguments given) {
         LiveStories stories = first.getObject().loaded();
         String there =
-                "; there are: " + stories.allHeld().stream().map(HeldStory::id).collect(Collectors.joining(", "));
+                "; there are: " + stories.allHeld().stream().map(HeldStory::id).collect(Collectors.joining(", "))
+                        + "; backup --to FILE takes all of them, history and accounts too";
         String named = given.word("The story", there);
         if (named == null) {
             return null;
