@@ -2,6 +2,7 @@ package org.chronomap.backend.assets;
 
 import java.time.Duration;
 import org.chronomap.backend.http.ContentCoding;
+import org.chronomap.backend.http.Revalidation;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -49,13 +50,12 @@ final class AssetController {
                 ContentCoding.accepted(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING));
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.setCacheControl(kept);
-        if (exchange.checkNotModified(asset.etag(coding))) {
+        if (Revalidation.isHeld(exchange, asset.type(), asset.etag(coding))) {
             return Mono.empty();
         }
         if (coding != ContentCoding.IDENTITY) {
             headers.set(HttpHeaders.CONTENT_ENCODING, coding.id());
         }
-        return asset.bytes(coding)
-                .map(bytes -> ResponseEntity.ok().contentType(asset.type()).body(bytes));
+        return asset.bytes(coding).map(bytes -> ResponseEntity.ok().body(bytes));
     }
 }

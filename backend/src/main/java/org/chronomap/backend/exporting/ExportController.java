@@ -1,12 +1,12 @@
 package org.chronomap.backend.exporting;
 
 import java.util.List;
+import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
 import org.chronomap.backend.snapshot.HeldStory;
 import org.chronomap.backend.snapshot.LiveStories;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -46,14 +46,13 @@ final class ExportController {
                 .filter(HeldStory::published)
                 .orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
         HttpHeaders headers = exchange.getResponse().getHeaders();
-        headers.setCacheControl(CacheControl.noCache());
-        if (exchange.checkNotModified("\"folder-" + held.seq() + '"')) {
+        if (Revalidation.isHeld(exchange, ZIP, "\"folder-" + held.seq() + '"')) {
             return Mono.empty();
         }
         headers.setContentDisposition(
                 ContentDisposition.attachment().filename(story + "-folder.zip").build());
         return Mono.fromCallable(() -> FolderZip.of(story, held.manuscript().documents()))
                 .subscribeOn(Schedulers.boundedElastic())
-                .map(zip -> ResponseEntity.ok().contentType(ZIP).body(zip));
+                .map(zip -> ResponseEntity.ok().body(zip));
     }
 }

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.ContentCoding;
 import org.chronomap.backend.http.Digest;
+import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.EditionChoice;
@@ -13,7 +14,6 @@ import org.chronomap.backend.snapshot.SnapshotChoice;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.geodata.index.Entry;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -63,11 +63,11 @@ final class FeatureController {
                             snapshot.tag(),
                             Digest.of(addresses.self(request).getBytes(StandardCharsets.UTF_8)),
                             edition.language());
-            if (exchange.checkNotModified(etag)) {
+            if (Revalidation.isHeld(exchange, GEOJSON, etag)) {
                 return Mono.empty();
             }
             ItemsPage page = ItemsPage.of(asked.of(snapshot.index()), written, query);
-            return Mono.just(ok().body(page.write(addresses.self(request), exchange)));
+            return Mono.just(ResponseEntity.ok().body(page.write(addresses.self(request), exchange)));
         });
     }
 
@@ -106,7 +106,7 @@ final class FeatureController {
                             edition.language(),
                             coding.id(),
                             Digest.of(feature));
-            return exchange.checkNotModified(etag) ? Mono.empty() : packed(feature, coding);
+            return Revalidation.isHeld(exchange, GEOJSON, etag) ? Mono.empty() : packed(feature, coding);
         });
     }
 
@@ -115,7 +115,7 @@ final class FeatureController {
     }
 
     private static Mono<ResponseEntity<byte[]>> packed(byte[] feature, ContentCoding coding) {
-        ResponseEntity.BodyBuilder answer = ok();
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (coding != ContentCoding.IDENTITY) {
             answer.header(HttpHeaders.CONTENT_ENCODING, coding.id());
         }
@@ -126,9 +126,5 @@ final class FeatureController {
         return StoryCollection.find(id)
                 .orElseThrow(() -> ProblemException.notFound(
                         "There is no collection \"" + id + "\"; there are " + StoryCollection.ids()));
-    }
-
-    private static ResponseEntity.BodyBuilder ok() {
-        return ResponseEntity.ok().contentType(GEOJSON).cacheControl(CacheControl.noCache());
     }
 }

@@ -1,5 +1,6 @@
 package org.chronomap.backend.history;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.chronomap.backend.http.Negotiation;
@@ -13,6 +14,8 @@ enum Form {
     HTML,
     JSON,
     ATOM;
+
+    private static final MediaType ATOM_XML = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
 
     /** @throws IllegalArgumentException that says what is accepted */
     static Form parse(String text) {
@@ -39,6 +42,14 @@ enum Form {
         } catch (InvalidMediaTypeException | InvalidMimeTypeException e) {
             return JSON; // an unreadable wish is none
         }
+    }
+
+    MediaType type() {
+        return switch (this) {
+            case HTML -> Negotiation.HTML;
+            case JSON -> MediaType.APPLICATION_JSON;
+            case ATOM -> ATOM_XML;
+        };
     }
 
     String id() {

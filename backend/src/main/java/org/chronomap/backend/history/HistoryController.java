@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Digest;
-import org.chronomap.backend.http.Negotiation;
+import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
@@ -15,9 +15,7 @@ import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,8 +27,6 @@ import reactor.core.publisher.Mono;
 /** Serves the log of a story's corrections, and of an item's. */
 @RestController
 final class HistoryController {
-
-    private static final MediaType ATOM = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
 
     private final Stories stories;
     private final History history;
@@ -86,7 +82,6 @@ final class HistoryController {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         headers.setAccessControlAllowOrigin("*");
-        headers.setCacheControl(CacheControl.noCache());
         String etag = "W/\"%d-%s-%s-%s\""
                 .formatted(
                         snapshot.seq(),
@@ -94,7 +89,7 @@ final class HistoryController {
                         edition.language(),
                         // Another version of this program writes other pages.
                         Digest.of((address.self() + assets.address("reader.css")).getBytes(StandardCharsets.UTF_8)));
-        if (exchange.checkNotModified(etag)) {
+        if (Revalidation.isHeld(exchange, form.type(), etag)) {
             return Mono.empty();
         }
         return history.page(query).map(found -> {
@@ -119,18 +114,12 @@ final class HistoryController {
 
     private ResponseEntity<byte[]> written(
             History.Page found, Form form, Snapshot snapshot, Edition edition, HistoryAddress address, String base) {
-        return switch (form) {
-            case HTML -> ok(Negotiation.HTML, page.render(found, snapshot, edition, address, base));
+        byte[] body = switch (form) {
+            case HTML -> page.render(found, snapshot, edition, address, base);
             case JSON ->
-                ok(
-                        MediaType.APPLICATION_JSON,
-                        HistoryJson.write(
-                                found, address, new FieldWords(snapshot, edition, messages.in(edition.language()))));
-            case ATOM -> ok(ATOM, feed.write(found, snapshot, edition, address));
+                HistoryJson.write(found, address, new FieldWords(snapshot, edition, messages.in(edition.language())));
+            case ATOM -> feed.write(found, snapshot, edition, address);
         };
-    }
-
-    private static ResponseEntity<byte[]> ok(MediaType type, byte[] body) {
-        return ResponseEntity.ok().contentType(type).body(body);
+        return ResponseEntity.ok().body(body);
     }
 }

@@ -4,8 +4,10 @@ import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -56,13 +58,23 @@ final class CommonHeaders implements WebFilter {
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Cross-Origin-Resource-Policy", isForOtherSites(path) ? "cross-origin" : "same-origin");
-        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> guard(headers, path)));
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> guard(exchange.getResponse(), path)));
         return chain.filter(exchange);
     }
 
-    /** Pages get the whole of it; on what is no page it would mean nothing, and weigh more than many an answer. */
-    private void guard(HttpHeaders headers, PathContainer path) {
+    /**
+     * Pages get the whole of it; on what is no page it would mean nothing, and weigh more than many an answer. A 304 guards what its
+     * 200 did: one that does not say of what type that was would put its own guard in the place of a page's.
+     */
+    private void guard(ServerHttpResponse response, PathContainer path) {
+        HttpHeaders headers = response.getHeaders();
         MediaType type = headers.getContentType();
+        if (HttpStatus.NOT_MODIFIED.equals(response.getStatusCode())) {
+            headers.remove(HttpHeaders.CONTENT_TYPE);
+            if (type == null) {
+                return;
+            }
+        }
         boolean page = type != null && type.isCompatibleWith(MediaType.TEXT_HTML);
         headers.set(
                 "Content-Security-Policy",

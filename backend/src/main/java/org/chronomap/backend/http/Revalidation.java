@@ -1,6 +1,7 @@
 package org.chronomap.backend.http;
 
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ServerWebExchange;
@@ -19,9 +20,22 @@ public final class Revalidation {
     /** The same, with a tag that begins with what it is the revision of ({@code 17-}). */
     public static Mono<ResponseEntity<byte[]>> answer(
             ServerWebExchange exchange, MediaType type, byte[] body, String revision) {
-        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noCache());
-        return exchange.checkNotModified("W/\"" + revision + Digest.of(body) + '"')
+        return isHeld(exchange, type, "W/\"" + revision + Digest.of(body) + '"')
                 ? Mono.empty()
-                : Mono.just(ResponseEntity.ok().contentType(type).body(body));
+                : Mono.just(ResponseEntity.ok().body(body));
+    }
+
+    /**
+     * Whether who asks has what bears a tag; the answer then has the status 304. A cache is told to ask each time, unless the answer
+     * says otherwise already. A browser takes the headers of a 304 for those of the answer that it keeps (RFC 9111, section 3.2),
+     * and those that guard an answer depend on its type, so the type is said before the tag is looked at.
+     */
+    public static boolean isHeld(ServerWebExchange exchange, MediaType type, String etag) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        headers.setContentType(type);
+        if (headers.getCacheControl() == null) {
+            headers.setCacheControl(CacheControl.noCache());
+        }
+        return exchange.checkNotModified(etag);
     }
 }

@@ -1,12 +1,12 @@
 package org.chronomap.backend.picture;
 
+import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.EditionChoice;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.SnapshotChoice;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.ReaderState;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,9 +59,8 @@ final class PictureController {
 
     private static Mono<ResponseEntity<byte[]>> answer(
             ServerWebExchange exchange, MediaType type, PictureStudio.Drawn drawn) {
-        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noCache());
-        return exchange.checkNotModified(drawn.etag())
+        return Revalidation.isHeld(exchange, type, drawn.etag())
                 ? Mono.empty()
-                : Mono.just(ResponseEntity.ok().contentType(type).body(drawn.bytes()));
+                : Mono.just(ResponseEntity.ok().body(drawn.bytes()));
     }
 }

@@ -1,10 +1,10 @@
 package org.chronomap.backend.publish;
 
+import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,14 +35,13 @@ final class BundleController {
                 stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
         return shelf.packed(snapshot).flatMap(packed -> {
             HttpHeaders headers = exchange.getResponse().getHeaders();
-            headers.setCacheControl(CacheControl.noCache());
-            if (exchange.checkNotModified(packed.etag())) {
+            if (Revalidation.isHeld(exchange, ZIP, packed.etag())) {
                 return Mono.empty();
             }
             headers.setContentDisposition(ContentDisposition.attachment()
                     .filename(snapshot.story().id() + ".zip")
                     .build());
-            return Mono.just(ResponseEntity.ok().contentType(ZIP).<Resource>body(packed.file()));
+            return Mono.just(ResponseEntity.ok().<Resource>body(packed.file()));
         });
     }
 }

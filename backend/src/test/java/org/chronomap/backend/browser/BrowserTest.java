@@ -1,114 +1,33 @@
 package org.chronomap.backend.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.chronomap.backend.ServerTest;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * A test in the machine's own Chromium. Where there is none it is skipped and says so; with {@code CI=true} it fails. After
- * every test the page must have asked this server alone, and reported no error.
- */
+/** A test in a browser. After every test the page must have asked this server alone, and reported no error. */
+@ExtendWith(Chromium.class)
 abstract class BrowserTest extends ServerTest {
-
-    private static final List<String> EXECUTABLES = List.of(
-            "/usr/bin/chromium",
-            "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome",
-            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-            "/Applications/Chromium.app/Contents/MacOS/Chromium");
-
-    /**
-     * What a browser's window does beside its page. Of two such lists Chromium heeds the last, so Playwright's own stands here
-     * too.
-     */
-    private static final List<String> OFF = List.of(
-            // Two renderers for the suggestions under the address bar of every window.
-            "WebUIOmniboxPopup",
-            "WebUIOmniboxAimPopup",
-            "AvoidUnnecessaryBeforeUnloadCheckSync",
-            "BoundaryEventDispatchTracksNodeRemoval",
-            "DestroyProfileOnBrowserClose",
-            "DialMediaRouteProvider",
-            "GlobalMediaControls",
-            "HttpsUpgrades",
-            "LensOverlay",
-            "MediaRouter",
-            "PaintHolding",
-            "ThirdPartyStoragePartitioning",
-            "BlockOriginHeaderModificationOnRedirect",
-            "Translate",
-            "AutoDeElevate",
-            "OptimizationHints");
-
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
     private final List<String> allowed = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
-
-    @BeforeAll
-    static void startBrowser() {
-        Optional<Path> chromium = Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), EXECUTABLES.stream())
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(
-                chromium.isPresent() || "true".equals(System.getenv("CI")),
-                "Chromium was not found (the variable CHROMIUM may name it): the page was not tested in a browser");
-        assertThat(chromium).as("with CI=true, Chromium must be there").isPresent();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-features=" + String.join(",", OFF),
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                // Hosts of the tests' own, so that an article is of another site.
-                                "--host-resolver-rules=MAP *.test 127.0.0.1")));
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-        playwright = null;
-        browser = null;
-    }
 
     @AfterEach
     void askedThisServerAloneAndReportedNoError() {
@@ -144,10 +63,12 @@ abstract class BrowserTest extends ServerTest {
     }
 
     Page blank(UnaryOperator<Browser.NewContextOptions> options) {
-        if (browser == null) {
-            throw new IllegalStateException("The browser was not started");
-        }
-        BrowserContext context = browser.newContext(options.apply(new Browser.NewContextOptions().setLocale("en-GB")));
+        return watch(Chromium.context(options.apply(new Browser.NewContextOptions().setLocale("en-GB"))))
+                .newPage();
+    }
+
+    /** Sees to it that a window is closed after the test, and that nothing went wrong in it. */
+    BrowserContext watch(BrowserContext context) {
         contexts.add(context);
         context.onRequest(request -> {
             boolean ours = Stream.concat(Stream.of(http.root()), allowed.stream())
@@ -162,7 +83,7 @@ abstract class BrowserTest extends ServerTest {
             }
         });
         context.onWebError(error -> errors.add(error.error()));
-        return context.newPage();
+        return context;
     }
 
     /** Counts the bytes that a page has over the wire from now on, but for those of frames of other sites. */

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** A plain host of files, which knows nothing but their names: no query, no language, no header but the type. */
+/** A plain host of files, which knows nothing but their names: no query, no language, no header but the type and a tag. */
 final class FileHost implements AutoCloseable {
 
     private static final Map<String, String> TYPES = Map.of(
@@ -57,6 +58,12 @@ final class FileHost implements AutoCloseable {
                 return;
             }
             String ending = path.endsWith("/") ? "html" : path.substring(path.lastIndexOf('.') + 1);
+            String etag = '"' + Integer.toHexString(Arrays.hashCode(file)) + '"';
+            exchange.getResponseHeaders().set("ETag", etag);
+            if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                exchange.sendResponseHeaders(304, -1);
+                return;
+            }
             exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(ending, "application/octet-stream"));
             exchange.sendResponseHeaders(200, file.length == 0 ? -1 : file.length);
             exchange.getResponseBody().write(file);
