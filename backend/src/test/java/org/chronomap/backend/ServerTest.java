@@ -3,8 +3,10 @@ package org.chronomap.backend;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 /** A test that asks the whole server, on a port of its own, for the bundled story. */
 @SpringBootTest(
@@ -13,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "chronomap.data-dir=target/data/${random.uuid}",
             "chronomap.editor.password=" + ServerTest.PASSWORD
         })
+@Import(OwnStories.class)
 public abstract class ServerTest {
 
     protected static final String STORY = "/stories/kazakhstan-january-2022";
@@ -22,6 +25,9 @@ public abstract class ServerTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    protected OwnStories ownStories;
 
     protected Http http = new Http(0);
 

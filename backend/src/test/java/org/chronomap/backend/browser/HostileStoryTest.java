@@ -4,39 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.context.TestPropertySource;
 
 /** A story that holds script wherever an author can type: it is shown as text, and nothing of it runs. */
-@TestPropertySource(properties = "chronomap.data-dir=target/hostile")
 class HostileStoryTest extends BrowserTest {
 
     private static final String HOSTILE = "/stories/hostile";
     private static final String ATTACK = "</script></title><script>alert(1);window.ran=1</script><!--"
             + "\\\"'><img src=x onerror='alert(2);window.ran=2'><svg/onload=alert(3)>{{ran}}${ran}]]>javascript:alert(4)";
 
-    static {
-        try {
-            write();
-        } catch (IOException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     private final List<String> dialogs = new ArrayList<>();
 
-    private static void write() throws IOException {
-        Path folder = Files.createDirectories(Path.of("target/hostile/stories/hostile"));
-        file(folder, "story.yaml", """
+    @BeforeEach
+    void isServed() {
+        Map<String, String> files = new HashMap<>();
+        files.put("story.yaml", """
                 title: {en: "ATTACK"}
                 standfirst: {en: "ATTACK"}
                 byline: {en: "ATTACK"}
@@ -51,7 +41,7 @@ class HostileStoryTest extends BrowserTest {
                 spans:
                   - {incident: march, label: {en: "ATTACK"}}
                 """);
-        file(folder, "places.yaml", """
+        files.put("places.yaml", """
                 - id: almaty
                   name: {en: "ATTACK"}
                   kind: city
@@ -81,27 +71,17 @@ class HostileStoryTest extends BrowserTest {
                     - {url: "https://media.example/a.png", kind: image, credit: "ATTACK", caption: {en: "ATTACK"}, alt: {en: "ATTACK"}}
                   extra: {note: "ATTACK"}
                 """;
-        file(folder, "incidents.yaml", "- id: march\n  when: 2022-01-06\n  place: almaty\n" + statement);
-        file(
-                folder,
-                "movements.yaml",
-                "- id: going\n  when: 2022-01-07\n  from: [almaty]\n  to: [moscow]\n" + statement);
-        file(folder, "scenes.yaml", """
+        files.put("incidents.yaml", "- id: march\n  when: 2022-01-06\n  place: almaty\n" + statement);
+        files.put("movements.yaml", "- id: going\n  when: 2022-01-07\n  from: [almaty]\n  to: [moscow]\n" + statement);
+        files.put("scenes.yaml", """
                 - id: one
                   at: 2022-01-06
                   highlight: [march]
                   title: {en: "ATTACK"}
                   text: {en: "ATTACK"}
                 """);
-    }
-
-    private static void file(Path folder, String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name), text.replace("ATTACK", ATTACK));
-    }
-
-    @BeforeEach
-    void isServed() {
-        assertThat(http.get(HOSTILE + "?f=json").status()).isEqualTo(200);
+        files.replaceAll((name, text) -> text.replace("ATTACK", ATTACK));
+        ownStories.hold("hostile", files);
     }
 
     @ParameterizedTest

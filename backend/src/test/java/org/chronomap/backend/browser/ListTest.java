@@ -7,14 +7,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The list: long stories, search, filters, details with media. */
 class ListTest extends BrowserTest {
@@ -24,11 +22,10 @@ class ListTest extends BrowserTest {
     private static final int INCIDENTS = 5000;
     private static final int DAYS = 50;
 
-    @DynamicPropertySource
-    static void writeStories(DynamicPropertyRegistry registry) throws IOException {
-        Path data = Path.of("target/list-data").toAbsolutePath();
-        Path story = Files.createDirectories(data.resolve("stories/long"));
-        Files.writeString(story.resolve("story.yaml"), """
+    @BeforeEach
+    void isServed() {
+        Map<String, String> files = new HashMap<>();
+        files.put("story.yaml", """
                 title: {en: A long story, ar: قصة طويلة}
                 timeZone: Asia/Almaty
                 extent: 2022-01-01/2022-02-19
@@ -37,7 +34,7 @@ class ListTest extends BrowserTest {
                   - {id: protest, label: {en: Protests}, colour: "#96590d", pattern: waves}
                   - {id: violence, label: {en: Violence}, colour: "#a32020", pattern: dots}
                 """);
-        Files.writeString(story.resolve("places.yaml"), """
+        files.put("places.yaml", """
                 - {id: almaty, name: {en: Almaty, kk: Алматы}, kind: city, at: [76.9115, 43.2525]}
                 - {id: aktobe, name: {en: Aktobe, kk: Ақтөбе}, kind: city, at: [57.207, 50.2797]}
                 """);
@@ -72,8 +69,8 @@ class ListTest extends BrowserTest {
                         """);
             }
         }
-        Files.writeString(story.resolve("incidents.yaml"), incidents);
-        registry.add("chronomap.data-dir", data::toString);
+        files.put("incidents.yaml", incidents.toString());
+        ownStories.hold("long", files);
     }
 
     @Test

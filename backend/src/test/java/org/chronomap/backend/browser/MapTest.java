@@ -9,19 +9,15 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 class MapTest extends BrowserTest {
 
@@ -29,19 +25,11 @@ class MapTest extends BrowserTest {
     private static final String MANY = "/stories/many?lang=en&t=2022-12-31";
     private static final int INCIDENTS = 5000;
 
-    @TempDir
-    static Path data;
-
-    @DynamicPropertySource
-    static void dataFolder(DynamicPropertyRegistry registry) {
-        registry.add("chronomap.data-dir", () -> data.toString());
-    }
-
     /** Five thousand incidents at spots of their own, a year long. */
-    @BeforeAll
-    static void writeStoryOfMany() throws IOException {
-        Path folder = Files.createDirectories(data.resolve("stories/many"));
-        Files.writeString(folder.resolve("story.yaml"), """
+    @BeforeEach
+    void isServed() {
+        Map<String, String> files = new HashMap<>();
+        files.put("story.yaml", """
                 title: {en: Five thousand incidents}
                 licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
                 timeZone: Asia/Almaty
@@ -52,8 +40,6 @@ class MapTest extends BrowserTest {
                   - {id: protest, label: {en: Protest}, colour: "#c2410c", pattern: dots}
                   - {id: strike, label: {en: Strike}, colour: "#1d4ed8", pattern: cross}
                 """);
-        Files.writeString(folder.resolve("places.yaml"), "[]\n");
-        Files.writeString(folder.resolve("movements.yaml"), "[]\n");
         Random random = new Random(7);
         StringBuilder incidents = new StringBuilder();
         for (int number = 0; number < INCIDENTS; number++) {
@@ -73,7 +59,8 @@ class MapTest extends BrowserTest {
                             37 + 22 * random.nextDouble(),
                             number % 2 == 0 ? "protest" : "strike"));
         }
-        Files.writeString(folder.resolve("incidents.yaml"), incidents);
+        files.put("incidents.yaml", incidents.toString());
+        ownStories.hold("many", files);
     }
 
     @ParameterizedTest

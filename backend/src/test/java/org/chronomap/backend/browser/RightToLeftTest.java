@@ -5,34 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * A story in Arabic, with an interface that becomes Arabic by one file, {@code i18n/ar.json} of the test's resources. Time runs
  * from left to right in every language, as the map's east lies to the right in every language.
  */
-@TestPropertySource(properties = "chronomap.data-dir=target/right-to-left")
 class RightToLeftTest extends BrowserTest {
 
     private static final String ARABIC = "/stories/market-day?lang=ar";
 
-    static {
-        try {
-            write();
-        } catch (IOException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    private static void write() throws IOException {
-        Path folder = Files.createDirectories(Path.of("target/right-to-left/stories/market-day"));
-        Files.writeString(folder.resolve("story.yaml"), """
+    @BeforeEach
+    void isServed() {
+        Map<String, String> files = new HashMap<>();
+        files.put("story.yaml", """
                 title: {ar: يوم السوق, en: Market day}
                 standfirst: {ar: تبدأ القصة في الصباح وتنتهي في المساء.}
                 timeZone: Asia/Almaty
@@ -42,13 +33,13 @@ class RightToLeftTest extends BrowserTest {
                 categories:
                   - {id: market, label: {ar: السوق, en: Market}, colour: "#96590d", pattern: waves}
                 """);
-        Files.writeString(folder.resolve("places.yaml"), """
+        files.put("places.yaml", """
                 - id: almaty
                   name: {ar: ألماتي, en: Almaty}
                   kind: city
                   at: [76.9115, 43.2525]
                 """);
-        Files.writeString(folder.resolve("incidents.yaml"), """
+        files.put("incidents.yaml", """
                 - id: opens
                   when: 2022-01-03
                   place: almaty
@@ -66,7 +57,7 @@ class RightToLeftTest extends BrowserTest {
                   summary: {en: It was a good day.}
                   sources: [{publisher: الصحيفة}]
                 """);
-        Files.writeString(folder.resolve("scenes.yaml"), """
+        files.put("scenes.yaml", """
                 - id: morning
                   at: 2022-01-03
                   highlight: [opens]
@@ -78,6 +69,7 @@ class RightToLeftTest extends BrowserTest {
                   title: {ar: المساء, en: Evening}
                   text: {en: It was a good day.}
                 """);
+        ownStories.hold("market-day", files);
     }
 
     @ParameterizedTest

@@ -3,47 +3,36 @@ package org.chronomap.backend.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.test.context.TestPropertySource;
 
 /** Stories of three days and of twenty thousand years, before 1970 and before year 1, and across changes of clocks. */
-@TestPropertySource(properties = "chronomap.data-dir=target/story-length")
 class StoryLengthTest extends BrowserTest {
 
     private static final int MANY = 2_000;
 
-    static {
-        try {
-            write("ninety-years", "Europe/Paris", "1930/2019", "1931-05-06", "1969-07-20", "2019-12-31");
-            write(
-                    "three-days",
-                    "Europe/Paris",
-                    "2024-03-30/2024-04-01",
-                    "2024-03-30",
-                    "2024-03-31T03:30",
-                    "2024-04-01");
-            write("roman-years", "Europe/Rome", "-0050/0020", "-0043-03-15", "-0001-12-31", "0014-08-19");
-            write("almaty-clocks", "Asia/Almaty", "2024-02-28/2024-03-02", "2024-02-28", "2024-03-01", "2024-03-02");
-            String[] finds = new String[MANY];
-            for (int i = 0; i < MANY; i++) {
-                int year = 18_000 - i * 8;
-                finds[i] = (year > 9999 ? "Y-" + year : "-%04d".formatted(year)) + "~/-0001";
-            }
-            write("digs", "Etc/UTC", "Y-18000/2022", finds);
-        } catch (IOException e) {
-            throw new ExceptionInInitializerError(e);
+    @BeforeEach
+    void areServed() {
+        write("ninety-years", "Europe/Paris", "1930/2019", "1931-05-06", "1969-07-20", "2019-12-31");
+        write("three-days", "Europe/Paris", "2024-03-30/2024-04-01", "2024-03-30", "2024-03-31T03:30", "2024-04-01");
+        write("roman-years", "Europe/Rome", "-0050/0020", "-0043-03-15", "-0001-12-31", "0014-08-19");
+        write("almaty-clocks", "Asia/Almaty", "2024-02-28/2024-03-02", "2024-02-28", "2024-03-01", "2024-03-02");
+        String[] finds = new String[MANY];
+        for (int i = 0; i < MANY; i++) {
+            int year = 18_000 - i * 8;
+            finds[i] = (year > 9999 ? "Y-" + year : "-%04d".formatted(year)) + "~/-0001";
         }
+        write("digs", "Etc/UTC", "Y-18000/2022", finds);
     }
 
-    private static void write(String name, String zone, String extent, String... dates) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target/story-length/stories", name));
-        Files.writeString(folder.resolve("story.yaml"), """
+    private void write(String name, String zone, String extent, String... dates) {
+        Map<String, String> files = new HashMap<>();
+        files.put("story.yaml", """
                 title: {en: A story}
                 timeZone: %s
                 extent: %s
@@ -52,7 +41,7 @@ class StoryLengthTest extends BrowserTest {
                 categories:
                   - {id: all, label: {en: All}, colour: "#96590d", pattern: waves}
                 """.formatted(zone, extent));
-        Files.writeString(folder.resolve("places.yaml"), """
+        files.put("places.yaml", """
                 - id: here
                   name: {en: Here}
                   kind: city
@@ -70,7 +59,8 @@ class StoryLengthTest extends BrowserTest {
                       sources: [{publisher: A paper}]
                     """.formatted(i, dates[i], i));
         }
-        Files.writeString(folder.resolve("incidents.yaml"), incidents);
+        files.put("incidents.yaml", incidents.toString());
+        ownStories.hold(name, files);
     }
 
     @ParameterizedTest

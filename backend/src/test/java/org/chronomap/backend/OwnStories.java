@@ -1,0 +1,66 @@
+package org.chronomap.backend;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.chronomap.backend.editing.Replacement;
+import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.geodata.format.StoryFaultsException;
+import org.chronomap.geodata.format.StoryFiles;
+import org.chronomap.geodata.format.StoryReader;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.io.ClassPathResource;
+
+/** Stories that tests have for themselves on a server that they share. */
+@TestComponent
+public final class OwnStories {
+
+    private final LiveStories stories;
+    private final Replacement replacement;
+    private final CountryOutlines outlines;
+
+    OwnStories(LiveStories stories, Replacement replacement, CountryOutlines outlines) {
+        this.stories = stories;
+        this.replacement = replacement;
+        this.outlines = outlines;
+    }
+
+    /**
+     * Has the server hold a story, as a folder in its data would; one that it holds already stays as it is.
+     *
+     * @param files their texts by their names, like {@code story.yaml}
+     * @return its address
+     */
+    public String hold(String id, Map<String, String> files) {
+        return hold(id, name -> {
+            String text = files.get(name);
+            return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** Has the server hold the bundled story under another name, to be edited. */
+    public String holdCopyOfBundled(String id) {
+        return hold(id, name -> {
+            ClassPathResource file = new ClassPathResource("stories/kazakhstan-january-2022/" + name);
+            return file.exists() ? file.getInputStream() : null;
+        });
+    }
+
+    private String hold(String id, StoryFiles files) {
+        if (stories.held(id).isEmpty()) {
+            try {
+                replacement
+                        .ofUnknown(id, StoryReader.documents(id, files, outlines))
+                        .block();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (StoryFaultsException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+        return "/stories/" + id;
+    }
+}
