@@ -12,8 +12,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.chronomap.backend.ServerTest;
@@ -45,7 +45,26 @@ abstract class BrowserTest extends ServerTest {
 
     /** Opens a page of this server in a context of its own, and waits until its map is drawn. */
     Page open(String path, UnaryOperator<Browser.NewContextOptions> options) {
+        return open(path, blank(options));
+    }
+
+    /** The same, on the page's own clock: {@link #pass} moves it on. */
+    Page openWithClock(String path, UnaryOperator<Browser.NewContextOptions> options) {
+        return open(path, blankWithClock(options));
+    }
+
+    Page blankWithClock(UnaryOperator<Browser.NewContextOptions> options) {
         Page page = blank(options);
+        // A clock of the page's own takes its marks too, by which tests know that the map is drawn.
+        page.context().addInitScript("window.kept = performance");
+        page.context().clock().install();
+        page.context()
+                .addInitScript("for (const name of ['mark', 'measure', 'getEntriesByName', 'getEntriesByType'])"
+                        + " performance[name] = window.kept[name].bind(window.kept); delete window.kept");
+        return page;
+    }
+
+    private Page open(String path, Page page) {
         page.navigate(http.root() + path);
         until(page, "performance.getEntriesByName('chronomap-map').length > 0");
         settle(page);
@@ -70,6 +89,7 @@ abstract class BrowserTest extends ServerTest {
     /** Sees to it that a window is closed after the test, and that nothing went wrong in it. */
     BrowserContext watch(BrowserContext context) {
         contexts.add(context);
+        context.setDefaultTimeout(Chromium.PATIENCE.toMillis());
         context.onRequest(request -> {
             boolean ours = Stream.concat(Stream.of(http.root()), allowed.stream())
                     .anyMatch(origin -> request.url().startsWith(origin + "/"));
@@ -103,11 +123,35 @@ abstract class BrowserTest extends ServerTest {
     }
 
     static void until(Frame page, String expression) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!Boolean.TRUE.equals(page.evaluate(expression))) {
-            assertThat(System.nanoTime()).as("in time: " + expression).isLessThan(end);
-            page.waitForTimeout(20);
+        until(page.page(), expression, () -> Boolean.TRUE.equals(page.evaluate(expression)));
+    }
+
+    /** Waits until a condition holds; one that never does is not waited for without end. */
+    static void until(Page page, String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + Chromium.PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited in vain: " + what).isLessThan(end);
+            page.waitForTimeout(10);
         }
+    }
+
+    /** Lets time pass in a page that has a clock of its own, without waiting for it. */
+    static void pass(Page page, long millis) {
+        page.clock().runFor(millis);
+        settle(page);
+    }
+
+    /** Waits until the scene that is read has glided to where it is read: browsers glide by their own clock. */
+    static void sceneInPlace(Page page) {
+        until(
+                page,
+                "(() => { const panel = document.getElementById('panel');"
+                        + " const card = document.querySelector('.scene[aria-current=step]');"
+                        + " const off = Math.round(card.getBoundingClientRect().top - panel.getBoundingClientRect().top"
+                        + "   - parseFloat(getComputedStyle(card).scrollMarginTop));"
+                        + " const least = panel.scrollTop <= 0;"
+                        + " const most = panel.scrollTop + panel.clientHeight >= panel.scrollHeight - 1;"
+                        + " return Math.abs(off) < 3 || (off > 0 && most) || (off < 0 && least) })()");
     }
 
     /** Waits until what was done shows: a frame to apply it, and one more. */

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.chronomap.backend.Http;
 import org.chronomap.backend.ZipContents;
 import org.junit.jupiter.api.AfterEach;
@@ -160,11 +159,10 @@ class BundleTest extends BrowserTest {
                 .contains("src=\"" + root + "embed.js\"")
                 .contains("href=\"" + root + "stories/kazakhstan-january-2022/?t=2022-01-06&amp;lang=en\"");
         Frame preview = page.frames().get(page.frames().size() - 1);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (preview.locator(".mark-holder").count() == 0) {
-            assertThat(System.nanoTime()).as("the preview is drawn in time").isLessThan(end);
-            page.waitForTimeout(50);
-        }
+        until(
+                page,
+                "the preview is drawn",
+                () -> preview.locator(".mark-holder").count() > 0);
         assertThat(preview.url()).startsWith(root + "embed/kazakhstan-january-2022/");
     }
 

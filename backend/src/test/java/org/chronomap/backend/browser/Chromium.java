@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,9 @@ final class Chromium implements BeforeAllCallback {
             // Hosts of the tests' own, so that an article is of another site.
             "--host-resolver-rules=MAP *.test 127.0.0.1");
 
+    /** How long anything is waited for before a test says that it never came: long enough for a machine that is very busy. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static @Nullable Started started;
 
     @Override
@@ -92,7 +96,10 @@ final class Chromium implements BeforeAllCallback {
                 .playwright
                 .chromium()
                 .launchPersistentContext(
-                        folder, options.setExecutablePath(started().executable).setArgs(ARGUMENTS));
+                        folder,
+                        options.setExecutablePath(started().executable)
+                                .setArgs(ARGUMENTS)
+                                .setTimeout(PATIENCE.toMillis()));
     }
 
     private static Started started() {
@@ -111,7 +118,8 @@ final class Chromium implements BeforeAllCallback {
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(executable)
-                            .setArgs(ARGUMENTS));
+                            .setArgs(ARGUMENTS)
+                            .setTimeout(PATIENCE.toMillis()));
             return new Started(executable, playwright, browser);
         }
 

@@ -119,7 +119,8 @@ class HostileStoryTest extends BrowserTest {
     void runsNothingAtAnyOtherAddress(String path) {
         Page page = listening();
         page.navigate(http.root() + path);
-        page.waitForTimeout(200);
+        until(page, "document.readyState === 'complete'");
+        settle(page);
 
         ranNothing(page);
         forgive("Failed to load resource");

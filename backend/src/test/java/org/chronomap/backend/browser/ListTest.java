@@ -217,7 +217,6 @@ class ListTest extends BrowserTest {
         page.getByRole(AriaRole.SEARCHBOX).fill("airport");
         until(page, "document.getElementById('list').innerText.includes('searched in this one only')");
         settle(page);
-        page.waitForTimeout(300);
 
         assertThat(listed(page)).contains("almaty-airport-closed");
         forgive("net::ERR_FAILED");

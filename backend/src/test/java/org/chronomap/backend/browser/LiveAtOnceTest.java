@@ -26,9 +26,7 @@ class LiveAtOnceTest extends BrowserTest {
     void showsChangesByItselfAndSaysSoPolitely() {
         Page page = open(STORY + "?lang=en&t=2022-01-06", 1280, 800);
         until(page, "performance.getEntriesByType('resource').some(({ name }) => name.includes('/live-'))");
-        while (announcements.listeners() == 0) {
-            page.waitForTimeout(20);
-        }
+        until(page, "it listens", () -> announcements.listeners() > 0);
         Newsroom newsroom = new Newsroom(page, http, STORY, "en", announcements);
         int listed = listed(page).size();
         slider(page).focus();

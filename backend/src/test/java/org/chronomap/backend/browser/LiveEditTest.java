@@ -23,7 +23,7 @@ class LiveEditTest extends BrowserTest {
     @Test
     void whatIsPublishedIsOfferedAndShownAndTheReaderStaysWhereTheyAre() {
         Page page = open(STORY + "?lang=en&t=2022-01-09", 1280, 800);
-        await(page, "location.search.includes('t=2022-01-09')");
+        until(page, "location.search.includes('t=2022-01-09')");
 
         Answer made = http.sendJson("POST", ITEMS, INCIDENT.formatted("trams-run", "Trams run again"), asAdmin());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
@@ -72,9 +72,5 @@ class LiveEditTest extends BrowserTest {
         assertThat(http.get(ITEMS + "?preview=" + token + "x").status()).isEqualTo(403);
         assertThat(http.get(ITEMS + "?preview=true").status()).isEqualTo(403);
         assertThat(http.get(ITEMS).text()).doesNotContain("Trams halt");
-    }
-
-    private static void await(Page page, String expression) {
-        page.waitForFunction(expression);
     }
 }

@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,9 +199,9 @@ class LiveTest extends BrowserTest {
         says(page, "1 new incident");
 
         announcements.refuse(true);
-        await(page, () -> announcements.asked().size() >= 3);
+        until(page, "it asks again", () -> announcements.asked().size() >= 3);
         announcements.refuse(false);
-        await(page, () -> announcements.listeners() == 1);
+        until(page, "it listens", () -> announcements.listeners() == 1);
 
         assertThat(announcements.asked().subList(1, announcements.asked().size()))
                 .containsOnly(String.valueOf(newsroom.seq()));
@@ -272,17 +270,8 @@ class LiveTest extends BrowserTest {
 
     /** Of a page that listens. */
     private Newsroom newsroom(Page page, String language) {
-        await(page, () -> announcements.listeners() == 1);
+        until(page, "it listens", () -> announcements.listeners() == 1);
         return new Newsroom(page, http, STORY, language, announcements);
-    }
-
-    /** Meanwhile the page's requests go on. */
-    private static void await(Page page, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            page.waitForTimeout(20);
-        }
     }
 
     private static void says(Page page, String text) {

@@ -127,13 +127,13 @@ class MapTest extends BrowserTest {
 
     @Test
     void pointingAtAMarkTellsTitleDateAndStatusUntilEscape() {
-        Page page = open(THIRTEENTH, 1280, 800);
+        Page page = openWithClock(THIRTEENTH, options -> options.setViewportSize(1280, 800));
         Locator hint = page.getByRole(AriaRole.TOOLTIP).first();
 
         page.locator("#map button[data-place=almaty-airport]").hover();
         assertThat(hint.textContent()).contains("Almaty airport closed", "3 January 2022", "reported");
         hint.hover();
-        page.waitForTimeout(400);
+        pass(page, 400);
         assertThat(hint.isVisible()).as("it can be pointed at itself").isTrue();
         page.locator("#map button[data-place=almaty]").focus();
         page.keyboard().press("Escape");
@@ -189,7 +189,7 @@ class MapTest extends BrowserTest {
 
     @Test
     void fiveThousandSpotsAreGatheredByZoomAndNoneIsLost() {
-        Page page = open(MANY, 1280, 800);
+        Page page = openWithClock(MANY, options -> options.setViewportSize(1280, 800));
         long far = clusters(page);
         assertThat(far).isBetween(10L, 400L);
         assertThat(counted(page)).isEqualTo(INCIDENTS);
@@ -199,7 +199,7 @@ class MapTest extends BrowserTest {
         assertThat(page.locator(".spot-item").count()).isLessThanOrEqualTo(50).isPositive();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zoom in here"))
                 .click();
-        page.waitForTimeout(1000); // the map glides to its new zoom
+        pass(page, 1000); // the map glides to its new zoom
 
         assertThat(page.getByRole(AriaRole.DIALOG).isVisible()).isFalse();
         assertThat(counted(page)).isPositive().isLessThan(INCIDENTS);

@@ -25,7 +25,7 @@ class MapViewTest extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"mouse", "wheel", "keys", "buttons"})
     void whereTheReaderMovesTheMapStandsInTheAddressAndALinkLeadsThere(String input) {
-        Page page = open(THIRTEENTH, 1280, 800);
+        Page page = openWithClock(THIRTEENTH, options -> options.setViewportSize(1280, 800));
         BoundingBox map = page.locator("#map").boundingBox();
         switch (input) {
             case "mouse" -> drag(page, 120, 60);
@@ -36,55 +36,56 @@ class MapViewTest extends BrowserTest {
             case "keys" -> {
                 page.locator("#map").focus();
                 page.keyboard().press("ArrowRight");
-                page.waitForTimeout(400); // one glide after the other
+                pass(page, 400); // one glide after the other
                 page.keyboard().press("ArrowDown");
             }
             default -> press(page, "Zoom in");
         }
         until(page, "location.search.includes('z=')");
-        page.waitForTimeout(QUIET_MS);
+        pass(page, QUIET_MS);
         assertThat(page.url()).containsPattern("&lat=-?[\\d.]+&lon=-?[\\d.]+&z=\\d+(\\.\\d+)?$");
         List<Double> moved = almaty(page);
 
-        Page linked = open(page.url().substring(http.root().length()), 1280, 800);
+        Page linked = openWithClock(
+                page.url().substring(http.root().length()), options -> options.setViewportSize(1280, 800));
 
         assertThat(almaty(linked).get(0)).isCloseTo(moved.get(0), within(2.0));
         assertThat(almaty(linked).get(1)).isCloseTo(moved.get(1), within(2.0));
-        linked.waitForTimeout(QUIET_MS);
+        pass(linked, QUIET_MS);
         assertThat(linked.url()).as("the link stays as it is").isEqualTo(page.url());
     }
 
     @Test
     void aViewIsWrittenNoFinerThanAPixelAndNotAgainForLess() {
-        Page page = open(THIRTEENTH, 1280, 800);
+        Page page = openWithClock(THIRTEENTH, options -> options.setViewportSize(1280, 800));
         drag(page, 150, 0);
         until(page, "location.search.includes('z=')");
         String kept = page.url();
 
         // At this zoom a pixel is more than a twentieth of a degree.
         assertThat(kept).containsPattern("lat=\\d+(\\.\\d{1,2})?&lon=\\d+(\\.\\d{1,2})?&z=\\d(\\.\\d+)?$");
-        page.waitForTimeout(QUIET_MS);
+        pass(page, QUIET_MS);
         assertThat(page.url()).isEqualTo(kept);
     }
 
     @Test
     void neitherOpeningNorAResizeIsAMove() {
-        Page page = open(THIRTEENTH, 1280, 800);
-        page.waitForTimeout(QUIET_MS);
+        Page page = openWithClock(THIRTEENTH, options -> options.setViewportSize(1280, 800));
+        pass(page, QUIET_MS);
         String opened = page.url();
 
         page.setViewportSize(1000, 700);
-        page.waitForTimeout(QUIET_MS);
+        pass(page, QUIET_MS);
         page.setViewportSize(360, 740);
-        page.waitForTimeout(QUIET_MS);
+        pass(page, QUIET_MS);
 
         assertThat(page.url()).isEqualTo(opened).doesNotContain("lat=");
     }
 
     @Test
     void theStoryWholeIsNoViewOfItsOwn() {
-        Page page =
-                open(THIRTEENTH, options -> options.setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE));
+        Page page = openWithClock(
+                THIRTEENTH, options -> options.setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE));
         List<Double> whole = almaty(page);
         drag(page, 120, 60);
         until(page, "location.search.includes('lat=')");
@@ -98,8 +99,8 @@ class MapViewTest extends BrowserTest {
 
     @Test
     void backAndForwardLeadTheMapToo() {
-        Page page =
-                open(THIRTEENTH, options -> options.setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE));
+        Page page = openWithClock(
+                THIRTEENTH, options -> options.setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE));
         List<Double> whole = almaty(page);
         page.locator("#list li[data-id] button").first().press("Enter");
         settle(page);
@@ -109,12 +110,12 @@ class MapViewTest extends BrowserTest {
 
         page.goBack();
         until(page, "!location.search.includes('incident=')");
-        page.waitForTimeout(QUIET_MS);
+        pass(page, QUIET_MS);
         assertThat(almaty(page).get(0)).as("back at the story whole").isCloseTo(whole.get(0), within(2.0));
         assertThat(page.url()).doesNotContain("lat=");
         page.goForward();
         until(page, "location.search.includes('lat=')");
-        page.waitForTimeout(QUIET_MS);
+        pass(page, QUIET_MS);
 
         assertThat(almaty(page).get(0)).isCloseTo(moved.get(0), within(2.0));
         assertThat(almaty(page).get(1)).isCloseTo(moved.get(1), within(2.0));
@@ -123,25 +124,27 @@ class MapViewTest extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"NO_PREFERENCE", "REDUCE"})
     void aSceneHasItsViewAndAReaderWhoMovesTheMapStaysInTheScene(ReducedMotion motion) {
-        Page page =
-                open(THIRTEENTH, options -> options.setViewportSize(1280, 800).setReducedMotion(motion));
+        Page page = openWithClock(
+                THIRTEENTH, options -> options.setViewportSize(1280, 800).setReducedMotion(motion));
         press(page, "Read the story");
         press(page, "Next");
         until(page, "location.search.includes('scene=1')");
         String told = page.url();
-        page.waitForTimeout(2 * QUIET_MS);
+        sceneInPlace(page);
+        pass(page, 2 * QUIET_MS);
         assertThat(page.url())
                 .as("the glide to the scene is none of the reader's")
                 .isEqualTo(told);
         List<Double> there = almaty(page);
 
         drag(page, 160, 80);
-        page.waitForTimeout(QUIET_MS);
+        pass(page, QUIET_MS);
         assertThat(page.url()).isNotEqualTo(told).contains("scene=1");
         assertThat(page.locator(".scene.current").isVisible()).isTrue();
         press(page, "Next");
         press(page, "Previous");
-        page.waitForTimeout(2 * QUIET_MS);
+        sceneInPlace(page);
+        pass(page, 2 * QUIET_MS);
 
         assertThat(page.url()).isEqualTo(told);
         assertThat(almaty(page).get(0)).isCloseTo(there.get(0), within(2.0));
@@ -149,21 +152,21 @@ class MapViewTest extends BrowserTest {
 
     @Test
     void aPhoneKeepsItsViewWhileASceneMakesTheMapTaller() {
-        Page page = open(
+        Page page = openWithClock(
                 THIRTEENTH,
                 options -> options.setViewportSize(360, 740).setHasTouch(true).setIsMobile(true));
         press(page, "Read the story");
         until(page, "location.search.includes('scene=0')");
         String told = page.url();
 
-        page.waitForTimeout(2 * QUIET_MS);
+        pass(page, 2 * QUIET_MS);
 
         assertThat(page.url()).isEqualTo(told);
     }
 
     @Test
     void twoFingersAndTwoTapsZoom() {
-        Page page = open(
+        Page page = openWithClock(
                 THIRTEENTH,
                 options -> options.setViewportSize(360, 740).setHasTouch(true).setIsMobile(true));
         CDPSession session = page.context().newCDPSession(page);
@@ -183,10 +186,12 @@ class MapViewTest extends BrowserTest {
                 .as("the map, not the page")
                 .isEqualTo(1);
 
+        // Two taps are a double one if little time lies between them: here none does.
+        page.clock().setFixedTime(System.currentTimeMillis());
         for (int tap = 0; tap < 2; tap++) {
             touch(session, "touchStart", x, y);
             touch(session, "touchEnd");
-            page.waitForTimeout(60);
+            settle(page);
         }
         until(page, "Number(new URLSearchParams(location.search).get('z')) > " + pinched);
         assertThat(zoom(page)).isCloseTo(pinched + 1, within(0.26));
@@ -230,7 +235,7 @@ class MapViewTest extends BrowserTest {
             page.mouse().move(x + right * step / 8.0, y + down * step / 8.0);
         }
         // Held still before it is let go, the map does not glide on.
-        page.waitForTimeout(150);
+        page.clock().runFor(150);
         page.mouse().up();
         settle(page);
     }

@@ -61,17 +61,18 @@ class ReaderPageTest extends BrowserTest {
 
     @Test
     void spacePlaysAndPauses() {
-        Page page = open(ENGLISH + "&t=2022-01-02", 1280, 800);
+        Page page = openWithClock(ENGLISH + "&t=2022-01-02", options -> options.setViewportSize(1280, 800));
         slider(page).focus();
 
         page.keyboard().press("Space");
+        pass(page, 2_000);
         until(page, "document.querySelector('[type=range]').valueAsNumber >= 2");
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause"))
                         .isVisible())
                 .isTrue();
         page.keyboard().press("Space");
         String paused = spoken(page);
-        page.waitForTimeout(1500);
+        pass(page, 3_000);
 
         assertThat(spoken(page)).isEqualTo(paused);
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Play"))
@@ -81,12 +82,13 @@ class ReaderPageTest extends BrowserTest {
 
     @Test
     void playsToTheEndAndStopsThere() {
-        Page page = open(ENGLISH + "&t=2022-01-20", 1280, 800);
+        Page page = openWithClock(ENGLISH + "&t=2022-01-20", options -> options.setViewportSize(1280, 800));
         page.getByLabel("Speed").selectOption("4");
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Play"))
                 .click();
 
+        pass(page, 2_000);
         until(page, "document.querySelector('[type=range]').valueAsNumber === 20");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Play"))
                 .waitFor();
@@ -286,7 +288,10 @@ class ReaderPageTest extends BrowserTest {
 
         page.navigate(http.root() + STORY);
         until(page, "performance.getEntriesByName('chronomap-map').length > 0");
-        page.waitForTimeout(4000); // lakes and rivers come when the browser is idle
+        // Lakes and rivers come when the browser is idle, and last.
+        until(page, "performance.getEntriesByType('resource').some(({ name }) => name.includes('/water-'))");
+        until(page, "performance.getEntriesByType('resource').every(({ responseEnd }) => responseEnd > 0)");
+        settle(page);
 
         System.out.printf("First view: %,d bytes over the wire%n", bytes.get());
         assertThat(bytes.get()).isBetween(50_000L, 200_000L);

@@ -77,20 +77,22 @@ class SceneTest extends BrowserTest {
 
     @Test
     void keysInQuickSuccessionEndWhereTheLastOneLeads() {
-        Page page = open(ENGLISH, 1280, 800);
+        Page page = openWithClock(ENGLISH, options -> options.setViewportSize(1280, 800));
         page.getByText("Read the story").press("Enter");
         settle(page);
 
         page.keyboard().press("ArrowRight");
         settle(page);
         page.keyboard().press("ArrowLeft");
-        page.waitForTimeout(GLIDED_MS);
+        sceneInPlace(page);
+        pass(page, GLIDED_MS);
         assertThat(page.locator(".narrative-position").innerText()).isEqualTo("Scene 1 of 8");
 
         page.keyboard().press("ArrowRight");
         settle(page);
         page.keyboard().press("End");
-        page.waitForTimeout(GLIDED_MS);
+        sceneInPlace(page);
+        pass(page, GLIDED_MS);
         assertThat(current(page)).isEqualTo("planned-departure");
     }
 

@@ -133,7 +133,7 @@ class TimelineTest extends BrowserTest {
 
     @Test
     void countsAreAnnouncedOnceAtRestAndNeverWhileTimePlays() {
-        Page page = open(STORY + "&t=2022-01-02", 1280, 800);
+        Page page = openWithClock(STORY + "&t=2022-01-02", options -> options.setViewportSize(1280, 800));
         until(page, "document.getElementById('list-live').textContent !== ''");
         page.evaluate("""
                 () => {
@@ -147,7 +147,7 @@ class TimelineTest extends BrowserTest {
             slider(page).press("ArrowRight");
         }
         until(page, "announcements.length > 0");
-        page.waitForTimeout(1_000);
+        pass(page, 1_000);
         assertThat(page.evaluate("announcements.length")).as("six steps").isEqualTo(1);
         assertThat(page.evaluate("announcements[0]"))
                 .isEqualTo(page.locator("#list-count").innerText());
