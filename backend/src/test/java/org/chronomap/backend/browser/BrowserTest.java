@@ -135,9 +135,10 @@ abstract class BrowserTest extends ServerTest {
         }
     }
 
-    /** Lets time pass in a page that has a clock of its own, without waiting for it. */
+    /** Lets time pass in a page that has a clock of its own. Only what styles move goes by the browser's, and is waited for. */
     static void pass(Page page, long millis) {
         page.clock().runFor(millis);
+        until(page, "!document.getAnimations().some(one => one instanceof CSSTransition)");
         settle(page);
     }
 
