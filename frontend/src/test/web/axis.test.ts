@@ -138,13 +138,11 @@ test("labels stand at round times on every scale, also before 1970 and before ye
   );
 });
 
-test("twenty thousand years are as quick to set up as three days", () => {
-  const began = performance.now();
+test("twenty thousand years have as few labels as three days", () => {
   for (const unit of UNITS) {
     const grid = ARCHAEOLOGY.grid(unit);
     assert.ok(ticksOf(ARCHAEOLOGY, grid, 0, grid.last, 10).labelled.length <= 11, unit);
   }
-  assert.ok(performance.now() - began < 200);
 });
 
 test("instants are read as the server writes them, before year 1 and after 9999 too", () => {

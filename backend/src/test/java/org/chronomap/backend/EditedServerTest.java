@@ -2,20 +2,27 @@ package org.chronomap.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.stream.Stream;
 import org.chronomap.backend.Http.Answer;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
+import org.junit.jupiter.api.BeforeEach;
 
 /** A test that edits stories of its own, over a real socket. */
-@TestPropertySource(properties = {"chronomap.editor.username=anna", "chronomap.editor.password=a-long-secret-1"})
-@DirtiesContext
 public abstract class EditedServerTest extends ServerTest {
 
-    private static final String AUTHORIZATION =
-            "Basic " + Base64.getEncoder().encodeToString("anna:a-long-secret-1".getBytes(StandardCharsets.UTF_8));
+    /** An editor, whose name readers are never told. */
+    protected static final String USERNAME = "anna";
+
+    private static final String SECRET = "a-long-secret-1";
+
+    @BeforeEach
+    void haveAnEditor() {
+        Answer made = http.sendJson(
+                "POST",
+                "/accounts",
+                "{\"username\": \"%s\", \"role\": \"editor\", \"password\": \"%s\"}".formatted(USERNAME, SECRET),
+                asAdmin());
+        assertThat(made.status()).as(made.text()).isIn(201, 409);
+    }
 
     /** A story with a place and no incident; returns its address. */
     protected String newStory(String id, String languages) {
@@ -60,9 +67,11 @@ public abstract class EditedServerTest extends ServerTest {
     }
 
     protected Answer attempt(String method, String path, String json, String... headers) {
-        String[] all = Arrays.copyOf(headers, headers.length + 2);
-        all[headers.length] = "Authorization";
-        all[headers.length + 1] = AUTHORIZATION;
-        return http.sendJson(method, path, json, all);
+        return http.sendJson(
+                method,
+                path,
+                json,
+                Stream.concat(Stream.of(headers), Stream.of(as(USERNAME, SECRET)))
+                        .toArray(String[]::new));
     }
 }

@@ -31,13 +31,13 @@ import reactor.core.scheduler.Schedulers;
 @Component
 final class Broadcast implements SmartLifecycle, DisposableBean {
 
-    private static final long BEAT_SECONDS = 15;
     /** To who does not read, before the connection is closed. */
     private static final long GRACE_SECONDS = 5;
 
     private final LiveStories stories;
     private final StoreHealth health;
     private final int most;
+    private final long beatNanos;
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, Set<Mailbox>> mailboxes = new ConcurrentHashMap<>();
     private final Scheduler scheduler = Schedulers.newSingle("changes", true);
@@ -48,6 +48,7 @@ final class Broadcast implements SmartLifecycle, DisposableBean {
         this.stories = stories;
         this.health = health;
         this.most = properties.subscribers();
+        this.beatNanos = properties.beat().toNanos();
         stories.tell(new LiveStories.Follower() {
             @Override
             public void follow(List<Change> changes) {
@@ -60,7 +61,8 @@ final class Broadcast implements SmartLifecycle, DisposableBean {
             }
         });
         health.tell(since -> scheduler.schedule(() -> tellHealth(since)));
-        scheduler.schedulePeriodically(this::beat, 1, 1, TimeUnit.SECONDS);
+        long looks = beatNanos / 15;
+        scheduler.schedulePeriodically(this::beat, looks, looks, TimeUnit.NANOSECONDS);
     }
 
     /** The sequence number since which this server has seen every change of every story. */
@@ -157,7 +159,7 @@ final class Broadcast implements SmartLifecycle, DisposableBean {
     }
 
     private void beat() {
-        long since = System.nanoTime() - TimeUnit.SECONDS.toNanos(BEAT_SECONDS);
+        long since = System.nanoTime() - beatNanos;
         mailboxes.values().forEach(all -> all.forEach(mailbox -> mailbox.beat(since)));
     }
 

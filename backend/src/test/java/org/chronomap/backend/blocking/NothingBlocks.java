@@ -4,10 +4,16 @@ import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import reactor.blockhound.BlockHound;
 import reactor.blockhound.BlockingOperationError;
 
 /** Fails every test in which, or before which, a thread was blocked that must not be; JUnit finds it by itself. */
 public final class NothingBlocks implements AfterEachCallback, AfterAllCallback {
+
+    static {
+        // Not by a listener of JUnit's launcher: Maven has one in its own process too, to share tests out among others.
+        BlockHound.install();
+    }
 
     @Override
     public void afterEach(ExtensionContext test) {

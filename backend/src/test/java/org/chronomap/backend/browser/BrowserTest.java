@@ -3,6 +3,8 @@ package org.chronomap.backend.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
@@ -89,7 +91,7 @@ abstract class BrowserTest extends ServerTest {
     /** Sees to it that a window is closed after the test, and that nothing went wrong in it. */
     BrowserContext watch(BrowserContext context) {
         contexts.add(context);
-        context.setDefaultTimeout(Chromium.PATIENCE.toMillis());
+        context.setDefaultTimeout((double) Chromium.PATIENCE.toMillis());
         context.onRequest(request -> {
             boolean ours = Stream.concat(Stream.of(http.root()), allowed.stream())
                     .anyMatch(origin -> request.url().startsWith(origin + "/"));
@@ -153,6 +155,28 @@ abstract class BrowserTest extends ServerTest {
                         + " const least = panel.scrollTop <= 0;"
                         + " const most = panel.scrollTop + panel.clientHeight >= panel.scrollHeight - 1;"
                         + " return Math.abs(off) < 3 || (off > 0 && most) || (off < 0 && least) })()");
+    }
+
+    /** Draws a finger over the page, up (a negative way) or down. */
+    static void swipe(Page page, double x, double y, double by) {
+        CDPSession session = page.context().newCDPSession(page);
+        touch(session, "touchStart", x, y);
+        for (int step = 1; step <= 8; step++) {
+            touch(session, "touchMove", x, y + by * step / 8);
+            settle(page);
+        }
+        // A finger that rests before it lets go throws nothing.
+        page.waitForTimeout(150);
+        session.send("Input.dispatchTouchEvent", json("touchEnd", ""));
+    }
+
+    private static void touch(CDPSession session, String type, double x, double y) {
+        session.send("Input.dispatchTouchEvent", json(type, "{\"x\":%s,\"y\":%s}".formatted(x, y)));
+    }
+
+    private static JsonObject json(String type, String point) {
+        return JsonParser.parseString("{\"type\":\"%s\",\"touchPoints\":[%s]}".formatted(type, point))
+                .getAsJsonObject();
     }
 
     /** Waits until what was done shows: a frame to apply it, and one more. */

@@ -99,7 +99,7 @@ final class Chromium implements BeforeAllCallback {
                         folder,
                         options.setExecutablePath(started().executable)
                                 .setArgs(ARGUMENTS)
-                                .setTimeout(PATIENCE.toMillis()));
+                                .setTimeout((double) PATIENCE.toMillis()));
     }
 
     private static Started started() {
@@ -119,7 +119,7 @@ final class Chromium implements BeforeAllCallback {
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(executable)
                             .setArgs(ARGUMENTS)
-                            .setTimeout(PATIENCE.toMillis()));
+                            .setTimeout((double) PATIENCE.toMillis()));
             return new Started(executable, playwright, browser);
         }
 

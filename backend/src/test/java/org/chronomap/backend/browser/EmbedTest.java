@@ -3,7 +3,6 @@ package org.chronomap.backend.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -421,26 +420,5 @@ class EmbedTest extends BrowserTest {
 
     private static Object centre(Frame widget) {
         return widget.evaluate("document.querySelector('.leaflet-map-pane').style.transform");
-    }
-
-    private static void swipe(Page page, double x, double y, double by) {
-        CDPSession session = page.context().newCDPSession(page);
-        touch(session, "touchStart", x, y);
-        for (int step = 1; step <= 8; step++) {
-            touch(session, "touchMove", x, y + by * step / 8);
-            page.waitForTimeout(16);
-        }
-        // A finger that rests before it lets go throws nothing.
-        page.waitForTimeout(150);
-        session.send("Input.dispatchTouchEvent", json("touchEnd", ""));
-    }
-
-    private static void touch(CDPSession session, String type, double x, double y) {
-        session.send("Input.dispatchTouchEvent", json(type, "{\"x\":%s,\"y\":%s}".formatted(x, y)));
-    }
-
-    private static com.google.gson.JsonObject json(String type, String point) {
-        return com.google.gson.JsonParser.parseString("{\"type\":\"%s\",\"touchPoints\":[%s]}".formatted(type, point))
-                .getAsJsonObject();
     }
 }

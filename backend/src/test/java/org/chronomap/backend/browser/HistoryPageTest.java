@@ -4,26 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** The log of corrections in a browser, which runs no script of its own. */
-@TestPropertySource(properties = {"chronomap.editor.username=anna", "chronomap.editor.password=a-long-secret-1"})
-@DirtiesContext
 class HistoryPageTest extends BrowserTest {
 
-    private static final String INCIDENT = STORY + "/collections/incidents/items/fuel-price-protests-begin";
+    private static final String CORRECTED = "/stories/corrected";
+    private static final String INCIDENT = CORRECTED + "/collections/incidents/items/fuel-price-protests-begin";
 
     @ParameterizedTest
     @CsvSource({"1280,LIGHT,en", "360,DARK,fr", "360,LIGHT,ru", "360,LIGHT,kk"})
     void isReadableForEveryone(int width, ColorScheme colours, String language) {
         correct();
-        for (String path : new String[] {STORY, INCIDENT}) {
+        for (String path : new String[] {CORRECTED, INCIDENT}) {
             Page page = blank(options -> options.setViewportSize(width, 800).setColorScheme(colours));
             page.navigate(http.root() + path + "/history?f=html&lang=" + language);
 
@@ -54,7 +49,7 @@ class HistoryPageTest extends BrowserTest {
     void leadsFromTheStoryToAnItemAndBackToTheReader() {
         correct();
         Page page = blank(options -> options.setJavaScriptEnabled(false));
-        page.navigate(http.root() + STORY + "/history?f=html&lang=en");
+        page.navigate(http.root() + CORRECTED + "/history?f=html&lang=en");
 
         page.getByText("All changes of this item").first().click();
         assertThat(page.url()).contains("/items/fuel-price-protests-begin/history");
@@ -63,8 +58,7 @@ class HistoryPageTest extends BrowserTest {
     }
 
     private void correct() {
-        String authorization =
-                "Basic " + Base64.getEncoder().encodeToString("anna:a-long-secret-1".getBytes(StandardCharsets.UTF_8));
+        ownStories.holdCopyOfBundled("corrected");
         var now = http.get(INCIDENT + "?lang=*").json();
         int revision = now.at("/properties/revision").intValue();
         var answer = http.sendJson(
@@ -75,7 +69,7 @@ class HistoryPageTest extends BrowserTest {
                 "If-Match",
                 "\"" + revision + '"',
                 "Authorization",
-                authorization);
+                asAdmin()[1]);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 }

@@ -6,23 +6,28 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.chronomap.backend.Http.Answer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** What editors do, in the page of a reader who is there meanwhile: the whole way, from the address to the list. */
-@DirtiesContext
 class LiveEditTest extends BrowserTest {
 
-    private static final String ITEMS = STORY + "/collections/incidents/items";
+    private static final String EDITED = "/stories/edited-live";
+    private static final String ITEMS = EDITED + "/collections/incidents/items";
     private static final String INCIDENT = """
             {"type": "Feature", "id": "%s", "geometry": null, "properties": {
               "title": {"en": "%s"}, "when": "2022-01-08", "category": "reopening", "status": "reported",
               "place": "almaty", "sources": [{"publisher": "AFP"}]}}
             """;
 
+    @BeforeEach
+    void isServed() {
+        ownStories.holdCopyOfBundled("edited-live");
+    }
+
     @Test
     void whatIsPublishedIsOfferedAndShownAndTheReaderStaysWhereTheyAre() {
-        Page page = open(STORY + "?lang=en&t=2022-01-09", 1280, 800);
+        Page page = open(EDITED + "?lang=en&t=2022-01-09", 1280, 800);
         until(page, "location.search.includes('t=2022-01-09')");
 
         Answer made = http.sendJson("POST", ITEMS, INCIDENT.formatted("trams-run", "Trams run again"), asAdmin());
@@ -51,22 +56,22 @@ class LiveEditTest extends BrowserTest {
 
     @Test
     void aDraftIsOfferedToNobodyAndPreviewedByWhoHasALink() {
-        Page page = open(STORY + "?lang=en", 1280, 800);
+        Page page = open(EDITED + "?lang=en", 1280, 800);
         Answer drafted = http.sendJson(
                 "POST", ITEMS + "?draft=true", INCIDENT.formatted("trams-draft", "Trams halt"), asAdmin());
         assertThat(drafted.status()).as(drafted.text()).isEqualTo(201);
-        Answer link = http.sendJson("POST", STORY + "/previews", "{}", asAdmin());
+        Answer link = http.sendJson("POST", EDITED + "/previews", "{}", asAdmin());
         assertThat(link.status()).as(link.text()).isEqualTo(201);
         String url = link.json().get("url").asString();
         String token =
                 url.substring(url.indexOf("preview=") + "preview=".length()).replaceAll("&.*", "");
 
-        Page preview = open(STORY + "?lang=en&t=2022-01-09&preview=" + token, 360, 800);
+        Page preview = open(EDITED + "?lang=en&t=2022-01-09&preview=" + token, 360, 800);
 
         preview.locator("#list-groups").getByText("Trams halt").first().waitFor();
         assertThat(preview.locator("p.notice").allInnerTexts().toString()).contains("This is a preview");
         assertThat(page.getByText("1 new incident").count()).isZero();
-        assertThat(http.get(STORY + "?lang=en&preview=" + token, "Accept", "text/html")
+        assertThat(http.get(EDITED + "?lang=en&preview=" + token, "Accept", "text/html")
                         .header("Cache-Control"))
                 .contains("no-store");
         assertThat(http.get(ITEMS + "?preview=" + token + "x").status()).isEqualTo(403);

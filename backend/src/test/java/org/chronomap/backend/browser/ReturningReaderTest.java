@@ -9,9 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.chronomap.backend.Http;
 import org.chronomap.backend.ZipContents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -26,47 +26,41 @@ class ReturningReaderTest extends BrowserTest {
     private Path profile;
 
     @Test
-    void everyPageIsWholeAgain() {
-        comeBack(Map.of(
-                http.root() + "/?lang=fr", ReturningReaderTest::styled,
-                http.root() + STORY + "?lang=fr", ReturningReaderTest::drawn,
-                http.root() + STORY + "?lang=ar", ReturningReaderTest::drawn,
-                http.root() + "/embed/" + STORY_ID + "?lang=en", ReturningReaderTest::drawn,
-                http.root() + "/embed/" + STORY_ID + "/?lang=en", ReturningReaderTest::drawn,
-                http.root() + STORY + "/history?f=html", ReturningReaderTest::styled,
-                http.root() + "/login", ReturningReaderTest::styled,
-                http.root() + "/nowhere", ReturningReaderTest::styled,
-                http.root() + "/stories/nowhere", ReturningReaderTest::styled));
-        forgive("404");
-    }
-
-    @Test
-    void soIsTheWidgetInAnArticle() {
+    void everyPageIsWholeAgain() throws IOException {
         String frame =
                 "<iframe width=600 height=460 src='" + http.root() + "/embed/" + STORY_ID + "?lang=en'></iframe>";
         String script = "<script async src='" + http.root() + "/embed.js'></script><chrono-map story=" + STORY_ID
                 + " lang=en style='display:block;height:460px'></chrono-map>";
+        byte[] bundle = http.get(STORY + "/bundle.zip").bytes();
         try (Article framed = new Article(frame, "", "");
-                Article scripted = new Article(script, "", "")) {
-            allow(framed.origin());
-            allow(scripted.origin());
-            comeBack(Map.of(
-                    framed.origin() + "/", ReturningReaderTest::holdsAWidget,
-                    scripted.origin() + "/", ReturningReaderTest::holdsAWidget));
+                Article scripted = new Article(script, "", "");
+                FileHost files = new FileHost("/", ZipContents.of(bundle))) {
+            String host = "http://localhost:" + files.port();
+            List.of(framed.origin(), scripted.origin(), host).forEach(this::allow);
+            comeBack(Map.ofEntries(
+                    entry(http.root() + "/?lang=fr", ReturningReaderTest::styled),
+                    entry(http.root() + STORY + "?lang=fr", ReturningReaderTest::drawn),
+                    entry(http.root() + STORY + "?lang=ar", ReturningReaderTest::drawn),
+                    entry(http.root() + "/embed/" + STORY_ID + "?lang=en", ReturningReaderTest::drawn),
+                    entry(http.root() + "/embed/" + STORY_ID + "/?lang=en", ReturningReaderTest::drawn),
+                    entry(http.root() + STORY + "/history?f=html", ReturningReaderTest::styled),
+                    entry(http.root() + "/login", ReturningReaderTest::styled),
+                    entry(http.root() + "/nowhere", ReturningReaderTest::styled),
+                    entry(http.root() + "/stories/nowhere", ReturningReaderTest::styled),
+                    entry(framed.origin() + "/", ReturningReaderTest::holdsAWidget),
+                    entry(scripted.origin() + "/", ReturningReaderTest::holdsAWidget),
+                    entry(host + "/", ReturningReaderTest::styled),
+                    entry(host + STORY + "/en.html", ReturningReaderTest::drawn),
+                    entry(host + "/embed/" + STORY_ID + "/en.html", ReturningReaderTest::drawn)));
+            assertThat(files.misses())
+                    .as("asked of the host of files and not there")
+                    .isEmpty();
         }
+        forgive("404");
     }
 
-    @Test
-    void soAreThePagesOfABundleOnAHostOfFiles() throws IOException {
-        byte[] bundle = http.get(STORY + "/bundle.zip").bytes();
-        try (FileHost host = new FileHost("/", ZipContents.of(bundle))) {
-            http = new Http(host.port());
-            comeBack(Map.of(
-                    http.root() + "/", ReturningReaderTest::styled,
-                    http.root() + STORY + "/en.html", ReturningReaderTest::drawn,
-                    http.root() + "/embed/" + STORY_ID + "/en.html", ReturningReaderTest::drawn));
-            assertThat(host.misses()).isEmpty();
-        }
+    private static Map.Entry<String, Consumer<Frame>> entry(String address, Consumer<Frame> isWhole) {
+        return Map.entry(address, isWhole);
     }
 
     /** Visits addresses, reloads each, goes on and back and forward again, closes the browser and opens it on the same addresses. */

@@ -3,7 +3,6 @@ package org.chronomap.backend.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -206,20 +205,11 @@ class SceneTest extends BrowserTest {
 
         page.evaluate("document.querySelector('.scenes').scrollTop = 0");
         BoundingBox box = page.locator(".scenes").boundingBox();
-        swipeUp(page, box.x + box.width / 2, box.y + box.height - 10, box.height);
+        swipe(page, box.x + box.width / 2, box.y + box.height - 10, -box.height);
         until(page, "document.querySelector('.scenes').scrollTop > 20");
         page.evaluate("document.querySelector('.scenes').scrollTop = 10000");
         until(page, "document.querySelector('.scenes.more-below') === null");
         assertThat(page.evaluate("scrollY")).as("the page behind stays").isIn(0, 0.0);
-    }
-
-    private static void swipeUp(Page page, double x, double y, double distance) {
-        JsonObject gesture = new JsonObject();
-        gesture.addProperty("x", x);
-        gesture.addProperty("y", y);
-        gesture.addProperty("yDistance", -distance);
-        gesture.addProperty("gestureSourceType", "touch");
-        page.context().newCDPSession(page).send("Input.synthesizeScrollGesture", gesture);
     }
 
     @Test

@@ -3,8 +3,8 @@ package org.chronomap.backend.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,31 +122,14 @@ class StoryLengthTest extends BrowserTest {
 
     @Test
     void twentyThousandYearsOfTwoThousandFindsDoNotHang() {
-        long began = System.nanoTime();
         Page page = open("/stories/digs?lang=en&t=-5000-01-01", 1280, 800);
-        Duration opened = Duration.ofNanos(System.nanoTime() - began);
         assertThat(spoken(page)).contains("BC");
 
-        Object slowest = page.evaluate("""
-                async () => {
-                  const slider = document.getElementById('time-slider');
-                  const frame = () => new Promise(done => requestAnimationFrame(() => done()));
-                  let slowest = 0;
-                  for (const index of [0, 40, 80, 120, 160, Number(slider.max)]) {
-                    const began = performance.now();
-                    slider.value = index;
-                    slider.dispatchEvent(new Event('input'));
-                    await frame();
-                    await frame();
-                    slowest = Math.max(slowest, performance.now() - began);
-                  }
-                  return Math.round(slowest);
-                }""");
-
-        System.out.println("20,000 years, " + MANY + " finds: opened in " + opened.toMillis()
-                + " ms, slowest of six jumps " + slowest + " ms to the second frame");
-        assertThat(opened).isLessThan(Duration.ofSeconds(20));
-        assertThat(((Number) slowest).doubleValue()).isLessThan(2_000);
+        for (String index : List.of("0", "40", "80", "120", "160", "slider.max")) {
+            page.evaluate("(() => { const slider = document.getElementById('time-slider');" + " slider.value = " + index
+                    + "; slider.dispatchEvent(new Event('input')) })()");
+            settle(page);
+        }
         assertThat(page.evaluate("document.querySelectorAll('#list li').length"))
                 .as("rows made")
                 .satisfies(rows -> assertThat(((Number) rows).intValue()).isLessThan(300));

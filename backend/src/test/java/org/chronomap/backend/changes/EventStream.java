@@ -98,7 +98,7 @@ final class EventStream implements AutoCloseable {
     /** The next event but beats and what is none. */
     Event next() throws InterruptedException {
         while (true) {
-            Event event = poll(Duration.ofSeconds(20));
+            Event event = poll(Duration.ofMinutes(2));
             if (event == null) {
                 throw new AssertionError("No event came");
             }

@@ -2,26 +2,50 @@ package org.chronomap.backend.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chronomap.backend.Chronomap;
 
-/** Runs the program as a person does: in a process of its own. */
+/** Runs the program's commands: in this process, which is quick, or as a person does, in one of their own. */
 public final class Program {
 
     private final Path work;
 
-    /** @param work the folder that it is run in */
+    /** @param work the folder that it is run in, whose {@code data} is its data folder */
     public Program(Path work) {
         this.work = work;
     }
 
     public record Ran(int exitCode, String out, String err) {}
 
-    public Ran run(String... arguments) throws Exception {
+    /** Runs a command in this process. Paths among its arguments must be absolute. */
+    public Ran run(String... arguments) {
+        PrintStream systemOut = System.out;
+        PrintStream systemErr = System.err;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "--chronomap.data-dir=" + work.resolve("data");
+        try {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+            int exitCode = Commands.run(Chronomap.class, all);
+            return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(systemOut);
+            System.setErr(systemErr);
+        }
+    }
+
+    /** Runs it in a process of its own. */
+    public Ran runAlone(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // It ends before what it compiles well would pay.

@@ -22,13 +22,15 @@ class StoryFolderCommandsTest {
     void aStoryThatIsWrittenOutAndReadInAgainIsTheSame() throws Exception {
         Program program = new Program(work);
 
-        Ran out = program.run("export", BUNDLED, "--to", "out");
+        String folder = work.resolve("out").toString();
+
+        Ran out = program.runAlone("export", BUNDLED, "--to", "out");
         assertThat(out.err()).isEmpty();
         assertThat(out.exitCode()).isZero();
         assertThat(work.resolve("out/incidents.yaml")).exists();
-        assertThat(program.run("export", BUNDLED, "--to", "out").err()).contains("--overwrite");
+        assertThat(program.run("export", BUNDLED, "--to", folder).err()).contains("--overwrite");
 
-        Ran same = program.run("import", "out", "--as", BUNDLED);
+        Ran same = program.run("import", folder, "--as", BUNDLED);
         assertThat(same.err()).isEmpty();
         assertThat(same.out()).contains(BUNDLED + ": 0 made, 0 changed, 0 deleted");
 
@@ -37,10 +39,10 @@ class StoryFolderCommandsTest {
                 incidents,
                 Files.readString(incidents)
                         .replace("Protests against rising fuel prices begin", "Fuel protests begin"));
-        assertThat(program.run("import", "out", "--as=" + BUNDLED, "--note=A shorter title")
+        assertThat(program.run("import", folder, "--as=" + BUNDLED, "--note=A shorter title")
                         .out())
                 .contains(BUNDLED + ": 0 made, 1 changed, 0 deleted");
-        assertThat(program.run("import", "out", "--as=another-story").out()).contains(", 0 changed, 0 deleted");
+        assertThat(program.run("import", folder, "--as=another-story").out()).contains(", 0 changed, 0 deleted");
     }
 
     @Test
@@ -49,7 +51,7 @@ class StoryFolderCommandsTest {
         Files.writeString(story.resolve("story.yaml"), "title: {en: A quiet day}\nlanguages: [en]\n");
         Files.writeString(story.resolve("incidents.yaml"), "- id: it-rains\n  when: 2024-02-30\n");
 
-        Ran refused = new Program(work).run("import", "quiet-day");
+        Ran refused = new Program(work).run("import", story.toString());
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("story.yaml:1: timeZone", "incidents.yaml:2: it-rains: when: ");
@@ -66,7 +68,7 @@ class StoryFolderCommandsTest {
                 {"publish", BUNDLED, "--to", "bundle"},
                 {"backup", "--to", "all.zip"}
             }) {
-                Ran refused = new Program(work).run(command);
+                Ran refused = new Program(work).runAlone(command);
 
                 assertThat(refused.exitCode()).isEqualTo(1);
                 assertThat(refused.err().lines())
@@ -75,7 +77,7 @@ class StoryFolderCommandsTest {
                         .asString()
                         .contains("is in use by another process", "stop that first");
             }
-            Ran second = new Program(work).run("--server.port=0");
+            Ran second = new Program(work).runAlone("--server.port=0");
             assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.out())
                     .contains("is in use by another process", "chronomap.data-dir")

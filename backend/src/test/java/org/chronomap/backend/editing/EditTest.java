@@ -3,31 +3,26 @@ package org.chronomap.backend.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.chronomap.backend.EditedServerTest;
 import org.chronomap.backend.Http.Answer;
-import org.chronomap.backend.ServerTest;
 import org.chronomap.backend.store.ChangeLog;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-@TestPropertySource(properties = {"chronomap.editor.username=anna", "chronomap.editor.password=a-long-secret-1"})
-@DirtiesContext
-class EditTest extends ServerTest {
+class EditTest extends EditedServerTest {
 
-    private static final String ITEMS = STORY + "/collections/incidents/items";
-    private static final String AUTHORIZATION =
-            "Basic " + Base64.getEncoder().encodeToString("anna:a-long-secret-1".getBytes(StandardCharsets.UTF_8));
+    private static final String EDITED = "/stories/edited";
+    private static final String ITEMS = EDITED + "/collections/incidents/items";
     private static final String INCIDENT = """
             {"type": "Feature", "geometry": null, "properties": {
               "title": {"en": "Flights resume", "fr": "Les vols reprennent"}, "when": "2022-01-13", "category": "reopening",
@@ -46,6 +41,11 @@ class EditTest extends ServerTest {
 
     @Autowired
     private ChangeLog log;
+
+    @BeforeEach
+    void isServed() {
+        ownStories.holdCopyOfBundled("edited");
+    }
 
     @Test
     void whatIsPostedIsReadAtOnce() {
@@ -68,7 +68,7 @@ class EditTest extends ServerTest {
         for (JsonNode feature : http.get(ITEMS + "?lang=*&limit=1000").json().get("features")) {
             String item = ITEMS + '/' + feature.get("id").asString();
             String revision = "\"" + feature.at("/properties/revision").intValue() + "-";
-            Answer sent = send(
+            Answer sent = attempt(
                     "PUT", item, feature.toString(), "If-Match", http.get(item).header("ETag"));
             assertThat(sent.status()).as(sent.text()).isEqualTo(200);
             assertThat(sent.header("ETag")).as("nothing changed in " + item).startsWith(revision);
@@ -80,7 +80,7 @@ class EditTest extends ServerTest {
     void aPatchChangesWhatItNamesAndNothingElse() {
         String address = post(ITEMS, INCIDENT).header("Location");
 
-        Answer patched = send(
+        Answer patched = attempt(
                 "PATCH",
                 address,
                 "{\"properties\": {\"title\": {\"fr\": \"Les vols ont repris\"}, \"summary\": {\"en\": \"At noon.\"}, \"extra\": null}}",
@@ -99,14 +99,12 @@ class EditTest extends ServerTest {
     @Test
     void theAuditTellsWhoChangedWhat() {
         String address = post(ITEMS, INCIDENT).header("Location");
-        send("POST", address + "/unpublish", "", "If-Match", "\"1\"");
-        send("POST", address + "/publish", "", "If-Match", "\"2\"");
+        attempt("POST", address + "/unpublish", "", "If-Match", "\"1\"");
+        attempt("POST", address + "/publish", "", "If-Match", "\"2\"");
 
-        JsonNode entries = http.get("/audit?limit=3", "Authorization", AUTHORIZATION)
-                .json()
-                .get("entries");
+        JsonNode entries = http.get("/audit?limit=3", asAdmin()).json().get("entries");
         assertThat(entries.findValuesAsString("action")).containsExactly("created", "unpublished", "created");
-        assertThat(entries.findValuesAsString("who")).containsOnly("anna");
+        assertThat(entries.findValuesAsString("who")).containsOnly(USERNAME);
         assertThat(entries.findValuesAsString("target")).containsOnly(address);
         assertThat(entries.get(0).get("detail").asString())
                 .isEqualTo("change " + log.head().block());
@@ -116,10 +114,10 @@ class EditTest extends ServerTest {
     void whoChangesWithoutSayingWhichRevisionIsAskedForIt() {
         String address = post(ITEMS, INCIDENT).header("Location");
 
-        assertThat(send("PATCH", address, "{}").status()).isEqualTo(428);
-        assertThat(send("PUT", address, INCIDENT).status()).isEqualTo(428);
-        assertThat(send("DELETE", address, "").status()).isEqualTo(428);
-        assertThat(send("PATCH", address, "{}", "If-Match", "yesterday").status())
+        assertThat(attempt("PATCH", address, "{}").status()).isEqualTo(428);
+        assertThat(attempt("PUT", address, INCIDENT).status()).isEqualTo(428);
+        assertThat(attempt("DELETE", address, "").status()).isEqualTo(428);
+        assertThat(attempt("PATCH", address, "{}", "If-Match", "yesterday").status())
                 .isEqualTo(400);
     }
 
@@ -129,10 +127,10 @@ class EditTest extends ServerTest {
         String etag = http.get(address + "?lang=en").header("ETag");
         String title = "{\"properties\": {\"title\": {\"en\": \"%s\"}}}";
 
-        assertThat(send("PATCH", address, title.formatted("First"), "If-Match", etag)
+        assertThat(attempt("PATCH", address, title.formatted("First"), "If-Match", etag)
                         .status())
                 .isEqualTo(200);
-        Answer second = send("PATCH", address, title.formatted("Second"), "If-Match", etag);
+        Answer second = attempt("PATCH", address, title.formatted("Second"), "If-Match", etag);
 
         assertThat(second.status()).isEqualTo(412);
         assertThat(second.json().at("/current/properties/title/en").asString()).isEqualTo("First");
@@ -189,12 +187,12 @@ class EditTest extends ServerTest {
                     "place": "square-%1$s", "sources": [{"publisher": "AFP"}]}}}]}
                 """;
 
-        Answer refused = post(STORY + "/changes", batch.formatted("a", "x"));
-        Answer made = post(STORY + "/changes", batch.formatted("b", "5"));
+        Answer refused = post(EDITED + "/changes", batch.formatted("a", "x"));
+        Answer made = post(EDITED + "/changes", batch.formatted("b", "5"));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/changes/1/body/properties/when");
-        assertThat(http.get(STORY + "/collections/places/items/square-a").status())
+        assertThat(http.get(EDITED + "/collections/places/items/square-a").status())
                 .isEqualTo(404);
         assertThat(made.status()).as(made.text()).isEqualTo(200);
         assertThat(http.get(ITEMS + "/rally-b?lang=en")
@@ -206,12 +204,12 @@ class EditTest extends ServerTest {
 
     @Test
     void whatIsStillReferredToCannotGo() {
-        Answer refused = send(
+        Answer refused = attempt(
                 "DELETE",
-                STORY + "/collections/places/items/almaty",
+                EDITED + "/collections/places/items/almaty",
                 "",
                 "If-Match",
-                http.get(STORY + "/collections/places/items/almaty").header("ETag"));
+                http.get(EDITED + "/collections/places/items/almaty").header("ETag"));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().get("detail").asString()).contains("almaty");
@@ -226,12 +224,13 @@ class EditTest extends ServerTest {
         assertThat(drafted.json().at("/properties/draft").booleanValue()).isTrue();
         assertThat(http.get(address).status()).isEqualTo(404);
 
-        assertThat(send("POST", address + "/publish", "", "If-Match", "\"1\"").status())
+        assertThat(attempt("POST", address + "/publish", "", "If-Match", "\"1\"")
+                        .status())
                 .isEqualTo(200);
         assertThat(http.get(address).json().at("/properties/revision").intValue())
                 .isEqualTo(2);
 
-        assertThat(send(
+        assertThat(attempt(
                                 "PATCH",
                                 address + "?draft=true",
                                 "{\"properties\": {\"when\": \"2022-01-14\"}}",
@@ -240,46 +239,49 @@ class EditTest extends ServerTest {
                         .status())
                 .isEqualTo(200);
         assertThat(http.get(address).json().at("/properties/when").asString()).isEqualTo("2022-01-13");
-        assertThat(send("POST", address + "/unpublish", "", "If-Match", "\"3\"").status())
+        assertThat(attempt("POST", address + "/unpublish", "", "If-Match", "\"3\"")
+                        .status())
                 .isEqualTo(200);
         assertThat(http.get(address).status()).isEqualTo(404);
-        assertThat(send("DELETE", address + "/draft", "", "If-Match", "\"4\"").status())
+        assertThat(attempt("DELETE", address + "/draft", "", "If-Match", "\"4\"")
+                        .status())
                 .isEqualTo(204);
-        assertThat(send("POST", address + "/publish", "", "If-Match", "\"5\"").status())
+        assertThat(attempt("POST", address + "/publish", "", "If-Match", "\"5\"")
+                        .status())
                 .isEqualTo(404);
     }
 
     @Test
     void anyChangeCanBeUndoneFieldByField() {
         String address = post(ITEMS, INCIDENT).header("Location");
-        long seq =
-                seqAfter(send("PATCH", address, "{\"properties\": {\"when\": \"2022-01-14\"}}", "If-Match", "\"1\""));
-        send("PATCH", address, "{\"properties\": {\"title\": {\"en\": \"Flights are back\"}}}", "If-Match", "\"2\"");
+        long seq = seqAfter(
+                attempt("PATCH", address, "{\"properties\": {\"when\": \"2022-01-14\"}}", "If-Match", "\"1\""));
+        attempt("PATCH", address, "{\"properties\": {\"title\": {\"en\": \"Flights are back\"}}}", "If-Match", "\"2\"");
 
-        Answer undone = post(STORY + "/changes/" + seq + "/undo", "");
+        Answer undone = post(EDITED + "/changes/" + seq + "/undo", "");
 
         assertThat(undone.status()).as(undone.text()).isEqualTo(200);
         JsonNode now = http.get(address + "?lang=en").json().get("properties");
         assertThat(now.at("/when").asString()).isEqualTo("2022-01-13");
         assertThat(now.at("/title").asString()).isEqualTo("Flights are back");
-        assertThat(post(STORY + "/changes/" + seq + "/undo", "").status())
+        assertThat(post(EDITED + "/changes/" + seq + "/undo", "").status())
                 .as("it was undone already")
                 .isEqualTo(409);
 
-        send("DELETE", address, "", "If-Match", "\"4\"");
+        attempt("DELETE", address, "", "If-Match", "\"4\"");
         assertThat(http.get(address).status()).isEqualTo(404);
-        Answer back = post(STORY + "/changes/" + (seq + 3) + "/undo", "");
+        Answer back = post(EDITED + "/changes/" + (seq + 3) + "/undo", "");
         assertThat(back.status()).as(back.text()).isEqualTo(200);
         assertThat(http.get(address + "?lang=en").json().at("/properties/title").asString())
                 .isEqualTo("Flights are back");
-        assertThat(post(STORY + "/changes/999999/undo", "").status()).isEqualTo(404);
+        assertThat(post(EDITED + "/changes/999999/undo", "").status()).isEqualTo(404);
     }
 
     @Test
     void aRetractedIncidentStaysVisible() {
         String address = post(ITEMS, INCIDENT).header("Location");
 
-        send(
+        attempt(
                 "PATCH",
                 address + "?note=It+was+another+airport",
                 "{\"properties\": {\"status\": \"retracted\"}}",
@@ -303,7 +305,7 @@ class EditTest extends ServerTest {
                         .status())
                 .isEqualTo(201);
 
-        Answer patched = send(
+        Answer patched = attempt(
                 "PATCH",
                 "/stories/quiet-day",
                 "{\"title\": {\"en\": \"A wet day\"}, \"timeZone\": \"Asia/Almaty\"}",
@@ -321,19 +323,20 @@ class EditTest extends ServerTest {
         ObjectNode read =
                 (ObjectNode) http.get("/stories/quiet-day?f=json&lang=*").json();
         String etag = http.get("/stories/quiet-day?f=json&lang=en").header("ETag");
-        Answer back = send("PUT", "/stories/quiet-day", read.toString(), "If-Match", etag);
+        Answer back = attempt("PUT", "/stories/quiet-day", read.toString(), "If-Match", etag);
         assertThat(back.status()).as(back.text()).isEqualTo(200);
         assertThat(back.header("ETag")).as("nothing changed").startsWith("\"2-");
 
-        assertThat(send("POST", "/stories/quiet-day/unpublish", "", "If-Match", "\"2\"")
+        assertThat(attempt("POST", "/stories/quiet-day/unpublish", "", "If-Match", "\"2\"")
                         .status())
                 .isEqualTo(200);
         assertThat(http.get("/stories/quiet-day").status()).isEqualTo(404);
         assertThat(http.get("/").text()).doesNotContain("A wet day");
-        assertThat(send("POST", "/stories/quiet-day/publish", "", "If-Match", "\"3\"")
+        assertThat(attempt("POST", "/stories/quiet-day/publish", "", "If-Match", "\"3\"")
                         .status())
                 .isEqualTo(200);
-        assertThat(send("DELETE", "/stories/quiet-day", "", "If-Match", "\"4\"").status())
+        assertThat(attempt("DELETE", "/stories/quiet-day", "", "If-Match", "\"4\"")
+                        .status())
                 .isEqualTo(204);
         assertThat(http.get("/stories/quiet-day").status()).isEqualTo(404);
     }
@@ -350,7 +353,7 @@ class EditTest extends ServerTest {
         assertThat(post(items, incident).status()).isEqualTo(201);
         assertThat(post(items + "?draft=true", incident).status()).isEqualTo(201);
 
-        assertThat(send("DELETE", address + what, "", "If-Match", "\"1\"").status())
+        assertThat(attempt("DELETE", address + what, "", "If-Match", "\"1\"").status())
                 .isEqualTo(204);
         assertThat(previewed(items).status()).isEqualTo(404);
 
@@ -359,17 +362,17 @@ class EditTest extends ServerTest {
         assertThat(previewed(items).json().get("numberMatched").intValue()).isEqualTo(2);
         assertThat(http.get(address).status()).isEqualTo(404);
 
-        assertThat(send("DELETE", address + what, "", "If-Match", "\"3\"").status())
+        assertThat(attempt("DELETE", address + what, "", "If-Match", "\"3\"").status())
                 .isEqualTo(204);
         assertThat(post("/stories?draft=true", story).status()).isEqualTo(201);
         assertThat(previewed(items).json().get("numberMatched").intValue()).isZero();
-        assertThat(send("DELETE", address + what, "", "If-Match", "\"5\"").status())
+        assertThat(attempt("DELETE", address + what, "", "If-Match", "\"5\"").status())
                 .isEqualTo(204);
     }
 
     @Test
     void whatIsInAStoryIsNotChangedAfterTheStoryIsDeleted() {
-        Answer refused = post(STORY + "/changes", """
+        Answer refused = post(EDITED + "/changes", """
                 {"changes": [{"method": "DELETE", "collection": "story", "ifMatch": 1},
                              {"method": "POST", "collection": "incidents", "body": %s}]}
                 """.formatted(INCIDENT));
@@ -396,7 +399,8 @@ class EditTest extends ServerTest {
 
         assertThat(made.status()).as(made.text()).isEqualTo(200);
         assertThat(http.get(items).json().get("numberMatched").intValue()).isEqualTo(1_500);
-        assertThat(send("DELETE", "/stories/many-day", "", "If-Match", "\"1\"").status())
+        assertThat(attempt("DELETE", "/stories/many-day", "", "If-Match", "\"1\"")
+                        .status())
                 .isEqualTo(204);
         assertThat(http.get("/stories/many-day").status()).isEqualTo(404);
         assertThat(post("/stories", story).status()).isEqualTo(201);
@@ -404,7 +408,7 @@ class EditTest extends ServerTest {
     }
 
     private Answer previewed(String items) {
-        return send("GET", items + "?preview=true&lang=en", "");
+        return attempt("GET", items + "?preview=true&lang=en", "");
     }
 
     @Test
@@ -414,7 +418,7 @@ class EditTest extends ServerTest {
                 ITEMS + "/first-civil-flight",
                 "{}".getBytes(StandardCharsets.UTF_8),
                 "Authorization",
-                AUTHORIZATION,
+                asAdmin()[1],
                 "If-Match",
                 "\"1\"",
                 "Content-Type",
@@ -426,7 +430,7 @@ class EditTest extends ServerTest {
 
     @Test
     void readersChangeNothing() {
-        Map.of("POST", ITEMS, "PUT", ITEMS + "/x", "PATCH", STORY, "DELETE", STORY)
+        Map.of("POST", ITEMS, "PUT", ITEMS + "/x", "PATCH", EDITED, "DELETE", EDITED)
                 .forEach((method, path) -> assertThat(
                                 http.sendJson(method, path, "{}").status())
                         .as(method)
@@ -440,14 +444,7 @@ class EditTest extends ServerTest {
     }
 
     private Answer post(String path, String json, String... headers) {
-        return send("POST", path, json, headers);
-    }
-
-    private Answer send(String method, String path, String json, String... headers) {
-        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
-        all[headers.length] = "Authorization";
-        all[headers.length + 1] = AUTHORIZATION;
-        return http.sendJson(method, path, json, all);
+        return attempt("POST", path, json, headers);
     }
 
     private static JsonNode json(String text) {

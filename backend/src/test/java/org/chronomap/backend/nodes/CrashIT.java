@@ -34,7 +34,7 @@ class CrashIT {
         // The server has the database stay open after the last connection, and the file remembers that.
         String url =
                 "jdbc:h2:file:" + folder.resolve("data").resolve("chronomap").toAbsolutePath() + ";DB_CLOSE_DELAY=0";
-        crash("H2", Integer.getInteger("crash.rounds.h2", 5), List.of(), () -> KeptState.read(url, "sa", null));
+        crash("H2", Integer.getInteger("crash.rounds.h2", 1), List.of(), () -> KeptState.read(url, "sa", null));
     }
 
     @Test
@@ -43,7 +43,7 @@ class CrashIT {
         String url = postgres.newDatabase();
         crash(
                 "PostgreSQL",
-                Integer.getInteger("crash.rounds.postgresql", 3),
+                Integer.getInteger("crash.rounds.postgresql", 1),
                 List.of("--spring.r2dbc.url=" + url, "--spring.r2dbc.username=" + postgres.user()),
                 // The commit that the killed server asked for last may still be under way.
                 () -> KeptState.read(

@@ -13,7 +13,6 @@ import org.chronomap.backend.command.Program.Ran;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the program as a person does: in a process of its own. */
 class PublishCommandTest {
 
     private static final String HEAD = """
@@ -41,7 +40,7 @@ class PublishCommandTest {
     void writesAStoryOfTheDataFolderAndWritesItAnew() throws Exception {
         quietDay();
 
-        Ran first = run("publish", "quiet-day", "--to", "out");
+        Ran first = new Program(work).runAlone("publish", "quiet-day", "--to", "out");
         assertThat(first.err()).isEmpty();
         assertThat(first.exitCode()).isZero();
         assertThat(first.out()).contains("quiet-day: ").contains(" files in out");
@@ -49,7 +48,7 @@ class PublishCommandTest {
         assertThat(page).content().contains("A quiet day").doesNotContain("rel=\"canonical\"");
         Map<String, Long> before = contents();
 
-        Ran second = run("publish", "quiet-day", "--to=out", "--chronomap.public-url=https://files.example/maps/");
+        Ran second = run("publish", "quiet-day", "--to=" + out(), "--chronomap.public-url=https://files.example/maps/");
         assertThat(second.exitCode()).as(second.err()).isZero();
         assertThat(page)
                 .content()
@@ -66,17 +65,17 @@ class PublishCommandTest {
         Path letter =
                 Files.writeString(Files.createDirectory(work.resolve("out")).resolve("letter.txt"), "Dear");
 
-        Ran refused = run("publish", "quiet-day", "--to", "out");
+        Ran refused = run("publish", "quiet-day", "--to", out());
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("is not empty", "--overwrite");
         assertThat(letter).hasContent("Dear");
 
-        Ran told = run("publish", "quiet-day", "--to", "out", "--overwrite");
+        Ran told = run("publish", "quiet-day", "--to", out(), "--overwrite");
         assertThat(told.exitCode()).as(told.err()).isZero();
         assertThat(letter).doesNotExist();
 
         Files.writeString(letter, "Dear");
-        Ran grown = run("publish", "quiet-day", "--to", "out");
+        Ran grown = run("publish", "quiet-day", "--to", out());
         assertThat(grown.exitCode()).isEqualTo(1);
         assertThat(grown.err()).contains("letter.txt");
     }
@@ -121,7 +120,11 @@ class PublishCommandTest {
         return sizes;
     }
 
-    private Ran run(String... arguments) throws Exception {
+    private String out() {
+        return work.resolve("out").toString();
+    }
+
+    private Ran run(String... arguments) {
         return new Program(work).run(arguments);
     }
 }

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 class ChangeLogTest {
 
     private static final List<ChangeKind> KINDS = List.of(ChangeKind.values());
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final ItemKey INCIDENT = new ItemKey("story", StoryPart.INCIDENTS, "first");
 
     @TempDir

@@ -2,7 +2,6 @@ package org.chronomap.geodata.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import org.chronomap.geodata.StoryFolder;
 import org.chronomap.geodata.format.Document;
 import org.chronomap.geodata.format.DocumentFaultsException;
@@ -188,7 +186,7 @@ class RevisedStoryTest {
 
     /** Prints what one edit costs; the bound is there to notice when it costs as much as all. */
     @Test
-    void anEditOfALargeStoryCostsLittle() throws DocumentFaultsException {
+    void anEditOfALargeStoryMakesNothingAnewThatItLeavesAsItWas() throws DocumentFaultsException {
         Random random = new Random(7);
         List<Document> documents = new ArrayList<>();
         documents.add(story(random, false));
@@ -199,29 +197,18 @@ class RevisedStoryTest {
                     json("{'id': 'p%d', 'name': {'en': 'City'}, 'kind': 'city', 'at': [%d, 43.5]}"
                             .formatted(i, 70 + i))));
         }
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             documents.add(incident(i, "reported"));
         }
         Manuscript manuscript = Manuscript.of("test", documents, StoryFolder.outlines());
         StoryIndex index = new StoryIndex(manuscript.story(), StoryFolder.outlines());
-        Duration least = Duration.ofDays(1);
         for (int i = 0; i < 10; i++) {
-            long start = System.nanoTime();
             manuscript = manuscript.revise(List.of(new Revision.Put(incident(i * 1000, "retracted"))));
-            long revised = System.nanoTime();
             StoryIndex next = new StoryIndex(manuscript.story(), StoryFolder.outlines(), Versions.NONE, index);
-            long indexed = System.nanoTime();
-            System.out.printf(
-                    "revised in %d ms, indexed in %d ms%n",
-                    (revised - start) / 1_000_000, (indexed - revised) / 1_000_000);
             assertThat(entry(next, "i1")).isSameAs(entry(index, "i1"));
             assertThat(next.places()).isSameAs(index.places());
             index = next;
-            least = Set.of(least, Duration.ofNanos(indexed - start)).stream()
-                    .min(Duration::compareTo)
-                    .orElseThrow();
         }
-        assertThat(least).isLessThan(Duration.ofSeconds(1));
     }
 
     private static Entry<Incident> entry(StoryIndex index, String id) {

@@ -13,26 +13,18 @@ import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.chronomap.backend.editing.Replacement;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/**
- * Edits of a story of 100,000 incidents while it is read. {@code -Dchronomap.large.seconds=20 -Dchronomap.large.rounds=3} measures
- * for longer.
- */
+/** Edits of a story of {@code benchmark.large.incidents} incidents while it is read. */
 @TestPropertySource(properties = {"chronomap.editor.username=anna", "chronomap.editor.password=a-long-secret-1"})
 @DirtiesContext
-@EnabledIfSystemProperty(
-        named = "large-story",
-        matches = "true",
-        disabledReason = "It takes minutes: mvn test -pl backend -am -Dtest=LargeStoryTest -Dlarge-story=true")
-class LargeStoryTest extends ServerTest {
+class LargeStoryBenchmark extends ServerTest {
 
-    private static final int INCIDENTS = Integer.getInteger("chronomap.large.incidents", 100_000);
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("chronomap.large.seconds", 10));
-    private static final int ROUNDS = Integer.getInteger("chronomap.large.rounds", 3);
+    private static final int INCIDENTS = Integer.getInteger("benchmark.large.incidents", 5_000);
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("benchmark.large.seconds", 1));
+    private static final int ROUNDS = Integer.getInteger("benchmark.large.rounds", 1);
     private static final String ITEMS = "/stories/" + LargeStory.ID + "/collections/incidents/items";
     private static final String AUTHORIZATION =
             "Basic " + Base64.getEncoder().encodeToString("anna:a-long-secret-1".getBytes(StandardCharsets.UTF_8));
@@ -44,7 +36,7 @@ class LargeStoryTest extends ServerTest {
     private int edits;
 
     @Test
-    void editsShowWithinASecondAndHoldUpNoReader() {
+    void editsWhileReadersRead() {
         long begin = System.nanoTime();
         replacement.ofUnknown(LargeStory.ID, LargeStory.documents(INCIDENTS)).block(Duration.ofMinutes(5));
         System.out.printf("%,d incidents imported in %.1f s%n", INCIDENTS, (System.nanoTime() - begin) / 1e9);
@@ -73,9 +65,7 @@ class LargeStoryTest extends ServerTest {
                 percentile(shown, 0.5),
                 percentile(shown, 1),
                 used >> 20);
-        assertThat(shown).allSatisfy(ms -> assertThat(ms).isLessThan(1_000));
         keepAndRestore();
-        assertThat(percentile(edited, 0.5)).isLessThan(2 * percentile(quiet, 0.5));
     }
 
     private void keepAndRestore() {

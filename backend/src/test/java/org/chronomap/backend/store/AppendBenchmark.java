@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 /**
  * What it costs that appends wait for one another: the statements of an append on connections of their own, with the lock and
  * without it. PostgreSQL itself commits transactions with a notice one after the other, so those without one are measured too.
- * {@code -Dchronomap.append.seconds=10} measures for longer.
+ * Each figure is of {@code benchmark.append.millis}.
  */
-class AppendCostTest {
+class AppendBenchmark {
 
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("chronomap.append.seconds", 1));
+    private static final Duration TIME = Duration.ofMillis(Integer.getInteger("benchmark.append.millis", 100));
     private static final String DOCUMENT = "{\"title\": {\"en\": \"" + "A sentence of a story. ".repeat(20) + "\"}}";
 
     /** What makes appends come one after the other. */
@@ -40,7 +40,7 @@ class AppendCostTest {
     }
 
     @Test
-    void appendsThatWaitForOneAnotherAreTolerablySlower() throws Exception {
+    void appendsWithAndWithoutWaitingForOneAnother() throws Exception {
         String url = prepared();
         int made = 0;
         System.out.println("writers  with the lock  without it  without a notice too  (appends a second)");
@@ -49,8 +49,9 @@ class AppendCostTest {
             int without = appends(url, writers, Order.NOTICED);
             int silent = appends(url, writers, Order.NONE);
             made += with + without + silent;
-            long seconds = TIME.toSeconds();
-            System.out.printf("%7d  %13d  %10d  %20d%n", writers, with / seconds, without / seconds, silent / seconds);
+            double seconds = TIME.toMillis() / 1_000.0;
+            System.out.printf(
+                    "%7d  %13.0f  %10.0f  %20.0f%n", writers, with / seconds, without / seconds, silent / seconds);
             assertThat(with).isPositive();
         }
         assertThat(rows(url)).isEqualTo(made);
@@ -62,7 +63,7 @@ class AppendCostTest {
         try (Connection connection = connect(url);
                 Statement statement = connection.createStatement();
                 InputStream tables =
-                        AppendCostTest.class.getResourceAsStream("/db/migration/postgresql/V1__log_and_items.sql")) {
+                        AppendBenchmark.class.getResourceAsStream("/db/migration/postgresql/V1__log_and_items.sql")) {
             statement.execute(new String(Objects.requireNonNull(tables).readAllBytes(), StandardCharsets.UTF_8));
             statement.execute("CREATE SEQUENCE unordered");
         }
