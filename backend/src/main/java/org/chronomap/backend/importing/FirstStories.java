@@ -3,12 +3,14 @@ package org.chronomap.backend.importing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.chronomap.backend.ChronomapProperties;
 import org.chronomap.backend.editing.Replacement;
 import org.chronomap.backend.snapshot.LiveStories;
-import org.chronomap.geodata.format.Document;
+import org.chronomap.geodata.format.Fault;
 import org.chronomap.geodata.format.StoryFaultsException;
 import org.chronomap.geodata.format.StoryReader;
+import org.chronomap.geodata.format.StoryReading;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,8 +68,14 @@ public final class FirstStories implements InitializingBean {
 
     private void load(StoryFolder folder) throws IOException {
         try {
-            List<Document> documents = StoryReader.documents(folder.id(), folder.files(), outlines);
-            replacement.ofUnknown(folder.id(), documents).block();
+            StoryReading reading = StoryReader.reading(folder.id(), folder.files(), outlines);
+            if (!reading.warnings().isEmpty()) {
+                LOG.warn(
+                        "Story {} was read; look at these again:\n  {}",
+                        folder.id(),
+                        reading.warnings().stream().map(Fault::toString).collect(Collectors.joining("\n  ")));
+            }
+            replacement.ofUnknown(folder.id(), reading.documents()).block();
         } catch (StoryFaultsException e) {
             LOG.error("{}{}", e.getMessage(), instead(folder));
         } catch (IOException e) {

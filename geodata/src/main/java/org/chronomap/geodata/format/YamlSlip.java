@@ -81,13 +81,8 @@ record YamlSlip(int line, @Nullable String item, @Nullable String field, String 
     private static Optional<YamlSlip> ofHash(String[] lines, int at, boolean inBraces) {
         String line = withoutQuoted(lines[at]);
         String why = "# begins a comment, so that nothing behind it is read; a text that holds it";
-        if (inBraces) {
-            Optional<YamlSlip> inList = found(lines, at, HASH_IN_LIST, line, "", why);
-            if (inList.isPresent()) {
-                return inList;
-            }
-        }
-        return found(lines, at, HASH, line, "", why);
+        return found(lines, at, HASH, line, "", why)
+                .or(() -> inBraces ? found(lines, at, HASH_IN_LIST, line, "", why) : Optional.empty());
     }
 
     /** The nearest line that leaves something open. */
