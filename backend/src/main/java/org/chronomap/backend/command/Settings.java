@@ -10,8 +10,7 @@ final class Settings {
             Pattern.compile("--((chronomap|server|spring|logging|management)[.\\[][^=]*=(?s:.*)|(debug|trace)(=.*)?)");
 
     /** What is asked for most, with what each is for. */
-    static final String USUAL =
-            """
+    static final String USUAL = """
               --server.port=8080                         the port
               --server.address=127.0.0.1                 the address of this machine to listen at; without it, all of them
               --chronomap.data-dir=./data                the data folder

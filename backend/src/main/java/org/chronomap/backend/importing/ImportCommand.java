@@ -60,7 +60,8 @@ final class ImportCommand implements Command {
             given.fault("--to: \"" + to + "\" must be the address of a server, like http://localhost:8080");
         }
         if ((to == null) != (user == null)) {
-            given.fault("--to and --user go together: the address of a running server, and an account there, like editor");
+            given.fault(
+                    "--to and --user go together: the address of a running server, and an account there, like editor");
         }
         if (given.areMisused(usage()) || dir == null) {
             return Outcome.MISUSED;
@@ -144,11 +145,14 @@ final class ImportCommand implements Command {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** From JDK 22 on there is always a console, which without a terminal reads what comes in; at its end it gives null. */
+    @SuppressWarnings("SystemConsoleNull")
     private static String password(String user) throws IOException {
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("Password of %s: ", user);
         if (typed == null) {
-            throw new IOException("no password is given, and there is nobody to ask for it: --user=" + user + ":PASSWORD");
+            throw new IOException(
+                    "no password is given, and there is nobody to ask for it: --user=" + user + ":PASSWORD");
         }
         return new String(typed);
     }

@@ -48,7 +48,8 @@ final class ZippedFolder implements StoryFiles {
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            // It is in memory: what fails is the text of the file. A name that is not UTF-8 is an IllegalArgumentException.
+            // It is in memory: what fails is the text of the file. A name that is not UTF-8 is an
+            // IllegalArgumentException.
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "This is not a whole ZIP file: " + e.getMessage());
         }
         if (entries.isEmpty()) {
@@ -87,7 +88,8 @@ final class ZippedFolder implements StoryFiles {
 
     /** What systems put beside the files that somebody packs. */
     private static boolean isHidden(String name) {
-        return name.startsWith("__MACOSX/") || name.substring(name.lastIndexOf('/') + 1).startsWith(".");
+        return name.startsWith("__MACOSX/")
+                || name.substring(name.lastIndexOf('/') + 1).startsWith(".");
     }
 
     private static ProblemException unfit(String why) {

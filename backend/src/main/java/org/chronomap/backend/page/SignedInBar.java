@@ -89,6 +89,8 @@ final class SignedInBar {
         values.put("as", Messages.fill(words, "signedIn.as", editor.username()));
         values.put("may", words.get("signedIn.may." + editor.role().name().toLowerCase(Locale.ROOT)));
         values.put("csrf", csrf);
+        // On a story's page the map needs the room.
+        values.put("open", story == null);
         values.put("links", links(editor, base, words, story));
         values.put(
                 "command",

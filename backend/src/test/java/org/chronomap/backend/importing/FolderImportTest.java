@@ -52,8 +52,7 @@ class FolderImportTest extends ServerTest {
         Answer same = send("imported", exported);
 
         assertThat(same.status()).as(same.text()).isEqualTo(200);
-        assertThat(same.text())
-                .isEqualTo("{\"created\":0,\"changed\":0,\"deleted\":0,\"warnings\":[]}");
+        assertThat(same.text()).isEqualTo("{\"created\":0,\"changed\":0,\"deleted\":0,\"warnings\":[]}");
 
         Answer made = send("imported-anew", exported);
         assertThat(made.json().get("created").intValue()).isGreaterThan(30);
@@ -127,7 +126,8 @@ class FolderImportTest extends ServerTest {
     @Test
     void whatIsNoZipFileIsRefused() throws IOException {
         byte[] whole = zip(Map.of("story.yaml", STORY_YAML));
-        assertThat(send("no-day", "title: {en: A}".getBytes(StandardCharsets.UTF_8)).status())
+        assertThat(send("no-day", "title: {en: A}".getBytes(StandardCharsets.UTF_8))
+                        .status())
                 .isEqualTo(400);
         assertThat(send("no-day", new byte[0]).status()).isEqualTo(400);
         assertThat(send("no-day", Arrays.copyOf(whole, 80)).status()).isEqualTo(400);

@@ -15,8 +15,7 @@ final class FileNames {
             List.of("story.yaml", "places.yaml", "incidents.yaml", "movements.yaml", "scenes.yaml");
 
     /** In lower case; some systems hide the last ending. */
-    private static final Pattern LIKELY =
-            Pattern.compile("(story|place|incident|movement|scene)s?\\.ya?ml(\\.txt)?");
+    private static final Pattern LIKELY = Pattern.compile("(story|place|incident|movement|scene)s?\\.ya?ml(\\.txt)?");
 
     private FileNames() {}
 

@@ -90,7 +90,9 @@ final class StoryDoubts {
                         swapped.field(),
                         "lies far from all other positions of the story, and would lie near them the other way round, as"
                                 + " [%s, %s]: longitude stands first"
-                                        .formatted(number(swapped.at().getY()), number(swapped.at().getX()))));
+                                        .formatted(
+                                                number(swapped.at().getY()),
+                                                number(swapped.at().getX()))));
     }
 
     private void lookAtStatement(String file, int item, Statement statement) {

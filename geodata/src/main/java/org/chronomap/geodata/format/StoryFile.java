@@ -26,8 +26,8 @@ final class StoryFile implements FaultSink {
     StoryFile(String name, InputStream stream, List<Fault> faults) throws IOException {
         this.name = name;
         this.faults = faults;
-        document = new YamlDocument(stream, slip -> faults.add(
-                new Fault(name, slip.line(), slip.item(), slip.field(), slip.message())));
+        document = new YamlDocument(
+                stream, slip -> faults.add(new Fault(name, slip.line(), slip.item(), slip.field(), slip.message())));
         document.tellFaults(this);
     }
 

@@ -68,8 +68,7 @@ final class SwappedPositions {
     /** How many positions, and countries, are within a distance, but for those of one square. */
     private long count(Coordinate centre, Coordinate without, double degrees) {
         long positions = squares.entrySet().stream()
-                .filter(square -> !square.getKey().equals2D(without)
-                        && apart(centre, square.getKey()) <= degrees)
+                .filter(square -> !square.getKey().equals2D(without) && apart(centre, square.getKey()) <= degrees)
                 .mapToLong(square -> square.getValue().size())
                 .sum();
         Point point = Wgs84.GEOMETRY.createPoint(centre);

@@ -90,10 +90,7 @@ final class YamlDocument {
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .build();
         try {
-            new Composer(
-                            settings,
-                            new ShallowParser(
-                                    new ParserImpl(settings, new StreamReader(settings, text))))
+            new Composer(settings, new ShallowParser(new ParserImpl(settings, new StreamReader(settings, text))))
                     .getSingleNode()
                     .ifPresent(node -> root =
                             convert(node, JsonPointer.empty(), (at, message) -> found.add(new Found(at, message))));
@@ -198,7 +195,8 @@ final class YamlDocument {
         }
         doubtful.add(new Found(
                 at,
-                HASH + ": where " + comment + " belongs to the text, put all of it in quotes; else put a space behind #"));
+                HASH + ": where " + comment
+                        + " belongs to the text, put all of it in quotes; else put a space behind #"));
         return scalar(scalar);
     }
 

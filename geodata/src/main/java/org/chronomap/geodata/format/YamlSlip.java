@@ -20,7 +20,8 @@ record YamlSlip(int line, @Nullable String item, @Nullable String field, String 
     private static final String NOT_CLOSED = "the %s that opens here is not closed";
     private static final String NAME = "(?<name>[\\p{L}\\p{N}_-]+)";
     /** A value that is none for the parser: a comment. */
-    private static final Pattern HASH = Pattern.compile(NAME + ":\\s+(?<text>[^#,{}\\[\\]]*(?<=[\\s\\[,])#\\S[^,{}\\[\\]]*)");
+    private static final Pattern HASH =
+            Pattern.compile(NAME + ":\\s+(?<text>[^#,{}\\[\\]]*(?<=[\\s\\[,])#\\S[^,{}\\[\\]]*)");
 
     private static final Pattern HASH_IN_LIST = Pattern.compile(NAME + ":\\s*\\[[^#]*?(?<text>#[^\\s,{}\\[\\]]+)");
     /** A text that a second colon cuts, up to that colon. */
@@ -28,7 +29,8 @@ record YamlSlip(int line, @Nullable String item, @Nullable String field, String 
 
     private static final Pattern COLON_IN_BRACES = Pattern.compile(NAME + ": +(?<text>[^{}\\[\\],]+)$");
     private static final Pattern BEGINNING = Pattern.compile(NAME + ":\\s+(?<text>[@`%*&!|>,\\]}?-].*?)\\s*[,}\\]]?$");
-    private static final Pattern AFTER_QUOTES = Pattern.compile(NAME + ":\\s+(?<text>(?<sign>[\"']).*\\k<sign>.*?)\\s*}?$");
+    private static final Pattern AFTER_QUOTES =
+            Pattern.compile(NAME + ":\\s+(?<text>(?<sign>[\"']).*\\k<sign>.*?)\\s*}?$");
     private static final Pattern AFTER_BRACKET = Pattern.compile("^\\s*(?:- +)*" + NAME + ":\\s+(?<text>[\\[{].*)$");
     private static final Pattern COLON_WITHOUT_SPACE = Pattern.compile("^\\s*(?:- +)*" + NAME + ":(?<text>\\S.*)$");
     private static final Pattern ID = Pattern.compile("^\\s*(?:- +)?(?:\\{ *)?id: *\"?([a-z0-9-]+).*");
@@ -39,7 +41,8 @@ record YamlSlip(int line, @Nullable String item, @Nullable String field, String 
         int column = e.getProblemMark().map(Mark::getColumn).orElse(0);
         int from = e.getContextMark().map(Mark::getLine).orElse(at);
         String line = at < lines.length ? lines[at] : "";
-        String before = line.substring(0, line.offsetByCodePoints(0, Math.min(column, line.codePointCount(0, line.length()))));
+        String before =
+                line.substring(0, line.offsetByCodePoints(0, Math.min(column, line.codePointCount(0, line.length()))));
         String after = line.substring(before.length());
         if (after.startsWith("\t")) {
             return at(lines, at, null, "a tab stands here: indent lines, and part values from names, by spaces");
@@ -63,9 +66,12 @@ record YamlSlip(int line, @Nullable String item, @Nullable String field, String 
             Pattern cut = inBraces ? COLON_IN_BRACES : COLON;
             String rest = inBraces ? after.split("[,}\\]]", 2)[0] : after;
             slip = found(lines, at, cut, before, rest, "a text that holds a colon and a space");
-        } else if (before.stripTrailing().endsWith("\"") || before.stripTrailing().endsWith("'") || after.startsWith("'")) {
+        } else if (before.stripTrailing().endsWith("\"")
+                || before.stripTrailing().endsWith("'")
+                || after.startsWith("'")) {
             slip = found(lines, at, AFTER_QUOTES, line, "", "a text that goes on behind quotation marks");
-        } else if (before.stripTrailing().endsWith("]") || before.stripTrailing().endsWith("}")) {
+        } else if (before.stripTrailing().endsWith("]")
+                || before.stripTrailing().endsWith("}")) {
             slip = found(lines, at, AFTER_BRACKET, line, "", "a text that begins with [ or {");
         } else if (problem.startsWith("could not find expected ':'") || problem.startsWith("expected the node")) {
             slip = ofMissingSpace(lines, from);
@@ -92,7 +98,8 @@ record YamlSlip(int line, @Nullable String item, @Nullable String field, String 
             if (line.indexOf('"') >= 0) {
                 return Optional.of(at(lines, i, null, NOT_CLOSED.formatted("quotation mark")));
             }
-            if (line.replaceAll("[^\\[{]", "").length() > line.replaceAll("[^]}]", "").length()) {
+            if (line.replaceAll("[^\\[{]", "").length()
+                    > line.replaceAll("[^]}]", "").length()) {
                 return Optional.of(at(lines, i, null, NOT_CLOSED.formatted("bracket or brace")));
             }
         }

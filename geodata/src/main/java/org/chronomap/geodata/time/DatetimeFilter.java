@@ -42,8 +42,7 @@ public final class DatetimeFilter {
         Optional<WrittenDate> elsewhere = WrittenDate.in(value);
         if (elsewhere.isPresent()) {
             throw new DatetimeException(
-                    value,
-                    elsewhere.get().problem() + ". " + elsewhere.get().right());
+                    value, elsewhere.get().problem() + ". " + elsewhere.get().right());
         }
         List<EdtfText> ends = EdtfText.of(value).split("/");
         if (ends.size() > 2) {

@@ -32,8 +32,9 @@ class StoryDoubtsTest {
     void aPositionThatWouldBeNearTheOthersTheOtherWayRound() throws IOException {
         assertThat(SMALL.replacing("places.yaml", "[76.9115, 43.2525]", "[43.2525, 76.9115]")
                         .warnings())
-                .containsExactly("places.yaml:4: almaty: at: lies far from all other positions of the story, and would lie near"
-                        + " them the other way round, as [76.9115, 43.2525]: longitude stands first");
+                .containsExactly(
+                        "places.yaml:4: almaty: at: lies far from all other positions of the story, and would lie near"
+                                + " them the other way round, as [76.9115, 43.2525]: longitude stands first");
         assertThat(SMALL.replacing("incidents.yaml", "place: almaty", "place: almaty\n  at: [43.25, 76.91]")
                         .warnings())
                 .singleElement()
@@ -44,10 +45,13 @@ class StoryDoubtsTest {
     @Test
     void eachOfSeveralAmongMany() throws IOException {
         String right = IntStream.range(0, 20)
-                .mapToObj(i -> "- {id: right-%d, name: {en: R}, kind: site, at: [%d, %d]}%n".formatted(i, 66 + i % 5, 44 + i / 5))
+                .mapToObj(i -> "- {id: right-%d, name: {en: R}, kind: site, at: [%d, %d]}%n"
+                        .formatted(i, 66 + i % 5, 44 + i / 5))
                 .collect(Collectors.joining());
-        String swapped = "- {id: one, name: {en: O}, kind: site, at: [44, 67]}\n"
-                + "- {id: two, name: {en: T}, kind: site, at: [45, 68], anchor: [68, 45]}\n";
+        String swapped = """
+                - {id: one, name: {en: O}, kind: site, at: [44, 67]}
+                - {id: two, name: {en: T}, kind: site, at: [45, 68], anchor: [68, 45]}
+                """;
         String almaty = "- {id: almaty, name: {en: A}, kind: city, at: [76.9, 43.2]}\n";
 
         assertThat(SMALL.with("places.yaml", right + swapped + almaty).warnings())
@@ -135,8 +139,9 @@ class StoryDoubtsTest {
     void aTextThatAHashCutsShort() throws IOException {
         assertThat(SMALL.replacing("incidents.yaml", "title: {en: A march}", "title:\n    en: March #1 of many")
                         .warnings())
-                .containsExactly("incidents.yaml:7: march: title/en: # begins a comment, so that nothing behind it is read:"
-                        + " where #1 of many belongs to the text, put all of it in quotes; else put a space behind #");
+                .containsExactly(
+                        "incidents.yaml:7: march: title/en: # begins a comment, so that nothing behind it is read:"
+                                + " where #1 of many belongs to the text, put all of it in quotes; else put a space behind #");
         assertThat(SMALL.replacing("incidents.yaml", "when: 2022-01-06", "when: 2022-01-06 # a Thursday")
                         .warnings())
                 .isEmpty();

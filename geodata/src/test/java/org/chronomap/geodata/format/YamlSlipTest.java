@@ -77,7 +77,10 @@ class YamlSlipTest {
          title: {en: A}                   | march: this line is not indented as those are that it belongs to
         """, ignoreLeadingAndTrailingWhitespace = false)
     void anItemIsNamed(String title, String expected) throws IOException {
-        assertThat(SMALL.replacing("incidents.yaml", "title: {en: A march}", title.stripTrailing().replace("; tags", "\n  tags"))
+        assertThat(SMALL.replacing(
+                                "incidents.yaml",
+                                "title: {en: A march}",
+                                title.stripTrailing().replace("; tags", "\n  tags"))
                         .faults())
                 .anyMatch(fault -> fault.matches("incidents.yaml:[67]: .*") && fault.endsWith(expected.strip()));
     }
