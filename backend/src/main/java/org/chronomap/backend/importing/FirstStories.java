@@ -1,6 +1,7 @@
 package org.chronomap.backend.importing;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,9 +44,17 @@ public final class FirstStories implements InitializingBean {
     @Override
     public void afterPropertiesSet() throws IOException {
         stories.load().block();
+        Path written = properties.dataDir().resolve("stories");
+        List<String> strays = StoryFolder.strays(written);
+        if (!strays.isEmpty()) {
+            LOG.warn(
+                    "Nobody reads these in {}: {}. A story is a folder there, like {}",
+                    written,
+                    String.join(", ", strays),
+                    written.resolve("my-story").resolve("story.yaml"));
+        }
         // Those of the data folder first: a bundled one of the same name is known then.
-        List<StoryFolder> folders =
-                new ArrayList<>(StoryFolder.in(properties.dataDir().resolve("stories")));
+        List<StoryFolder> folders = new ArrayList<>(StoryFolder.in(written));
         folders.addAll(StoryFolder.allBundled());
         for (StoryFolder folder : folders) {
             if (stories.held(folder.id()).isEmpty()) {

@@ -51,6 +51,20 @@ record StoryFolder(String id, StoryFiles files, boolean bundled) {
         }
     }
 
+    /** The names of files that lie beside the folders, and that nobody reads; none when there is no such folder. */
+    static List<String> strays(Path stories) throws IOException {
+        if (!Files.isDirectory(stories)) {
+            return List.of();
+        }
+        try (Stream<Path> held = Files.list(stories)) {
+            return held.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     static StoryFolder at(Path folder) {
         return new StoryFolder(
                 String.valueOf(folder.toAbsolutePath().normalize().getFileName()), new OnDisk(folder), false);

@@ -1,11 +1,15 @@
 package org.chronomap.geodata.format;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
@@ -23,6 +27,9 @@ final class StoryDoubts {
 
     /** What the interface has words for in every language. */
     private static final Set<String> LABELLED = Set.of("killed", "injured", "arrested", "troops");
+
+    /** In degrees; what is wider is not about one part of the world. */
+    private static final double WIDEST_VIEW = 60;
 
     private final Story story;
     private final Map<String, StoryFile> files;
@@ -65,6 +72,7 @@ final class StoryDoubts {
         if (knownAsOf != null) {
             lookAtDate("story.yaml", JsonPointer.empty().appendProperty("knownAsOf"), knownAsOf);
         }
+        lookAtView("story.yaml", JsonPointer.empty().appendProperty("view"), story.view());
         List<Place> places = story.places();
         for (int i = 0; i < places.size(); i++) {
             lookAtPosition("places.yaml", field(i, "at"), places.get(i).at());
@@ -82,17 +90,15 @@ final class StoryDoubts {
         List<Scene> scenes = story.scenes();
         for (int i = 0; i < scenes.size(); i++) {
             lookAtDate("scenes.yaml", field(i, "at"), scenes.get(i).at());
+            lookAtView("scenes.yaml", field(i, "view"), scenes.get(i).view());
         }
         positions
                 .found()
                 .forEach(swapped -> tell(
                         swapped.file(),
                         swapped.field(),
-                        "lies far from all other positions of the story, and would lie near them the other way round, as"
-                                + " [%s, %s]: longitude stands first"
-                                        .formatted(
-                                                number(swapped.at().getY()),
-                                                number(swapped.at().getX()))));
+                        "lies far from all other positions of the story, and would lie near them the other way round, as "
+                                + swapped.otherWay() + ": longitude stands first"));
     }
 
     private void lookAtStatement(String file, int item, Statement statement) {
@@ -120,7 +126,15 @@ final class StoryDoubts {
 
     private void lookAtPosition(String file, JsonPointer field, @Nullable Point at) {
         if (at != null) {
-            positions.add(file, field, at);
+            positions.add(new SwappedPositions.Written(
+                    file, field, at.getCoordinate(), list(at.getY(), at.getX())));
+        }
+    }
+
+    private void lookAtView(String file, JsonPointer field, @Nullable Extent view) {
+        if (view != null && view.width() <= WIDEST_VIEW) {
+            positions.addView(new SwappedPositions.Written(
+                    file, field, view.centre(), list(view.south(), view.west(), view.north(), view.east())));
         }
     }
 
@@ -135,7 +149,10 @@ final class StoryDoubts {
         return JsonPointer.empty().appendIndex(item).appendProperty(name);
     }
 
-    private static String number(double degrees) {
-        return java.math.BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString();
+    private static String list(double... degrees) {
+        return Arrays.stream(degrees)
+                .mapToObj(number ->
+                        BigDecimal.valueOf(number).stripTrailingZeros().toPlainString())
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 }

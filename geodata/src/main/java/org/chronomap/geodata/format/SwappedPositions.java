@@ -28,48 +28,65 @@ final class SwappedPositions {
     private static final int MOST_SQUARES = 1_000;
 
     private final List<Geometry> countries;
-    private final Map<Coordinate, List<Written>> squares = new LinkedHashMap<>();
+    private final Map<Coordinate, Square> squares = new LinkedHashMap<>();
 
-    /** A position, and where it was written. */
-    record Written(String file, JsonPointer field, Point at) {}
+    /**
+     * A position, and where it was written.
+     *
+     * @param otherWay what would stand there with longitude in the place of latitude
+     */
+    record Written(String file, JsonPointer field, Coordinate at, String otherWay) {}
+
+    /** What lies within half a degree of whole ones: positions, and middles of what the map is to show. */
+    private record Square(List<Written> positions, List<Written> views) {}
 
     /** @param countries outlines that count as being there, too */
     SwappedPositions(List<Geometry> countries) {
         this.countries = countries;
     }
 
-    void add(String file, JsonPointer field, Point at) {
-        squares.computeIfAbsent(new Coordinate(Math.rint(at.getX()), Math.rint(at.getY())), none -> new ArrayList<>())
-                .add(new Written(file, field, at));
+    void add(Written position) {
+        square(position).positions().add(position);
+    }
+
+    /** Adds what the map is to show, by its middle; it does not count as being there. */
+    void addView(Written view) {
+        square(view).views().add(view);
+    }
+
+    private Square square(Written written) {
+        return squares.computeIfAbsent(
+                new Coordinate(
+                        Math.rint(written.at().x), Math.rint(written.at().y)),
+                none -> new Square(new ArrayList<>(), new ArrayList<>()));
     }
 
     List<Written> found() {
         List<Written> found = new ArrayList<>();
-        if (squares.size() <= MOST_SQUARES) {
-            squares.forEach((square, written) -> {
-                if (isSwapped(square, written.size())) {
-                    found.addAll(written);
-                }
-            });
+        if (squares.size() > MOST_SQUARES) {
+            return found;
         }
+        squares.forEach((at, square) -> {
+            Coordinate other = new Coordinate(at.y, at.x);
+            if (Math.abs(at.x) <= MAX_LATITUDE && apart(at, other) > NEAR) {
+                long around = count(at, FAR);
+                long there = count(other, NEAR);
+                if (there > (around - 1) * FEWER) {
+                    found.addAll(square.positions());
+                }
+                if (there > around * FEWER) {
+                    found.addAll(square.views());
+                }
+            }
+        });
         return found;
     }
 
-    private boolean isSwapped(Coordinate square, int within) {
-        if (Math.abs(square.x) > MAX_LATITUDE) {
-            return false;
-        }
-        Coordinate other = new Coordinate(square.y, square.x);
-        long around = count(square, square, FAR) + within - 1;
-        long there = count(other, square, NEAR);
-        return there > around * FEWER;
-    }
-
-    /** How many positions, and countries, are within a distance, but for those of one square. */
-    private long count(Coordinate centre, Coordinate without, double degrees) {
+    /** How many positions, and countries, are within a distance. */
+    private long count(Coordinate centre, double degrees) {
         long positions = squares.entrySet().stream()
-                .filter(square -> !square.getKey().equals2D(without) && apart(centre, square.getKey()) <= degrees)
-                .mapToLong(square -> square.getValue().size())
+                .filter(square -> apart(centre, square.getKey()) <= degrees)
+                .mapToLong(square -> square.getValue().positions().size())
                 .sum();
         Point point = Wgs84.GEOMETRY.createPoint(centre);
         return positions

@@ -43,6 +43,28 @@ class StoryDoubtsTest {
     }
 
     @Test
+    void aPlaceThatIsAboutTheSameTheOtherWayRoundIsNotDoubted() throws IOException {
+        assertThat(SMALL.with("places.yaml", "- {id: almaty, name: {en: Tbilisi}, kind: city, at: [44.8, 41.7]}")
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void aViewThatWouldShowTheStoryTheOtherWayRound() throws IOException {
+        assertThat(SMALL.replacing("story.yaml", "languages: [en]", "languages: [en]\nview: [40, 70, 48, 80]")
+                        .with("scenes.yaml", """
+                                - {id: one, at: 2022-01-06, view: [40, 70, 48, 80], title: {en: O}, text: {en: O}}
+                                - {id: two, at: 2022-01-06, view: [70, 40, 80, 48], title: {en: T}, text: {en: T}}
+                                """)
+                        .warnings())
+                .satisfiesExactly(
+                        warning -> assertThat(warning)
+                                .startsWith("story.yaml:5: view: lies far from all other positions")
+                                .contains("as [70, 40, 80, 48]: longitude"),
+                        warning -> assertThat(warning).startsWith("scenes.yaml:1: one: view: lies far"));
+    }
+
+    @Test
     void eachOfSeveralAmongMany() throws IOException {
         String right = IntStream.range(0, 20)
                 .mapToObj(i -> "- {id: right-%d, name: {en: R}, kind: site, at: [%d, %d]}%n"
