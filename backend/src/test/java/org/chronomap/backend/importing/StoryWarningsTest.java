@@ -35,14 +35,18 @@ class StoryWarningsTest {
         assertThat(started.exitCode()).as(started.err()).isZero();
         assertThat(started.out())
                 .contains("Story quiet-day was read; look at these again:")
-                .contains("  story.yaml:4: knownAsOf: 2023-01-13 lies outside the extent", "  notes.txt:1: is read by nobody")
+                .contains(
+                        "  story.yaml:4: knownAsOf: 2023-01-13 lies outside the extent",
+                        "  notes.txt:1: is read by nobody")
                 .contains("A story is a folder there, like");
 
         Ran imported = program.run("import", "data/stories/quiet-day");
 
         assertThat(imported.out())
                 .contains("quiet-day: 0 made, 0 changed, 0 deleted", "look at these again:")
-                .contains("  story.yaml:4: knownAsOf: 2023-01-13 lies outside the extent", "  notes.txt:1: is read by nobody")
+                .contains(
+                        "  story.yaml:4: knownAsOf: 2023-01-13 lies outside the extent",
+                        "  notes.txt:1: is read by nobody")
                 .doesNotContain("Story quiet-day was read");
     }
 }

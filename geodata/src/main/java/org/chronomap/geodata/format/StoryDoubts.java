@@ -126,8 +126,7 @@ final class StoryDoubts {
 
     private void lookAtPosition(String file, JsonPointer field, @Nullable Point at) {
         if (at != null) {
-            positions.add(new SwappedPositions.Written(
-                    file, field, at.getCoordinate(), list(at.getY(), at.getX())));
+            positions.add(new SwappedPositions.Written(file, field, at.getCoordinate(), list(at.getY(), at.getX())));
         }
     }
 

@@ -56,8 +56,7 @@ final class SwappedPositions {
 
     private Square square(Written written) {
         return squares.computeIfAbsent(
-                new Coordinate(
-                        Math.rint(written.at().x), Math.rint(written.at().y)),
+                new Coordinate(Math.rint(written.at().x), Math.rint(written.at().y)),
                 none -> new Square(new ArrayList<>(), new ArrayList<>()));
     }
 
