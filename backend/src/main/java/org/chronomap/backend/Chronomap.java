@@ -5,13 +5,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the server; with a word as its first argument, does what that word says, and ends. */
+/** Starts the server; where its arguments say more than how that is set up, does what they say, and ends. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Chronomap {
 
     public static void main(String[] arguments) {
-        if (Commands.isCommand(arguments)) {
+        if (!Commands.areForServing(arguments)) {
             System.exit(Commands.run(Chronomap.class, arguments));
         }
         SpringApplication.run(Chronomap.class, arguments);

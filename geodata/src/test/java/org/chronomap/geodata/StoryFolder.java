@@ -90,6 +90,22 @@ public final class StoryFolder implements StoryFiles {
         return content == null ? null : new ByteArrayInputStream(content);
     }
 
+    @Override
+    public List<String> names() {
+        return List.copyOf(files.keySet());
+    }
+
+    /** What its author should look at again, each as one line, in order; it must be without fault. */
+    public List<String> warnings() throws IOException {
+        try {
+            return StoryReader.reading("test", this, OUTLINES).warnings().stream()
+                    .map(Fault::toString)
+                    .toList();
+        } catch (StoryFaultsException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
     /** What it holds, which must be without fault. */
     public Story read() {
         return read("test", this);

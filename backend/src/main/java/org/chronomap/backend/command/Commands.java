@@ -1,65 +1,93 @@
 package org.chronomap.backend.command;
 
-import java.util.Arrays;
+import java.io.PrintStream;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Runs the command that the program's arguments name. */
+/** Does what the program's arguments ask for beside serving: runs a command, tells which there are, or what means nothing. */
 public final class Commands {
 
-    /** Of the server's settings every name has a dot in it; of a command's own arguments none has. */
-    private static final Pattern SETTING = Pattern.compile("--[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+=.*");
+    private static final Set<String> HELP = Set.of("--help", "-h", "-?");
+    private static final Set<String> VERSION = Set.of("--version", "-V");
+    private static final String PROGRAM = "java -jar chronomap.jar ";
 
     private Commands() {}
 
-    /** Whether a command is asked for, rather than the server. */
-    public static boolean isCommand(String[] arguments) {
-        return arguments.length > 0 && !arguments[0].startsWith("-");
+    /** Whether the server alone is asked for: nothing is said but how it is set up. */
+    public static boolean areForServing(String[] arguments) {
+        return Settings.notAmong(List.of(arguments)).isEmpty();
     }
 
     /**
-     * Runs it without a web server, and with no more of the application than it needs.
+     * Does it without a web server, and with no more of the application than it needs.
      *
      * @return the program's exit code
      */
     public static int run(Class<?> application, String[] arguments) {
-        String[] settings = Arrays.stream(arguments)
-                .filter(argument -> SETTING.matcher(argument).matches())
-                .toArray(String[]::new);
+        List<String> words = Settings.notAmong(List.of(arguments));
+        if (VERSION.contains(words.get(0))) {
+            System.out.printf("Chronomap %s, on Java %s%n", version(application), System.getProperty("java.version"));
+            return Command.Outcome.DONE.exitCode();
+        }
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)
                 .properties("logging.level.root=WARN")
-                .run(settings)) {
-            return find(List.copyOf(context.getBeansOfType(Command.class).values()), arguments);
+                .run(Settings.among(List.of(arguments)).toArray(String[]::new))) {
+            return find(List.copyOf(context.getBeansOfType(Command.class).values()), words)
+                    .exitCode();
         }
     }
 
-    private static int find(List<Command> commands, String[] arguments) {
+    private static String version(Class<?> application) {
+        return Optional.ofNullable(application.getPackage().getImplementationVersion())
+                .orElse("(not packed as a jar)");
+    }
+
+    private static Command.Outcome find(List<Command> commands, List<String> words) {
+        String first = words.get(0);
+        if (HELP.contains(first)) {
+            tellAll(System.out, commands);
+            return Command.Outcome.DONE;
+        }
         for (Command command : commands) {
-            if (command.name().equals(arguments[0])) {
-                return run(command, arguments).exitCode();
+            if (command.name().equals(first)) {
+                return run(command, words.subList(1, words.size()));
             }
         }
-        System.err.printf(
-                "There is no command \"%s\"; there are:%n%s%n",
-                arguments[0],
-                commands.stream().map(command -> "  " + command.usage()).collect(Collectors.joining("\n")));
-        return Command.Outcome.MISUSED.exitCode();
+        if (first.startsWith("-")) {
+            words.forEach(word -> System.err.printf("\"%s\" means nothing here%n", word));
+        } else {
+            System.err.printf("There is no command \"%s\"%n", first);
+        }
+        tellAll(System.err, commands);
+        return Command.Outcome.MISUSED;
     }
 
-    private static Command.Outcome run(Command command, String[] arguments) {
+    private static void tellAll(PrintStream out, List<Command> commands) {
+        out.printf(
+                "Usage:%n  %s[settings]  serves the stories, until Ctrl-C%n  %sCOMMAND    does what the command says, and ends%n",
+                PROGRAM, PROGRAM);
+        out.printf(
+                "%nCommands:%n%s%n  --help%n  --version%n",
+                commands.stream().map(command -> "  " + command.usage()).collect(Collectors.joining("\n")));
+        out.printf("%nSettings:%n%s%n", Settings.USUAL);
+    }
+
+    private static Command.Outcome run(Command command, List<String> arguments) {
+        if (arguments.stream().anyMatch(HELP::contains)) {
+            System.out.printf("Usage: %s%s%n", PROGRAM, command.usage());
+            return Command.Outcome.DONE;
+        }
         try {
-            return command.run(Arrays.stream(arguments)
-                    .skip(1)
-                    .filter(argument -> !SETTING.matcher(argument).matches())
-                    .toList());
+            return command.run(arguments);
         } catch (BeansException e) {
             DataFolderInUse inUse = DataFolderInUse.in(e);
             if (inUse == null) {

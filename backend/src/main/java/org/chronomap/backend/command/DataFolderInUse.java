@@ -15,7 +15,8 @@ public final class DataFolderInUse extends IllegalStateException {
                 "The data folder " + dataDir
                         + " is in use by another process, most likely a running server: stop that first, or ask"
                         + " it by its addresses instead (GET /stories/{story}/bundle.zip, GET /stories/{story}/export?f=folder,"
-                        + " POST /stories/{story}/changes, GET /backup, POST /restore)",
+                        + " POST /stories/{story}/imports, as import DIR --to=http://localhost:8080 --user=editor does,"
+                        + " GET /backup, POST /restore)",
                 cause);
     }
 

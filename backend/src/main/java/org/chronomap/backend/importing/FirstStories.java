@@ -1,14 +1,17 @@
 package org.chronomap.backend.importing;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.chronomap.backend.ChronomapProperties;
 import org.chronomap.backend.editing.Replacement;
 import org.chronomap.backend.snapshot.LiveStories;
-import org.chronomap.geodata.format.Document;
+import org.chronomap.geodata.format.Fault;
 import org.chronomap.geodata.format.StoryFaultsException;
 import org.chronomap.geodata.format.StoryReader;
+import org.chronomap.geodata.format.StoryReading;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +44,17 @@ public final class FirstStories implements InitializingBean {
     @Override
     public void afterPropertiesSet() throws IOException {
         stories.load().block();
+        Path written = properties.dataDir().resolve("stories");
+        List<String> strays = StoryFolder.strays(written);
+        if (!strays.isEmpty()) {
+            LOG.warn(
+                    "Nobody reads these in {}: {}. A story is a folder there, like {}",
+                    written,
+                    String.join(", ", strays),
+                    written.resolve("my-story").resolve("story.yaml"));
+        }
         // Those of the data folder first: a bundled one of the same name is known then.
-        List<StoryFolder> folders =
-                new ArrayList<>(StoryFolder.in(properties.dataDir().resolve("stories")));
+        List<StoryFolder> folders = new ArrayList<>(StoryFolder.in(written));
         folders.addAll(StoryFolder.allBundled());
         for (StoryFolder folder : folders) {
             if (stories.held(folder.id()).isEmpty()) {
@@ -66,8 +77,14 @@ public final class FirstStories implements InitializingBean {
 
     private void load(StoryFolder folder) throws IOException {
         try {
-            List<Document> documents = StoryReader.documents(folder.id(), folder.files(), outlines);
-            replacement.ofUnknown(folder.id(), documents).block();
+            StoryReading reading = StoryReader.reading(folder.id(), folder.files(), outlines);
+            if (!reading.warnings().isEmpty()) {
+                LOG.warn(
+                        "Story {} was read; look at these again:\n  {}",
+                        folder.id(),
+                        reading.warnings().stream().map(Fault::toString).collect(Collectors.joining("\n  ")));
+            }
+            replacement.ofUnknown(folder.id(), reading.documents()).block();
         } catch (StoryFaultsException e) {
             LOG.error("{}{}", e.getMessage(), instead(folder));
         } catch (IOException e) {

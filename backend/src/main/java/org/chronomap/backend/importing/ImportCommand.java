@@ -1,38 +1,39 @@
 package org.chronomap.backend.importing;
 
+import java.io.Console;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chronomap.backend.command.Arguments;
 import org.chronomap.backend.command.Command;
-import org.chronomap.backend.editing.Replacement;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editor;
-import org.chronomap.geodata.format.Document;
 import org.chronomap.geodata.format.StoryFaultsException;
-import org.chronomap.geodata.format.StoryReader;
-import org.chronomap.geodata.geo.CountryOutlines;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import reactor.core.Exceptions;
 
-/** Makes a story what a folder says. */
+/** Makes a story what a folder says: in the data folder, or on a server that runs. */
 @Component
 final class ImportCommand implements Command {
 
-    private final ObjectProvider<FirstStories> first;
-    private final ObjectProvider<Replacement> replacement;
-    private final ObjectProvider<CountryOutlines> outlines;
+    private static final Pattern SERVER = Pattern.compile("https?://[^/?#\\s]+(/[^?#\\s]*)?");
+    private static final Pattern STORY = Pattern.compile("[a-z0-9-]+");
 
-    ImportCommand(
-            ObjectProvider<FirstStories> first,
-            ObjectProvider<Replacement> replacement,
-            ObjectProvider<CountryOutlines> outlines) {
+    private final ObjectProvider<FirstStories> first;
+    private final ObjectProvider<FolderImport> folders;
+
+    ImportCommand(ObjectProvider<FirstStories> first, ObjectProvider<FolderImport> folders) {
         this.first = first;
-        this.replacement = replacement;
-        this.outlines = outlines;
+        this.folders = folders;
     }
 
     @Override
@@ -42,42 +43,117 @@ final class ImportCommand implements Command {
 
     @Override
     public String usage() {
-        return "import DIR [--as=STORY] [--note=why, for readers] [--chronomap.data-dir=./data]";
+        return "import DIR [--as=STORY] [--note=why, for readers]"
+                + " [--to=http://localhost:8080 --user=NAME[:PASSWORD] | --chronomap.data-dir=./data]";
     }
 
     @Override
     public Outcome run(List<String> arguments) {
-        Arguments given = new Arguments(arguments, Set.of("--as", "--note"), Set.of());
+        Arguments given = new Arguments(arguments, Set.of("--as", "--note", "--to", "--user"), Set.of());
         Path dir = given.pathWord("The folder");
         if (dir != null && !Files.isDirectory(dir)) {
             given.fault(dir + " is no folder");
+        }
+        String to = given.value("--to").orElse(null);
+        String user = given.value("--user").orElse(null);
+        if (to != null && !SERVER.matcher(to).matches()) {
+            given.fault("--to: \"" + to + "\" must be the address of a server, like http://localhost:8080");
+        }
+        if ((to == null) != (user == null)) {
+            given.fault(
+                    "--to and --user go together: the address of a running server, and an account there, like editor");
         }
         if (given.areMisused(usage()) || dir == null) {
             return Outcome.MISUSED;
         }
         StoryFolder folder = StoryFolder.at(dir);
         String story = given.value("--as").orElse(folder.id());
+        String note = given.value("--note").orElse(null);
         try {
-            List<Document> documents = StoryReader.documents(story, folder.files(), outlines.getObject());
-            List<Document> wanted = first.getObject()
-                    .loaded()
-                    .held(story)
-                    .map(held -> ScenePositions.keep(held.manuscript(), documents))
-                    .orElse(documents);
-            Replacement.Counts counts = Objects.requireNonNull(replacement
-                    .getObject()
-                    .of(story, wanted, Editor.SERVER, given.value("--note").orElse(null))
-                    .block());
-            System.out.printf(
-                    "%s: %d made, %d changed, %d deleted%n",
-                    story, counts.created(), counts.changed(), counts.deleted());
-            return Outcome.DONE;
-        } catch (StoryFaultsException | ProblemException e) {
-            System.err.println(e.getMessage());
-            return Outcome.FAILED;
+            return to == null || user == null
+                    ? here(story, folder, note)
+                    : there(new RunningServer(root(to), basic(user)), story, folder, note);
         } catch (IOException e) {
-            System.err.println(dir + " could not be read: " + e);
+            System.err.println((to == null ? dir + " could not be read: " : to + " could not be asked: ") + e);
+            return Outcome.FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return Outcome.FAILED;
         }
+    }
+
+    private Outcome here(String story, StoryFolder folder, @Nullable String note) throws IOException {
+        first.getObject().loaded();
+        try {
+            tell(
+                    story,
+                    Objects.requireNonNull(folders.getObject()
+                            .run(story, folder.files(), Editor.SERVER, note)
+                            .block()));
+            return Outcome.DONE;
+        } catch (ProblemException e) {
+            System.err.println(e.getMessage());
+            return Outcome.FAILED;
+        } catch (RuntimeException e) {
+            Throwable cause = Exceptions.unwrap(e);
+            if (cause instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            if (!(cause instanceof StoryFaultsException)) {
+                throw e;
+            }
+            System.err.println(cause.getMessage());
+            return Outcome.FAILED;
+        }
+    }
+
+    private static Outcome there(RunningServer server, String story, StoryFolder folder, @Nullable String note)
+            throws IOException, InterruptedException {
+        if (!STORY.matcher(story).matches()) {
+            System.err.println("\"" + story + "\" is no name of a story: name one by --as");
+            return Outcome.FAILED;
+        }
+        RunningServer.Answer answer = server.take(story, folder.files(), note);
+        if (answer.report() == null) {
+            System.err.println(answer.refusal());
+            return Outcome.FAILED;
+        }
+        tell(story, answer.report());
+        return Outcome.DONE;
+    }
+
+    private static void tell(String story, FolderImport.Report report) {
+        System.out.printf(
+                "%s: %d made, %d changed, %d deleted%n",
+                story,
+                report.counts().created(),
+                report.counts().changed(),
+                report.counts().deleted());
+        if (!report.warnings().isEmpty()) {
+            System.out.println("It was taken; look at these again:");
+            report.warnings().forEach(warning -> System.out.println("  " + warning));
+        }
+    }
+
+    private static URI root(String to) {
+        return URI.create(to.endsWith("/") ? to.substring(0, to.length() - 1) : to);
+    }
+
+    /** A password that is not among the arguments, which others on the machine can see, is asked for. */
+    private static String basic(String user) throws IOException {
+        String pair = user.indexOf(':') >= 0 ? user : user + ':' + password(user);
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** From JDK 22 on there is always a console, which without a terminal reads what comes in; at its end it gives null. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static String password(String user) throws IOException {
+        Console console = System.console();
+        char[] typed = console == null ? null : console.readPassword("Password of %s: ", user);
+        if (typed == null) {
+            throw new IOException(
+                    "no password is given, and there is nobody to ask for it: --user=" + user + ":PASSWORD");
+        }
+        return new String(typed);
     }
 }

@@ -1,6 +1,7 @@
 package org.chronomap.backend.importing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chronomap.geodata.format.StoryFiles;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -49,12 +51,40 @@ record StoryFolder(String id, StoryFiles files, boolean bundled) {
         }
     }
 
+    /** The names of files that lie beside the folders, and that nobody reads; none when there is no such folder. */
+    static List<String> strays(Path stories) throws IOException {
+        if (!Files.isDirectory(stories)) {
+            return List.of();
+        }
+        try (Stream<Path> held = Files.list(stories)) {
+            return held.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     static StoryFolder at(Path folder) {
-        StoryFiles files = name -> {
+        return new StoryFolder(
+                String.valueOf(folder.toAbsolutePath().normalize().getFileName()), new OnDisk(folder), false);
+    }
+
+    private record OnDisk(Path folder) implements StoryFiles {
+
+        @Override
+        public @Nullable InputStream open(String name) throws IOException {
             Path file = folder.resolve(name);
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Files.newInputStream(file) : null;
-        };
-        return new StoryFolder(
-                String.valueOf(folder.toAbsolutePath().normalize().getFileName()), files, false);
+        }
+
+        @Override
+        public List<String> names() throws IOException {
+            try (Stream<Path> held = Files.list(folder)) {
+                return held.map(path -> path.getFileName() + (Files.isDirectory(path) ? "/" : ""))
+                        .sorted()
+                        .toList();
+            }
+        }
     }
 }

@@ -39,6 +39,7 @@ final class PageController {
     private final StoriesPage storiesPage;
     private final ReaderPage readerPage;
     private final WidgetPage widgetPage;
+    private final SignedInBar signedIn;
 
     PageController(
             Stories stories,
@@ -47,7 +48,8 @@ final class PageController {
             Addresses addresses,
             StoriesPage storiesPage,
             ReaderPage readerPage,
-            WidgetPage widgetPage) {
+            WidgetPage widgetPage,
+            SignedInBar signedIn) {
         this.stories = stories;
         this.snapshots = snapshots;
         this.messages = messages;
@@ -55,6 +57,7 @@ final class PageController {
         this.storiesPage = storiesPage;
         this.readerPage = readerPage;
         this.widgetPage = widgetPage;
+        this.signedIn = signedIn;
     }
 
     @GetMapping("/")
@@ -66,7 +69,8 @@ final class PageController {
                 request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, language);
-        return Revalidation.answer(exchange, Negotiation.HTML, storiesPage.render(stories.list(), language));
+        return signedIn.of(exchange, language, null)
+                .flatMap(bar -> answer(exchange, bar, storiesPage.render(stories.list(), language, bar)));
     }
 
     @GetMapping("/stories/{story}")
@@ -79,15 +83,18 @@ final class PageController {
         ServerHttpRequest request = exchange.getRequest();
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (Negotiation.prefersHtml(request)) {
-            return readerPage
-                    .page(
-                            snapshot,
-                            EditionChoice.forReading(snapshot, exchange),
-                            addresses.root(request),
-                            request.getQueryParams(),
-                            theme(request),
-                            knowledge(snapshot, request))
-                    .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
+            Edition reading = EditionChoice.forReading(snapshot, exchange);
+            return signedIn.of(exchange, reading.language(), snapshot.story().id())
+                    .flatMap(bar -> readerPage
+                            .page(
+                                    snapshot,
+                                    reading,
+                                    addresses.root(request),
+                                    request.getQueryParams(),
+                                    theme(request),
+                                    knowledge(snapshot, request),
+                                    bar)
+                            .flatMap(page -> answer(exchange, bar, page)));
         }
         Edition edition = EditionChoice.forData(snapshot, exchange);
         return Revalidation.answer(
@@ -117,6 +124,13 @@ final class PageController {
                         knowledge(snapshot, request),
                         base)
                 .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
+    }
+
+    /** A page that is for one person bears no tag: what they keep of it would outlive their session. */
+    private static Mono<ResponseEntity<byte[]>> answer(ServerWebExchange exchange, String signedInBar, byte[] page) {
+        return signedInBar.isEmpty()
+                ? Revalidation.answer(exchange, Negotiation.HTML, page)
+                : Mono.just(ResponseEntity.ok().contentType(Negotiation.HTML).body(page));
     }
 
     private static Knowledge knowledge(Snapshot snapshot, ServerHttpRequest request) {

@@ -31,6 +31,8 @@ final class PageScript {
             Map.of(LiveProperties.Apply.ASK, "ask", LiveProperties.Apply.AT_ONCE, "at-once");
 
     private final Assets assets;
+    private static final List<String> OF_OTHER_PAGES = List.of("history.", "login.", "signedIn.");
+
     private final Messages messages;
     private final LiveProperties live;
 
@@ -150,7 +152,7 @@ final class PageScript {
     private ObjectNode messages(String language) {
         ObjectNode words = JsonMapper.shared().createObjectNode();
         messages.in(language).forEach((key, word) -> {
-            if (!key.startsWith("history.")) {
+            if (OF_OTHER_PAGES.stream().noneMatch(key::startsWith)) {
                 words.put(key, word);
             }
         });

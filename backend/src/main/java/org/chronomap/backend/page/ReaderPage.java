@@ -36,6 +36,7 @@ final class ReaderPage implements KeepsPast {
     private static final String FILE_BASE = "../..";
     private static final String ROOT = "root";
     private static final String STATE = "state";
+    private static final String SIGNED_IN = "signedin";
     private static final String CARD = "card";
     private static final String ALT = "alt";
     private static final String LANGUAGE = "language";
@@ -65,6 +66,7 @@ final class ReaderPage implements KeepsPast {
      * @param root of this server, without a slash at its end
      * @param parameters of its address
      * @param knowledge which of the story's states the snapshot is
+     * @param signedInBar what stands above the map for who has signed in; empty for a reader
      */
     Mono<byte[]> page(
             Snapshot snapshot,
@@ -72,7 +74,8 @@ final class ReaderPage implements KeepsPast {
             String root,
             Map<String, List<String>> parameters,
             Theme theme,
-            Knowledge knowledge) {
+            Knowledge knowledge,
+            String signedInBar) {
         ReaderAddress address = new ReaderAddress(snapshot.index());
         // Without a language asked for, the page is the one that opens in whatever language its reader has.
         String language = parameters.containsKey("lang") ? "?lang=" + edition.language() : "";
@@ -83,7 +86,15 @@ final class ReaderPage implements KeepsPast {
                     theme,
                     true,
                     knowledge,
-                    Map.of(ROOT, root, LANGUAGE, language, STATE, query(address, address.read(parameters))));
+                    Map.of(
+                            ROOT,
+                            root,
+                            LANGUAGE,
+                            language,
+                            STATE,
+                            query(address, address.read(parameters)),
+                            SIGNED_IN,
+                            signedInBar));
         }
         return Mono.fromCallable(() -> {
                     ReaderAddress.Asked asked = address.read(parameters);
@@ -95,6 +106,8 @@ final class ReaderPage implements KeepsPast {
                             language,
                             STATE,
                             query(address, asked),
+                            SIGNED_IN,
+                            signedInBar,
                             CARD,
                             HtmlUtils.htmlEscape(card.path(), "UTF-8"),
                             ALT,
@@ -141,6 +154,7 @@ final class ReaderPage implements KeepsPast {
         values.put("canonical", values.get("anyLanguage") + OpenText.slot(LANGUAGE));
         values.put("image", OpenText.slot(ROOT) + card.path());
         values.putAll(script.values("reader.ts", snapshot, edition, knowledge, BASE));
+        values.put("signedInBar", OpenText.slot(SIGNED_IN));
         values.put("away", AwayNotice.slot());
         values.put("asOf", words(snapshot, edition).asOf(knowledge));
         values.put("preview", knowledge.preview());
@@ -170,6 +184,7 @@ final class ReaderPage implements KeepsPast {
             putPublic(values, snapshot, edition, address);
         }
         values.putAll(script.valuesOfFile("reader.ts", snapshot, edition, FILE_BASE));
+        values.put("signedInBar", "");
         values.put("away", "");
         values.put("asOf", null);
         values.put("preview", null);

@@ -30,8 +30,10 @@ final class StoriesPage {
         this.frame = frame;
     }
 
-    byte[] render(List<Snapshot> stories, String language) {
+    /** @param signedInBar what stands above the stories for who has signed in; empty for a reader */
+    byte[] render(List<Snapshot> stories, String language, String signedInBar) {
         Map<String, @Nullable Object> values = frame.values(language, messages.languages(), ".", Theme.AUTO);
+        values.put("signedInBar", signedInBar);
         values.put(
                 "stories", stories.stream().map(story -> row(story, language)).toList());
         return templates.render("stories", values);
@@ -48,6 +50,7 @@ final class StoriesPage {
         values.put("languages", languages);
         Map<String, Object> row = row(snapshot, language);
         row.put("href", FileNames.reader(story.id(), language));
+        values.put("signedInBar", "");
         values.put("stories", List.of(row));
         return templates.render("stories", values);
     }

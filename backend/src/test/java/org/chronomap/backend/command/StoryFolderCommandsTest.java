@@ -75,7 +75,10 @@ class StoryFolderCommandsTest {
                         .as(refused.err())
                         .singleElement()
                         .asString()
-                        .contains("is in use by another process", "stop that first");
+                        .contains(
+                                "is in use by another process",
+                                "stop that first",
+                                "import DIR --to=http://localhost:8080");
             }
             Ran second = new Program(work).runAlone("--server.port=0");
             assertThat(second.exitCode()).isEqualTo(1);

@@ -87,7 +87,7 @@ class KnowledgeTest extends ServerTest {
 
     private String reader(String language, Knowledge knowledge) {
         return text(readerPage
-                .page(snapshot(), snapshot().edition(language), "http://localhost", Map.of(), Theme.AUTO, knowledge)
+                .page(snapshot(), snapshot().edition(language), "http://localhost", Map.of(), Theme.AUTO, knowledge, "")
                 .block(Duration.ofMinutes(2)));
     }
 

@@ -26,7 +26,8 @@ final class StoryFile implements FaultSink {
     StoryFile(String name, InputStream stream, List<Fault> faults) throws IOException {
         this.name = name;
         this.faults = faults;
-        document = new YamlDocument(stream, (line, message) -> faults.add(new Fault(name, line, null, null, message)));
+        document = new YamlDocument(
+                stream, slip -> faults.add(new Fault(name, slip.line(), slip.item(), slip.field(), slip.message())));
         document.tellFaults(this);
     }
 
@@ -69,8 +70,18 @@ final class StoryFile implements FaultSink {
         return items;
     }
 
+    /** Tells what was read, and most likely otherwise than it was meant. */
+    void tellDoubts(List<Fault> doubts) {
+        document.tellDoubts((at, message) -> doubts.add(fault(at, message)));
+    }
+
     @Override
     public void add(JsonPointer at, String message) {
+        faults.add(fault(at, message));
+    }
+
+    /** What is said of a place in the file, with its line and the item that it is in. */
+    Fault fault(JsonPointer at, String message) {
         String field = at.toString();
         String item = null;
         if (document.root().isArray() && !field.isEmpty()) {
@@ -78,7 +89,7 @@ final class StoryFile implements FaultSink {
             item = node.path("id").asStringOpt().orElse("item " + (at.getMatchingIndex() + 1));
             field = at.tail().toString();
         }
-        faults.add(new Fault(name, document.line(at), item, withoutSlash(field), message));
+        return new Fault(name, document.line(at), item, withoutSlash(field), message);
     }
 
     private static @Nullable String withoutSlash(String pointer) {

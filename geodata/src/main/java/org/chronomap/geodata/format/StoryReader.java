@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -26,15 +29,15 @@ import org.chronomap.geodata.story.Story;
  */
 public final class StoryReader {
 
-    private static final List<String> FILES =
-            List.of("story.yaml", "places.yaml", "incidents.yaml", "movements.yaml", "scenes.yaml");
-
     private final StoryFiles files;
+    private final List<String> names;
+    private final Map<String, StoryFile> read = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> unread = new HashSet<>();
 
-    private StoryReader(StoryFiles files) {
+    private StoryReader(StoryFiles files) throws IOException {
         this.files = files;
+        names = files.names();
     }
 
     /**
@@ -59,6 +62,15 @@ public final class StoryReader {
     public static List<Document> documents(String id, StoryFiles files, CountryOutlines outlines)
             throws IOException, StoryFaultsException {
         return DocumentWriter.documents(read(id, files, outlines));
+    }
+
+    /** Reads a whole story, as {@link #documents}, and finds what in it its author should look at again. */
+    public static StoryReading reading(String id, StoryFiles files, CountryOutlines outlines)
+            throws IOException, StoryFaultsException {
+        StoryReader reader = new StoryReader(files);
+        Story story = reader.read(id, outlines);
+        return new StoryReading(
+                DocumentWriter.documents(story), StoryDoubts.of(story, reader.read, reader.names, outlines));
     }
 
     private Story read(String id, CountryOutlines outlines) throws IOException, StoryFaultsException {
@@ -89,7 +101,7 @@ public final class StoryReader {
                 scene -> BigDecimal.valueOf(told.incrementAndGet()));
         List<Supplier<Scene>> scenes = items("scenes.yaml", sceneReader::read);
         if (!faults.isEmpty()) {
-            faults.sort(Comparator.comparing((Fault fault) -> FILES.indexOf(fault.file()))
+            faults.sort(Comparator.comparing((Fault fault) -> FileNames.ALL.indexOf(fault.file()))
                     .thenComparing(Fault::line));
             throw new StoryFaultsException(id, faults);
         }
@@ -99,10 +111,13 @@ public final class StoryReader {
     private Head head() throws IOException {
         try (InputStream stream = files.open("story.yaml")) {
             if (stream == null) {
-                faults.add(new Fault("story.yaml", 1, null, null, "is missing; every story folder has one"));
+                if (!isMisnamed("story.yaml")) {
+                    faults.add(new Fault("story.yaml", 1, null, null, "is missing; every story folder has one"));
+                }
                 return Head.unread();
             }
             StoryFile file = new StoryFile("story.yaml", stream, faults);
+            read.put("story.yaml", file);
             return file.isUnread() ? Head.unread() : new Head(file.fields());
         }
     }
@@ -110,15 +125,27 @@ public final class StoryReader {
     private <T> List<Supplier<T>> items(String name, Function<Fields, Supplier<T>> reader) throws IOException {
         try (InputStream stream = files.open(name)) {
             if (stream == null) {
+                if (isMisnamed(name)) {
+                    unread.add(name);
+                }
                 return List.of();
             }
             StoryFile file = new StoryFile(name, stream, faults);
+            read.put(name, file);
             List<Fields> items = file.items();
             if (file.isUnread()) {
                 unread.add(name);
             }
             return items.stream().map(reader).toList();
         }
+    }
+
+    /** Whether a file that is not there is, under another name: a story without it is not what its author wrote. */
+    private boolean isMisnamed(String name) {
+        Optional<String> other = FileNames.meantAs(name, names);
+        other.ifPresent(given -> faults.add(
+                new Fault(given, 1, null, null, "must be named " + name + ", in small letters, to be read")));
+        return other.isPresent();
     }
 
     private static <T> List<T> made(List<Supplier<T>> items) {

@@ -3,15 +3,20 @@ package org.chronomap.geodata.format;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.YamlUnicodeReader;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -45,11 +50,14 @@ final class YamlDocument {
     private static final Pattern DECIMAL =
             Pattern.compile("[-+]?(0|[1-9][0-9]*)?(\\.[0-9]+|(?<=[0-9])\\.?)([eE][-+]?[0-9]{1,3})?");
 
+    private static final String HASH = "# begins a comment, so that nothing behind it is read";
     private static final int MAX_CODE_POINTS = 256 << 20;
 
     private final Map<JsonPointer, Integer> lines = new HashMap<>();
     private JsonNode root = NODES.missingNode();
     private final List<Found> found = new ArrayList<>();
+    private final List<Found> doubtful = new ArrayList<>();
+    private YamlLines source = new YamlLines("");
     private boolean yaml = true;
 
     private record Found(JsonPointer at, String message) {}
@@ -60,9 +68,20 @@ final class YamlDocument {
      * @param faults gets what keeps the document from being read at all, by line
      * @throws IOException when the stream fails
      */
-    YamlDocument(InputStream stream, ByLine faults) throws IOException {
+    YamlDocument(InputStream stream, Consumer<YamlSlip> faults) throws IOException {
         // Read first, so that a stream that fails is not taken for a text that is not YAML.
         InputStream bytes = new ByteArrayInputStream(stream.readAllBytes());
+        String text;
+        try (Reader reader = new YamlUnicodeReader(bytes)) {
+            StringWriter whole = new StringWriter();
+            reader.transferTo(whole);
+            text = whole.toString();
+        } catch (CharacterCodingException e) {
+            yaml = false;
+            faults.accept(new YamlSlip(1, null, null, "this is not text in UTF-8"));
+            return;
+        }
+        source = new YamlLines(text);
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
                 .setAllowNonScalarKeys(true)
@@ -71,28 +90,17 @@ final class YamlDocument {
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .build();
         try {
-            new Composer(
-                            settings,
-                            new ShallowParser(
-                                    new ParserImpl(settings, new StreamReader(settings, new YamlUnicodeReader(bytes)))))
+            new Composer(settings, new ShallowParser(new ParserImpl(settings, new StreamReader(settings, text))))
                     .getSingleNode()
                     .ifPresent(node -> root =
                             convert(node, JsonPointer.empty(), (at, message) -> found.add(new Found(at, message))));
         } catch (MarkedYamlEngineException e) {
             yaml = false;
-            faults.add(e.getProblemMark().map(YamlDocument::line).orElse(1), "this is not YAML: " + e.getProblem());
+            faults.accept(YamlSlip.of(source.all(), e));
         } catch (YamlEngineException e) {
             yaml = false;
-            boolean undecodable = e.getCause() instanceof CharacterCodingException;
-            faults.add(1, undecodable ? "this is not text in UTF-8" : "this is not YAML: " + e.getMessage());
+            faults.accept(new YamlSlip(1, null, null, "this is not YAML: " + e.getMessage()));
         }
-    }
-
-    /** Takes note of a fault at a line, counted from 1. */
-    @FunctionalInterface
-    interface ByLine {
-
-        void add(int line, String message);
     }
 
     /** The whole document; a missing node when it is empty or is not YAML. */
@@ -103,6 +111,11 @@ final class YamlDocument {
     /** Tells what was left out of the document, which could be read for the rest. */
     void tellFaults(FaultSink faults) {
         found.forEach(fault -> faults.add(fault.at(), fault.message()));
+    }
+
+    /** Tells what was read, and most likely otherwise than it was meant. */
+    void tellDoubts(FaultSink doubts) {
+        doubtful.forEach(doubt -> doubts.add(doubt.at(), doubt.message()));
     }
 
     /** Whether it is YAML at all. */
@@ -127,19 +140,26 @@ final class YamlDocument {
             faults.add(at, "anchors (&) and aliases (*) are not read; write the value out");
             return NODES.missingNode();
         }
+        if (node.getTag().getValue().startsWith("!")) {
+            faults.add(at, "a text that begins with ! needs quotes");
+        }
         return switch (node.getNodeType()) {
-            case MAPPING -> object(((MappingNode) node).getValue(), at, faults);
+            case MAPPING -> object((MappingNode) node, at, faults);
             case SEQUENCE -> array(((SequenceNode) node).getValue(), at, faults);
-            case SCALAR -> scalar((ScalarNode) node);
+            case SCALAR -> commented((ScalarNode) node, at, faults);
             case ANCHOR -> throw new IllegalStateException("Composed nodes hold no anchor nodes");
         };
     }
 
-    private ObjectNode object(List<NodeTuple> tuples, JsonPointer at, FaultSink faults) {
+    private ObjectNode object(MappingNode mapping, JsonPointer at, FaultSink faults) {
         ObjectNode object = NODES.objectNode();
-        for (NodeTuple tuple : tuples) {
+        CutText cut = new CutText(source, at, faults);
+        for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 faults.add(at, "a key must be a single word");
+                continue;
+            }
+            if (mapping.getFlowStyle() == FlowStyle.FLOW && cut.takes(key, tuple.getValueNode())) {
                 continue;
             }
             JsonPointer below = at.appendProperty(key.getValue());
@@ -149,6 +169,7 @@ final class YamlDocument {
             }
             object.set(key.getValue(), convert(tuple.getValueNode(), below, faults));
         }
+        cut.tell();
         return object;
     }
 
@@ -158,6 +179,25 @@ final class YamlDocument {
             array.add(convert(nodes.get(i), at.appendIndex(i), faults));
         }
         return array;
+    }
+
+    /** A scalar with a look at what follows it: a text that goes on with # is most often meant to hold it. */
+    private JsonNode commented(ScalarNode scalar, JsonPointer at, FaultSink faults) {
+        String comment = scalar.getScalarStyle() == ScalarStyle.PLAIN
+                ? scalar.getEndMark().map(source::commentAfter).orElse("")
+                : "";
+        if (comment.isEmpty()) {
+            return scalar(scalar);
+        }
+        if (scalar.getValue().isEmpty()) {
+            faults.add(at, HASH + ": it needs quotes, " + YamlSlip.quoted(comment) + ", where it is the value");
+            return NODES.stringNode(comment);
+        }
+        doubtful.add(new Found(
+                at,
+                HASH + ": where " + comment
+                        + " belongs to the text, put all of it in quotes; else put a space behind #"));
+        return scalar(scalar);
     }
 
     private static JsonNode scalar(ScalarNode scalar) {

@@ -2,6 +2,7 @@ package org.chronomap.geodata.time;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,11 @@ public final class DatetimeFilter {
     }
 
     private Interval read() {
+        Optional<WrittenDate> elsewhere = WrittenDate.in(value);
+        if (elsewhere.isPresent()) {
+            throw new DatetimeException(
+                    value, elsewhere.get().problem() + ". " + elsewhere.get().right());
+        }
         List<EdtfText> ends = EdtfText.of(value).split("/");
         if (ends.size() > 2) {
             throw new DatetimeException(value, "an interval has one / between its two ends");

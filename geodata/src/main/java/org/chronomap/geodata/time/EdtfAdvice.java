@@ -1,6 +1,7 @@
 package org.chronomap.geodata.time;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,6 @@ final class EdtfAdvice {
                     "\\{.*",
                     "all of a set, {…}, is not supported",
                     "Write an interval, for example 2022-01-03/2022-01-09, or one incident for each date."),
-            new Rule("([0-9]{4})[/.]([0-9]{2})[/.]([0-9]{2})", "the date is not joined by hyphens", "Write $1-$2-$3."),
             new Rule(
                     "([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})",
                     "the date is not joined by hyphens",
@@ -122,6 +122,10 @@ final class EdtfAdvice {
     static void requireForm(EdtfText whole) {
         if (whole.to() > LONGEST_TEXT) {
             throw whole.error(LONGEST_TEXT, "the text is longer than any date", FORMS);
+        }
+        Optional<WrittenDate> elsewhere = WrittenDate.in(whole.text());
+        if (elsewhere.isPresent()) {
+            throw whole.error(0, elsewhere.get().problem(), elsewhere.get().right() + ".");
         }
         for (Rule rule : ON_WHOLE) {
             Matcher matcher = rule.pattern().matcher(whole.text());

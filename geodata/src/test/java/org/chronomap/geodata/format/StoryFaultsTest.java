@@ -167,8 +167,8 @@ class StoryFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    title: {en: "A story}         | story.yaml:2: this is not YAML: found unexpected end of stream
-                    title: [en: {                 | story.yaml:2: this is not YAML: expected the node content, but found '<stream end>'
+                    title: {en: "A story}         | story.yaml:1: the quotation mark that opens here is not closed
+                    title: [en: {                 | story.yaml:1: the bracket or brace that opens here is not closed
                     """)
     void saysWhereItIsNotYaml(String yaml, String fault) throws IOException {
         assertThat(SMALL.with("story.yaml", yaml + "\n").faults()).containsExactly(fault);

@@ -211,11 +211,11 @@ class StoryReaderTest {
         assertThat(SMALL.with("story.yaml", "title: {en: A story").faults())
                 .singleElement()
                 .asString()
-                .startsWith("story.yaml:1: this is not YAML: ");
+                .startsWith("story.yaml:1: the bracket or brace that opens here is not closed");
         assertThat(SMALL.with("places.yaml", "- id: almaty\n  name: \"Almaty\n").faults())
                 .singleElement()
                 .asString()
-                .startsWith("places.yaml:3: this is not YAML: ");
+                .startsWith("places.yaml:2: almaty: the quotation mark that opens here is not closed");
         assertThat(StoryFolder.empty().with("incidents.yaml", "- {id: march}").faults())
                 .startsWith("story.yaml:1: is missing; every story folder has one")
                 .noneMatch(fault -> fault.contains("of this story, which"));

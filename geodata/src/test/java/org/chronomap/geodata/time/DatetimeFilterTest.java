@@ -54,6 +54,9 @@ class DatetimeFilterTest {
         ../..                      | open at both ends
         2022-01-09/2022-01-03      | ends before it begins
         2022-01-01/2022-01-02/2022-01-03 | one / between
+        15/06/2023                 | the year does not come first. Write 2023-06-15. Accepted
+        03/01/2022/09/01/2022      | the year does not come first. Write 2022-01-03/2022-01-09. Accepted
+        2022/01/06                 | not joined by hyphens. Write 2022-01-06. Accepted
         2022-01-01/P1D             | "P1D" is not a date
         2022-02-30                 | February 2022 has 28 days
         2022-13                    | no month 13

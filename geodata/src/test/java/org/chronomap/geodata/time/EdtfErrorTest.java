@@ -28,10 +28,18 @@ class EdtfErrorTest {
         January 2022           | 1  | words are not read                 | 2022-01-06 is 6 January 2022
         2022/01/06             | 1  | not joined by hyphens              | Write 2022-01-06.
         2022.01.06             | 1  | not joined by hyphens              | Write 2022-01-06.
-        2022/1/6               | 1  | not joined by hyphens              | for example 2022-01-06
+        2022/1/6               | 1  | not joined by hyphens              | Write 2022-01-06.
         2022/01                | 1  | not joined by a hyphen             | Write 2022-01 for the month
-        06.01.2022             | 1  | year does not come first           | 2022-01-06 is the sixth
-        01/06/2022             | 1  | year does not come first           | 2022-01-06 is the sixth
+        06.01.2022             | 1  | year does not come first           | Write 2022-01-06, or 2022-06-01 if the month stands first.
+        15/06/2023             | 1  | year does not come first           | Write 2023-06-15.
+        6/15/2023              | 1  | year does not come first           | Write 2023-06-15.
+        6/6/2023               | 1  | year does not come first           | Write 2023-06-06.
+        15-06-2023             | 1  | year does not come first           | Write 2023-06-15.
+        32/06/2023             | 1  | year does not come first           | 2022-01-06 is the sixth
+        15/06/23               | 1  | year does not come first           | 2022-01-06 is the sixth
+        15/06/2023/20/06/2023  | 1  | year does not come first           | Write 2023-06-15/2023-06-20.
+        15/06/2023 - 20/06/2023 | 1 | year does not come first           | Write 2023-06-15/2023-06-20.
+        2023/06/15 - 2023/06/20 | 1 | not joined by hyphens              | Write 2023-06-15/2023-06-20.
         01/2022                | 1  | year does not come first           | for example 2022-01
         20220106               | 5  | not joined by hyphens              | Write 2022-01-06.
         2022-1-6               | 7  | one digit only                     | for example 2022-01-06

@@ -34,6 +34,7 @@ final class AccessRules {
             writes(ADMIN, "/stories/{story}/purge", "/stories/{story}/collections/{collection}/items/{id}/purge"),
             writes(
                     EDITOR,
+                    "/stories/{story}/imports",
                     "/stories/{story}/publish",
                     "/stories/{story}/unpublish",
                     "/stories/{story}/collections/{collection}/items/{id}/publish",

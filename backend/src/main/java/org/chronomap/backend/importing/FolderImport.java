@@ -1,0 +1,52 @@
+package org.chronomap.backend.importing;
+
+import java.util.List;
+import org.chronomap.backend.editing.Replacement;
+import org.chronomap.backend.security.Editor;
+import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.geodata.format.Document;
+import org.chronomap.geodata.format.Fault;
+import org.chronomap.geodata.format.StoryFaultsException;
+import org.chronomap.geodata.format.StoryFiles;
+import org.chronomap.geodata.format.StoryReader;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Makes a story what a folder says. The stories must be loaded. */
+@Component
+final class FolderImport {
+
+    private final LiveStories stories;
+    private final Replacement replacement;
+    private final CountryOutlines outlines;
+
+    FolderImport(LiveStories stories, Replacement replacement, CountryOutlines outlines) {
+        this.stories = stories;
+        this.replacement = replacement;
+        this.outlines = outlines;
+    }
+
+    /** What became of it, and what its author should look at again. */
+    record Report(Replacement.Counts counts, List<Fault> warnings) {}
+
+    /**
+     * @param note why, for readers
+     * @return fails with {@link StoryFaultsException} when the folder holds no story that is whole
+     */
+    Mono<Report> run(String story, StoryFiles files, Editor editor, @Nullable String note) {
+        return Mono.fromCallable(() -> StoryReader.reading(story, files, outlines))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(reading -> replacement
+                        .of(story, withPositions(story, reading.documents()), editor, note)
+                        .map(counts -> new Report(counts, reading.warnings())));
+    }
+
+    private List<Document> withPositions(String story, List<Document> documents) {
+        return stories.held(story)
+                .map(held -> ScenePositions.keep(held.manuscript(), documents))
+                .orElse(documents);
+    }
+}
