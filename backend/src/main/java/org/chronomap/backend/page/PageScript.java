@@ -30,9 +30,9 @@ final class PageScript {
     private static final Map<LiveProperties.Apply, String> APPLY =
             Map.of(LiveProperties.Apply.ASK, "ask", LiveProperties.Apply.AT_ONCE, "at-once");
 
-    private final Assets assets;
     private static final List<String> OF_OTHER_PAGES = List.of("history.", "login.", "signedIn.");
 
+    private final Assets assets;
     private final Messages messages;
     private final LiveProperties live;
 
