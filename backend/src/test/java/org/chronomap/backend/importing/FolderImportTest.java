@@ -145,7 +145,7 @@ class FolderImportTest extends ServerTest {
         Files.writeString(folder.resolve("notes.txt"), "Call back");
         Program program = new Program(work);
 
-        Ran sent = program.run("import", "sent-day", "--to", http.root(), "--user=editor:" + PASSWORD);
+        Ran sent = program.run("import", folder.toString(), "--to", http.root(), "--user=editor:" + PASSWORD);
 
         assertThat(sent.err()).isEmpty();
         assertThat(sent.out()).contains("sent-day: 2 made, 0 changed, 0 deleted", "  notes.txt:1: is read by nobody");
@@ -153,7 +153,7 @@ class FolderImportTest extends ServerTest {
         assertThat(work.resolve("data")).doesNotExist();
 
         Files.writeString(folder.resolve("story.yaml"), STORY_YAML.replace("\"#96590d\"", "#96590d"));
-        Ran refused = program.run("import", "sent-day", "--to", http.root(), "--user=editor:" + PASSWORD);
+        Ran refused = program.run("import", folder.toString(), "--to", http.root(), "--user=editor:" + PASSWORD);
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("story.yaml:5: colour: # begins a comment");
     }
