@@ -142,7 +142,10 @@ public final class LiveStories implements Stories, DisposableBean {
             try {
                 what.accept(follower);
             } catch (RuntimeException e) {
-                LOG.error("What changed could not be told to {}", follower.getClass().getName(), e);
+                LOG.error(
+                        "What changed could not be told to {}",
+                        follower.getClass().getName(),
+                        e);
             }
         }
     }

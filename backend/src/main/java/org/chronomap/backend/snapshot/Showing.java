@@ -33,8 +33,10 @@ final class Showing {
     /** All stories of an inventory, by their ids, but for those that this version of the program cannot read. */
     SortedMap<String, Shown> of(Inventory inventory) {
         Map<String, List<Item>> byStory = new LinkedHashMap<>();
-        inventory.items().forEach(item -> byStory.computeIfAbsent(item.key().story(), story -> new ArrayList<>())
-                .add(item));
+        inventory
+                .items()
+                .forEach(item -> byStory.computeIfAbsent(item.key().story(), story -> new ArrayList<>())
+                        .add(item));
         SortedMap<String, Shown> made = new TreeMap<>();
         byStory.forEach((id, items) -> {
             long least =

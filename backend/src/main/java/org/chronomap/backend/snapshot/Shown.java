@@ -26,8 +26,7 @@ record Shown(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
         return new Shown(held, snapshot, preview);
     }
 
-    private static Snapshot preview(
-            HeldStory held, Snapshot snapshot, CountryOutlines outlines, Messages messages) {
+    private static Snapshot preview(HeldStory held, Snapshot snapshot, CountryOutlines outlines, Messages messages) {
         StoryIndex index =
                 new StoryIndex(held.preview().manuscript().story(), outlines, held::version, snapshot.index());
         return new Snapshot(index, messages, held.seq(), snapshot);

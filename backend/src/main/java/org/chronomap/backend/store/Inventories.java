@@ -23,8 +23,8 @@ public final class Inventories {
 
     public Mono<Inventory> take() {
         return consistent.read(client.sql("SELECT seq, restored FROM log_head")
-                .map(row -> new Inventory(
-                        Columns.number(row, "seq"), Columns.number(row, "restored"), Map.of(), List.of()))
+                .map(row ->
+                        new Inventory(Columns.number(row, "seq"), Columns.number(row, "restored"), Map.of(), List.of()))
                 .one()
                 .flatMap(this::filled)
                 // The transaction ends where H2 may work.

@@ -254,8 +254,7 @@ class AsOfTest extends EditedServerTest {
                 .filter(item -> !item.key().path().equals(story + "/collections/places/items/town"))
                 .toList();
 
-        stories.show(
-                new Inventory(early.head(), early.restored(), early.lastOfStories(), without), early.head());
+        stories.show(new Inventory(early.head(), early.restored(), early.lastOfStories(), without), early.head());
         stories.catchUp().block();
 
         assertThat(told(story, "")).isEqualTo(told);

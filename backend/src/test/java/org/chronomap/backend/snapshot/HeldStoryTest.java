@@ -56,8 +56,7 @@ class HeldStoryTest {
     @ParameterizedTest
     @EnumSource(names = {"DELETED", "PURGED", "UNPUBLISHED"})
     void whatIsNotThereCanBeTakenOut(ChangeKind kind) throws Exception {
-        HeldStory loaded =
-                HeldStory.begun("quiet", changes(), outlines()).orElseThrow();
+        HeldStory loaded = HeldStory.begun("quiet", changes(), outlines()).orElseThrow();
         String draft = kind == ChangeKind.UNPUBLISHED ? place("river", "River") : null;
 
         HeldStory after = loaded.after(List.of(change(90, RIVER, kind, draft)), outlines())

@@ -58,8 +58,7 @@ class InventoriesTest {
                     .read(client.sql("SELECT seq FROM log_head")
                             .map(row -> Columns.number(row, "seq"))
                             .one()
-                            .flatMap(head ->
-                                    create(store, "second").contextWrite(context -> Context.empty()))
+                            .flatMap(head -> create(store, "second").contextWrite(context -> Context.empty()))
                             .then(count)
                             .publishOn(store.getBean(Scheduler.class)))
                     .block(LONG);
