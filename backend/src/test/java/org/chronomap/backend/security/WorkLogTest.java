@@ -25,7 +25,8 @@ class WorkLogTest extends ServerTest {
                         {"type": "Feature", "geometry": null, "properties": {"title": {"en": "A name in a title"},
                          "when": "2022-01-13", "category": "reopening", "status": "reported", "place": "almaty",
                          "sources": [{"publisher": "AFP"}]}}
-                        """, signedIn).status();
+                        """, signedIn[0], signedIn[1], "If-None-Match", "*")
+                .status();
         int wrong = http.sendJson("PUT", incident, "{}", as("boris.the.secret", "wrong"))
                 .status();
 
@@ -33,7 +34,8 @@ class WorkLogTest extends ServerTest {
         assertThat(log.getOut())
                 .contains("Story logged was edited: 1 changes, the last of them ", "Refused: PUT without an account")
                 .contains("sign-in-failed");
-        assertThat(Stream.of(log.getOut().split("\n")).filter(line -> line.contains("org.chronomap") || line.contains("o.c.")))
+        assertThat(Stream.of(log.getOut().split("\n"))
+                        .filter(line -> line.contains("org.chronomap") || line.contains("o.c.")))
                 .noneMatch(line -> line.contains("boris") || line.contains("127.0.0.1") || line.contains("A name in"));
     }
 }
