@@ -221,7 +221,8 @@ class AsOfTest extends EditedServerTest {
         edit("DELETE", incident, "", "If-Match", "\"1\"");
         edit("DELETE", newStory("ended", "[\"en\"]"), "", "If-Match", "\"1\"");
         Map<String, String> told = told(story, "");
-        List<Change> changes = log.after(before, 1_000).collectList().block();
+        List<Change> changes =
+                Objects.requireNonNull(log.after(before, 1_000).collectList().block());
         assertThat(changes).hasSizeGreaterThan(7);
         Inventory inventory = Objects.requireNonNull(inventories.take().block());
 
