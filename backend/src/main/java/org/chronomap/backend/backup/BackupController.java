@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -33,6 +35,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class BackupController {
 
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+    private static final Logger LOG = LoggerFactory.getLogger(BackupController.class);
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Backup backup;
@@ -51,6 +54,7 @@ final class BackupController {
     Mono<ResponseEntity<Flux<DataBuffer>>> backup() {
         return spool().flatMap(file -> backup.write(file)
                 .then(Mono.fromCallable(() -> Files.size(file)).subscribeOn(files))
+                .doOnNext(length -> LOG.info("A backup was made, of {} bytes", length))
                 .map(length -> ResponseEntity.ok()
                         .contentType(ZIP)
                         .contentLength(length)

@@ -4,10 +4,10 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.DefaultHttpContent;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.chronomap.backend.http.Disconnection;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Stories;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,6 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.FutureMono;
-import reactor.netty.channel.AbortedException;
 import reactor.netty.http.server.HttpServerResponse;
 
 /** Streams what changes in a story, as server-sent events (HTML Standard, section 9.2). */
@@ -75,7 +74,7 @@ final class ChangeStreamController {
             describe(response.getHeaders());
             return response.writeWith(Flux.just(response.bufferFactory().wrap(RETRY)))
                     .then(Mono.defer(() -> send(mailbox, ServerHttpResponseDecorator.getNativeResponse(response))))
-                    .onErrorComplete(ChangeStreamController::isGone);
+                    .onErrorComplete(Disconnection::is);
         });
     }
 
@@ -110,9 +109,5 @@ final class ChangeStreamController {
     @SuppressWarnings("FutureReturnValueIgnored")
     private static void cut(Channel channel) {
         channel.close();
-    }
-
-    private static boolean isGone(Throwable failure) {
-        return failure instanceof IOException || AbortedException.isConnectionReset(failure);
     }
 }

@@ -74,6 +74,7 @@ public final class Edits {
     /** Does a work, and ends when readers can see what it did. */
     Mono<Made> make(Work work) {
         return log.append(append -> stories.reach(append.head()).then(Mono.defer(() -> work.in(append))))
+                .doOnNext(made -> log(made.changes()))
                 .flatMap(made -> seen(made).thenReturn(made));
     }
 
@@ -168,6 +169,18 @@ public final class Edits {
             }
         }
         return after;
+    }
+
+    /** Who made it stands in the table of the audit alone. */
+    private static void log(List<Change> changes) {
+        if (!changes.isEmpty()) {
+            Change first = changes.get(0);
+            LOG.info(
+                    "Story {} was edited: {} changes, the last of them {}",
+                    first.key().story(),
+                    changes.size(),
+                    changes.get(changes.size() - 1).seq());
+        }
     }
 
     /** What is committed is made, though it could not be shown yet. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.backend.snapshot.Snapshot;
@@ -13,7 +14,6 @@ import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.SearchText;
 import org.chronomap.geodata.index.Selection;
 import org.chronomap.geodata.story.Category;
-import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.time.DatetimeFilter;
@@ -47,13 +47,15 @@ record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
         Interval datetime = parameters.one("datetime", text -> DatetimeFilter.parse(text, story.timeZone()));
         Integer limit = parameters.one("limit", Limit::parse);
         Set<String> categories = parameters.several(
-                "category", known(story.categories().stream().map(Category::id).toList()));
+                "category",
+                known(() -> story.categories().stream().map(Category::id).toList()));
         Set<Status> statuses = parameters.several("status", ItemsQuery::status);
-        Set<String> places = parameters.several(
-                "place", known(story.places().stream().map(Place::id).toList()));
-        Set<String> actors = parameters.several("actor", known(snapshot.index().actors()));
+        Set<String> places =
+                parameters.several("place", known(() -> snapshot.index().placeIds()));
+        Set<String> actors =
+                parameters.several("actor", known(() -> snapshot.index().actors()));
         Set<String> publishers =
-                parameters.several("source", known(snapshot.index().publishers()));
+                parameters.several("source", known(() -> snapshot.index().publishers()));
         List<String> words = parameters.one("q", ItemsQuery::words);
         Cursor cursor = parameters.one("cursor", Cursor::parse);
         RepresentationParameters.check(parameters);
@@ -88,8 +90,10 @@ record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
         return words;
     }
 
-    private static Function<String, String> known(Collection<String> ids) {
+    /** @param known asked for only where a value is given */
+    private static Function<String, String> known(Supplier<Collection<String>> known) {
         return id -> {
+            Collection<String> ids = known.get();
             if (!ids.contains(id)) {
                 throw new IllegalArgumentException(
                         '"' + id + "\" must be one of " + ids.stream().limit(50).collect(Collectors.joining(", ")));

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Serves the list of stories, each story's own address (a page for a reader, JSON for a program), and its widget.
@@ -97,13 +98,14 @@ final class PageController {
                             .flatMap(page -> answer(exchange, bar, page)));
         }
         Edition edition = EditionChoice.forData(snapshot, exchange);
-        return Revalidation.answer(
-                exchange,
-                MediaType.APPLICATION_JSON,
-                StoryJson.withLinks(snapshot, edition, addresses.root(request)),
-                snapshot.index().version() == null
-                        ? ""
-                        : snapshot.index().version().revision() + "-");
+        String root = addresses.root(request);
+        String revision = snapshot.index().version() == null
+                ? ""
+                : snapshot.index().version().revision() + "-";
+        // It grows with the story: not on a thread that serves readers.
+        return Mono.fromCallable(() -> StoryJson.withLinks(snapshot, edition, root))
+                .subscribeOn(Schedulers.parallel())
+                .flatMap(json -> Revalidation.answer(exchange, MediaType.APPLICATION_JSON, json, revision));
     }
 
     /** With a slash at its end it is what a folder of static files has at the same place. */

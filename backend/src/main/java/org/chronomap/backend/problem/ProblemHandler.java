@@ -1,5 +1,6 @@
 package org.chronomap.backend.problem;
 
+import org.chronomap.backend.http.Disconnection;
 import org.chronomap.backend.http.Negotiation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,10 @@ final class ProblemHandler implements WebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         ServerHttpResponse response = exchange.getResponse();
+        if (Disconnection.is(failure)) {
+            // Nobody is there to be told, and nothing went wrong.
+            return Mono.empty();
+        }
         if (response.isCommitted()) {
             return Mono.error(failure);
         }
@@ -66,7 +71,8 @@ final class ProblemHandler implements WebExceptionHandler {
         LOG.error(
                 "{} {} failed",
                 exchange.getRequest().getMethod(),
-                exchange.getRequest().getURI(),
+                // Without its query, which may hold a key that lets somebody in.
+                exchange.getRequest().getPath().value(),
                 failure);
         return ProblemException.ofOurOwn();
     }

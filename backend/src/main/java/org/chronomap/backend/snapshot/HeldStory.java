@@ -97,9 +97,12 @@ public record HeldStory(
     /**
      * The story after further changes; empty when it is gone.
      *
-     * @param changes of this story, in their order; whatever they led to is known to be whole
+     * @param told of this story, in their order; those that it has been made of already change nothing. Whatever they led to is
+     *     known to be whole
      */
-    Optional<HeldStory> after(List<Change> changes, CountryOutlines outlines) throws DocumentFaultsException {
+    Optional<HeldStory> after(List<Change> told, CountryOutlines outlines) throws DocumentFaultsException {
+        List<Change> changes =
+                told.stream().filter(change -> change.seq() > seq).toList();
         Map<ItemKey, Revision> revisions = new LinkedHashMap<>();
         Map<ItemKey, Version> newVersions = new HashMap<>(versions);
         Map<ItemKey, String> newDrafts = new LinkedHashMap<>(drafts);
@@ -131,16 +134,20 @@ public record HeldStory(
                 case UNPUBLISHED -> {
                     nowPublished &= !head;
                     newDrafts.put(key, String.valueOf(after));
-                    newVersions.remove(key);
-                    revisions.put(
-                            key, head ? put(key, String.valueOf(after)) : new Revision.Remove(key.part(), key.id()));
+                    boolean wasThere = newVersions.remove(key) != null;
+                    if (head) {
+                        revisions.put(key, put(key, String.valueOf(after)));
+                    } else if (wasThere) {
+                        revisions.put(key, new Revision.Remove(key.part(), key.id()));
+                    }
                 }
                 case DISCARDED -> newDrafts.remove(key);
                 case DELETED, PURGED -> {
                     if (after == null) {
                         newDrafts.remove(key);
-                        newVersions.remove(key);
-                        revisions.put(key, new Revision.Remove(key.part(), key.id()));
+                        if (newVersions.remove(key) != null) {
+                            revisions.put(key, new Revision.Remove(key.part(), key.id()));
+                        }
                     }
                 }
             }

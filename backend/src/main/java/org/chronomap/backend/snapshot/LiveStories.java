@@ -1,21 +1,18 @@
 package org.chronomap.backend.snapshot;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.chronomap.backend.http.Kept;
+import java.util.function.Consumer;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.backend.store.ChangeLog;
-import org.chronomap.backend.store.Item;
+import org.chronomap.backend.store.Inventories;
+import org.chronomap.backend.store.Inventory;
 import org.chronomap.backend.store.Turns;
-import org.chronomap.geodata.format.DocumentFaultsException;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +33,15 @@ public final class LiveStories implements Stories, DisposableBean {
     private static final int CHANGES_AT_ONCE = 1_000;
 
     private final ChangeLog log;
-    private final Messages messages;
-    private final CountryOutlines outlines;
+    private final Inventories inventories;
+    private final Showing showing;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(1, CHANGES_AT_ONCE, "stories", 60, true);
     private final Turns turns = new Turns();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private volatile SortedMap<String, Shown> shown = new TreeMap<>();
+    private volatile long contained;
     private volatile long applied;
     private volatile long restored;
-
-    /** A story, and how readers and editors see it. */
-    private record Shown(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {}
 
     /** Is told of changes once they can be seen. */
     @FunctionalInterface
@@ -59,50 +54,27 @@ public final class LiveStories implements Stories, DisposableBean {
         default void startAnew() {}
     }
 
-    LiveStories(ChangeLog log, Messages messages, CountryOutlines outlines) {
+    LiveStories(ChangeLog log, Inventories inventories, Messages messages, CountryOutlines outlines) {
         this.log = log;
-        this.messages = messages;
-        this.outlines = outlines;
+        this.inventories = inventories;
+        this.showing = new Showing(outlines, messages);
     }
 
     /** Reads all stories as they are kept. It ends when they can be asked for. */
     public Mono<Void> load() {
-        // The head first: what comes meanwhile is applied once more, which changes nothing.
-        return log.head().flatMap(this::load).then();
+        return inventories
+                .take()
+                .publishOn(scheduler)
+                .doOnNext(inventory -> show(inventory, inventory.head()))
+                .then();
     }
 
-    private Mono<List<Item>> load(long head) {
-        // Restored meanwhile, the items are of the later history at least.
-        return log.restored().flatMap(base -> load(Math.max(head, base), base));
-    }
-
-    private Mono<List<Item>> load(long head, long base) {
-        return log.lastOfStories()
-                .flatMap(last -> log.items()
-                        .collectList()
-                        .publishOn(scheduler)
-                        .doOnNext(items -> load(items, head, base, last)));
-    }
-
-    private void load(List<Item> items, long head, long base, Map<String, Long> last) {
-        Map<String, List<Item>> byStory = new LinkedHashMap<>();
-        items.forEach(item -> byStory.computeIfAbsent(item.key().story(), story -> new ArrayList<>())
-                .add(item));
-        SortedMap<String, Shown> loaded = new TreeMap<>();
-        byStory.forEach((id, ofStory) -> {
-            try {
-                long least = Math.max(base, last.getOrDefault(id, 0L));
-                loaded.put(id, shown(HeldStory.of(id, ofStory, outlines, least), null));
-            } catch (DocumentFaultsException e) {
-                LOG.error(
-                        "Story {} is kept in a form that this version does not read; it is not served:\n{}",
-                        id,
-                        e.getMessage());
-            }
-        });
-        shown = loaded;
-        applied = head;
-        restored = base;
+    /** @param told the sequence number of the last change that followers were told of, or need not be */
+    void show(Inventory inventory, long told) {
+        shown = showing.of(inventory);
+        contained = inventory.head();
+        applied = told;
+        restored = inventory.restored();
     }
 
     /** Applies what the log holds up to a sequence number at least; at once when that is done already. */
@@ -124,75 +96,58 @@ public final class LiveStories implements Stories, DisposableBean {
 
     /** @param base read after the changes: they belong to the history that went on behind it */
     private Mono<List<Change>> take(List<Change> changes, long base) {
-        if (base > restored) {
-            return log.head()
-                    .flatMap(this::load)
-                    .doOnNext(items -> followers.forEach(Follower::startAnew))
-                    .thenReturn(List.of());
-        }
-        if (changes.stream().anyMatch(change -> change.kind() == ChangeKind.PURGED)) {
-            // The log no longer says what was removed: what is left stands in the items.
-            return load(last(changes), base)
-                    .doOnNext(items -> followers.forEach(follower -> follower.follow(changes)))
-                    .thenReturn(changes);
-        }
-        return Mono.just(changes).publishOn(scheduler).doOnNext(this::apply);
+        // Of what was removed the log no longer tells: what is left stands in the items.
+        return base > restored || changes.stream().anyMatch(change -> change.kind() == ChangeKind.PURGED)
+                ? readAnew(changes)
+                : Mono.just(changes).publishOn(scheduler).flatMap(this::apply);
+    }
+
+    private Mono<List<Change>> readAnew(List<Change> changes) {
+        return inventories.take().publishOn(scheduler).map(inventory -> {
+            if (inventory.restored() > restored) {
+                show(inventory, Math.max(inventory.head(), inventory.restored()));
+                tellAll(Follower::startAnew);
+                return List.of();
+            }
+            // What it contains beyond them is told when it comes.
+            show(inventory, last(changes));
+            tellAll(follower -> follower.follow(changes));
+            return changes;
+        });
     }
 
     private static long last(List<Change> changes) {
         return changes.get(changes.size() - 1).seq();
     }
 
-    private void apply(List<Change> changes) {
+    private Mono<List<Change>> apply(List<Change> changes) {
         if (changes.isEmpty()) {
-            return;
+            return Mono.just(changes);
         }
-        Map<String, List<Change>> byStory = new LinkedHashMap<>();
-        changes.forEach(change -> byStory.computeIfAbsent(change.key().story(), story -> new ArrayList<>())
-                .add(change));
-        SortedMap<String, Shown> next = new TreeMap<>(shown);
-        byStory.forEach((id, ofStory) -> {
-            try {
-                Shown before = next.remove(id);
-                after(id, before, ofStory)
-                        .ifPresent(held -> next.put(id, shown(held, before == null ? null : before.snapshot())));
-            } catch (DocumentFaultsException e) {
-                LOG.error(
-                        "Story {} was changed to what this version does not read; it is not served:\n{}",
-                        id,
-                        e.getMessage());
-            }
-        });
-        shown = next;
+        Optional<SortedMap<String, Shown>> next = showing.after(
+                shown,
+                changes.stream().filter(change -> change.seq() > contained).toList());
+        if (next.isEmpty()) {
+            return readAnew(changes);
+        }
+        shown = next.get();
         applied = last(changes);
-        followers.forEach(follower -> follower.follow(changes));
+        tellAll(follower -> follower.follow(changes));
+        return Mono.just(changes);
     }
 
-    private Optional<HeldStory> after(String id, @Nullable Shown before, List<Change> changes)
-            throws DocumentFaultsException {
-        return before == null
-                ? HeldStory.begun(id, changes, outlines)
-                : before.held().after(changes, outlines);
-    }
-
-    private Shown shown(HeldStory held, @Nullable Snapshot before) {
-        Snapshot snapshot = new Snapshot(
-                new StoryIndex(
-                        held.manuscript().story(), outlines, held::version, before == null ? null : before.index()),
-                messages,
-                held.seq(),
-                before);
-        snapshot.keepWritten();
-        Mono<Snapshot> preview = held.drafts().isEmpty()
-                ? Mono.just(snapshot)
-                : Kept.value(() -> preview(held, snapshot), Schedulers.parallel());
-        return new Shown(held, snapshot, preview);
-    }
-
-    private Snapshot preview(HeldStory held, Snapshot snapshot) {
-        StoryIndex index =
-                new StoryIndex(held.preview().manuscript().story(), outlines, held::version, snapshot.index());
-        return new Snapshot(index, messages, held.seq(), snapshot);
+    /** What fails in one who is told is theirs: the log is followed all the same. */
+    private void tellAll(Consumer<Follower> what) {
+        for (Follower follower : followers) {
+            try {
+                what.accept(follower);
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "What changed could not be told to {}",
+                        follower.getClass().getName(),
+                        e);
+            }
+        }
     }
 
     /** The sequence number of the last change that can be seen. */

@@ -38,6 +38,8 @@ public final class Snapshot {
             put(language, wording(story, language, messages), alike);
         }
         put(EVERY_LANGUAGE, Wording.everyLanguage(), alike);
+        // Here, where no reader waits: they are asked for on threads that serve.
+        index.gatherNames();
     }
 
     private Snapshot(StoryIndex index, long seq, String tag, @Nullable Instant asOf, Map<String, Edition> editions) {

@@ -1,5 +1,7 @@
 package org.chronomap.backend.state;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +18,20 @@ import org.chronomap.geodata.story.Story;
  */
 record ActorNames(Map<String, String> inAddress) {
 
+    /** By the very story, and no longer than it is held. */
+    private static final Cache<Story, ActorNames> OF_STORIES =
+            Caffeine.newBuilder().weakKeys().build();
+
     ActorNames {
         inAddress = Map.copyOf(inAddress);
     }
 
+    /** Once for each revision of a story. */
     static ActorNames of(Story story) {
+        return OF_STORIES.get(story, ActorNames::gathered);
+    }
+
+    private static ActorNames gathered(Story story) {
         Map<String, String> names = new HashMap<>();
         Stream.concat(
                         story.incidents().stream().map(Incident::statement),

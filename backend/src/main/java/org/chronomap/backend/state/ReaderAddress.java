@@ -22,7 +22,6 @@ import org.chronomap.geodata.index.SearchText;
 import org.chronomap.geodata.index.Selection;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Category;
-import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.SceneMode;
 import org.chronomap.geodata.story.Status;
@@ -232,7 +231,7 @@ public final class ReaderAddress {
                 null,
                 reading.list("category", () -> among(ids(story.categories(), Category::id))),
                 reading.list("status", () -> text -> named(Status.values(), text)),
-                reading.list("place", () -> among(ids(story.places(), Place::id))),
+                reading.list("place", () -> among(index.placeIds())),
                 reading.list("actor", () -> ActorNames.of(story)::find),
                 reading.list("source", () -> among(index.publishers())),
                 SearchText.words(reading.first("q").orElse("")));

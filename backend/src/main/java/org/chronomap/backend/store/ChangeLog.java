@@ -3,7 +3,6 @@ package org.chronomap.backend.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
@@ -269,14 +268,6 @@ public final class ChangeLog {
                         .one())
                 .filter(first -> first >= 0)
                 .map(Instant::ofEpochMilli);
-    }
-
-    /** The sequence numbers of the last changes of all stories that there ever were, by their ids. */
-    public Mono<Map<String, Long>> lastOfStories() {
-        return asked(client.sql("SELECT story, MAX(seq) AS last FROM change_log GROUP BY story")
-                .map(row -> Map.entry(String.valueOf(row.get("story", String.class)), Columns.number(row, "last")))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** All items, in the order in which they were made. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class StoryIndex {
     private final Story story;
     private final @Nullable Version version;
     private final CountryOutlines countries;
-    private final Map<String, Place> placesById = new HashMap<>();
+    private final Map<String, Place> placesById = new LinkedHashMap<>();
     private final Map<String, Outline> outlinesByPlace = new HashMap<>();
     private final Map<String, Footprint> footprintsByPlace = new HashMap<>();
     private final FeatureIndex<Incident> incidents;
@@ -165,6 +166,11 @@ public final class StoryIndex {
         return required(Optional.ofNullable(outlinesByPlace.get(country.id())), "outline of", country.id());
     }
 
+    /** The ids of its places, in their order. */
+    public Set<String> placeIds() {
+        return Collections.unmodifiableSet(placesById.keySet());
+    }
+
     /** Everybody who takes part in an incident or a movement, by every name in every language, in alphabetical order. */
     public Set<String> actors() {
         return actors.get();
@@ -173,6 +179,12 @@ public final class StoryIndex {
     /** Every publisher of a source of an incident or a movement, in alphabetical order. */
     public Set<String> publishers() {
         return publishers.get();
+    }
+
+    /** Gathers the names of actors and publishers now, so that who asks for them does not wait. */
+    public void gatherNames() {
+        actors.get();
+        publishers.get();
     }
 
     private Set<String> union(Function<Entry<?>, Set<String>> names) {

@@ -5,8 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chronomap.backend.security.Audit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -14,6 +18,8 @@ import reactor.core.publisher.Mono;
 @Component
 public final class AuditLog implements Audit {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+    private static final Pattern OF_STORY = Pattern.compile("/?stories/([^/]+).*");
     private static final Duration FAILURES_KEPT = Duration.ofDays(90);
 
     private static final int LONGEST_DETAIL = 2_000;
@@ -48,6 +54,17 @@ public final class AuditLog implements Audit {
 
     /** @param network that it was done from, as {@code signin.Network} writes it */
     public Mono<Void> record(
+            String who, String action, String target, @Nullable String detail, @Nullable String network) {
+        return inserted(who, action, target, detail, network).doOnSuccess(done -> log(action, target));
+    }
+
+    /** Who it was, and whose account it concerns, stands in the table alone. */
+    private static void log(String action, String target) {
+        Matcher story = OF_STORY.matcher(target);
+        LOG.info("{}{}", action, story.matches() ? ": story " + story.group(1) : "");
+    }
+
+    private Mono<Void> inserted(
             String who, String action, String target, @Nullable String detail, @Nullable String network) {
         return tables.ask(client -> client.sql("INSERT INTO audit (at, who, action, target, detail, network)"
                         + " VALUES (:at, :who, :action, :target, :detail, :network)")

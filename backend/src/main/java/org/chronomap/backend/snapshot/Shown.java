@@ -1,0 +1,34 @@
+package org.chronomap.backend.snapshot;
+
+import org.chronomap.backend.http.Kept;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.index.StoryIndex;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** A story, and how readers and editors see it. */
+record Shown(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
+
+    /** @param before how readers saw it before; null = they did not */
+    static Shown of(HeldStory held, @Nullable Snapshot before, CountryOutlines outlines, Messages messages) {
+        Snapshot snapshot = new Snapshot(
+                new StoryIndex(
+                        held.manuscript().story(), outlines, held::version, before == null ? null : before.index()),
+                messages,
+                held.seq(),
+                before);
+        snapshot.keepWritten();
+        Mono<Snapshot> preview = held.drafts().isEmpty()
+                ? Mono.just(snapshot)
+                : Kept.value(() -> preview(held, snapshot, outlines, messages), Schedulers.parallel());
+        return new Shown(held, snapshot, preview);
+    }
+
+    private static Snapshot preview(HeldStory held, Snapshot snapshot, CountryOutlines outlines, Messages messages) {
+        StoryIndex index =
+                new StoryIndex(held.preview().manuscript().story(), outlines, held::version, snapshot.index());
+        return new Snapshot(index, messages, held.seq(), snapshot);
+    }
+}

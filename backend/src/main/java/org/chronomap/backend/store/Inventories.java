@@ -1,0 +1,47 @@
+package org.chronomap.backend.store;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Takes the inventory of the store: whatever is changed meanwhile, it says of each change either all or nothing. */
+@Component
+public final class Inventories {
+
+    private final DatabaseClient client;
+    private final Consistent consistent;
+    private final Scheduler scheduler;
+
+    Inventories(DatabaseClient client, Consistent consistent, Scheduler storeScheduler) {
+        this.client = client;
+        this.consistent = consistent;
+        this.scheduler = storeScheduler;
+    }
+
+    public Mono<Inventory> take() {
+        return consistent.read(client.sql("SELECT seq, restored FROM log_head")
+                .map(row ->
+                        new Inventory(Columns.number(row, "seq"), Columns.number(row, "restored"), Map.of(), List.of()))
+                .one()
+                .flatMap(this::filled)
+                // The transaction ends where H2 may work.
+                .publishOn(scheduler));
+    }
+
+    private Mono<Inventory> filled(Inventory head) {
+        return client.sql("SELECT story, MAX(seq) AS last FROM change_log GROUP BY story")
+                .map(row -> Map.entry(String.valueOf(row.get("story", String.class)), Columns.number(row, "last")))
+                .all()
+                .timeout(Patience.FOR_ANSWER)
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .flatMap(last -> client.sql("SELECT * FROM item ORDER BY created_seq")
+                        .map(Columns::item)
+                        .all()
+                        .timeout(Patience.FOR_ANSWER)
+                        .collectList()
+                        .map(items -> new Inventory(head.head(), head.restored(), last, items)));
+    }
+}
