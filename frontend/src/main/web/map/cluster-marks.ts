@@ -1,5 +1,5 @@
 /** The marks of a story of many spots: one for each cell of a grid that is as fine as the zoom. */
-import * as L from "leaflet";
+import type * as L from "leaflet";
 import { el, setText, svg } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { countText } from "../i18n/moment.ts";
@@ -7,6 +7,7 @@ import type { StoryEvent } from "../story/event.ts";
 import type { Category } from "../story/types.ts";
 import { type Grid, gridOf, Tally } from "./clusters.ts";
 import { sector } from "./glyphs.ts";
+import { holdAt, nearest } from "./near.ts";
 import { categoryFill } from "./patterns.ts";
 import type { Spot } from "./spots.ts";
 import { toWorld } from "./world.ts";
@@ -67,16 +68,22 @@ export function createClusterMarks(
   let codes: Uint8Array<ArrayBufferLike> = new Uint8Array(events.length);
   const drawn = new Map<number, Drawn>();
 
+  const drop = (cell: number) => {
+    drawn.get(cell)?.holder.remove();
+    drawn.delete(cell);
+  };
   const show = (cell: number, seen: L.LatLngBounds) => {
     const numbers = tally.of(cell);
     const known = drawn.get(cell);
     if (!numbers.some((number) => number > 0)) {
-      known?.holder.remove();
-      drawn.delete(cell);
+      drop(cell);
       return;
     }
     const at = known?.at ?? map.unproject([grid.cells[cell]?.x ?? 0, grid.cells[cell]?.y ?? 0], 0);
-    if (!known && !seen.contains(at)) return;
+    if (!seen.contains(nearest(map, at))) {
+      drop(cell);
+      return;
+    }
     const mark = known ?? create(cell, at);
     mark.draw(numbers);
   };
@@ -106,9 +113,9 @@ export function createClusterMarks(
     }
     for (let cell = 0; cell < grid.cells.length; cell++) show(cell, seen);
     // The mark that had the focus may have been divided: it goes to the nearest.
-    if (focused && !map.getContainer().contains(document.activeElement)) nearest(focused)?.button.focus();
+    if (focused && !map.getContainer().contains(document.activeElement)) closest(focused)?.button.focus();
   };
-  const nearest = (to: L.LatLng) =>
+  const closest = (to: L.LatLng) =>
     [...drawn.values()].sort((a, b) => map.distance(a.at, to) - map.distance(b.at, to))[0];
   map.on("moveend", arrange);
   arrange();
@@ -151,9 +158,7 @@ function drawMark(
     count,
   );
   const button = el("button", { type: "button", class: "mark-cluster" }, drawing);
-  const icon = L.divIcon({ html: button, className: "mark-holder", iconSize: [0, 0] });
-  const holder = L.marker(at, { icon, interactive: false, keyboard: false }).addTo(map);
-  holder.getElement()?.removeAttribute("alt");
+  const holder = holdAt(map, at, button);
   return {
     button,
     at,

@@ -5,6 +5,7 @@ import type { Area } from "./areas.ts";
 import { type Box, type Candidate, placeMost } from "./collide.ts";
 import type { Mark } from "./marks.ts";
 import type { PlaceName } from "./names.ts";
+import { nearest } from "./near.ts";
 
 interface Labelled extends Candidate {
   show(box: number): void;
@@ -72,7 +73,7 @@ function stepsInside(map: L.Map, mark: Mark, { width, height }: Size, area: Area
   const of = `${map.getZoom()} ${width} ${height}`;
   const known = nameSteps.get(mark);
   if (known?.of === of) return known.points;
-  const anchor = map.latLngToLayerPoint(mark.at);
+  const anchor = map.latLngToLayerPoint(nearest(map, mark.at));
   const points = NAME_STEPS.map(([right, down]) => L.point(right * width, down * height)).filter(
     (step) => (step.x === 0 && step.y === 0) || area?.holds(map.layerPointToLatLng(anchor.add(step))),
   );
@@ -87,7 +88,7 @@ export function layOut(
   arcs: readonly MovementArcs[],
   areas: ReadonlyMap<string, Area>,
 ): void {
-  const at = (latLng: L.LatLng) => map.latLngToLayerPoint(latLng);
+  const at = (latLng: L.LatLng) => map.latLngToLayerPoint(nearest(map, latLng));
   const toggle = (element: HTMLElement) => (box: number) => element.classList.toggle("no-room", box < 0);
 
   const visibleMarks = marks.filter(({ button }) => !button.hidden);

@@ -8,7 +8,7 @@ import type { Story } from "../story/load.ts";
 import type { Scene } from "../story/standing.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
 import { createArcs, type MovementArcs } from "./arcs.ts";
-import { type Area, type AreaState, createAreas, isArea } from "./areas.ts";
+import { type Area, type AreaState, createAreas, isArea, SEEN_AROUND } from "./areas.ts";
 import type { Outlines } from "./basemap.ts";
 import { createExtents, type Extents } from "./bounds.ts";
 import { type Cluster, type ClusterMarks, createClusterMarks } from "./cluster-marks.ts";
@@ -17,11 +17,12 @@ import { createHints } from "./hints.ts";
 import { layOut } from "./layout.ts";
 import { createMark, type Mark } from "./marks.ts";
 import { createName, NAME_PANE, type PlaceName } from "./names.ts";
+import { nearestBounds } from "./near.ts";
 import type { Pace } from "./pace.ts";
 import { createShowing } from "./showing.ts";
 import { createSpotCard } from "./spot-card.ts";
 import { type Spot, spotsOf } from "./spots.ts";
-import { MAX_ZOOM } from "./view.ts";
+import { MAX_ZOOM } from "./world.ts";
 
 /** More spots than this are gathered into clusters. */
 const MOST_MARKS = 40;
@@ -70,8 +71,8 @@ export function createOverlay(
   const showing = createShowing(translator);
   const hints = createHints(container);
   const card = createSpotCard(map, categories, translator, choose);
-  const areaRenderer = L.svg({ padding: 0.5 });
-  const arcRenderer = L.svg({ padding: 0.5 });
+  const areaRenderer = L.svg({ padding: SEEN_AROUND });
+  const arcRenderer = L.svg({ padding: SEEN_AROUND });
   map.createPane(NAME_PANE).style.zIndex = "590";
   let drawn: Drawn = {
     categories: story.info.categories,
@@ -117,7 +118,7 @@ export function createOverlay(
     const title = mine.length === 1 ? first.place.properties.name : translator.plural("map.places", mine.length);
     const zoom = () => {
       const around = L.latLngBounds(mine.flatMap((spot) => latLngOf(spot, drawn.areas) ?? []));
-      map.fitBounds(around, { padding: [40, 40], maxZoom: MAX_ZOOM });
+      map.fitBounds(nearestBounds(map, around), { padding: [40, 40], maxZoom: MAX_ZOOM });
     };
     const closer = mine.length > 1 && map.getZoom() < MAX_ZOOM ? zoom : undefined;
     const shown = () => showing.at(mine, "incident");
