@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { nextInWay } from "../../main/web/map/roving.ts";
 import { closestZoom, nearLongitude, turnsSeen } from "../../main/web/map/world.ts";
 import longitudes from "./longitudes.json";
 
@@ -21,4 +22,18 @@ test("one spot is shown with the land around it, two in a town are not", () => {
   assert.equal(closestZoom([76.9, 43.2, 76.93, 43.25]), 11);
   assert.equal(closestZoom([179.99, -17, -179.99, -17]), 11);
   assert.equal(closestZoom([-180, -90, 180, 90]), 11);
+});
+
+test("an arrow key leads to what is nearest in its direction, and nowhere at the edge", () => {
+  const marks = [
+    { x: 0, y: 0 },
+    { x: 10, y: 0 },
+    { x: 8, y: 40 },
+    { x: -5, y: 0 },
+  ];
+  const from = { x: 0, y: 0 };
+  assert.equal(nextInWay(from, { x: 1, y: 0 }, marks), 1);
+  assert.equal(nextInWay(from, { x: 0, y: 1 }, marks), 2);
+  assert.equal(nextInWay(from, { x: -1, y: 0 }, marks), 3);
+  assert.equal(nextInWay(from, { x: 0, y: -1 }, marks), -1);
 });

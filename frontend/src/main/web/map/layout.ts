@@ -2,6 +2,7 @@
 import * as L from "leaflet";
 import type { MovementArcs } from "./arcs.ts";
 import type { Area } from "./areas.ts";
+import type { Cluster } from "./cluster-marks.ts";
 import { type Box, type Candidate, placeMost } from "./collide.ts";
 import type { Mark } from "./marks.ts";
 import type { PlaceName } from "./names.ts";
@@ -87,6 +88,7 @@ export function layOut(
   names: readonly PlaceName[],
   arcs: readonly MovementArcs[],
   areas: ReadonlyMap<string, Area>,
+  clusters: readonly Cluster[],
 ): void {
   const at = (latLng: L.LatLng) => map.latLngToLayerPoint(nearest(map, latLng));
   const toggle = (element: HTMLElement) => (box: number) => element.classList.toggle("no-room", box < 0);
@@ -178,7 +180,15 @@ export function layOut(
   const ringed = new Set(rings.map(({ place }) => place));
   const moving = arcs.filter(({ label }) => ["begun", "possibly-begun"].includes(label.dataset["standing"] ?? ""));
   const bare = visibleMarks.filter(({ shape, size }) => shape === "label" && size === 0).map(marked);
+  const gathered = clusters.map(
+    ({ at: latLng }): Labelled => ({
+      boxes: [around(at(latLng), RING_SIZE, RING_SIZE)],
+      fixed: true,
+      show: () => undefined,
+    }),
+  );
   const important = [
+    ...gathered,
     ...visibleMarks.filter(({ shape }) => shape !== "label").map(marked),
     ...visibleMarks.filter(({ shape, size }) => shape === "label" && size > 0).map(marked),
     ...moving.map(ridden),

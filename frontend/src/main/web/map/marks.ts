@@ -6,7 +6,7 @@ import { countText } from "../i18n/moment.ts";
 import { countsOf } from "../story/standing.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
 import { cells, ring, type Shown } from "./glyphs.ts";
-import { holdAt, nearest } from "./near.ts";
+import { holdAt, panOnFocus } from "./near.ts";
 
 export type MarkShape = "label" | "ring" | "pin";
 
@@ -56,11 +56,7 @@ export function createMark(
   else button.append(drawing);
   L.DomEvent.disableClickPropagation(button);
   button.addEventListener("click", () => onClick(button));
-  button.addEventListener("focus", () => {
-    map.panInside(nearest(map, at), { padding: [60, 60], animate: false });
-    // The browser scrolls a focused element into view inside the map's own box, which would tear its layers apart.
-    map.getContainer().scrollTo(0, 0);
-  });
+  panOnFocus(map, button, at);
   const holder = holdAt(map, at, button, { zIndexOffset: shape === "pin" ? 1000 : 0 });
 
   let size = 0;

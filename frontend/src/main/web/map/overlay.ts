@@ -19,6 +19,7 @@ import { createMark, type Mark } from "./marks.ts";
 import { createName, NAME_PANE, type PlaceName } from "./names.ts";
 import { nearestBounds } from "./near.ts";
 import type { Pace } from "./pace.ts";
+import { createRoving } from "./roving.ts";
 import { createShowing } from "./showing.ts";
 import { createSpotCard } from "./spot-card.ts";
 import { type Spot, spotsOf } from "./spots.ts";
@@ -85,19 +86,25 @@ export function createOverlay(
     extents: createExtents([], new Map(), []),
   };
 
-  const arrange = () => {
-    const { marks, arcs, areas } = drawn;
-    const names = marks.flatMap(({ name }) => name ?? []);
+  const label = () => {
+    const { marks, arcs, areas, clusters } = drawn;
+    const names = [...marks.flatMap(({ name }) => name ?? []), ...(clusters?.names() ?? [])];
     layOut(
       map,
       marks.map(({ mark }) => mark),
       names,
       arcs,
       areas,
+      clusters?.marks() ?? [],
     );
   };
+  const arrange = () => {
+    drawn.clusters?.arrange();
+    label();
+  };
   map.on("moveend resize", arrange);
-  void document.fonts.ready.then(arrange);
+  createRoving(map.getPane("markerPane") as HTMLElement);
+  void document.fonts.ready.then(label);
 
   const latLngOf = ({ id, at }: Spot, areas: ReadonlyMap<string, Area>) =>
     at ? L.latLng(at[1], at[0]) : areas.get(id)?.centre;
@@ -163,7 +170,7 @@ export function createOverlay(
       if (restyled || !isSame(movements, before.movements)) {
         for (const arc of before.arcs) arc.remove();
         arcs = await createArcs(map, arcRenderer, movements, categories, translator, showing.hintOf, choose, pace);
-        for (const { label, movement } of arcs) hints.wire(label, () => showing.hintOf(movement));
+        for (const { label: sign, movement } of arcs) hints.wire(sign, () => showing.hintOf(movement));
       }
       await pace.now();
 
@@ -211,9 +218,9 @@ export function createOverlay(
         const stands = showing.standing(showing.indexOf(arc.movement.key)) ?? "not-begun";
         if (arc.update(stands, arc.movement.key === state.selected)) rearrange = true;
       }
-      clusters?.update(showing.codes());
+      if (clusters?.update(showing.codes())) rearrange = true;
       card.update(state.selected);
-      if (rearrange) arrange();
+      if (rearrange) label();
       return selected;
     },
   };
