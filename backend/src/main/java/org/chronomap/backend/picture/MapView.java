@@ -43,7 +43,11 @@ record MapView(double width, double height, double scale, double x, double y) {
     static MapView at(View view, double width, double height) {
         double zoom = Math.max(0, Math.min(MOST_ZOOM, view.zoom()));
         return new MapView(
-                width, height, Math.pow(2, zoom) * width / READER_WIDTH, inWorld(worldX(view.lon())), worldY(view.lat()));
+                width,
+                height,
+                Math.pow(2, zoom) * width / READER_WIDTH,
+                inWorld(worldX(view.lon())),
+                worldY(view.lat()));
     }
 
     /** The zoom of a map with as many CSS pixels as this has units. */

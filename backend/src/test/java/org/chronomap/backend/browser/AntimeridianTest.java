@@ -95,15 +95,18 @@ class AntimeridianTest extends BrowserTest {
         page.locator("#list li[data-id=apia-flood] button").click();
         settle(page);
 
-        until(page, "(() => { const map = document.getElementById('map').getBoundingClientRect();"
-                + " const mark = document.querySelector('#map [data-place=apia]').getBoundingClientRect();"
-                + " return mark.left > map.left && mark.right < map.right; })()");
+        until(
+                page,
+                "(() => { const map = document.getElementById('map').getBoundingClientRect();"
+                        + " const mark = document.querySelector('#map [data-place=apia]').getBoundingClientRect();"
+                        + " return mark.left > map.left && mark.right < map.right; })()");
         assertThat(page.url()).doesNotContain("lon=-5");
     }
 
     private Page opened(String view) {
-        return open(PACIFIC + "?lang=en&t=2022-01-05" + view, options -> options.setViewportSize(1280, 800)
-                .setReducedMotion(ReducedMotion.REDUCE));
+        return open(
+                PACIFIC + "?lang=en&t=2022-01-05" + view,
+                options -> options.setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE));
     }
 
     private static void assertSideBySide(Page page) {

@@ -25,8 +25,9 @@ class ClusterTest extends BrowserTest {
         StringBuilder places = new StringBuilder();
         StringBuilder incidents = new StringBuilder();
         for (int number = 0; number < 60; number++) {
-            double lon = 40 + number % 10 * 4 + number / 10 * 0.3;
-            int lat = 30 + number / 10 * 5;
+            int row = number / 10;
+            double lon = 40 + number % 10 * 4 + row * 0.3;
+            int lat = 30 + row * 5;
             places.append("- {id: town-%1$d, name: {en: Town %1$d}, kind: city, at: [%2$s, %3$d]}%n"
                     .formatted(number, lon, lat));
             incidents.append(incident("march-" + number, "town-" + number, number % 2 == 0 ? "planned" : "claimed"));
@@ -145,8 +146,9 @@ class ClusterTest extends BrowserTest {
     }
 
     private Page opened(String story, String view) {
-        return open("/stories/" + story + "?lang=en&t=2022-01-05" + view, options -> options.setViewportSize(1280, 800)
-                .setReducedMotion(ReducedMotion.REDUCE));
+        return open(
+                "/stories/" + story + "?lang=en&t=2022-01-05" + view,
+                options -> options.setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE));
     }
 
     private static String name(Page page) {
