@@ -8,7 +8,9 @@ import type { Standing } from "../story/standing.ts";
 import type { Category, LonLat } from "../story/types.ts";
 import { joinAtAntimeridian } from "./antimeridian.ts";
 import { bow, lengthOf, pointAt, resample, trim } from "./arc-geometry.ts";
+import { extendBy } from "./near.ts";
 import type { Pace } from "./pace.ts";
+import { nearLongitude } from "./world.ts";
 
 const START_GAP_PX = 26;
 const END_GAP_PX = 44;
@@ -64,6 +66,7 @@ export async function createArcs(
     const colour = category?.colour ?? "currentColor";
     const lines = joinAtAntimeridian(movement.lines).map((line) => ({
       line,
+      middle: ((line[0]?.[0] ?? 0) + (line.at(-1)?.[0] ?? 0)) / 2,
       shape: L.polyline([], { renderer, className: "arc", color: colour, weight: 3, noClip: true, smoothFactor: 0 }),
     }));
     const text = labelText(movement, category, translator);
@@ -86,10 +89,13 @@ export async function createArcs(
     }
 
     let middle: L.Point[] = [];
+    let drawnAt = Number.NaN;
     const draw = () => {
       let longest = 0;
-      for (const { line, shape } of lines) {
-        const pixels = line.map(([lon, lat]: LonLat) => map.project([lat, lon]).subtract(map.getPixelOrigin()));
+      drawnAt = map.getCenter().lng;
+      for (const { line, middle: lonMiddle, shape } of lines) {
+        const shift = nearLongitude(lonMiddle, drawnAt) - lonMiddle;
+        const pixels = line.map(([lon, lat]: LonLat) => map.project([lat, lon + shift]).subtract(map.getPixelOrigin()));
         const bent = bow(pixels, bends[index] ?? 0);
         const seen = resample(trim(bent, START_GAP_PX, END_GAP_PX), POINT_EVERY_PX);
         shape.setLatLngs(seen.map(({ x, y }) => map.layerPointToLatLng([x, y])));
@@ -101,7 +107,11 @@ export async function createArcs(
         });
       }
     };
-    map.on("zoomend viewreset", draw);
+    const follow = () => {
+      const { lng } = map.getCenter();
+      if (lines.some(({ middle: lon }) => nearLongitude(lon, lng) !== nearLongitude(lon, drawnAt))) draw();
+    };
+    map.on("zoomend viewreset", draw).on("moveend", follow);
     draw();
 
     const label = el("button", { type: "button", class: "arc-label", "data-movement": movement.id }, text);
@@ -114,7 +124,7 @@ export async function createArcs(
     let shown = "";
     all.push({
       movement,
-      bounds: L.latLngBounds(lines.flatMap(({ line }) => line.map(([lon, lat]) => L.latLng(lat, lon)))),
+      bounds: boundsOf(lines.map(({ line }) => line)),
       label,
       signs: [...paths, label],
       labelPoints: () => middle,
@@ -134,7 +144,7 @@ export async function createArcs(
         return true;
       },
       remove() {
-        map.off("zoomend viewreset", draw);
+        map.off("zoomend viewreset", draw).off("moveend", follow);
         for (const { shape } of lines) shape.remove();
         holder.remove();
         head.remove();
@@ -142,6 +152,12 @@ export async function createArcs(
     });
   }
   return all;
+}
+
+function boundsOf(lines: readonly (readonly LonLat[])[]): L.LatLngBounds {
+  const bounds = L.latLngBounds([]);
+  for (const [lon, lat] of lines.flat()) extendBy(bounds, lon, lat);
+  return bounds;
 }
 
 /** To the left of the direction of travel; movements that share a route one beside the other. */

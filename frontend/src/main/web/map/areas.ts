@@ -9,9 +9,12 @@ import { isInside } from "./inside.ts";
 import type { Pace } from "./pace.ts";
 import { areaStyle } from "./patterns.ts";
 import type { PolygonRings } from "./topojson.ts";
+import { nearLongitude, turnsSeen } from "./world.ts";
 
 /** A second click or tap within this zooms the map, and what the first would have opened would be in its way. */
 const DOUBLE_MS = 250;
+/** How far beyond the map shapes are drawn, as a share of it. */
+export const SEEN_AROUND = 0.5;
 
 /** How the incidents of a country show on its shape. */
 export type AreaState = "quiet" | "possible" | "active";
@@ -57,8 +60,9 @@ export async function createAreas(
     const { anchor, code } = place.properties;
     const rings = unwrapArea((code && outlines(code)) || served(place));
     const { colour, fill } = areaStyle(index);
-    const latLngs = rings.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]): L.LatLngTuple => [lat, lon])));
-    const shape = L.polygon(latLngs, {
+    const latLngs = (turn: number) =>
+      rings.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]): L.LatLngTuple => [lat, lon + turn * 360])));
+    const shape = L.polygon(latLngs(0), {
       renderer,
       className: "area",
       color: colour,
@@ -67,6 +71,19 @@ export async function createAreas(
       fillOpacity: 1,
       smoothFactor: 0.5,
     });
+    const bounds = shape.getBounds();
+    const middle = bounds.getCenter().lng;
+    let turns = "0";
+    // As often as it is seen, as the base map beneath it is.
+    const follow = () => {
+      const seen = map.getBounds().pad(SEEN_AROUND);
+      const now = turnsSeen(bounds.getWest(), bounds.getEast(), seen.getWest(), seen.getEast());
+      if (turns === now.join()) return;
+      turns = now.join();
+      shape.setLatLngs(now.flatMap(latLngs));
+    };
+    map.on("moveend", follow);
+    follow();
     let opening: number | undefined;
     shape.on("click", () => {
       clearTimeout(opening);
@@ -81,9 +98,9 @@ export async function createAreas(
     areas.set(id, {
       colour,
       signs: path ? [path] : [],
-      bounds: shape.getBounds(),
-      centre: anchor ? L.latLng(anchor[1], anchor[0]) : shape.getBounds().getCenter(),
-      holds: ({ lat, lng }) => isInside([lng, lat], rings),
+      bounds,
+      centre: anchor ? L.latLng(anchor[1], anchor[0]) : bounds.getCenter(),
+      holds: ({ lat, lng }) => isInside([nearLongitude(lng, middle), lat], rings),
       update(state, selected) {
         const classes = `${state} ${selected}`;
         if (classes === shown) return;
@@ -94,6 +111,7 @@ export async function createAreas(
       },
       remove() {
         clearTimeout(opening);
+        map.off("moveend", follow);
         shape.remove();
       },
     });

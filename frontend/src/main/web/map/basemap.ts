@@ -12,7 +12,7 @@ import {
   type TopoGeometry,
   type Topology,
 } from "./topojson.ts";
-import { toWorld, type WorldBox } from "./world.ts";
+import { toWorld, WORLD, type WorldBox } from "./world.ts";
 
 export type World = Topology<{
   readonly countries: TopoCollection<{ readonly code?: string | null; readonly name?: string }>;
@@ -55,12 +55,21 @@ function pieceOf(line: Line): Piece {
   return { path, box };
 }
 
-/** What is seen of the pieces as one path: filled one by one, hairlines of sea would show between neighbours. */
+/**
+ * What is seen of the pieces as one path, in each copy of the world that the map shows: filled one by one, hairlines of sea
+ * would show between neighbours.
+ */
 function seenOf(pieces: readonly Piece[], seen: WorldBox): Path2D {
   const path = new Path2D();
-  for (const { path: piece, box } of pieces) {
-    const outside = box.right < seen.left || seen.right < box.left || box.bottom < seen.top || seen.bottom < box.top;
-    if (!outside) path.addPath(piece);
+  const first = Math.floor(seen.left / WORLD);
+  const last = Math.floor(seen.right / WORLD);
+  for (let turn = first; turn <= last; turn++) {
+    const shift = turn * WORLD;
+    const [left, right] = [seen.left - shift, seen.right - shift];
+    for (const { path: piece, box } of pieces) {
+      const outside = box.right < left || right < box.left || box.bottom < seen.top || seen.bottom < box.top;
+      if (!outside) path.addPath(piece, { e: shift });
+    }
   }
   return path;
 }

@@ -3,6 +3,7 @@ import * as L from "leaflet";
 import type { StoryEvent } from "../story/event.ts";
 import type { MovementArcs } from "./arcs.ts";
 import type { Area } from "./areas.ts";
+import { extendBy, nearestBounds } from "./near.ts";
 import type { Spot } from "./spots.ts";
 
 export interface Extents {
@@ -19,8 +20,10 @@ export function createExtents(
   const extend = (bounds: L.LatLngBounds, id: string) => {
     const area = areas.get(id);
     const at = spotById.get(id)?.at;
-    if (area) bounds.extend(area.bounds);
-    else if (at) bounds.extend([at[1], at[0]]);
+    if (area) {
+      extendBy(bounds, area.bounds.getWest(), area.bounds.getSouth());
+      extendBy(bounds, area.bounds.getEast(), area.bounds.getNorth());
+    } else if (at) extendBy(bounds, at[0], at[1]);
   };
   return {
     of(event, place) {
@@ -29,7 +32,7 @@ export function createExtents(
         for (const arc of arcs) if (arc.movement === event) bounds.extend(arc.bounds);
       } else {
         const at = event?.at;
-        if (at) bounds.extend([at[1], at[0]]);
+        if (at) extendBy(bounds, at[0], at[1]);
         else for (const id of event?.places ?? (place === null ? [] : [place])) extend(bounds, id);
       }
       return bounds.isValid() ? bounds : undefined;
@@ -39,6 +42,8 @@ export function createExtents(
 
 /** Moves the map only where nothing of the extent is seen. */
 export function bringIntoView(map: L.Map, bounds: L.LatLngBounds | undefined): void {
-  if (!bounds || map.getBounds().intersects(bounds)) return;
-  map.panTo(bounds.getCenter(), { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
+  if (!bounds) return;
+  const near = nearestBounds(map, bounds);
+  if (map.getBounds().intersects(near)) return;
+  map.panTo(near.getCenter(), { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
 }

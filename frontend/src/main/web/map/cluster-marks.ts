@@ -5,8 +5,10 @@ import type { Translator } from "../i18n/messages.ts";
 import { countText } from "../i18n/moment.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Category } from "../story/types.ts";
-import { type Grid, gridOf, Tally } from "./clusters.ts";
-import { sector } from "./glyphs.ts";
+import { DOUBTS, type Grid, gridOf, Tally } from "./clusters.ts";
+import { quote, sector } from "./glyphs.ts";
+import { createName, type PlaceName } from "./names.ts";
+import { holdAt, nearest, panOnFocus } from "./near.ts";
 import { categoryFill } from "./patterns.ts";
 import type { Spot } from "./spots.ts";
 import { toWorld } from "./world.ts";
@@ -20,14 +22,23 @@ export interface Cluster {
 }
 
 export interface ClusterMarks {
-  /** @param codes how each event is shown, see clusters.ts */
-  update(codes: Uint8Array): void;
+  /**
+   * @param codes how each event is shown, see clusters.ts
+   * @returns whether any number changed
+   */
+  update(codes: Uint8Array): boolean;
   /** The mark of the cluster that an event, by its index, is gathered in; none where it is out of view. */
   signs(event: number): readonly Element[];
+  /** Gathers anew, as the map stands now. */
+  arrange(): void;
+  /** Of each cluster in view the place with most events: the towns' names are what a reader knows the land by. */
+  names(): readonly PlaceName[];
+  marks(): readonly Cluster[];
   remove(): void;
 }
 
 interface Drawn extends Cluster {
+  readonly name?: PlaceName | undefined;
   readonly holder: L.Marker;
   draw(numbers: Int32Array): void;
 }
@@ -67,22 +78,33 @@ export function createClusterMarks(
   let codes: Uint8Array<ArrayBufferLike> = new Uint8Array(events.length);
   const drawn = new Map<number, Drawn>();
 
+  const drop = (cell: number) => {
+    const mark = drawn.get(cell);
+    mark?.holder.remove();
+    mark?.name?.remove();
+    drawn.delete(cell);
+  };
   const show = (cell: number, seen: L.LatLngBounds) => {
     const numbers = tally.of(cell);
     const known = drawn.get(cell);
     if (!numbers.some((number) => number > 0)) {
-      known?.holder.remove();
-      drawn.delete(cell);
+      drop(cell);
       return;
     }
     const at = known?.at ?? map.unproject([grid.cells[cell]?.x ?? 0, grid.cells[cell]?.y ?? 0], 0);
-    if (!known && !seen.contains(at)) return;
+    if (!seen.contains(nearest(map, at))) {
+      drop(cell);
+      return;
+    }
     const mark = known ?? create(cell, at);
     mark.draw(numbers);
   };
   const create = (cell: number, at: L.LatLng): Drawn => {
     const mine = (grid.cells[cell]?.spots ?? []).flatMap((spot) => spots[spot] ?? []);
-    const mark = drawMark(map, at, mine, categories, translator);
+    const known = mine.filter(({ named }) => named);
+    const town = known.reduce<Spot | undefined>((a, b) => (a && a.events.length >= b.events.length ? a : b), undefined);
+    const name = town?.at && createName(map, town.place, L.latLng(town.at[1], town.at[0]));
+    const mark = { ...drawMark(map, at, mine, categories, translator), name };
     drawn.set(cell, mark);
     made(mark);
     return mark;
@@ -94,8 +116,7 @@ export function createClusterMarks(
     if (zoom !== level) {
       level = zoom;
       grid = gridAt(zoom);
-      for (const { holder } of drawn.values()) holder.remove();
-      drawn.clear();
+      for (const cell of [...drawn.keys()]) drop(cell);
       tally = new Tally(
         spotOf.map((spot) => (spot < 0 ? -1 : (grid.cellOf[spot] as number))),
         categoryOf,
@@ -106,17 +127,18 @@ export function createClusterMarks(
     }
     for (let cell = 0; cell < grid.cells.length; cell++) show(cell, seen);
     // The mark that had the focus may have been divided: it goes to the nearest.
-    if (focused && !map.getContainer().contains(document.activeElement)) nearest(focused)?.button.focus();
+    if (focused && !map.getContainer().contains(document.activeElement)) closest(focused)?.button.focus();
   };
-  const nearest = (to: L.LatLng) =>
+  const closest = (to: L.LatLng) =>
     [...drawn.values()].sort((a, b) => map.distance(a.at, to) - map.distance(b.at, to))[0];
-  map.on("moveend", arrange);
   arrange();
 
   return {
+    arrange,
+    names: () => [...drawn.values()].flatMap(({ name }) => name ?? []),
+    marks: () => [...drawn.values()],
     remove() {
-      map.off("moveend", arrange);
-      for (const { holder } of drawn.values()) holder.remove();
+      for (const cell of [...drawn.keys()]) drop(cell);
     },
     signs(event) {
       const mark = drawn.get(grid.cellOf[spotOf[event] ?? -1] ?? -1);
@@ -125,7 +147,9 @@ export function createClusterMarks(
     update(now) {
       codes = now;
       const seen = map.getBounds().pad(0.25);
-      for (const cell of tally.update(now)) show(cell, seen);
+      const changed = tally.update(now);
+      for (const cell of changed) show(cell, seen);
+      return changed.size > 0;
     },
   };
 }
@@ -137,7 +161,14 @@ function drawMark(
   categories: readonly Category[],
   translator: Translator,
 ): Drawn {
-  const possible = svg("path", { class: "hollow", stroke: "currentColor", "stroke-dasharray": "2 2" });
+  // Hollow, each in its own way: none of them is known to have happened.
+  const doubts = ["possibly-begun", "status-planned", "status-claimed"].map((kind) => {
+    const path = svg("path", { class: "hollow", stroke: "currentColor" });
+    if (kind === "possibly-begun") path.setAttribute("stroke-dasharray", "2 2");
+    return { kind, path, sign: svg("g", { class: `glyph ${kind}` }, path) };
+  });
+  const said = quote(0, 0);
+  doubts[2]?.sign.append(said);
   const pieces = categories.map((category) =>
     svg("path", { fill: categoryFill(category), stroke: category.colour, class: "glyph" }),
   );
@@ -147,13 +178,12 @@ function drawMark(
     { viewBox: "-17 -17 34 34", "aria-hidden": "true" },
     svg("circle", { r: "16", class: "plate" }),
     ...pieces,
-    svg("g", { class: "glyph" }, possible),
+    ...doubts.map(({ sign }) => sign),
     count,
   );
   const button = el("button", { type: "button", class: "mark-cluster" }, drawing);
-  const icon = L.divIcon({ html: button, className: "mark-holder", iconSize: [0, 0] });
-  const holder = L.marker(at, { icon, interactive: false, keyboard: false }).addTo(map);
-  holder.getElement()?.removeAttribute("alt");
+  const holder = holdAt(map, at, button);
+  panOnFocus(map, button, at);
   return {
     button,
     at,
@@ -162,17 +192,27 @@ function drawMark(
     draw(numbers) {
       const total = numbers.reduce((sum, number) => sum + number, 0);
       let gone = 0;
-      [possible, ...pieces].forEach((piece, column) => {
+      [...doubts.map(({ path }) => path), ...pieces].forEach((piece, column) => {
         const number = numbers[column] as number;
         const from = (2 * Math.PI * gone) / total;
         gone += number;
+        if (column === DOUBTS - 1) {
+          const middle = (Math.PI * (2 * gone - number)) / total;
+          said.setAttribute("x", (12 * Math.sin(middle)).toFixed(1));
+          said.setAttribute("y", (-12 * Math.cos(middle) + 7).toFixed(1));
+          said.style.display = number ? "" : "none";
+        }
         piece.setAttribute("d", number ? sector(from, (2 * Math.PI * gone) / total) : "");
       });
       setText(count, translator.number(total));
-      const counts = { incidents: total, movements: 0, possible: numbers[0] as number, planned: 0, fresh: 0 };
+      const [possible, planned, unsettled] = [...numbers] as [number, number, number];
+      const words = countText({ incidents: total, movements: 0, possible, planned, fresh: 0 }, translator);
+      const counted = unsettled
+        ? translator.t("count.also", words, translator.t("map.unsettled", translator.number(unsettled)))
+        : words;
       const where =
         spots.length === 1 ? (spots[0] as Spot).place.properties.name : translator.plural("map.places", spots.length);
-      button.setAttribute("aria-label", translator.t("map.open", where, countText(counts, translator)));
+      button.setAttribute("aria-label", translator.t("map.open", where, counted));
       button.style.setProperty("--size", `${Math.min(56, 30 + 6 * Math.log10(total + 1) ** 1.5).toFixed(0)}px`);
     },
   };

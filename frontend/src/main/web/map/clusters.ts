@@ -38,12 +38,16 @@ export function gridOf(x: Float64Array, y: Float64Array, size: number): Grid {
   return { cells, cellOf };
 }
 
-/** How an event is shown: not at all, as possibly begun, or as begun. */
+/** How an event is shown: not at all, as possibly begun, as planned, as said but not settled, or as begun. */
 export const HIDDEN = 0;
 export const POSSIBLE = 1;
-export const CERTAIN = 2;
+export const PLANNED = 2;
+export const UNSETTLED = 3;
+export const CERTAIN = 4;
+/** Columns of a cell before those of the categories, in the order of the codes above. */
+export const DOUBTS = 3;
 
-/** Numbers by cell: those possibly begun, and those begun by category. */
+/** Numbers by cell: those possibly begun, planned and unsettled, and those begun by category. */
 export class Tally {
   private readonly cellOfEvent: Int32Array;
   private readonly categoryOf: Uint8Array;
@@ -58,7 +62,7 @@ export class Tally {
   constructor(cellOfEvent: Int32Array, categoryOf: Uint8Array, cells: number, categories: number) {
     this.cellOfEvent = cellOfEvent;
     this.categoryOf = categoryOf;
-    this.width = categories + 1;
+    this.width = categories + DOUBTS;
     this.numbers = new Int32Array(cells * this.width);
     this.shown = new Uint8Array(cellOfEvent.length);
   }
@@ -80,12 +84,12 @@ export class Tally {
   }
 
   private count(cell: number, event: number, code: number, by: number): void {
-    const column = code === POSSIBLE ? 0 : 1 + (this.categoryOf[event] as number);
+    const column = code === CERTAIN ? DOUBTS + (this.categoryOf[event] as number) : code - POSSIBLE;
     const at = cell * this.width + column;
     this.numbers[at] = (this.numbers[at] as number) + by;
   }
 
-  /** Possibly begun, then begun by category. A view: not to be kept. */
+  /** Possibly begun, planned, unsettled, then begun by category. A view: not to be kept. */
   of(cell: number): Int32Array {
     return this.numbers.subarray(cell * this.width, (cell + 1) * this.width);
   }

@@ -2,6 +2,8 @@
 import * as L from "leaflet";
 import { el, svg } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
+import type { View } from "../state/state.ts";
+import { nearest, nearestBounds } from "./near.ts";
 
 /** Closer than this a single point shows nothing around it. */
 const CLOSEST = 7;
@@ -13,11 +15,11 @@ export interface FitButtons {
   update(selection: L.LatLngBounds | undefined): void;
 }
 
-export function addFitButtons(map: L.Map, story: () => L.LatLngBounds, { t }: Translator): FitButtons {
+export function addFitButtons(map: L.Map, story: () => View, { t }: Translator): FitButtons {
   let selection: L.LatLngBounds | undefined;
   const go = (to: L.LatLngBounds) => {
     const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    map.fitBounds(to, { animate, padding: [30, 30], maxZoom: CLOSEST });
+    map.fitBounds(nearestBounds(map, to), { animate, padding: [30, 30], maxZoom: CLOSEST });
   };
   const make = (label: string, drawing: string) => {
     const sign = svg("svg", { viewBox: "0 0 16 16", width: "16", height: "16", "aria-hidden": "true" });
@@ -26,7 +28,10 @@ export function addFitButtons(map: L.Map, story: () => L.LatLngBounds, { t }: Tr
   };
   const whole = make(t("map.fitStory"), STORY);
   const chosen = make(t("map.fitSelection"), SELECTION);
-  whole.addEventListener("click", () => map.fitBounds(story()));
+  whole.addEventListener("click", () => {
+    const { lat, lon, zoom } = story();
+    map.setView(nearest(map, L.latLng(lat, lon)), zoom);
+  });
   chosen.addEventListener("click", () => selection && go(selection));
   chosen.setAttribute("aria-disabled", "true");
 

@@ -30,7 +30,7 @@ function paint({ event, standing }: Shown, categories: ReadonlyMap<string, Categ
     : { class: "hollow", stroke: category?.colour ?? "currentColor" };
 }
 
-function quote(x: number, y: number): SVGTextElement {
+export function quote(x: number, y: number): SVGTextElement {
   return svg("text", { class: "quote", x: String(x), y: String(y) }, QUOTE);
 }
 

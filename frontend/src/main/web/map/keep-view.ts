@@ -2,9 +2,11 @@
  * Keeps the map and the state's view in step, both ways: the map goes to a view that the state is given, by a scene, by a link
  * or by going back; and where the reader moves the map to becomes the state's view once it has come to rest.
  */
-import type * as L from "leaflet";
+import * as L from "leaflet";
 import type { View } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
+import { nearest } from "./near.ts";
+import { nearLongitude } from "./world.ts";
 
 const QUIET_MS = 200;
 /** Less than this is no move, px. */
@@ -18,8 +20,8 @@ export interface ViewKeeper {
   update(view: View | null): boolean;
 }
 
-/** @param story tells what a view of null shows */
-export function keepView(map: L.Map, story: () => L.LatLngBounds, store: () => Store): ViewKeeper {
+/** @param whole tells what a view of null shows */
+export function keepView(map: L.Map, whole: () => View, store: () => Store): ViewKeeper {
   /** The state's view as the map knows it. */
   let viewed: View | null = null;
   let followed: View | null = null;
@@ -30,20 +32,14 @@ export function keepView(map: L.Map, story: () => L.LatLngBounds, store: () => S
 
   const now = (): View => {
     const { lat, lng } = map.getCenter();
-    return { lat, lon: lng, zoom: map.getZoom() };
+    return { lat, lon: nearLongitude(lng, 0), zoom: map.getZoom() };
   };
   let stands = now();
   const near = (one: View, other: View) => {
     if (Math.abs(one.zoom - other.zoom) > ZOOM_STEP / 2) return false;
-    const [a, b] = [one, other].map(({ lat, lon }) => map.project([lat, lon], one.zoom)) as [L.Point, L.Point];
+    const a = map.project([one.lat, one.lon], one.zoom);
+    const b = map.project([other.lat, nearLongitude(other.lon, one.lon)], one.zoom);
     return a.distanceTo(b) < STILL_PX;
-  };
-  const whole = (): View => {
-    const bounds = story();
-    const zoom = map.getBoundsZoom(bounds);
-    const corners = map.project(bounds.getSouthWest(), zoom).add(map.project(bounds.getNorthEast(), zoom));
-    const { lat, lng } = map.unproject(corners.divideBy(2), zoom);
-    return { lat, lon: lng, zoom };
   };
   const keep = () => {
     waiting = undefined;
@@ -68,8 +64,7 @@ export function keepView(map: L.Map, story: () => L.LatLngBounds, store: () => S
     led = true;
     clearTimeout(waiting);
     const animate = opened && !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (viewed) map.setView([viewed.lat, viewed.lon], viewed.zoom, { animate });
-    else map.fitBounds(story(), { animate });
+    map.setView(nearest(map, L.latLng(stands.lat, stands.lon)), stands.zoom, { animate });
   };
 
   map.on("zoomanim", () => {

@@ -2,9 +2,11 @@
 import * as L from "leaflet";
 import type { MovementArcs } from "./arcs.ts";
 import type { Area } from "./areas.ts";
+import type { Cluster } from "./cluster-marks.ts";
 import { type Box, type Candidate, placeMost } from "./collide.ts";
 import type { Mark } from "./marks.ts";
 import type { PlaceName } from "./names.ts";
+import { nearest } from "./near.ts";
 
 interface Labelled extends Candidate {
   show(box: number): void;
@@ -72,7 +74,7 @@ function stepsInside(map: L.Map, mark: Mark, { width, height }: Size, area: Area
   const of = `${map.getZoom()} ${width} ${height}`;
   const known = nameSteps.get(mark);
   if (known?.of === of) return known.points;
-  const anchor = map.latLngToLayerPoint(mark.at);
+  const anchor = map.latLngToLayerPoint(nearest(map, mark.at));
   const points = NAME_STEPS.map(([right, down]) => L.point(right * width, down * height)).filter(
     (step) => (step.x === 0 && step.y === 0) || area?.holds(map.layerPointToLatLng(anchor.add(step))),
   );
@@ -86,8 +88,9 @@ export function layOut(
   names: readonly PlaceName[],
   arcs: readonly MovementArcs[],
   areas: ReadonlyMap<string, Area>,
+  clusters: readonly Cluster[],
 ): void {
-  const at = (latLng: L.LatLng) => map.latLngToLayerPoint(latLng);
+  const at = (latLng: L.LatLng) => map.latLngToLayerPoint(nearest(map, latLng));
   const toggle = (element: HTMLElement) => (box: number) => element.classList.toggle("no-room", box < 0);
 
   const visibleMarks = marks.filter(({ button }) => !button.hidden);
@@ -177,7 +180,15 @@ export function layOut(
   const ringed = new Set(rings.map(({ place }) => place));
   const moving = arcs.filter(({ label }) => ["begun", "possibly-begun"].includes(label.dataset["standing"] ?? ""));
   const bare = visibleMarks.filter(({ shape, size }) => shape === "label" && size === 0).map(marked);
+  const gathered = clusters.map(
+    ({ at: latLng }): Labelled => ({
+      boxes: [around(at(latLng), RING_SIZE, RING_SIZE)],
+      fixed: true,
+      show: () => undefined,
+    }),
+  );
   const important = [
+    ...gathered,
     ...visibleMarks.filter(({ shape }) => shape !== "label").map(marked),
     ...visibleMarks.filter(({ shape, size }) => shape === "label" && size > 0).map(marked),
     ...moving.map(ridden),

@@ -7,13 +7,14 @@ import type { Scene } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import { drawBaseMap, type Water, type World } from "./basemap.ts";
 import { bringIntoView } from "./bounds.ts";
+import { firstView } from "./first-view.ts";
 import { addFitButtons } from "./fit.ts";
 import { guardScroll } from "./guard.ts";
 import { keepView } from "./keep-view.ts";
 import { createOverlay } from "./overlay.ts";
 import { AT_ONCE, createPace } from "./pace.ts";
 import { createPointed } from "./pointed.ts";
-import { createView, storyBounds } from "./view.ts";
+import { createView } from "./view.ts";
 
 const FRAME_AT_MOST_MS = 100;
 
@@ -43,16 +44,17 @@ export async function createMap(
 ): Promise<StoryMap> {
   const pace = createPace();
   await pace.now();
-  const map = createView(container, story.info, translator);
+  const first = firstView(story);
+  const map = createView(container, first, translator);
   if (inArticle) guardScroll(map, translator);
-  const bounds = () => storyBounds(story.info);
-  const keeper = keepView(map, bounds, store);
+  const whole = () => first(map);
+  const keeper = keepView(map, whole, store);
   await pace.now();
   const base = await drawBaseMap(map, world, pace);
   await pace.now();
 
   const overlay = createOverlay(map, story, base.outlines, categories, translator, store);
-  const fit = addFitButtons(map, bounds, translator);
+  const fit = addFitButtons(map, whole, translator);
   await overlay.draw(pace);
   const point = createPointed(overlay.signs);
   let panned: string | null = null;

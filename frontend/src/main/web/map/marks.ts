@@ -6,6 +6,7 @@ import { countText } from "../i18n/moment.ts";
 import { countsOf } from "../story/standing.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
 import { cells, ring, type Shown } from "./glyphs.ts";
+import { holdAt, panOnFocus } from "./near.ts";
 
 export type MarkShape = "label" | "ring" | "pin";
 
@@ -55,19 +56,8 @@ export function createMark(
   else button.append(drawing);
   L.DomEvent.disableClickPropagation(button);
   button.addEventListener("click", () => onClick(button));
-  button.addEventListener("focus", () => {
-    map.panInside(at, { padding: [60, 60], animate: false });
-    // The browser scrolls a focused element into view inside the map's own box, which would tear its layers apart.
-    map.getContainer().scrollTo(0, 0);
-  });
-  const icon = L.divIcon({ html: button, className: "mark-holder", iconSize: [0, 0] });
-  const holder = L.marker(at, {
-    icon,
-    interactive: false,
-    keyboard: false,
-    zIndexOffset: shape === "pin" ? 1000 : 0,
-  }).addTo(map);
-  holder.getElement()?.removeAttribute("alt");
+  panOnFocus(map, button, at);
+  const holder = holdAt(map, at, button, { zIndexOffset: shape === "pin" ? 1000 : 0 });
 
   let size = 0;
   let shown: readonly Shown[] | undefined;

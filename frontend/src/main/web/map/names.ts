@@ -2,6 +2,7 @@
 import * as L from "leaflet";
 import { el, svg } from "../dom/element.ts";
 import type { PlaceFeature } from "../story/types.ts";
+import { holdAt } from "./near.ts";
 
 /** An aeroplane seen from above, in a box of 16 by 16. */
 const AEROPLANE =
@@ -26,6 +27,6 @@ export function createName(map: L.Map, place: PlaceFeature, at: L.LatLng): Place
   const label = el("span", { class: `place-name kind-${kind}` }, name);
   const html = el("span", { "aria-hidden": "true" }, sign, label);
   const icon = L.divIcon({ html, className: "name-holder", iconSize: [0, 0] });
-  const holder = L.marker(at, { icon, interactive: false, keyboard: false, pane: NAME_PANE }).addTo(map);
+  const holder = holdAt(map, at, html, { icon, pane: NAME_PANE });
   return { at, place, sign, label, remove: () => holder.remove() };
 }

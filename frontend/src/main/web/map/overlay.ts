@@ -8,7 +8,7 @@ import type { Story } from "../story/load.ts";
 import type { Scene } from "../story/standing.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
 import { createArcs, type MovementArcs } from "./arcs.ts";
-import { type Area, type AreaState, createAreas, isArea } from "./areas.ts";
+import { type Area, type AreaState, createAreas, isArea, SEEN_AROUND } from "./areas.ts";
 import type { Outlines } from "./basemap.ts";
 import { createExtents, type Extents } from "./bounds.ts";
 import { type Cluster, type ClusterMarks, createClusterMarks } from "./cluster-marks.ts";
@@ -17,11 +17,13 @@ import { createHints } from "./hints.ts";
 import { layOut } from "./layout.ts";
 import { createMark, type Mark } from "./marks.ts";
 import { createName, NAME_PANE, type PlaceName } from "./names.ts";
+import { nearestBounds } from "./near.ts";
 import type { Pace } from "./pace.ts";
+import { createRoving } from "./roving.ts";
 import { createShowing } from "./showing.ts";
 import { createSpotCard } from "./spot-card.ts";
 import { type Spot, spotsOf } from "./spots.ts";
-import { MAX_ZOOM } from "./view.ts";
+import { MAX_ZOOM } from "./world.ts";
 
 /** More spots than this are gathered into clusters. */
 const MOST_MARKS = 40;
@@ -70,8 +72,8 @@ export function createOverlay(
   const showing = createShowing(translator);
   const hints = createHints(container);
   const card = createSpotCard(map, categories, translator, choose);
-  const areaRenderer = L.svg({ padding: 0.5 });
-  const arcRenderer = L.svg({ padding: 0.5 });
+  const areaRenderer = L.svg({ padding: SEEN_AROUND });
+  const arcRenderer = L.svg({ padding: SEEN_AROUND });
   map.createPane(NAME_PANE).style.zIndex = "590";
   let drawn: Drawn = {
     categories: story.info.categories,
@@ -84,19 +86,25 @@ export function createOverlay(
     extents: createExtents([], new Map(), []),
   };
 
-  const arrange = () => {
-    const { marks, arcs, areas } = drawn;
-    const names = marks.flatMap(({ name }) => name ?? []);
+  const label = () => {
+    const { marks, arcs, areas, clusters } = drawn;
+    const names = [...marks.flatMap(({ name }) => name ?? []), ...(clusters?.names() ?? [])];
     layOut(
       map,
       marks.map(({ mark }) => mark),
       names,
       arcs,
       areas,
+      clusters?.marks() ?? [],
     );
   };
+  const arrange = () => {
+    drawn.clusters?.arrange();
+    label();
+  };
   map.on("moveend resize", arrange);
-  void document.fonts.ready.then(arrange);
+  createRoving(map.getPane("markerPane") as HTMLElement);
+  void document.fonts.ready.then(label);
 
   const latLngOf = ({ id, at }: Spot, areas: ReadonlyMap<string, Area>) =>
     at ? L.latLng(at[1], at[0]) : areas.get(id)?.centre;
@@ -117,7 +125,7 @@ export function createOverlay(
     const title = mine.length === 1 ? first.place.properties.name : translator.plural("map.places", mine.length);
     const zoom = () => {
       const around = L.latLngBounds(mine.flatMap((spot) => latLngOf(spot, drawn.areas) ?? []));
-      map.fitBounds(around, { padding: [40, 40], maxZoom: MAX_ZOOM });
+      map.fitBounds(nearestBounds(map, around), { padding: [40, 40], maxZoom: MAX_ZOOM });
     };
     const closer = mine.length > 1 && map.getZoom() < MAX_ZOOM ? zoom : undefined;
     const shown = () => showing.at(mine, "incident");
@@ -162,7 +170,7 @@ export function createOverlay(
       if (restyled || !isSame(movements, before.movements)) {
         for (const arc of before.arcs) arc.remove();
         arcs = await createArcs(map, arcRenderer, movements, categories, translator, showing.hintOf, choose, pace);
-        for (const { label, movement } of arcs) hints.wire(label, () => showing.hintOf(movement));
+        for (const { label: sign, movement } of arcs) hints.wire(sign, () => showing.hintOf(movement));
       }
       await pace.now();
 
@@ -210,9 +218,9 @@ export function createOverlay(
         const stands = showing.standing(showing.indexOf(arc.movement.key)) ?? "not-begun";
         if (arc.update(stands, arc.movement.key === state.selected)) rearrange = true;
       }
-      clusters?.update(showing.codes());
+      if (clusters?.update(showing.codes())) rearrange = true;
       card.update(state.selected);
-      if (rearrange) arrange();
+      if (rearrange) label();
       return selected;
     },
   };

@@ -3,7 +3,7 @@ import { el } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import type { Movement, StoryEvent } from "../story/event.ts";
 import { isVisible, type Scene, type Standing } from "../story/standing.ts";
-import { CERTAIN, HIDDEN, POSSIBLE } from "./clusters.ts";
+import { CERTAIN, HIDDEN, PLANNED, POSSIBLE, UNSETTLED } from "./clusters.ts";
 import type { Shown } from "./glyphs.ts";
 import { hintOf } from "./spot-card.ts";
 import type { Spot } from "./spots.ts";
@@ -24,6 +24,12 @@ export interface Showing {
   codes(): Uint8Array;
   hint(title: string, shown: readonly Shown[]): Node[];
   hintOf(movement: Movement): Node[];
+}
+
+function codeOf({ properties: { status } }: StoryEvent, standing: Standing): number {
+  if (standing === "possibly-begun") return POSSIBLE;
+  if (status === "planned") return PLANNED;
+  return status === "reported" || status === "confirmed" ? CERTAIN : UNSETTLED;
 }
 
 export function createShowing(translator: Translator): Showing {
@@ -57,7 +63,7 @@ export function createShowing(translator: Translator): Showing {
     codes() {
       for (let index = 0; index < codes.length; index++) {
         const now = standing(index);
-        codes[index] = now === undefined ? HIDDEN : now === "possibly-begun" ? POSSIBLE : CERTAIN;
+        codes[index] = now === undefined ? HIDDEN : codeOf(events[index] as StoryEvent, now);
       }
       return codes;
     },

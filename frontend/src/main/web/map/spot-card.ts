@@ -7,8 +7,8 @@ import type { Shown } from "./glyphs.ts";
 import { beside } from "./hints.ts";
 import { categorySign } from "./patterns.ts";
 
-/** Beyond this the list beside the map serves better. */
-const MOST = 50;
+/** So many at first, and so many more each time they are asked for. */
+const STEP = 50;
 
 export interface Opened {
   /** The mark: the focus goes back to it. */
@@ -39,7 +39,8 @@ export function createSpotCard(
   const heading = el("h3", { id: "spot-heading" });
   const closer = el("button", { type: "button", class: "plain-button spot-close", "aria-label": t("map.close") }, "×");
   const items = el("ul");
-  const more = el("p", { class: "note" });
+  const more = el("button", { type: "button", class: "plain-button spot-more" });
+  let most = STEP;
   const zoom = el("button", { type: "button", class: "plain-button" }, t("map.zoomHere"));
   const list = el("button", { type: "button", class: "plain-button" }, t("map.showInList"));
   const card = el(
@@ -69,9 +70,9 @@ export function createSpotCard(
   };
   const fill = (shown: readonly Shown[]) => {
     const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["key"] : undefined;
-    items.replaceChildren(...shown.slice(0, MOST).map((one) => el("li", {}, itemButton(one))));
-    more.hidden = shown.length <= MOST;
-    more.textContent = more.hidden ? "" : plural("map.more", shown.length - MOST);
+    items.replaceChildren(...shown.slice(0, most).map((one) => el("li", {}, itemButton(one))));
+    more.hidden = shown.length <= most;
+    more.textContent = more.hidden ? "" : plural("map.more", shown.length - most);
     if (held !== undefined) {
       const again = [...items.querySelectorAll("button")].find(({ dataset }) => dataset["key"] === held);
       (again ?? closer).focus();
@@ -91,6 +92,15 @@ export function createSpotCard(
     return button;
   };
 
+  more.addEventListener("click", () => {
+    if (!opened) return;
+    const first = most;
+    most += STEP;
+    const shown = opened.shown();
+    signature = signed(shown, most);
+    fill(shown);
+    items.querySelectorAll("button")[first]?.focus();
+  });
   closer.addEventListener("click", close);
   zoom.addEventListener("click", () => {
     const go = opened?.zoom;
@@ -123,12 +133,13 @@ export function createSpotCard(
       close();
       if (again) return;
       opened = what;
+      most = STEP;
       what.from.setAttribute("aria-expanded", "true");
       heading.textContent = what.title;
       zoom.hidden = !what.zoom;
       list.hidden = !what.list;
       const shown = what.shown();
-      signature = signed(shown);
+      signature = signed(shown, most);
       fill(shown);
       card.hidden = false;
       beside(card, what.from, container);
@@ -138,7 +149,7 @@ export function createSpotCard(
       if (!opened) return;
       if (!opened.from.isConnected) return close();
       const shown = opened.shown();
-      const now = signed(shown);
+      const now = signed(shown, most);
       // The buttons stay while they can: the focus comes back to one when the details close.
       if (now.length !== signature.length || now.some((part, at) => part !== signature[at])) {
         signature = now;
@@ -153,8 +164,8 @@ export function createSpotCard(
   };
 }
 
-function signed(shown: readonly Shown[]): readonly unknown[] {
-  return [shown.length, ...shown.slice(0, MOST).flatMap(({ event, standing }) => [event, standing])];
+function signed(shown: readonly Shown[], most: number): readonly unknown[] {
+  return [shown.length, ...shown.slice(0, most).flatMap(({ event, standing }) => [event, standing])];
 }
 
 /** "about 3 January 2022 · claimed · possibly begun" */

@@ -2,19 +2,14 @@
 import * as L from "leaflet";
 import { el } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
-import type { StoryInfo } from "../story/types.ts";
+import type { View } from "../state/state.ts";
 import { addScale } from "./scale.ts";
+import { MAX_ZOOM } from "./world.ts";
 
-/** Beyond this the built-in map has nothing more to show. */
-export const MAX_ZOOM = 11;
 /** How far the map can be made smaller than the story needs. */
 const ZOOM_OUT = 1;
 
-export function storyBounds({ view: [west, south, east, north] }: StoryInfo): L.LatLngBounds {
-  return L.latLngBounds([south, west], [north, east]);
-}
-
-export function createView(box: HTMLElement, story: StoryInfo, { t, numberLocale }: Translator): L.Map {
+export function createView(box: HTMLElement, whole: (map: L.Map) => View, { t, numberLocale }: Translator): L.Map {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(box, {
     maxZoom: MAX_ZOOM,
@@ -23,8 +18,8 @@ export function createView(box: HTMLElement, story: StoryInfo, { t, numberLocale
     attributionControl: false,
     trackResize: false, // keep-view.ts does
     maxBounds: [
-      [-85, -200],
-      [86, 215],
+      [-85, -Infinity],
+      [86, Infinity],
     ],
     maxBoundsViscosity: 0.8,
     zoomAnimation: !still,
@@ -40,7 +35,8 @@ export function createView(box: HTMLElement, story: StoryInfo, { t, numberLocale
     // Leaflet takes markup here: a text node's own serialisation is the text, escaped.
     .addAttribution(el("span", {}, t("map.credits")).innerHTML)
     .addTo(map);
-  map.fitBounds(storyBounds(story), { animate: false });
+  const { lat, lon, zoom } = whole(map);
+  map.setView([lat, lon], zoom, { animate: false });
   map.setMinZoom(Math.max(1, map.getZoom() - ZOOM_OUT));
   return map;
 }

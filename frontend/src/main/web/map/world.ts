@@ -8,10 +8,37 @@ export interface WorldBox {
   readonly bottom: number;
 }
 
+/** How wide the world is. */
+export const WORLD = 256;
+/** Beyond this the built-in map has nothing more to show. */
+export const MAX_ZOOM = 11;
+/** A smaller extent, in degrees, is one spot; it is shown with the land around it, as a locator map would. */
+const SPOT_DEGREES = 0.01;
+const SPOT_ZOOM = 7;
 const MAX_LATITUDE = 85.0511287798;
 
 /** World units of a longitude and latitude in degrees. */
 export function toWorld(lon: number, lat: number): readonly [number, number] {
   const sin = Math.sin((Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat)) * Math.PI) / 180);
-  return [(lon / 360 + 0.5) * 256, (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * 256];
+  return [(lon / 360 + 0.5) * WORLD, (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * WORLD];
+}
+
+/**
+ * The longitude in [to - 180, to + 180) that names the same meridian: of the copies of the world that lie side by side, the one
+ * about `to`. Pictures drawn by the server have the same rule.
+ */
+export function nearLongitude(lon: number, to: number): number {
+  return lon - 360 * Math.floor((lon - to + 180) / 360);
+}
+
+/** By how many worlds something from west to east is to be moved so that it is seen between left and right, each time; in order. */
+export function turnsSeen(west: number, east: number, left: number, right: number): number[] {
+  const first = Math.ceil((left - east) / 360);
+  const last = Math.floor((right - west) / 360);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+/** The closest zoom at which an extent, west to east and south to north, is still a map of something. */
+export function closestZoom([west, south, east, north]: readonly [number, number, number, number]): number {
+  return Math.max((east < west ? east + 360 : east) - west, north - south) < SPOT_DEGREES ? SPOT_ZOOM : MAX_ZOOM;
 }

@@ -1,4 +1,5 @@
 /** The scenes of a story, and what each of them shows. */
+import { closestZoom } from "../map/world.ts";
 import type { Moves } from "../state/moves.ts";
 import { pause, type ReaderState, type Transition, type View } from "../state/state.ts";
 import { instantOf } from "../story/instant.ts";
@@ -8,8 +9,6 @@ import type { Axis } from "../timeline/axis.ts";
 const TILE_PX = 256;
 /** The map's zoom comes in quarters. */
 const ZOOM_STEP = 0.25;
-/** Beyond this the built-in map has nothing more to show. */
-const MAX_ZOOM = 11;
 
 /** Goes to a scene: its time, its mode, its view. What is selected is let go. */
 export const toScene =
@@ -34,18 +33,14 @@ const atTimeOf =
  * @param bbox west, south, east, north; west greater than east crosses ±180°
  * @param covered how much of the map, at its lower edge, lies under something else, px
  */
-export function viewOf(
-  [west, south, east, north]: SceneInfo["view"],
-  width: number,
-  height: number,
-  covered = 0,
-): View {
+export function viewOf(bbox: SceneInfo["view"], width: number, height: number, covered = 0): View {
+  const [west, south, east, north] = bbox;
   const [left, right] = [xOf(west), xOf(east < west ? east + 360 : east)];
   const [top, bottom] = [yOf(north), yOf(south)];
   const open = Math.max(1, height - covered);
   const zoomFor = (px: number, share: number) => Math.log2(px / (TILE_PX * Math.max(share, 1e-6)));
   const fits = Math.min(zoomFor(width, right - left), zoomFor(open, bottom - top));
-  const zoom = Math.min(MAX_ZOOM, Math.max(0, Math.floor(fits / ZOOM_STEP) * ZOOM_STEP));
+  const zoom = Math.min(closestZoom(bbox), Math.max(0, Math.floor(fits / ZOOM_STEP) * ZOOM_STEP));
   const y = (top + bottom) / 2 + covered / 2 / (TILE_PX * 2 ** zoom);
   return { lat: latOf(y), lon: ((left + right) / 2) * 360 - 180, zoom };
 }

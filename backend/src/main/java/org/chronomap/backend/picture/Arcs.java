@@ -130,7 +130,7 @@ final class Arcs {
         Coordinate before = null;
         for (Coordinate position : arc.getCoordinates()) {
             if (before == null) {
-                turned = Math.rint((view.x() - MapView.worldX(position.x)) / MapView.WORLD) * 360;
+                turned = view.nearLongitude(position.x) - position.x;
             } else {
                 turned -= Math.rint((position.x - before.x) / 360) * 360;
             }

@@ -20,6 +20,10 @@ record MapView(double width, double height, double scale, double x, double y) {
     private static final double MOST_LATITUDE = 85.0511287798;
     /** Beyond this the built-in map has nothing more to show. */
     private static final double MOST_ZOOM = 11;
+    /** A smaller extent, in degrees, is one spot; it is shown with the land around it, as a locator map would. */
+    private static final double SPOT_DEGREES = 0.01;
+
+    private static final double SPOT_ZOOM = 7;
     /** Width of the map on a reader page of 1280 CSS pixels: a zoom shows as much land here as there. */
     private static final double READER_WIDTH = 896;
 
@@ -31,14 +35,19 @@ record MapView(double width, double height, double scale, double x, double y) {
         double bottom = worldY(extent.south());
         double least = WORLD / 1e6;
         double fits = Math.min(width / Math.max(right - left, least), height / Math.max(bottom - top, least));
-        double most = Math.pow(2, MOST_ZOOM);
-        return new MapView(width, height, Math.min(most, fits), (left + right) / 2, (top + bottom) / 2);
+        boolean isSpot = Math.max(extent.width(), extent.north() - extent.south()) < SPOT_DEGREES;
+        double most = Math.pow(2, isSpot ? SPOT_ZOOM : MOST_ZOOM);
+        return new MapView(width, height, Math.min(most, fits), inWorld((left + right) / 2), (top + bottom) / 2);
     }
 
     static MapView at(View view, double width, double height) {
         double zoom = Math.max(0, Math.min(MOST_ZOOM, view.zoom()));
         return new MapView(
-                width, height, Math.pow(2, zoom) * width / READER_WIDTH, worldX(view.lon()), worldY(view.lat()));
+                width,
+                height,
+                Math.pow(2, zoom) * width / READER_WIDTH,
+                inWorld(worldX(view.lon())),
+                worldY(view.lat()));
     }
 
     /** The zoom of a map with as many CSS pixels as this has units. */
@@ -48,8 +57,21 @@ record MapView(double width, double height, double scale, double x, double y) {
 
     /** Where a position lies that is nearest the map's centre of those that name the same spot. */
     Point2D near(Coordinate position) {
-        double turns = Math.rint((x - worldX(position.x)) / WORLD);
-        return point(position.x + turns * 360, position.y);
+        return point(nearLongitude(position.x), position.y);
+    }
+
+    /** The longitude about the map's centre that names the same meridian. */
+    double nearLongitude(double lon) {
+        return nearLongitude(lon, (x / WORLD - 0.5) * 360);
+    }
+
+    /** The longitude in [to - 180, to + 180) that names the same meridian, as in the front end's {@code map/world.ts}. */
+    static double nearLongitude(double lon, double to) {
+        return lon - 360 * Math.floor((lon - to + 180) / 360);
+    }
+
+    private static double inWorld(double worldX) {
+        return worldX - WORLD * Math.floor(worldX / WORLD);
     }
 
     Point2D point(double lon, double lat) {

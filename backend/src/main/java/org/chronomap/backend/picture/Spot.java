@@ -104,13 +104,17 @@ record Spot(
         List<Spot> gathered = new ArrayList<>(
                 spots.stream().filter(spot -> spot.shape == Shape.LABEL).toList());
         for (List<Spot> members : cells.values()) {
-            gathered.add(members.size() == 1 ? members.get(0) : together(members));
+            gathered.add(members.size() == 1 ? members.get(0) : together(members, view));
         }
         return gathered;
     }
 
-    private static Spot together(List<Spot> members) {
-        double lon = members.stream().mapToDouble(spot -> spot.at.x).average().orElseThrow();
+    private static Spot together(List<Spot> members, MapView view) {
+        // Those of one cell may lie on both sides of ±180°.
+        double lon = members.stream()
+                .mapToDouble(spot -> view.nearLongitude(spot.at.x))
+                .average()
+                .orElseThrow();
         double lat = members.stream().mapToDouble(spot -> spot.at.y).average().orElseThrow();
         List<ShownEvent> incidents =
                 members.stream().flatMap(spot -> spot.incidents.stream()).toList();
