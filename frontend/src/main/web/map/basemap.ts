@@ -58,15 +58,24 @@ function pieceOf(line: Line): Piece {
 /** What is seen of the pieces as one path: filled one by one, hairlines of sea would show between neighbours. */
 function seenOf(pieces: readonly Piece[], seen: WorldBox): Path2D {
   const path = new Path2D();
-  for (const { path: piece, box } of pieces) {
-    const outside = box.right < seen.left || seen.right < box.left || box.bottom < seen.top || seen.bottom < box.top;
-    if (!outside) path.addPath(piece);
-  }
+  for (const piece of pieces) if (isSeen(piece, seen)) path.addPath(piece.path);
   return path;
 }
 
-/** @param world without it, a map of nothing but the graticule */
-export async function drawBaseMap(map: L.Map, world: World | undefined, pace: Pace): Promise<BaseMap> {
+function isSeen({ box }: Piece, seen: WorldBox): boolean {
+  return box.left <= seen.right && seen.left <= box.right && box.top <= seen.bottom && seen.top <= box.bottom;
+}
+
+/**
+ * @param world without it, a map of nothing but the graticule
+ * @param disputes told at each drawing whether a disputed border is in view
+ */
+export async function drawBaseMap(
+  map: L.Map,
+  world: World | undefined,
+  pace: Pace,
+  disputes: (seen: boolean) => void,
+): Promise<BaseMap> {
   const land: Piece[] = [];
   const lakes: Piece[] = [];
   const rivers: Piece[] = [];
@@ -111,6 +120,11 @@ export async function drawBaseMap(map: L.Map, world: World | undefined, pace: Pa
     stroke(lakes, coast, 0.5);
     stroke(rivers, coast, 0.8);
     drawGraticule(context, map, pixel);
+    const bounds = map.getBounds();
+    const [left, top] = toWorld(bounds.getWest(), bounds.getNorth());
+    const [right, bottom] = toWorld(bounds.getEast(), bounds.getSouth());
+    // What is drawn reaches beyond the map's edges.
+    disputes(disputed.some((piece) => isSeen(piece, { left, top, right, bottom })));
   });
   onThemeChange(redraw);
 

@@ -169,7 +169,14 @@ function drawMark(
         piece.setAttribute("d", number ? sector(from, (2 * Math.PI * gone) / total) : "");
       });
       setText(count, translator.number(total));
-      const counts = { incidents: total, movements: 0, possible: numbers[0] as number, planned: 0, fresh: 0 };
+      const counts = {
+        incidents: total,
+        movements: 0,
+        possible: numbers[0] as number,
+        planned: 0,
+        retracted: 0,
+        fresh: 0,
+      };
       const where =
         spots.length === 1 ? (spots[0] as Spot).place.properties.name : translator.plural("map.places", spots.length);
       button.setAttribute("aria-label", translator.t("map.open", where, countText(counts, translator)));

@@ -1,6 +1,6 @@
 /** The map as a view of the story's state. Leaflet is used in this folder alone. */
 import type { Translator } from "../i18n/messages.ts";
-import type { ReaderState } from "../state/state.ts";
+import { type ReaderState, shownAlone } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { Story } from "../story/load.ts";
 import type { Scene } from "../story/standing.ts";
@@ -40,6 +40,7 @@ export async function createMap(
   translator: Translator,
   store: () => Store,
   { inArticle }: MapManners,
+  disputes: (seen: boolean) => void,
 ): Promise<StoryMap> {
   const pace = createPace();
   await pace.now();
@@ -48,7 +49,7 @@ export async function createMap(
   const bounds = () => storyBounds(story.info);
   const keeper = keepView(map, bounds, store);
   await pace.now();
-  const base = await drawBaseMap(map, world, pace);
+  const base = await drawBaseMap(map, world, pace, disputes);
   await pace.now();
 
   const overlay = createOverlay(map, story, base.outlines, categories, translator, store);
@@ -73,7 +74,7 @@ export async function createMap(
       container.classList.toggle("playing", state.playing !== 0);
       container.classList.toggle("playing-back", state.playing < 0);
       const extents = overlay.extents();
-      fit.update(extents.of(selected, state.place));
+      fit.update(extents.of(selected, shownAlone(state)));
       const led = keeper.update(state.view);
       if (state.selected !== panned) {
         panned = state.selected;

@@ -14,7 +14,7 @@ const MAX_ZOOM = 11;
 /** Goes to a scene: its time, its mode, its view. What is selected is let go. */
 export const toScene =
   (index: number, scene: SceneInfo, axis: Axis, moves: Moves, view: View): Transition =>
-  (state) => ({ ...atTimeOf(scene, axis, moves)(state), scene: index, view, selected: null, place: null });
+  (state) => ({ ...atTimeOf(scene, axis, moves)(state), scene: index, view, selected: null });
 
 /** Leaves the scenes where they are. */
 export const explore: Transition = (state) => (state.scene === null ? state : { ...pause(state), scene: null });
