@@ -38,7 +38,7 @@ const STANDINGS: readonly (readonly [Key, string, Standing])[] = [
 const SIGNS: readonly (readonly [Key, string, Test])[] = [
   ["legend.planned", "planned", ({ properties }) => properties.status === "planned"],
   ["legend.claimed", "claimed", ({ properties }) => properties.status === "claimed"],
-  ["legend.retracted", "retracted", isRetracted],
+  ["legend.retracted", "movement sign-retracted", isRetracted],
   ["legend.country", "country", at("country")],
   ["legend.city", "city", at("city")],
   ["legend.exact", "exact", at("exact")],

@@ -75,7 +75,9 @@ export function tellScenes(
 
   // A card comes to rest below the bar, however many lines its words take.
   const bar = section.firstElementChild as HTMLElement;
-  new ResizeObserver(() => section.style.setProperty("--bar-height", `${bar.offsetHeight + 8}px`)).observe(bar);
+  new ResizeObserver(() => {
+    for (const card of cards) card.style.scrollMarginTop = `${bar.offsetHeight + 8}px`;
+  }).observe(bar);
 
   let shown: number | null = null;
   const go = (index: number) => {
