@@ -106,7 +106,8 @@ final class Glyphs {
     private void piece(ShownEvent shown, Shape shape, double x, double y, double below, double reach) {
         Status status = shown.event().statement().status();
         String category = shown.event().statement().category();
-        boolean isFilled = shown.standing() != Standing.POSSIBLY_BEGUN && status != Status.PLANNED && status != Status.RETRACTED;
+        boolean isFilled =
+                shown.standing() != Standing.POSSIBLY_BEGUN && status != Status.PLANNED && status != Status.RETRACTED;
         faded(shown.standing() == Standing.OVER ? FADED : 1, () -> {
             if (isFilled) {
                 pen.fill(shape, fills.getOrDefault(category, pen.colours().quiet));

@@ -59,7 +59,12 @@ final class Legend {
                 "legend.begun",
                 one -> one.standing() == Standing.BEGUN && !PictureWords.isRetracted(one),
                 (x, y) -> plate(x, y, colours.quiet));
-        add(onMap, words, "legend.possible", one -> one.standing() == Standing.POSSIBLY_BEGUN && !PictureWords.isRetracted(one), this::hollow);
+        add(
+                onMap,
+                words,
+                "legend.possible",
+                one -> one.standing() == Standing.POSSIBLY_BEGUN && !PictureWords.isRetracted(one),
+                this::hollow);
         add(
                 onMap,
                 words,

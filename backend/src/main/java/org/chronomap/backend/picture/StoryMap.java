@@ -125,7 +125,8 @@ final class StoryMap {
             List<ShownEvent> incidents = spots.stream()
                     .filter(spot -> place.equals(spot.place()))
                     .flatMap(spot -> spot.incidents().stream())
-                    // What was planned or withdrawn does not light a country up: it has not happened, or not as was said.
+                    // What was planned or withdrawn does not light a country up: it has not happened, or not as was
+                    // said.
                     .filter(one -> PictureWords.status(one) != Status.PLANNED && !PictureWords.isRetracted(one))
                     .toList();
             if (isSelected(place, incidents)) {

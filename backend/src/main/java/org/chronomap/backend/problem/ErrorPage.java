@@ -38,7 +38,8 @@ final class ErrorPage {
                 frame.values(language, messages.languages(), addresses.prefix(request), Theme.AUTO);
         values.put("status", problem.status().value());
         values.put("title", title(messages.in(language), problem.status()));
-        String explained = messages.in(language).get("problem." + problem.status().value() + ".explained");
+        String explained =
+                messages.in(language).get("problem." + problem.status().value() + ".explained");
         boolean isEnglish = language.equals(Messages.DEFAULT);
         values.put("explained", isEnglish ? null : explained);
         values.put("detail", isEnglish || explained == null ? problem.detail() : null);

@@ -120,7 +120,9 @@ class MapTest extends BrowserTest {
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         page.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Show only this place").setExact(true))
+                        new Page.GetByRoleOptions()
+                                .setName("Show only this place")
+                                .setExact(true))
                 .tap();
         assertThat(listed(page)).hasSize(6);
     }

@@ -14,7 +14,8 @@ class OnPaperTest extends BrowserTest {
 
     @BeforeEach
     void isServed() {
-        ownStories.hold("canal", Map.of("story.yaml", """
+        ownStories.hold(
+                "canal", Map.of("story.yaml", """
                 title: {en: "A very long title of a story about a canal, its locks, its boats and all those who lived beside it"}
                 timeZone: UTC
                 extent: 2022-01-02/2022-01-22
@@ -56,7 +57,9 @@ class OnPaperTest extends BrowserTest {
 
         assertThat(page.evaluate("getComputedStyle(document.querySelector('.legend .category-sign')).printColorAdjust"))
                 .isEqualTo("exact");
-        assertThat(page.locator("button:visible:not([data-place]):not(.arc-label)").count()).isZero();
+        assertThat(page.locator("button:visible:not([data-place]):not(.arc-label)")
+                        .count())
+                .isZero();
     }
 
     @Test
@@ -65,7 +68,8 @@ class OnPaperTest extends BrowserTest {
 
         assertThat(page.evaluate("getComputedStyle(document.getElementById('widget-open')).webkitLineClamp"))
                 .isEqualTo("2");
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
     }
 
     @Test
@@ -75,7 +79,8 @@ class OnPaperTest extends BrowserTest {
 
         assertThat(page.locator("noscript").innerText()).contains("JavaScript").doesNotContain("table");
         assertThat(page.locator("noscript img").getAttribute("alt")).contains("Kazakhstan");
-        assertThat(page.locator("noscript img").evaluate("picture => picture.naturalWidth > 0")).isEqualTo(true);
+        assertThat(page.locator("noscript img").evaluate("picture => picture.naturalWidth > 0"))
+                .isEqualTo(true);
     }
 
     @Test

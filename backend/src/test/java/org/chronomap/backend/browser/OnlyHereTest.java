@@ -50,6 +50,7 @@ class OnlyHereTest extends BrowserTest {
 
         page.evaluate("dispatchEvent(new Event('beforeprint'))");
 
-        assertThat(page.locator(".printed article").count()).isEqualTo(listed(page).size());
+        assertThat(page.locator(".printed article").count())
+                .isEqualTo(listed(page).size());
     }
 }

@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was withdrawn stays to be seen, as withdrawn: no count of incidents, bar or country takes it for a fact. */
 class WithdrawnTest extends BrowserTest {
@@ -17,7 +15,9 @@ class WithdrawnTest extends BrowserTest {
 
     @BeforeEach
     void isServed() {
-        ownStories.hold("withdrawn", Map.of("story.yaml", """
+        ownStories.hold(
+                "withdrawn",
+                Map.of("story.yaml", """
                 title: {en: Taken back}
                 timeZone: UTC
                 extent: 2022-01-02/2022-01-22
@@ -63,7 +63,9 @@ class WithdrawnTest extends BrowserTest {
 
         assertThat(page.locator("#map .glyph.status-retracted .struck").count()).isEqualTo(2);
         assertThat(page.locator(".area[data-place=kazakhstan].active").count()).isZero();
-        assertThat(page.locator("path.arc.status-retracted").first().evaluate("arc => getComputedStyle(arc).strokeDasharray"))
+        assertThat(page.locator("path.arc.status-retracted")
+                        .first()
+                        .evaluate("arc => getComputedStyle(arc).strokeDasharray"))
                 .isNotEqualTo("none");
         assertThat(struck(page.locator(".arc-label"))).isTrue();
         page.locator(".legend summary").click();
