@@ -9,7 +9,7 @@ import type { Reading, View } from "./reading/reading.ts";
 import { start } from "./reading/start.ts";
 import { createShareButton } from "./share/share.ts";
 import { keepAddress } from "./state/history.ts";
-import { select } from "./state/state.ts";
+import { onlyAt, select } from "./state/state.ts";
 import { isVisible, type Scene } from "./story/standing.ts";
 
 void start({ manners: { inArticle: false }, waterAtOnce: true, views });
@@ -31,7 +31,8 @@ function views(reading: Reading): readonly View[] {
       const told = index === null ? undefined : story.info.scenes[index];
       if (index === null || !told) return store().apply(explore);
       const { clientWidth, clientHeight } = part("map", HTMLElement);
-      store().apply(toScene(index, told, axis, moves, viewOf(told.view, clientWidth, clientHeight, covered)));
+      const go = toScene(index, told, axis, moves, viewOf(told.view, clientWidth, clientHeight, covered));
+      store().apply((state) => go(onlyAt([])(state)));
     },
   });
   let scene: Scene | undefined;

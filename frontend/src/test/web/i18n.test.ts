@@ -7,7 +7,7 @@ import english from "../../main/web/i18n/en.json";
 import french from "../../main/web/i18n/fr.json";
 import kazakh from "../../main/web/i18n/kk.json";
 import { type Messages, translator } from "../../main/web/i18n/messages.ts";
-import { countText, spokenMoment } from "../../main/web/i18n/moment.ts";
+import { countText, spokenMoment, zoneText } from "../../main/web/i18n/moment.ts";
 import russian from "../../main/web/i18n/ru.json";
 import type { Mode } from "../../main/web/state/state.ts";
 import { countedText, plainCount, rangeText } from "../../main/web/story/numbers.ts";
@@ -163,10 +163,13 @@ test("a zone without a name of its own goes by its city", () => {
 
 test("counts in words", () => {
   const words = translator(english, "en");
-  const counts = { incidents: 14, movements: 1, possible: 3, planned: 0, fresh: 2 };
+  const counts = { incidents: 14, movements: 1, possible: 3, planned: 0, retracted: 0, fresh: 2 };
   assert.equal(countText(counts, words), "14 incidents and 1 movement; 3 possibly begun");
   assert.equal(countText(counts, words, true), "14 incidents and 1 movement, 2 new; 3 possibly begun");
-  assert.equal(countText({ incidents: 0, movements: 0, possible: 0, planned: 0, fresh: 0 }, words), "Nothing to show");
+  assert.equal(
+    countText({ incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, fresh: 0 }, words),
+    "Nothing to show",
+  );
 });
 
 test("numbers in words, as far as they are known", () => {
@@ -187,4 +190,22 @@ test("what a number counts: in the story's words, else in the interface's, else 
   assert.equal(countedText("killed", {}, words), "Killed");
   assert.equal(countedText("killed", { killed: "Dead" }, words), "Dead");
   assert.equal(countedText("tents", {}, words), "tents");
+});
+
+test("a zone that is nothing but its offset is named once", () => {
+  const day = { mode: "cumulative", unit: "day", from: 0, t: Date.UTC(2022, 0, 6) } as const;
+  const said = (id: string) => {
+    const words = translator(english, "en");
+    return [spokenMoment(day, day.t, zone(id), dateWords(english), words), zoneText(zone(id), day, words)];
+  };
+  assert.deepEqual(said("UTC"), ["6 January 2022, UTC", "UTC"]);
+  assert.deepEqual(said("Etc/GMT-5"), ["6 January 2022, UTC+5", "UTC+5"]);
+});
+
+test("what was withdrawn is counted apart, and alone where nothing else is shown", () => {
+  const words = translator(english, "en");
+  const none = { incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, fresh: 0 };
+  assert.equal(countText({ ...none, incidents: 2, retracted: 1 }, words), "2 incidents; 1 retracted");
+  assert.equal(countText({ ...none, retracted: 3 }, words), "3 retracted");
+  assert.equal(countText(none, words), "Nothing to show");
 });

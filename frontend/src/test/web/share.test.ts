@@ -21,7 +21,9 @@ test("the script's code names the script, the story and its state, and keeps the
     '<script async src="https://maps.example/embed.js"></script>\n' +
       '<chrono-map story="kazakhstan-january-2022" t="2022-01-06" theme="dark" lang="fr" ' +
       'style="display:block;width:100%;aspect-ratio:16/11;min-height:460px;max-height:760px">' +
-      '<a href="https://maps.example/stories/kazakhstan-january-2022?t=2022-01-06&amp;theme=dark&amp;lang=fr">' +
+      '<a href="https://maps.example/stories/kazakhstan-january-2022?t=2022-01-06&amp;theme=dark&amp;lang=fr" style="display:block;height:100%">' +
+      '<img src="https://maps.example/stories/kazakhstan-january-2022/card.png?t=2022-01-06&amp;theme=dark&amp;lang=fr" alt="" ' +
+      'loading="lazy" style="display:block;width:100%;height:calc(100% - 2em);object-fit:contain">' +
       "Kazakhstan: &quot;orange&quot; &amp; &lt;more&gt;</a></chrono-map>",
   );
 });

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { incidentOf, inStoryOrder } from "../../main/web/story/event.ts";
+import { facetsOf } from "../../main/web/filter/facets.ts";
+import { incidentOf, inStoryOrder, type StoryEvent } from "../../main/web/story/event.ts";
 import { countsOf, isVisible, sceneAt, standingAt } from "../../main/web/story/standing.ts";
 import type { IncidentFeature, Status } from "../../main/web/story/types.ts";
+import { beginnings } from "../../main/web/timeline/incidents.ts";
 
 function incident(
   id: string,
@@ -78,8 +80,8 @@ test("counts tell the possible and the planned apart", () => {
     "cumulative",
     at("2022-01-03T00:00:00Z"),
   );
-  assert.deepEqual(counts, { incidents: 2, movements: 0, possible: 2, planned: 1, fresh: 1 });
-  assert.deepEqual(countsOf([], []), { incidents: 0, movements: 0, possible: 0, planned: 0, fresh: 0 });
+  assert.deepEqual(counts, { incidents: 2, movements: 0, possible: 2, planned: 1, retracted: 0, fresh: 1 });
+  assert.deepEqual(countsOf([], []), { incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, fresh: 0 });
 });
 
 test("a time that cannot be read is refused by name", () => {
@@ -100,7 +102,7 @@ test("in a span shows what may overlap it, and nothing that ended before", () =>
   for (const mode of ["window", "moment"] as const) {
     const { standings, counts } = sceneAt(events, span, mode, at("2022-01-04T00:00:00Z"));
     assert.deepEqual(standings, ["out", "begun", "begun", "possibly-begun", "not-begun"]);
-    assert.deepEqual(counts, { incidents: 3, movements: 0, possible: 1, planned: 0, fresh: 1 });
+    assert.deepEqual(counts, { incidents: 3, movements: 0, possible: 1, planned: 0, retracted: 0, fresh: 1 });
   }
 });
 
@@ -108,4 +110,24 @@ test("what a filter keeps out is neither seen nor counted", () => {
   const scene = sceneAt([set, set], { from: 0, t: set.end }, "cumulative", set.end, [true, false]);
   assert.deepEqual([isVisible(scene, 0), isVisible(scene, 1), isVisible(scene, 2)], [true, false, false]);
   assert.equal(scene.counts.incidents, 1);
+});
+
+test("what was withdrawn is shown, and counts as nothing but withdrawn", () => {
+  const day = ["2022-01-03T00:00:00Z", "2022-01-03T23:59:59.999Z", null] as const;
+  const events = [incident("stands", ...day), incident("taken-back", ...day, "retracted")];
+  const scene = sceneAt(events, { from: 0, t: at("2022-01-04T00:00:00Z") }, "cumulative", at("2022-01-03T00:00:00Z"));
+  assert.deepEqual(scene.counts, { incidents: 1, movements: 0, possible: 0, planned: 0, retracted: 1, fresh: 1 });
+  assert.equal(isVisible(scene, 1), true);
+  assert.deepEqual(beginnings([events[1] as StoryEvent], [true]), [], "no incident to go to");
+});
+
+test("a filter counts what was withdrawn as withdrawn alone", () => {
+  const day = ["2022-01-03T00:00:00Z", "2022-01-03T23:59:59.999Z", null] as const;
+  const events = [incident("stands", ...day), incident("taken-back", ...day, "retracted")];
+  const facets = facetsOf(events);
+  const counts = facets.counts(new Uint8Array(2), () => true);
+  assert.deepEqual(
+    facets.options.map(({ value }, id) => `${value} ${counts[id]}`),
+    ["protest 1", "reported 1", "retracted 1"],
+  );
 });

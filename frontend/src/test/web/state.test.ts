@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { movesOn } from "../../main/web/state/moves.ts";
-import { atPlace, type ReaderState, select, withLoop } from "../../main/web/state/state.ts";
+import { onlyAt, type ReaderState, select, shownAlone, withLoop } from "../../main/web/state/state.ts";
 import { createStore } from "../../main/web/state/store.ts";
 import { axisOf } from "../../main/web/timeline/axis.ts";
 import { zone } from "../../main/web/timeline/calendar.ts";
@@ -80,9 +80,9 @@ test("a coarser step shows all of the step that holds the moment", () => {
   assert.deepEqual(days(moves.by(1)(weekly)), [2, 22]);
 });
 
-test("narrowing the list to a place closes the details", () => {
-  const state = atPlace("almaty")(select("incidents/looting")(start));
-  assert.deepEqual([state.place, state.selected], ["almaty", null]);
+test("showing a place alone closes the details", () => {
+  const state = onlyAt(["almaty"])(select("incidents/looting")(start));
+  assert.deepEqual([shownAlone(state), state.selected], ["almaty", null]);
 });
 
 test("however many changes come in a frame, views are updated once, with what was shown before", () => {

@@ -89,6 +89,7 @@ export function createDetails(
     const terms = termsOf(store().state.filters.q);
     heading.replaceChildren(...highlighted(event.properties.title, terms));
     heading.lang = event.properties.lang ?? translator.lang;
+    heading.className = `said-${event.properties.status}`;
     body.replaceChildren(
       ...contents(event, terms, story.info, addresses, categories, words, translator, toTime(event)),
     );

@@ -23,6 +23,16 @@ export function defineElement(name: string, root: string): CustomElementConstruc
     #ready = false;
     #query = "";
     #orders: Order[] = [];
+    #width = 0;
+    /** What did not fit a narrow column may fit a wider one: the style's own height is tried again. */
+    readonly #sized = new ResizeObserver(() => {
+      if (this.clientWidth === this.#width) return;
+      this.#width = this.clientWidth;
+      this.style.minHeight = this.#ownHeights[0];
+      this.style.maxHeight = this.#ownHeights[1];
+    });
+    /** The least and the most height that the article gave it. */
+    #ownHeights: readonly [string, string] = ["", ""];
     readonly #listen = (event: MessageEvent<unknown>) => this.#hear(event);
 
     /** The state at present, as a query string without a question mark. */
@@ -32,6 +42,8 @@ export function defineElement(name: string, root: string): CustomElementConstruc
 
     connectedCallback(): void {
       addEventListener("message", this.#listen);
+      this.#ownHeights = [this.style.minHeight, this.style.maxHeight];
+      this.#sized.observe(this);
       const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       // Not a style element, which an article's own policy may forbid.
       const sheet = new CSSStyleSheet();
@@ -42,6 +54,7 @@ export function defineElement(name: string, root: string): CustomElementConstruc
 
     disconnectedCallback(): void {
       removeEventListener("message", this.#listen);
+      this.#sized.disconnect();
       this.#frame?.remove();
       this.#frame = undefined;
     }
@@ -153,7 +166,7 @@ export function defineElement(name: string, root: string): CustomElementConstruc
           this.#tell("chrono-select", { id: data.id });
           return;
         case "size":
-          // Only ever more than the style gives: a frame that shrank and grew again would push the article about.
+          // Only ever more than the style gives, while the width stays: else the frame would push the article about.
           if (data.height > this.clientHeight) this.style.minHeight = this.style.maxHeight = `${data.height}px`;
       }
     }

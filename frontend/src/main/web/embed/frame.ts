@@ -61,6 +61,8 @@ export function speakWithParent({ config, story, address, opened, store }: Readi
     if (scrollHeight > clientHeight) tell({ type: "size", height: scrollHeight });
   };
   new ResizeObserver(measure).observe(part("reader", HTMLElement));
+  // What it has too much of changes with the frame as well, though its own size may stay.
+  addEventListener("resize", measure);
   const greet = () => {
     tell({ type: "ready", query: query(), title: config.story.title });
     measure();

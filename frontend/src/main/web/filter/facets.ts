@@ -1,5 +1,5 @@
 /** The values that the filters offer, and how many of what is shown has each. */
-import type { StoryEvent } from "../story/event.ts";
+import { isRetracted, type StoryEvent } from "../story/event.ts";
 import { FACETS, type Facet, type Filters, passes, valuesOf } from "./filters.ts";
 
 export interface Option {
@@ -70,8 +70,11 @@ export function facetsOf(events: readonly StoryEvent[]): Facets {
         const failed = failures[index] ?? 0;
         // With two filters against it, no single choice could bring it back.
         if ((failed & (failed - 1)) !== 0 || !shown(index)) continue;
+        const withdrawn = isRetracted(events[index] as StoryEvent);
         for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++) {
           const id = optionIds[at] ?? 0;
+          // What was withdrawn counts as withdrawn, and as nothing else.
+          if (withdrawn && options[id]?.facet !== "status") continue;
           if (failed === 0 || failed === bits[id]) counts[id] = (counts[id] ?? 0) + 1;
         }
       }

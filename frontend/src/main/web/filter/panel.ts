@@ -135,12 +135,8 @@ export function createFilterPanel(
   let latest: [ReaderState, Scene, Failures] | undefined;
   const refresh = () => {
     if (!latest || box.hidden) return;
-    const [{ place, filters }, { standings }, failures] = latest;
-    const { events } = story;
-    const counts = facets.counts(
-      failures,
-      (index) => isShown(standings[index]) && (place === null || (events[index]?.places.includes(place) ?? false)),
-    );
+    const [{ filters }, { standings }, failures] = latest;
+    const counts = facets.counts(failures, (index) => isShown(standings[index]));
     for (const { facet, chosen, lines } of boxes) {
       setText(chosen, filters[facet].length ? number(filters[facet].length) : "");
       for (const { id, value, input, count, label } of lines) {
@@ -169,7 +165,8 @@ export function createFilterPanel(
       // What is being typed is newer than what is shown.
       if (typing === undefined && document.activeElement !== field) field.value = filters.q;
       const chosen = activeCount(filters);
-      summary.hidden = chosen === 0;
+      // The list names the places that are shown alone, and offers all of them again.
+      summary.hidden = chosen === filters.place.length;
       setText(active, chosen ? plural("filter.active", chosen) : "");
       const said = { own: "", all: "", loading: t("search.loading"), failed: t("search.failed") }[search.reach];
       reach.hidden = said === "";

@@ -20,9 +20,21 @@ export function zoneWords(zone: Zone, instant: number, { t, find }: Translator) 
   return { name: find(`zone.${zone.id}`) ?? t("zone.other", city), offset: offsetText(zone.offsetAt(instant)) };
 }
 
+/** Whether a zone is nothing but its offset, which then is all that there is to say. */
+function isOffset({ id }: Zone): boolean {
+  return /^(Etc\/|UTC|GMT|Z)/.test(id);
+}
+
+/** "14:00, Almaty time (UTC+6)"; "14:00, UTC" */
+function inZone(text: string, zone: Zone, instant: number, translator: Translator): string {
+  const { name, offset } = zoneWords(zone, instant, translator);
+  return isOffset(zone) ? translator.t("time.zone", text, offset) : translator.t("time.spoken", text, name, offset);
+}
+
 /** "Almaty time, UTC+6"; the zone alone for steps so long that its offset may have changed within one. */
 export function zoneText(zone: Zone, { t: instant, unit }: Pick<Shown, "t" | "unit">, translator: Translator): string {
   const { name, offset } = zoneWords(zone, instant, translator);
+  if (isOffset(zone)) return offset;
   return isShort(unit) ? translator.t("time.zone", name, offset) : name;
 }
 
@@ -88,9 +100,9 @@ function sameDay(one: CivilDate, other: CivilDate): boolean {
 
 /** "6 January 2022, Almaty time (UTC+6)"; "1969, Paris time" */
 export function spokenMoment(shown: Shown, step: number, zone: Zone, words: DateWords, translator: Translator): string {
-  const { name, offset } = zoneWords(zone, shown.t, translator);
   const text = shownText(shown, step, zone, words, translator);
-  return isShort(shown.unit) ? translator.t("time.spoken", text, name, offset) : translator.t("time.zone", text, name);
+  if (isShort(shown.unit)) return inZone(text, zone, shown.t, translator);
+  return translator.t("time.zone", text, zoneText(zone, shown, translator));
 }
 
 /**
@@ -99,20 +111,21 @@ export function spokenMoment(shown: Shown, step: number, zone: Zone, words: Date
  * @param withFresh says how many are new
  */
 export function countText(
-  { incidents, movements, possible, planned, fresh }: Counts,
+  { incidents, movements, possible, planned, retracted, fresh }: Counts,
   { t, plural }: Translator,
   withFresh = false,
 ): string {
-  if (incidents + movements === 0) return t("count.none");
+  if (incidents + movements + retracted === 0) return t("count.none");
   const kinds = [
     ...(incidents ? [plural("count.incidents", incidents)] : []),
     ...(movements ? [plural("count.movements", movements)] : []),
   ];
-  const all = kinds.reduce((one, other) => t("count.and", one, other));
+  const all = kinds.length ? [kinds.reduce((one, other) => t("count.and", one, other))] : [];
   return [
-    withFresh && fresh ? t("time.withNew", all, plural("time.new", fresh)) : all,
+    ...all.map((text) => (withFresh && fresh ? t("time.withNew", text, plural("time.new", fresh)) : text)),
     ...(possible ? [plural("count.possible", possible)] : []),
     ...(planned ? [plural("count.planned", planned)] : []),
+    ...(retracted ? [plural("count.retracted", retracted)] : []),
   ].reduce((one, other) => t("count.also", one, other));
 }
 
@@ -125,9 +138,8 @@ export function ownTimeText(
 ): string {
   const { t } = translator;
   const moment = (instant: number, last: boolean) => {
-    const { name, offset } = zoneWords(zone, instant, translator);
     const day = words.medium(dateOfEpochDay(zone.dayAt(instant)));
-    return t("time.spoken", t("time.at", day, clockText(zone, instant, last)), name, offset);
+    return inZone(t("time.at", day, clockText(zone, instant, last)), zone, instant, translator);
   };
   const until = moment(end, true);
   return mode === "cumulative" ? t("time.ownUntil", until) : t("time.ownBetween", moment(from, false), until);

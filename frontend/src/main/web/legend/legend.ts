@@ -2,7 +2,7 @@
 import { el, part, setText } from "../dom/element.ts";
 import type { Key, Translator } from "../i18n/messages.ts";
 import { categorySign } from "../map/patterns.ts";
-import type { StoryEvent } from "../story/event.ts";
+import { isRetracted, type StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
 import { isVisible, type Scene, type Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
@@ -14,6 +14,8 @@ export interface Legend {
   update(scene: Scene): void;
   /** @param broken the day, in words, after which the slider's line is broken; undefined where it is whole */
   drawn(timeline: Drawn, broken: string | undefined): void;
+  /** Whether a disputed border is in view. */
+  disputed(seen: boolean): void;
   /** The story has changed. */
   renew(): void;
 }
@@ -21,7 +23,7 @@ export interface Legend {
 /** What a sign stands for, told by an event alone, or by how it stands now. */
 type Test = (event: StoryEvent) => boolean;
 
-const isOnMap: Test = (event) => event.places.length > 0;
+const isOnMap: Test = (event) => event.places.length > 0 || (event.kind === "incident" && event.at !== undefined);
 const at =
   (precision: string): Test =>
   (event) =>
@@ -36,6 +38,7 @@ const STANDINGS: readonly (readonly [Key, string, Standing])[] = [
 const SIGNS: readonly (readonly [Key, string, Test])[] = [
   ["legend.planned", "planned", ({ properties }) => properties.status === "planned"],
   ["legend.claimed", "claimed", ({ properties }) => properties.status === "claimed"],
+  ["legend.retracted", "movement sign-retracted", isRetracted],
   ["legend.country", "country", at("country")],
   ["legend.city", "city", at("city")],
   ["legend.exact", "exact", at("exact")],
@@ -66,7 +69,11 @@ export function createLegend(story: Story, { t }: Translator): Legend {
     test: ({ properties }) => properties.category === category.id,
   });
   const markEntries: Entry[] = [
-    ...STANDINGS.map(([key, name, standing]) => ({ item: line(sign(name), t(key)), test: isOnMap, standing })),
+    ...STANDINGS.map(([key, name, standing]) => ({
+      item: line(sign(name), t(key)),
+      test: (event: StoryEvent) => isOnMap(event) && !isRetracted(event),
+      standing,
+    })),
     ...SIGNS.map(([key, name, test]) => ({ item: line(sign(name), t(key)), test })),
   ];
   const edged = (edge: Edge): When => ({ shape: "interval", start: edge === "open" ? [] : [edge], end: [edge] });
@@ -89,9 +96,12 @@ export function createLegend(story: Story, { t }: Translator): Legend {
   const known = el("li", {}, sign("known"), knownText);
   const timeline = [bars, barsPossible, shaded, known];
 
+  const disputed = line(sign("disputed"), t("legend.disputed"));
+  disputed.hidden = true;
+
   const box = part("legend", HTMLElement);
   const fixedGroups = [
-    groupOf(t("legend.marks"), [...markEntries.map(itemOf), line(sign("disputed"), t("legend.disputed"))]),
+    groupOf(t("legend.marks"), [...markEntries.map(itemOf), disputed]),
     groupOf(t("legend.dates"), dateEntries.map(itemOf)),
     groupOf(t("legend.timeline"), timeline),
   ];
@@ -129,6 +139,10 @@ export function createLegend(story: Story, { t }: Translator): Legend {
       entries.forEach(({ item }, entry) => {
         item.hidden = seen[entry] === 0;
       });
+      hide();
+    },
+    disputed(seen) {
+      disputed.hidden = !seen;
       hide();
     },
     drawn({ certain, possible, shades }, broken) {

@@ -4,17 +4,17 @@
  */
 import { createAnnouncer } from "../dom/announcer.ts";
 import { el, part, setText } from "../dom/element.ts";
-import { activeCount } from "../filter/filters.ts";
+import { activeCount, type Filters } from "../filter/filters.ts";
 import type { DateWords } from "../i18n/dates.ts";
-import type { Translator } from "../i18n/messages.ts";
+import type { Key, Translator } from "../i18n/messages.ts";
 import { countText } from "../i18n/moment.ts";
 import { termsOf } from "../search/fold.ts";
 import type { Search } from "../search/search.ts";
-import { atPlace, type ReaderState, select, type Transition } from "../state/state.ts";
+import { onlyAt, type ReaderState, select, type Transition } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
-import { countsOf, isFresh, isVisible, type Scene } from "../story/standing.ts";
+import { isFresh, isVisible, type Scene } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import type { Axis } from "../timeline/axis.ts";
 import { dateOfEpochDay } from "../timeline/calendar.ts";
@@ -69,7 +69,7 @@ export function createList(
   const onlyName = el("span");
   const showAll = el("button", { type: "button", class: "plain-button", id: "list-show-all" }, t("list.showAll"));
   showAll.addEventListener("click", () => {
-    store().apply(atPlace(null));
+    store().apply(onlyAt([]));
     heading.focus();
   });
   only.append(onlyName, " ", showAll);
@@ -152,17 +152,15 @@ export function createList(
     update(now, nowScene) {
       const before = state;
       const momentBefore = scene?.moment;
-      const { place, selected, filters } = now;
+      const { selected, filters } = now;
       state = now;
       scene = nowScene;
       terms = termsOf(filters.q);
-      const isHere = (index: number) =>
-        isVisible(nowScene, index) && (place === null || (events[index]?.places.includes(place) ?? false));
       const today = axis.zone.dayAt(nowScene.moment);
       let last: Block | undefined;
       const blocks: Block[] = [];
       for (const { day, text, members, section, list } of groups) {
-        const shown = members.filter(isHere);
+        const shown = members.filter((index) => isVisible(nowScene, index));
         if (shown.length === 0) continue;
         const block = { section, list, rows: shown };
         blocks.push(block);
@@ -182,16 +180,15 @@ export function createList(
       if (focused && document.activeElement === document.body) heading.focus({ preventScroll: true });
 
       if (now.scene !== null) kept = undefined;
-      const standings = nowScene.standings.map((standing, index) => (isHere(index) ? standing : undefined));
-      const text = countText(place === null ? nowScene.counts : countsOf(events, standings), translator);
+      const text = countText(nowScene.counts, translator);
       setText(count, text);
       announcer.say(text, now.playing !== 0);
-      if (place !== (before?.place ?? null)) toTop = place !== null;
       if (before && filters !== before.filters) toTop = true;
-      only.hidden = place === null;
-      if (place !== null) setText(onlyName, t("list.only", placeNames.get(place) ?? place));
+      const places = filters.place.map((id) => placeNames.get(id) ?? id);
+      only.hidden = places.length === 0;
+      setText(onlyName, t("list.only", places.join(", ")));
       empty.hidden = blocks.length > 0;
-      setText(empty, t(activeCount(filters) ? "filter.empty" : place === null ? "list.empty" : "list.emptyHere"));
+      setText(empty, t(emptyText(filters)));
     },
     follow() {
       if (kept?.key !== undefined) scroller.keep(indexOf.get(kept.key) ?? -1, kept.top);
@@ -243,4 +240,11 @@ export function createList(
       return index === undefined ? undefined : scroller.reveal(index);
     },
   };
+}
+
+/** Why the list is empty. */
+function emptyText(filters: Filters): Key {
+  const chosen = activeCount(filters);
+  if (chosen === 0) return "list.empty";
+  return chosen === filters.place.length ? "list.emptyHere" : "filter.empty";
 }

@@ -33,7 +33,7 @@ export function createRow(event: StoryEvent, category: Category | undefined, tra
   const where = whereText(event, translator);
   const state = el("span", { class: "badge possible" }, t("standing.possibly-begun"));
   const fresh = el("span", { class: "badge fresh" }, t("list.new"));
-  const titleText = el("span", { class: "row-title", lang: lang ?? undefined }, title);
+  const titleText = el("span", { class: `row-title said-${status}`, lang: lang ?? undefined }, title);
   const whereLine = el("span", { class: "row-where" }, where);
   const foundLine = el("span", { class: "row-found", hidden: true });
   const button = el(

@@ -2,7 +2,7 @@
 import * as L from "leaflet";
 import { el, svg } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
-import type { Movement } from "../story/event.ts";
+import { isRetracted, type Movement } from "../story/event.ts";
 import { plainCount, rangeText } from "../story/numbers.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category, LonLat } from "../story/types.ts";
@@ -67,7 +67,15 @@ export async function createArcs(
     const lines = joinAtAntimeridian(movement.lines).map((line) => ({
       line,
       middle: ((line[0]?.[0] ?? 0) + (line.at(-1)?.[0] ?? 0)) / 2,
-      shape: L.polyline([], { renderer, className: "arc", color: colour, weight: 3, noClip: true, smoothFactor: 0 }),
+      shape: L.polyline([], {
+        renderer,
+        className: "arc",
+        color: colour,
+        weight: 3,
+        noClip: true,
+        smoothFactor: 0,
+        ...(isRetracted(movement) && { dashArray: "1 5" }),
+      }),
     }));
     const text = labelText(movement, category, translator);
     for (const { shape } of lines) {
@@ -114,7 +122,11 @@ export async function createArcs(
     map.on("zoomend viewreset", draw).on("moveend", follow);
     draw();
 
-    const label = el("button", { type: "button", class: "arc-label", "data-movement": movement.id }, text);
+    const label = el(
+      "button",
+      { type: "button", class: `arc-label said-${movement.properties.status}`, "data-movement": movement.id },
+      text,
+    );
     label.setAttribute("aria-label", translator.t("map.movement", movement.properties.title, text));
     L.DomEvent.disableClickPropagation(label);
     label.addEventListener("click", () => onClick(movement.key));

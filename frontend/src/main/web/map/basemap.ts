@@ -61,21 +61,33 @@ function pieceOf(line: Line): Piece {
  */
 function seenOf(pieces: readonly Piece[], seen: WorldBox): Path2D {
   const path = new Path2D();
-  const first = Math.floor(seen.left / WORLD);
-  const last = Math.floor(seen.right / WORLD);
-  for (let turn = first; turn <= last; turn++) {
-    const shift = turn * WORLD;
-    const [left, right] = [seen.left - shift, seen.right - shift];
-    for (const { path: piece, box } of pieces) {
-      const outside = box.right < left || right < box.left || box.bottom < seen.top || seen.bottom < box.top;
-      if (!outside) path.addPath(piece, { e: shift });
-    }
+  for (const shift of shiftsOf(seen)) {
+    for (const piece of pieces) if (isSeen(piece, seen, shift)) path.addPath(piece.path, { e: shift });
   }
   return path;
 }
 
-/** @param world without it, a map of nothing but the graticule */
-export async function drawBaseMap(map: L.Map, world: World | undefined, pace: Pace): Promise<BaseMap> {
+/** How far the copies of the world that are seen lie from the one from -180 to 180. */
+function shiftsOf({ left, right }: WorldBox): number[] {
+  const first = Math.floor(left / WORLD);
+  return Array.from({ length: Math.floor(right / WORLD) - first + 1 }, (_, turn) => (first + turn) * WORLD);
+}
+
+function isSeen({ box }: Piece, seen: WorldBox, shift: number): boolean {
+  const beside = box.right + shift < seen.left || seen.right < box.left + shift;
+  return !beside && box.top <= seen.bottom && seen.top <= box.bottom;
+}
+
+/**
+ * @param world without it, a map of nothing but the graticule
+ * @param disputes told at each drawing whether a disputed border is in view
+ */
+export async function drawBaseMap(
+  map: L.Map,
+  world: World | undefined,
+  pace: Pace,
+  disputes: (seen: boolean) => void,
+): Promise<BaseMap> {
   const land: Piece[] = [];
   const lakes: Piece[] = [];
   const rivers: Piece[] = [];
@@ -120,6 +132,12 @@ export async function drawBaseMap(map: L.Map, world: World | undefined, pace: Pa
     stroke(lakes, coast, 0.5);
     stroke(rivers, coast, 0.8);
     drawGraticule(context, map, pixel);
+    const bounds = map.getBounds();
+    const [left, top] = toWorld(bounds.getWest(), bounds.getNorth());
+    const [right, bottom] = toWorld(bounds.getEast(), bounds.getSouth());
+    // What is drawn reaches beyond the map's edges.
+    const shown = { left, top, right, bottom };
+    disputes(shiftsOf(shown).some((shift) => disputed.some((piece) => isSeen(piece, shown, shift))));
   });
   onThemeChange(redraw);
 

@@ -206,7 +206,10 @@ function drawMark(
       });
       setText(count, translator.number(total));
       const [possible, planned, unsettled] = [...numbers] as [number, number, number];
-      const words = countText({ incidents: total, movements: 0, possible, planned, fresh: 0 }, translator);
+      const words = countText(
+        { incidents: total, movements: 0, possible, planned, retracted: 0, fresh: 0 },
+        translator,
+      );
       const counted = unsettled
         ? translator.t("count.also", words, translator.t("map.unsettled", translator.number(unsettled)))
         : words;

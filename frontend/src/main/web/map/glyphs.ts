@@ -1,6 +1,6 @@
 /** The incidents of a place in little: one cell or one piece of a ring for each, drawn by category, standing and status. */
 import { svg } from "../dom/element.ts";
-import type { StoryEvent } from "../story/event.ts";
+import { isRetracted, type StoryEvent } from "../story/event.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import { categoryFill } from "./patterns.ts";
@@ -24,7 +24,11 @@ function classOf({ event, standing }: Shown): string {
 
 function paint({ event, standing }: Shown, categories: ReadonlyMap<string, Category>): Record<string, string> {
   const category = categories.get(event.properties.category);
-  const filled = standing !== "possibly-begun" && event.properties.status !== "planned" && category !== undefined;
+  const filled =
+    standing !== "possibly-begun" &&
+    event.properties.status !== "planned" &&
+    !isRetracted(event) &&
+    category !== undefined;
   return filled
     ? { fill: categoryFill(category), stroke: category.colour }
     : { class: "hollow", stroke: category?.colour ?? "currentColor" };
@@ -32,6 +36,12 @@ function paint({ event, standing }: Shown, categories: ReadonlyMap<string, Categ
 
 export function quote(x: number, y: number): SVGTextElement {
   return svg("text", { class: "quote", x: String(x), y: String(y) }, QUOTE);
+}
+
+/** A cross around a point: what was withdrawn is crossed out. */
+function strike({ event }: Shown, x: number, y: number, reach: number): SVGPathElement | false {
+  const arms = `M${x - reach} ${y - reach}l${2 * reach} ${2 * reach}M${x + reach} ${y - reach}l${-2 * reach} ${2 * reach}`;
+  return isRetracted(event) && svg("path", { class: "struck", d: arms, stroke: "currentColor", "stroke-width": "1.6" });
 }
 
 /** Rows of up to eight cells. */
@@ -53,7 +63,8 @@ export function cells(all: readonly Shown[], categories: ReadonlyMap<string, Cat
       ...paint(one, categories),
     });
     const claimed = one.event.properties.status === "claimed" && quote(x + CELL / 2, y + CELL + 3);
-    drawing.append(svg("g", { class: classOf(one) }, cell, claimed));
+    const struck = strike(one, x + CELL / 2, y + CELL / 2, CELL / 2);
+    drawing.append(svg("g", { class: classOf(one) }, cell, claimed, struck));
   });
   return drawing;
 }
@@ -76,9 +87,8 @@ export function ring(all: readonly Shown[], categories: ReadonlyMap<string, Cate
     const piece = svg("path", { d: sector(from, to), ...paint(one, categories) });
     const middle = (from + to) / 2;
     const claimed = one.event.properties.status === "claimed";
-    drawing.append(
-      svg("g", { class: classOf(one) }, piece, claimed && quote(12 * Math.sin(middle), -12 * Math.cos(middle) + 7)),
-    );
+    const [x, y] = [12 * Math.sin(middle), -12 * Math.cos(middle)];
+    drawing.append(svg("g", { class: classOf(one) }, piece, claimed && quote(x, y + 7), strike(one, x, y, 4)));
   });
   drawing.append(svg("text", { class: "count", y: "4" }, count));
   return drawing;

@@ -1,6 +1,6 @@
 /** The map as a view of the story's state. Leaflet is used in this folder alone. */
 import type { Translator } from "../i18n/messages.ts";
-import type { ReaderState } from "../state/state.ts";
+import { type ReaderState, shownAlone } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { Story } from "../story/load.ts";
 import type { Scene } from "../story/standing.ts";
@@ -41,6 +41,7 @@ export async function createMap(
   translator: Translator,
   store: () => Store,
   { inArticle }: MapManners,
+  disputes: (seen: boolean) => void,
 ): Promise<StoryMap> {
   const pace = createPace();
   await pace.now();
@@ -50,7 +51,7 @@ export async function createMap(
   const whole = () => first(map);
   const keeper = keepView(map, whole, store);
   await pace.now();
-  const base = await drawBaseMap(map, world, pace);
+  const base = await drawBaseMap(map, world, pace, disputes);
   await pace.now();
 
   const overlay = createOverlay(map, story, base.outlines, categories, translator, store);
@@ -75,7 +76,7 @@ export async function createMap(
       container.classList.toggle("playing", state.playing !== 0);
       container.classList.toggle("playing-back", state.playing < 0);
       const extents = overlay.extents();
-      fit.update(extents.of(selected, state.place));
+      fit.update(extents.of(selected, shownAlone(state)));
       const led = keeper.update(state.view);
       if (state.selected !== panned) {
         panned = state.selected;

@@ -3,6 +3,7 @@ import * as L from "leaflet";
 import { el, setText } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { countText } from "../i18n/moment.ts";
+import { isRetracted } from "../story/event.ts";
 import { countsOf } from "../story/standing.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
 import { cells, ring, type Shown } from "./glyphs.ts";
@@ -79,6 +80,7 @@ export function createMark(
       shown = all;
       const grew = size !== incidents.length;
       size = incidents.length;
+      const stand = number(incidents.filter(({ event }) => !isRetracted(event)).length);
       const counts = countsOf(
         all.map(({ event }) => event),
         all.map(({ standing }) => standing),
@@ -88,12 +90,10 @@ export function createMark(
       button.classList.toggle("bare", size === 0);
       button.hidden = shape !== "label" && size === 0;
       button.setAttribute("aria-label", t("map.open", name, countText(counts, translator)));
-      setText(total, size ? number(size) : "");
+      setText(total, size ? stand : "");
       total.hidden = size === 0;
       drawing.replaceChildren(
-        ...(size === 0
-          ? []
-          : [shape === "label" ? cells(incidents, categories) : ring(incidents, categories, number(size))]),
+        ...(size === 0 ? [] : [shape === "label" ? cells(incidents, categories) : ring(incidents, categories, stand)]),
       );
       return grew;
     },

@@ -36,6 +36,8 @@ export function holdAt(map: L.Map, at: L.LatLng, html: HTMLElement, options: L.M
 /** Brings a mark that has the focus into the map. */
 export function panOnFocus(map: L.Map, button: HTMLElement, at: L.LatLng): void {
   button.addEventListener("focus", () => {
+    // Under a pointer that is pressing it, it must not move away.
+    if (!button.matches(":focus-visible")) return;
     map.panInside(nearest(map, at), { padding: [60, 60], animate: false });
     // The browser scrolls a focused element into view inside the map's own box, which would tear its layers apart.
     map.getContainer().scrollTo(0, 0);

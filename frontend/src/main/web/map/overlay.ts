@@ -1,9 +1,9 @@
 /** What a story draws over the base map. When the story changes, what is the same of it stays, with the focus and the cards. */
 import * as L from "leaflet";
 import type { Translator } from "../i18n/messages.ts";
-import { atPlace, type ReaderState, select } from "../state/state.ts";
+import { onlyAt, type ReaderState, select, shownAlone } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
-import type { Movement, StoryEvent } from "../story/event.ts";
+import { isRetracted, type Movement, type StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
 import type { Scene } from "../story/standing.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
@@ -27,8 +27,6 @@ import { MAX_ZOOM } from "./world.ts";
 
 /** More spots than this are gathered into clusters. */
 const MOST_MARKS = 40;
-/** The list stands beside the map (see page.css). */
-const BESIDE = "(width >= 900px)";
 
 export interface Overlay {
   /** @returns the selected event, if the story has it */
@@ -68,7 +66,7 @@ export function createOverlay(
 ): Overlay {
   const container = map.getContainer();
   const choose = (key: string) => store().apply(select(key));
-  const showPlace = (place: string) => store().apply(atPlace(place));
+  const showPlace = (place: string) => store().apply(onlyAt([place]));
   const showing = createShowing(translator);
   const hints = createHints(container);
   const card = createSpotCard(map, categories, translator, choose);
@@ -114,11 +112,14 @@ export function createOverlay(
     const mark: Mark = createMark(map, spot.place, latLng, categories, translator, (from) => {
       const list = spot.named ? () => showPlace(spot.id) : undefined;
       card.open({ from, title: name, shown: () => mark.shown, list });
-      // On a phone the list lies below the map, which would scroll away.
-      if (matchMedia(BESIDE).matches) list?.();
     });
     hints.wire(mark.button, () => showing.hint(name, mark.shown));
-    return { spot, mark, name: spot.at && spot.named ? createName(map, spot.place, latLng) : undefined };
+    // A label is a name already.
+    return {
+      spot,
+      mark,
+      name: spot.at && spot.named && mark.shape !== "label" ? createName(map, spot.place, latLng) : undefined,
+    };
   };
   const wireCluster = ({ button, spots: mine }: Cluster): void => {
     const first = mine[0] as Spot;
@@ -207,9 +208,10 @@ export function createOverlay(
       const selected = state.selected === null ? undefined : story.events[showing.indexOf(state.selected)];
       // A movement shows by its arcs: ringing every country that it touches would drown them.
       const chosen = selected?.kind === "incident" ? showing.indexOf(selected.key) : undefined;
+      const alone = shownAlone(state);
       let rearrange = false;
       for (const { mark, spot } of marks) {
-        const isSelected = spot.id === state.place || (chosen !== undefined && spot.events.includes(chosen));
+        const isSelected = spot.id === alone || (chosen !== undefined && spot.events.includes(chosen));
         const incidents = showing.at([spot], "incident");
         if (mark.update(incidents, showing.at([spot], "movement"), isSelected)) rearrange = true;
         areas.get(spot.id)?.update(areaState(incidents), isSelected);
@@ -236,9 +238,9 @@ function isDrawnAlike({ place: one }: Spot, { place: other, named }: Spot): bool
   return one === other || (!named && a.name === b.name && a.kind === b.kind);
 }
 
-/** A planned event does not light a country up: it has not happened. */
+/** What was planned or withdrawn does not light a country up: it has not happened, or not as was said. */
 function areaState(incidents: readonly Shown[]): AreaState {
-  const real = incidents.filter(({ event }) => event.properties.status !== "planned");
+  const real = incidents.filter(({ event }) => event.properties.status !== "planned" && !isRetracted(event));
   if (real.some(({ standing }) => standing === "begun")) return "active";
   return real.some(({ standing }) => standing === "possibly-begun") ? "possible" : "quiet";
 }

@@ -1,7 +1,7 @@
 /** What of the story the map shows now: where, and in the words of a hint. */
 import { el } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
-import type { Movement, StoryEvent } from "../story/event.ts";
+import { isRetracted, type Movement, type StoryEvent } from "../story/event.ts";
 import { isVisible, type Scene, type Standing } from "../story/standing.ts";
 import { CERTAIN, HIDDEN, PLANNED, POSSIBLE, UNSETTLED } from "./clusters.ts";
 import type { Shown } from "./glyphs.ts";
@@ -63,7 +63,9 @@ export function createShowing(translator: Translator): Showing {
     codes() {
       for (let index = 0; index < codes.length; index++) {
         const now = standing(index);
-        codes[index] = now === undefined ? HIDDEN : codeOf(events[index] as StoryEvent, now);
+        // A cluster counts what stands; its card tells what was withdrawn too.
+        const counts = now !== undefined && !isRetracted(events[index] as StoryEvent);
+        codes[index] = counts ? codeOf(events[index] as StoryEvent, now) : HIDDEN;
       }
       return codes;
     },

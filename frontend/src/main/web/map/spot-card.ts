@@ -17,7 +17,7 @@ export interface Opened {
   shown(): readonly Shown[];
   /** Zooms in to the spots of a cluster. */
   readonly zoom?: (() => void) | undefined;
-  /** Narrows the list to the place. */
+  /** Shows the place alone. */
   readonly list?: (() => void) | undefined;
 }
 
@@ -42,7 +42,7 @@ export function createSpotCard(
   const more = el("button", { type: "button", class: "plain-button spot-more" });
   let most = STEP;
   const zoom = el("button", { type: "button", class: "plain-button" }, t("map.zoomHere"));
-  const list = el("button", { type: "button", class: "plain-button" }, t("map.showInList"));
+  const list = el("button", { type: "button", class: "plain-button spot-only" }, t("map.onlyHere"));
   const card = el(
     "section",
     { class: "spot-card", role: "dialog", "aria-labelledby": heading.id, hidden: true },
@@ -85,7 +85,11 @@ export function createSpotCard(
       "button",
       { type: "button", class: `spot-item ${standing}`, "data-key": event.key },
       category && categorySign(category),
-      el("span", { class: "spot-title", lang: properties.lang ?? undefined }, properties.title),
+      el(
+        "span",
+        { class: `spot-title said-${properties.status}`, lang: properties.lang ?? undefined },
+        properties.title,
+      ),
       el("span", { class: "spot-when" }, whenAndStatus({ event, standing }, translator)),
     );
     button.addEventListener("click", () => onSelect(event.key));
@@ -177,9 +181,9 @@ export function whenAndStatus({ event: { properties }, standing }: Shown, { t }:
 
 /** The same event as a hint's text. */
 export function hintOf(shown: Shown, translator: Translator): Node[] {
-  const { title, lang } = shown.event.properties;
+  const { title, lang, status } = shown.event.properties;
   return [
-    el("strong", { lang: lang ?? undefined }, title),
+    el("strong", { lang: lang ?? undefined, class: `said-${status}` }, title),
     el("span", { class: "spot-when" }, whenAndStatus(shown, translator)),
   ];
 }

@@ -73,6 +73,12 @@ export function tellScenes(
   );
   mapPart.append(open);
 
+  // A card comes to rest below the bar, however many lines its words take.
+  const bar = section.firstElementChild as HTMLElement;
+  new ResizeObserver(() => {
+    for (const card of cards) card.style.scrollMarginTop = `${bar.offsetHeight + 8}px`;
+  }).observe(bar);
+
   let shown: number | null = null;
   const go = (index: number) => {
     if (index < 0 || index > last) return;
@@ -136,7 +142,7 @@ export function tellScenes(
     update(state) {
       // An address may name a scene that is not there.
       const scene = state.scene !== null && state.scene <= last ? state.scene : null;
-      const aside = wide.matches && (state.selected !== null || state.place !== null);
+      const aside = wide.matches && (state.selected !== null || state.filters.place.length > 0);
       section.hidden = scene === null || aside;
       open.hidden = scene !== null;
       panel.classList.toggle("telling", !section.hidden);

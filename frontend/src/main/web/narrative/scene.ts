@@ -13,7 +13,7 @@ const ZOOM_STEP = 0.25;
 /** Goes to a scene: its time, its mode, its view. What is selected is let go. */
 export const toScene =
   (index: number, scene: SceneInfo, axis: Axis, moves: Moves, view: View): Transition =>
-  (state) => ({ ...atTimeOf(scene, axis, moves)(state), scene: index, view, selected: null, place: null });
+  (state) => ({ ...atTimeOf(scene, axis, moves)(state), scene: index, view, selected: null });
 
 /** Leaves the scenes where they are. */
 export const explore: Transition = (state) => (state.scene === null ? state : { ...pause(state), scene: null });

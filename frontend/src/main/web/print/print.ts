@@ -69,7 +69,7 @@ function itemOf(event: StoryEvent, story: StoryInfo, words: DateWords, translato
   return el(
     "article",
     {},
-    el("h3", { lang }, properties.title),
+    el("h3", { lang, class: `said-${properties.status}` }, properties.title),
     el("p", { class: "note" }, facts),
     properties.summary && el("p", { lang }, properties.summary),
     ...Object.entries(properties.numbers ?? {}).map(([key, range]) =>

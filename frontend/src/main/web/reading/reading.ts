@@ -177,7 +177,16 @@ export function read(loaded: Loaded, page: Page): void {
     // Leaflet is a script of its own: the list does not wait for it.
     const { createMap } = await mapScript;
     const container = part("map", HTMLElement);
-    const drawn = await createMap(container, story, outlines, categories, translator, store, page.manners);
+    const drawn = await createMap(
+      container,
+      story,
+      outlines,
+      categories,
+      translator,
+      store,
+      page.manners,
+      legend.disputed,
+    );
     map = drawn;
     drawn.update(reader.state, sceneOf(reader.state));
     performance.mark("chronomap-map");
@@ -208,8 +217,9 @@ export function read(loaded: Loaded, page: Page): void {
     reader.apply((state) => {
       const told = state.scene === null ? undefined : scenes[state.scene]?.id;
       const now = story.info.scenes.findIndex(({ id }) => id === told);
-      const place = state.place !== null && placeNames.has(state.place) ? state.place : null;
-      return { ...moves.settle(state), scene: now < 0 ? null : now, place };
+      const place = state.filters.place.filter((id) => placeNames.has(id));
+      const filters = place.length < state.filters.place.length ? { ...state.filters, place } : state.filters;
+      return { ...moves.settle(state), scene: now < 0 ? null : now, filters };
     });
     details.renew(eventOf(reader.state.selected));
   }

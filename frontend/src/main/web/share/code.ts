@@ -38,6 +38,9 @@ export function widgetAddress(wanted: Wanted): string {
   return address.href;
 }
 
+/** Where the script does not run, the picture fills that room, above the link's words. */
+const PICTURE = "display:block;width:100%;height:calc(100% - 2em);object-fit:contain";
+
 /** The same room as the script's own element takes, so that nothing shifts when the script comes. */
 const ROOM = "display:block;width:100%;aspect-ratio:16/11;min-height:460px;max-height:760px";
 
@@ -60,10 +63,13 @@ export function embedCode(wanted: Wanted): string {
   const page = new URL(wanted.page);
   page.search = params.toString();
   page.searchParams.delete("controls");
+  const picture = new URL(`stories/${encodeURIComponent(story)}/card.png`, root);
+  picture.search = page.search;
   const map = { story, ...Object.fromEntries(params), style: ROOM };
   return (
     `<script async${attributes({ src: new URL("embed.js", root).href })}></script>\n` +
-    `<chrono-map${attributes(map)}><a${attributes({ href: page.href })}>${escaped(title)}</a></chrono-map>`
+    `<chrono-map${attributes(map)}><a${attributes({ href: page.href, style: "display:block;height:100%" })}>` +
+    `<img${attributes({ src: picture.href, alt: "", loading: "lazy", style: PICTURE })}>${escaped(title)}</a></chrono-map>`
   );
 }
 

@@ -110,7 +110,6 @@ export function addressOf(axis: Axis, moves: Moves, named: Named): Address {
         const values = name === "actor" ? filters.actor.map(named.actors.inAddress) : filters[name];
         set(name, values.map(escaped).join(","));
       }
-      if (state.place !== null) set("place", escaped(state.place));
       set("q", filters.q.trim());
       set("incident", state.selected?.slice(state.selected.indexOf("/") + 1));
       set("scene", state.scene === null ? undefined : String(state.scene));

@@ -35,8 +35,6 @@ export interface ReaderState extends Span {
   readonly loop: boolean;
   /** Key of the event whose details are open. */
   readonly selected: string | null;
-  /** Id of the place that the list is narrowed to. */
-  readonly place: string | null;
   readonly filters: Filters;
   /** Index of the scene walked; null when exploring. */
   readonly scene: number | null;
@@ -57,7 +55,6 @@ export function initialState(span: Span, unit: Unit): ReaderState {
     speed: 1,
     loop: false,
     selected: null,
-    place: null,
     filters: NO_FILTERS,
     scene: null,
     view: null,
@@ -79,10 +76,15 @@ export const select =
   (state) =>
     key === state.selected ? state : { ...state, selected: key };
 
-/** Narrows the list to a place and shows the list; null shows all. */
-export const atPlace =
-  (place: string | null): Transition =>
-  (state) => ({ ...state, place, selected: null });
+/** Shows places alone, and the list of what happened there; none shows all. */
+export const onlyAt =
+  (place: readonly string[]): Transition =>
+  (state) => ({ ...state, filters: { ...state.filters, place }, selected: null });
+
+/** The place that is shown alone; null where it is none, or several. */
+export function shownAlone({ filters: { place } }: ReaderState): string | null {
+  return place.length === 1 ? (place[0] ?? null) : null;
+}
 
 export const withFilters =
   (filters: Filters): Transition =>

@@ -34,6 +34,15 @@ export interface Movement extends Timed {
 
 export type StoryEvent = Incident | Movement;
 
+/** Whether it was withdrawn: it stays to be seen, and counts for nothing. */
+export function isRetracted({
+  properties,
+}: {
+  readonly properties?: { readonly category: string; readonly status?: string };
+}): boolean {
+  return properties?.status === "retracted";
+}
+
 function instant(text: string | null, unbounded: number): number {
   if (text === null) return unbounded;
   const millis = instantOf(text);

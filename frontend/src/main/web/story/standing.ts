@@ -1,6 +1,6 @@
 /** How an event stands in what is shown of the story's time. */
 import type { Mode, Span } from "../state/state.ts";
-import type { StoryEvent } from "./event.ts";
+import { isRetracted, type StoryEvent } from "./event.ts";
 
 /**
  * `possibly-begun`: between its earliest and its latest possible start. `begun`: for certain.
@@ -50,6 +50,8 @@ export interface Counts {
   readonly possible: number;
   /** Of both, those that were only planned. */
   readonly planned: number;
+  /** Incidents and movements that were withdrawn, which none of the others counts. */
+  readonly retracted: number;
   /** Of both, those that began in the step that is shown last: for certain, or possibly if not for certain yet. */
   readonly fresh: number;
 }
@@ -91,15 +93,20 @@ export function countsOf(
   let movements = 0;
   let possible = 0;
   let planned = 0;
+  let retracted = 0;
   let fresh = 0;
   events.forEach((event, index) => {
     const standing = standings[index];
     if (!isShown(standing)) return;
+    if (isRetracted(event)) {
+      retracted++;
+      return;
+    }
     if (event.kind === "incident") incidents++;
     else movements++;
     if (standing === "possibly-begun") possible++;
     if (event.properties.status === "planned") planned++;
     if (isFresh(event, standing, stepStart)) fresh++;
   });
-  return { incidents, movements, possible, planned, fresh };
+  return { incidents, movements, possible, planned, retracted, fresh };
 }

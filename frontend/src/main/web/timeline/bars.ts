@@ -4,6 +4,7 @@ import type { DateWords } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { shownText } from "../i18n/moment.ts";
 import { categoryFill } from "../map/patterns.ts";
+import { isRetracted } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
 import type { Axis, Grid } from "./axis.ts";
 import { type Histogram, histogramOf } from "./histogram.ts";
@@ -46,7 +47,7 @@ export function createBars(
   const shadedIn = ({ info, events }: Story) =>
     (info.spans ?? []).flatMap(({ incident, label }) => {
       const event = events.find(({ id, kind }) => kind === "incident" && id === incident);
-      return event ? [{ event, label: label ?? event.properties.title }] : [];
+      return event && !isRetracted(event) ? [{ event, label: label ?? event.properties.title }] : [];
     });
   let shown: Parameters<Bars["update"]> | undefined;
   let width = 0;

@@ -1,9 +1,9 @@
 /** How much was going on at each step, by category: told from prefix sums, so that the work is one pass over the events. */
-import type { StoryEvent } from "../story/event.ts";
+import { isRetracted, type StoryEvent } from "../story/event.ts";
 import type { Grid } from "./axis.ts";
 
 type Timed = Pick<StoryEvent, "start" | "latestStart" | "earliestEnd" | "end"> & {
-  readonly properties: { readonly category: string };
+  readonly properties: { readonly category: string; readonly status?: string };
 };
 
 /** The events of one category in each bin. */
@@ -58,7 +58,7 @@ export function histogramOf(
   };
   events.forEach((event, index) => {
     const change = changes.get(event.properties.category);
-    if (!admitted[index] || !change) return;
+    if (!admitted[index] || !change || isRetracted(event)) return;
     add(change.may, binAt(event.start), binAt(event.end));
     // It begins before it ends, so the latest that it can begin is its end, the earliest that it can end its start.
     add(change.must, binAt(Math.min(event.latestStart, event.end)), binAt(Math.max(event.earliestEnd, event.start)));

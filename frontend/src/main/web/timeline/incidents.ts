@@ -1,15 +1,15 @@
 /** From incident to incident: the instants at which one may first have begun. */
-import type { StoryEvent } from "../story/event.ts";
+import { isRetracted, type StoryEvent } from "../story/event.ts";
+
+type Beginning = Pick<StoryEvent, "start" | "latestStart"> & Parameters<typeof isRetracted>[0];
 
 /** In order, without repetition; what has no earliest start begins at its latest. */
-export function beginnings(
-  events: readonly Pick<StoryEvent, "start" | "latestStart">[],
-  admitted: readonly boolean[],
-): number[] {
+export function beginnings(events: readonly Beginning[], admitted: readonly boolean[]): number[] {
   const times = new Set<number>();
-  events.forEach(({ start, latestStart }, index) => {
+  events.forEach((event, index) => {
+    const { start, latestStart } = event;
     const time = Number.isFinite(start) ? start : latestStart;
-    if (admitted[index] && Number.isFinite(time)) times.add(time);
+    if (admitted[index] && !isRetracted(event) && Number.isFinite(time)) times.add(time);
   });
   return [...times].sort((one, other) => one - other);
 }

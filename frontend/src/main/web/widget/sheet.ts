@@ -28,8 +28,9 @@ export function createSheet({ t }: Translator): View {
   show();
   return {
     update(state, shown) {
-      // The list narrowed to a place is what a mark's press asks for.
-      if (state.place !== null && state.place !== shown?.place) listed = true;
+      // A place shown alone is what a mark's card asks for, with its list; an address may mean the map.
+      const { place } = state.filters;
+      if (shown && place.length > 0 && place !== shown.filters.place) listed = true;
       selected = state.selected !== null;
       show();
     },

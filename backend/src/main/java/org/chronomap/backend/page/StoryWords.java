@@ -24,6 +24,7 @@ import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
+import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryEvent;
 import org.chronomap.geodata.time.Edtf;
@@ -176,6 +177,7 @@ public final class StoryWords {
         put(item, "summary", statement.summary());
         item.put("where", where(event));
         item.put("status", message("status." + statement.status().id()));
+        item.put("isRetracted", statement.status() == Status.RETRACTED);
         item.put(
                 "numbers",
                 statement.numbers().entrySet().stream()

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.Frame;
 import org.chronomap.backend.view.OpenText;
@@ -74,6 +76,7 @@ final class WidgetPage implements KeepsPast {
         values.put("preview", knowledge.preview());
         values.put("reader", base + "/stories/" + snapshot.story().id() + "?lang=" + edition.language());
         values.put("bare", !look.controls());
+        values.put("card", CardImage.of(snapshot, edition, messages, unasked(snapshot)));
         return render(snapshot, edition, base, values);
     }
 
@@ -88,7 +91,24 @@ final class WidgetPage implements KeepsPast {
         values.put("preview", null);
         values.put("reader", FILE_BASE + '/' + FileNames.reader(snapshot.story().id(), edition.language()));
         values.put("bare", false);
+        values.put("card", card(snapshot, edition));
         return render(snapshot, edition, FILE_BASE, values);
+    }
+
+    private CardImage card(Snapshot snapshot, Edition edition) {
+        String story = snapshot.story().id();
+        return CardImage.at(
+                '/' + FileNames.card(story, edition.language(), false),
+                '/' + FileNames.card(story, edition.language(), true),
+                snapshot,
+                edition,
+                messages,
+                unasked(snapshot));
+    }
+
+    /** What a widget shows whose address says nothing: the picture for those without scripts is of that. */
+    private static ReaderAddress.Asked unasked(Snapshot snapshot) {
+        return new ReaderAddress(snapshot.index()).read(Map.of());
     }
 
     private byte[] render(Snapshot snapshot, Edition edition, String base, Map<String, @Nullable Object> values) {

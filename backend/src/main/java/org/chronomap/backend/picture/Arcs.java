@@ -94,6 +94,8 @@ final class Arcs {
         Color stroke = isOver ? Colours.faded(colour, 0.45) : colour;
         if (shown.event().statement().status() == Status.PLANNED) {
             pen.line(ArcGeometry.path(line), stroke, width, 7, 5);
+        } else if (PictureWords.isRetracted(shown)) {
+            pen.line(ArcGeometry.path(line), pen.colours().quiet, 1.8, 1, 5);
         } else {
             pen.line(ArcGeometry.path(line), stroke, width);
         }

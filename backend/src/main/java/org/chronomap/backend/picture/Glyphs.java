@@ -65,7 +65,8 @@ final class Glyphs {
             double left = x + i % PER_ROW * CELL_STEP + 1;
             int row = i / PER_ROW;
             double top = y + row * CELL_STEP + 1;
-            piece(shown.get(i), Pen.box(left, top, CELL, CELL, 2), left + CELL / 2, top + CELL + 3);
+            double half = CELL / 2;
+            piece(shown.get(i), Pen.box(left, top, CELL, CELL, 2), left + half, top + half, half + 3, half);
         }
     }
 
@@ -82,7 +83,9 @@ final class Glyphs {
                     shown.get(i),
                     sector(x, y, i * turn + gap, (i + 1) * turn - gap),
                     x + 12 * Math.sin(middle),
-                    y - 12 * Math.cos(middle) + 7);
+                    y - 12 * Math.cos(middle),
+                    7,
+                    4);
         }
         double width = Typeface.SANS_BOLD.width(count, 12);
         pen.text(Typeface.SANS_BOLD, count, 12, x - width / 2, y + 4.3, pen.colours().ink);
@@ -95,10 +98,16 @@ final class Glyphs {
         pen.line(box, colour(category.id()), 1);
     }
 
-    private void piece(ShownEvent shown, Shape shape, double quoteX, double quoteY) {
+    /**
+     * @param x of its middle, as y
+     * @param below how far below its middle a quotation mark stands
+     * @param reach of a cross from its middle
+     */
+    private void piece(ShownEvent shown, Shape shape, double x, double y, double below, double reach) {
         Status status = shown.event().statement().status();
         String category = shown.event().statement().category();
-        boolean isFilled = shown.standing() != Standing.POSSIBLY_BEGUN && status != Status.PLANNED;
+        boolean isFilled =
+                shown.standing() != Standing.POSSIBLY_BEGUN && status != Status.PLANNED && status != Status.RETRACTED;
         faded(shown.standing() == Standing.OVER ? FADED : 1, () -> {
             if (isFilled) {
                 pen.fill(shape, fills.getOrDefault(category, pen.colours().quiet));
@@ -113,7 +122,10 @@ final class Glyphs {
                 }
             }
             if (status == Status.CLAIMED) {
-                quote(quoteX, quoteY);
+                quote(x, y + below);
+            }
+            if (status == Status.RETRACTED) {
+                pen.line(Signs.cross(x, y, reach), pen.colours().ink, 1.6);
             }
         });
     }

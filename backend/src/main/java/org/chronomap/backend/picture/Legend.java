@@ -57,17 +57,23 @@ final class Legend {
                 onMap,
                 words,
                 "legend.begun",
-                one -> one.standing() == Standing.BEGUN,
+                one -> one.standing() == Standing.BEGUN && !PictureWords.isRetracted(one),
                 (x, y) -> plate(x, y, colours.quiet));
-        add(onMap, words, "legend.possible", one -> one.standing() == Standing.POSSIBLY_BEGUN, this::hollow);
+        add(
+                onMap,
+                words,
+                "legend.possible",
+                one -> one.standing() == Standing.POSSIBLY_BEGUN && !PictureWords.isRetracted(one),
+                this::hollow);
         add(
                 onMap,
                 words,
                 "legend.over",
-                one -> one.standing() == Standing.OVER,
+                one -> one.standing() == Standing.OVER && !PictureWords.isRetracted(one),
                 (x, y) -> plate(x, y, Colours.faded(colours.quiet, 0.4)));
         add(onMap, words, "legend.planned", one -> PictureWords.status(one) == Status.PLANNED, this::dashed);
         add(onMap, words, "legend.claimed", one -> PictureWords.status(one) == Status.CLAIMED, this::quote);
+        add(onMap, words, "legend.retracted", PictureWords::isRetracted, this::crossed);
         add(onMap, words, "legend.city", one -> isPlaced(one, GeoPrecision.CITY), this::wideRing);
         add(onMap, words, "legend.movement", one -> one.event() instanceof Movement, this::arrow);
         add(onMap, words, "legend.country", one -> isPlaced(one, GeoPrecision.COUNTRY), this::framed);
@@ -186,6 +192,10 @@ final class Legend {
 
     private void dashed(double x, double y) {
         pen.line(square(x, y), pen.colours().quiet, 1.6, 2.5, 1.8);
+    }
+
+    private void crossed(double x, double y) {
+        pen.line(Signs.cross(x + SIGN_SIZE / 2, y + SIGN_SIZE / 2, SIGN_SIZE / 3), pen.colours().ink, 2);
     }
 
     private void quote(double x, double y) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.state.TimeShown;
 import org.chronomap.backend.state.TimeUnit;
@@ -13,6 +14,9 @@ import org.chronomap.geodata.story.SceneMode;
 
 /** What the slider stands on, in words: as the front end's {@code i18n/moment.ts} and {@code i18n/dates.ts} say it. */
 final class MomentWords {
+
+    // A zone that is nothing but its offset, which then is all that there is to say.
+    private static final Pattern OFFSET = Pattern.compile("Etc/|UTC|GMT|Z");
 
     private final Map<String, String> messages;
     private final ZoneId zone;
@@ -47,6 +51,9 @@ final class MomentWords {
     /** "Almaty time, UTC+6"; the zone alone for steps so long that its offset may have changed within one. */
     String zone(TimeShown shown) {
         String id = zone.getId();
+        if (zone.getRules().isFixedOffset() && OFFSET.matcher(id).lookingAt()) {
+            return offset(shown.t());
+        }
         String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
         String known = messages.get("zone." + id);
         String name = known == null ? Messages.fill(messages, "zone.other", city) : known;

@@ -67,12 +67,13 @@ public final class PictureWords {
         sentences.add(message("picture.alt", fullTitle(state), time(state.time()), counts(shown)));
         List<String> there = new ArrayList<>();
         for (Place place : snapshot.story().places()) {
-            long count = shown.stream()
+            List<ShownEvent> here = shown.stream()
                     .filter(one -> one.event() instanceof Incident incident
                             && place.id().equals(incident.place()))
-                    .count();
-            if (count > 0) {
-                there.add(message("picture.place", text(place.name()), number((int) count)));
+                    .toList();
+            int count = count(here, one -> !isRetracted(one));
+            if (!here.isEmpty()) {
+                there.add(message("picture.place", text(place.name()), count > 0 ? number(count) : counts(here)));
             }
         }
         for (ShownEvent one : shown) {
@@ -119,19 +120,25 @@ public final class PictureWords {
         return joined(countParts(shown));
     }
 
-    /** "14 incidents and 1 movement", then how many of them have only possibly begun, and how many were only planned. */
+    /**
+     * "14 incidents and 1 movement", then how many of them have only possibly begun, and how many were only planned; last how many
+     * were withdrawn, which the others do not count.
+     */
     List<String> countParts(List<ShownEvent> shown) {
         if (shown.isEmpty()) {
             return List.of(message("count.none"));
         }
-        int incidents = count(shown, one -> one.event() instanceof Incident);
+        List<ShownEvent> standing =
+                shown.stream().filter(one -> !isRetracted(one)).toList();
+        int incidents = count(standing, one -> one.event() instanceof Incident);
         List<String> kinds = new ArrayList<>();
         addPlural(kinds, "count.incidents", incidents);
-        addPlural(kinds, "count.movements", shown.size() - incidents);
+        addPlural(kinds, "count.movements", standing.size() - incidents);
         List<String> parts = new ArrayList<>();
-        parts.add(kinds.stream().reduce((a, b) -> message("count.and", a, b)).orElseThrow());
-        addPlural(parts, "count.possible", count(shown, one -> one.standing() == Standing.POSSIBLY_BEGUN));
-        addPlural(parts, "count.planned", count(shown, one -> status(one) == Status.PLANNED));
+        kinds.stream().reduce((a, b) -> message("count.and", a, b)).ifPresent(parts::add);
+        addPlural(parts, "count.possible", count(standing, one -> one.standing() == Standing.POSSIBLY_BEGUN));
+        addPlural(parts, "count.planned", count(standing, one -> status(one) == Status.PLANNED));
+        addPlural(parts, "count.retracted", shown.size() - standing.size());
         return parts;
     }
 
@@ -177,6 +184,10 @@ public final class PictureWords {
 
     static Status status(ShownEvent shown) {
         return shown.event().statement().status();
+    }
+
+    static boolean isRetracted(ShownEvent shown) {
+        return status(shown) == Status.RETRACTED;
     }
 
     private String category(String id) {

@@ -1,14 +1,25 @@
 package org.chronomap.backend.picture;
 
+import java.awt.Shape;
 import java.awt.geom.Path2D;
 
-/** Signs of places that are drawn by hand. */
+/** Signs that are drawn by hand. */
 final class Signs {
 
     /** An aeroplane seen from above, in a box of 16 by 16, as in the front end's {@code map/names.ts}. */
     static final Path2D AEROPLANE = aeroplane();
 
     private Signs() {}
+
+    /** Two lines through a point: what was withdrawn is crossed out. */
+    static Shape cross(double x, double y, double reach) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(x - reach, y - reach);
+        path.lineTo(x + reach, y + reach);
+        path.moveTo(x + reach, y - reach);
+        path.lineTo(x - reach, y + reach);
+        return path;
+    }
 
     private static Path2D aeroplane() {
         Path2D path = new Path2D.Double();

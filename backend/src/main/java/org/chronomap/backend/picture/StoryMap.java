@@ -125,8 +125,9 @@ final class StoryMap {
             List<ShownEvent> incidents = spots.stream()
                     .filter(spot -> place.equals(spot.place()))
                     .flatMap(spot -> spot.incidents().stream())
-                    // What was planned does not light a country up: it has not happened.
-                    .filter(one -> PictureWords.status(one) != Status.PLANNED)
+                    // What was planned or withdrawn does not light a country up: it has not happened, or not as was
+                    // said.
+                    .filter(one -> PictureWords.status(one) != Status.PLANNED && !PictureWords.isRetracted(one))
                     .toList();
             if (isSelected(place, incidents)) {
                 pen.line(outline, pen.colours().ink, 2.5);
@@ -355,7 +356,9 @@ final class StoryMap {
     }
 
     private String count(Spot spot) {
-        return words.number(spot.incidents().size());
+        return words.number((int) spot.incidents().stream()
+                .filter(one -> !PictureWords.isRetracted(one))
+                .count());
     }
 
     private static double nameWidth(String name) {

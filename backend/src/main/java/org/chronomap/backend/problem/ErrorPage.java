@@ -38,11 +38,15 @@ final class ErrorPage {
                 frame.values(language, messages.languages(), addresses.prefix(request), Theme.AUTO);
         values.put("status", problem.status().value());
         values.put("title", title(messages.in(language), problem.status()));
-        values.put("detail", problem.detail());
+        String explained =
+                messages.in(language).get("problem." + problem.status().value() + ".explained");
+        boolean isEnglish = language.equals(Messages.DEFAULT);
+        values.put("explained", isEnglish ? null : explained);
+        values.put("detail", isEnglish || explained == null ? problem.detail() : null);
         return templates.render("error", values);
     }
 
-    /** In the reader's language; the detail below it is the interface of programs too, and English. */
+    /** In the reader's language; the detail is the interface of programs too, and English: other pages explain it where they can. */
     private static String title(Map<String, String> words, HttpStatus status) {
         String title = words.get("problem." + status.value());
         return title == null ? status.getReasonPhrase() : title;

@@ -120,7 +120,9 @@ class MapTest extends BrowserTest {
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         page.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Show in the list").setExact(true))
+                        new Page.GetByRoleOptions()
+                                .setName("Show only this place")
+                                .setExact(true))
                 .tap();
         assertThat(listed(page)).hasSize(6);
     }
@@ -161,8 +163,8 @@ class MapTest extends BrowserTest {
         assertThat(selection.getAttribute("aria-disabled")).isEqualTo("true");
 
         page.locator("#map button[data-place=almaty]").click();
+        page.locator(".spot-card .spot-only").click();
         settle(page);
-        page.keyboard().press("Escape");
         assertThat(selection.getAttribute("aria-disabled")).isEqualTo("false");
         selection.click();
         settle(page);
