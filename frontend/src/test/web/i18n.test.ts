@@ -188,3 +188,9 @@ test("what a number counts: in the story's words, else in the interface's, else 
   assert.equal(countedText("killed", { killed: "Dead" }, words), "Dead");
   assert.equal(countedText("tents", {}, words), "tents");
 });
+
+test("words of another language follow its plurals: a page in Japanese without Japanese messages", () => {
+  const lent = { ...english, "count.incidents.language": "en" } as Messages;
+  assert.equal(translator(lent, "ja").plural("count.incidents", 1), "1 incident");
+  assert.equal(translator(lent, "ja").plural("count.incidents", 2), "2 incidents");
+});

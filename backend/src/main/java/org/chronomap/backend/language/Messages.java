@@ -83,7 +83,8 @@ public final class Messages {
      * @param number the count in the language's digits
      */
     public static String plural(Map<String, String> messages, String language, String stem, int count, String number) {
-        String form = PluralForm.of(messages.getOrDefault(stem + RULES, language), count).suffix();
+        String form = PluralForm.of(messages.getOrDefault(stem + RULES, language), count)
+                .suffix();
         String key = messages.containsKey(stem + '.' + form) ? stem + '.' + form : stem + ".other";
         return fill(messages, key, number);
     }

@@ -23,12 +23,43 @@ public enum PluralForm {
     public static PluralForm of(String language, int count) {
         boolean isMillions = count != 0 && count % MILLION == 0;
         return switch (Locale.forLanguageTag(language).getLanguage()) {
-            case "ja", "ko", "zh", "yue", "th", "vi", "id", "in", "ms", "my", "lo", "km", "dz", "bo", "ig", "su", "wo", "yo" ->
-                OTHER;
+            case "ja",
+                    "ko",
+                    "zh",
+                    "yue",
+                    "th",
+                    "vi",
+                    "id",
+                    "in",
+                    "ms",
+                    "my",
+                    "lo",
+                    "km",
+                    "dz",
+                    "bo",
+                    "ig",
+                    "su",
+                    "wo",
+                    "yo" -> OTHER;
             case "fr", "pt" -> count < 2 ? ONE : isMillions ? MANY : OTHER;
             case "es", "it", "ca" -> count == 1 ? ONE : isMillions ? MANY : OTHER;
-            case "am", "as", "bn", "fa", "ff", "gu", "hi", "hy", "kab", "kn", "ln", "mg", "pa", "si", "ti", "wa", "zu" ->
-                count < 2 ? ONE : OTHER;
+            case "am",
+                    "as",
+                    "bn",
+                    "fa",
+                    "ff",
+                    "gu",
+                    "hi",
+                    "hy",
+                    "kab",
+                    "kn",
+                    "ln",
+                    "mg",
+                    "pa",
+                    "si",
+                    "ti",
+                    "wa",
+                    "zu" -> count < 2 ? ONE : OTHER;
             case "ru", "uk", "be" -> endsInOne(count) ? ONE : endsInFew(count) ? FEW : MANY;
             case "bs", "hr", "sr", "sh" -> endsInOne(count) ? ONE : endsInFew(count) ? FEW : OTHER;
             case "pl" -> count == 1 ? ONE : endsInFew(count) ? FEW : MANY;
@@ -40,7 +71,10 @@ public enum PluralForm {
             case "ro" -> count == 1 ? ONE : count == 0 || isWithin(count % 100, 1, 19) ? FEW : OTHER;
             case "ar" -> arabic(count);
             case "he", "iw" -> count == 1 ? ONE : count == 2 ? TWO : OTHER;
-            case "ga" -> count == 1 ? ONE : count == 2 ? TWO : isWithin(count, 3, 6) ? FEW : isWithin(count, 7, 10) ? MANY : OTHER;
+            case "ga" ->
+                count == 1
+                        ? ONE
+                        : count == 2 ? TWO : isWithin(count, 3, 6) ? FEW : isWithin(count, 7, 10) ? MANY : OTHER;
             case "cy" -> welsh(count);
             default -> count == 1 ? ONE : OTHER;
         };

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What fingers, keys and the browser's own buttons do to the slider, and what they leave alone. */
@@ -47,9 +48,11 @@ class HandsTest extends BrowserTest {
         Page page = touched(360, 740);
         page.locator("#time-tools .plain-button").click();
 
-        assertThat(page.evaluate("[...document.querySelectorAll('.fit, .modes label, .time-rest .plain-button, .time-rest select')]"
-                        + ".filter(one => one.getClientRects().length > 0)"
-                        + ".filter(one => one.getBoundingClientRect().height < 44).map(one => one.outerHTML).join()"))
+        assertThat(
+                        page.evaluate(
+                                "[...document.querySelectorAll('.fit, .modes label, .time-rest .plain-button, .time-rest select')]"
+                                        + ".filter(one => one.getClientRects().length > 0)"
+                                        + ".filter(one => one.getBoundingClientRect().height < 44).map(one => one.outerHTML).join()"))
                 .isEqualTo("");
     }
 
@@ -110,6 +113,11 @@ class HandsTest extends BrowserTest {
                 + " document.dispatchEvent(new Event('visibilitychange')); }");
 
         until(page, "!document.querySelector('#time-play').classList.contains('playing')");
+        assertThat(
+                        page.evaluate(
+                                "() => { const { value, max } = document.querySelector('#time-slider'); return value === max; }"))
+                .as("it came to the story's end")
+                .isEqualTo(false);
     }
 
     @Test
@@ -143,14 +151,17 @@ class HandsTest extends BrowserTest {
     }
 
     private Page touched(int width, int height) {
-        return open(STORY + "&t=2022-01-06", options -> options.setViewportSize(width, height).setHasTouch(true).setIsMobile(true));
+        return open(
+                STORY + "&t=2022-01-06",
+                options ->
+                        options.setViewportSize(width, height).setHasTouch(true).setIsMobile(true));
     }
 
     private static void press(Page page, String key, String code) {
         page.evaluate(
                 "([key, code]) => document.querySelector('#time-slider').dispatchEvent("
                         + "new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))",
-                java.util.List.of(key, code));
+                List.of(key, code));
         settle(page);
     }
 

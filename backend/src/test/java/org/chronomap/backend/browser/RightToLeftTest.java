@@ -169,13 +169,15 @@ class RightToLeftTest extends BrowserTest {
         double dayPx = (line[1] - line[0] - 24) / 20;
 
         // The third of January is the second of twenty-one days, the twentieth the nineteenth.
-        assertThat(page.evaluate("[...document.querySelectorAll('.bars path')].map(path => path.getBoundingClientRect())"
-                        + ".map(({ left, right }) => [left, right]).flat().sort((one, other) => one - other)"
-                        + ".filter((_, at, all) => at === 0 || at === all.length - 1)"))
+        assertThat(page.evaluate(
+                        "[...document.querySelectorAll('.bars path')].map(path => path.getBoundingClientRect())"
+                                + ".map(({ left, right }) => [left, right]).flat().sort((one, other) => one - other)"
+                                + ".filter((_, at, all) => at === 0 || at === all.length - 1)"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Number.class))
                 .satisfies(ends -> {
                     assertThat(ends.get(0).doubleValue()).isBetween(line[0] + 12, line[0] + 12 + 1.6 * dayPx);
-                    assertThat(ends.get(1).doubleValue()).isBetween(line[0] + 12 + 17.4 * dayPx, line[1] - 12 - 1.4 * dayPx);
+                    assertThat(ends.get(1).doubleValue())
+                            .isBetween(line[0] + 12 + 17.4 * dayPx, line[1] - 12 - 1.4 * dayPx);
                 });
         assertThat(page.evaluate("[...document.querySelectorAll('#time-marks .mark')].filter(mark => mark.firstChild)"
                         + ".filter(mark => { const at = mark.getBoundingClientRect().left;"
@@ -204,10 +206,12 @@ class RightToLeftTest extends BrowserTest {
 
         assertThat(page.evaluate("getComputedStyle(document.body).direction")).isEqualTo("rtl");
         assertThat(page.locator("#time-date").innerText()).contains("20 January 2022");
-        assertThat(page.evaluate("() => { const text = document.querySelector('#time-date').firstChild;"
-                        + " const at = word => { const range = document.createRange(); const from = text.data.indexOf(word);"
-                        + " range.setStart(text, from); range.setEnd(text, from + word.length);"
-                        + " return range.getBoundingClientRect().left; }; return at('20 ') < at('January') && at('January') < at('2022'); }"))
+        assertThat(
+                        page.evaluate(
+                                "() => { const text = document.querySelector('#time-date').firstChild;"
+                                        + " const at = word => { const range = document.createRange(); const from = text.data.indexOf(word);"
+                                        + " range.setStart(text, from); range.setEnd(text, from + word.length);"
+                                        + " return range.getBoundingClientRect().left; }; return at('20 ') < at('January') && at('January') < at('2022'); }"))
                 .isEqualTo(true);
         assertThat(page.locator("#list-count").innerText()).doesNotContain("1 incidents");
     }
@@ -220,10 +224,12 @@ class RightToLeftTest extends BrowserTest {
                 languages: [he]
                 categories:
                   - {id: market, label: {he: השוק}, colour: "#96590d", pattern: waves}
+                """, "places.yaml", """
+                - {id: haifa, name: {he: חיפה}, kind: city, at: [34.99, 32.82]}
                 """, "incidents.yaml", """
                 - id: opens
                   when: 2022-01-03
-                  geoPrecision: none
+                  place: haifa
                   category: market
                   status: reported
                   title: {he: השוק נפתח}

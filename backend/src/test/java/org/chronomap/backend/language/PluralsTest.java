@@ -13,9 +13,7 @@ class PluralsTest {
 
     /** As {@code Intl.PluralRules} of a browser has them. */
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             ja, 1, OTHER
             pt-BR, 0, ONE
             fr, 1000000, MANY
