@@ -8,8 +8,8 @@ import { createPrint } from "./print/print.ts";
 import type { Reading, View } from "./reading/reading.ts";
 import { start } from "./reading/start.ts";
 import { createShareButton } from "./share/share.ts";
-import { keepAddress } from "./state/history.ts";
-import { onlyAt, select } from "./state/state.ts";
+import { keepAddress, stepKept } from "./state/history.ts";
+import { onlyAt, pause, select } from "./state/state.ts";
 import { isVisible, type Scene } from "./story/standing.ts";
 
 void start({ manners: { inArticle: false }, waterAtOnce: true, views });
@@ -19,8 +19,11 @@ function views(reading: Reading): readonly View[] {
   const filters = createFilterPanel(story, categories, placeNames, translator, search, store);
   const keeper = keepAddress(address, ({ state }) => {
     const { speed, loop, part: shownPart } = store().state;
-    store().apply(() => ({ ...reading.opened(state, location.search), speed, loop, part: shownPart }));
+    const asked = reading.opened(state, location.search);
+    store().apply(() => ({ ...moves.toUnit(stepKept() ?? asked.unit)(asked), speed, loop, part: shownPart }));
   });
+  // Nobody sees it go by.
+  document.addEventListener("visibilitychange", () => document.hidden && store().apply(pause));
   const toldOf = (id: string) =>
     story.events.flatMap(({ key, id: own, properties: { title, lang } }) =>
       own === id ? [{ key, title, lang: lang === translator.lang ? undefined : (lang ?? undefined) }] : [],

@@ -209,3 +209,9 @@ test("what was withdrawn is counted apart, and alone where nothing else is shown
   assert.equal(countText({ ...none, retracted: 3 }, words), "3 retracted");
   assert.equal(countText(none, words), "Nothing to show");
 });
+
+test("words of another language follow its plurals: a page in Japanese without Japanese messages", () => {
+  const lent = { ...english, "count.incidents.language": "en" } as Messages;
+  assert.equal(translator(lent, "ja").plural("count.incidents", 1), "1 incident");
+  assert.equal(translator(lent, "ja").plural("count.incidents", 2), "2 incidents");
+});

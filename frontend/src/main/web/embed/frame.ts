@@ -7,7 +7,7 @@ import { isMessage, message, type Order, type Report } from "./protocol.ts";
 /** Changes are told at most so often, the last always. */
 const PAUSE_MS = 120;
 
-export function speakWithParent({ config, story, address, opened, store }: Reading): View {
+export function speakWithParent({ config, story, address, opened, tellRefused, store }: Reading): View {
   // The page that said hello first; nobody else is told anything, and nobody else is heard.
   let origin: string | undefined;
   let ready = false;
@@ -32,10 +32,14 @@ export function speakWithParent({ config, story, address, opened, store }: Readi
         return store().apply(select(order.id === null ? null : keyOf(String(order.id))));
     }
   };
-  /** What is not named stays, but a new time without a mode of its own leaves a scene. */
+  /** What is not named stays, and so does what is named as it cannot be; but a new time without a mode of its own leaves a scene. */
   const went = (state: ReaderState, asked: string): ReaderState => {
     const params = new URL(address.write(location.href, state)).searchParams;
     const given = new URLSearchParams(asked);
+    const named = new URLSearchParams([...given].filter(([, value]) => value));
+    const refused = address.read(`?${named}`).refused.filter(({ outside }) => !outside);
+    tellRefused(refused, state);
+    for (const { name } of refused) given.delete(name);
     if (given.has("scene")) for (const name of ["t", "mode", "window", "lat", "lon", "z"]) params.delete(name);
     else if (given.has("t")) for (const name of ["scene", "window"]) params.delete(name);
     for (const [name, value] of given) {

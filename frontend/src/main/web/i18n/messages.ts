@@ -29,7 +29,7 @@ export function fill(pattern: string, args: readonly (string | number)[]): strin
 
 export function translator(messages: Messages, lang: string): Translator {
   // Made when first asked for: each costs a phone some 50 ms.
-  let forms: Intl.PluralRules | undefined;
+  const rules = new Map<string, Intl.PluralRules>();
   let digits: Intl.NumberFormat | undefined;
   const number = (value: number) => {
     // A locale of its own, since a browser may know a language's plurals but not its digit grouping (Kazakh in Chromium).
@@ -42,7 +42,10 @@ export function translator(messages: Messages, lang: string): Translator {
     numberLocale: messages["locale.number"],
     t: (key, ...args) => fill(messages[key], args),
     plural: (key, count) => {
-      forms ??= new Intl.PluralRules(lang);
+      // Of what the language lacks, the words are another's, and so are its plurals: "1 incident" in a page in Japanese.
+      const spoken = find(`${key}.language`) ?? lang;
+      const forms = rules.get(spoken) ?? new Intl.PluralRules(spoken);
+      rules.set(spoken, forms);
       const pattern = find(`${key}.${forms.select(count)}`) ?? messages[`${key}.other`];
       return fill(pattern, [number(count)]);
     },

@@ -18,6 +18,7 @@ export function noticesIn({ t }: Translator): Notice {
     }
   };
   return (text, error, retry) => {
+    const notices = part("notices", HTMLElement);
     const box = el("p", { class: "notice" }, [text, error && reasonText(error)].filter(Boolean).join(" "));
     if (error) console.warn(error);
     if (retry) {
@@ -28,6 +29,8 @@ export function noticesIn({ t }: Translator): Notice {
       });
       box.append(" ", button);
     }
-    part("notices", HTMLElement).append(box);
+    // Said once, however often it is asked for.
+    for (const one of notices.children) if (one.textContent === box.textContent) one.remove();
+    notices.append(box);
   };
 }

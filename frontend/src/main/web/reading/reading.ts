@@ -14,7 +14,8 @@ import type { MapManners, StoryMap } from "../map/map.ts";
 import { definePatterns } from "../map/patterns.ts";
 import { toScene, viewOf } from "../narrative/scene.ts";
 import { createSearch, itemsIn, type Search } from "../search/search.ts";
-import { type Address, addressOf } from "../state/address.ts";
+import { type Address, addressOf, type Refused } from "../state/address.ts";
+import { stepKept } from "../state/history.ts";
 import { type Moves, movesOn } from "../state/moves.ts";
 import type { ReaderState } from "../state/state.ts";
 import { createStore, type Store } from "../state/store.ts";
@@ -52,6 +53,8 @@ export interface Reading extends Loaded {
   readonly store: () => Store;
   /** A state as an address means it: one that names a scene and no time means the scene's own time and view. */
   opened(state: ReaderState, search: string): ReaderState;
+  /** Tells the reader which parts of an address could not be used. */
+  tellRefused(refused: readonly Refused[], shown: ReaderState): void;
   /** The first instant of the step that ends a state. */
   stepStart(state: ReaderState): number;
 }
@@ -87,7 +90,8 @@ export function read(loaded: Loaded, page: Page): void {
     return toScene(state.scene, told, axis, moves, viewOf(told.view, clientWidth, clientHeight))(state);
   };
   const asked = address.read(location.search);
-  const first = opened(asked.state, location.search);
+  const atFirst = opened(asked.state, location.search);
+  const first = moves.toUnit(stepKept() ?? atFirst.unit)(atFirst);
 
   definePatterns(story.info.categories);
 
@@ -111,6 +115,13 @@ export function read(loaded: Loaded, page: Page): void {
   const details = createDetails(story, addresses, categories, dates, translator, toInstant, store, list.rowOf);
   const player = createPlayer(() => reader.apply(moves.tick));
   const stepStart = (state: ReaderState) => axis.grid(state.unit).startOf(moves.indexOf(state));
+  const tellRefused = (refused: readonly Refused[], shown: ReaderState) => {
+    const shownNow = shownText(shown, stepStart(shown), axis.zone, dates, translator);
+    for (const { name, value, outside } of refused) {
+      if (name !== "t") notice(translator.t("time.badParameter", name, value));
+      else notice(translator.t(outside ? "timeline.outside" : "timeline.badMoment", value, shownNow));
+    }
+  };
   const views = page.views({
     ...loaded,
     axis,
@@ -122,6 +133,7 @@ export function read(loaded: Loaded, page: Page): void {
     search,
     store,
     opened,
+    tellRefused,
     stepStart,
   });
   let map: StoryMap | undefined;
@@ -162,11 +174,7 @@ export function read(loaded: Loaded, page: Page): void {
   part("reader", HTMLElement).classList.add("ready");
   if (config.asOf) linkToNow(() => address.write(location.href, reader.state));
 
-  for (const { name, value, outside } of asked.refused) {
-    const shownNow = shownText(first, stepStart(first), axis.zone, dates, translator);
-    if (name !== "t") notice(translator.t("time.badParameter", name, value));
-    else notice(translator.t(outside ? "timeline.outside" : "timeline.badMoment", value, shownNow));
-  }
+  tellRefused(asked.refused, first);
 
   const drawWater = (drawn: StoryMap): void => {
     loadJson<Water>(assets.water)

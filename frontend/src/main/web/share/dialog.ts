@@ -136,6 +136,8 @@ export function openShare(translator: Translator, shared: Shared): void {
     if (event.target === dialog) dialog.close();
   });
   dialog.addEventListener("close", () => dialog.remove());
+  // The page below has nothing to do with a key that is pressed here: Escape closes the dialog alone.
+  dialog.addEventListener("keydown", (event) => event.stopPropagation());
   if (!document.querySelector(`link[href="${shared.styles}"]`)) {
     document.head.append(el("link", { rel: "stylesheet", href: shared.styles }));
   }

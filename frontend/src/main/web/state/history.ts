@@ -1,4 +1,5 @@
 /** Keeps the page's address, and the links to its other languages, in step with the state; and the state with back and forward. */
+import { UNITS, type Unit } from "../timeline/units.ts";
 import type { Address, Asked } from "./address.ts";
 import type { ReaderState } from "./state.ts";
 
@@ -14,6 +15,12 @@ function isJump(state: ReaderState, shown: ReaderState): boolean {
   return state.filters !== shown.filters && state.filters.q === shown.filters.q;
 }
 
+/** The step is no part of an address: the browser's history keeps it beside. Undefined for an entry that is not ours. */
+export function stepKept(): Unit | undefined {
+  const kept: unknown = history.state?.unit;
+  return UNITS.find((unit) => unit === kept);
+}
+
 export interface Keeper {
   /** The first view leaves the address as it was given. */
   update(state: ReaderState, shown: ReaderState | undefined): void;
@@ -24,15 +31,20 @@ export function keepAddress(address: Address, back: (asked: Asked) => void): Kee
   let waiting: number | undefined;
   let pending: ReaderState | undefined;
   let fromHistory = false;
+  let search = location.search;
   const write = () => {
     clearTimeout(waiting);
-    if (pending) history.replaceState(history.state, "", address.write(location.href, pending));
+    if (pending) history.replaceState({ unit: pending.unit }, "", address.write(location.href, pending));
     pending = undefined;
+    search = location.search;
   };
   const relink = (state: ReaderState) => {
     for (const link of links) link.href = address.write(link.href, state);
   };
   addEventListener("popstate", () => {
+    // A link within the page, such as one that skips to the slider.
+    if (location.search === search && stepKept() === undefined) return;
+    search = location.search;
     clearTimeout(waiting);
     pending = undefined;
     fromHistory = true;
@@ -42,17 +54,19 @@ export function keepAddress(address: Address, back: (asked: Asked) => void): Kee
     update(state, shown) {
       if (!shown || fromHistory) {
         fromHistory = false;
+        history.replaceState({ unit: state.unit }, "");
         relink(state);
         return;
       }
       if (isJump(state, shown)) {
         write();
-        history.pushState(null, "", address.write(location.href, state));
+        history.pushState({ unit: state.unit }, "", address.write(location.href, state));
+        search = location.search;
         relink(state);
         return;
       }
-      const same = state.t === shown.t && state.from === shown.from && state.view === shown.view;
-      if (same && state.filters === shown.filters) return;
+      const sameTime = state.t === shown.t && state.from === shown.from && state.unit === shown.unit;
+      if (sameTime && state.view === shown.view && state.filters === shown.filters) return;
       // At once: a link may be followed while the address is still to change.
       relink(state);
       clearTimeout(waiting);

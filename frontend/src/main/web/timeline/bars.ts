@@ -1,4 +1,7 @@
-/** The histogram drawn above the slider, and the spans that the author shades. Drawn anew only when what it tells of changes. */
+/**
+ * The histogram drawn above the slider, and the spans that the author shades: from left to right in every language, as the slider.
+ * Drawn anew only when what it tells of changes.
+ */
 import { el, svg } from "../dom/element.ts";
 import type { DateWords } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
@@ -78,7 +81,7 @@ export function createBars(
     shades.replaceChildren(
       ...here.map(({ event, label }) => {
         const one = el("span", { class: "shade", title: label });
-        one.style.insetInlineStart = `${100 * share(event.start)}%`;
+        one.style.left = `${100 * share(event.start)}%`;
         one.style.inlineSize = `${100 * (share(event.end) - share(event.start))}%`;
         return one;
       }),
@@ -109,8 +112,7 @@ export function createBars(
   box.addEventListener("click", (event) => {
     if (!shown || width === 0) return;
     const { left, right } = drawing.getBoundingClientRect();
-    const rightToLeft = getComputedStyle(box).direction === "rtl";
-    const share = (rightToLeft ? right - event.clientX : event.clientX - left) / (right - left);
+    const share = (event.clientX - left) / (right - left);
     const [, first, last] = shown;
     jump(Math.max(first, Math.min(last, Math.round(first + share * (last - first)))));
   });

@@ -40,7 +40,7 @@ export function createMarks(box: HTMLElement, axis: Axis, words: DateWords): Mar
           const place = share(index) < 2 ? " first" : share(index) > 98 ? " last" : "";
           mark.append(el("span", { class: `mark-label${place}` }, wordOf(tick, unit)));
         }
-        mark.style.insetInlineStart = `${share(index)}%`;
+        mark.style.left = `${share(index)}%`;
         return mark;
       }),
     );

@@ -2,7 +2,7 @@
 import { el, part, setText } from "../dom/element.ts";
 import type { DateWords } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
-import { countText, ownTimeText, shownText, spokenMoment, zoneText } from "../i18n/moment.ts";
+import { countText, ownTimeText, type Shown, shownText, spokenMoment, zoneText } from "../i18n/moment.ts";
 import type { Moves } from "../state/moves.ts";
 import type { ReaderState } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
@@ -13,6 +13,7 @@ import { createBars, type Drawn } from "./bars.ts";
 import { dateOfEpochDay, isoDate, zone as zoneNamed } from "./calendar.ts";
 import { createControls } from "./controls.ts";
 import { beginnings, nextAfter } from "./incidents.ts";
+import { keyOf } from "./keys.ts";
 import { createMarks } from "./marks.ts";
 import { createTrack, rangeOf, shareOf } from "./track.ts";
 
@@ -85,16 +86,15 @@ export function createTimeline(
 
   const onKey = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const rightToLeft = getComputedStyle(trackBox).direction === "rtl";
     const moveEither = (steps: number) =>
       event.target === track.start
         ? (state: ReaderState) => moves.fromTo(axis.grid(state.unit).indexAt(state.from) + steps)(state)
         : moves.by(steps);
     const page = store().state.unit === "day" ? 7 : 10;
-    const key = event.key.toLowerCase();
+    const key = keyOf(event);
     const act = (): (() => void) | undefined => {
       if (event.shiftKey && key.startsWith("arrow")) {
-        const forward = key === "arrowup" || key === (rightToLeft ? "arrowleft" : "arrowright");
+        const forward = key === "arrowup" || key === "arrowright";
         return () => store().apply(moves.spanBy(forward ? 1 : -1));
       }
       switch (key) {
@@ -139,9 +139,11 @@ export function createTimeline(
       }
       track.update(state, range);
       const counted = countText(counts, translator, true);
-      const spoken = `${spokenMoment(state, stepStart, axis.zone, words, translator)}: ${counted}`;
-      track.end.setAttribute("aria-valuetext", spoken);
-      track.start.setAttribute("aria-valuetext", spoken);
+      const spoken = (shown: Shown, step: number) =>
+        `${spokenMoment(shown, step, axis.zone, words, translator)}: ${counted}`;
+      track.end.setAttribute("aria-valuetext", spoken(state, stepStart));
+      const from = { ...state, mode: "moment", t: grid.endOf(grid.indexAt(state.from)) } as const;
+      track.start.setAttribute("aria-valuetext", spoken(from, from.from));
       // Beyond the slider's very end where all of it is known: half a handle's width of line is left after the last step.
       const isBroken = known !== undefined && grid.endOf(last) > known;
       trackBox.style.setProperty("--known", String(isBroken ? shareOf(range, grid.indexAt(known)) : 2));

@@ -4,6 +4,7 @@ import type { Moves } from "../state/moves.ts";
 import { pause, type ReaderState } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { Axis, Grid } from "./axis.ts";
+import { onMoved } from "./finger.ts";
 
 /** The steps of the grid that the slider spans. */
 export interface Range {
@@ -46,13 +47,22 @@ export function createTrack(moves: Moves, startLabel: string, endLabel: string, 
   end.after(start);
 
   let range: Range | undefined;
-  end.addEventListener("input", () => store().apply(moves.to(end.valueAsNumber)));
-  start.addEventListener("input", () => {
-    store().apply(moves.fromTo(start.valueAsNumber));
-    // The start may not pass the end, and the browser's own handle has.
-    const state = store().state;
-    if (range) start.value = String(range.grid.indexAt(state.from));
-  });
+  const putBack = () => {
+    const { from, t } = store().state;
+    if (!range) return;
+    start.value = String(range.grid.indexAt(from));
+    end.value = String(range.grid.indexAt(t));
+  };
+  onMoved(end, () => store().apply(moves.to(end.valueAsNumber)), putBack);
+  onMoved(
+    start,
+    () => {
+      store().apply(moves.fromTo(start.valueAsNumber));
+      // The start may not pass the end, and the browser's own handle has.
+      putBack();
+    },
+    putBack,
+  );
   let grabbed: { x: number; index: number } | undefined;
   middle.addEventListener("pointerdown", (event) => {
     middle.setPointerCapture(event.pointerId);
@@ -63,7 +73,7 @@ export function createTrack(moves: Moves, startLabel: string, endLabel: string, 
     if (!grabbed || !range) return;
     const thumb = Number.parseFloat(getComputedStyle(track).getPropertyValue("--thumb"));
     const step = (track.clientWidth - thumb) / Math.max(1, range.last - range.first);
-    const across = (event.clientX - grabbed.x) * (getComputedStyle(track).direction === "rtl" ? -1 : 1);
+    const across = event.clientX - grabbed.x;
     const index = grabbed.index + Math.round(across / step);
     store().apply((state) => moves.spanBy(index - moves.indexOf(state))(state));
   });

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.PictureSize;
+import org.chronomap.backend.picture.PictureWords;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.view.XmlText;
@@ -49,7 +50,9 @@ record OEmbed(Map<String, Object> members) {
         members.put("provider_name", messages.in(language).getOrDefault("page.site", "Chronomap"));
         members.put("provider_url", root + "/");
         members.put("cache_age", KEEP_SECONDS);
-        putThumbnail(members, room, root + "/stories/" + story.id() + "/card.png", state);
+        if (new PictureWords(snapshot, snapshot.edition(language), messages).canBeWritten()) {
+            putThumbnail(members, room, root + "/stories/" + story.id() + "/card.png", state);
+        }
         members.put(
                 "html",
                 frame(

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,13 @@ public final class Messages {
 
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
+    private static final String ONE = ".one";
+    /** Ends the key that names the language whose plural rules a count's forms follow. */
+    private static final String RULES = ".language";
+
     private final Map<String, Map<String, String>> byLanguage = new TreeMap<>();
+    /** Stems of the messages that have a form for each kind of count. */
+    private final Set<String> counted;
 
     public Messages() throws IOException {
         for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
@@ -36,6 +44,10 @@ public final class Messages {
                 byLanguage.put(language, JsonMapper.shared().readValue(stream, new TypeReference<>() {}));
             }
         }
+        counted = byLanguage.getOrDefault(DEFAULT, Map.of()).keySet().stream()
+                .filter(key -> key.endsWith(ONE))
+                .map(key -> key.substring(0, key.length() - ONE.length()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** BCP 47 tags, in alphabetical order. */
@@ -43,11 +55,38 @@ public final class Messages {
         return List.copyOf(byLanguage.keySet());
     }
 
-    /** The words by key, in a language; what its file lacks, or all where there is no such file, in the default one. */
+    /**
+     * The words by key, in a language; what its file lacks, or all where there is no such file, in the default one. A count's
+     * forms are of one language: the default's are left out where the file has forms of its own, and where it has none
+     * {@code <stem>.language} says that the rules to choose by are the default language's.
+     */
     public Map<String, String> in(String language) {
+        Map<String, String> own = byLanguage.getOrDefault(language, Map.of());
         Map<String, String> words = new LinkedHashMap<>(byLanguage.getOrDefault(DEFAULT, Map.of()));
-        words.putAll(byLanguage.getOrDefault(language, Map.of()));
+        for (String stem : counted) {
+            if (own.containsKey(stem + ".other")) {
+                for (PluralForm form : PluralForm.values()) {
+                    words.remove(stem + '.' + form.suffix());
+                }
+            } else {
+                words.put(stem + RULES, DEFAULT);
+            }
+        }
+        words.putAll(own);
         return Collections.unmodifiableMap(words);
+    }
+
+    /**
+     * A message in the form that a count takes.
+     *
+     * @param messages those of a language, as {@link #in} gives them
+     * @param number the count in the language's digits
+     */
+    public static String plural(Map<String, String> messages, String language, String stem, int count, String number) {
+        String form = PluralForm.of(messages.getOrDefault(stem + RULES, language), count)
+                .suffix();
+        String key = messages.containsKey(stem + '.' + form) ? stem + '.' + form : stem + ".other";
+        return fill(messages, key, number);
     }
 
     /** A word of a language's own messages; empty where the interface has none in that language. */

@@ -37,15 +37,16 @@ final class JsonLd {
     private final List<String> preferred;
     private final String language;
     private final String page;
-    private final String card;
+    private final @Nullable String card;
 
-    JsonLd(Snapshot snapshot, Edition edition, PublicAddress address) {
+    /** @param hasCard whether the story's picture can be shown */
+    JsonLd(Snapshot snapshot, Edition edition, PublicAddress address, boolean hasCard) {
         this.snapshot = snapshot;
         this.story = snapshot.story();
         this.preferred = edition.wording().preferred();
         this.language = edition.language();
         this.page = address.page(story.id(), language);
-        this.card = address.card(story.id(), language);
+        this.card = hasCard ? address.card(story.id(), language) : null;
     }
 
     /** JSON that is safe inside a script element of any HTML page. */
@@ -61,7 +62,9 @@ final class JsonLd {
         put(article, "description", story.standfirst());
         // A byline may be a sentence: schema.org's author wants a person or an organisation by name.
         put(article, "creditText", story.byline());
-        article.put("image", card);
+        if (card != null) {
+            article.put("image", card);
+        }
         article.put("temporalCoverage", story.extent().edtf());
         Licence licence = story.licence();
         if (licence != null) {

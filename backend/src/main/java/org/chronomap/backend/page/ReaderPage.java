@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
+import org.chronomap.backend.picture.PictureWords;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
@@ -148,7 +149,7 @@ final class ReaderPage implements KeepsPast {
             String path = OpenText.slot(CARD);
             card = new CardImage(path, path + "&theme=dark", card.width(), card.height(), OpenText.slot(ALT));
         }
-        values.put("card", card);
+        values.put("card", canBeWritten(snapshot, edition) ? card : null);
         values.put("followsSystem", theme == Theme.AUTO);
         putPublic(values, snapshot, edition, new PublicAddress.OnServer(OpenText.slot(ROOT)));
         values.put("canonical", values.get("anyLanguage") + OpenText.slot(LANGUAGE));
@@ -169,15 +170,15 @@ final class ReaderPage implements KeepsPast {
                 frame.values(language, snapshot.story().languages(), FILE_BASE, Theme.AUTO);
         values.putAll(FileFrame.values(assets, FILE_BASE, snapshot.story().languages()));
         values.put("data", FILE_BASE + '/' + FileNames.items(story, language, StoryCollection.INCIDENTS.id()));
-        values.put(
-                "card",
-                CardImage.at(
-                        '/' + FileNames.card(story, language, false),
-                        '/' + FileNames.card(story, language, true),
-                        snapshot,
-                        edition,
-                        messages,
-                        unasked(snapshot)));
+        boolean canBeWritten = canBeWritten(snapshot, edition);
+        CardImage card = CardImage.at(
+                '/' + FileNames.card(story, language, false),
+                '/' + FileNames.card(story, language, true),
+                snapshot,
+                edition,
+                messages,
+                unasked(snapshot));
+        values.put("card", canBeWritten ? card : null);
         values.put("followsSystem", true);
         values.put("public", null);
         if (address != null) {
@@ -193,9 +194,16 @@ final class ReaderPage implements KeepsPast {
             String path = '/' + FileNames.scene(story, language, i);
             ReaderAddress.Asked told =
                     new ReaderAddress(snapshot.index()).read(Map.of("scene", List.of(String.valueOf(i))));
-            scenes.get(i).put("picture", CardImage.at(path, path, snapshot, edition, messages, told));
+            if (canBeWritten) {
+                scenes.get(i).put("picture", CardImage.at(path, path, snapshot, edition, messages, told));
+            }
         }
         return render(snapshot, edition, scenes, values);
+    }
+
+    /** Whether pictures have letters for a story's words: one that shows boxes stands for nothing. */
+    private boolean canBeWritten(Snapshot snapshot, Edition edition) {
+        return new PictureWords(snapshot, edition, messages).canBeWritten();
     }
 
     /** What a page shows whose address says nothing. */
@@ -203,7 +211,7 @@ final class ReaderPage implements KeepsPast {
         return new ReaderAddress(snapshot.index()).read(Map.of());
     }
 
-    private static void putPublic(
+    private void putPublic(
             Map<String, @Nullable Object> values, Snapshot snapshot, Edition edition, PublicAddress address) {
         String story = snapshot.story().id();
         values.put("public", true);
@@ -215,7 +223,7 @@ final class ReaderPage implements KeepsPast {
                         .map(language -> Map.of("code", language, "href", address.page(story, language)))
                         .toList());
         values.put("image", address.card(story, edition.language()));
-        values.put("jsonLd", new JsonLd(snapshot, edition, address).text());
+        values.put("jsonLd", new JsonLd(snapshot, edition, address, canBeWritten(snapshot, edition)).text());
     }
 
     private byte[] render(

@@ -72,6 +72,7 @@ final class PictureStudio implements KeepsPast, DisposableBean {
     PictureStudio(Messages messages, Atlas atlas) {
         this.messages = messages;
         this.atlas = atlas;
+        Typeface.load();
     }
 
     Mono<Drawn> card(Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {

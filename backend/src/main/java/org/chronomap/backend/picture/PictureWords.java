@@ -3,11 +3,11 @@ package org.chronomap.backend.picture;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.language.NumberWords;
 import org.chronomap.backend.snapshot.Edition;
@@ -33,7 +33,7 @@ public final class PictureWords {
 
     private final Snapshot snapshot;
     private final List<String> preferred;
-    private final String spoken;
+    private final String language;
     private final Map<String, String> messages;
     private final NumberWords numbers;
     private final MomentWords moments;
@@ -42,7 +42,7 @@ public final class PictureWords {
     public PictureWords(Snapshot snapshot, Edition edition, Messages messages) {
         this.snapshot = snapshot;
         this.preferred = edition.wording().preferred();
-        this.spoken = messages.languages().contains(edition.language()) ? edition.language() : Messages.DEFAULT;
+        this.language = edition.language();
         this.messages = messages.in(edition.language());
         this.numbers = new NumberWords(this.messages, preferred);
         this.moments = new MomentWords(this.messages, snapshot.story().timeZone());
@@ -50,6 +50,17 @@ public final class PictureWords {
 
     public String title() {
         return text(snapshot.story().title());
+    }
+
+    /** Whether the bundled typefaces have the letters of what the author wrote; a picture without them shows boxes. */
+    public boolean canBeWritten() {
+        return Stream.concat(
+                        Stream.of(snapshot.story().title()),
+                        Stream.concat(
+                                snapshot.story().categories().stream().map(Category::label),
+                                snapshot.story().places().stream().map(Place::name)))
+                .map(this::text)
+                .allMatch(Typeface.SERIF_BOLD::has);
     }
 
     /** The headline of a picture: a scene's, where it shows a scene, else the story's. */
@@ -223,9 +234,7 @@ public final class PictureWords {
     }
 
     private String plural(String key, int count) {
-        String form = PluralForm.of(spoken, count).name().toLowerCase(Locale.ROOT);
-        String known = messages.containsKey(key + '.' + form) ? key + '.' + form : key + ".other";
-        return message(known, number(count));
+        return Messages.plural(messages, language, key, count, number(count));
     }
 
     /** With what the language puts between the parts of a list. */

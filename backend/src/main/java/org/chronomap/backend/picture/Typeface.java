@@ -53,6 +53,16 @@ final class Typeface {
         }
     }
 
+    /** Reads the fonts now: a page asks for their letters where nothing may block. */
+    static void load() {
+        SERIF_BOLD.has("");
+    }
+
+    /** Whether it has every letter of a text: another one would be a box. */
+    boolean has(String text) {
+        return text.codePoints().filter(Character::isLetter).allMatch(point -> characters.getGlyphId(point) != 0);
+    }
+
     double width(String text, double size) {
         return text.codePoints().mapToDouble(point -> glyph(point).advance()).sum() * size / unitsPerEm;
     }

@@ -244,6 +244,23 @@ class EmbedTest extends BrowserTest {
     }
 
     /** Where nothing near takes a finger for itself: browsers give it to what it nearly hit. */
+    @Test
+    void aLinkToADayThatThereIsNotMovesNothingAndSaysSo() {
+        Page page = read(
+                "<p><a id=link data-chrono-map=one href='?t=2022-02-30&mode=moment'>30 February</a></p>"
+                        + map("id=one t=2022-01-06"),
+                "",
+                "",
+                1000);
+        Frame widget = widget(page, 0);
+
+        page.locator("#link").click();
+        until(widget, "document.querySelector('input[value=moment]').checked");
+
+        assertThat(spoken(widget)).startsWith("6 January 2022");
+        assertThat(widget.locator("#notices").innerText()).contains("2022-02-30");
+    }
+
     private static List<?> bare(Frame widget) {
         return (List<?>) widget.evaluate("() => { const map = document.querySelector('#map').getBoundingClientRect();"
                 + " const bare = (x, y) => { const there = document.elementFromPoint(x, y);"

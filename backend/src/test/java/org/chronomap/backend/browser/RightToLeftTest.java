@@ -1,6 +1,7 @@
 package org.chronomap.backend.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
@@ -158,6 +159,87 @@ class RightToLeftTest extends BrowserTest {
         assertThat(page.locator("tr#closes .row-title").getAttribute("dir")).isEqualTo("ltr");
         assertThat(page.locator("tr#closes").innerText()).contains("لغة النص: الإنجليزية");
         assertThat(page.locator("tr#opens").innerText()).doesNotContain("لغة النص");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 360})
+    void barsAndMarksStandOverTheirDays(int width) {
+        Page page = open(ARABIC + "&t=2022-01-20", width, 800);
+        double[] line = sides(page, "#time-slider");
+        double dayPx = (line[1] - line[0] - 24) / 20;
+
+        // The third of January is the second of twenty-one days, the twentieth the nineteenth.
+        assertThat(page.evaluate(
+                        "[...document.querySelectorAll('.bars path')].map(path => path.getBoundingClientRect())"
+                                + ".map(({ left, right }) => [left, right]).flat().sort((one, other) => one - other)"
+                                + ".filter((_, at, all) => at === 0 || at === all.length - 1)"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Number.class))
+                .satisfies(ends -> {
+                    assertThat(ends.get(0).doubleValue()).isBetween(line[0] + 12, line[0] + 12 + 1.6 * dayPx);
+                    assertThat(ends.get(1).doubleValue())
+                            .isBetween(line[0] + 12 + 17.4 * dayPx, line[1] - 12 - 1.4 * dayPx);
+                });
+        assertThat(page.evaluate("[...document.querySelectorAll('#time-marks .mark')].filter(mark => mark.firstChild)"
+                        + ".filter(mark => { const at = mark.getBoundingClientRect().left;"
+                        + " const { left, right } = mark.firstChild.getBoundingClientRect();"
+                        + " return at < left - 1 || at > right + 1; }).length"))
+                .as("labels beside their marks")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void whatLiesOnTheMapLiesWhereItLiesInOtherLanguages() {
+        String state = "&t=2022-01-20&lat=44&lon=75&z=5";
+        double[] arabic = sides(open(ARABIC + state, 1280, 800), "#map .mark-ring, #map .mark-pin");
+        Page english = open(ARABIC.replace("=ar", "=en") + state, 1280, 800);
+        double[] map = sides(english, "#map");
+        double[] there = sides(english, "#map .mark-ring, #map .mark-pin");
+
+        double[] mapHere = sides(open(ARABIC + state, 1280, 800), "#map");
+        assertThat(arabic[0] - (mapHere[0] + mapHere[1]) / 2).isCloseTo(there[0] - (map[0] + map[1]) / 2, within(1.5));
+    }
+
+    @Test
+    void aDateInAnotherLanguageReadsInItsOwnDirection() {
+        ownStories.hold("market-day-in-hebrew", inHebrew());
+        Page page = open("/stories/market-day-in-hebrew?lang=he&t=2022-01-20", 1280, 800);
+
+        assertThat(page.evaluate("getComputedStyle(document.body).direction")).isEqualTo("rtl");
+        assertThat(page.locator(".row-when").first().innerText()).contains("3 January 2022");
+        assertThat(
+                        page.evaluate(
+                                "() => { const text = document.querySelector('.row-when').lastChild;"
+                                        + " const at = word => { const range = document.createRange(); const from = text.data.indexOf(word);"
+                                        + " range.setStart(text, from); range.setEnd(text, from + word.length);"
+                                        + " return range.getBoundingClientRect().left; }; return at('3 ') < at('January') && at('January') < at('2022'); }"))
+                .isEqualTo(true);
+        assertThat(page.locator("#list-count").innerText()).doesNotContain("1 incidents");
+    }
+
+    private static Map<String, String> inHebrew() {
+        return Map.of("story.yaml", """
+                title: {he: יום השוק}
+                timeZone: Asia/Jerusalem
+                extent: 2022-01-02/2022-01-22
+                languages: [he]
+                categories:
+                  - {id: market, label: {he: השוק}, colour: "#96590d", pattern: waves}
+                """, "places.yaml", """
+                - {id: haifa, name: {he: חיפה}, kind: city, at: [34.99, 32.82]}
+                """, "incidents.yaml", """
+                - id: opens
+                  when: 2022-01-03
+                  place: haifa
+                  category: market
+                  status: reported
+                  title: {he: השוק נפתח}
+                  sources: [{publisher: העיתון}]
+                """);
+    }
+
+    private static double[] sides(Page page, String selector) {
+        BoundingBox box = page.locator(selector).first().boundingBox();
+        return new double[] {box.x, box.x + box.width};
     }
 
     private static boolean meet(BoundingBox a, BoundingBox b) {
