@@ -238,6 +238,8 @@ class ReaderPageTest extends BrowserTest {
 
         page.locator("#map button[aria-label^='Almaty airport']").focus();
         page.keyboard().press("Enter");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show only this place"))
+                .click();
 
         assertThat(listed(page))
                 .containsExactlyInAnyOrder("almaty-airport-ransacked", "almaty-airport-closed", "first-civil-flight");
