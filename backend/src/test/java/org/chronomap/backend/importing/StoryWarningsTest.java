@@ -30,7 +30,8 @@ class StoryWarningsTest {
         Program program = new Program(work);
 
         // A command loads the stories as the server does.
-        Ran started = program.run("export", "quiet-day", "--to", "out");
+        Ran started =
+                program.run("export", "quiet-day", "--to", work.resolve("out").toString());
 
         assertThat(started.exitCode()).as(started.err()).isZero();
         assertThat(started.out())
@@ -40,7 +41,7 @@ class StoryWarningsTest {
                         "  notes.txt:1: is read by nobody")
                 .contains("A story is a folder there, like");
 
-        Ran imported = program.run("import", "data/stories/quiet-day");
+        Ran imported = program.run("import", folder.toString());
 
         assertThat(imported.out())
                 .contains("quiet-day: 0 made, 0 changed, 0 deleted", "look at these again:")
