@@ -67,7 +67,8 @@ export function defineElement(name: string, root: string): CustomElementConstruc
 
     /** Takes a state: a query string, or an object of its parameters. What is not given stays as it is. */
     goTo(state: string | Readonly<Record<string, string>>): void {
-      const query = typeof state === "string" ? state.replace(/^[^?]*\?/, "") : new URLSearchParams(state).toString();
+      // What stands before a query is an address, and holds no equals sign.
+      const query = typeof state === "string" ? state.replace(/^[^?=]*\?/, "") : new URLSearchParams(state).toString();
       this.#order({ type: "go", query });
     }
 

@@ -7,7 +7,7 @@ import { isMessage, message, type Order, type Report } from "./protocol.ts";
 /** Changes are told at most so often, the last always. */
 const PAUSE_MS = 120;
 
-export function speakWithParent({ config, story, address, opened, tellRefused, store }: Reading): View {
+export function speakWithParent({ config, story, address, moves, opened, tellRefused, store }: Reading): View {
   // The page that said hello first; nobody else is told anything, and nobody else is heard.
   let origin: string | undefined;
   let ready = false;
@@ -26,7 +26,9 @@ export function speakWithParent({ config, story, address, opened, tellRefused, s
       case "play":
         return store().apply((state) => {
           if (order.direction === 0) return pause(state);
-          return order.direction === 1 || order.direction === -1 ? { ...state, playing: order.direction } : state;
+          // Already playing, it goes on, and from the end it begins anew, as by the page's own button.
+          const { direction } = order;
+          return direction === 1 || direction === -1 ? moves.togglePlay(direction)(pause(state)) : state;
         });
       case "select":
         return store().apply(select(order.id === null ? null : keyOf(String(order.id))));

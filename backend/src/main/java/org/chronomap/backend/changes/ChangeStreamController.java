@@ -81,7 +81,6 @@ final class ChangeStreamController {
     private static void describe(HttpHeaders headers) {
         headers.setContentType(EVENTS);
         headers.setCacheControl(CacheControl.noStore());
-        headers.setAccessControlAllowOrigin("*");
         // For nginx, which would keep events back until it has many.
         headers.set("X-Accel-Buffering", "no");
         // The end of the stream is the end of the connection, whose buffers are made for it.

@@ -92,8 +92,8 @@ final class Planner {
     List<Append.Entry> plan(List<Edit> edits) {
         checkOnceEach(edits);
         try {
-            for (Edit edit : edits) {
-                take(edit);
+            for (int i = 0; i < edits.size(); i++) {
+                take(edits.get(i), edits.size() == 1 ? "" : WrittenForm.inBatch(i, "") + "/body");
             }
             return entries();
         } catch (DocumentFaultsException e) {
@@ -114,15 +114,15 @@ final class Planner {
         }
     }
 
-    private void take(Edit edit) {
+    /** @param at where what is said stands in what was sent, as a JSON pointer */
+    private void take(Edit edit, String at) {
         ItemKey key = edit.key();
         Item item = items.get(key);
         checkRevision(edit, item);
         checkRight(edit, item);
         switch (edit.kind()) {
-            case PUT -> put(edit, item, read(key, edit.said()));
-            case PATCH ->
-                put(edit, item, MergePatch.apply(latest(key, item), FeatureReader.patch(key.part(), edit.said())));
+            case PUT -> put(edit, item, read(edit, at));
+            case PATCH -> put(edit, item, MergePatch.apply(latest(key, item), patch(edit, at)));
             case SAY -> put(edit, item, edit.said());
             case PUBLISH -> {
                 String draft = present(key, item).draft();
@@ -147,14 +147,27 @@ final class Planner {
         }
     }
 
-    private JsonNode read(ItemKey key, JsonNode written) {
+    private JsonNode read(Edit edit, String at) {
+        ItemKey key = edit.key();
         try {
-            return reader.document(key.part(), key.id(), written).fields();
+            return reader.document(key.part(), key.id(), edit.said()).fields();
         } catch (DocumentFaultsException e) {
-            throw ProblemException.badContent(e.faults().stream()
-                    .map(fault -> new PointerFault(fault.pointer(), fault.message()))
-                    .toList());
+            throw unfit(at, e);
         }
+    }
+
+    private JsonNode patch(Edit edit, String at) {
+        try {
+            return FeatureReader.patch(edit.key().part(), edit.key().id(), edit.said());
+        } catch (DocumentFaultsException e) {
+            throw unfit(at, e);
+        }
+    }
+
+    private static ProblemException unfit(String at, DocumentFaultsException written) {
+        return ProblemException.badContent(written.faults().stream()
+                .map(fault -> new PointerFault(at + fault.pointer(), fault.message()))
+                .toList());
     }
 
     private JsonNode latest(ItemKey key, @Nullable Item item) {

@@ -1,5 +1,6 @@
 package org.chronomap.backend.embed;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ record OEmbed(Map<String, Object> members) {
         Story story = snapshot.story();
         ReaderAddress address = new ReaderAddress(snapshot.index());
         ReaderAddress.Asked asked = address.read(parameters);
-        String state = address.write(asked);
+        String state = joined(address.write(asked), asOf(parameters));
         String language = LanguageChoice.among(story.languages(), asked.language(), null);
         List<String> preferred = snapshot.edition(language).wording().preferred();
         String title = story.title().in(preferred).text();
@@ -77,9 +78,21 @@ record OEmbed(Map<String, Object> members) {
         members.put("thumbnail_height", size.height());
     }
 
+    /** An article about what was known then goes on to show it. */
+    private static String asOf(Map<String, List<String>> parameters) {
+        return parameters.getOrDefault("as-of", List.of()).stream()
+                .findFirst()
+                .map(instant -> "as-of=" + URLEncoder.encode(instant, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
     private static String query(String state, String more) {
-        String query = state.isEmpty() || more.isEmpty() ? state + more : state + '&' + more;
+        String query = joined(state, more);
         return query.isEmpty() ? "" : '?' + query;
+    }
+
+    private static String joined(String one, String other) {
+        return one.isEmpty() || other.isEmpty() ? one + other : one + '&' + other;
     }
 
     private static String frame(String address, Room.Size size, String title) {

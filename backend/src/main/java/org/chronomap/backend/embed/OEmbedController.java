@@ -42,7 +42,6 @@ final class OEmbedController {
     @GetMapping("/oembed")
     Mono<ResponseEntity<byte[]>> oembed(ServerWebExchange exchange) {
         // Also a problem can be read by the page that asked.
-        exchange.getResponse().getHeaders().setAccessControlAllowOrigin("*");
         MultiValueMap<String, String> given = exchange.getRequest().getQueryParams();
         List<ParameterFault> faults = new ArrayList<>();
         String url = read(given, "url", faults, null, OEmbedController::required);

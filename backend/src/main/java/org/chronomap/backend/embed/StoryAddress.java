@@ -21,7 +21,7 @@ record StoryAddress(String story, Map<String, List<String>> parameters) {
 
     private static final Pattern ADDRESS = Pattern.compile(
             "(?<root>https?://[^/?#]+)(?<path>/[^?#]*)(\\?(?<query>[^#]*))?(#.*)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PAGE = Pattern.compile("/(stories|embed)/(?<story>[a-z0-9-]+)");
+    private static final Pattern PAGE = Pattern.compile("/(stories|embed)/(?<story>[a-z0-9-]+)/?");
 
     /**
      * Reads the address of a story's page or widget.

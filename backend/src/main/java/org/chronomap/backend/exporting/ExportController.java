@@ -46,7 +46,7 @@ final class ExportController {
                 .filter(HeldStory::published)
                 .orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
         HttpHeaders headers = exchange.getResponse().getHeaders();
-        if (Revalidation.isHeld(exchange, ZIP, "\"folder-" + held.seq() + '"')) {
+        if (Revalidation.isHeld(exchange, ZIP, "\"folder" + Revalidation.FORMAT + '-' + held.seq() + '"')) {
             return Mono.empty();
         }
         headers.setContentDisposition(

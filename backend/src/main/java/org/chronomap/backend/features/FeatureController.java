@@ -58,10 +58,11 @@ final class FeatureController {
         Edition edition = EditionChoice.forData(snapshot, exchange);
         // Selecting can take longer than the event loop may be held.
         return edition.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
-            String etag = "W/\"%s-%s-geojson-%s\""
+            String etag = "W/\"%s-%s-geojson%d-%s\""
                     .formatted(
                             snapshot.tag(),
                             Digest.of(addresses.self(request).getBytes(StandardCharsets.UTF_8)),
+                            Revalidation.FORMAT,
                             edition.language());
             if (Revalidation.isHeld(exchange, GEOJSON, etag)) {
                 return Mono.empty();

@@ -44,8 +44,6 @@ final class FeedController {
                 stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
         Edition edition = EditionChoice.forReading(snapshot, exchange);
         String root = addresses.root(exchange.getRequest());
-        // A reader on another site may show it.
-        exchange.getResponse().getHeaders().setAccessControlAllowOrigin("*");
         return Mono.fromCallable(() -> feed.write(snapshot, edition, root))
                 .subscribeOn(Schedulers.parallel())
                 .flatMap(text -> Revalidation.answer(exchange, ATOM, text));

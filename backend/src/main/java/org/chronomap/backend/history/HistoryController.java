@@ -81,11 +81,11 @@ final class HistoryController {
         HistoryAddress address = new HistoryAddress(addresses.root(request), addresses.self(request), query);
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        headers.setAccessControlAllowOrigin("*");
-        String etag = "W/\"%d-%s-%s-%s\""
+        String etag = "W/\"%d-%s%d-%s-%s\""
                 .formatted(
                         snapshot.seq(),
                         form.id(),
+                        Revalidation.FORMAT,
                         edition.language(),
                         // Another version of this program writes other pages.
                         Digest.of((address.self() + assets.address("reader.css")).getBytes(StandardCharsets.UTF_8)));

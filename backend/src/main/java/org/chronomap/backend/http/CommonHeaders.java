@@ -1,14 +1,19 @@
 package org.chronomap.backend.http;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -28,22 +33,29 @@ final class CommonHeaders implements WebFilter {
             + "display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), "
             + "payment=(), publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()";
 
-    /** What pages of other sites load: the script that makes the widget, pictures of a story, and what is public data. */
-    private static final List<PathPattern> FOR_OTHER_SITES = List.of(
+    /** What pages and programs of other sites read: the script that makes the widget, all that a story says, and pictures of it. */
+    private static final List<PathPattern> FOR_OTHER_SITES = Stream.of(
                     "/embed.js",
                     "/embed/{story}",
                     "/embed/{story}/",
                     "/assets/{name}",
                     "/oembed",
+                    "/stories/{story}",
                     "/stories/{story}/card.png",
                     "/stories/{story}/timeline.gif",
                     "/stories/{story}/feed.atom",
                     "/stories/{story}/changes",
                     "/stories/{story}/history",
+                    "/stories/{story}/bundle.zip",
+                    "/stories/{story}/export",
                     "/stories/{story}/collections/{*items}")
-            .stream()
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
+
+    /** What a browser's page may do there: read, and ask whether what it has still holds. */
+    private static final List<HttpMethod> READING = List.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private static final Duration PREFLIGHT_HELD = Duration.ofDays(1);
 
     private final FramePolicy frames;
 
@@ -57,7 +69,19 @@ final class CommonHeaders implements WebFilter {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Cross-Origin-Resource-Policy", isForOtherSites(path) ? "cross-origin" : "same-origin");
+        boolean open = isForOtherSites(exchange.getRequest(), path);
+        headers.set("Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
+        if (open) {
+            headers.setAccessControlAllowOrigin("*");
+            headers.setAccessControlExposeHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.RETRY_AFTER));
+            if (CorsUtils.isPreFlightRequest(exchange.getRequest())) {
+                headers.setAccessControlAllowMethods(READING);
+                headers.setAccessControlAllowHeaders(List.of("*"));
+                headers.setAccessControlMaxAge(PREFLIGHT_HELD);
+                exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
+                return exchange.getResponse().setComplete();
+            }
+        }
         exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> guard(exchange.getResponse(), path)));
         return chain.filter(exchange);
     }
@@ -91,7 +115,13 @@ final class CommonHeaders implements WebFilter {
         }
     }
 
-    private static boolean isForOtherSites(PathContainer path) {
-        return FOR_OTHER_SITES.stream().anyMatch(pattern -> pattern.matches(path));
+    /** Reading of what is public alone: never a draft, and nothing that asks who it is. */
+    private static boolean isForOtherSites(ServerHttpRequest request, PathContainer path) {
+        HttpMethod method = CorsUtils.isPreFlightRequest(request)
+                ? request.getHeaders().getAccessControlRequestMethod()
+                : request.getMethod();
+        return READING.contains(method)
+                && !request.getQueryParams().containsKey("preview")
+                && FOR_OTHER_SITES.stream().anyMatch(pattern -> pattern.matches(path));
     }
 }

@@ -10,6 +10,12 @@ import reactor.core.publisher.Mono;
 /** Answers that a cache may keep if it asks each time whether they still hold. */
 public final class Revalidation {
 
+    /**
+     * The version of what data says: part of every tag that is not made of the bytes themselves, so that after an upgrade nobody is
+     * told that old data still holds. It goes up with each change of that form; DataFormatTest notices one.
+     */
+    public static final int FORMAT = 2;
+
     private Revalidation() {}
 
     /** The answer; nothing, and the status 304, to who has it. The tag is weak, for the answer is compressed on its way out. */

@@ -90,6 +90,19 @@ class EmbedTest extends BrowserTest {
     }
 
     @Test
+    void aQuestionMarkIsAPartOfASearchAndPlayBeginsAnewAtTheEnd() {
+        Page page = read(map("id=map t=2022-01-22"), "", "", 1000);
+        Frame widget = widget(page, 0);
+
+        page.evaluate("document.querySelector('#map').goTo('q=airport?')");
+        until(page, "document.querySelector('#map').q === 'airport?'");
+        page.evaluate("document.querySelector('#map').goTo('?q=')");
+        page.evaluate("document.querySelector('#map').play()");
+        until(widget, PLAYS);
+        shows(widget, "3 January 2022");
+    }
+
+    @Test
     void theWidgetTellsTheArticleWhatChanged() {
         Page page = read(
                 map("id=map t=2022-01-06"),

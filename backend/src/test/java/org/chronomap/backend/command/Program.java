@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chronomap.backend.Chronomap;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Runs the program's commands: in this process, which is quick, or as a person does, in one of their own. */
 public final class Program {
@@ -33,12 +35,17 @@ public final class Program {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = "--chronomap.data-dir=" + work.resolve("data");
+        // A command is silent but for warnings; the servers of this process shall not be afterwards.
+        LoggingSystem logging = LoggingSystem.get(Program.class.getClassLoader());
+        LogLevel level =
+                logging.getLoggerConfiguration(LoggingSystem.ROOT_LOGGER_NAME).getEffectiveLevel();
         try {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
             int exitCode = Commands.run(Chronomap.class, all);
             return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
+            logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, level);
             System.setOut(systemOut);
             System.setErr(systemErr);
         }

@@ -3,6 +3,7 @@ package org.chronomap.backend.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -94,6 +95,31 @@ class EditTest extends EditedServerTest {
         assertThat(now.has("extra")).isFalse();
         assertThat(now.at("/place").asString()).isEqualTo("almaty");
         assertThat(now.at("/revision").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void aFieldBesideThePropertiesIsToldWhereItBelongsAndChangesNothing() {
+        String address = post(ITEMS, INCIDENT).header("Location");
+        attempt("PUT", address + "?draft=true", INCIDENT.replace("Flights resume", "A draft"), "If-Match", "\"1\"");
+
+        for (String patch : List.of("{\"title\": {\"en\": \"Elsewhere\"}}", "{\"properties\": {}}", "{}")) {
+            Answer refused = attempt("PATCH", address, patch, "If-Match", "\"2\"");
+
+            assertThat(refused.status()).as(patch + refused.text()).isEqualTo(422);
+        }
+        Answer told = attempt("PATCH", address, "{\"title\": {}, \"when\": \"2022\"}", "If-Match", "\"2\"");
+        assertThat(told.json().get("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/title", "/when");
+        assertThat(told.text()).contains("belongs into properties");
+        Answer batch = post(EDITED + "/changes", """
+                {"changes": [{"method": "POST", "collection": "incidents", "body": %s},
+                 {"method": "POST", "collection": "incidents", "body": {"type": "Feature", "summary": {"en": "x"}, "properties": {}}}]}
+                """.formatted(INCIDENT));
+        assertThat(batch.status()).isEqualTo(422);
+        assertThat(batch.json().get("pointer").asString()).isEqualTo("/changes/1/body/summary");
+        assertThat(http.get(address + "?lang=en").json().at("/properties/title").asString())
+                .as("readers have what was published, and no draft")
+                .isEqualTo("Flights resume");
     }
 
     @Test

@@ -164,6 +164,19 @@ class OEmbedTest extends ServerTest {
                 .doesNotContain("utm_source");
     }
 
+    @Test
+    void keepsAsOfWhenItIsAskedAndTakesASlashAtTheEnd() {
+        for (String page : new String[] {
+            STORY + "/?as-of=2126-01-06T10%3A00%3A00Z", "/embed/kazakhstan-january-2022/?as-of=2126-01-06T10%3A00%3A00Z"
+        }) {
+            Answer answer = http.get("/oembed?url=" + URLEncoder.encode(http.root() + page, StandardCharsets.UTF_8));
+
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            assertThat(answer.json().get("html").asString()).contains("as-of=2126-01-06T10%3A00%3A00Z");
+            assertThat(answer.json().get("thumbnail_url").asString()).contains("as-of=2126-01-06T10%3A00%3A00Z");
+        }
+    }
+
     private Answer of(String address, String more) {
         String url = address.startsWith("/") ? http.root() + address : address;
         return http.get("/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + more);

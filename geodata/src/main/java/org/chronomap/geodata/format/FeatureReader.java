@@ -59,6 +59,11 @@ public final class FeatureReader {
 
     private static final Set<String> INCIDENT = Set.of("place", "at", "geoPrecision");
     private static final Set<String> MOVEMENT = Set.of("from", "to");
+    private static final Set<String> PLACE = Set.of("name", "kind", "code", "anchor", "memberOf", "role", "reference");
+    private static final Set<String> SCENE = Set.of("title", "text", "at", "mode", "view", "highlight");
+
+    private static final String PATCH = "it must be like {\"properties\": {\"title\": {\"en\": …}}}";
+    private static final String STORY_PATCH = "it must be like {\"title\": {\"en\": …}}";
 
     private final Computed computed;
 
@@ -84,6 +89,7 @@ public final class FeatureReader {
                 id,
                 written.isObject() ? "/type" : "",
                 "must be a GeoJSON feature, like {\"type\": \"Feature\", \"geometry\": …, \"properties\": {…}}");
+        requirePlaced(part, id, written);
         JsonNode properties = written.path("properties");
         require(properties.isObject(), part, id, "/properties", "must be an object that holds the fields of the item");
         ObjectNode fields = named(properties, id);
@@ -110,6 +116,28 @@ public final class FeatureReader {
         if (!holds) {
             throw new DocumentFaultsException(List.of(new DocumentFault(part, id, pointer, message)));
         }
+    }
+
+    /** A field beside the properties is none of the item, though whoever wrote it there meant it to be. */
+    private static void requirePlaced(StoryPart part, String id, JsonNode written) throws DocumentFaultsException {
+        List<DocumentFault> misplaced = written.propertyNames().stream()
+                .filter(name -> isField(part, name))
+                .map(name -> new DocumentFault(
+                        part, id, '/' + name, "belongs into properties, like {\"properties\": {\"" + name + "\": …}}"))
+                .toList();
+        if (!misplaced.isEmpty()) {
+            throw new DocumentFaultsException(misplaced);
+        }
+    }
+
+    private static boolean isField(StoryPart part, String name) {
+        return switch (part) {
+            case PLACES -> PLACE.contains(name);
+            case INCIDENTS -> STATEMENT.contains(name) || INCIDENT.contains(name);
+            case MOVEMENTS -> STATEMENT.contains(name) || MOVEMENT.contains(name);
+            case SCENES -> SCENE.contains(name);
+            case STORY -> false;
+        };
     }
 
     /** What is given and not computed, after the id. */
@@ -142,8 +170,13 @@ public final class FeatureReader {
     /**
      * What a merge patch (RFC 7396) of a feature changes in its document. Members that are not known are patched under
      * {@code extra} where the item has one.
+     *
+     * @throws DocumentFaultsException when it names nothing to change, or a field where none is; the pointers are the feature's
      */
-    public static JsonNode patch(StoryPart part, JsonNode patch) {
+    public static JsonNode patch(StoryPart part, String id, JsonNode patch) throws DocumentFaultsException {
+        if (part != StoryPart.STORY) {
+            requirePlaced(part, id, patch);
+        }
         JsonNode members = part == StoryPart.STORY ? patch : patch.path("properties");
         ObjectNode fields = NODES.objectNode();
         members.forEachEntry((name, value) -> {
@@ -165,6 +198,12 @@ public final class FeatureReader {
             case MOVEMENTS -> keepUnknown(fields, MOVEMENT);
             case STORY, PLACES, SCENES -> {}
         }
+        require(
+                !fields.isEmpty(),
+                part,
+                id,
+                "",
+                "names nothing to change; " + (part == StoryPart.STORY ? STORY_PATCH : PATCH));
         return fields;
     }
 
