@@ -120,6 +120,9 @@ class EditTest extends EditedServerTest {
         assertThat(http.get(address + "?lang=en").json().at("/properties/title").asString())
                 .as("readers have what was published, and no draft")
                 .isEqualTo("Flights resume");
+        assertThat(attempt("DELETE", address + "/draft", "", "If-Match", "\"2\"")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
