@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.chronomap.backend.Chronomap;
 import org.springframework.boot.logging.LogLevel;
@@ -37,8 +38,8 @@ public final class Program {
         all[arguments.length] = "--chronomap.data-dir=" + work.resolve("data");
         // A command is silent but for warnings; the servers of this process shall not be afterwards.
         LoggingSystem logging = LoggingSystem.get(Program.class.getClassLoader());
-        LogLevel level =
-                logging.getLoggerConfiguration(LoggingSystem.ROOT_LOGGER_NAME).getEffectiveLevel();
+        LogLevel level = Objects.requireNonNull(logging.getLoggerConfiguration(LoggingSystem.ROOT_LOGGER_NAME))
+                .getEffectiveLevel();
         try {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
