@@ -39,7 +39,7 @@ function views(reading: Reading): readonly View[] {
     },
   });
   let scene: Scene | undefined;
-  createPrint(story, dates, translator, () => ({
+  createPrint(story, translator, () => ({
     moment: shownText(store().state, reading.stepStart(store().state), axis.zone, dates, translator),
     events: story.events.filter((_, index) => scene && isVisible(scene, index)),
   }));

@@ -1,6 +1,5 @@
 /** Everything that is known of one incident or movement, and how it is known. */
 import { el, part, setText } from "../dom/element.ts";
-import { type DateWords, isoDateText } from "../i18n/dates.ts";
 import { languageName } from "../i18n/languages.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { categorySign } from "../map/patterns.ts";
@@ -40,7 +39,6 @@ export function createDetails(
   story: Story,
   addresses: Addresses,
   categories: ReadonlyMap<string, Category>,
-  words: DateWords,
   translator: Translator,
   toInstant: (instant: number) => Transition,
   store: () => Store,
@@ -91,7 +89,7 @@ export function createDetails(
     heading.lang = event.properties.lang ?? translator.lang;
     heading.className = `said-${event.properties.status}`;
     body.replaceChildren(
-      ...contents(event, terms, story.info, addresses, categories, words, translator, toTime(event)),
+      ...contents(event, terms, story.info, addresses, categories, translator, toTime(event)),
     );
   };
 
@@ -146,7 +144,6 @@ function contents(
   story: StoryInfo,
   addresses: Addresses,
   categories: ReadonlyMap<string, Category>,
-  words: DateWords,
   translator: Translator,
   toTime: HTMLElement | undefined,
 ): Node[] {
@@ -198,7 +195,7 @@ function contents(
   if (properties.sources?.length) {
     nodes.push(
       el("h3", {}, t("details.sources")),
-      ...properties.sources.map((source) => sourceBlock(source, (text) => isoDateText(text, words), terms, translator)),
+      ...properties.sources.map((source) => sourceBlock(source, terms, translator)),
     );
   }
   const collection = event.kind === "incident" ? "incidents" : "movements";

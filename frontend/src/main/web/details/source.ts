@@ -12,12 +12,7 @@ export function linkable(url: string | null | undefined): string | undefined {
 }
 
 /** @param terms words to mark, folded */
-export function sourceBlock(
-  source: Source,
-  dateText: (iso: string) => string,
-  terms: readonly string[],
-  translator: Translator,
-): HTMLElement {
+export function sourceBlock(source: Source, terms: readonly string[], translator: Translator): HTMLElement {
   const { t } = translator;
   const lang = source.lang ?? undefined;
   const name = source.title ? `${source.publisher}, ${source.title}` : source.publisher;
@@ -32,7 +27,7 @@ export function sourceBlock(
       "figcaption",
       {},
       ...(url ? [el("a", { href: url, rel: "noopener" }, ...highlighted(name, terms))] : highlighted(name, terms)),
-      source.published && `, ${t("details.published", dateText(source.published))}`,
+      source.publishedText && `, ${t("details.published", source.publishedText)}`,
       lang && `, ${t("media.language", languageName(lang, translator.lang))}`,
       archive && ", ",
       archive && el("a", { href: archive, rel: "noopener" }, t("details.archived")),

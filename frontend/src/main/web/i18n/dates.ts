@@ -34,14 +34,15 @@ export function dateWords(messages: Messages): DateWords {
   // Not the same where a month takes another form beside a day, as in Russian.
   const monthsAlone = names("time.months");
   const day = (date: CivilDate) => (date.day === 1 ? messages["date.firstOfMonth"] : String(date.day));
-  const year = ({ year }: CivilDate) =>
-    year > 0 ? String(year) : messages["date.beforeChrist"].replace("{0}", String(1 - year));
-  const write = (pattern: string, date: CivilDate, monthNames: readonly string[]) =>
-    pattern
+  // The era stands around the whole date: Russian has a word between a year and its era.
+  const write = (pattern: string, date: CivilDate, monthNames: readonly string[]) => {
+    const before = date.year <= 0 && pattern.includes("{year}");
+    return (before ? messages["date.beforeChrist"].replace("{0}", pattern) : pattern)
       .replace("{weekday}", weekdays[weekdayOf(date)] ?? "")
       .replace("{day}", day(date))
       .replace("{month}", monthNames[date.month - 1] ?? "")
-      .replace("{year}", year(date));
+      .replace("{year}", String(date.year > 0 ? date.year : 1 - date.year));
+  };
   return {
     long: (date) => write(messages["date.long"], date, months),
     medium: (date) => write(messages["date.medium"], date, months),
@@ -51,14 +52,6 @@ export function dateWords(messages: Messages): DateWords {
     day,
     month: (date) => write(messages["time.monthYear"], date, monthsAlone),
     monthShort: ({ month }) => monthsShort[month - 1] ?? "",
-    year,
+    year: (date) => write("{year}", date, months),
   };
-}
-
-/** A date of the form 2022-01-13 in words; anything else (a year, a month) as it stands. */
-export function isoDateText(text: string, words: DateWords): string {
-  const match = /^(-?\d{4,})-(\d\d)-(\d\d)/.exec(text);
-  if (!match) return text;
-  const [, year, month, day] = match;
-  return words.medium({ year: Number(year), month: Number(month), day: Number(day) });
 }

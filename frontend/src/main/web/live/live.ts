@@ -64,7 +64,7 @@ export function follow(live: LiveConfig, following: Following): void {
       const before = story.info;
       if (atOnce) await new Promise<void>(whenIdle);
       following.renew(next);
-      retitle(before, next.info, dates, translator);
+      retitle(before, next.info, translator);
       failures = 0;
       pending = together(NOTHING, pending, shown);
       board.offer("", "");

@@ -1,11 +1,10 @@
 /** The story's own words at the top of the page, which the server has written, as they are now. */
 import { el, setText } from "../dom/element.ts";
-import { type DateWords, isoDateText } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
 import type { StoryInfo } from "../story/types.ts";
 
 /** Touches only what says something else than before. */
-export function retitle(before: StoryInfo, now: StoryInfo, words: DateWords, { t }: Translator): void {
+export function retitle(before: StoryInfo, now: StoryInfo, { t }: Translator): void {
   const heading = document.querySelector("h1 a") ?? document.querySelector("h1");
   if (now.title !== before.title && heading) {
     setText(heading, now.title);
@@ -14,8 +13,8 @@ export function retitle(before: StoryInfo, now: StoryInfo, words: DateWords, { t
   const standfirst = document.querySelector(".standfirst");
   if (now.standfirst !== before.standfirst && standfirst) setText(standfirst, now.standfirst ?? "");
   const byline = document.querySelector(".byline");
-  if (byline && (now.byline !== before.byline || now.knownAsOf !== before.knownAsOf)) {
-    const known = now.knownAsOf && t("page.knownAsOf", isoDateText(now.knownAsOf, words));
+  if (byline && (now.byline !== before.byline || now.knownAsOfText !== before.knownAsOfText)) {
+    const known = now.knownAsOfText && t("page.knownAsOf", now.knownAsOfText);
     byline.replaceChildren(...[now.byline, known].flatMap((text) => (text ? [el("span", {}, text)] : [])));
   }
 }

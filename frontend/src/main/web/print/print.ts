@@ -1,7 +1,6 @@
 /** The state on paper: the map as it stands, and what is shown, with the sources written out. */
 import { sourceBlock } from "../details/source.ts";
 import { el, part } from "../dom/element.ts";
-import { type DateWords, isoDateText } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
@@ -20,7 +19,7 @@ export interface Printed {
 }
 
 /** The sheet is written when the reader prints, and thrown away afterwards: no page carries it along. */
-export function createPrint(story: Story, words: DateWords, translator: Translator, printed: () => Printed): void {
+export function createPrint(story: Story, translator: Translator, printed: () => Printed): void {
   const main = part("reader", HTMLElement);
   const map = part("map", HTMLElement);
   const legend = document.querySelector<HTMLDetailsElement>("details.legend");
@@ -37,7 +36,7 @@ export function createPrint(story: Story, words: DateWords, translator: Translat
       legend.open = true;
     }
     sheet?.remove();
-    sheet = sheetOf(printed(), story.info, words, translator);
+    sheet = sheetOf(printed(), story.info, translator);
     main.after(sheet);
   });
   window.addEventListener("afterprint", () => {
@@ -47,17 +46,17 @@ export function createPrint(story: Story, words: DateWords, translator: Translat
   });
 }
 
-function sheetOf({ moment, events }: Printed, story: StoryInfo, words: DateWords, translator: Translator): HTMLElement {
+function sheetOf({ moment, events }: Printed, story: StoryInfo, translator: Translator): HTMLElement {
   return el(
     "section",
     { class: "printed" },
     el("h2", {}, translator.t("print.heading")),
     el("p", {}, moment),
-    ...events.map((event) => itemOf(event, story, words, translator)),
+    ...events.map((event) => itemOf(event, story, translator)),
   );
 }
 
-function itemOf(event: StoryEvent, story: StoryInfo, words: DateWords, translator: Translator): HTMLElement {
+function itemOf(event: StoryEvent, story: StoryInfo, translator: Translator): HTMLElement {
   const { t } = translator;
   const { properties } = event;
   const lang = properties.lang ?? undefined;
@@ -75,8 +74,6 @@ function itemOf(event: StoryEvent, story: StoryInfo, words: DateWords, translato
     ...Object.entries(properties.numbers ?? {}).map(([key, range]) =>
       el("p", {}, `${countedText(key, story.numbers, translator)}: ${rangeText(range, translator)}`),
     ),
-    ...(properties.sources ?? []).map((source) =>
-      sourceBlock(source, (text) => isoDateText(text, words), [], translator),
-    ),
+    ...(properties.sources ?? []).map((source) => sourceBlock(source, [], translator)),
   );
 }

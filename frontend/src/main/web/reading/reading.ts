@@ -112,7 +112,7 @@ export function read(loaded: Loaded, page: Page): void {
     history: (collection: string, id: string) => historyAddress(config, collection, id),
     day: (instant: string) => dates.medium(dateOfEpochDay(axis.zone.dayAt(instantOf(instant)))),
   };
-  const details = createDetails(story, addresses, categories, dates, translator, toInstant, store, list.rowOf);
+  const details = createDetails(story, addresses, categories, translator, toInstant, store, list.rowOf);
   const player = createPlayer(() => reader.apply(moves.tick));
   const stepStart = (state: ReaderState) => axis.grid(state.unit).startOf(moves.indexOf(state));
   const tellRefused = (refused: readonly Refused[], shown: ReaderState) => {

@@ -71,6 +71,7 @@ export interface StoryInfo {
   readonly timeZone: string;
   /** A date, `2022-01-13`: what lies after it was only announced. */
   readonly knownAsOf?: string | null;
+  readonly knownAsOfText?: string | null;
   readonly extent: { readonly temporal: { readonly interval: readonly (readonly [string, string])[] } };
   /** West, south, east, north. */
   readonly view: readonly [number, number, number, number];
@@ -95,7 +96,7 @@ export interface Source {
   readonly publisher: string;
   readonly title?: string | null;
   readonly url?: string | null;
-  readonly published?: string | null;
+  readonly publishedText?: string | null;
   readonly lang?: string | null;
   readonly quote?: string | null;
   readonly accessed?: string | null;

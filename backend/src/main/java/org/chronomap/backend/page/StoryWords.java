@@ -27,7 +27,6 @@ import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryEvent;
-import org.chronomap.geodata.time.Edtf;
 import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.Precision;
 import org.chronomap.geodata.time.SpanWords;
@@ -210,7 +209,7 @@ public final class StoryWords {
         values.put("publisher", source.publisher());
         values.put("url", source.url());
         String published = source.published();
-        values.put("published", published == null ? null : dates.of(Edtf.parse(published, story.timeZone())));
+        values.put("published", published == null ? null : dates.of(published));
         values.put("quote", source.quote());
         values.put("lang", source.lang());
         LocalizedText attributedTo = source.attributedTo();

@@ -108,16 +108,25 @@ final class MomentWords {
         String day = date.getDayOfMonth() == 1
                 ? messages.getOrDefault("date.firstOfMonth", "1")
                 : String.valueOf(date.getDayOfMonth());
-        return messages.getOrDefault(pattern, "{day} {month} {year}")
+        String text = messages.getOrDefault(pattern, "{day} {month} {year}");
+        // The era stands around the whole date: Russian has a word between a year and its era.
+        return (text.contains("{year}") ? withEra(text, date) : text)
                 .replace("{weekday}", name("date.weekdays", date.getDayOfWeek().getValue()))
                 .replace("{day}", day)
                 .replace("{month}", name(months, date.getMonthValue()))
-                .replace("{year}", year(date));
+                .replace("{year}", yearOfEra(date));
     }
 
     private String year(LocalDate date) {
-        int year = date.getYear();
-        return year > 0 ? String.valueOf(year) : Messages.fill(messages, "date.beforeChrist", 1 - year);
+        return withEra(yearOfEra(date), date);
+    }
+
+    private String withEra(String text, LocalDate date) {
+        return date.getYear() > 0 ? text : Messages.fill(messages, "date.beforeChrist", text);
+    }
+
+    private static String yearOfEra(LocalDate date) {
+        return String.valueOf(date.getYear() > 0 ? date.getYear() : 1 - date.getYear());
     }
 
     /** @param number of a name in a list, from 1 */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chronomap.backend.language.Messages;
@@ -77,11 +76,7 @@ public final class Snapshot {
     private static Wording wording(Story story, String language, Messages messages) {
         List<String> preferred = new ArrayList<>(List.of(language));
         preferred.addAll(story.languages());
-        Map<String, String> words = messages.in(language);
-        String spoken = messages.languages().contains(language) ? language : Messages.DEFAULT;
-        SpanWords dates =
-                new SpanWords(Locale.forLanguageTag(spoken), story.timeZone(), key -> words.getOrDefault(key, key));
-        return new Wording(preferred, dates);
+        return new Wording(preferred, new SpanWords(story.timeZone(), messages.in(language)));
     }
 
     /** The sequence number of the story's last change: what is read of the story is the same as long as it is. */

@@ -103,6 +103,9 @@ final class StatementWriter {
         wording.write(json, "title", source.title());
         writeIfPresent(json, "url", source.url());
         writeIfPresent(json, "published", source.published());
+        if (source.published() != null && wording.dates() != null) {
+            json.writeStringProperty("publishedText", wording.dates().of(source.published()));
+        }
         writeIfPresent(json, "lang", source.lang());
         writeIfPresent(json, "quote", source.quote());
         writeIfPresent(json, "accessed", source.accessed());

@@ -36,6 +36,9 @@ public final class StoryWriter {
         json.writeStringProperty("timeZone", story.timeZone().getId());
         if (story.knownAsOf() != null) {
             json.writeStringProperty("knownAsOf", story.knownAsOf().edtf());
+            if (wording.dates() != null) {
+                json.writeStringProperty("knownAsOfText", wording.dates().of(story.knownAsOf()));
+            }
         }
         writeExtent(json, index);
         Optional.ofNullable(story.view())

@@ -7,9 +7,9 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,23 +20,33 @@ import java.util.regex.Pattern;
  * is said by its first and last year, month, day or minute.
  */
 public final class SpanWords {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([01])}");
+    private static final Pattern HOLE = Pattern.compile("\\{([01])(?::([a-z]+))?}");
     private static final List<Precision> SAID_AS_ONE =
             List.of(Precision.SECOND, Precision.MINUTE, Precision.DAY, Precision.MONTH, Precision.YEAR);
 
-    private final LocalDatePatterns patterns;
+    private final DateForms forms;
     private final ZoneCalendar calendar;
-    private final Function<String, String> messages;
+    private final Map<String, String> messages;
 
     /**
-     * @param locale {@code en} without a country is written as in Britain
      * @param zone the story's zone, in which the span was read
-     * @param messages the text of a key, {@code when.approximate} and so on, with {@code {0}} and {@code {1}} for dates
+     * @param messages the interface's words in the language, by key. Those of {@code span.} are sentences, with {@code {0}} and
+     *     {@code {1}} for dates that stand alone and {@code {0:from}} for one in a form of its own, see {@link DateForms}; one
+     *     that ends in {@code .approximate} is said of a date that is only about right
      */
-    public SpanWords(Locale locale, ZoneId zone, Function<String, String> messages) {
-        patterns = new LocalDatePatterns(locale);
+    public SpanWords(ZoneId zone, Map<String, String> messages) {
+        forms = new DateForms(messages);
         calendar = new ZoneCalendar(zone);
         this.messages = messages;
+    }
+
+    /**
+     * The words of an expression.
+     *
+     * @throws EdtfException for any text that is not a date
+     */
+    public String of(String edtf) {
+        return of(Edtf.parse(edtf, calendar.zone()));
     }
 
     public String of(TimeSpan span) {
@@ -45,59 +55,71 @@ public final class SpanWords {
 
     private String oneMoment(TimeSpan span) {
         Interval bounds = span.start();
-        boolean approximate = span.has(Qualifier.START_APPROXIMATE);
-        boolean uncertain = span.has(Qualifier.START_UNCERTAIN);
+        Trust trust = Trust.ofStart(span);
         Precision precision = saidAs(bounds, span.precision());
         if (!bounds.isBoundedBefore()) {
-            return message("when.notAfter", qualified(said(bounds.last(), precision), approximate, uncertain));
+            return sentence("span.notAfter", trust, said(bounds.last(), precision));
         }
-        String first = qualified(said(bounds.first(), precision), approximate, uncertain);
+        Said first = said(bounds.first(), precision);
         if (!bounds.isBoundedAfter()) {
-            return message("when.notBefore", first);
+            return sentence("span.notBefore", trust, first);
         }
-        String last = qualified(said(bounds.last(), precision), approximate, uncertain);
-        if (first.equals(last)) {
-            return first;
+        if (first.in(DateForms.ALONE).equals(said(bounds.last(), precision).in(DateForms.ALONE))) {
+            return date(trust, first);
         }
-        return message("when.oneOf", first, qualified(saidAfter(bounds, precision, precision), approximate, uncertain));
+        return sentence("span.oneOf", trust, first, saidAfter(bounds, precision, precision));
     }
 
     private String fromTo(TimeSpan span) {
         Precision startPrecision = saidAs(span.start(), span.precision());
         Precision endPrecision = saidAs(span.end(), span.precision());
         if (span.has(Qualifier.START_UNKNOWN)) {
-            return message("when.startUnknown", qualifiedEnd(span, said(span.latest(), endPrecision)));
+            return sentence("span.startUnknown", Trust.ofEnd(span), said(span.latest(), endPrecision));
         }
         if (span.has(Qualifier.START_OPEN)) {
-            return message("when.startOpen", qualifiedEnd(span, said(span.latest(), endPrecision)));
+            return sentence("span.startOpen", Trust.ofEnd(span), said(span.latest(), endPrecision));
         }
-        String start = qualifiedStart(span, said(span.earliest(), startPrecision));
+        Said start = said(span.earliest(), startPrecision);
         if (span.has(Qualifier.END_UNKNOWN)) {
-            return message("when.endUnknown", start);
+            return sentence("span.endUnknown", Trust.ofStart(span), start);
         }
         if (span.has(Qualifier.END_OPEN)) {
-            return message("when.ongoing", start);
+            return sentence("span.ongoing", Trust.ofStart(span), start);
         }
-        String end = saidAfter(span.extent(), startPrecision, endPrecision);
-        return message("when.interval", start, qualifiedEnd(span, end));
+        String end = date(Trust.ofEnd(span), saidAfter(span.extent(), startPrecision, endPrecision));
+        return message("when.interval")
+                .replace("{0}", date(Trust.ofStart(span), start))
+                .replace("{1}", end);
     }
 
-    private String qualifiedStart(TimeSpan span, String date) {
-        return qualified(date, span.has(Qualifier.START_APPROXIMATE), span.has(Qualifier.START_UNCERTAIN));
+    /** A date in each of its forms. */
+    private interface Said {
+        String in(String form);
     }
 
-    private String qualifiedEnd(TimeSpan span, String date) {
-        return qualified(date, span.has(Qualifier.END_APPROXIMATE), span.has(Qualifier.END_UNCERTAIN));
+    private record Trust(boolean approximate, boolean uncertain) {
+        static Trust ofStart(TimeSpan span) {
+            return new Trust(span.has(Qualifier.START_APPROXIMATE), span.has(Qualifier.START_UNCERTAIN));
+        }
+
+        static Trust ofEnd(TimeSpan span) {
+            return new Trust(span.has(Qualifier.END_APPROXIMATE), span.has(Qualifier.END_UNCERTAIN));
+        }
     }
 
-    private String qualified(String date, boolean approximate, boolean uncertain) {
-        if (approximate && uncertain) {
-            return message("when.approximateUncertain", date);
+    private String date(Trust trust, Said date) {
+        if (trust.approximate()) {
+            return possibly(trust, filled("span.approximate", date));
         }
-        if (approximate) {
-            return message("when.approximate", date);
-        }
-        return uncertain ? message("when.uncertain", date) : date;
+        return trust.uncertain() ? filled("span.uncertain", date) : date.in(DateForms.ALONE);
+    }
+
+    private String sentence(String key, Trust trust, Said... dates) {
+        return possibly(trust, filled(trust.approximate() ? key + ".approximate" : key, dates));
+    }
+
+    private String possibly(Trust trust, String words) {
+        return trust.uncertain() ? message("span.possibly").replace("{0}", words) : words;
     }
 
     /** The unit that the interval fills exactly, else the one in which its first and last are said. */
@@ -136,32 +158,39 @@ public final class SpanWords {
         return calendar.times(first, first.plus(1, unit).minus(1, ChronoUnit.MILLIS));
     }
 
-    private String said(long moment, Precision precision) {
+    private Said said(long moment, Precision precision) {
         LocalDateTime local = local(moment);
-        return switch (precision) {
-            case MILLENNIUM, CENTURY, DECADE, YEAR -> patterns.year(local.toLocalDate());
-            case SEASON, MONTH -> patterns.month(local.toLocalDate());
-            case DAY -> patterns.day(local.toLocalDate());
-            case HOUR, MINUTE -> patterns.dayAndTime(local, false);
-            case SECOND -> patterns.dayAndTime(local, true);
+        return form -> switch (precision) {
+            case MILLENNIUM, CENTURY, DECADE, YEAR -> forms.year(local.toLocalDate(), form);
+            case SEASON, MONTH -> forms.month(local.toLocalDate(), form);
+            case DAY -> forms.day(local.toLocalDate(), form);
+            case HOUR, MINUTE -> forms.dayAndTime(local, false, form);
+            case SECOND -> forms.dayAndTime(local, true, form);
         };
     }
 
     /** The last moment, without the date if it is that of the first and both have a time of day. */
-    private String saidAfter(Interval bounds, Precision firstPrecision, Precision precision) {
+    private Said saidAfter(Interval bounds, Precision firstPrecision, Precision precision) {
         LocalDateTime last = local(bounds.last());
         boolean timed = precision.compareTo(Precision.DAY) > 0 && firstPrecision.compareTo(Precision.DAY) > 0;
         boolean sameDay = local(bounds.first()).toLocalDate().equals(last.toLocalDate());
-        return timed && sameDay ? patterns.time(last, precision == Precision.SECOND) : said(bounds.last(), precision);
+        return timed && sameDay
+                ? form -> forms.time(last, precision == Precision.SECOND, form)
+                : said(bounds.last(), precision);
     }
 
     private LocalDateTime local(long moment) {
         return LocalDateTime.ofInstant(Instant.ofEpochMilli(moment), calendar.zone());
     }
 
-    private String message(String key, String... dates) {
-        return PLACEHOLDER
-                .matcher(messages.apply(key))
-                .replaceAll(found -> Matcher.quoteReplacement(dates[Integer.parseInt(found.group(1))]));
+    private String filled(String key, Said... dates) {
+        return HOLE.matcher(message(key)).replaceAll(hole -> {
+            String form = Objects.requireNonNullElse(hole.group(2), DateForms.ALONE);
+            return Matcher.quoteReplacement(dates[Integer.parseInt(hole.group(1))].in(form));
+        });
+    }
+
+    private String message(String key) {
+        return Objects.requireNonNull(messages.get(key), key);
     }
 }

@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.chronomap.geodata.Golden;
+import org.chronomap.geodata.InterfaceWords;
 import org.chronomap.geodata.StoryFolder;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.FeatureIndex;
@@ -171,15 +170,9 @@ class FeatureWriterTest {
 
     private static final StoryIndex INDEX = new StoryIndex(FULL.read(), StoryFolder.outlines());
 
-    private static final Map<String, String> MESSAGES = Map.of(
-            "when.interval", "{0} – {1}",
-            "when.approximate", "vers {0}",
-            "when.endUnknown", "depuis {0}, fin inconnue",
-            "when.notAfter", "au plus tard le {0}");
-
     private static final Wording FRENCH = new Wording(
             List.of("fr", "en"),
-            new SpanWords(Locale.FRENCH, INDEX.story().timeZone(), key -> MESSAGES.getOrDefault(key, key)));
+            new SpanWords(INDEX.story().timeZone(), InterfaceWords.in("fr")));
 
     @ParameterizedTest
     @ValueSource(strings = {"march", "somewhere", "nowhere", "spot"})
@@ -257,7 +250,7 @@ class FeatureWriterTest {
     void writesTextAsUtf8WithoutEscapes() {
         byte[] json = new FeatureWriter(INDEX, FRENCH).incident(entry(INDEX.incidents(), "nowhere"));
 
-        assertThat(new String(json, StandardCharsets.UTF_8)).contains("depuis 2 janvier 2022, fin inconnue");
+        assertThat(new String(json, StandardCharsets.UTF_8)).contains("à partir du 2 janvier 2022, fin inconnue");
     }
 
     private static <T> Entry<T> entry(FeatureIndex<T> index, String id) {

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.chronomap.geodata.InterfaceWords;
 import org.junit.jupiter.api.Test;
 
 /** Holds docs/dates.md to what the code does. */
@@ -20,7 +20,7 @@ class DatesPageTest {
 
     @Test
     void whatEditorsAreToldToWriteIsReadAndSaidAsShown() throws IOException {
-        SpanWords english = new SpanWords(Locale.ENGLISH, ALMATY, EnglishWords::of);
+        SpanWords english = new SpanWords(ALMATY, InterfaceWords.in("en"));
         int said = 0;
         for (List<String> row : table("| What you know |")) {
             List<String> dates = codes(row.get(1));

@@ -1,0 +1,96 @@
+package org.chronomap.geodata.time;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates of one language, each in the form that its place in a sentence asks for: French {@code from} of "avril 2020" is
+ * "d’avril 2020", Russian {@code in} of "март 2020 года" is "в марте 2020 года". A form holds the article or preposition that
+ * belongs to it.
+ *
+ * <p>The form {@code in} of a month is the message {@code span.in.month}; a day of its own, which is said unlike others, comes
+ * first ({@code span.from.day.2}). Where a language has no such message, the date is said as it is when it stands alone.
+ */
+final class DateForms {
+    /** The form of a date that stands alone, which every language has. */
+    static final String ALONE = "";
+
+    private static final Pattern HOLE = Pattern.compile("\\{(day|month|year)(?::([a-z]+))?}");
+
+    private final Map<String, String> messages;
+
+    DateForms(Map<String, String> messages) {
+        this.messages = messages;
+    }
+
+    String year(LocalDate date, String form) {
+        return written(Objects.requireNonNullElse(template(form, "year"), "{year}"), date, "date.months");
+    }
+
+    /** "January 2022" */
+    String month(LocalDate date, String form) {
+        String template = template(form, "month");
+        return template == null
+                ? written(message("time.monthYear"), date, "time.months")
+                : written(template, date, "date.months");
+    }
+
+    /** "6 January 2022" */
+    String day(LocalDate date, String form) {
+        String ofThisDay = template(form, "day." + date.getDayOfMonth());
+        String template = ofThisDay == null ? template(form, "day") : ofThisDay;
+        return written(template == null ? message("date.medium") : template, date, "date.months");
+    }
+
+    /** "6 January 2022, 23:20" */
+    String dayAndTime(LocalDateTime time, boolean seconds, String form) {
+        String template = Objects.requireNonNullElseGet(
+                template(form, "time"),
+                () -> message("time.at").replace("{0}", "{date}").replace("{1}", "{time}"));
+        return filled(template, time, seconds);
+    }
+
+    /** "23:20" */
+    String time(LocalDateTime time, boolean seconds, String form) {
+        return filled(Objects.requireNonNullElse(template(form, "clock"), "{time}"), time, seconds);
+    }
+
+    private String filled(String template, LocalDateTime time, boolean seconds) {
+        String clock = seconds
+                ? "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond())
+                : "%02d:%02d".formatted(time.getHour(), time.getMinute());
+        return template.replace("{date}", day(time.toLocalDate(), ALONE)).replace("{time}", clock);
+    }
+
+    /** With the era around the whole of it: Russian has "года" between a year and its era. */
+    private String written(String template, LocalDate date, String months) {
+        int year = date.getYear();
+        String text = HOLE.matcher(template)
+                .replaceAll(hole -> Matcher.quoteReplacement(
+                        switch (hole.group(1)) {
+                            case "day" ->
+                                date.getDayOfMonth() == 1
+                                        ? message("date.firstOfMonth")
+                                        : String.valueOf(date.getDayOfMonth());
+                            case "month" -> {
+                                String list = hole.group(2) == null ? months : "span.months." + hole.group(2);
+                                yield message(list).split("\\|", -1)[date.getMonthValue() - 1];
+                            }
+                            default -> String.valueOf(year > 0 ? year : 1 - year);
+                        }));
+        return year > 0 ? text : message("date.beforeChrist").replace("{0}", text);
+    }
+
+    private @Nullable String template(String form, String unit) {
+        return form.equals(ALONE) ? null : messages.get("span." + form + '.' + unit);
+    }
+
+    private String message(String key) {
+        return Objects.requireNonNull(messages.get(key), key);
+    }
+}
