@@ -88,9 +88,7 @@ export function createDetails(
     heading.replaceChildren(...highlighted(event.properties.title, terms));
     heading.lang = event.properties.lang ?? translator.lang;
     heading.className = `said-${event.properties.status}`;
-    body.replaceChildren(
-      ...contents(event, terms, story.info, addresses, categories, translator, toTime(event)),
-    );
+    body.replaceChildren(...contents(event, terms, story.info, addresses, categories, translator, toTime(event)));
   };
 
   return {
