@@ -170,9 +170,8 @@ class FeatureWriterTest {
 
     private static final StoryIndex INDEX = new StoryIndex(FULL.read(), StoryFolder.outlines());
 
-    private static final Wording FRENCH = new Wording(
-            List.of("fr", "en"),
-            new SpanWords(INDEX.story().timeZone(), InterfaceWords.in("fr")));
+    private static final Wording FRENCH =
+            new Wording(List.of("fr", "en"), new SpanWords(INDEX.story().timeZone(), InterfaceWords.in("fr")));
 
     @ParameterizedTest
     @ValueSource(strings = {"march", "somewhere", "nowhere", "spot"})
