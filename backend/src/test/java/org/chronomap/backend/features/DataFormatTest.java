@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DataFormatTest extends ServerTest {
 
     /** Of what the story below says, in the form {@link Revalidation#FORMAT}. */
-    private static final String SAID = "969a7ee90900";
+    private static final String SAID = "94d9edc73a82";
 
     @Test
     void anotherFormHasAnotherNumber() {
