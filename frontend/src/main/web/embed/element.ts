@@ -1,5 +1,5 @@
 /** <chrono-map>: a story's map in an article. It frames the widget, gives it room, and speaks with it. */
-import { isMessage, message, type Order, type Report, VERSION } from "./protocol.ts";
+import { addressee, isMessage, message, OPAQUE, type Order, type Report, VERSION } from "./protocol.ts";
 
 /** What a state is made of; each is an attribute, and a property that tells the state at present. */
 const STATE = "t mode window category status place actor source q incident scene lat lon z".split(" ");
@@ -20,6 +20,8 @@ export function defineElement(name: string, root: string): CustomElementConstruc
     static readonly observedAttributes = [...STATE, ...MADE_FOR];
 
     #frame: HTMLIFrameElement | undefined;
+    /** The frame's, as it said itself: an article in a sandbox hands that down. */
+    #origin = "";
     #ready = false;
     #query = "";
     #orders: Order[] = [];
@@ -140,12 +142,13 @@ export function defineElement(name: string, root: string): CustomElementConstruc
     }
 
     #send(order: Order): void {
-      this.#frame?.contentWindow?.postMessage(message(order), new URL(this.#server()).origin);
+      this.#frame?.contentWindow?.postMessage(message(order), addressee(this.#origin));
     }
 
     #hear({ source, origin, data }: MessageEvent<unknown>): void {
-      if (!this.#frame || source !== this.#frame.contentWindow || origin !== new URL(this.#server()).origin) return;
-      if (!isMessage<Report>(data)) return;
+      if (!this.#frame || source !== this.#frame.contentWindow || !isMessage<Report>(data)) return;
+      if (origin !== OPAQUE && origin !== new URL(this.#server()).origin) return;
+      this.#origin = origin;
       switch (data.type) {
         case "hello":
           this.#send({ type: "hello" });

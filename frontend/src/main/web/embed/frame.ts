@@ -2,7 +2,7 @@
 import { part } from "../dom/element.ts";
 import type { Reading, View } from "../reading/reading.ts";
 import { pause, type ReaderState, select } from "../state/state.ts";
-import { isMessage, message, type Order, type Report } from "./protocol.ts";
+import { addressee, isMessage, message, type Order, type Report } from "./protocol.ts";
 
 /** Changes are told at most so often, the last always. */
 const PAUSE_MS = 120;
@@ -12,7 +12,7 @@ export function speakWithParent({ config, story, address, moves, opened, tellRef
   let origin: string | undefined;
   let ready = false;
   const tell = (report: Report) => {
-    if (origin !== undefined) parent.postMessage(message(report), origin);
+    if (origin !== undefined) parent.postMessage(message(report), addressee(origin));
   };
   const query = ({ state } = store()) => new URL(address.write(location.href, state)).search.slice(1);
 

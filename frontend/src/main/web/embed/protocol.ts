@@ -28,6 +28,13 @@ export type Report =
 
 export type Message<T> = T & { readonly chronomap: typeof VERSION };
 
+/** An opaque origin (of a frame with `sandbox`) is told as "null" and cannot be addressed: its window alone can. */
+export const OPAQUE = "null";
+
+export function addressee(origin: string): string {
+  return origin === OPAQUE ? "*" : origin;
+}
+
 export function message<T>(content: T): Message<T> {
   return { ...content, chronomap: VERSION };
 }

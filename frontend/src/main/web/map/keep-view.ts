@@ -58,12 +58,11 @@ export function keepView(map: L.Map, whole: () => View, store: () => Store): Vie
   };
   /** The map opens where it is asked to, without a glide. */
   let opened = false;
-  const go = () => {
+  const go = (animate = opened && !matchMedia("(prefers-reduced-motion: reduce)").matches) => {
     followed = viewed;
     stands = viewed ?? whole();
     led = true;
     clearTimeout(waiting);
-    const animate = opened && !matchMedia("(prefers-reduced-motion: reduce)").matches;
     map.setView(nearest(map, L.latLng(stands.lat, stands.lon)), stands.zoom, { animate });
   };
 
@@ -88,6 +87,10 @@ export function keepView(map: L.Map, whole: () => View, store: () => Store): Vie
       { capture: true, passive: true },
     );
   }
+  // In a frame that was hidden there was no room to fit anything into.
+  map.on("resize", ({ oldSize }) => {
+    if (Math.min(oldSize.x, oldSize.y) === 0) go(false);
+  });
   // A scene's card makes the map taller on a narrow page, as a window does when it is turned: no one has moved the map.
   const container = map.getContainer();
   let width = container.clientWidth;

@@ -36,7 +36,8 @@ export function createView(box: HTMLElement, whole: (map: L.Map) => View, { t, n
     .addAttribution(el("span", {}, t("map.credits")).innerHTML)
     .addTo(map);
   const { lat, lon, zoom } = whole(map);
+  // Before the view: of a map that shows more Leaflet would glide to it, once it is seen.
+  map.setMinZoom(Math.max(1, zoom - ZOOM_OUT));
   map.setView([lat, lon], zoom, { animate: false });
-  map.setMinZoom(Math.max(1, map.getZoom() - ZOOM_OUT));
   return map;
 }

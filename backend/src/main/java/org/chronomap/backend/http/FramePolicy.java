@@ -20,10 +20,11 @@ public final class FramePolicy {
 
     FramePolicy(EmbedProperties properties) {
         ancestorsOfWidget = properties.allowsEverySite()
-                ? "*"
+                ? ""
                 // The reader page previews the widget.
-                : String.join(" ", "'self'", String.join(" ", properties.allowedOrigins()))
-                        .strip();
+                : "; frame-ancestors "
+                        + String.join(" ", "'self'", String.join(" ", properties.allowedOrigins()))
+                                .strip();
     }
 
     /** Whether a path, without a proxy's prefix, is the widget's. */
@@ -32,11 +33,12 @@ public final class FramePolicy {
     }
 
     /**
-     * The value of {@code frame-ancestors} (CSP level 3, section 6.4.2).
+     * The {@code frame-ancestors} (CSP level 3, section 6.4.2) that end a policy; empty where every site may: {@code *} would leave
+     * out pages that stand in a sandbox themselves, which have no origin.
      *
      * @param path without a proxy's prefix
      */
     public String ancestors(PathContainer path) {
-        return isWidget(path) ? ancestorsOfWidget : "'none'";
+        return isWidget(path) ? ancestorsOfWidget : "; frame-ancestors 'none'";
     }
 }

@@ -207,6 +207,72 @@ class EmbedTest extends BrowserTest {
         assertThat(fits(widget)).isTrue();
     }
 
+    /** WordPress frames a provider that it does not list so: the widget has no origin, and no storage. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/"})
+    void aFrameInASandboxHasTheWholeMapAndSoItHasAtTheSecondVisit(String slash) {
+        Page page = read(
+                "<iframe sandbox=allow-scripts security=restricted width=600 height=460 src='" + http.root()
+                        + "/embed/" + STORY_ID + slash + "?t=2022-01-06&lang=en'></iframe>",
+                "",
+                "",
+                1000);
+        for (int visit = 0; visit < 2; visit++) {
+            Frame widget = page.frames().get(1);
+            until(widget, "document.querySelector('#map .glyph') !== null");
+            assertThat(widget.evaluate("self.origin")).isEqualTo("null");
+            assertThat(spoken(widget)).startsWith("6 January 2022");
+            assertThat(fits(widget)).isTrue();
+            widget.locator("#time-slider").press("ArrowRight");
+            shows(widget, "7 January 2022");
+            widget.locator("#widget-tools button[aria-expanded]").click();
+            widget.locator("li[data-id=csto-deployment] button").click();
+            until(widget, "!document.querySelector('#details').hidden");
+            page.reload();
+        }
+    }
+
+    @Test
+    void anArticleInASandboxDrivesItsMap() {
+        Article inner = article(map("id=map t=2022-01-06"), "", "");
+        Page page = read(
+                "<iframe sandbox=allow-scripts width=700 height=700 src='" + inner.origin() + "/'></iframe>",
+                "",
+                "",
+                1000);
+        Frame framed = page.frames().get(1);
+        until(framed, "document.querySelector('chrono-map')?.state?.includes('t=2022-01-06')");
+        Frame widget = framed.childFrames().get(0);
+        until(widget, "document.querySelector('#map .glyph') !== null");
+
+        framed.evaluate("document.querySelector('#map').goTo('t=2022-01-09')");
+
+        shows(widget, "9 January 2022");
+        until(framed, "document.querySelector('#map').t === '2022-01-09'");
+    }
+
+    @Test
+    void aFrameThatWasHiddenWhenItLoadedShowsTheStoryOnceSeen() {
+        Page page = read(
+                "<div id=tab style='display:none'><iframe width=600 height=460 src='" + http.root() + "/embed/"
+                        + STORY_ID + "/?lang=en'></iframe></div>"
+                        + "<iframe width=600 height=460 src='" + http.root() + "/embed/" + STORY_ID
+                        + "/?lang=en'></iframe>",
+                "",
+                "",
+                1000);
+        Frame hidden = page.frames().get(1);
+        Frame seen = page.frames().get(2);
+        until(hidden, "performance.getEntriesByName('chronomap-map').length > 0");
+        until(seen, "performance.getEntriesByName('chronomap-map').length > 0");
+
+        page.evaluate("document.querySelector('#tab').style.display = 'block'");
+
+        until(hidden, "document.querySelector('.leaflet-control-scale-line').textContent === '" + scale(seen) + "'");
+        assertThat(hidden.locator("#map .glyph").count())
+                .isEqualTo(seen.locator("#map .glyph").count());
+    }
+
     @Test
     void theWheelScrollsTheArticleAndZoomsTheMapOnlyWithCtrl() {
         Page page = read(map("id=map t=2022-01-06") + "<div class=tall></div>", "", "", 1000);
