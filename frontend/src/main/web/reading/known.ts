@@ -2,11 +2,12 @@
 import { actorNames } from "../filter/actors.ts";
 import { valuesOf } from "../filter/filters.ts";
 import type { Named } from "../state/address.ts";
+import { openingOf } from "../state/opening.ts";
 import type { StoryEvent } from "../story/event.ts";
+import { instantOf } from "../story/instant.ts";
 import type { Story } from "../story/load.ts";
 import type { Category } from "../story/types.ts";
 import type { Axis } from "../timeline/axis.ts";
-import { instantAsked } from "../timeline/moment.ts";
 
 export interface Known {
   readonly categories: ReadonlyMap<string, Category>;
@@ -33,7 +34,7 @@ export function knownOf(story: Story, axis: Axis): Known {
     fill(categories, info.categories, (category) => [category.id, category]);
     fill(placeNames, places, ({ id, properties }) => [String(id), properties.name]);
     indexes = new Map(events.map(({ key }, index) => [key, index]));
-    end = info.knownAsOf ? instantAsked(axis.zone, info.knownAsOf) : undefined;
+    end = info.knownUntil ? instantOf(info.knownUntil) : undefined;
     const byName = (["movement", "incident"] as const).flatMap((kind) => events.filter((event) => event.kind === kind));
     const now: Named = {
       languages: info.languages,
@@ -44,7 +45,7 @@ export function knownOf(story: Story, axis: Axis): Known {
       // Of an incident and a movement of the same name the address means the incident.
       events: new Map(byName.map(({ id, key }) => [id, key])),
       scenes: info.scenes.length,
-      first: end ?? axis.start,
+      first: openingOf(axis, events, end),
     };
     Object.assign(named, now);
   };

@@ -69,8 +69,8 @@ export interface StoryInfo {
   readonly languages: readonly string[];
   /** IANA name of the zone that the story's days are days of. */
   readonly timeZone: string;
-  /** A date, `2022-01-13`: what lies after it was only announced. */
-  readonly knownAsOf?: string | null;
+  /** The last millisecond of what is known: what lies after it was only announced. */
+  readonly knownUntil?: string | null;
   readonly knownAsOfText?: string | null;
   readonly extent: { readonly temporal: { readonly interval: readonly (readonly [string, string])[] } };
   /** West, south, east, north. */

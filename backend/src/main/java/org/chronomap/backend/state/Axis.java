@@ -17,6 +17,8 @@ public record Axis(ZoneId zone, long start, long end, TimeUnit unit) {
 
     private static final int MOST_HOURS = 100;
     private static final int MOST_STEPS = 420;
+    /** Beyond this a step is no more than a fraction of a pixel to drag. */
+    private static final int MOST_OFFERED = 10_000;
     /** Of the slider's length, what a span first covers. */
     private static final double FIRST_SPAN = 1.0 / 7;
 
@@ -32,6 +34,19 @@ public record Axis(ZoneId zone, long start, long end, TimeUnit unit) {
                 .filter(unit -> millis / unit.aboutMillis() <= (unit == TimeUnit.HOUR ? MOST_HOURS : MOST_STEPS))
                 .findFirst()
                 .orElse(TimeUnit.MILLENNIUM);
+    }
+
+    /** Where a story that is known until an instant begins to be read: there, if it ends a step that the slider offers. */
+    long opening(long known) {
+        boolean offered = Arrays.stream(TimeUnit.values())
+                .anyMatch(step -> (end - start) / step.aboutMillis() <= MOST_OFFERED && endsStep(step, known));
+        return offered ? known : endOfStep(known);
+    }
+
+    /** The end of the story's own step that holds an instant. */
+    long endOfStep(long instant) {
+        Grid grid = grid(unit);
+        return grid.endOf(grid.indexAt(instant));
     }
 
     public Grid grid(TimeUnit step) {

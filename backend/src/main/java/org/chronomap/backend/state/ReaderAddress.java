@@ -205,10 +205,12 @@ public final class ReaderAddress {
         return query;
     }
 
-    /** Where the story begins to be read: at the end of the day as of which it is known. */
+    /** Where the story begins to be read: as far as it is known; else once all that happened has begun. */
     private long first() {
         TimeSpan known = story.knownAsOf();
-        return known == null ? axis.start() : known.latest();
+        return known == null
+                ? axis.endOfStep(index.lastBeginning().orElse(axis.start()))
+                : axis.opening(known.latest());
     }
 
     private TimeShown timeOf(Scene scene) {

@@ -39,6 +39,8 @@ public final class StoryWriter {
             if (wording.dates() != null) {
                 json.writeStringProperty("knownAsOfText", wording.dates().of(story.knownAsOf()));
             }
+            StatementWriter.writeInstant(
+                    json.writeName("knownUntil"), story.knownAsOf().latest());
         }
         writeExtent(json, index);
         Optional.ofNullable(story.view())

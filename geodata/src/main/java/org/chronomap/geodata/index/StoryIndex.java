@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.geodata.geo.CountryOutlines;
@@ -24,10 +26,12 @@ import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
+import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryEvent;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
+import org.chronomap.geodata.time.Interval;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
@@ -52,6 +56,7 @@ public final class StoryIndex {
     private final FeatureIndex<Scene> scenes;
     private final Lazy<Set<String>> actors = new Lazy<>(() -> union(Entry::actors));
     private final Lazy<Set<String>> publishers = new Lazy<>(() -> union(Entry::publishers));
+    private final Lazy<OptionalLong> lastBeginning = new Lazy<>(this::beginning);
     private final Lazy<Optional<Extent>> extent = new Lazy<>(this::around);
 
     /** Of a story whose changes nobody counts, as {@link #StoryIndex(Story, CountryOutlines, Versions, StoryIndex)}. */
@@ -94,6 +99,7 @@ public final class StoryIndex {
         if (previous != null) {
             actors.keepUpWith(previous.actors);
             publishers.keepUpWith(previous.publishers);
+            lastBeginning.keepUpWith(previous.lastBeginning);
             extent.keepUpWith(previous.extent);
         }
     }
@@ -193,6 +199,29 @@ public final class StoryIndex {
         incidents.entries().forEach(entry -> union.addAll(names.apply(entry)));
         movements.entries().forEach(entry -> union.addAll(names.apply(entry)));
         return Collections.unmodifiableSet(new TreeSet<>(union));
+    }
+
+    /**
+     * The millisecond at which all that happened has begun for certain, as far as it has a bound; of a story in which nothing has
+     * happened, all that is told. Empty where nothing has a time.
+     */
+    public OptionalLong lastBeginning() {
+        return lastBeginning.get();
+    }
+
+    private OptionalLong beginning() {
+        OptionalLong happened = lastBeginning(status -> status != Status.PLANNED && status != Status.RETRACTED);
+        return happened.isPresent() ? happened : lastBeginning(status -> true);
+    }
+
+    private OptionalLong lastBeginning(Predicate<Status> isMeant) {
+        return Stream.concat(story.incidents().stream(), story.movements().stream())
+                .map(StoryEvent::statement)
+                .filter(statement -> isMeant.test(statement.status()))
+                .map(statement -> statement.when().start())
+                .mapToLong(start -> start.isBoundedAfter() ? start.last() : start.first())
+                .filter(instant -> instant != Interval.UNBOUNDED_BEFORE)
+                .max();
     }
 
     /** The least extent around all that has a place; empty when nothing has one. */

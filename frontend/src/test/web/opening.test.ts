@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { movesOn } from "../../main/web/state/moves.ts";
+import { openingOf } from "../../main/web/state/opening.ts";
+import { axisOf } from "../../main/web/timeline/axis.ts";
+import { zone } from "../../main/web/timeline/calendar.ts";
+import table from "./openings.json";
+
+for (const row of table) {
+  test(`a story opens on something: ${row.story}`, () => {
+    const [start = "", end = ""] = row.interval;
+    const axis = axisOf({ extent: { temporal: { interval: [[start, end]] } } }, zone(row.zone));
+    const events = row.events.map(({ status, start, latestStart }) => ({
+      properties: { category: "news", status },
+      start: start === null ? -Infinity : Date.parse(start),
+      latestStart: Date.parse(latestStart),
+    }));
+    const known = row.knownUntil === undefined ? undefined : Date.parse(row.knownUntil);
+    const { t, unit } = movesOn(axis).at(openingOf(axis, events, known), "cumulative");
+    assert.equal(unit, row.unit);
+    assert.equal(t, Date.parse(row.t));
+  });
+}
