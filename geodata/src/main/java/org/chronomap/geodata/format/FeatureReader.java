@@ -41,7 +41,9 @@ public final class FeatureReader {
             "placeName",
             "fromNames",
             "toNames",
-            "bbox");
+            "bbox",
+            "knownAsOfText",
+            "knownUntil");
 
     private static final Set<String> STATEMENT = Set.of(
             "when",
@@ -146,10 +148,21 @@ public final class FeatureReader {
         members.forEachEntry((name, value) -> {
             boolean empty = value.isNull() || ((value.isArray() || value.isObject()) && value.isEmpty());
             if (!empty && !COMPUTED.contains(name)) {
-                fields.set(name, value);
+                fields.set(name, name.equals("sources") ? written(value) : value);
             }
         });
         return fields;
+    }
+
+    /** Sources without what follows from their dates; what holds none stays as it is. */
+    private static JsonNode written(JsonNode sources) {
+        JsonNode own = sources.deepCopy();
+        own.forEach(source -> {
+            if (source instanceof ObjectNode object) {
+                object.remove("publishedText");
+            }
+        });
+        return own;
     }
 
     private static void keepUnknown(ObjectNode fields, Set<String> ofKind) {
@@ -181,7 +194,7 @@ public final class FeatureReader {
         ObjectNode fields = NODES.objectNode();
         members.forEachEntry((name, value) -> {
             if (!COMPUTED.contains(name)) {
-                fields.set(name, value);
+                fields.set(name, name.equals("sources") ? written(value) : value);
             }
         });
         switch (part) {

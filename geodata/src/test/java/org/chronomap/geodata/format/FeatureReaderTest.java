@@ -75,6 +75,22 @@ class FeatureReaderTest {
                         .toList());
     }
 
+    @Test
+    void whatWasSaidInWordsIsNoFieldWhenItIsWrittenBack() throws DocumentFaultsException {
+        JsonNode feature = JSON.readTree("""
+                {"type": "Feature", "geometry": null, "properties": {"when": "2022-01-06", "whenText": "6 January 2022",
+                 "sources": [{"publisher": "AFP", "published": "2022-01-13", "publishedText": "13 January 2022"}]}}
+                """);
+        FeatureReader reader = new FeatureReader(StoryFolder.outlines(), null);
+
+        assertThat(reader.document(StoryPart.INCIDENTS, "one", feature).fields().toString())
+                .contains("2022-01-13")
+                .doesNotContain("Text");
+        assertThat(FeatureReader.patch(StoryPart.INCIDENTS, "one", feature).toString())
+                .contains("2022-01-13")
+                .doesNotContain("Text");
+    }
+
     private static List<Document> writtenBack(StoryIndex index, FeatureReader reader) throws DocumentFaultsException {
         FeatureWriter writer = new FeatureWriter(index, Wording.everyLanguage());
         Story story = index.story();
