@@ -18,7 +18,7 @@ public record ChronomapProperties(Path dataDir, @Nullable URI publicUrl) {
 
     // An authority and not a host, since java.net.URI finds no host in a name with an underscore.
     private static final Pattern WEB_ADDRESS =
-            Pattern.compile("https?://([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?(/[A-Za-z0-9._~%-]+)*/?");
+            Pattern.compile("https?://([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?(?:/[A-Za-z0-9._~%-]++)*+/?");
 
     public ChronomapProperties {
         if (publicUrl != null) {

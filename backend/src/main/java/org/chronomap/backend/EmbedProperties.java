@@ -17,8 +17,8 @@ public record EmbedProperties(@DefaultValue(ANY) List<String> allowedOrigins) {
 
     private static final String ANY = "*";
 
-    private static final Pattern ORIGIN =
-            Pattern.compile("https?://((\\*\\.)?[a-z0-9_-]+(\\.[a-z0-9_-]+)*|\\[[0-9a-f:.]+])(:([0-9]{1,5}|\\*))?");
+    private static final Pattern ORIGIN = Pattern.compile(
+            "https?://((\\*\\.)?[a-z0-9_-]++(?:\\.[a-z0-9_-]++)*+|\\[[0-9a-f:.]+])(:([0-9]{1,5}|\\*))?");
 
     public EmbedProperties {
         allowedOrigins = allowedOrigins.stream()

@@ -60,7 +60,7 @@ record FieldPath(List<String> names) {
         String before = names.get(isIndex(at - 1) ? at - 2 : at - 1);
         boolean labelOfNumber = names.get(0).equals("numbers") && at == 2;
         return (TEXTS.contains(before) || labelOfNumber)
-                && names.get(at).matches("[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
+                && names.get(at).matches("[A-Za-z]{2,3}+(?:-[A-Za-z0-9]++)*+")
                 && !Set.of("low", "best", "high").contains(names.get(at));
     }
 

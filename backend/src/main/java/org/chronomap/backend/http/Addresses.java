@@ -17,7 +17,9 @@ public final class Addresses {
     // private networks have), IPv4, IPv6.
     private static final Pattern AUTHORITY =
             Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~%-]+)*");
+    private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~%-]++)*+");
+    /** No proxy serves below a longer path. */
+    private static final int LONGEST_PREFIX = 300;
 
     private final ChronomapProperties properties;
 
@@ -44,7 +46,7 @@ public final class Addresses {
             return publicUrl.getRawPath();
         }
         String path = request.getPath().contextPath().value();
-        return PREFIX.matcher(path).matches() ? path : "";
+        return isPrefix(path) ? path : "";
     }
 
     // Of an authority, since java.net.URI finds no host in a name with an underscore.
@@ -59,10 +61,16 @@ public final class Addresses {
             throw refused("the protocol \"" + scheme + "\" must be http or https");
         }
         String path = request.getPath().contextPath().value();
-        if (!PREFIX.matcher(path).matches()) {
-            throw refused("the prefix \"" + path + "\" must be a path of letters, digits and . _ ~ % -, like /maps");
+        if (!isPrefix(path)) {
+            throw refused("the prefix must be a path of letters, digits and . _ ~ % - of at most " + LONGEST_PREFIX
+                    + " characters, like /maps; it is \"" + path.substring(0, Math.min(path.length(), LONGEST_PREFIX))
+                    + '"');
         }
         return scheme + "://" + authority + path;
+    }
+
+    private static boolean isPrefix(String path) {
+        return path.length() <= LONGEST_PREFIX && PREFIX.matcher(path).matches();
     }
 
     private static ResponseStatusException refused(String detail) {

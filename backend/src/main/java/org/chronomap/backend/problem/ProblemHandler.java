@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -29,6 +30,8 @@ final class ProblemHandler implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
     private static final String RETRY_AFTER_SECONDS = "5";
+    /** Of an address, whose length is up to who asks, the log takes so many characters. */
+    private static final int MOST_LOGGED = 200;
 
     private final ErrorPage page;
 
@@ -72,7 +75,7 @@ final class ProblemHandler implements WebExceptionHandler {
                 "{} {} failed",
                 exchange.getRequest().getMethod(),
                 // Without its query, which may hold a key that lets somebody in.
-                exchange.getRequest().getPath().value(),
+                StringUtils.truncate(exchange.getRequest().getPath().value(), MOST_LOGGED),
                 failure);
         return ProblemException.ofOurOwn();
     }
@@ -81,6 +84,9 @@ final class ProblemHandler implements WebExceptionHandler {
         String detail = error.getBody().getDetail();
         if (error.getStatusCode().isSameCodeAs(HttpStatus.UNSUPPORTED_MEDIA_TYPE)) {
             return "What is sent must be JSON, and say so: Content-Type: application/json";
+        }
+        if (error.getStatusCode().isSameCodeAs(HttpStatus.CONTENT_TOO_LARGE)) {
+            return "What is sent must not be larger than 16 MB: send a batch in several parts";
         }
         return detail == null
                 ? "Nothing is at " + exchange.getRequest().getPath().value()

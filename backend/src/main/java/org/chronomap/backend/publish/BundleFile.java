@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 record BundleFile(String path, Callable<byte[]> content) {
 
     BundleFile {
-        if (!path.matches("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")) {
+        if (!path.matches("[A-Za-z0-9][A-Za-z0-9._-]*+(?:/[A-Za-z0-9][A-Za-z0-9._-]*+)*+")) {
             throw new IllegalArgumentException("\"" + path
                     + "\" must be names of letters, digits and . _ -, with slashes between them, each with a letter or digit"
                     + " first: other names are not safe on every file host");

@@ -290,8 +290,10 @@ class ReaderPageTest extends BrowserTest {
 
         page.navigate(http.root() + STORY);
         until(page, "performance.getEntriesByName('chronomap-map').length > 0");
-        // Lakes and rivers come when the browser is idle, and last.
-        until(page, "performance.getEntriesByType('resource').some(({ name }) => name.includes('/water-'))");
+        // Lakes and rivers, and what follows changes, come when the browser is idle, and last.
+        for (String last : new String[] {"/water-", "/live-"}) {
+            until(page, "performance.getEntriesByType('resource').some(({ name }) => name.includes('" + last + "'))");
+        }
         until(page, "performance.getEntriesByType('resource').every(({ responseEnd }) => responseEnd > 0)");
         settle(page);
 

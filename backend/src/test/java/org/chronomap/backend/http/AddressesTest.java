@@ -54,6 +54,17 @@ class AddressesTest extends ServerTest {
         }
     }
 
+    @Test
+    void refusesAPrefixThatNoProxyHas() {
+        Answer answer = http.get(STORY + "?f=json", "X-Forwarded-Prefix", "/a".repeat(3_000));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("at most 300 characters").hasSizeLessThan(4_000);
+        assertThat(http.get("/", "Accept", "text/html", "X-Forwarded-Prefix", "/a".repeat(3_000))
+                        .status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\"b", "a<b>", "a b", "evil@host"})
     void refusesAHostThatIsNone(String host) {

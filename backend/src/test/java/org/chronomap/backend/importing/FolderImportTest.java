@@ -115,7 +115,9 @@ class FolderImportTest extends ServerTest {
 
         assertThat(bomb.length).isLessThan(1 << 20);
         assertThat(send("no-day", bomb).status()).isEqualTo(413);
-        assertThat(send("no-day", new byte[17 << 20]).status()).isEqualTo(413);
+        Answer tooLarge = send("no-day", new byte[17 << 20]);
+        assertThat(tooLarge.status()).isEqualTo(413);
+        assertThat(tooLarge.text()).contains("16 MB").doesNotContain("Nothing is at");
         Map<String, String> many = new LinkedHashMap<>();
         for (int i = 0; i < 1_100; i++) {
             many.put(i + ".txt", "");

@@ -31,8 +31,8 @@ final class Fields {
     private static final int DEEPEST = 90;
 
     private static final int MAX_DECIMALS = 1000;
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}+(?:-[A-Za-z0-9]{2,8}+)*+");
 
     private final JsonNode node;
     private final JsonPointer at;

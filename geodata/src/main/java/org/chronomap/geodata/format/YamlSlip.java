@@ -25,14 +25,14 @@ record YamlSlip(int line, @Nullable String item, @Nullable String field, String 
 
     private static final Pattern HASH_IN_LIST = Pattern.compile(NAME + ":\\s*\\[[^#]*?(?<text>#[^\\s,{}\\[\\]]+)");
     /** A text that a second colon cuts, up to that colon. */
-    private static final Pattern COLON = Pattern.compile("^\\s*(?:- +)*" + NAME + ": +(?<text>[^\\s{\\[].*)$");
+    private static final Pattern COLON = Pattern.compile("^\\s*(?:- ++)*+" + NAME + ": +(?<text>[^\\s{\\[].*)$");
 
     private static final Pattern COLON_IN_BRACES = Pattern.compile(NAME + ": +(?<text>[^{}\\[\\],]+)$");
     private static final Pattern BEGINNING = Pattern.compile(NAME + ":\\s+(?<text>[@`%*&!|>,\\]}?-].*?)\\s*[,}\\]]?$");
     private static final Pattern AFTER_QUOTES =
             Pattern.compile(NAME + ":\\s+(?<text>(?<sign>[\"']).*\\k<sign>.*?)\\s*}?$");
-    private static final Pattern AFTER_BRACKET = Pattern.compile("^\\s*(?:- +)*" + NAME + ":\\s+(?<text>[\\[{].*)$");
-    private static final Pattern COLON_WITHOUT_SPACE = Pattern.compile("^\\s*(?:- +)*" + NAME + ":(?<text>\\S.*)$");
+    private static final Pattern AFTER_BRACKET = Pattern.compile("^\\s*(?:- ++)*+" + NAME + ":\\s+(?<text>[\\[{].*)$");
+    private static final Pattern COLON_WITHOUT_SPACE = Pattern.compile("^\\s*(?:- ++)*+" + NAME + ":(?<text>\\S.*)$");
     private static final Pattern ID = Pattern.compile("^\\s*(?:- +)?(?:\\{ *)?id: *\"?([a-z0-9-]+).*");
 
     static YamlSlip of(String[] lines, MarkedYamlEngineException e) {
