@@ -5,6 +5,7 @@ import org.chronomap.backend.http.Negotiation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -70,6 +71,11 @@ final class ProblemHandler implements WebExceptionHandler {
         if (failure instanceof ErrorResponse error && error.getStatusCode().is4xxClientError()) {
             exchange.getResponse().getHeaders().putAll(error.getHeaders());
             return ProblemException.of(error.getStatusCode(), detail(exchange, error));
+        }
+        if (failure instanceof DataBufferLimitException) {
+            return ProblemException.of(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "What is sent is longer than it can be here: " + failure.getMessage());
         }
         LOG.error(
                 "{} {} failed",

@@ -43,6 +43,24 @@ class SignInTest extends ServerTest {
     }
 
     @Test
+    void aFormIsReadNoFurtherThanItCanBeLongAndWhatIsNoUsernameIsNotKept() {
+        Answer large = http.sendText(
+                "POST",
+                "/login",
+                "username=" + "a".repeat(20_000),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.text()).contains("8192");
+
+        String name = "a".repeat(101);
+        assertThat(new Browser(http).signIn("/login", name, "not the password").status())
+                .isEqualTo(403);
+        Answer audit = http.get("/audit?limit=5", asAdmin());
+        assertThat(audit.text()).contains("no username").doesNotContain(name);
+    }
+
+    @Test
     void aFormThatAnotherSiteMadeIsNotTaken() {
         Answer answer = http.sendText(
                 "POST",

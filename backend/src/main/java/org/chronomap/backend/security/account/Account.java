@@ -27,7 +27,9 @@ public record Account(
         long epoch,
         @Nullable String subject) {
 
-    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
+    public static final int LONGEST_USERNAME = 100;
+
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]*+");
 
     /** A new one that may sign in at once. */
     public static Account create(String username, @Nullable String passwordHash, Role role, Instant now) {
@@ -40,10 +42,16 @@ public record Account(
         if (username.equals(Editor.SERVER.username())) {
             return Optional.of('"' + username + "\" is how the log names the server itself; choose another");
         }
-        return USERNAME.matcher(username).matches()
+        return isUsername(username)
                 ? Optional.empty()
                 : Optional.of('"' + username
                         + "\" must be 1 to 100 of a-z, 0-9 and . _ @ + -, beginning with a letter or digit");
+    }
+
+    /** Whether an account may have the name; a longer one is nobody's, however it is looked for. */
+    public static boolean isUsername(String username) {
+        return username.length() <= LONGEST_USERNAME
+                && USERNAME.matcher(username).matches();
     }
 
     /** A name as somebody typed it, the way accounts have it. */
@@ -71,8 +79,9 @@ public record Account(
         return new Account(username, passwordHash, role, enabled, created, passwordChanged, epoch, found);
     }
 
-    boolean isEnabledAdmin() {
-        return enabled && role == Role.ADMIN;
+    /** Whether it is an administrator's and may sign in, by a password or by who it is at the OpenID provider. */
+    boolean isOpenToAdmin() {
+        return enabled && role == Role.ADMIN && (passwordHash != null || subject != null);
     }
 
     private long later(Instant now) {

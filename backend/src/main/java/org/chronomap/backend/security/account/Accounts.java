@@ -132,7 +132,7 @@ public final class Accounts {
                         accounts.values().stream()
                                 .filter(account -> !account.username().equals(username)),
                         Stream.ofNullable(after))
-                .anyMatch(Account::isEnabledAdmin);
+                .anyMatch(Account::isOpenToAdmin);
         if (!stays) {
             throw conflict("\"" + username + "\" is the last administrator who can sign in;"
                     + " give another account the role admin first");

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -100,9 +99,7 @@ final class ForgeryGuard implements WebFilter {
         if (header != null) {
             return Mono.just(header);
         }
-        return MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(headers.getContentType())
-                ? exchange.getFormData().mapNotNull(form -> form.getFirst(FIELD))
-                : Mono.empty();
+        return Forms.read(exchange).mapNotNull(form -> form.getFirst(FIELD));
     }
 
     private static <T> Mono<T> refused(String detail) {

@@ -70,7 +70,7 @@ final class LoginController {
 
     @PostMapping("/login")
     Mono<ResponseEntity<byte[]>> signIn(ServerWebExchange exchange) {
-        return exchange.getFormData().flatMap(form -> {
+        return Forms.read(exchange).flatMap(form -> {
             String username = text(form, "username");
             String next = form.getFirst("next");
             if (!isOwnForm(exchange, form)) {

@@ -29,6 +29,7 @@ import reactor.core.publisher.Mono;
 final class SignIn {
 
     private static final String HMAC = "HmacSHA256";
+    private static final String WRONG = "The username or the password is not right";
     private static final Duration KNOWN_FOR = Duration.ofMinutes(5);
     private static final int KNOWN = 1_000;
 
@@ -58,6 +59,13 @@ final class SignIn {
      */
     Mono<Account> byPassword(String typed, String password, String network) {
         String username = Account.normalised(typed);
+        if (!Account.isUsername(username)) {
+            // Nobody's, and so long as it likes: it is neither looked for nor kept.
+            Duration wait = brake.attempt(network);
+            return wait.isZero()
+                    ? refused("sign-in-failed", "no username", network, SignInRefused.wrong(WRONG))
+                    : Mono.error(SignInRefused.slowed(wait));
+        }
         return accounts.find(username)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
@@ -116,11 +124,7 @@ final class SignIn {
                 .matches(password, account.map(Account::passwordHash).orElse(null))
                 .flatMap(same -> {
                     if (!same) {
-                        return refused(
-                                "sign-in-failed",
-                                username,
-                                network,
-                                SignInRefused.wrong("The username or the password is not right"));
+                        return refused("sign-in-failed", username, network, SignInRefused.wrong(WRONG));
                     }
                     brake.succeeded(username, network);
                     return audit.record(username, "signed-in", username, null, network);

@@ -54,6 +54,7 @@ class AccountsTest extends ServerTest {
     void theLastAdministratorStays() {
         assertThat(change("editor", "{\"role\": \"editor\"}").status()).isEqualTo(409);
         assertThat(change("editor", "{\"enabled\": false}").status()).isEqualTo(409);
+        assertThat(change("editor", "{\"password\": null}").status()).isEqualTo(409);
         assertThat(admin("DELETE", "/accounts/editor", "").status()).isEqualTo(409);
         assertThat(http.get("/account", asAdmin()).status()).isEqualTo(200);
     }

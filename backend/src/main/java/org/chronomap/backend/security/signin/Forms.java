@@ -1,0 +1,34 @@
+package org.chronomap.backend.security.signin;
+
+import java.util.Map;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.FormHttpMessageReader;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Reads forms. They are for signing in and out, and anybody may send one: it is read no further than they can be long. */
+final class Forms {
+
+    private static final int MOST_BYTES = 8 * 1024;
+    private static final ResolvableType FIELDS =
+            ResolvableType.forClassWithGenerics(MultiValueMap.class, String.class, String.class);
+
+    private static final FormHttpMessageReader READER = new FormHttpMessageReader();
+
+    static {
+        READER.setMaxInMemorySize(MOST_BYTES);
+    }
+
+    private Forms() {}
+
+    /** The fields by their names; none where no form was sent. */
+    static Mono<MultiValueMap<String, String>> read(ServerWebExchange exchange) {
+        return MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(
+                        exchange.getRequest().getHeaders().getContentType())
+                ? READER.readMono(FIELDS, exchange.getRequest(), Map.of())
+                : Mono.just(new LinkedMultiValueMap<>());
+    }
+}
