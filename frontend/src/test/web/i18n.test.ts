@@ -83,6 +83,23 @@ test("the first of the month in French, a year before Christ", () => {
   assert.equal(dateWords(english).medium({ year: -43, month: 3, day: 15 }), "15 March 44 BC");
 });
 
+test("a year of one or two digits bears its era, alone and in a date, and no other after Christ does", () => {
+  const augustus = { year: 14, month: 8, day: 19 };
+  const { long, medium, month, noYear, short, year } = dateWords(english);
+  assert.equal(long(augustus), "Saturday 19 August 14 AD");
+  assert.deepEqual(
+    [medium, month, noYear, short, year].map((say) => say(augustus)),
+    ["19 August 14 AD", "August 14 AD", "19 August", "19 Aug", "14 AD"],
+  );
+  assert.deepEqual(
+    [0, 1, 99, 100].map((number) => year({ ...augustus, year: number })),
+    ["1 BC", "1 AD", "99 AD", "100"],
+  );
+  assert.equal(dateWords(french).year(augustus), "14 apr. J.-C.");
+  assert.equal(dateWords(russian).medium(augustus), "19 августа 14 года н. э.");
+  assert.equal(dateWords(kazakh).medium(augustus), "б.з. 14 жылғы 19 тамыз");
+});
+
 test("Russian plurals", () => {
   const { plural } = translator(russian, "ru");
   const words = [1, 2, 5, 11, 21, 22].map((count) => plural("count.incidents", count));
@@ -230,6 +247,7 @@ test("what the page says of a day, a month or a year is what the server says", (
   }));
   assert.deepEqual(new Set(said.map(({ form }) => form)), new Set(["medium", "month", "year"]));
   assert.ok(said.some(({ date }) => date.year < 0));
+  assert.ok(said.some(({ date }) => date.year > 0 && date.year < 100));
   for (const [at, messages] of [english, french, russian, kazakh].entries()) {
     for (const { date, form, cells } of said) assert.equal(dateWords(messages)[form](date), cells[at]);
   }

@@ -11,6 +11,7 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.state.TimeShown;
 import org.chronomap.backend.state.TimeUnit;
 import org.chronomap.geodata.story.SceneMode;
+import org.chronomap.geodata.time.DateForms;
 
 /** What the slider stands on, in words: as the front end's {@code i18n/moment.ts} and {@code i18n/dates.ts} say it. */
 final class MomentWords {
@@ -38,7 +39,14 @@ final class MomentWords {
                     yield written("date.long", last, "date.months");
                 }
                 boolean sameYear = first.getYear() == last.getYear();
-                yield interval(written(sameYear ? "date.noYear" : "date.medium", first, "date.months"), medium(last));
+                if (!sameYear) {
+                    yield interval(medium(first), medium(last));
+                }
+                boolean yearFirst =
+                        messages.getOrDefault("date.medium", "").startsWith("{year}");
+                yield yearFirst
+                        ? interval(medium(first), written("date.noYear", last, "date.months"))
+                        : interval(written("date.noYear", first, "date.months"), medium(last));
             }
             case MONTH ->
                 interval(
@@ -122,7 +130,9 @@ final class MomentWords {
     }
 
     private String withEra(String text, LocalDate date) {
-        return date.getYear() > 0 ? text : Messages.fill(messages, "date.beforeChrist", text);
+        return DateForms.eraKey(date.getYear())
+                .map(era -> Messages.fill(messages, era, text))
+                .orElse(text);
     }
 
     private static String yearOfEra(LocalDate date) {

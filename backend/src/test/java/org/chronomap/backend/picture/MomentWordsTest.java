@@ -30,4 +30,28 @@ class MomentWordsTest {
                 .isEqualTo(days);
         assertThat(words.end(from, TimeUnit.YEAR)).isEqualTo(year);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        en | Saturday 19 August 14 AD           | 14 AD         | 19 August – 20 August 14 AD
+        fr | samedi 19 août 14 apr. J.-C.       | 14 apr. J.-C. | 19 août – 20 août 14 apr. J.-C.
+        ru | суббота, 19 августа 14 года н. э.  | 14 н. э.      | 19 августа – 20 августа 14 года н. э.
+        kk | б.з. 14 жылғы 19 тамыз, сенбі      | б.з. 14       | б.з. 14 жылғы 19 тамыз – 20 тамыз
+        """)
+    void aYearThatDoesNotLookLikeOneBearsItsEra(String language, String day, String year, String days)
+            throws IOException {
+        MomentWords words = new MomentWords(new Messages().in(language), ZoneOffset.UTC);
+        long from = Instant.parse("0014-08-19T00:00:00Z").toEpochMilli();
+        long to = Instant.parse("0014-08-20T23:59:59.999Z").toEpochMilli();
+        long night = Instant.parse("0014-08-19T23:59:59.999Z").toEpochMilli();
+
+        assertThat(words.of(new TimeShown(SceneMode.MOMENT, TimeUnit.DAY, from, night, from)))
+                .isEqualTo(day);
+        assertThat(words.of(new TimeShown(SceneMode.MOMENT, TimeUnit.YEAR, from, to, from)))
+                .isEqualTo(year);
+        assertThat(words.of(new TimeShown(SceneMode.WINDOW, TimeUnit.DAY, from, to, from)))
+                .isEqualTo(days);
+        long hundred = Instant.parse("0100-01-01T00:00:00Z").toEpochMilli();
+        assertThat(words.end(hundred, TimeUnit.YEAR)).isEqualTo("100");
+    }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The form {@code in} of a month is the message {@code span.in.month}; a day of its own, which is said unlike others, comes
  * first ({@code span.from.day.2}). Where a language has no such message, the date is said as it is when it stands alone.
  */
-final class DateForms {
+public final class DateForms {
     /** The form of a date that stands alone, which every language has. */
     static final String ALONE = "";
+
+    private static final int NEEDS_NO_ERA = 100;
 
     private static final Pattern HOLE = Pattern.compile("\\{(day|month|year)(?::([a-z]+))?}");
 
@@ -83,7 +86,20 @@ final class DateForms {
                             }
                             default -> String.valueOf(year > 0 ? year : 1 - year);
                         }));
-        return year > 0 ? text : message("date.beforeChrist").replace("{0}", text);
+        return eraKey(year).map(era -> message(era).replace("{0}", text)).orElse(text);
+    }
+
+    /**
+     * The message that says the era of a year: that of years before Christ, and of those after whose number alone, 14, does not
+     * look like a year.
+     *
+     * @param year 0 is 1 BC
+     */
+    public static Optional<String> eraKey(int year) {
+        if (year <= 0) {
+            return Optional.of("date.beforeChrist");
+        }
+        return year < NEEDS_NO_ERA ? Optional.of("date.afterChrist") : Optional.empty();
     }
 
     private @Nullable String template(String form, String unit) {
