@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { dateWords } from "../../main/web/i18n/dates.ts";
+import english from "../../main/web/i18n/en.json";
+import french from "../../main/web/i18n/fr.json";
+import kazakh from "../../main/web/i18n/kk.json";
+import russian from "../../main/web/i18n/ru.json";
 import { instantOf } from "../../main/web/story/instant.ts";
 import { axisOf, unitsFor } from "../../main/web/timeline/axis.ts";
 import { dateOfEpochDay, isoDate, zone } from "../../main/web/timeline/calendar.ts";
+import { labelsOf } from "../../main/web/timeline/marks.ts";
 import { instantAsked, momentText } from "../../main/web/timeline/moment.ts";
-import { ticksOf } from "../../main/web/timeline/ticks.ts";
-import { UNITS } from "../../main/web/timeline/units.ts";
+import { fittingTicks, placed, type Tick, ticksOf } from "../../main/web/timeline/ticks.ts";
+import { UNITS, type Unit } from "../../main/web/timeline/units.ts";
 
 const axis = (start: string, end: string, name: string) =>
   axisOf({ extent: { temporal: { interval: [[start, end] as const] } } }, zone(name));
@@ -159,3 +165,48 @@ test("instants are read as the server writes them, before year 1 and after 9999 
 test("an extent without bounds is refused in words", () => {
   assert.throws(() => axis("..", "2022-01-22T00:00:00Z", "UTC"), /Not a closed time interval/);
 });
+
+const LANGUAGES = { en: english, fr: french, ru: russian, kk: kazakh };
+const LONG_AGO = axis("-003000-01-01T00:00:00Z", "0476-09-04T23:59:59.999Z", "Europe/Rome");
+const EMPIRE = axis("-000044-03-15T00:00:00Z", "0014-08-19T23:59:59.999Z", "Europe/Rome");
+const MONTHS_BC = axis("-000044-03-15T00:00:00Z", "-000042-08-19T23:59:59.999Z", "Europe/Rome");
+
+for (const [lang, messages] of Object.entries(LANGUAGES)) {
+  test(`${lang}: labels never touch and stay within the axis, from a phone's width to a desktop's`, () => {
+    const words = dateWords(messages);
+    for (const one of [STORY, THREE_DAYS, NINETY_YEARS, ARCHAEOLOGY, ACROSS_YEAR_0, LONG_AGO, EMPIRE, MONTHS_BC]) {
+      const labelOf = labelsOf(one, words);
+      for (const unit of unitsFor(one.end - one.start)) {
+        const grid = one.grid(unit);
+        for (let width = 280; width <= 1280; width += 50) {
+          // Wider than a letter of 12 px is on the average.
+          const widthOf = (tick: Tick, by: Unit) => 7.5 * labelOf(tick, by).length;
+          const ticks = fittingTicks(
+            one,
+            grid,
+            0,
+            grid.last,
+            width,
+            ({ unit: by, labelled }) => Math.max(...labelled.map((tick) => widthOf(tick, by))) + 10,
+          );
+          const labels = ticks.labelled.map((tick) => ({
+            at: (width * tick.index) / Math.max(1, grid.last),
+            width: widthOf(tick, ticks.unit),
+          }));
+          const seen = placed(labels, width, 12, 4).flatMap(({ left, hidden }, i) =>
+            hidden ? [] : [{ left, right: left + (labels[i]?.width ?? 0) }],
+          );
+          assert.ok(seen.length > 0);
+          for (const [i, { left, right }] of seen.entries()) {
+            assert.ok(left >= -12 && right <= width + 12.001, `${lang} ${unit} at ${width}`);
+            const next = seen[i + 1];
+            assert.ok(
+              !next || next.left >= right + 4,
+              `${lang} ${unit} at ${width}: ${left} to ${right}, ${next?.left}`,
+            );
+          }
+        }
+      }
+    }
+  });
+}

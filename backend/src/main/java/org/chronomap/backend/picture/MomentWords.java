@@ -42,8 +42,7 @@ final class MomentWords {
                 if (!sameYear) {
                     yield interval(medium(first), medium(last));
                 }
-                boolean yearFirst =
-                        messages.getOrDefault("date.medium", "").startsWith("{year}");
+                boolean yearFirst = messages.getOrDefault("date.medium", "").startsWith("{year}");
                 yield yearFirst
                         ? interval(medium(first), written("date.noYear", last, "date.months"))
                         : interval(written("date.noYear", first, "date.months"), medium(last));

@@ -33,10 +33,10 @@ class MomentWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        en | Saturday 19 August 14 AD           | 14 AD         | 19 August – 20 August 14 AD
-        fr | samedi 19 août 14 apr. J.-C.       | 14 apr. J.-C. | 19 août – 20 août 14 apr. J.-C.
-        ru | суббота, 19 августа 14 года н. э.  | 14 н. э.      | 19 августа – 20 августа 14 года н. э.
-        kk | б.з. 14 жылғы 19 тамыз, сенбі      | б.з. 14       | б.з. 14 жылғы 19 тамыз – 20 тамыз
+        en | Tuesday 19 August 14 AD           | 14 AD         | 19 August – 20 August 14 AD
+        fr | mardi 19 août 14 apr. J.-C.       | 14 apr. J.-C. | 19 août – 20 août 14 apr. J.-C.
+        ru | вторник, 19 августа 14 года н. э.  | 14 н. э.      | 19 августа – 20 августа 14 года н. э.
+        kk | б.з. 14 жылғы 19 тамыз, сейсенбі      | б.з. 14       | б.з. 14 жылғы 19 тамыз – 20 тамыз
         """)
     void aYearThatDoesNotLookLikeOneBearsItsEra(String language, String day, String year, String days)
             throws IOException {
