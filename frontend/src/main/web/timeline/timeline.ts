@@ -148,7 +148,10 @@ export function createTimeline(
       const isBroken = known !== undefined && grid.endOf(last) > known;
       trackBox.style.setProperty("--known", String(isBroken ? shareOf(range, grid.indexAt(known)) : 2));
       setText(date, shownText(state, stepStart, axis.zone, words, translator, true));
-      date.setAttribute("datetime", isoDate(dateOfEpochDay(axis.zone.dayAt(state.t))));
+      const shownDay = dateOfEpochDay(axis.zone.dayAt(state.t));
+      // HTML has no years before Christ, and no sign before those of five digits.
+      if (shownDay.year > 0) date.setAttribute("datetime", isoDate(shownDay).replace(/^\+0*/, ""));
+      else date.removeAttribute("datetime");
       setText(zone, zoneText(axis.zone, state, translator));
       if (!own.hidden) setText(own, ownTimeText(state, ownZone, words, translator));
       const planned = known !== undefined && state.t > known;
