@@ -7,7 +7,14 @@ import kazakh from "../../main/web/i18n/kk.json";
 import russian from "../../main/web/i18n/ru.json";
 import { instantOf } from "../../main/web/story/instant.ts";
 import { axisOf, unitsFor } from "../../main/web/timeline/axis.ts";
-import { dateOfEpochDay, isoDate, zone } from "../../main/web/timeline/calendar.ts";
+import {
+  type CivilDate,
+  dateOfEpochDay,
+  epochDayOf,
+  isoDate,
+  parseDate,
+  zone,
+} from "../../main/web/timeline/calendar.ts";
 import { labelsOf } from "../../main/web/timeline/marks.ts";
 import { instantAsked, momentText } from "../../main/web/timeline/moment.ts";
 import { fittingTicks, placed, type Tick, ticksOf } from "../../main/web/timeline/ticks.ts";
@@ -75,6 +82,43 @@ test("Almaty's clocks went back at the end of 29 February 2024: that day has 25 
   ];
   assert.equal(twice[0], "2024-02-29T23:30");
   assert.equal(twice[1], "2024-02-29T18:30Z");
+});
+
+const SKIPPED = [
+  ["Pacific/Apia", "2011-12-27T10:00:00Z", "2012-01-02T09:59:59.999Z", "2011-12-30"],
+  ["Pacific/Fakaofo", "2011-12-27T11:00:00Z", "2012-01-02T10:59:59.999Z", "2011-12-30"],
+  ["Pacific/Kwajalein", "1993-08-19T12:00:00Z", "1993-08-24T11:59:59.999Z", "1993-08-21"],
+  ["Pacific/Kiritimati", "1994-12-29T10:40:00Z", "1995-01-03T09:59:59.999Z", "1994-12-31"],
+  ["Asia/Manila", "1844-12-29T15:56:08Z", "1845-01-02T15:55:51.999Z", "1844-12-31"],
+] as const;
+
+for (const [name, start, end, skipped] of SKIPPED) {
+  test(`${name} has no step for ${skipped}, which it never had, and every other day has one`, () => {
+    const there = axis(start, end, name);
+    const days = there.grid("day");
+    const named = Array.from({ length: days.last + 1 }, (_, index) => dayIn(name, days.startOf(index)));
+    const first = epochDayOf(parseDate(dayIn(name, there.start)) as CivilDate);
+    const last = epochDayOf(parseDate(dayIn(name, there.end)) as CivilDate);
+    const calendar = Array.from({ length: last - first + 1 }, (_, nth) => isoDate(dateOfEpochDay(first + nth)));
+    assert.ok(calendar.includes(skipped));
+    assert.deepEqual(
+      named,
+      calendar.filter((day) => day !== skipped),
+    );
+    for (let index = 0; index <= days.last; index++) {
+      assert.equal(dayIn(name, days.endOf(index)), named[index]);
+      assert.equal(days.indexAt(days.startOf(index)), index);
+      assert.equal(days.indexAt(days.endOf(index)), index);
+      assert.equal(momentText(there.zone, days.endOf(index), "day"), named[index]);
+      if (index > 0) assert.equal(days.startOf(index), days.endOf(index - 1) + 1);
+    }
+  });
+}
+
+test("a zone that never went over the date line skipped no day", () => {
+  for (const name of ["Europe/Paris", "Africa/Cairo", "America/St_Johns", "UTC"]) {
+    assert.deepEqual(zone(name).skippedDays(), [], name);
+  }
 });
 
 test("what an address asks for is read in the story's zone and written so that it is read again", () => {
