@@ -3,7 +3,6 @@ package org.chronomap.backend.picture;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,12 +11,15 @@ import org.chronomap.backend.state.TimeShown;
 import org.chronomap.backend.state.TimeUnit;
 import org.chronomap.geodata.story.SceneMode;
 import org.chronomap.geodata.time.DateForms;
+import org.chronomap.geodata.time.OffsetText;
 
 /** What the slider stands on, in words: as the front end's {@code i18n/moment.ts} and {@code i18n/dates.ts} say it. */
 final class MomentWords {
 
     // A zone that is nothing but its offset, which then is all that there is to say.
     private static final Pattern OFFSET = Pattern.compile("Etc/|UTC|GMT|Z");
+
+    private static final int LAST_MILLISECOND_NANOS = 999_000_000;
 
     private final Map<String, String> messages;
     private final ZoneId zone;
@@ -76,31 +78,32 @@ final class MomentWords {
     }
 
     private String hours(TimeShown shown, long start, LocalDate first, LocalDate last) {
-        String until = Messages.fill(messages, "time.at", medium(last), clock(shown.t() + 1, true));
+        String until = Messages.fill(messages, "time.at", medium(last), clock(shown.t(), true));
         if (shown.mode() == SceneMode.CUMULATIVE) {
             return until;
         }
         return first.equals(last)
                 ? Messages.fill(
-                        messages, "time.at", medium(last), interval(clock(start, false), clock(shown.t() + 1, true)))
+                        messages, "time.at", medium(last), interval(clock(start, false), clock(shown.t(), true)))
                 : interval(Messages.fill(messages, "time.at", medium(first), clock(start, false)), until);
     }
 
-    /** @param isEnd midnight is then the end of a day, 24:00 */
+    /**
+     * "18:00", with its offset where the zone's clocks show that time twice: "02:30 (UTC+1)".
+     *
+     * @param isEnd of a last millisecond the time that it leads up to, at midnight 24:00
+     */
     private String clock(long instant, boolean isEnd) {
-        LocalTime time =
-                LocalDateTime.ofInstant(Instant.ofEpochMilli(instant), zone).toLocalTime();
-        boolean midnight = time.getHour() == 0 && time.getMinute() == 0;
-        return isEnd && midnight ? "24:00" : "%02d:%02d".formatted(time.getHour(), time.getMinute());
+        LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(instant), zone);
+        int minutes = time.toLocalTime().toSecondOfDay() / 60;
+        boolean isLast = isEnd && time.getSecond() == 59 && time.getNano() == LAST_MILLISECOND_NANOS;
+        int shown = isLast ? minutes + 1 : minutes;
+        String clock = "%02d:%02d".formatted(shown / 60, shown % 60);
+        return zone.getRules().getValidOffsets(time).size() > 1 ? clock + " (" + offset(instant) + ')' : clock;
     }
 
     private String offset(long instant) {
-        int minutes = zone.getRules().getOffset(Instant.ofEpochMilli(instant)).getTotalSeconds() / 60;
-        if (minutes == 0) {
-            return "UTC";
-        }
-        int rest = Math.abs(minutes) % 60;
-        return "UTC" + (minutes < 0 ? '−' : '+') + Math.abs(minutes) / 60 + (rest == 0 ? "" : ":%02d".formatted(rest));
+        return OffsetText.of(zone.getRules().getOffset(Instant.ofEpochMilli(instant)));
     }
 
     private String interval(String one, String other) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.state.TimeShown;
@@ -53,5 +54,23 @@ class MomentWordsTest {
                 .isEqualTo(days);
         long hundred = Instant.parse("0100-01-01T00:00:00Z").toEpochMilli();
         assertThat(words.end(hundred, TimeUnit.YEAR)).isEqualTo("100");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        2022-10-30T00:00:00Z | 30 October 2022, 02:00 (UTC+2) – 03:00 (UTC+2) | 30 October 2022, 03:00 (UTC+2)
+        2022-10-30T01:00:00Z | 30 October 2022, 02:00 (UTC+1) – 03:00 (UTC+1) | 30 October 2022, 03:00 (UTC+1)
+        2022-10-30T02:00:00Z | 30 October 2022, 03:00 – 04:00                 | 30 October 2022, 04:00
+        2022-10-30T22:00:00Z | 30 October 2022, 23:00 – 24:00                 | 30 October 2022, 24:00
+        """)
+    void anHourThatClocksShowTwiceIsToldByItsOffset(Instant start, String moment, String until) throws IOException {
+        MomentWords words = new MomentWords(new Messages().in("en"), ZoneId.of("Europe/Paris"));
+        long from = start.toEpochMilli();
+        long to = from + 3_599_999;
+
+        assertThat(words.of(new TimeShown(SceneMode.MOMENT, TimeUnit.HOUR, from, to, from)))
+                .isEqualTo(moment);
+        assertThat(words.of(new TimeShown(SceneMode.CUMULATIVE, TimeUnit.HOUR, from, to, from)))
+                .isEqualTo(until);
     }
 }

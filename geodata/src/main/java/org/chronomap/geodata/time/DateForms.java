@@ -1,7 +1,6 @@
 package org.chronomap.geodata.time;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,24 +49,25 @@ public final class DateForms {
         return written(template == null ? message("date.medium") : template, date, "date.months");
     }
 
-    /** "6 January 2022, 23:20" */
-    String dayAndTime(LocalDateTime time, boolean seconds, String form) {
+    /**
+     * "6 January 2022, 23:20"
+     *
+     * @param clock the time as it is to be read
+     */
+    String dayAndTime(LocalDate date, String clock, String form) {
         String template = Objects.requireNonNullElseGet(
                 template(form, "time"),
                 () -> message("time.at").replace("{0}", "{date}").replace("{1}", "{time}"));
-        return filled(template, time, seconds);
+        return filled(template, date, clock);
     }
 
     /** "23:20" */
-    String time(LocalDateTime time, boolean seconds, String form) {
-        return filled(Objects.requireNonNullElse(template(form, "clock"), "{time}"), time, seconds);
+    String time(LocalDate date, String clock, String form) {
+        return filled(Objects.requireNonNullElse(template(form, "clock"), "{time}"), date, clock);
     }
 
-    private String filled(String template, LocalDateTime time, boolean seconds) {
-        String clock = seconds
-                ? "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond())
-                : "%02d:%02d".formatted(time.getHour(), time.getMinute());
-        return template.replace("{date}", day(time.toLocalDate(), ALONE)).replace("{time}", clock);
+    private String filled(String template, LocalDate date, String clock) {
+        return template.replace("{date}", day(date, ALONE)).replace("{time}", clock);
     }
 
     /** With the era around the whole of it: Russian has "года" between a year and its era. */
