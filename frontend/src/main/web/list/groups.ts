@@ -14,16 +14,6 @@ export interface Group {
   readonly events: readonly StoryEvent[];
 }
 
-/** In which a date of each precision is told, where not in years. */
-const UNITS: Readonly<Record<string, Unit>> = {
-  season: "month",
-  month: "month",
-  day: "day",
-  hour: "hour",
-  minute: "hour",
-  second: "hour",
-};
-
 /** @param events in story order, which groups and events keep */
 export function groupByDay(
   events: readonly StoryEvent[],
@@ -49,8 +39,9 @@ function isOn(day: number, { start }: StoryEvent, zone: Zone): boolean {
 
 function beginning(event: StoryEvent, zone: Zone, dates: DateWords, translator: Translator): string {
   const { start, latestStart, earliestEnd, end, properties } = event;
-  const { whenText } = properties;
+  const { whenText, timePrecision } = properties;
   if (start === -Infinity || (start === earliestEnd && latestStart === end)) return whenText;
-  const unit = UNITS[properties.timePrecision ?? ""] ?? "year";
+  // A start known to a time of day lies within a day; the other precisions are units.
+  const unit = (timePrecision === "season" ? "month" : timePrecision) as Unit;
   return shownText({ mode: "window", unit, from: start, t: latestStart }, start, zone, dates, translator);
 }
