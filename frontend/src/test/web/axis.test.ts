@@ -1,11 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { dateWords } from "../../main/web/i18n/dates.ts";
+import english from "../../main/web/i18n/en.json";
+import french from "../../main/web/i18n/fr.json";
+import kazakh from "../../main/web/i18n/kk.json";
+import russian from "../../main/web/i18n/ru.json";
 import { instantOf } from "../../main/web/story/instant.ts";
 import { axisOf, unitsFor } from "../../main/web/timeline/axis.ts";
-import { dateOfEpochDay, isoDate, zone } from "../../main/web/timeline/calendar.ts";
+import {
+  type CivilDate,
+  dateOfEpochDay,
+  epochDayOf,
+  isoDate,
+  parseDate,
+  zone,
+} from "../../main/web/timeline/calendar.ts";
+import { labelsOf } from "../../main/web/timeline/marks.ts";
 import { instantAsked, momentText } from "../../main/web/timeline/moment.ts";
-import { ticksOf } from "../../main/web/timeline/ticks.ts";
-import { UNITS } from "../../main/web/timeline/units.ts";
+import { fittingTicks, placed, type Tick, ticksOf } from "../../main/web/timeline/ticks.ts";
+import { UNITS, type Unit } from "../../main/web/timeline/units.ts";
 
 const axis = (start: string, end: string, name: string) =>
   axisOf({ extent: { temporal: { interval: [[start, end] as const] } } }, zone(name));
@@ -69,6 +82,43 @@ test("Almaty's clocks went back at the end of 29 February 2024: that day has 25 
   ];
   assert.equal(twice[0], "2024-02-29T23:30");
   assert.equal(twice[1], "2024-02-29T18:30Z");
+});
+
+const SKIPPED = [
+  ["Pacific/Apia", "2011-12-27T10:00:00Z", "2012-01-02T09:59:59.999Z", "2011-12-30"],
+  ["Pacific/Fakaofo", "2011-12-27T11:00:00Z", "2012-01-02T10:59:59.999Z", "2011-12-30"],
+  ["Pacific/Kwajalein", "1993-08-19T12:00:00Z", "1993-08-24T11:59:59.999Z", "1993-08-21"],
+  ["Pacific/Kiritimati", "1994-12-29T10:40:00Z", "1995-01-03T09:59:59.999Z", "1994-12-31"],
+  ["Asia/Manila", "1844-12-29T15:56:08Z", "1845-01-02T15:55:51.999Z", "1844-12-31"],
+] as const;
+
+for (const [name, start, end, skipped] of SKIPPED) {
+  test(`${name} has no step for ${skipped}, which it never had, and every other day has one`, () => {
+    const there = axis(start, end, name);
+    const days = there.grid("day");
+    const named = Array.from({ length: days.last + 1 }, (_, index) => dayIn(name, days.startOf(index)));
+    const first = epochDayOf(parseDate(dayIn(name, there.start)) as CivilDate);
+    const last = epochDayOf(parseDate(dayIn(name, there.end)) as CivilDate);
+    const calendar = Array.from({ length: last - first + 1 }, (_, nth) => isoDate(dateOfEpochDay(first + nth)));
+    assert.ok(calendar.includes(skipped));
+    assert.deepEqual(
+      named,
+      calendar.filter((day) => day !== skipped),
+    );
+    for (let index = 0; index <= days.last; index++) {
+      assert.equal(dayIn(name, days.endOf(index)), named[index]);
+      assert.equal(days.indexAt(days.startOf(index)), index);
+      assert.equal(days.indexAt(days.endOf(index)), index);
+      assert.equal(momentText(there.zone, days.endOf(index), "day"), named[index]);
+      if (index > 0) assert.equal(days.startOf(index), days.endOf(index - 1) + 1);
+    }
+  });
+}
+
+test("a zone that never went over the date line skipped no day", () => {
+  for (const name of ["Europe/Paris", "Africa/Cairo", "America/St_Johns", "UTC"]) {
+    assert.deepEqual(zone(name).skippedDays(), [], name);
+  }
 });
 
 test("what an address asks for is read in the story's zone and written so that it is read again", () => {
@@ -147,10 +197,10 @@ test("twenty thousand years have as few labels as three days", () => {
 
 test("instants are read as the server writes them, before year 1 and after 9999 too", () => {
   const read = (text: string) => new Date(instantOf(text)).toISOString();
-  assert.equal(read("-0043-03-15T00:00:00Z"), "-000043-03-15T00:00:00.000Z");
-  assert.equal(read("-18000-01-01T00:00:00.001Z"), "-018000-01-01T00:00:00.001Z");
+  assert.equal(read("-000043-03-15T00:00:00Z"), "-000043-03-15T00:00:00.000Z");
+  assert.equal(read("-018000-01-01T00:00:00.001Z"), "-018000-01-01T00:00:00.001Z");
   assert.equal(read("-180000-01-01T00:00:00Z"), "-180000-01-01T00:00:00.000Z");
-  assert.equal(read("+12022-01-01T00:00:00Z"), "+012022-01-01T00:00:00.000Z");
+  assert.equal(read("+012022-01-01T00:00:00Z"), "+012022-01-01T00:00:00.000Z");
   assert.equal(read("0050-12-31T23:59:59.999Z"), "0050-12-31T23:59:59.999Z");
   assert.equal(read("2022-01-06T18:00:00Z"), "2022-01-06T18:00:00.000Z");
   assert.ok(Number.isNaN(instantOf("soon")));
@@ -159,3 +209,48 @@ test("instants are read as the server writes them, before year 1 and after 9999 
 test("an extent without bounds is refused in words", () => {
   assert.throws(() => axis("..", "2022-01-22T00:00:00Z", "UTC"), /Not a closed time interval/);
 });
+
+const LANGUAGES = { en: english, fr: french, ru: russian, kk: kazakh };
+const LONG_AGO = axis("-003000-01-01T00:00:00Z", "0476-09-04T23:59:59.999Z", "Europe/Rome");
+const EMPIRE = axis("-000044-03-15T00:00:00Z", "0014-08-19T23:59:59.999Z", "Europe/Rome");
+const MONTHS_BC = axis("-000044-03-15T00:00:00Z", "-000042-08-19T23:59:59.999Z", "Europe/Rome");
+
+for (const [lang, messages] of Object.entries(LANGUAGES)) {
+  test(`${lang}: labels never touch and stay within the axis, from a phone's width to a desktop's`, () => {
+    const words = dateWords(messages);
+    for (const one of [STORY, THREE_DAYS, NINETY_YEARS, ARCHAEOLOGY, ACROSS_YEAR_0, LONG_AGO, EMPIRE, MONTHS_BC]) {
+      const labelOf = labelsOf(one, words);
+      for (const unit of unitsFor(one.end - one.start)) {
+        const grid = one.grid(unit);
+        for (let width = 280; width <= 1280; width += 50) {
+          // Wider than a letter of 12 px is on the average.
+          const widthOf = (tick: Tick, by: Unit) => 7.5 * labelOf(tick, by).length;
+          const ticks = fittingTicks(
+            one,
+            grid,
+            0,
+            grid.last,
+            width,
+            ({ unit: by, labelled }) => Math.max(...labelled.map((tick) => widthOf(tick, by))) + 10,
+          );
+          const labels = ticks.labelled.map((tick) => ({
+            at: (width * tick.index) / Math.max(1, grid.last),
+            width: widthOf(tick, ticks.unit),
+          }));
+          const seen = placed(labels, width, 12, 4).flatMap(({ left, hidden }, i) =>
+            hidden ? [] : [{ left, right: left + (labels[i]?.width ?? 0) }],
+          );
+          assert.ok(seen.length > 0);
+          for (const [i, { left, right }] of seen.entries()) {
+            assert.ok(left >= -12 && right <= width + 12.001, `${lang} ${unit} at ${width}`);
+            const next = seen[i + 1];
+            assert.ok(
+              !next || next.left >= right + 4,
+              `${lang} ${unit} at ${width}: ${left} to ${right}, ${next?.left}`,
+            );
+          }
+        }
+      }
+    }
+  });
+}

@@ -7,7 +7,7 @@ import english from "../../main/web/i18n/en.json";
 import french from "../../main/web/i18n/fr.json";
 import kazakh from "../../main/web/i18n/kk.json";
 import { type Messages, translator } from "../../main/web/i18n/messages.ts";
-import { countText, spokenMoment, zoneText } from "../../main/web/i18n/moment.ts";
+import { countText, shownText, spokenMoment, zoneText } from "../../main/web/i18n/moment.ts";
 import russian from "../../main/web/i18n/ru.json";
 import type { Mode } from "../../main/web/state/state.ts";
 import { countedText, plainCount, rangeText } from "../../main/web/story/numbers.ts";
@@ -83,6 +83,23 @@ test("the first of the month in French, a year before Christ", () => {
   assert.equal(dateWords(english).medium({ year: -43, month: 3, day: 15 }), "15 March 44 BC");
 });
 
+test("a year of one or two digits bears its era, alone and in a date, and no other after Christ does", () => {
+  const augustus = { year: 14, month: 8, day: 19 };
+  const { long, medium, month, noYear, short, year } = dateWords(english);
+  assert.equal(long(augustus), "Tuesday 19 August 14 AD");
+  assert.deepEqual(
+    [medium, month, noYear, short, year].map((say) => say(augustus)),
+    ["19 August 14 AD", "August 14 AD", "19 August", "19 Aug", "14 AD"],
+  );
+  assert.deepEqual(
+    [0, 1, 99, 100].map((number) => year({ ...augustus, year: number })),
+    ["1 BC", "1 AD", "99 AD", "100"],
+  );
+  assert.equal(dateWords(french).year(augustus), "14 apr. J.-C.");
+  assert.equal(dateWords(russian).medium(augustus), "19 августа 14 года н. э.");
+  assert.equal(dateWords(kazakh).medium(augustus), "б.з. 14 жылғы 19 тамыз");
+});
+
 test("Russian plurals", () => {
   const { plural } = translator(russian, "ru");
   const words = [1, 2, 5, 11, 21, 22].map((count) => plural("count.incidents", count));
@@ -132,6 +149,21 @@ test("the slider says its step or span in every mode and unit", () => {
   );
   assert.equal(said("moment", "year", "2021-12-31T18:00", "2022-12-31T17:59"), "2022, Almaty time");
   assert.equal(said("moment", "day", "2022-01-05T18:00", "2022-01-06T17:59"), "6 January 2022, Almaty time (UTC+6)");
+});
+
+test("an hour that the clocks show twice is told by its offset, one that they show once is not", () => {
+  const words = translator(english, "en");
+  const paris = zone("Europe/Paris");
+  const said = (from: string, t: string, mode: Mode = "moment") => {
+    const now = shown(`${t}:59.999Z`, "hour", mode, `${from}:00Z`);
+    return shownText(now, now.t - 3_599_999, paris, dateWords(english), words);
+  };
+  assert.equal(said("2022-10-29T23:00", "2022-10-29T23:59"), "30 October 2022, 01:00 – 02:00");
+  assert.equal(said("2022-10-30T00:00", "2022-10-30T00:59"), "30 October 2022, 02:00 (UTC+2) – 03:00 (UTC+2)");
+  assert.equal(said("2022-10-30T01:00", "2022-10-30T01:59"), "30 October 2022, 02:00 (UTC+1) – 03:00 (UTC+1)");
+  assert.equal(said("2022-10-30T02:00", "2022-10-30T02:59"), "30 October 2022, 03:00 – 04:00");
+  assert.equal(said("2022-10-30T01:00", "2022-10-30T01:59", "cumulative"), "30 October 2022, 03:00 (UTC+1)");
+  assert.equal(said("2022-03-27T01:00", "2022-03-27T01:59"), "27 March 2022, 03:00 – 04:00");
 });
 
 test("what holds for every step and mode names no day", () => {
@@ -230,6 +262,7 @@ test("what the page says of a day, a month or a year is what the server says", (
   }));
   assert.deepEqual(new Set(said.map(({ form }) => form)), new Set(["medium", "month", "year"]));
   assert.ok(said.some(({ date }) => date.year < 0));
+  assert.ok(said.some(({ date }) => date.year > 0 && date.year < 100));
   for (const [at, messages] of [english, french, russian, kazakh].entries()) {
     for (const { date, form, cells } of said) assert.equal(dateWords(messages)[form](date), cells[at]);
   }

@@ -5,6 +5,9 @@
 import { type CivilDate, weekdayOf } from "../timeline/calendar.ts";
 import type { Messages } from "./messages.ts";
 
+/** The first year whose number looks like a year: "14" does not. */
+const NEEDS_NO_ERA = 100;
+
 export interface DateWords {
   /** "Thursday 6 January 2022" */
   long(date: CivilDate): string;
@@ -22,7 +25,7 @@ export interface DateWords {
   month(date: CivilDate): string;
   /** "Jan" */
   monthShort(date: CivilDate): string;
-  /** "2022", "44 BC" */
+  /** "2022", "44 BC", "14 AD" */
   year(date: CivilDate): string;
 }
 
@@ -36,8 +39,8 @@ export function dateWords(messages: Messages): DateWords {
   const day = (date: CivilDate) => (date.day === 1 ? messages["date.firstOfMonth"] : String(date.day));
   // The era stands around the whole date: Russian has a word between a year and its era.
   const write = (pattern: string, date: CivilDate, monthNames: readonly string[]) => {
-    const before = date.year <= 0 && pattern.includes("{year}");
-    return (before ? messages["date.beforeChrist"].replace("{0}", pattern) : pattern)
+    const era = date.year <= 0 ? "date.beforeChrist" : date.year < NEEDS_NO_ERA ? "date.afterChrist" : undefined;
+    return (era && pattern.includes("{year}") ? messages[era].replace("{0}", pattern) : pattern)
       .replace("{weekday}", weekdays[weekdayOf(date)] ?? "")
       .replace("{day}", day(date))
       .replace("{month}", monthNames[date.month - 1] ?? "")

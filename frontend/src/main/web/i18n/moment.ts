@@ -51,6 +51,17 @@ export function clockText(zone: Zone, instant: number, end = false): string {
   return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
+/** The same, with its offset where the zone's clocks show that time twice: "02:30 (UTC+1)". */
+function clockSaid(zone: Zone, instant: number, end = false): string {
+  const text = clockText(zone, instant, end);
+  const wall = instant + zone.offsetAt(instant);
+  const isTwice = [-DAY_MS, DAY_MS].some((beside) => {
+    const other = wall - zone.offsetAt(instant + beside);
+    return other !== instant && other + zone.offsetAt(other) === wall;
+  });
+  return isTwice ? `${text} (${offsetText(zone.offsetAt(instant))})` : text;
+}
+
 /**
  * The shown step or span: "6 January 2022", "6 January 2022, 18:00" (until then), "3 January – 9 January 2022", "1990 – 1999".
  *
@@ -72,10 +83,10 @@ export function shownText(
   const interval = (one: string, other: string) => (one === other ? one : t("when.interval", one, other));
   switch (unit) {
     case "hour": {
-      const until = t("time.at", words.medium(last), clockText(zone, end, true));
+      const until = t("time.at", words.medium(last), clockSaid(zone, end, true));
       if (mode === "cumulative") return until;
-      if (!sameDay(first, last)) return interval(t("time.at", words.medium(first), clockText(zone, start)), until);
-      return t("time.at", words.medium(last), interval(clockText(zone, start), clockText(zone, end, true)));
+      if (!sameDay(first, last)) return interval(t("time.at", words.medium(first), clockSaid(zone, start)), until);
+      return t("time.at", words.medium(last), interval(clockSaid(zone, start), clockSaid(zone, end, true)));
     }
     case "day":
     case "week":

@@ -1,5 +1,5 @@
 /**
- * What the timeline and the filters let show, in story order, grouped by day: so what has only possibly begun comes last. The
+ * What the timeline and the filters let show, in story order, grouped by day, or by a date that is no one day's: so what has only possibly begun comes last. The
  * list scrolls along with time, and its headings move time.
  */
 import { createAnnouncer } from "../dom/announcer.ts";
@@ -76,27 +76,27 @@ export function createList(
 
   let events = story.events;
   let indexOf = indexes(events);
-  const sections = new Map<number | undefined, DaySection>();
-  const sectionOf = (day: number | undefined): DaySection => {
-    const known = sections.get(day);
+  const sections = new Map<number | string | undefined, DaySection>();
+  const sectionOf = (day: number | undefined, dated: string | undefined): DaySection => {
+    const known = sections.get(dated ?? day);
     if (known) return known;
     const text = el("span");
-    const id = `group-${day ?? "open"}`;
+    const id = `group-${sections.size}`;
     const title = el("h3", { id });
-    if (day === undefined) title.append(text);
+    if (day === undefined || dated) title.append(text);
     else {
       const button = el("button", { type: "button", class: "day", title: t("filter.toDay") }, text);
       button.addEventListener("click", () => store().apply(toInstant(axis.zone.startOf(day + 1) - 1)));
       title.append(button);
     }
     const made = { text, ...createSection(id, title) };
-    sections.set(day, made);
+    sections.set(dated ?? day, made);
     return made;
   };
   const grouped = () =>
-    groupByDay(events, axis.zone).map(({ day, events: members }) => {
+    groupByDay(events, axis.zone, words, translator).map(({ day, words: dated, events: members }) => {
       const here = members.map(({ key }) => indexOf.get(key) ?? -1);
-      return { day, members: here, ...sectionOf(day) };
+      return { day, dated, members: here, ...sectionOf(day, dated) };
     });
   let groups = grouped();
   let categoriesOf = story.info.categories;
@@ -159,7 +159,7 @@ export function createList(
       const today = axis.zone.dayAt(nowScene.moment);
       let last: Block | undefined;
       const blocks: Block[] = [];
-      for (const { day, text, members, section, list } of groups) {
+      for (const { day, dated, text, members, section, list } of groups) {
         const shown = members.filter((index) => isVisible(nowScene, index));
         if (shown.length === 0) continue;
         const block = { section, list, rows: shown };
@@ -168,7 +168,7 @@ export function createList(
         section.classList.toggle("possible", possible);
         section.classList.toggle("today", !possible && day === today);
         if (!possible || !last) last = block;
-        setText(text, headingOf(day, possible));
+        setText(text, dated ?? headingOf(day, possible));
       }
       const focused = kept?.focused !== undefined || container.contains(document.activeElement);
       newest = nowScene.moment !== momentBefore && selected === null && !kept ? last : undefined;

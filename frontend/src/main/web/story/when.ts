@@ -22,14 +22,14 @@ type Timed = Pick<StoryEvent, "start" | "latestStart" | "earliestEnd" | "end"> &
 };
 
 const HOUR_MS = 3_600_000;
-/** The longest that a time of each precision lasts: a day or more may hold a change of clocks. */
+/** The longest that a time of each precision lasts: a day or more may hold a change of clocks, of two hours at Troll. */
 const LONGEST_MS: Readonly<Record<string, number>> = {
   second: 1000,
   minute: 60_000,
   hour: HOUR_MS,
-  day: 25 * HOUR_MS,
-  month: (31 * 24 + 1) * HOUR_MS,
-  year: (366 * 24 + 1) * HOUR_MS,
+  day: 26 * HOUR_MS,
+  month: (31 * 24 + 2) * HOUR_MS,
+  year: (366 * 24 + 2) * HOUR_MS,
 };
 
 /** Whether the start is known to what its date is written to: one that may lie on several days is not, however precise they are. */

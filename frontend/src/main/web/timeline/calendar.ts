@@ -9,6 +9,9 @@ export interface CivilDate {
 
 const DAY_MS = 86_400_000;
 const MOST_OFFSETS = 4096;
+const YEARS_MS = 1461 * DAY_MS;
+/** Before a zone went over the date line: 1840. */
+const FIRST_ZONES = -4_102_444_800_000;
 
 /** Days since 1 January 1970. */
 export function epochDayOf({ year, month, day }: CivilDate): number {
@@ -48,9 +51,11 @@ export interface Zone {
   readonly id: string;
   /** The offset from UTC then in force, in milliseconds. */
   offsetAt(instant: number): number;
-  /** The first instant of a day. */
+  /** The first instant of a day; of one that it skipped, of the next. */
   startOf(epochDay: number): number;
   dayAt(instant: number): number;
+  /** The days that never were there, since it went over the date line, in order: in Apia 30 December 2011. */
+  skippedDays(): readonly number[];
 }
 
 /** @throws RangeError for a zone that the browser does not know */
@@ -90,9 +95,26 @@ export function zone(id: string): Zone {
     // Two offsets may be in force around a midnight at which clocks change, and only one of them leads to this day's start.
     const guesses = [wall - offsetAt(wall - DAY_MS), wall - offsetAt(wall + DAY_MS)];
     const starts = guesses.filter((guess) => dayAt(guess) === epochDay);
-    return Math.min(...(starts.length ? starts : guesses));
+    return starts.length ? Math.min(...starts) : Math.max(...guesses);
   };
-  return { id, offsetAt, startOf, dayAt };
+  let skipped: number[] | undefined;
+  const skippedDays = () => {
+    if (skipped) return skipped;
+    skipped = [];
+    // Each went over it once or twice, and never within the same years.
+    for (let from = FIRST_ZONES; from < Date.now(); from += YEARS_MS) {
+      let [low, high] = [from, from + YEARS_MS];
+      if (offsetAt(high) - offsetAt(low) < 0.8 * DAY_MS) continue;
+      while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (offsetAt(middle) - offsetAt(low) < 0.8 * DAY_MS) low = middle;
+        else high = middle;
+      }
+      for (let day = dayAt(low) + 1; day < dayAt(high); day++) skipped.push(day);
+    }
+    return skipped;
+  };
+  return { id, offsetAt, startOf, dayAt, skippedDays };
 }
 
 /** "UTC+6", "UTC−3:30", "UTC" */

@@ -4,10 +4,14 @@ import type { DateWords } from "../i18n/dates.ts";
 import { clockText } from "../i18n/moment.ts";
 import type { Axis, Grid } from "./axis.ts";
 import { dateOfEpochDay } from "./calendar.ts";
-import { type Tick, ticksOf } from "./ticks.ts";
+import { fittingTicks, type Placed, placed, type Tick } from "./ticks.ts";
 import type { Unit } from "./units.ts";
 
 const LABEL_GAP_PX = 10;
+/** What is left between labels that the axis's ends push together. */
+const LEAST_GAP_PX = 4;
+/** Half of what the slider is held by, which reaches past its ends. */
+const BEYOND_PX = 12;
 const LEAST_STEP_PX = 6;
 
 export interface Marks {
@@ -22,11 +26,31 @@ export function createMarks(box: HTMLElement, axis: Axis, words: DateWords): Mar
     if (!shown || width === 0) return;
     const { grid, first, last } = shown;
     const share = (index: number) => (last === first ? 0 : (100 * (index - first)) / (last - first));
-    const wordOf = labelOf(axis, words);
-    const probe = el("span", { class: "mark-label" }, wordOf({ index: 0, instant: grid.endOf(last) }, "probe"));
-    box.replaceChildren(probe);
-    const { unit, labelled } = ticksOf(axis, grid, first, last, width / (probe.offsetWidth + LABEL_GAP_PX));
-    const labels = new Map(labelled.map((tick) => [tick.index, tick]));
+    const wordOf = labelsOf(axis, words);
+    let widths: number[] = [];
+    let texts: HTMLElement[] = [];
+    const { labelled } = fittingTicks(axis, grid, first, last, width, (ticks) => {
+      texts = ticks.labelled.map((tick) => el("span", { class: "mark-label" }, wordOf(tick, ticks.unit)));
+      box.replaceChildren(...texts);
+      widths = texts.map((text) => text.offsetWidth);
+      return Math.max(...widths) + LABEL_GAP_PX;
+    });
+    const ats = labelled.map(({ index }) => (share(index) * width) / 100);
+    const places = placed(
+      ats.map((at, i) => ({ at, width: widths[i] ?? 0 })),
+      width,
+      BEYOND_PX,
+      LEAST_GAP_PX,
+    );
+    const labels = new Map(
+      labelled.map(({ index }, i) => {
+        const text = texts[i] as HTMLElement;
+        const { left, hidden } = places[i] as Placed;
+        text.style.left = `${left - (ats[i] ?? 0)}px`;
+        text.hidden = hidden;
+        return [index, text];
+      }),
+    );
     const steps = last - first;
     const all =
       width / Math.max(1, steps) >= LEAST_STEP_PX
@@ -34,12 +58,8 @@ export function createMarks(box: HTMLElement, axis: Axis, words: DateWords): Mar
         : [...labels.keys()];
     box.replaceChildren(
       ...all.map((index) => {
-        const tick = labels.get(index);
-        const mark = el("span", { class: tick ? "mark labelled" : "mark" });
-        if (tick) {
-          const place = share(index) < 2 ? " first" : share(index) > 98 ? " last" : "";
-          mark.append(el("span", { class: `mark-label${place}` }, wordOf(tick, unit)));
-        }
+        const text = labels.get(index);
+        const mark = el("span", { class: text ? "mark labelled" : "mark" }, text);
         mark.style.left = `${share(index)}%`;
         return mark;
       }),
@@ -59,12 +79,11 @@ export function createMarks(box: HTMLElement, axis: Axis, words: DateWords): Mar
   };
 }
 
-function labelOf({ zone, unit: suited }: Axis, words: DateWords) {
-  return ({ instant }: Tick, unit: Unit | "probe"): string => {
+/** What a label says. */
+export function labelsOf({ zone }: Axis, words: DateWords) {
+  return ({ instant }: Tick, unit: Unit): string => {
     const date = dateOfEpochDay(zone.dayAt(instant));
     switch (unit) {
-      case "probe":
-        return suited === "hour" || suited === "day" || suited === "week" ? words.short(date) : words.year(date);
       case "hour": {
         const clock = clockText(zone, instant);
         return clock === "00:00" ? words.short(date) : clock;

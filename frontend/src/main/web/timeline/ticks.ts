@@ -25,6 +25,60 @@ const MULTIPLES: readonly (readonly [Unit, readonly number[]])[] = [
   ["millennium", [1, 2, 5, 10, 20, 50, 100, 200, 500]],
 ];
 
+/** What most labels take, px, with the gap beside it. */
+const USUAL_PX = 40;
+
+/**
+ * As many as fit side by side, however long their words are.
+ *
+ * @param width of the axis, px
+ * @param widest what the widest of some labels takes, px, with the gap beside it
+ */
+export function fittingTicks(
+  axis: Axis,
+  grid: Grid,
+  first: number,
+  last: number,
+  width: number,
+  widest: (ticks: Ticks) => number,
+): Ticks {
+  for (let room = width / USUAL_PX; ; ) {
+    const ticks = ticksOf(axis, grid, first, last, room);
+    const fit = width / widest(ticks);
+    if (fit >= room || room <= 1) return ticks;
+    room = fit;
+  }
+}
+
+export interface Placed {
+  /** Its left edge, px. */
+  readonly left: number;
+  /** It would touch the one before. */
+  readonly hidden: boolean;
+}
+
+/**
+ * Where labels stand: in the middle below their marks, but within the axis.
+ *
+ * @param labels where each one's mark is, and how wide it is, px; from left to right
+ * @param width of the axis, px
+ * @param beyond how far they may reach past either end of it, px
+ */
+export function placed(
+  labels: readonly { readonly at: number; readonly width: number }[],
+  width: number,
+  beyond: number,
+  gap: number,
+): Placed[] {
+  let taken = -Infinity;
+  return labels.map(({ at, width: own }) => {
+    const left = Math.max(-beyond, Math.min(at - own / 2, width + beyond - own));
+    const hidden = left < taken;
+    if (!hidden) taken = left + own + gap;
+    return { left, hidden };
+  });
+}
+
 /**
  * @param first the first step shown
  * @param last the last step shown

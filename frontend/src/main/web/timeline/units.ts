@@ -31,8 +31,16 @@ export function division(unit: Unit, zone: Zone, near: number): Division {
         startOf: (ordinal) => ordinal * HOUR_MS - shift,
       };
     }
-    case "day":
-      return { ordinalAt: zone.dayAt, startOf: zone.startOf };
+    case "day": {
+      const skipped = zone.skippedDays();
+      return {
+        ordinalAt: (instant) => {
+          const day = zone.dayAt(instant);
+          return day - skipped.filter((one) => one < day).length;
+        },
+        startOf: (ordinal) => zone.startOf(skipped.reduce((day, one) => (one <= day ? day + 1 : day), ordinal)),
+      };
+    }
     case "week":
       // The first day of 1970 was a Thursday; weeks begin on Monday.
       return {

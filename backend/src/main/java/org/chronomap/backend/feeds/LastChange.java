@@ -14,11 +14,13 @@ import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.time.Edtf;
+import org.chronomap.geodata.time.IsoInstant;
 import org.chronomap.geodata.time.TimeSpan;
 
 /**
  * Since when something has stood as it stands: since it was last edited; of what never was, as far as the story itself says, for
- * a story folder keeps no times of its changes, and the time at which a server read it says nothing of them.
+ * a story folder keeps no times of its changes, and the time at which a server read it says nothing of them. A time of a year
+ * that RFC 3339 has not, before 0000 or after 9999, is passed over.
  */
 final class LastChange {
 
@@ -51,7 +53,7 @@ final class LastChange {
         return version.revision() > 1;
     }
 
-    /** The day as of which the story is known, else that of its latest source, else its first day; its first instant. */
+    /** The day as of which the story is known, else that of its latest source, else its first day; its first instant. Nothing of these: 1970. */
     private static Instant of(Story story) {
         return Stream.ofNullable(story.knownAsOf())
                 .flatMap(LastChange::begin)
@@ -76,6 +78,6 @@ final class LastChange {
     }
 
     private static Stream<Instant> begin(TimeSpan date) {
-        return date.start().firstInstant().stream();
+        return date.start().firstInstant().flatMap(IsoInstant::asRfc3339).stream();
     }
 }

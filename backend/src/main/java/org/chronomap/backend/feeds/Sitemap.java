@@ -1,5 +1,7 @@
 package org.chronomap.backend.feeds;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.XmlText;
@@ -32,12 +34,13 @@ final class Sitemap {
         for (Snapshot snapshot : stories) {
             Story story = snapshot.story();
             String page = root + "/stories/" + story.id();
-            String changed = LastChange.of(snapshot)
-                    .atZone(story.timeZone())
-                    .toLocalDate()
-                    .toString();
+            Instant changed = LastChange.of(snapshot);
             story.languages().forEach(language -> {
-                xml.open("url").element("loc", page + "?lang=" + language).element("lastmod", changed);
+                xml.open("url").element("loc", page + "?lang=" + language);
+                if (!changed.equals(Instant.EPOCH)) {
+                    LocalDate day = LocalDate.ofInstant(changed, story.timeZone());
+                    xml.element("lastmod", day.toString());
+                }
                 alternates(xml, page, story.languages());
                 xml.close();
             });

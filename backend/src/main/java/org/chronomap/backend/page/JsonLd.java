@@ -1,8 +1,12 @@
 package org.chronomap.backend.page;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
@@ -17,6 +21,8 @@ import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryEvent;
+import org.chronomap.geodata.time.IsoInstant;
+import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JsonLd {
 
+    private static final String ISO_DATE = "\\d{4}(-(0\\d|1[0-2])(-\\d{2})?)?";
+    private static final Pattern ISO_TIME = Pattern.compile(ISO_DATE + "(/" + ISO_DATE + ")?");
     private static final Set<Status> FACTS = Set.of(Status.REPORTED, Status.CONFIRMED);
 
     private final Snapshot snapshot;
@@ -65,7 +73,7 @@ final class JsonLd {
         if (card != null) {
             article.put("image", card);
         }
-        article.put("temporalCoverage", story.extent().edtf());
+        coverage().ifPresent(time -> article.put("temporalCoverage", time));
         Licence licence = story.licence();
         if (licence != null) {
             article.put("license", licence.url() == null ? licence.name() : licence.url());
@@ -77,6 +85,26 @@ final class JsonLd {
         ArrayNode citations = article.putArray("citation");
         sources().forEach(source -> citation(citations.addObject(), source));
         return ScriptJson.text(article);
+    }
+
+    /** As the author wrote it where ISO 8601 has that too; else by its first and last day, of years that both have. */
+    private Optional<String> coverage() {
+        TimeSpan extent = story.extent();
+        if (ISO_TIME.matcher(extent.edtf()).matches()) {
+            return Optional.of(extent.edtf());
+        }
+        Optional<LocalDate> first =
+                extent.extent().firstInstant().map(this::day).filter(JsonLd::isIso);
+        Optional<LocalDate> last = extent.extent().lastInstant().map(this::day).filter(JsonLd::isIso);
+        return first.isPresent() && last.isPresent() ? Optional.of(first.get() + "/" + last.get()) : Optional.empty();
+    }
+
+    private LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, story.timeZone());
+    }
+
+    private static boolean isIso(LocalDate day) {
+        return IsoInstant.isInFourDigits(day.getYear());
     }
 
     private void event(ObjectNode event, Incident incident) {

@@ -1,7 +1,7 @@
 package org.chronomap.backend.page;
 
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +29,7 @@ import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryEvent;
 import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.Precision;
+import org.chronomap.geodata.time.Qualifier;
 import org.chronomap.geodata.time.SpanWords;
 import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ public final class StoryWords {
                 .toList();
     }
 
-    /** Incidents and movements by the day on which each had begun for certain: {@code day} in words, and its {@code items}. */
+    /** Incidents and movements by the day on which each began, or the date that names no one day: {@code day} in words, and its {@code items}. */
     List<Map<String, Object>> days() {
         Map<String, List<Map<String, Object>>> days = new LinkedHashMap<>();
         events().forEach(event ->
@@ -140,18 +141,29 @@ public final class StoryWords {
                 .toList();
     }
 
+    /** The day on which it began, if that is known; else the words of its date, or of its start if it lasted. */
     private String day(StoryEvent event) {
         TimeSpan when = event.statement().when();
-        if (!when.start().isBoundedAfter()) {
+        Interval start = when.start();
+        if (!start.isBoundedAfter()) {
             return message("list.possibleOpen");
         }
-        ZonedDateTime begin = Instant.ofEpochMilli(when.start().last())
-                .atZone(story.timeZone())
-                .truncatedTo(ChronoUnit.DAYS);
-        Interval day = new Interval(
-                begin.toInstant().toEpochMilli(), begin.plusDays(1).toInstant().toEpochMilli() - 1);
-        return dates.of(new TimeSpan(
-                day, day, Precision.DAY, Set.of(), begin.toLocalDate().toString()));
+        if (!start.isBoundedBefore()) {
+            return dates.of(when);
+        }
+        LocalDate first = LocalDate.ofInstant(Instant.ofEpochMilli(start.first()), story.timeZone());
+        LocalDate last = LocalDate.ofInstant(Instant.ofEpochMilli(start.last()), story.timeZone());
+        if (first.equals(last)) {
+            long begin = first.atStartOfDay(story.timeZone()).toInstant().toEpochMilli();
+            long end =
+                    first.plusDays(1).atStartOfDay(story.timeZone()).toInstant().toEpochMilli() - 1;
+            Interval day = new Interval(begin, end);
+            return dates.of(new TimeSpan(day, day, Precision.DAY, Set.of(), first.toString()));
+        }
+        Set<Qualifier> qualifiers = when.qualifiers().stream()
+                .filter(one -> one == Qualifier.START_APPROXIMATE || one == Qualifier.START_UNCERTAIN)
+                .collect(Collectors.toSet());
+        return dates.of(new TimeSpan(start, start, when.precision(), qualifiers, when.edtf()));
     }
 
     private List<StoryEvent> events() {

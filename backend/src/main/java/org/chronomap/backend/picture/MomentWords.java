@@ -3,7 +3,6 @@ package org.chronomap.backend.picture;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,12 +10,16 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.state.TimeShown;
 import org.chronomap.backend.state.TimeUnit;
 import org.chronomap.geodata.story.SceneMode;
+import org.chronomap.geodata.time.DateForms;
+import org.chronomap.geodata.time.OffsetText;
 
 /** What the slider stands on, in words: as the front end's {@code i18n/moment.ts} and {@code i18n/dates.ts} say it. */
 final class MomentWords {
 
     // A zone that is nothing but its offset, which then is all that there is to say.
     private static final Pattern OFFSET = Pattern.compile("Etc/|UTC|GMT|Z");
+
+    private static final int LAST_MILLISECOND_NANOS = 999_000_000;
 
     private final Map<String, String> messages;
     private final ZoneId zone;
@@ -38,7 +41,13 @@ final class MomentWords {
                     yield written("date.long", last, "date.months");
                 }
                 boolean sameYear = first.getYear() == last.getYear();
-                yield interval(written(sameYear ? "date.noYear" : "date.medium", first, "date.months"), medium(last));
+                if (!sameYear) {
+                    yield interval(medium(first), medium(last));
+                }
+                boolean yearFirst = messages.getOrDefault("date.medium", "").startsWith("{year}");
+                yield yearFirst
+                        ? interval(medium(first), written("date.noYear", last, "date.months"))
+                        : interval(written("date.noYear", first, "date.months"), medium(last));
             }
             case MONTH ->
                 interval(
@@ -69,31 +78,32 @@ final class MomentWords {
     }
 
     private String hours(TimeShown shown, long start, LocalDate first, LocalDate last) {
-        String until = Messages.fill(messages, "time.at", medium(last), clock(shown.t() + 1, true));
+        String until = Messages.fill(messages, "time.at", medium(last), clock(shown.t(), true));
         if (shown.mode() == SceneMode.CUMULATIVE) {
             return until;
         }
         return first.equals(last)
                 ? Messages.fill(
-                        messages, "time.at", medium(last), interval(clock(start, false), clock(shown.t() + 1, true)))
+                        messages, "time.at", medium(last), interval(clock(start, false), clock(shown.t(), true)))
                 : interval(Messages.fill(messages, "time.at", medium(first), clock(start, false)), until);
     }
 
-    /** @param isEnd midnight is then the end of a day, 24:00 */
+    /**
+     * "18:00", with its offset where the zone's clocks show that time twice: "02:30 (UTC+1)".
+     *
+     * @param isEnd of a last millisecond the time that it leads up to, at midnight 24:00
+     */
     private String clock(long instant, boolean isEnd) {
-        LocalTime time =
-                LocalDateTime.ofInstant(Instant.ofEpochMilli(instant), zone).toLocalTime();
-        boolean midnight = time.getHour() == 0 && time.getMinute() == 0;
-        return isEnd && midnight ? "24:00" : "%02d:%02d".formatted(time.getHour(), time.getMinute());
+        LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(instant), zone);
+        int minutes = time.toLocalTime().toSecondOfDay() / 60;
+        boolean isLast = isEnd && time.getSecond() == 59 && time.getNano() == LAST_MILLISECOND_NANOS;
+        int shown = isLast ? minutes + 1 : minutes;
+        String clock = "%02d:%02d".formatted(shown / 60, shown % 60);
+        return zone.getRules().getValidOffsets(time).size() > 1 ? clock + " (" + offset(instant) + ')' : clock;
     }
 
     private String offset(long instant) {
-        int minutes = zone.getRules().getOffset(Instant.ofEpochMilli(instant)).getTotalSeconds() / 60;
-        if (minutes == 0) {
-            return "UTC";
-        }
-        int rest = Math.abs(minutes) % 60;
-        return "UTC" + (minutes < 0 ? '−' : '+') + Math.abs(minutes) / 60 + (rest == 0 ? "" : ":%02d".formatted(rest));
+        return OffsetText.of(zone.getRules().getOffset(Instant.ofEpochMilli(instant)));
     }
 
     private String interval(String one, String other) {
@@ -122,7 +132,9 @@ final class MomentWords {
     }
 
     private String withEra(String text, LocalDate date) {
-        return date.getYear() > 0 ? text : Messages.fill(messages, "date.beforeChrist", text);
+        return DateForms.eraKey(date.getYear())
+                .map(era -> Messages.fill(messages, era, text))
+                .orElse(text);
     }
 
     private static String yearOfEra(LocalDate date) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chronomap.geodata.time.IsoInstant;
 
 /** Moments as an address writes them: ISO 8601, in the story's zone unless an offset is given. */
 final class Moments {
@@ -73,7 +74,7 @@ final class Moments {
         String plain = iso(wall.toLocalDate()) + "T%02d:%02d".formatted(wall.getHour(), wall.getMinute());
         return last(zone, plain).orElse(Long.MIN_VALUE) == last
                 ? plain
-                : next.toString().substring(0, next.toString().indexOf('T') + 6) + 'Z';
+                : IsoInstant.text(last + 1).replaceFirst(":\\d\\d(\\.\\d+)?Z", "Z");
     }
 
     static boolean isWithinReach(LocalDate day) {

@@ -39,7 +39,7 @@ public enum TimeUnit {
     long ordinalAt(long instant, ZoneId zone, long near) {
         return switch (this) {
             case HOUR -> Math.floorDiv(instant + shift(zone, near), HOUR_MILLIS);
-            case DAY -> dateAt(instant, zone).toEpochDay();
+            case DAY -> SkippedDays.in(zone).ordinalOf(dateAt(instant, zone));
             case WEEK -> Math.floorDiv(dateAt(instant, zone).toEpochDay() + DAYS_INTO_WEEK, 7);
             case MONTH ->
                 dateAt(instant, zone).getYear() * 12L + dateAt(instant, zone).getMonthValue() - 1;
@@ -52,7 +52,7 @@ public enum TimeUnit {
     long startOf(long ordinal, ZoneId zone, long near) {
         return switch (this) {
             case HOUR -> ordinal * HOUR_MILLIS - shift(zone, near);
-            case DAY -> startOf(LocalDate.ofEpochDay(ordinal), zone);
+            case DAY -> startOf(SkippedDays.in(zone).dayOf(ordinal), zone);
             case WEEK -> startOf(LocalDate.ofEpochDay(ordinal * 7 - DAYS_INTO_WEEK), zone);
             case MONTH ->
                 startOf(LocalDate.of((int) Math.floorDiv(ordinal, 12), Math.floorMod(ordinal, 12) + 1, 1), zone);

@@ -1,6 +1,7 @@
 package org.chronomap.backend.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.microsoft.playwright.Page;
 import java.util.HashMap;
@@ -67,10 +68,10 @@ class StoryLengthTest extends BrowserTest {
     @CsvSource({
         "ninety-years, 1969-12-31, 'America/St_Johns', '1969, Paris time: 2 incidents, 1 new'",
         "roman-years, -0043-12-31, 'Asia/Kathmandu', '44 BC, Rome time: 1 incident, 1 new'",
-        "roman-years, 0020-12-31, 'Europe/Paris', '20, Rome time: 3 incidents'",
+        "roman-years, 0020-12-31, 'Europe/Paris', '20 AD, Rome time: 3 incidents'",
         "three-days, 2024-03-31T03:00, 'America/St_Johns', '31 March 2024, 02:00, Paris time (UTC+1): 1 incident'",
         "three-days, 2024-03-31T02:00, 'Asia/Kathmandu', '31 March 2024, 02:00, Paris time (UTC+1): 1 incident'",
-        "almaty-clocks, 2024-02-29, 'Europe/Paris', '29 February 2024, 24:00, Almaty time (UTC+5): 1 incident'",
+        "almaty-clocks, 2024-02-29, 'Europe/Paris', '29 February 2024, 24:00 (UTC+5), Almaty time (UTC+5): 1 incident'",
         "almaty-clocks, 2024-03-01, 'America/St_Johns', '1 March 2024, 24:00, Almaty time (UTC+5): 2 incidents, 1 new'"
     })
     void theSliderTellsStoryTimeWhateverTheReadersZone(String story, String t, String zone, String spoken) {
@@ -102,7 +103,7 @@ class StoryLengthTest extends BrowserTest {
         settle(back);
         String second = spoken(back);
         assertThat(first).contains("Almaty time (UTC+6)");
-        assertThat(second).startsWith("29 February 2024, 24:00, Almaty time (UTC+5)");
+        assertThat(second).startsWith("29 February 2024, 24:00 (UTC+5), Almaty time (UTC+5)");
     }
 
     @Test
@@ -118,6 +119,25 @@ class StoryLengthTest extends BrowserTest {
 
         assertThat(spoken(again)).isEqualTo(spoken);
         assertThat(again.locator("#notices").innerText()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 280", "fr, 320", "ru, 390", "kk, 768", "ar, 1280", "fr, 1280", "kk, 280"})
+    void theLabelsOfTheAxisNeverOverlapAndStayOnThePage(String language, int width) {
+        for (String story : List.of("roman-years", "digs", "ninety-years", "three-days")) {
+            Page page = open("/stories/" + story + "?lang=" + language, width, 800);
+
+            assertThat(page.evaluate("[...document.querySelectorAll('.time-marks .mark-label:not([hidden])')]"
+                            + ".map(label => label.getBoundingClientRect())"
+                            + ".sort((one, other) => one.left - other.left)"
+                            + ".map(({left, right}, i, all) => left >= 0 && right <= innerWidth"
+                            + " && (i + 1 === all.length || right < all[i + 1].left))"))
+                    .as(story)
+                    .asInstanceOf(LIST)
+                    .isNotEmpty()
+                    .containsOnly(true);
+            page.close();
+        }
     }
 
     @Test

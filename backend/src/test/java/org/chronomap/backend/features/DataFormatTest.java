@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DataFormatTest extends ServerTest {
 
     /** Of what the story below says, in the form {@link Revalidation#FORMAT}. */
-    private static final String SAID = "94d9edc73a82";
+    private static final String SAID = "bb255b1d85f9";
 
     @Test
     void anotherFormHasAnotherNumber() {
@@ -42,12 +42,15 @@ class DataFormatTest extends ServerTest {
                   inferred: [place]
                   sources: [{publisher: A diary, url: "https://diary.example/", published: 2024-04-01, quote: Wet.}]
                   media: [{url: "https://media.example/a.jpg", kind: image, credit: A, alt: {en: Rain}}]
+                - {id: long-ago, when: -0043-03-15, place: paris, category: rain, status: reported, title: {en: Thunder}, sources: [{publisher: A bard}]}
                 """, "movements.yaml", """
                 - {id: going, when: 2024-04-01, from: [paris], to: [lyon], category: rain, status: planned, title: {en: Going},
                    sources: [{publisher: A diary}]}
                 """));
         StringBuilder said = new StringBuilder();
-        for (String item : new String[] {"incidents/items/it-rains", "movements/items/going", "places/items/paris"}) {
+        for (String item : new String[] {
+            "incidents/items/it-rains", "incidents/items/long-ago", "movements/items/going", "places/items/paris"
+        }) {
             for (String language : new String[] {"en", "fr", "*"}) {
                 said.append(http.get("/stories/form/collections/" + item + "?lang=" + language)
                         .text()

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
@@ -163,6 +164,55 @@ class FeedTest extends ServerTest {
                         .isTrue();
             }
         });
+    }
+
+    @Test
+    void yearsThatAFormatHasNotAreLeftOutOfIt() throws Exception {
+        ownStories.hold("long-ago", Map.of("story.yaml", """
+                title: {en: Long ago}
+                timeZone: Europe/Rome
+                extent: Y-40000/Y12345
+                languages: [en]
+                categories: [{id: all, label: {en: All}, colour: "#336699", pattern: dots}]
+                """, "places.yaml", "[]", "incidents.yaml", """
+                - {id: ides, when: -0043-03-15, geoPrecision: none, category: all, status: reported, title: {en: Caesar dies},
+                   sources: [{publisher: Plutarch, published: -0040}]}
+                - {id: cave, when: Y-40000, geoPrecision: none, category: all, status: reported, title: {en: A hand is painted},
+                   sources: [{publisher: A cave}]}
+                - {id: noon, when: "1850-06-01T12:00", geoPrecision: none, category: all, status: reported, title: {en: Noon},
+                   sources: [{publisher: A sundial}]}
+                - {id: late, when: "+012345-06-01T12:00:00Z", geoPrecision: none, category: all, status: planned, title: {en: A return},
+                   sources: [{publisher: A table}]}
+                """));
+
+        Element feed = parse(http.get("/stories/long-ago/feed.atom?lang=en"));
+        assertThat(OffsetDateTime.parse(text(feed, "updated")).getYear()).isBetween(0, 9999);
+        for (Element entry : child(feed, "entry")) {
+            assertThat(text(entry, "updated")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+        }
+        String sitemap = http.get("/sitemap.xml").text();
+        assertThat(sitemap).contains("/stories/long-ago").doesNotContain("<lastmod>-", "<lastmod>+", "<lastmod>1970");
+        JsonNode article = jsonLd(
+                http.get("/stories/long-ago?lang=en", "Accept", "text/html").text());
+        assertThat(article.has("temporalCoverage")).isFalse();
+        assertThat(event(article, "ides").has("startDate")).isFalse();
+        assertThat(event(article, "noon").get("startDate").stringValue())
+                .as("local mean time has seconds")
+                .isEqualTo("1850-06-01T11:10:04Z");
+
+        String items = "/stories/long-ago/collections/incidents/items?lang=en&limit=10&datetime=";
+        assertThat(http.get(items + "../9999").json().at("/features").findValuesAsString("start"))
+                .containsExactly("-040001-12-31T23:10:04Z", "-000043-03-14T23:10:04Z", "1850-06-01T11:10:04Z");
+        for (String late : List.of("Y12345", "Y10000/..", "%2B012345-06-01T12:00:00Z", "%2B012345-06-01")) {
+            assertThat(http.get(items + late).json().at("/features").findValuesAsString("id"))
+                    .as(late)
+                    .containsExactly("late");
+        }
+        assertThat(http.get(items + "-040001-12-31T23:10:04Z/Y-30000")
+                        .json()
+                        .at("/features")
+                        .findValuesAsString("id"))
+                .containsExactly("cave");
     }
 
     private static JsonNode event(JsonNode article, String id) {

@@ -2,6 +2,7 @@ package org.chronomap.backend.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.junit.jupiter.api.Test;
@@ -148,5 +149,44 @@ class PageTest extends ServerTest {
     void isHealthy() {
         assertThat(http.get("/actuator/health").json().get("status").stringValue())
                 .isEqualTo("UP");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        2099-12-31             | 31 December 2099
+        2022-10-30T02:30+01:00 | 30 October 2022
+        20XX                   | at some time between 2000 and 2099
+        199X                   | at some time between 1990 and 1999
+        2021                   | 2021
+        2022~                  | about 2022
+        2022-01                | January 2022
+        2022-21                | at some time between about March 2022 and about May 2022
+        2022-01-03/2022-01-09  | 3 January 2022
+        2022-01/2022-03        | January 2022
+        20XX/2100              | at some time between 2000 and 2099
+        "[2022-01-03..2022-01-09]" | at some time between 3 January 2022 and 9 January 2022
+        "[..2022-01-08]"       | on 8 January 2022 or earlier
+        /2022-01-08            | until 8 January 2022, start not known
+        2022-01-02/..          | 2 January 2022
+        0014-08-19             | 19 August 14 AD
+        """)
+    void withoutScriptsAnEventStandsUnderNoDayOnWhichItMayNotHaveBegun(String when, String heading) {
+        String name = "headings-" + Integer.toHexString(when.hashCode());
+        ownStories.hold(name, Map.of("story.yaml", """
+                title: {en: Headings}
+                timeZone: Europe/Paris
+                extent: 0001/2100
+                languages: [en]
+                categories: [{id: all, label: {en: All}, colour: "#336699", pattern: dots}]
+                """, "places.yaml", "[]", "incidents.yaml", """
+                - {id: one, when: %s, geoPrecision: none, category: all, status: reported, title: {en: One},
+                   sources: [{publisher: A}]}
+                """.formatted(
+                        when.startsWith("\"") ? when : '"' + when + '"')));
+
+        String page =
+                http.get("/stories/" + name + "?lang=en", "Accept", BROWSER).text();
+
+        assertThat(page).contains("<th scope=\"rowgroup\" colspan=\"5\">" + heading + "</th>");
     }
 }

@@ -1,6 +1,5 @@
 package org.chronomap.geodata.format;
 
-import java.time.Instant;
 import java.util.List;
 import org.chronomap.geodata.story.Media;
 import org.chronomap.geodata.story.Quantity;
@@ -8,6 +7,7 @@ import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.time.Interval;
+import org.chronomap.geodata.time.IsoInstant;
 import org.chronomap.geodata.time.Qualifier;
 import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +73,12 @@ final class StatementWriter {
         writeInstant(json.writeName("end"), when.end().last());
     }
 
-    /** RFC 3339 in UTC, to the millisecond where it is not a whole second; null when there is no bound. */
+    /** As {@link IsoInstant} writes it; null when there is no bound. */
     static void writeInstant(JsonGenerator json, long epochMilli) {
         if (epochMilli == Interval.UNBOUNDED_BEFORE || epochMilli == Interval.UNBOUNDED_AFTER) {
             json.writeNull();
         } else {
-            json.writeString(Instant.ofEpochMilli(epochMilli).toString());
+            json.writeString(IsoInstant.text(epochMilli));
         }
     }
 

@@ -1,9 +1,9 @@
 package org.chronomap.geodata.time;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The form {@code in} of a month is the message {@code span.in.month}; a day of its own, which is said unlike others, comes
  * first ({@code span.from.day.2}). Where a language has no such message, the date is said as it is when it stands alone.
  */
-final class DateForms {
+public final class DateForms {
     /** The form of a date that stands alone, which every language has. */
     static final String ALONE = "";
+
+    private static final int NEEDS_NO_ERA = 100;
 
     private static final Pattern HOLE = Pattern.compile("\\{(day|month|year)(?::([a-z]+))?}");
 
@@ -47,24 +49,25 @@ final class DateForms {
         return written(template == null ? message("date.medium") : template, date, "date.months");
     }
 
-    /** "6 January 2022, 23:20" */
-    String dayAndTime(LocalDateTime time, boolean seconds, String form) {
+    /**
+     * "6 January 2022, 23:20"
+     *
+     * @param clock the time as it is to be read
+     */
+    String dayAndTime(LocalDate date, String clock, String form) {
         String template = Objects.requireNonNullElseGet(
                 template(form, "time"),
                 () -> message("time.at").replace("{0}", "{date}").replace("{1}", "{time}"));
-        return filled(template, time, seconds);
+        return filled(template, date, clock);
     }
 
     /** "23:20" */
-    String time(LocalDateTime time, boolean seconds, String form) {
-        return filled(Objects.requireNonNullElse(template(form, "clock"), "{time}"), time, seconds);
+    String time(LocalDate date, String clock, String form) {
+        return filled(Objects.requireNonNullElse(template(form, "clock"), "{time}"), date, clock);
     }
 
-    private String filled(String template, LocalDateTime time, boolean seconds) {
-        String clock = seconds
-                ? "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond())
-                : "%02d:%02d".formatted(time.getHour(), time.getMinute());
-        return template.replace("{date}", day(time.toLocalDate(), ALONE)).replace("{time}", clock);
+    private String filled(String template, LocalDate date, String clock) {
+        return template.replace("{date}", day(date, ALONE)).replace("{time}", clock);
     }
 
     /** With the era around the whole of it: Russian has "года" between a year and its era. */
@@ -83,7 +86,20 @@ final class DateForms {
                             }
                             default -> String.valueOf(year > 0 ? year : 1 - year);
                         }));
-        return year > 0 ? text : message("date.beforeChrist").replace("{0}", text);
+        return eraKey(year).map(era -> message(era).replace("{0}", text)).orElse(text);
+    }
+
+    /**
+     * The message that says the era of a year: that of years before Christ, and of those after whose number alone, 14, does not
+     * look like a year.
+     *
+     * @param year 0 is 1 BC
+     */
+    public static Optional<String> eraKey(int year) {
+        if (year <= 0) {
+            return Optional.of("date.beforeChrist");
+        }
+        return year < NEEDS_NO_ERA ? Optional.of("date.afterChrist") : Optional.empty();
     }
 
     private @Nullable String template(String form, String unit) {

@@ -13,7 +13,10 @@ final class DateReader {
     /** Years further off cannot be counted in milliseconds in 64 bits. */
     static final int FARTHEST_YEAR = 292_000_000;
 
-    private static final String YEAR = "(?<year>-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX))";
+    /** A year of ISO 8601 with a sign and six digits, as {@link IsoInstant} writes it, or of more. */
+    static final String EXPANDED_YEAR = "[+-][0-9]{6,9}";
+
+    private static final String YEAR = "(?<year>-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)|" + EXPANDED_YEAR + ")";
     private static final Pattern SHAPE = Pattern.compile("(?:Y(?<longYear>-?[1-9][0-9]{4,8})|"
             + YEAR
             + "(?:-(?<month>[0-9]{2}|XX)(?:-(?<day>[0-9]{2}|XX)(?:T"
@@ -46,26 +49,33 @@ final class DateReader {
     private EdtfDate unqualified(EdtfText piece, Matcher shape) {
         if (shape.group("longYear") != null) {
             int year = Integer.parseInt(shape.group("longYear"));
-            if (Math.abs(year) > FARTHEST_YEAR) {
-                throw piece.error(
-                        shape.start("longYear"),
-                        "the year " + year + " is too far off to be counted in milliseconds",
-                        "Years from Y-%s to Y%<s are read, for example Y-50000.".formatted(FARTHEST_YEAR));
-            }
+            requireNear(piece, shape.start("longYear"), year);
             return days(piece, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), Precision.YEAR);
         }
         String year = shape.group("year");
-        if (year.equals("-0000")) {
+        if (year.matches("-0+")) {
             throw piece.error(
                     shape.start("year"),
-                    "there is no year -0000",
+                    "there is no year " + year,
                     "The year 0000 is 1 BC and -0001 is 2 BC: write 0000, for example 0000-03-15.");
+        }
+        if (year.indexOf('X') < 0) {
+            requireNear(piece, shape.start("year"), Integer.parseInt(year));
         }
         String month = shape.group("month");
         if (year.indexOf('X') >= 0 || month == null || month.equals("XX")) {
             return years(piece, shape);
         }
         return inOneYear(piece, shape, Integer.parseInt(year), Integer.parseInt(month));
+    }
+
+    private static void requireNear(EdtfText piece, int at, int year) {
+        if (Math.abs(year) > FARTHEST_YEAR) {
+            throw piece.error(
+                    at,
+                    "the year " + year + " is too far off to be counted in milliseconds",
+                    "Years from Y-%s to Y%<s are read, for example Y-50000.".formatted(FARTHEST_YEAR));
+        }
     }
 
     private EdtfDate years(EdtfText piece, Matcher shape) {

@@ -12,14 +12,16 @@ import java.util.regex.Pattern;
  *
  * <p>More than the standard asks is accepted. A date or time without an offset is in the story's zone. A date is its
  * whole day, a month ({@code 2022-01}) or a year alone its whole span, a time without seconds its whole minute or hour.
- * A time with seconds is an instant, to the millisecond.
+ * A time with seconds is an instant, to the millisecond. Years beyond 0000 to 9999 are read as {@link IsoInstant} writes
+ * them, with a sign and six digits, before 0000 with four digits too, and alone as EDTF has them, {@code Y-40000}.
  */
 public final class DatetimeFilter {
-    private static final Pattern DATE = Pattern.compile("-?[0-9]{4}(?:-[0-9]{2}){0,2}");
+    private static final String YEAR = "(?:-?[0-9]{4}|" + DateReader.EXPANDED_YEAR + ")";
+    private static final Pattern DATE = Pattern.compile(YEAR + "(?:-[0-9]{2}){0,2}|Y-?[1-9][0-9]{4,8}");
     private static final Pattern DATE_TIME =
-            Pattern.compile("(-?[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt]([0-9:.]+)([Zz]|[+-][0-9]{2}:[0-9]{2})?");
-    private static final Pattern PLUS_LOST = Pattern.compile(".*[0-9] [0-9]{2}:[0-9]{2}");
-    private static final Pattern SEASON = Pattern.compile("-?[0-9]{4}-(?:2[1-9]|3[0-9]|4[01])(?:-.*)?");
+            Pattern.compile("(" + YEAR + "-[0-9]{2}-[0-9]{2})[Tt]([0-9:.]+)([Zz]|[+-][0-9]{2}:[0-9]{2})?");
+    private static final Pattern PLUS_LOST = Pattern.compile(".*[0-9] [0-9]{2}:[0-9]{2}| [0-9]{6,9}(?:-.*)?");
+    private static final Pattern SEASON = Pattern.compile(YEAR + "-(?:2[1-9]|3[0-9]|4[01])(?:-.*)?");
 
     private final DateReader dates;
     private final String value;
@@ -75,7 +77,7 @@ public final class DatetimeFilter {
         }
         if (PLUS_LOST.matcher(text).matches()) {
             throw new DatetimeException(
-                    value, "a space stands where an offset begins; percent-encode its + in the address");
+                    value, "a space stands where an offset or a long year begins; percent-encode its + in the address");
         }
         Matcher dateTime = DATE_TIME.matcher(text);
         String canonical = text;

@@ -13,7 +13,8 @@ import java.util.Set;
  *   <li>Level 0: dates, date-times (with or without minutes, seconds and fraction), intervals. A time without an offset
  *       is in the story's zone: where clocks were put back it may be either of two, where they were put forward over it
  *       it is an error. A second is the whole of it; one with a fraction is one millisecond.
- *   <li>Level 1: years beyond four digits ({@code Y-50000}), the qualifiers {@code ?}, {@code ~} and {@code %} behind a
+ *   <li>Level 1: years beyond four digits ({@code Y-50000}; as ISO 8601 expands them, {@code -050000}, with a month and a day
+ *       too), the qualifiers {@code ?}, {@code ~} and {@code %} behind a
  *       date, unspecified digits from the right ({@code 201X}, {@code 2004-XX}), unknown and open ends of an interval,
  *       and the seasons 21 to 24, taken as the meteorological ones of the northern hemisphere (winter 2021-24 is
  *       December 2021 to February 2022) and always marked approximate.

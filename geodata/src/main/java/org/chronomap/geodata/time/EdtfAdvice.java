@@ -67,6 +67,10 @@ final class EdtfAdvice {
                     "more than one qualifier follows",
                     "Write one: ~ for approximate, ? for uncertain, % for both, for example 2022-01-06%."),
             new Rule("([0-9]{4})([0-9]{2})([0-9]{2})", "the date is not joined by hyphens", "Write $1-$2-$3."),
+            new Rule(
+                    "\\+[0-9]{4}(-.*)?",
+                    "a sign stands before a year of four digits",
+                    "Leave it out, as in 2022-01-06; years of more have six, +012345-01-06."),
             new Rule("-?[0-9]{5,9}", "a year of more than four digits needs a Y", "Write Y$0, or a day as 2022-01-06."),
             new Rule(
                     "Y-?[0-9]{10,}",

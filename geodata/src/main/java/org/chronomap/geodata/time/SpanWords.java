@@ -58,35 +58,36 @@ public final class SpanWords {
         Trust trust = Trust.ofStart(span);
         Precision precision = saidAs(bounds, span.precision());
         if (!bounds.isBoundedBefore()) {
-            return sentence("span.notAfter", trust, said(bounds.last(), precision));
+            return sentence("span.notAfter", trust, said(bounds.last(), bounds, precision));
         }
-        Said first = said(bounds.first(), precision);
+        Said first = said(bounds.first(), bounds, precision);
         if (!bounds.isBoundedAfter()) {
             return sentence("span.notBefore", trust, first);
         }
-        if (first.in(DateForms.ALONE).equals(said(bounds.last(), precision).in(DateForms.ALONE))) {
+        if (first.in(DateForms.ALONE)
+                .equals(said(bounds.last(), bounds, precision).in(DateForms.ALONE))) {
             return date(trust, first);
         }
-        return sentence("span.oneOf", trust, first, saidAfter(bounds, precision, precision));
+        return sentence("span.oneOf", trust, first, saidAfter(bounds, precision, bounds, precision));
     }
 
     private String fromTo(TimeSpan span) {
         Precision startPrecision = saidAs(span.start(), span.precision());
         Precision endPrecision = saidAs(span.end(), span.precision());
         if (span.has(Qualifier.START_UNKNOWN)) {
-            return sentence("span.startUnknown", Trust.ofEnd(span), said(span.latest(), endPrecision));
+            return sentence("span.startUnknown", Trust.ofEnd(span), said(span.latest(), span.end(), endPrecision));
         }
         if (span.has(Qualifier.START_OPEN)) {
-            return sentence("span.startOpen", Trust.ofEnd(span), said(span.latest(), endPrecision));
+            return sentence("span.startOpen", Trust.ofEnd(span), said(span.latest(), span.end(), endPrecision));
         }
-        Said start = said(span.earliest(), startPrecision);
+        Said start = said(span.earliest(), span.start(), startPrecision);
         if (span.has(Qualifier.END_UNKNOWN)) {
             return sentence("span.endUnknown", Trust.ofStart(span), start);
         }
         if (span.has(Qualifier.END_OPEN)) {
             return sentence("span.ongoing", Trust.ofStart(span), start);
         }
-        String end = date(Trust.ofEnd(span), saidAfter(span.extent(), startPrecision, endPrecision));
+        String end = date(Trust.ofEnd(span), saidAfter(span.extent(), startPrecision, span.end(), endPrecision));
         return message("when.interval")
                 .replace("{0}", date(Trust.ofStart(span), start))
                 .replace("{1}", end);
@@ -158,25 +159,38 @@ public final class SpanWords {
         return calendar.times(first, first.plus(1, unit).minus(1, ChronoUnit.MILLIS));
     }
 
-    private Said said(long moment, Precision precision) {
-        LocalDateTime local = local(moment);
+    /** @param whole what the moment is the first or last of */
+    private Said said(long moment, Interval whole, Precision precision) {
+        LocalDate date = local(moment).toLocalDate();
         return form -> switch (precision) {
-            case MILLENNIUM, CENTURY, DECADE, YEAR -> forms.year(local.toLocalDate(), form);
-            case SEASON, MONTH -> forms.month(local.toLocalDate(), form);
-            case DAY -> forms.day(local.toLocalDate(), form);
-            case HOUR, MINUTE -> forms.dayAndTime(local, false, form);
-            case SECOND -> forms.dayAndTime(local, true, form);
+            case MILLENNIUM, CENTURY, DECADE, YEAR -> forms.year(date, form);
+            case SEASON, MONTH -> forms.month(date, form);
+            case DAY -> forms.day(date, form);
+            case HOUR, MINUTE, SECOND -> forms.dayAndTime(date, clock(moment, whole, precision), form);
         };
     }
 
     /** The last moment, without the date if it is that of the first and both have a time of day. */
-    private Said saidAfter(Interval bounds, Precision firstPrecision, Precision precision) {
-        LocalDateTime last = local(bounds.last());
+    private Said saidAfter(Interval bounds, Precision firstPrecision, Interval whole, Precision precision) {
+        LocalDate last = local(bounds.last()).toLocalDate();
         boolean timed = precision.compareTo(Precision.DAY) > 0 && firstPrecision.compareTo(Precision.DAY) > 0;
-        boolean sameDay = local(bounds.first()).toLocalDate().equals(last.toLocalDate());
+        boolean sameDay = local(bounds.first()).toLocalDate().equals(last);
         return timed && sameDay
-                ? form -> forms.time(last, precision == Precision.SECOND, form)
-                : said(bounds.last(), precision);
+                ? form -> forms.time(last, clock(bounds.last(), whole, precision), form)
+                : said(bounds.last(), whole, precision);
+    }
+
+    /** "02:30"; with its offset where clocks showed that time twice and one of the two is meant: "02:30 (UTC+1)". */
+    private String clock(long moment, Interval whole, Precision precision) {
+        LocalDateTime time = local(moment);
+        String clock = precision == Precision.SECOND
+                ? "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond())
+                : "%02d:%02d".formatted(time.getHour(), time.getMinute());
+        boolean isEither = unitAt(moment, precision).filter(whole::equals).isPresent();
+        return isEither || !calendar.isShownTwice(time)
+                ? clock
+                : clock + " (" + OffsetText.of(calendar.zone().getRules().getOffset(Instant.ofEpochMilli(moment)))
+                        + ')';
     }
 
     private LocalDateTime local(long moment) {

@@ -39,6 +39,11 @@ record ZoneCalendar(ZoneId zone) {
         return zone.getRules().getTransition(skipped);
     }
 
+    /** Whether clocks were put back over it. */
+    boolean isShownTwice(LocalDateTime time) {
+        return zone.getRules().getValidOffsets(time).size() > 1;
+    }
+
     private long startOfDay(LocalDate day) {
         return day.atStartOfDay(zone).toInstant().toEpochMilli();
     }

@@ -59,6 +59,7 @@ class DatesInWordsTest {
                             .map(frame::formatted)
                             .toList());
         }
+        assertThat(edtf).contains("0014-08-19", "0014-08", "0014", "0099", "0100");
         for (int month = 1; month <= 12; month++) {
             assertThat(edtf).contains("2020-%02d?".formatted(month), "2020-%02d/".formatted(month));
             assertThat(edtf).contains("../2020-%02d".formatted(month));

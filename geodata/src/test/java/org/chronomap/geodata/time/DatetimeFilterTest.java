@@ -33,6 +33,14 @@ class DatetimeFilterTest {
         /2022-01-08               |                      | 2022-01-08T17:59:59.999Z
         2022-01-02/..             | 2022-01-01T18:00:00Z |
         2022-01-02/               | 2022-01-01T18:00:00Z |
+        -0043-03-15T00:00:00Z     | -0043-03-15T00:00:00Z | -0043-03-15T00:00:00Z
+        -000043-03-15T00:00:00Z   | -0043-03-15T00:00:00Z | -0043-03-15T00:00:00Z
+        +012345-01-01T00:00:00.001Z | +12345-01-01T00:00:00.001Z | +12345-01-01T00:00:00.001Z
+        -040000-01-01T00:00:00Z/Y-30000 | -40000-01-01T00:00:00Z | -30000-12-31T18:52:11.999Z
+        Y-40000                   | -40001-12-31T18:52:12Z | -40000-12-31T18:52:11.999Z
+        Y-40000/..                | -40001-12-31T18:52:12Z |
+        ../Y12345                 |                      | +12345-12-31T18:59:59.999Z
+        -040000-02                | -40000-01-31T18:52:12Z | -40000-02-29T18:52:11.999Z
         """)
     void readsMomentsDatesAndIntervals(String value, @Nullable String first, @Nullable String last) {
         assertThat(DatetimeFilter.parse(value, ALMATY))
@@ -60,6 +68,12 @@ class DatetimeFilterTest {
         2022-01-01/P1D             | "P1D" is not a date
         2022-02-30                 | February 2022 has 28 days
         2022-13                    | no month 13
+        ' 012345-01-01'            | percent-encode its +
+        -000000                    | no year -000000
+        Y-40000-02                 | is not a date
+        -040000-22                 | is not a date
+        Y-292000001                | too far off
+        -292000001-01-01           | too far off
         2022-21                    | "2022-21" is not a date
         2022-33                    | "2022-33" is not a date
         2022-01-06~                | is not a date

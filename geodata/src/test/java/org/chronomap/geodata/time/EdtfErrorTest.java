@@ -108,7 +108,7 @@ class EdtfErrorTest {
         [2022]/2023            | 7  | follows the closing                | [..2022-01-08]
         2021/[2022..2023]      | 1  | a set stands in an interval        | 2022-01-03~/2022-01-09
         2022-                  | 6  | the date breaks off                | a day as 2022-01-06
-        +2022                  | 1  | a date cannot go on                | a day as 2022-01-06
+        +2022                  | 6  | a sign stands before a year        | 2022-01-06
         ２０２２                | 1  | a date cannot go on                | a day as 2022-01-06
         """)
     void sayWhatIsWrongWhereAndWhatWouldBeRight(String text, int character, String problem, String advice) {

@@ -124,6 +124,25 @@ class SpanWordsTest {
                 .isEqualTo("d'3 janvier 2022 à 9 janvier 2022 $1 \\ {2}");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        2022-10-30T02:30+02:00              | 30 October 2022, 02:30 (UTC+2)
+        2022-10-30T02:30+01:00              | 30 October 2022, 02:30 (UTC+1)
+        2022-10-30T02:30:15+01:00           | 30 October 2022, 02:30:15 (UTC+1)
+        2022-10-30T02:30                    | 30 October 2022, 02:30
+        2022-10-30T02:30+02:00~             | about 30 October 2022, 02:30 (UTC+2)
+        2022-10-30T01:30+02:00              | 30 October 2022, 01:30
+        2022-10-30T03:30+01:00              | 30 October 2022, 03:30
+        2022-10-30T02:30+02:00/2022-10-30T02:30+01:00 | 30 October 2022, 02:30 (UTC+2) – 02:30 (UTC+1)
+        2022-10-30T02                       | at some time between 30 October 2022, 02:00 (UTC+2) and 02:59 (UTC+1)
+        [2022-10-30T02:30+01:00..]          | at 02:30 (UTC+1) on 30 October 2022 or later
+        2022-10-30                          | 30 October 2022
+        """)
+    void aTimeThatClocksShowTwiceIsToldByItsOffsetIfThatIsKnown(String edtf, String words) {
+        assertThat(new SpanWords(ZoneId.of("Europe/Paris"), InterfaceWords.in("en")).of(edtf))
+                .isEqualTo(words);
+    }
+
     private static String say(String language, String edtf) {
         return new SpanWords(ALMATY, InterfaceWords.in(language)).of(edtf);
     }
