@@ -100,9 +100,7 @@ final class CommonHeaders implements WebFilter {
             }
         }
         boolean page = type != null && type.isCompatibleWith(MediaType.TEXT_HTML);
-        headers.set(
-                "Content-Security-Policy",
-                (page ? ContentPolicy.OF_PAGES : OF_NO_PAGE) + frames.ancestors(path));
+        headers.set("Content-Security-Policy", (page ? ContentPolicy.OF_PAGES : OF_NO_PAGE) + frames.ancestors(path));
         if (!page) {
             return;
         }

@@ -212,8 +212,8 @@ class EmbedTest extends BrowserTest {
     @ValueSource(strings = {"", "/"})
     void aFrameInASandboxHasTheWholeMapAndSoItHasAtTheSecondVisit(String slash) {
         Page page = read(
-                "<iframe sandbox=allow-scripts security=restricted width=600 height=460 src='" + http.root()
-                        + "/embed/" + STORY_ID + slash + "?t=2022-01-06&lang=en'></iframe>",
+                "<iframe sandbox=allow-scripts security=restricted width=600 height=460 src='" + http.root() + "/embed/"
+                        + STORY_ID + slash + "?t=2022-01-06&lang=en'></iframe>",
                 "",
                 "",
                 1000);

@@ -78,7 +78,8 @@ class FrameTest extends ServerTest {
                 List.of("https://News.example/", " https://*.news.example", "http://localhost:3000"));
 
         assertThat(new FramePolicy(properties).ancestors(WIDGET))
-                .isEqualTo("; frame-ancestors 'self' https://news.example https://*.news.example http://localhost:3000");
+                .isEqualTo(
+                        "; frame-ancestors 'self' https://news.example https://*.news.example http://localhost:3000");
         assertThat(new FramePolicy(new EmbedProperties(List.of())).ancestors(WIDGET))
                 .isEqualTo("; frame-ancestors 'self'");
     }
