@@ -1,7 +1,9 @@
 package org.chronomap.backend.problem;
 
+import java.util.Set;
 import org.chronomap.backend.http.Disconnection;
 import org.chronomap.backend.http.Negotiation;
+import org.chronomap.backend.http.OperatorsLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -28,6 +30,9 @@ final class ProblemHandler implements WebExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
+    private static final Set<HttpStatus> REFUSALS =
+            Set.of(HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN, HttpStatus.TOO_MANY_REQUESTS);
+
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ErrorPage page;
@@ -47,6 +52,9 @@ final class ProblemHandler implements WebExceptionHandler {
             return Mono.error(failure);
         }
         ProblemException problem = problem(exchange, failure);
+        if (REFUSALS.contains(problem.status())) {
+            OperatorsLog.refused(exchange, problem.status());
+        }
         boolean html = Negotiation.prefersHtml(exchange.getRequest());
         HttpHeaders headers = response.getHeaders();
         headers.remove(HttpHeaders.ETAG);

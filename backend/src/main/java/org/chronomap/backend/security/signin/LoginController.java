@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Negotiation;
+import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.security.account.Account;
 import org.chronomap.backend.security.account.AuditLog;
@@ -85,8 +86,8 @@ final class LoginController {
     @PostMapping("/logout")
     Mono<ResponseEntity<byte[]>> signOut(ServerWebExchange exchange) {
         return editors.current(exchange)
-                .flatMap(editor -> audit.record(
-                        editor.username(), "signed-out", editor.username(), null, Network.of(exchange.getRequest())))
+                .flatMap(editor ->
+                        audit.record(editor, "signed-out", editor.username(), null, Network.of(exchange.getRequest())))
                 .then(sessions.end(exchange))
                 .then(Mono.fromSupplier(() -> leadTo(exchange, "/")));
     }
@@ -116,6 +117,9 @@ final class LoginController {
             Trouble trouble,
             long waitSeconds) {
         ServerHttpRequest request = exchange.getRequest();
+        if (status.isError()) {
+            OperatorsLog.refused(exchange, status);
+        }
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, page.language(request));
         return formToken(exchange)

@@ -123,7 +123,7 @@ final class SignIn {
                                 SignInRefused.wrong("The username or the password is not right"));
                     }
                     brake.succeeded(username, network);
-                    return audit.record(username, "signed-in", username, null, network);
+                    return audit.record(account.orElseThrow().asEditor(), "signed-in", username, null, network);
                 });
     }
 
