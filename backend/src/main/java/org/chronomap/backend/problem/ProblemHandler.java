@@ -4,6 +4,7 @@ import java.util.Set;
 import org.chronomap.backend.http.Disconnection;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.OperatorsLog;
+import org.chronomap.backend.view.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -36,9 +37,11 @@ final class ProblemHandler implements WebExceptionHandler {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ErrorPage page;
+    private final SignedIn signedIn;
 
-    ProblemHandler(ErrorPage page) {
+    ProblemHandler(ErrorPage page, SignedIn signedIn) {
         this.page = page;
+        this.signedIn = signedIn;
     }
 
     @Override
@@ -64,8 +67,16 @@ final class ProblemHandler implements WebExceptionHandler {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         response.setStatusCode(problem.status());
-        byte[] body = html ? page.render(exchange.getRequest(), problem) : json(problem);
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        Mono<byte[]> body = html ? page(exchange, problem) : Mono.fromSupplier(() -> json(problem));
+        return response.writeWith(body.map(response.bufferFactory()::wrap));
+    }
+
+    private Mono<byte[]> page(ServerWebExchange exchange, ProblemException problem) {
+        String language = page.language(exchange.getRequest());
+        return signedIn.of(exchange, language, null)
+                // What failed may be what tells who it is.
+                .onErrorReturn("")
+                .map(bar -> page.render(exchange.getRequest(), language, problem, bar));
     }
 
     private static ProblemException problem(ServerWebExchange exchange, Throwable failure) {

@@ -11,6 +11,7 @@ import org.chronomap.backend.security.account.AuditLog;
 import org.chronomap.backend.security.account.Randomness;
 import org.chronomap.backend.security.signin.LoginPage.Form;
 import org.chronomap.backend.security.signin.LoginPage.Trouble;
+import org.chronomap.backend.view.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,7 @@ final class LoginController {
     private final Addresses addresses;
     private final LoginPage page;
     private final Landing landing;
+    private final SignedIn signedIn;
     private final Editors editors;
     private final AuditLog audit;
     private final List<Provider> providers;
@@ -46,6 +48,7 @@ final class LoginController {
             Addresses addresses,
             LoginPage page,
             Landing landing,
+            SignedIn signedIn,
             Editors editors,
             AuditLog audit,
             Providers providers) {
@@ -55,6 +58,7 @@ final class LoginController {
         this.addresses = addresses;
         this.page = page;
         this.landing = landing;
+        this.signedIn = signedIn;
         this.editors = editors;
         this.audit = audit;
         this.providers = providers.list();
@@ -122,18 +126,20 @@ final class LoginController {
         }
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, page.language(request));
-        return formToken(exchange)
-                .map(token -> ResponseEntity.status(status)
-                        .contentType(Negotiation.HTML)
-                        .body(page.render(
-                                request,
-                                new Form(
-                                        token,
-                                        OwnAddress.of(next).orElse(null),
-                                        username,
-                                        trouble,
-                                        waitSeconds,
-                                        providers))));
+        return signedIn.of(exchange, page.language(request), null)
+                .flatMap(bar -> formToken(exchange)
+                        .map(token -> ResponseEntity.status(status)
+                                .contentType(Negotiation.HTML)
+                                .body(page.render(
+                                        request,
+                                        new Form(
+                                                token,
+                                                OwnAddress.of(next).orElse(null),
+                                                username,
+                                                trouble,
+                                                waitSeconds,
+                                                providers),
+                                        bar))));
     }
 
     /** What the form has in a field and the browser in a cookie: a page elsewhere can neither read nor set it. */
