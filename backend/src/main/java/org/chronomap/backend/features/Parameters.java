@@ -76,8 +76,7 @@ public final class Parameters {
 
     private static boolean isRead(String value, Function<String, ?> reader) {
         try {
-            reader.apply(value);
-            return true;
+            return reader.apply(value) != null;
         } catch (IllegalArgumentException e) {
             return false;
         }
