@@ -73,6 +73,16 @@ test("what else an address holds stays, and others' marks on a link are silently
   assert.deepEqual(address.read("?lang=fr&utm_source=y&utm_campaign=&fbclid=1&theme=dark").refused, []);
 });
 
+test("a name that holds a comma may stand as it is where only the whole is known", () => {
+  const { read } = addressIn(["Smith, John", "Doe", "Roe", "Doe,Roe"]);
+  const actors = (query: string) => read(query).state.filters.actor;
+  assert.deepEqual(actors("?actor=Smith,%20John"), ["Smith, John"]);
+  assert.deepEqual(actors("?actor=Smith%252C%20John,Doe"), ["Smith, John", "Doe"]);
+  assert.deepEqual(actors("?actor=Smith,%20John&actor=Doe"), ["Smith, John", "Doe"]);
+  assert.deepEqual(actors("?actor=Doe,Roe"), ["Doe", "Roe"]);
+  assert.deepEqual(actors("?actor=Doe%252CRoe"), ["Doe,Roe"]);
+});
+
 test("what is unknown or malformed is left out, each by name, and the rest still holds", () => {
   const { state, refused } = address.read(
     "?t=soon&mode=sideways&window=P1Y2M&category=protest,none&actor=nobody&source=Reuters&status=sure&place=mars&incident=x&scene=3&lat=91&lon=a&z=&colour=red",

@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CERTAIN, DOUBTS, gridOf, HIDDEN, PLANNED, POSSIBLE, Tally, UNSETTLED } from "../../main/web/map/clusters.ts";
+import {
+  CERTAIN,
+  DOUBTS,
+  gridOf,
+  HIDDEN,
+  PLANNED,
+  POSSIBLE,
+  RETRACTED,
+  Tally,
+  UNSETTLED,
+} from "../../main/web/map/clusters.ts";
 import { createPace } from "../../main/web/map/pace.ts";
 import { spotsOf } from "../../main/web/map/spots.ts";
 import { toWorld } from "../../main/web/map/world.ts";
@@ -48,16 +58,17 @@ test("numbers counted only where they changed are those of a whole count", () =>
   const codes = new Uint8Array(events);
   for (let step = 0; step < 40; step++) {
     for (let change = 0; change < 30; change++) {
-      codes[Math.floor(next() * events)] = [HIDDEN, POSSIBLE, PLANNED, UNSETTLED, CERTAIN][
-        Math.floor(next() * 5)
+      codes[Math.floor(next() * events)] = [HIDDEN, POSSIBLE, PLANNED, UNSETTLED, CERTAIN, RETRACTED][
+        Math.floor(next() * 6)
       ] as number;
     }
     tally.update(codes);
     for (let cell = 0; cell < 7; cell++) {
-      const expected = [0, 0, 0, 0, 0, 0];
+      const expected = [0, 0, 0, 0, 0, 0, 0];
       codes.forEach((code, event) => {
         if (code === HIDDEN || cellOf[event] !== cell) return;
-        const column = code === CERTAIN ? DOUBTS + (categoryOf[event] as number) : code - POSSIBLE;
+        const begun = code === CERTAIN ? DOUBTS + (categoryOf[event] as number) : code - POSSIBLE;
+        const column = code === RETRACTED ? 6 : begun;
         expected[column] = (expected[column] as number) + 1;
       });
       assert.deepEqual([...tally.of(cell)], expected);

@@ -11,6 +11,7 @@ const WANTED: Wanted = {
   lang: "fr",
   theme: "dark",
   controls: true,
+  files: false,
   by: "script",
   height: 560,
 };
@@ -42,4 +43,9 @@ test("a plain frame's code has the height asked for, and leaks no referrer", () 
 test("addresses stay below the server's own, also behind a prefix", () => {
   const address = widgetAddress({ ...WANTED, root: "https://example.org/sub/path/", query: "" });
   assert.equal(address, "https://example.org/sub/path/embed/kazakhstan-january-2022/?lang=fr&theme=dark");
+});
+
+test("of a folder of files the picture is the one that stands there for the language", () => {
+  const code = embedCode({ ...WANTED, files: true });
+  assert.ok(code.includes(' src="https://maps.example/stories/kazakhstan-january-2022/card-fr.png" '), code);
 });

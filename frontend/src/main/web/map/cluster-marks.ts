@@ -190,26 +190,26 @@ function drawMark(
     spots,
     holder,
     draw(numbers) {
-      const total = numbers.reduce((sum, number) => sum + number, 0);
+      const retracted = numbers[numbers.length - 1] as number;
+      const total = numbers.reduce((sum, number) => sum + number, -retracted);
       let gone = 0;
       [...doubts.map(({ path }) => path), ...pieces].forEach((piece, column) => {
         const number = numbers[column] as number;
-        const from = (2 * Math.PI * gone) / total;
+        const from = (2 * Math.PI * gone) / (total || 1);
         gone += number;
         if (column === DOUBTS - 1) {
-          const middle = (Math.PI * (2 * gone - number)) / total;
+          const middle = (Math.PI * (2 * gone - number)) / (total || 1);
           said.setAttribute("x", (12 * Math.sin(middle)).toFixed(1));
           said.setAttribute("y", (-12 * Math.cos(middle) + 7).toFixed(1));
           said.style.display = number ? "" : "none";
         }
         piece.setAttribute("d", number ? sector(from, (2 * Math.PI * gone) / total) : "");
       });
-      setText(count, translator.number(total));
+      // It counts what stands; where nothing does, it is struck out.
+      setText(count, translator.number(total || retracted));
+      count.style.textDecoration = total ? "" : "line-through";
       const [possible, planned, unsettled] = [...numbers] as [number, number, number];
-      const words = countText(
-        { incidents: total, movements: 0, possible, planned, retracted: 0, fresh: 0 },
-        translator,
-      );
+      const words = countText({ incidents: total, movements: 0, possible, planned, retracted, fresh: 0 }, translator);
       const counted = unsettled
         ? translator.t("count.also", words, translator.t("map.unsettled", translator.number(unsettled)))
         : words;

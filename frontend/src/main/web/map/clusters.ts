@@ -38,12 +38,13 @@ export function gridOf(x: Float64Array, y: Float64Array, size: number): Grid {
   return { cells, cellOf };
 }
 
-/** How an event is shown: not at all, as possibly begun, as planned, as said but not settled, or as begun. */
+/** How an event is shown: not at all, as possibly begun, as planned, as said but not settled, as begun, or as withdrawn. */
 export const HIDDEN = 0;
 export const POSSIBLE = 1;
 export const PLANNED = 2;
 export const UNSETTLED = 3;
 export const CERTAIN = 4;
+export const RETRACTED = 5;
 /** Columns of a cell before those of the categories, in the order of the codes above. */
 export const DOUBTS = 3;
 
@@ -62,7 +63,7 @@ export class Tally {
   constructor(cellOfEvent: Int32Array, categoryOf: Uint8Array, cells: number, categories: number) {
     this.cellOfEvent = cellOfEvent;
     this.categoryOf = categoryOf;
-    this.width = categories + DOUBTS;
+    this.width = categories + DOUBTS + 1;
     this.numbers = new Int32Array(cells * this.width);
     this.shown = new Uint8Array(cellOfEvent.length);
   }
@@ -84,12 +85,17 @@ export class Tally {
   }
 
   private count(cell: number, event: number, code: number, by: number): void {
-    const column = code === CERTAIN ? DOUBTS + (this.categoryOf[event] as number) : code - POSSIBLE;
+    const column =
+      code === RETRACTED
+        ? this.width - 1
+        : code === CERTAIN
+          ? DOUBTS + (this.categoryOf[event] as number)
+          : code - POSSIBLE;
     const at = cell * this.width + column;
     this.numbers[at] = (this.numbers[at] as number) + by;
   }
 
-  /** Possibly begun, planned, unsettled, then begun by category. A view: not to be kept. */
+  /** Possibly begun, planned, unsettled, then begun by category, then withdrawn. A view: not to be kept. */
   of(cell: number): Int32Array {
     return this.numbers.subarray(cell * this.width, (cell + 1) * this.width);
   }

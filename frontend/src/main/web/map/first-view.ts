@@ -9,7 +9,10 @@ import { closestZoom, nearLongitude } from "./world.ts";
 const ROOM = { left: 60, top: 64, right: 32, bottom: 48 };
 /** Of a small map no more than this share of each side, or nothing would be left of it. */
 const MOST_ROOM = 0.15;
+const MARK_PX = 44;
 const ZOOM_STEP = 0.25;
+/** What is shown of a story without any place: west, south, east, north. */
+const WORLD = [-170, -56, 190, 75] as const;
 /** How much smaller the marks may make the view. */
 const MOST_STEPS = 4;
 
@@ -18,7 +21,8 @@ export function firstView(story: Story): (map: L.Map) => View {
   let known: Story["events"] | undefined;
   let marked = L.latLngBounds([]);
   return (map) => {
-    const [west, south, east, north] = story.info.view;
+    const view = story.info.view ?? WORLD;
+    const [west, south, east, north] = view;
     const bounds = L.latLngBounds([south, west], [north, east < west ? east + 360 : east]);
     const middle = bounds.getCenter().lng;
     if (known !== story.events) {
@@ -29,8 +33,10 @@ export function firstView(story: Story): (map: L.Map) => View {
         if (spot && bounds.contains(spot)) marked.extend(spot);
       }
     }
-    const closest = Math.min(map.getBoundsZoom(bounds), closestZoom(story.info.view));
+    const closest = Math.min(map.getBoundsZoom(bounds), closestZoom(view));
     const size = map.getSize();
+    // On a narrow map it has several lines, and may never cover a mark.
+    const credits = map.getContainer().querySelector<HTMLElement>(".leaflet-control-attribution")?.offsetHeight ?? 0;
     const centre = (zoom: number) =>
       map.project(bounds.getSouthWest(), zoom).add(map.project(bounds.getNorthEast(), zoom)).divideBy(2);
     const hasRoom = (zoom: number) => {
@@ -43,7 +49,7 @@ export function firstView(story: Story): (map: L.Map) => View {
         left >= Math.min(ROOM.left, wide) &&
         top >= Math.min(ROOM.top, high) &&
         size.x - right >= Math.min(ROOM.right, wide) &&
-        size.y - bottom >= Math.min(ROOM.bottom, high)
+        size.y - bottom >= Math.max(credits + MARK_PX / 2, Math.min(ROOM.bottom, high))
       );
     };
     let zoom = closest;

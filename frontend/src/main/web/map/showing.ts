@@ -3,7 +3,7 @@ import { el } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { isRetracted, type Movement, type StoryEvent } from "../story/event.ts";
 import { isVisible, type Scene, type Standing } from "../story/standing.ts";
-import { CERTAIN, HIDDEN, PLANNED, POSSIBLE, UNSETTLED } from "./clusters.ts";
+import { CERTAIN, HIDDEN, PLANNED, POSSIBLE, RETRACTED, UNSETTLED } from "./clusters.ts";
 import type { Shown } from "./glyphs.ts";
 import { hintOf } from "./spot-card.ts";
 import type { Spot } from "./spots.ts";
@@ -26,7 +26,9 @@ export interface Showing {
   hintOf(movement: Movement): Node[];
 }
 
-function codeOf({ properties: { status } }: StoryEvent, standing: Standing): number {
+function codeOf(event: StoryEvent, standing: Standing): number {
+  const { status } = event.properties;
+  if (isRetracted(event)) return RETRACTED;
   if (standing === "possibly-begun") return POSSIBLE;
   if (status === "planned") return PLANNED;
   return status === "reported" || status === "confirmed" ? CERTAIN : UNSETTLED;
@@ -63,9 +65,7 @@ export function createShowing(translator: Translator): Showing {
     codes() {
       for (let index = 0; index < codes.length; index++) {
         const now = standing(index);
-        // A cluster counts what stands; its card tells what was withdrawn too.
-        const counts = now !== undefined && !isRetracted(events[index] as StoryEvent);
-        codes[index] = counts ? codeOf(events[index] as StoryEvent, now) : HIDDEN;
+        codes[index] = now === undefined ? HIDDEN : codeOf(events[index] as StoryEvent, now);
       }
       return codes;
     },

@@ -13,6 +13,8 @@ export interface Wanted {
   readonly theme: "auto" | "light" | "dark";
   readonly controls: boolean;
   /** A script sizes the map by itself; a plain frame has a height in CSS pixels. */
+  /** Whether the story stands as files, without a server: its pictures are then one for each language. */
+  readonly files: boolean;
   readonly by: "script" | "frame";
   readonly height: number;
 }
@@ -23,7 +25,7 @@ export function widgetQuery({
   lang,
   theme,
   controls,
-}: Omit<Wanted, "root" | "story" | "page" | "title" | "by" | "height">): URLSearchParams {
+}: Omit<Wanted, "root" | "story" | "page" | "title" | "files" | "by" | "height">): URLSearchParams {
   const params = new URLSearchParams(query);
   params.set("lang", lang);
   if (theme === "auto") params.delete("theme");
@@ -63,8 +65,11 @@ export function embedCode(wanted: Wanted): string {
   const page = new URL(wanted.page);
   page.search = params.toString();
   page.searchParams.delete("controls");
-  const picture = new URL(`stories/${encodeURIComponent(story)}/card.png`, root);
-  picture.search = page.search;
+  const picture = new URL(
+    `stories/${encodeURIComponent(story)}/card${wanted.files ? `-${wanted.lang}` : ""}.png`,
+    root,
+  );
+  if (!wanted.files) picture.search = page.search;
   const map = { story, ...Object.fromEntries(params), style: ROOM };
   return (
     `<script async${attributes({ src: new URL("embed.js", root).href })}></script>\n` +

@@ -15,6 +15,8 @@ export interface Shared {
   readonly page: string;
   readonly title: string;
   readonly languages: readonly string[];
+  /** Whether the story stands as files, without a server. */
+  readonly files: boolean;
   /** The address of the dialog's own style sheet, which is loaded with it. */
   readonly styles: string;
 }
@@ -95,6 +97,7 @@ export function openShare(translator: Translator, shared: Shared): void {
     lang: lang.select.value,
     theme: THEMES.find((one) => one === theme.select.value) ?? "auto",
     controls: controls.box.checked,
+    files: shared.files,
     by: by.select.value === "frame" ? "frame" : "script",
     height: Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, height.valueAsNumber || FIRST_HEIGHT)),
   });

@@ -18,6 +18,7 @@ export function createShareButton({ config, translator, notice }: Reading, link:
           story,
           title,
           languages,
+          files: !!config.files,
           styles: config.assets.shareStyles,
         }),
       (error) => notice(translator.t("share.failed"), error),

@@ -136,11 +136,15 @@ function filtersOf(params: URLSearchParams, named: Named, refused: Refused[]): F
     source: among(named.publishers),
   };
   const list = (name: (typeof LISTS)[number]) => {
-    const values = params
-      .getAll(name)
-      .flatMap((text) => text.split(",").map((one) => one.replace(/%2C/gi, ",").trim()));
+    const read = meant[name];
+    const values = params.getAll(name).flatMap((text) => {
+      const parts = text.split(",").map((one) => one.replace(/%2C/gi, ",").trim());
+      const whole = text.trim();
+      // A name that holds a comma may stand as it is where only the whole is known.
+      return parts[1] !== undefined && !parts.every(read) && read(whole) ? [whole] : parts;
+    });
     const found = values.flatMap((value) => {
-      const one = meant[name](value);
+      const one = read(value);
       if (one === undefined) refused.push({ name, value });
       return one ?? [];
     });

@@ -73,8 +73,8 @@ export interface StoryInfo {
   readonly knownUntil?: string | null;
   readonly knownAsOfText?: string | null;
   readonly extent: { readonly temporal: { readonly interval: readonly (readonly [string, string])[] } };
-  /** West, south, east, north. */
-  readonly view: readonly [number, number, number, number];
+  /** West, south, east, north; absent where the story has no place at all. */
+  readonly view?: readonly [number, number, number, number];
   readonly categories: readonly Category[];
   /** Labels of the keys of an item's numbers. */
   readonly numbers: Readonly<Record<string, string>>;

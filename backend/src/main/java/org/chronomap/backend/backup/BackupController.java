@@ -6,10 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -35,7 +34,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class BackupController {
 
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
-    private static final Logger LOG = LoggerFactory.getLogger(BackupController.class);
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Backup backup;
@@ -51,23 +49,24 @@ final class BackupController {
 
     /** It is written to disk first: who fetches it slowly keeps no database waiting, and gets it whole or not at all. */
     @GetMapping("/backup")
-    Mono<ResponseEntity<Flux<DataBuffer>>> backup() {
-        return spool().flatMap(file -> backup.write(file)
-                .then(Mono.fromCallable(() -> Files.size(file)).subscribeOn(files))
-                .doOnNext(length -> LOG.info("A backup was made, of {} bytes", length))
-                .map(length -> ResponseEntity.ok()
-                        .contentType(ZIP)
-                        .contentLength(length)
-                        .cacheControl(CacheControl.noStore())
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("chronomap-" + LocalDate.now(ZoneOffset.UTC) + ".zip")
-                                        .build()
-                                        .toString())
-                        .body(DataBufferUtils.read(file, DefaultDataBufferFactory.sharedInstance, BUFFER_BYTES)
-                                .subscribeOn(files)
-                                .doFinally(end -> files.schedule(() -> delete(file))))));
+    Mono<ResponseEntity<Flux<DataBuffer>>> backup(ServerWebExchange exchange) {
+        return editors.current(exchange)
+                .flatMap(editor -> spool().flatMap(file -> backup.write(file)
+                        .then(Mono.fromCallable(() -> Files.size(file)).subscribeOn(files))
+                        .doOnNext(length -> OperatorsLog.done("backup", editor.roleInLog(), "", "bytes", length))
+                        .map(length -> ResponseEntity.ok()
+                                .contentType(ZIP)
+                                .contentLength(length)
+                                .cacheControl(CacheControl.noStore())
+                                .header(
+                                        HttpHeaders.CONTENT_DISPOSITION,
+                                        ContentDisposition.attachment()
+                                                .filename("chronomap-" + LocalDate.now(ZoneOffset.UTC) + ".zip")
+                                                .build()
+                                                .toString())
+                                .body(DataBufferUtils.read(file, DefaultDataBufferFactory.sharedInstance, BUFFER_BYTES)
+                                        .subscribeOn(files)
+                                        .doFinally(end -> files.schedule(() -> delete(file)))))));
     }
 
     /** Takes what is sent whatever it is said to be: what sends a file as it is seldom knows. */
@@ -76,7 +75,7 @@ final class BackupController {
         return editors.current(exchange)
                 .flatMap(editor -> spool().flatMap(file -> DataBufferUtils.write(
                                 exchange.getRequest().getBody(), file)
-                        .then(restore.restore(file, editor.username()))
+                        .then(restore.restore(file, editor))
                         .map(BackupController::restored)
                         .onErrorMap(
                                 UnfitArchiveException.class,

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.security.Audit;
+import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.snapshot.LiveStories;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.ChangeLog;
@@ -67,21 +69,21 @@ final class Restore {
     /**
      * Restores an archive; ends when readers see what it holds.
      *
-     * @param who a username
      * @return the archive's manifest; {@link UnfitArchiveException} as an error, when nothing was touched
      */
-    Mono<Manifest> restore(Path file, String who) {
+    Mono<Manifest> restore(Path file, Editor who) {
         return schema.columns()
                 .publishOn(scheduler)
                 .flatMap(columns -> Mono.using(
                         () -> Archive.open(file, columns),
                         archive -> log.append(append -> replace(append, archive, columns, who)),
                         Restore::close))
+                .doOnNext(manifest -> OperatorsLog.done("restore", who.roleInLog(), "", "last", manifest.head()))
                 .flatMap(manifest -> stories.catchUp().thenReturn(manifest))
                 .subscribeOn(scheduler);
     }
 
-    private Mono<Manifest> replace(Append append, Archive archive, Map<String, List<Column>> columns, String who) {
+    private Mono<Manifest> replace(Append append, Archive archive, Map<String, List<Column>> columns, Editor who) {
         Manifest manifest = archive.manifest();
         long seq = append.goOnBehind(manifest.head(), manifest.headAt());
         List<String> emptied =
@@ -96,7 +98,7 @@ final class Restore {
                                 table -> fill(archive, table, columns.getOrDefault(table.name(), List.of()))
                                         .publishOn(scheduler),
                                 1))
-                .then(audit.record(
+                .then(audit.recordPart(
                         who,
                         "restored",
                         "/restore",

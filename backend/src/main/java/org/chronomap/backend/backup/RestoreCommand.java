@@ -50,8 +50,8 @@ final class RestoreCommand implements Command {
             return Outcome.FAILED;
         }
         try {
-            Manifest restored = Objects.requireNonNull(
-                    target.restore(file, Editor.SERVER.username()).block());
+            Manifest restored =
+                    Objects.requireNonNull(target.restore(file, Editor.SERVER).block());
             System.out.printf("Restored what was kept at %s, up to change %d%n", restored.made(), restored.head());
             return Outcome.DONE;
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
@@ -30,6 +31,9 @@ import reactor.core.publisher.Mono;
 public final class Edits {
 
     private static final Logger LOG = LoggerFactory.getLogger(Edits.class);
+    /** What the log calls a change that somebody made. */
+    static final String EDIT = "edit";
+
     private static final int LONGEST_NOTE = 2_000;
 
     /** Made at the start, as this is, since its seed is read from the system; what it gives then blocks nobody. */
@@ -71,10 +75,14 @@ public final class Edits {
         return IDS.generateId().toString();
     }
 
-    /** Does a work, and ends when readers can see what it did. */
-    Mono<Made> make(Work work) {
+    /**
+     * Does a work, and ends when readers can see what it did.
+     *
+     * @param what it is, for the log: {@code edit}, {@code import}
+     */
+    Mono<Made> make(String what, Editor editor, Work work) {
         return log.append(append -> stories.reach(append.head()).then(Mono.defer(() -> work.in(append))))
-                .doOnNext(made -> log(made.changes()))
+                .doOnNext(made -> log(what, editor, made.changes()))
                 .flatMap(made -> seen(made).thenReturn(made));
     }
 
@@ -84,7 +92,7 @@ public final class Edits {
      * @param note why, for readers
      */
     Mono<Made> make(String story, List<Edit> edits, Editor editor, @Nullable String note) {
-        return make(append -> make(append, story, edits, editor, note));
+        return make(EDIT, editor, append -> make(append, story, edits, editor, note));
     }
 
     /** The same, as a part of a work. */
@@ -139,8 +147,7 @@ public final class Edits {
         }
         Change first = changes.get(0);
         if (changes.size() == 1) {
-            return audit.record(
-                    editor.username(), first.kind().id(), first.key().path(), "change " + first.seq());
+            return audit.recordPart(editor, first.kind().id(), first.key().path(), "change " + first.seq());
         }
         String kinds = changes.stream()
                 .collect(Collectors.groupingBy(Change::kind, TreeMap::new, Collectors.counting()))
@@ -148,8 +155,8 @@ public final class Edits {
                 .stream()
                 .map(kind -> kind.getValue() + " " + kind.getKey().id())
                 .collect(Collectors.joining(", "));
-        return audit.record(
-                editor.username(),
+        return audit.recordPart(
+                editor,
                 "changed",
                 ItemKey.ofStory(story).path(),
                 kinds + ": changes " + first.seq() + " to "
@@ -171,14 +178,15 @@ public final class Edits {
         return after;
     }
 
-    /** Who made it stands in the table of the audit alone. */
-    private static void log(List<Change> changes) {
+    private static void log(String what, Editor editor, List<Change> changes) {
         if (!changes.isEmpty()) {
-            Change first = changes.get(0);
-            LOG.info(
-                    "Story {} was edited: {} changes, the last of them {}",
-                    first.key().story(),
+            OperatorsLog.done(
+                    what,
+                    editor.roleInLog(),
+                    ItemKey.ofStory(changes.get(0).key().story()).path(),
+                    "changes",
                     changes.size(),
+                    "last",
                     changes.get(changes.size() - 1).seq());
         }
     }

@@ -347,7 +347,9 @@ final class Planner {
             return;
         }
         Item there = present(edit.key(), item);
-        if (asked != there.revision()) {
+        // Readers have the tag of what is published: a draft that was discarded since has changed nothing of it.
+        boolean isAsRead = there.draft() == null && asked == there.publishedRevision();
+        if (asked != there.revision() && !isAsRead) {
             throw ProblemException.of(
                             HttpStatus.PRECONDITION_FAILED,
                             name(edit.key()) + " is no longer what it was: you have revision " + asked + ", it is at "

@@ -41,11 +41,14 @@ final class Repeats {
             ServerWebExchange exchange, byte[] body, Editor editor, Function<Append, Mono<Answered>> work) {
         String key = key(exchange.getRequest());
         Answers[] answer = new Answers[1];
-        return edits.make(append -> answered(append, exchange.getRequest(), key, body, editor, work)
-                        .map(answered -> {
-                            answer[0] = answered.answer();
-                            return answered.made();
-                        }))
+        return edits.make(
+                        Edits.EDIT,
+                        editor,
+                        append -> answered(append, exchange.getRequest(), key, body, editor, work)
+                                .map(answered -> {
+                                    answer[0] = answered.answer();
+                                    return answered.made();
+                                }))
                 .map(made -> answer[0].entity());
     }
 

@@ -19,6 +19,8 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Replacement {
 
+    private static final String IMPORT = "import";
+
     private final Edits edits;
 
     Replacement(Edits edits) {
@@ -30,10 +32,13 @@ public final class Replacement {
 
     /** Loads a story which the store has never held; one that it has held, or holds, stays as it is. */
     public Mono<Counts> ofUnknown(String story, List<Document> documents) {
-        return edits.make(append -> append.lastRevision(ItemKey.ofStory(story))
-                        .flatMap(last -> last > 0
-                                ? Mono.just(Edits.Made.NOTHING)
-                                : replace(append, story, documents, Editor.SERVER, null)))
+        return edits.make(
+                        IMPORT,
+                        Editor.SERVER,
+                        append -> append.lastRevision(ItemKey.ofStory(story))
+                                .flatMap(last -> last > 0
+                                        ? Mono.just(Edits.Made.NOTHING)
+                                        : replace(append, story, documents, Editor.SERVER, null)))
                 .map(Replacement::counts);
     }
 
@@ -43,7 +48,7 @@ public final class Replacement {
      * @param note why, for readers
      */
     public Mono<Counts> of(String story, List<Document> documents, Editor editor, @Nullable String note) {
-        return edits.make(append -> replace(append, story, documents, editor, note))
+        return edits.make(IMPORT, editor, append -> replace(append, story, documents, editor, note))
                 .map(Replacement::counts);
     }
 

@@ -22,9 +22,13 @@ public final class Rewriting {
         this.edits = edits;
     }
 
-    /** Does a work, and ends when readers can see the changes that it made. */
-    public Mono<List<Change>> make(Function<Append, Mono<List<Change>>> work) {
-        return edits.make(append -> work.apply(append).map(changes -> new Edits.Made(changes, Map.of())))
+    /**
+     * Does a work, and ends when readers can see the changes that it made.
+     *
+     * @param what it is, for the log: {@code purge}
+     */
+    public Mono<List<Change>> make(String what, Editor editor, Function<Append, Mono<List<Change>>> work) {
+        return edits.make(what, editor, append -> work.apply(append).map(changes -> new Edits.Made(changes, Map.of())))
                 .map(Edits.Made::changes);
     }
 

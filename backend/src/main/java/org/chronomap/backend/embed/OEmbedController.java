@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Serves {@code /oembed}: what a content management system makes of a pasted link. Parameters that it does not know are passed
@@ -65,9 +66,12 @@ final class OEmbedController {
                                 + root + "/stories/… and " + root + "/embed/…"));
         Snapshot snapshot = stories.find(address.story())
                 .orElseThrow(() -> ProblemException.notFound("There is no story \"" + address.story() + '"'));
-        OEmbed answer = OEmbed.of(snapshot, address.parameters(), new Room(maxWidth, maxHeight), root, messages);
-        return Revalidation.answer(
-                exchange, json ? MediaType.APPLICATION_JSON : XML, json ? answer.json() : answer.xml());
+        Room room = new Room(maxWidth, maxHeight);
+        // What an address asks for is looked up in the story.
+        return Mono.fromCallable(() -> OEmbed.of(snapshot, address.parameters(), room, root, messages))
+                .subscribeOn(Schedulers.parallel())
+                .flatMap(answer -> Revalidation.answer(
+                        exchange, json ? MediaType.APPLICATION_JSON : XML, json ? answer.json() : answer.xml()));
     }
 
     private static String required(@Nullable String url) {

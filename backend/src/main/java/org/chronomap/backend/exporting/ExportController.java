@@ -1,10 +1,13 @@
 package org.chronomap.backend.exporting;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
 import org.chronomap.backend.snapshot.HeldStory;
+import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.LiveStories;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -21,11 +24,19 @@ import reactor.core.scheduler.Schedulers;
 
 /** Serves what is published of a story as its folder. */
 @RestController
-final class ExportController {
+final class ExportController implements KeepsPast {
 
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
 
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
+
     private final LiveStories stories;
+    /** By the very revision. */
+    private final AsyncCache<HeldStory, byte[]> packed = Caffeine.newBuilder()
+            .weakKeys()
+            .maximumWeight(MOST_BYTES)
+            .weigher((HeldStory held, byte[] zip) -> zip.length)
+            .buildAsync();
 
     ExportController(LiveStories stories) {
         this.stories = stories;
@@ -51,8 +62,23 @@ final class ExportController {
         }
         headers.setContentDisposition(
                 ContentDisposition.attachment().filename(story + "-folder.zip").build());
-        return Mono.fromCallable(() -> FolderZip.of(story, held.manuscript().documents()))
-                .subscribeOn(Schedulers.boundedElastic())
-                .map(zip -> ResponseEntity.ok().body(zip));
+        return packed(story, held).map(zip -> ResponseEntity.ok().body(zip));
+    }
+
+    /** Asked for by many it is packed once; who goes away does not stop what others may wait for. */
+    private Mono<byte[]> packed(String story, HeldStory held) {
+        return Mono.fromFuture(
+                () -> packed.get(
+                        held,
+                        (same, executor) -> Mono.fromCallable(() ->
+                                        FolderZip.of(story, held.manuscript().documents()))
+                                .subscribeOn(Schedulers.boundedElastic())
+                                .toFuture()),
+                true);
+    }
+
+    @Override
+    public void forget(String story) {
+        packed.synchronous().invalidateAll();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.chronomap.backend.http.Listed;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,12 @@ public final class Parameters {
         return values.isEmpty() ? null : read(name, text(values.get(0)), reader);
     }
 
-    /** The values of a parameter that takes several, with commas between them; empty when it is not given. */
+    /** The values of a parameter that takes several, as {@link Listed} has them; empty when it is not given. */
     public <T> Set<T> several(String name, Function<String, T> reader) {
         Set<T> read = new LinkedHashSet<>();
         for (String values : given.getOrDefault(name, List.of())) {
-            for (String value : text(values).split(",", -1)) {
-                T one = read(name, value.strip(), reader);
+            for (String value : Listed.values(text(values), one -> isRead(one, reader))) {
+                T one = read(name, value, reader);
                 if (one != null) {
                     read.add(one);
                 }
@@ -70,6 +71,14 @@ public final class Parameters {
         } catch (IllegalArgumentException e) {
             faults.add(new ParameterFault(name, String.valueOf(e.getMessage())));
             return null;
+        }
+    }
+
+    private static boolean isRead(String value, Function<String, ?> reader) {
+        try {
+            return reader.apply(value) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

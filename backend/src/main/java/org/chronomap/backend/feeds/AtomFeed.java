@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.page.Renderings;
 import org.chronomap.backend.page.StoryWords;
 import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.view.OpenText;
 import org.chronomap.backend.view.Templates;
 import org.chronomap.backend.view.XmlText;
 import org.chronomap.geodata.index.Entry;
@@ -24,25 +27,48 @@ import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
 import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** A story's incidents as an Atom feed (RFC 4287), the latest first. */
 @Component
-final class AtomFeed {
+final class AtomFeed implements KeepsPast {
 
     /** A feed tells what is new; the whole story has an address of its own. */
     static final int MOST_ENTRIES = 500;
 
+    private static final String ROOT = "root";
+
+    private final Renderings renderings = new Renderings();
     private final Templates templates;
     private final Messages messages;
+
+    private record Key(String story, String language) {}
 
     AtomFeed(Templates templates, Messages messages) {
         this.templates = templates;
         this.messages = messages;
     }
 
-    /** @param root of this server, without a slash at its end */
-    byte[] write(Snapshot snapshot, Edition edition, String root) {
-        return new Writing(snapshot, edition, root).feed();
+    /**
+     * The feed in UTF-8, written once for each edition.
+     *
+     * @param root of this server, without a slash at its end
+     */
+    Mono<byte[]> of(Snapshot snapshot, Edition edition, String root) {
+        return renderings.page(
+                new Key(snapshot.story().id(), edition.language()),
+                edition,
+                () -> write(snapshot, edition),
+                Map.of(ROOT, root));
+    }
+
+    private byte[] write(Snapshot snapshot, Edition edition) {
+        return new Writing(snapshot, edition, OpenText.slot(ROOT)).feed();
+    }
+
+    @Override
+    public void forget(String story) {
+        renderings.forget();
     }
 
     /** The feed of one edition while it is written. */

@@ -44,9 +44,7 @@ final class FeedController {
                 stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
         Edition edition = EditionChoice.forReading(snapshot, exchange);
         String root = addresses.root(exchange.getRequest());
-        return Mono.fromCallable(() -> feed.write(snapshot, edition, root))
-                .subscribeOn(Schedulers.parallel())
-                .flatMap(text -> Revalidation.answer(exchange, ATOM, text));
+        return feed.of(snapshot, edition, root).flatMap(text -> Revalidation.answer(exchange, ATOM, text));
     }
 
     @GetMapping("/sitemap.xml")

@@ -1,5 +1,7 @@
 package org.chronomap.backend.feeds;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -24,11 +26,20 @@ import org.chronomap.geodata.time.TimeSpan;
  */
 final class LastChange {
 
+    // By the very story, and no longer than it is held: gathered once for each revision of it.
+    private static final Cache<StoryIndex, Instant> OF_INDEXES =
+            Caffeine.newBuilder().weakKeys().build();
+    private static final Cache<Story, Instant> OF_STORIES =
+            Caffeine.newBuilder().weakKeys().build();
+
     private LastChange() {}
 
     /** When any of it was last edited, else what the story says. */
     static Instant of(Snapshot snapshot) {
-        StoryIndex index = snapshot.index();
+        return OF_INDEXES.get(snapshot.index(), LastChange::gathered);
+    }
+
+    private static Instant gathered(StoryIndex index) {
         Stream<Optional<Version>> versions = Stream.of(
                         index.incidents(), index.movements(), index.places(), index.scenes())
                 .flatMap(collection -> collection.entries().stream())
@@ -38,7 +49,7 @@ final class LastChange {
                 .filter(LastChange::isEdited)
                 .map(Version::updated)
                 .max(Comparator.naturalOrder())
-                .orElseGet(() -> of(snapshot.story()));
+                .orElseGet(() -> of(index.story()));
     }
 
     static Instant of(Entry<Incident> entry, Story story) {
@@ -55,6 +66,10 @@ final class LastChange {
 
     /** The day as of which the story is known, else that of its latest source, else its first day; its first instant. Nothing of these: 1970. */
     private static Instant of(Story story) {
+        return OF_STORIES.get(story, LastChange::gathered);
+    }
+
+    private static Instant gathered(Story story) {
         return Stream.ofNullable(story.knownAsOf())
                 .flatMap(LastChange::begin)
                 .findFirst()

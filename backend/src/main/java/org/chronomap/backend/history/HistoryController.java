@@ -13,6 +13,7 @@ import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.store.ItemKey;
+import org.chronomap.backend.view.SignedIn;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +36,7 @@ final class HistoryController {
     private final Addresses addresses;
     private final Messages messages;
     private final Assets assets;
+    private final SignedIn signedIn;
 
     HistoryController(
             Stories stories,
@@ -43,7 +45,8 @@ final class HistoryController {
             HistoryFeed feed,
             Addresses addresses,
             Messages messages,
-            Assets assets) {
+            Assets assets,
+            SignedIn signedIn) {
         this.stories = stories;
         this.history = history;
         this.page = page;
@@ -51,6 +54,7 @@ final class HistoryController {
         this.addresses = addresses;
         this.messages = messages;
         this.assets = assets;
+        this.signedIn = signedIn;
     }
 
     @GetMapping("/stories/{story}/history")
@@ -89,18 +93,42 @@ final class HistoryController {
                         edition.language(),
                         // Another version of this program writes other pages.
                         Digest.of((address.self() + assets.address("reader.css")).getBytes(StandardCharsets.UTF_8)));
-        if (Revalidation.isHeld(exchange, form.type(), etag)) {
-            return Mono.empty();
-        }
+        Mono<String> signedInBar = form == Form.HTML ? signedIn.of(exchange, edition.language(), story) : Mono.just("");
+        return signedInBar.flatMap(bar -> {
+            // A page that is for one person bears no tag: what they keep of it would outlive their session.
+            if (bar.isEmpty() && Revalidation.isHeld(exchange, form.type(), etag)) {
+                return Mono.empty();
+            }
+            headers.setContentType(form.type());
+            return page(query, item, form, snapshot, edition, address, new Around(addresses.prefix(request), bar));
+        });
+    }
+
+    /**
+     * What a page has around its entries.
+     *
+     * @param base what leads to the top of this server: a path, without a slash at its end
+     * @param signedInBar what stands above for who has signed in; empty for a reader
+     */
+    record Around(String base, String signedInBar) {}
+
+    private Mono<ResponseEntity<byte[]>> page(
+            HistoryQuery query,
+            @Nullable ItemKey item,
+            Form form,
+            Snapshot snapshot,
+            Edition edition,
+            HistoryAddress address,
+            Around around) {
         return history.page(query).map(found -> {
             if (item != null
                     && found.entries().isEmpty()
                     && query.before() == Long.MAX_VALUE
                     && !isThere(item, snapshot)) {
                 throw ProblemException.notFound(
-                        "The " + item.part().id() + " of " + story + " never had an item \"" + item.id() + '"');
+                        "The " + item.part().id() + " of " + item.story() + " never had an item \"" + item.id() + '"');
             }
-            return written(found, form, snapshot, edition, address, addresses.prefix(request));
+            return written(found, form, snapshot, edition, address, around);
         });
     }
 
@@ -113,9 +141,9 @@ final class HistoryController {
     }
 
     private ResponseEntity<byte[]> written(
-            History.Page found, Form form, Snapshot snapshot, Edition edition, HistoryAddress address, String base) {
+            History.Page found, Form form, Snapshot snapshot, Edition edition, HistoryAddress address, Around around) {
         byte[] body = switch (form) {
-            case HTML -> page.render(found, snapshot, edition, address, base);
+            case HTML -> page.render(found, snapshot, edition, address, around);
             case JSON ->
                 HistoryJson.write(found, address, new FieldWords(snapshot, edition, messages.in(edition.language())));
             case ATOM -> feed.write(found, snapshot, edition, address);

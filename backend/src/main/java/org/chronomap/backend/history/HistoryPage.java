@@ -27,12 +27,14 @@ final class HistoryPage {
         this.frame = frame;
     }
 
-    /**
-     * UTF-8.
-     *
-     * @param base what leads to the top of this server: a path, without a slash at its end
-     */
-    byte[] render(History.Page page, Snapshot snapshot, Edition edition, HistoryAddress address, String base) {
+    /** UTF-8. */
+    byte[] render(
+            History.Page page,
+            Snapshot snapshot,
+            Edition edition,
+            HistoryAddress address,
+            HistoryController.Around around) {
+        String base = around.base();
         String language = edition.language();
         Map<String, @Nullable Object> values =
                 frame.values(language, snapshot.story().languages(), base, Theme.AUTO);
@@ -45,6 +47,7 @@ final class HistoryPage {
         String title =
                 snapshot.story().title().in(edition.wording().preferred()).text();
         String batch = query.batch() == null ? "" : "&batch=" + query.batch();
+        values.put("signedInBar", around.signedInBar());
         values.put("title", title);
         values.put("story", story + "?lang=" + language);
         values.put("subject", subject(page, query, fields, title));

@@ -40,6 +40,7 @@ final class PageController {
     private final StoriesPage storiesPage;
     private final ReaderPage readerPage;
     private final WidgetPage widgetPage;
+    private final StoryJson json;
     private final SignedInBar signedIn;
 
     PageController(
@@ -50,6 +51,7 @@ final class PageController {
             StoriesPage storiesPage,
             ReaderPage readerPage,
             WidgetPage widgetPage,
+            StoryJson json,
             SignedInBar signedIn) {
         this.stories = stories;
         this.snapshots = snapshots;
@@ -58,6 +60,7 @@ final class PageController {
         this.storiesPage = storiesPage;
         this.readerPage = readerPage;
         this.widgetPage = widgetPage;
+        this.json = json;
         this.signedIn = signedIn;
     }
 
@@ -71,6 +74,8 @@ final class PageController {
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, language);
         return signedIn.of(exchange, language, null)
+                // There may be many.
+                .publishOn(Schedulers.parallel())
                 .flatMap(bar -> answer(exchange, bar, storiesPage.render(stories.list(), language, bar)));
     }
 
@@ -98,14 +103,15 @@ final class PageController {
                             .flatMap(page -> answer(exchange, bar, page)));
         }
         Edition edition = EditionChoice.forData(snapshot, exchange);
-        String root = addresses.root(request);
         String revision = snapshot.index().version() == null
                 ? ""
                 : snapshot.index().version().revision() + "-";
-        // It grows with the story: not on a thread that serves readers.
-        return Mono.fromCallable(() -> StoryJson.withLinks(snapshot, edition, root))
-                .subscribeOn(Schedulers.parallel())
-                .flatMap(json -> Revalidation.answer(exchange, MediaType.APPLICATION_JSON, json, revision));
+        return json.withLinks(
+                        snapshot,
+                        edition,
+                        addresses.root(request),
+                        knowledge(snapshot, request).follows())
+                .flatMap(text -> Revalidation.answer(exchange, MediaType.APPLICATION_JSON, text, revision));
     }
 
     /** With a slash at its end it is what a folder of static files has at the same place. */

@@ -9,8 +9,11 @@ import org.chronomap.backend.view.OpenText;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Pages that are rendered once, off the event loop, and again when their edition is another. */
-final class Renderings {
+/**
+ * Texts that are rendered once, off the event loop, and again when their edition is another. Filling one in takes longer the longer
+ * it is: that too is done elsewhere, and what follows goes on there.
+ */
+public final class Renderings {
 
     // By what they are of, so that the page of a newer edition takes the place of the older one's.
     private final Map<Object, Rendered> pages = new ConcurrentHashMap<>();
@@ -23,7 +26,7 @@ final class Renderings {
      * @param key what it is of; the edition does not belong to it
      * @param open what fills its slots
      */
-    Mono<byte[]> page(Object key, Edition edition, Callable<byte[]> render, Map<String, String> open) {
+    public Mono<byte[]> page(Object key, Edition edition, Callable<byte[]> render, Map<String, String> open) {
         return pages.compute(
                         key,
                         (same, known) -> known != null && known.edition() == edition
@@ -31,11 +34,12 @@ final class Renderings {
                                 : new Rendered(
                                         edition, Kept.value(() -> new OpenText(render.call()), Schedulers.parallel())))
                 .page()
+                .publishOn(Schedulers.parallel())
                 .map(page -> page.filled(open));
     }
 
     /** Lets go of all pages; those of stories that did not change are rendered again. */
-    void forget() {
+    public void forget() {
         pages.clear();
     }
 

@@ -16,11 +16,14 @@ import org.chronomap.backend.security.signin.Landing;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.store.StoreHealth;
 import org.chronomap.backend.view.Frame;
+import org.chronomap.backend.view.SignedIn;
 import org.chronomap.backend.view.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -30,10 +33,11 @@ import reactor.core.publisher.Mono;
  * stays the same for all of them.
  */
 @Component
-final class SignedInBar {
+final class SignedInBar implements SignedIn {
 
     private final SessionToken tokens;
     private final Editors editors;
+    private final ServerSecurityContextRepository contexts;
     private final StoreHealth health;
     private final Landing landing;
     private final Messages messages;
@@ -44,6 +48,7 @@ final class SignedInBar {
     SignedInBar(
             SessionToken tokens,
             Editors editors,
+            ServerSecurityContextRepository contexts,
             StoreHealth health,
             Landing landing,
             Messages messages,
@@ -52,6 +57,7 @@ final class SignedInBar {
             Templates templates) {
         this.tokens = tokens;
         this.editors = editors;
+        this.contexts = contexts;
         this.health = health;
         this.landing = landing;
         this.messages = messages;
@@ -60,18 +66,16 @@ final class SignedInBar {
         this.templates = templates;
     }
 
-    /**
-     * The bar as HTML, and the page that it stands on then kept out of every cache; empty for a reader, and while the database,
-     * which knows the accounts, is away.
-     *
-     * @param story the one that the page shows; null = it shows them all
-     */
-    Mono<String> of(ServerWebExchange exchange, String language, @Nullable String story) {
+    @Override
+    public Mono<String> of(ServerWebExchange exchange, String language, @Nullable String story) {
         Optional<String> csrf = tokens.find(exchange);
         if (csrf.isEmpty() || health.awaySince().isPresent()) {
             return Mono.just("");
         }
         return editors.current(exchange)
+                // Where a failure is told nobody has found out yet.
+                .switchIfEmpty(Mono.defer(() -> editors.current(exchange)
+                        .contextWrite(ReactiveSecurityContextHolder.withSecurityContext(contexts.load(exchange)))))
                 .map(editor -> {
                     HttpHeaders headers = exchange.getResponse().getHeaders();
                     headers.add(HttpHeaders.VARY, HttpHeaders.COOKIE);

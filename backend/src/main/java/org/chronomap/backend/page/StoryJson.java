@@ -1,21 +1,50 @@
 package org.chronomap.backend.page;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
+import org.chronomap.backend.view.OpenText;
 import org.chronomap.geodata.format.StoryWriter;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a story says of itself, as JSON. */
-final class StoryJson {
+/** What a story says of itself, as JSON: written once for each edition. */
+@Component
+final class StoryJson implements KeepsPast {
 
-    private StoryJson() {}
+    private static final String ROOT = "root";
 
-    /** For a program: with links to the story's page and its collections' items. */
-    static byte[] withLinks(Snapshot snapshot, Edition edition, String root) {
+    private final Renderings renderings = new Renderings();
+
+    private record Key(String story, String language) {}
+
+    /**
+     * For a program, with links to the story's page and its collections' items.
+     *
+     * @param root of this server, without a slash at its end
+     * @param follows whether the snapshot is the story as it is now; of another nothing is kept
+     */
+    Mono<byte[]> withLinks(Snapshot snapshot, Edition edition, String root, boolean follows) {
+        Callable<byte[]> write = () -> withLinks(snapshot, edition, OpenText.slot(ROOT));
+        Map<String, String> open = Map.of(ROOT, root);
+        return follows
+                ? renderings.page(new Key(snapshot.story().id(), edition.language()), edition, write, open)
+                : Renderings.once(write, open);
+    }
+
+    @Override
+    public void forget(String story) {
+        renderings.forget();
+    }
+
+    private static byte[] withLinks(Snapshot snapshot, Edition edition, String root) {
         return write(snapshot, edition, json -> {
             String story = root + "/stories/" + snapshot.story().id();
             String asOf = snapshot.asOf().map(instant -> "as-of=" + instant).orElse("");

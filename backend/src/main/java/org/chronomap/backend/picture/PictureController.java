@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Serves a story's pictures: of what a reader page with the same query shows. */
 @RestController
@@ -34,7 +35,7 @@ final class PictureController {
                 .of(story, exchange)
                 .flatMap(snapshot -> {
                     Edition edition = EditionChoice.forReading(snapshot, exchange);
-                    return studio.card(snapshot, edition, state(snapshot, exchange), size);
+                    return state(snapshot, exchange).flatMap(state -> studio.card(snapshot, edition, state, size));
                 })
                 .flatMap(drawn -> answer(exchange, MediaType.IMAGE_PNG, drawn));
     }
@@ -46,15 +47,17 @@ final class PictureController {
                 .of(story, exchange)
                 .flatMap(snapshot -> {
                     Edition edition = EditionChoice.forReading(snapshot, exchange);
-                    return studio.animation(snapshot, edition, state(snapshot, exchange), size);
+                    return state(snapshot, exchange).flatMap(state -> studio.animation(snapshot, edition, state, size));
                 })
                 .flatMap(drawn -> answer(exchange, MediaType.IMAGE_GIF, drawn));
     }
 
-    private static ReaderState state(Snapshot snapshot, ServerWebExchange exchange) {
-        return new ReaderAddress(snapshot.index())
-                .read(exchange.getRequest().getQueryParams())
-                .state();
+    /** Off the event loop, for what an address asks for is looked up in the story. */
+    private static Mono<ReaderState> state(Snapshot snapshot, ServerWebExchange exchange) {
+        return Mono.fromCallable(() -> new ReaderAddress(snapshot.index())
+                        .read(exchange.getRequest().getQueryParams())
+                        .state())
+                .subscribeOn(Schedulers.parallel());
     }
 
     private static Mono<ResponseEntity<byte[]>> answer(

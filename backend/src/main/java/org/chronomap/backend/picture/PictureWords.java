@@ -1,5 +1,7 @@
 package org.chronomap.backend.picture;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,12 @@ import org.jspecify.annotations.Nullable;
 /** What stands on a picture, and what a picture shows, in the words of one edition. */
 public final class PictureWords {
 
+    /** By the very edition, and no longer than it is held. */
+    private static final Cache<Edition, Boolean> WRITABLE =
+            Caffeine.newBuilder().weakKeys().build();
+
     private final Snapshot snapshot;
+    private final Edition edition;
     private final List<String> preferred;
     private final String language;
     private final Map<String, String> messages;
@@ -41,6 +48,7 @@ public final class PictureWords {
     /** @param edition for reading */
     public PictureWords(Snapshot snapshot, Edition edition, Messages messages) {
         this.snapshot = snapshot;
+        this.edition = edition;
         this.preferred = edition.wording().preferred();
         this.language = edition.language();
         this.messages = messages.in(edition.language());
@@ -54,6 +62,10 @@ public final class PictureWords {
 
     /** Whether the bundled typefaces have the letters of what the author wrote; a picture without them shows boxes. */
     public boolean canBeWritten() {
+        return WRITABLE.get(edition, same -> isWritable());
+    }
+
+    private boolean isWritable() {
         return Stream.concat(
                         Stream.of(snapshot.story().title()),
                         Stream.concat(
@@ -77,11 +89,11 @@ public final class PictureWords {
         List<String> sentences = new ArrayList<>();
         sentences.add(message("picture.alt", fullTitle(state), time(state.time()), counts(shown)));
         List<String> there = new ArrayList<>();
+        Map<String, List<ShownEvent>> byPlace = shown.stream()
+                .filter(one -> one.event() instanceof Incident incident && incident.place() != null)
+                .collect(Collectors.groupingBy(one -> Objects.requireNonNull(((Incident) one.event()).place())));
         for (Place place : snapshot.story().places()) {
-            List<ShownEvent> here = shown.stream()
-                    .filter(one -> one.event() instanceof Incident incident
-                            && place.id().equals(incident.place()))
-                    .toList();
+            List<ShownEvent> here = byPlace.getOrDefault(place.id(), List.of());
             int count = count(here, one -> !isRetracted(one));
             if (!here.isEmpty()) {
                 there.add(message("picture.place", text(place.name()), count > 0 ? number(count) : counts(here)));

@@ -29,26 +29,38 @@ final class ErrorPage {
         this.addresses = addresses;
     }
 
-    byte[] render(ServerHttpRequest request, ProblemException problem) {
-        String language = LanguageChoice.among(
+    String language(ServerHttpRequest request) {
+        return LanguageChoice.among(
                 messages.languages(),
                 request.getQueryParams().getFirst("lang"),
                 request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** @param signedInBar what stands above for who has signed in; empty for a reader */
+    byte[] render(ServerHttpRequest request, String language, ProblemException problem, String signedInBar) {
         Map<String, @Nullable Object> values =
                 frame.values(language, messages.languages(), addresses.prefix(request), Theme.AUTO);
         values.put("status", problem.status().value());
-        values.put("title", title(messages.in(language), problem.status()));
+        values.put("title", title(language, problem.status()));
         String explained =
                 messages.in(language).get("problem." + problem.status().value() + ".explained");
         boolean isEnglish = language.equals(Messages.DEFAULT);
         values.put("explained", isEnglish ? null : explained);
-        values.put("detail", isEnglish || explained == null ? problem.detail() : null);
+        values.put("detail", isEnglish ? problem.detail() : null);
+        values.put("signedInBar", signedInBar);
         return templates.render("error", values);
     }
 
-    /** In the reader's language; the detail is the interface of programs too, and English: other pages explain it where they can. */
-    private static String title(Map<String, String> words, HttpStatus status) {
+    /** In the reader's language; the detail is the interface of programs too, and English: on other pages it is left out. */
+    private String title(String language, HttpStatus status) {
+        Map<String, String> words = messages.in(language);
         String title = words.get("problem." + status.value());
-        return title == null ? status.getReasonPhrase() : title;
+        if (title != null) {
+            return title;
+        }
+        return language.equals(Messages.DEFAULT)
+                ? status.getReasonPhrase()
+                : words.getOrDefault(
+                        status.is5xxServerError() ? "problem.500" : "problem.409", status.getReasonPhrase());
     }
 }

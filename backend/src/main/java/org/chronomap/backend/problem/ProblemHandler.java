@@ -1,7 +1,10 @@
 package org.chronomap.backend.problem;
 
+import java.util.Set;
 import org.chronomap.backend.http.Disconnection;
 import org.chronomap.backend.http.Negotiation;
+import org.chronomap.backend.http.OperatorsLog;
+import org.chronomap.backend.view.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -30,14 +33,19 @@ final class ProblemHandler implements WebExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
+    private static final Set<HttpStatus> REFUSALS =
+            Set.of(HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN, HttpStatus.TOO_MANY_REQUESTS);
+
     private static final String RETRY_AFTER_SECONDS = "5";
     /** Of an address, whose length is up to who asks, the log takes so many characters. */
     private static final int MOST_LOGGED = 200;
 
     private final ErrorPage page;
+    private final SignedIn signedIn;
 
-    ProblemHandler(ErrorPage page) {
+    ProblemHandler(ErrorPage page, SignedIn signedIn) {
         this.page = page;
+        this.signedIn = signedIn;
     }
 
     @Override
@@ -51,6 +59,9 @@ final class ProblemHandler implements WebExceptionHandler {
             return Mono.error(failure);
         }
         ProblemException problem = problem(exchange, failure);
+        if (REFUSALS.contains(problem.status())) {
+            OperatorsLog.refused(exchange, problem.status());
+        }
         boolean html = Negotiation.prefersHtml(exchange.getRequest());
         HttpHeaders headers = response.getHeaders();
         headers.remove(HttpHeaders.ETAG);
@@ -60,8 +71,16 @@ final class ProblemHandler implements WebExceptionHandler {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         response.setStatusCode(problem.status());
-        byte[] body = html ? page.render(exchange.getRequest(), problem) : json(problem);
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        Mono<byte[]> body = html ? page(exchange, problem) : Mono.fromSupplier(() -> json(problem));
+        return response.writeWith(body.map(response.bufferFactory()::wrap));
+    }
+
+    private Mono<byte[]> page(ServerWebExchange exchange, ProblemException problem) {
+        String language = page.language(exchange.getRequest());
+        return signedIn.of(exchange, language, null)
+                // What failed may be what tells who it is.
+                .onErrorReturn("")
+                .map(bar -> page.render(exchange.getRequest(), language, problem, bar));
     }
 
     private static ProblemException problem(ServerWebExchange exchange, Throwable failure) {

@@ -29,6 +29,8 @@ final class Purge {
 
     private static final int NAMED = 20;
 
+    private static final String PURGE = "purge";
+
     private final Rewriting rewriting;
     private final Removal removal;
     private final Audit audit;
@@ -43,16 +45,20 @@ final class Purge {
     Mono<Change> item(ItemKey key, boolean withReferences, Editor editor) {
         References references = new References(key.part(), key.id());
         return rewriting
-                .make(append -> existing(append, key)
-                        .flatMap(last -> referring(append, key, references)
-                                .flatMap(holders -> rewriting.say(
-                                        append,
-                                        key.story(),
-                                        withReferences ? without(references, holders) : none(key, holders),
-                                        editor))
-                                .flatMap(changes -> removal.wasVisible(key)
-                                        .flatMap(visible -> remove(append, key, references, last, visible, editor))
-                                        .map(purged -> together(changes, purged)))))
+                .make(
+                        PURGE,
+                        editor,
+                        append -> existing(append, key)
+                                .flatMap(last -> referring(append, key, references)
+                                        .flatMap(holders -> rewriting.say(
+                                                append,
+                                                key.story(),
+                                                withReferences ? without(references, holders) : none(key, holders),
+                                                editor))
+                                        .flatMap(changes -> removal.wasVisible(key)
+                                                .flatMap(visible ->
+                                                        remove(append, key, references, last, visible, editor))
+                                                .map(purged -> together(changes, purged)))))
                 .map(changes -> changes.get(changes.size() - 1));
     }
 
@@ -65,7 +71,7 @@ final class Purge {
                         key.story(),
                         key.id(),
                         (part, document) -> references.without(part, document).map(JsonNode::toString)))
-                .then(audit.record(editor.username(), "purged", mark.path(), null))
+                .then(audit.recordPart(editor, "purged", mark.path(), null))
                 .then(Mono.defer(() -> append.write(
                         List.of(new Append.Entry(mark, ChangeKind.PURGED, last + 1, null, null, visible, null)),
                         Map.of(),
@@ -76,22 +82,25 @@ final class Purge {
     /** Removes what one revision of an item said; the item, and what its other revisions said, stays. */
     Mono<Change> revision(ItemKey key, int revision, Editor editor) {
         return rewriting
-                .make(append -> existing(append, key)
-                        .flatMap(last -> removal.revision(key, revision)
-                                .switchIfEmpty(Mono.error(() -> ProblemException.notFound(
-                                        name(key) + " has no revision " + revision + " in the log")))
-                                .flatMap(said -> append.item(key)
-                                        .map(Optional::of)
-                                        .defaultIfEmpty(Optional.empty())
-                                        .flatMap(item -> remove(
-                                                append,
-                                                key,
-                                                said.orElseThrow(() ->
-                                                        conflict(name(key) + " says nothing in revision " + revision)),
-                                                revision,
-                                                item.orElse(null),
-                                                last,
-                                                editor)))))
+                .make(
+                        PURGE,
+                        editor,
+                        append -> existing(append, key)
+                                .flatMap(last -> removal.revision(key, revision)
+                                        .switchIfEmpty(Mono.error(() -> ProblemException.notFound(
+                                                name(key) + " has no revision " + revision + " in the log")))
+                                        .flatMap(said -> append.item(key)
+                                                .map(Optional::of)
+                                                .defaultIfEmpty(Optional.empty())
+                                                .flatMap(item -> remove(
+                                                        append,
+                                                        key,
+                                                        said.orElseThrow(() -> conflict(
+                                                                name(key) + " says nothing in revision " + revision)),
+                                                        revision,
+                                                        item.orElse(null),
+                                                        last,
+                                                        editor)))))
                 .map(changes -> changes.get(0));
     }
 
@@ -107,8 +116,7 @@ final class Purge {
         String now = item == null ? null : item.document();
         return removal.wasVisible(key)
                 .flatMap(visible -> removal.text(key, said)
-                        .then(audit.record(
-                                editor.username(), "purged", key.path(), "what revision " + revision + " said"))
+                        .then(audit.recordPart(editor, "purged", key.path(), "what revision " + revision + " said"))
                         .then(Mono.defer(() -> append.write(
                                 List.of(new Append.Entry(
                                         key,
@@ -127,16 +135,25 @@ final class Purge {
     Mono<Change> story(String story, Editor editor) {
         ItemKey key = ItemKey.ofStory(story);
         return rewriting
-                .make(append -> existing(append, key)
-                        .flatMap(last -> removal.wasVisible(key)
-                                .flatMap(visible -> removal.story(story, "purged-" + append.next())
-                                        .then(audit.record(editor.username(), "purged", "/stories/" + story, null))
-                                        .then(Mono.defer(() -> append.write(
-                                                List.of(new Append.Entry(
-                                                        key, ChangeKind.PURGED, last + 1, null, null, visible, null)),
-                                                Map.of(),
-                                                editor.username(),
-                                                null))))))
+                .make(
+                        PURGE,
+                        editor,
+                        append -> existing(append, key)
+                                .flatMap(last -> removal.wasVisible(key)
+                                        .flatMap(visible -> removal.story(story, "purged-" + append.next())
+                                                .then(audit.recordPart(editor, "purged", "/stories/" + story, null))
+                                                .then(Mono.defer(() -> append.write(
+                                                        List.of(new Append.Entry(
+                                                                key,
+                                                                ChangeKind.PURGED,
+                                                                last + 1,
+                                                                null,
+                                                                null,
+                                                                visible,
+                                                                null)),
+                                                        Map.of(),
+                                                        editor.username(),
+                                                        null))))))
                 .map(changes -> changes.get(0));
     }
 

@@ -7,12 +7,14 @@ import reactor.core.publisher.Mono;
 public interface Audit {
 
     /**
-     * Notes something that was done.
+     * Notes something that was done, and has the log tell of it.
      *
-     * @param who a username
      * @param action what was done, in lower-case words with dashes: {@code account-created}
      * @param target what it was done to: a username, or the address of what was changed
      * @param detail what else an administrator needs to understand it; never a secret
      */
-    Mono<Void> record(String who, String action, String target, @Nullable String detail);
+    Mono<Void> record(Editor who, String action, String target, @Nullable String detail);
+
+    /** The same as a part of a work that may yet fail: who does it has the log tell of it once it is done. */
+    Mono<Void> recordPart(Editor who, String action, String target, @Nullable String detail);
 }

@@ -1,6 +1,7 @@
 package org.chronomap.backend.security;
 
 import java.util.Arrays;
+import org.chronomap.backend.http.OperatorsLog;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
@@ -21,6 +22,7 @@ public final class Editors {
                         .filter(role -> known.getAuthorities().stream()
                                 .anyMatch(granted -> ("ROLE_" + role.name()).equals(granted.getAuthority())))
                         .reduce((lower, higher) -> higher)
-                        .map(role -> new Editor(known.getName(), role))));
+                        .map(role -> new Editor(known.getName(), role))))
+                .doOnNext(editor -> OperatorsLog.isAskedBy(exchange, editor.roleInLog()));
     }
 }

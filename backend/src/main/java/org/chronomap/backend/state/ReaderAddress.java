@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chronomap.backend.http.Listed;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.geodata.index.SearchText;
 import org.chronomap.geodata.index.Selection;
@@ -326,8 +327,9 @@ public final class ReaderAddress {
             Function<String, Optional<T>> meaning = meant.get();
             Set<T> taken = new LinkedHashSet<>();
             for (String values : given) {
-                for (String part : Objects.requireNonNullElse(values, "").split(",", -1)) {
-                    String value = part.replaceAll("(?i)%2C", ",").strip();
+                for (String value : Listed.values(
+                        Objects.requireNonNullElse(values, ""),
+                        text -> meaning.apply(text).isPresent())) {
                     Optional<T> one = meaning.apply(value);
                     one.ifPresentOrElse(taken::add, () -> refused.add(new Refused(name, value, false)));
                 }

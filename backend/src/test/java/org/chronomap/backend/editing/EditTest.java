@@ -278,6 +278,25 @@ class EditTest extends EditedServerTest {
                 .isEqualTo(404);
     }
 
+    /** Readers have a tag of what is published, which a draft that came to nothing did not change. */
+    @Test
+    void theTagThatReadersHaveHoldsAgainOnceADraftIsDiscarded() {
+        String address = post(ITEMS, INCIDENT).header("Location");
+        String read = http.get(address).header("ETag");
+        String change = "{\"properties\": {\"when\": \"2022-01-14\"}}";
+        attempt("PATCH", address + "?draft=true", change, "If-Match", read);
+
+        // The draft, which they have not seen, would be lost.
+        assertThat(attempt("PATCH", address, change, "If-Match", read).status()).isEqualTo(412);
+        assertThat(attempt("DELETE", address + "/draft", "", "If-Match", "\"2\"")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(http.get(address).header("ETag")).isEqualTo(read);
+        assertThat(attempt("PATCH", address, change, "If-Match", read).status()).isEqualTo(200);
+        assertThat(attempt("PATCH", address, change, "If-Match", read).status()).isEqualTo(412);
+    }
+
     @Test
     void anyChangeCanBeUndoneFieldByField() {
         String address = post(ITEMS, INCIDENT).header("Location");

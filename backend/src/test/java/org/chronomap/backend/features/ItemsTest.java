@@ -8,6 +8,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
@@ -25,6 +27,32 @@ class ItemsTest extends ServerTest {
     private static final String INCIDENTS = STORY + "/collections/incidents/items";
     private static final String MOVEMENTS = STORY + "/collections/movements/items";
     private static final String PLACES = STORY + "/collections/places/items";
+
+    /** Four incidents whose actors' and publishers' names hold commas, one of them like two others' together. */
+    private static final Map<String, String> COMMAS = Map.of(
+            "story.yaml",
+            """
+            title: {en: Commas}
+            timeZone: Asia/Almaty
+            extent: 2022-01-01/2022-01-31
+            languages: [en]
+            categories:
+              - {id: rain, label: {en: Rain}, colour: "#336699", pattern: dots}
+            """,
+            "incidents.yaml",
+            Stream.of("one|Smith, John|Reuters, Inc.", "two|Doe|AFP", "three|Roe|AFP", "four|Doe,Roe|AFP")
+                    .map(row -> row.split("\\|"))
+                    .map(row -> """
+                            - id: %s
+                              title: {en: It rained}
+                              when: 2022-01-06
+                              category: rain
+                              status: reported
+                              geoPrecision: none
+                              actors: ["%s"]
+                              sources: [{publisher: "%s"}]
+                            """.formatted(row[0], row[1], row[2]))
+                    .collect(Collectors.joining()));
 
     @Test
     void givesWhatOverlapsTheDays() {
@@ -254,6 +282,30 @@ class ItemsTest extends ServerTest {
         assertThat(answer.json().get("status").intValue()).isEqualTo(400);
         assertThat(answer.json().get("parameter").stringValue()).isEqualTo(parameter);
         assertThat(answer.json().get("detail").stringValue()).contains(accepted);
+    }
+
+    /** Alone, with {@code %2C} in a list, and repeated; what commas part into names keeps its old sense. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    actor=Smith,%20John                    | one
+                    actor=Smith%252C%20John                | one
+                    actor=Smith%252C%20John,Doe            | one two
+                    actor=Smith,%20John&actor=Doe          | one two
+                    actor=Doe,Roe                          | two three
+                    actor=Doe%252CRoe                      | four
+                    source=Reuters,%20Inc.                 | one
+                    source=Reuters%2cInc.%20               |
+                    source=Reuters%252C%20Inc.,AFP         | one two three four
+                    """)
+    void findsANameThatHoldsAComma(String query, @Nullable String expected) {
+        String story = ownStories.hold("commas", COMMAS);
+
+        Answer answer = http.get(story + "/collections/incidents/items?" + query);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(expected == null ? 400 : 200);
+        if (expected != null) {
+            assertThat(ids(answer)).containsExactlyInAnyOrder(expected.split(" "));
+        }
     }
 
     @Test

@@ -15,6 +15,26 @@ class PageTest extends ServerTest {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
+    /** What a program is told is English; a person is told in their language, or less. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /card.png?width=x, fr, Cette adresse est illisible",
+        "GET, /card.png?width=x, ru, Этот адрес не удаётся прочитать",
+        "GET, /card.png?width=x, kk, Бұл мекенжайды оқу мүмкін болмады",
+        "GET, /nowhere, fr, Il n’y a rien à cette adresse",
+        "POST, /card.png, fr, Connectez-vous",
+        "PATCH, /feed.atom, kk, Жүйеге кіріңіз"
+    })
+    void anErrorPageSpeaksOneLanguage(String method, String address, String language, String title) {
+        String path = STORY + address + (address.contains("?") ? "&" : "?") + "lang=" + language;
+
+        Answer page = http.send(method, path, "Accept", "text/html");
+
+        assertThat(page.status()).isBetween(400, 499);
+        assertThat(page.text()).contains("<h1>" + title + "</h1>").doesNotContain("lang=\"en\"", "must be", "needed");
+        assertThat(http.send(method, path, "Accept", "application/json").text()).contains("\"detail\":\"");
+    }
+
     @Test
     void listsTheStories() {
         Answer answer = http.get("/?lang=en", "Accept", BROWSER);

@@ -7,6 +7,7 @@ import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.chronomap.backend.security.Browser;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who has signed in sees so on the pages that readers see, and nobody else sees it there. */
@@ -42,6 +43,28 @@ class SignedInBarTest extends ServerTest {
 
         assertThat(left.status()).isEqualTo(303);
         assertThat(browser.get(path, "Accept", HTML).text()).doesNotContain("Signed in as");
+    }
+
+    /** On those that lead elsewhere, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "/login?lang=en, 200",
+        STORY + "/history?lang=en, 200",
+        STORY + "/collections/incidents/items/almaty-gunfire/history?lang=en, 200",
+        "/nothing/here?lang=en, 404",
+        STORY + "/card.png?lang=en&width=x, 400"
+    })
+    void tellsItOnTheOtherPagesTooAndKeepsThemOutOfCaches(String path, int status) {
+        Browser browser = new Browser(http);
+        browser.signIn("/login", "editor", PASSWORD);
+
+        Answer page = browser.get(path, "Accept", HTML);
+
+        assertThat(page.status()).isEqualTo(status);
+        assertThat(page.text()).contains("Signed in as editor.", "action=\"/logout\"");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.header("ETag")).isEmpty();
+        assertThat(http.get(path, "Accept", HTML).text()).doesNotContain("Signed in as", "signed-in");
     }
 
     @ParameterizedTest

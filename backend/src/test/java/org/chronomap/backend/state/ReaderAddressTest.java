@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chronomap.backend.http.Listed;
 import org.chronomap.geodata.story.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,17 @@ class ReaderAddressTest {
                                 + "&incident=almaty-gunfire&utm_source=letter&colour=red")
                         .state()))
                 .isEqualTo(query);
+    }
+
+    @Test
+    void readsANameThatHoldsACommaAsDataAddressesDo() {
+        Set<String> known = Set.of("Smith, John", "Doe", "Roe", "Doe,Roe");
+
+        assertThat(Listed.values("Smith, John", known::contains)).containsExactly("Smith, John");
+        assertThat(Listed.values("Smith%2c John,Doe", known::contains)).containsExactly("Smith, John", "Doe");
+        assertThat(Listed.values("Doe,Roe", known::contains)).containsExactly("Doe", "Roe");
+        assertThat(Listed.values("Doe%2CRoe", known::contains)).containsExactly("Doe,Roe");
+        assertThat(Listed.values("Smith, John,Doe", known::contains)).containsExactly("Smith", "John", "Doe");
     }
 
     @Test

@@ -7,8 +7,6 @@ import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.signin.Challenge;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -19,8 +17,6 @@ import reactor.core.publisher.Mono;
 /** Answers who may not do what they asked for. */
 @Component
 final class Refusals {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private final Addresses addresses;
 
@@ -38,7 +34,6 @@ final class Refusals {
                     .setLocation(URI.create(addresses.prefix(request) + "/login?next=" + asked(request)));
             return exchange.getResponse().setComplete();
         }
-        LOG.info("Refused: {} without an account", request.getMethod());
         Challenge.add(exchange);
         return Mono.error(ProblemException.of(
                 HttpStatus.UNAUTHORIZED,
@@ -48,7 +43,6 @@ final class Refusals {
 
     /** Who is signed in, and may not. */
     Mono<Void> notAllowed() {
-        LOG.info("Refused: the account's role does not suffice");
         return Mono.error(
                 ProblemException.of(HttpStatus.FORBIDDEN, "Your account does not have the role that this needs"));
     }

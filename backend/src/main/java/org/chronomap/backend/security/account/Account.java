@@ -87,4 +87,9 @@ public record Account(
     private long later(Instant now) {
         return Math.max(now.toEpochMilli(), epoch + 1);
     }
+
+    /** Who it stands for. */
+    public Editor asEditor() {
+        return new Editor(username, role);
+    }
 }

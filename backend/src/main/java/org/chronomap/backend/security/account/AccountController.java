@@ -82,7 +82,7 @@ final class AccountController {
                     .then(passwords.hash(chosen))
                     .flatMap(hash ->
                             accounts.change(account.username(), before -> before.withPassword(hash, clock.instant())))
-                    .then(audit.record(account.username(), "password-changed", account.username(), null))
+                    .then(audit.record(account.asEditor(), "password-changed", account.username(), null))
                     .thenReturn(ResponseEntity.noContent().build());
         });
     }
@@ -128,7 +128,7 @@ final class AccountController {
     }
 
     private Mono<Void> note(Editor editor, String action, String token, @Nullable String detail) {
-        return audit.record(editor.username(), action, editor.username() + "/tokens/" + token, detail);
+        return audit.record(editor, action, editor.username() + "/tokens/" + token, detail);
     }
 
     static byte[] given(byte @Nullable [] body) {

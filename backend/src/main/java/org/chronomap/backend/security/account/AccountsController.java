@@ -141,6 +141,6 @@ final class AccountsController {
     }
 
     private Mono<Void> note(ServerWebExchange exchange, String action, String username, @Nullable String detail) {
-        return editors.current(exchange).flatMap(editor -> audit.record(editor.username(), action, username, detail));
+        return editors.current(exchange).flatMap(editor -> audit.record(editor, action, username, detail));
     }
 }

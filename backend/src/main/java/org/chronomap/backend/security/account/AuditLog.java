@@ -5,12 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.security.Audit;
+import org.chronomap.backend.security.Editor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -18,8 +16,6 @@ import reactor.core.publisher.Mono;
 @Component
 public final class AuditLog implements Audit {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
-    private static final Pattern OF_STORY = Pattern.compile("/?stories/([^/]+).*");
     private static final Duration FAILURES_KEPT = Duration.ofDays(90);
 
     private static final int LONGEST_DETAIL = 2_000;
@@ -48,20 +44,20 @@ public final class AuditLog implements Audit {
             @Nullable String network) {}
 
     @Override
-    public Mono<Void> record(String who, String action, String target, @Nullable String detail) {
+    public Mono<Void> record(Editor who, String action, String target, @Nullable String detail) {
         return record(who, action, target, detail, null);
+    }
+
+    @Override
+    public Mono<Void> recordPart(Editor who, String action, String target, @Nullable String detail) {
+        return inserted(who.username(), action, target, detail, null);
     }
 
     /** @param network that it was done from, as {@code signin.Network} writes it */
     public Mono<Void> record(
-            String who, String action, String target, @Nullable String detail, @Nullable String network) {
-        return inserted(who, action, target, detail, network).doOnSuccess(done -> log(action, target));
-    }
-
-    /** Who it was, and whose account it concerns, stands in the table alone. */
-    private static void log(String action, String target) {
-        Matcher story = OF_STORY.matcher(target);
-        LOG.info("{}{}", action, story.matches() ? ": story " + story.group(1) : "");
+            Editor who, String action, String target, @Nullable String detail, @Nullable String network) {
+        return inserted(who.username(), action, target, detail, network)
+                .doOnSuccess(done -> OperatorsLog.done(action, who.roleInLog(), target));
     }
 
     private Mono<Void> inserted(
@@ -77,13 +73,13 @@ public final class AuditLog implements Audit {
                 .then());
     }
 
-    /** Somebody who was not let in; with it goes what is too old of its like. */
+    /** Somebody who was not let in, of which the log tells as of every refusal; with it goes what is too old of its like. */
     public Mono<Void> recordFailure(String action, String target, String network) {
         return tables.ask(client -> client.sql("DELETE FROM audit WHERE action IN ('sign-in-failed', 'sign-in-slowed')"
                                 + " AND at < :oldest")
                         .bind("oldest", clock.millis() - FAILURES_KEPT.toMillis())
                         .then())
-                .then(record("", action, target, null, network));
+                .then(inserted("", action, target, null, network));
     }
 
     /**

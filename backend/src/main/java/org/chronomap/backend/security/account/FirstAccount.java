@@ -59,7 +59,7 @@ final class FirstAccount implements SmartInitializingSingleton {
                                 password);
                     }
                 })
-                .then(audit.record(Editor.SERVER.username(), "account-created", username, "the first account, admin"))
+                .then(audit.record(Editor.SERVER, "account-created", username, "the first account, admin"))
                 // Another node of the same database, which started with this one, was faster.
                 .onErrorResume(
                         failure ->

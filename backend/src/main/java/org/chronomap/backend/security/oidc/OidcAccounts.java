@@ -55,7 +55,7 @@ final class OidcAccounts {
                 .filter(Account::enabled)
                 .switchIfEmpty(Mono.defer(() -> refused(user, "the account is disabled")))
                 .flatMap(account -> audit.record(
-                                account.username(), "signed-in", account.username(), "OpenID Connect, " + registration)
+                                account.asEditor(), "signed-in", account.username(), "OpenID Connect, " + registration)
                         .thenReturn(account));
     }
 
@@ -85,7 +85,7 @@ final class OidcAccounts {
         Account account =
                 Account.create(names.get(0), null, role.get(), clock.instant()).withSubject(subject);
         return accounts.add(account)
-                .flatMap(added -> audit.record(added.username(), "account-created", added.username(), "OpenID Connect")
+                .flatMap(added -> audit.record(added.asEditor(), "account-created", added.username(), "OpenID Connect")
                         .thenReturn(added));
     }
 
@@ -103,11 +103,8 @@ final class OidcAccounts {
     }
 
     private static <T> Mono<T> refused(OidcUser user, String why) {
-        LOG.info(
-                "{} of {} was not let in: {}",
-                user.getSubject(),
-                user.getIdToken().getIssuer(),
-                why);
+        // Whom, and why, concerns a person: the page that they come to says it.
+        LOG.info("refused sign-in by {}", user.getIdToken().getIssuer());
         return Mono.error(new OAuth2AuthenticationException(new OAuth2Error(NO_ACCOUNT, why, null)));
     }
 }

@@ -97,7 +97,7 @@ final class PreviewController {
     }
 
     private Mono<Void> note(Editor editor, String action, String story, String link) {
-        return audit.record(editor.username(), action, "stories/" + story, link);
+        return audit.record(editor, action, "stories/" + story, link);
     }
 
     private static ObjectNode written(PreviewLinks.Link link) {

@@ -4,12 +4,14 @@ import java.net.URI;
 import java.util.List;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Negotiation;
+import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.security.account.Account;
 import org.chronomap.backend.security.account.AuditLog;
 import org.chronomap.backend.security.account.Randomness;
 import org.chronomap.backend.security.signin.LoginPage.Form;
 import org.chronomap.backend.security.signin.LoginPage.Trouble;
+import org.chronomap.backend.view.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,7 @@ final class LoginController {
     private final Addresses addresses;
     private final LoginPage page;
     private final Landing landing;
+    private final SignedIn signedIn;
     private final Editors editors;
     private final AuditLog audit;
     private final List<Provider> providers;
@@ -45,6 +48,7 @@ final class LoginController {
             Addresses addresses,
             LoginPage page,
             Landing landing,
+            SignedIn signedIn,
             Editors editors,
             AuditLog audit,
             Providers providers) {
@@ -54,6 +58,7 @@ final class LoginController {
         this.addresses = addresses;
         this.page = page;
         this.landing = landing;
+        this.signedIn = signedIn;
         this.editors = editors;
         this.audit = audit;
         this.providers = providers.list();
@@ -85,8 +90,8 @@ final class LoginController {
     @PostMapping("/logout")
     Mono<ResponseEntity<byte[]>> signOut(ServerWebExchange exchange) {
         return editors.current(exchange)
-                .flatMap(editor -> audit.record(
-                        editor.username(), "signed-out", editor.username(), null, Network.of(exchange.getRequest())))
+                .flatMap(editor ->
+                        audit.record(editor, "signed-out", editor.username(), null, Network.of(exchange.getRequest())))
                 .then(sessions.end(exchange))
                 .then(Mono.fromSupplier(() -> leadTo(exchange, "/")));
     }
@@ -116,20 +121,25 @@ final class LoginController {
             Trouble trouble,
             long waitSeconds) {
         ServerHttpRequest request = exchange.getRequest();
+        if (status.isError()) {
+            OperatorsLog.refused(exchange, status);
+        }
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, page.language(request));
-        return formToken(exchange)
-                .map(token -> ResponseEntity.status(status)
-                        .contentType(Negotiation.HTML)
-                        .body(page.render(
-                                request,
-                                new Form(
-                                        token,
-                                        OwnAddress.of(next).orElse(null),
-                                        username,
-                                        trouble,
-                                        waitSeconds,
-                                        providers))));
+        return signedIn.of(exchange, page.language(request), null)
+                .flatMap(bar -> formToken(exchange)
+                        .map(token -> ResponseEntity.status(status)
+                                .contentType(Negotiation.HTML)
+                                .body(page.render(
+                                        request,
+                                        new Form(
+                                                token,
+                                                OwnAddress.of(next).orElse(null),
+                                                username,
+                                                trouble,
+                                                waitSeconds,
+                                                providers),
+                                        bar))));
     }
 
     /** What the form has in a field and the browser in a cookie: a page elsewhere can neither read nor set it. */

@@ -69,11 +69,13 @@ final class LoginPage {
                 request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    byte[] render(ServerHttpRequest request, Form form) {
+    /** @param signedInBar what stands above for who has signed in already; empty for everybody else */
+    byte[] render(ServerHttpRequest request, Form form, String signedInBar) {
         String language = language(request);
         Map<String, String> words = messages.in(language);
         Map<String, @Nullable Object> values =
                 frame.values(language, messages.languages(), addresses.prefix(request), Theme.AUTO);
+        values.put("signedInBar", signedInBar);
         values.put("csrf", form.csrf());
         values.put("next", form.next());
         values.put(

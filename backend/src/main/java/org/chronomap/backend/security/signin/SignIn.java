@@ -127,7 +127,7 @@ final class SignIn {
                         return refused("sign-in-failed", username, network, SignInRefused.wrong(WRONG));
                     }
                     brake.succeeded(username, network);
-                    return audit.record(username, "signed-in", username, null, network);
+                    return audit.record(account.orElseThrow().asEditor(), "signed-in", username, null, network);
                 });
     }
 
