@@ -69,10 +69,6 @@ public final class BlockedCalls implements BlockHoundIntegration {
         // Netty's own
         // integration allows its pools' locks, but of this one only what is done when a thread begins and ends.
         builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free");
-        // Hands what a flow brings to a thread that waits for it, and holds that one's lock for no longer than it takes
-        // to say so.
-        builder.allowBlockingCallsInside(
-                "reactor.core.publisher.BlockingIterable$SubscriberIterator", "signalConsumer");
     }
 
     /** Those since this was last asked, each with where it was made. */
