@@ -107,7 +107,11 @@ class PurgeTest {
             assertThat(node.get(ITEM + "?lang=en&preview=true").text()).contains("corrected");
             assertThat(inTables(node, "plainsecret")).isEmpty();
             Item replayed = null;
-            for (Change change : node.bean(ChangeLog.class).after(0, 1_000).toIterable()) {
+            for (Change change : node.bean(ChangeLog.class)
+                    .after(0, 1_000)
+                    .collectList()
+                    .blockOptional()
+                    .orElseThrow()) {
                 replayed = change.key().id().equals(WORD + "-id") ? Item.after(replayed, change) : replayed;
             }
             assertThat(replayed).isNotNull();
