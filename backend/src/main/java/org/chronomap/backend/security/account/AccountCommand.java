@@ -76,11 +76,7 @@ final class AccountCommand implements Command {
                                         .withEnabled(true, clock.instant())
                                         .withPassword(hash, clock.instant())))
                 .then(audit.getObject()
-                        .record(
-                                Editor.SERVER.username(),
-                                "account-changed",
-                                username,
-                                "role admin, enabled, password"));
+                        .record(Editor.SERVER, "account-changed", username, "role admin, enabled, password"));
     }
 
     private String names() {
