@@ -240,7 +240,10 @@ test("when the story's extent changes the reader stays where they are", () => {
   const january = extent("2022-01-01T18:00:00Z", "2022-01-22T17:59:59.999Z");
   const axis = axisOf(january, almaty);
   const moves = movesOn(axis);
-  const state = { ...moves.first(Date.parse("2022-01-13T00:00:00+06:00")), part: { from: axis.start, t: axis.end } };
+  const state = {
+    ...moves.at(Date.parse("2022-01-13T23:59:59.999+06:00"), "cumulative"),
+    part: { from: axis.start, t: axis.end },
+  };
   const grid = axis.grid("day");
 
   axis.renew(january, almaty);

@@ -13,7 +13,7 @@ const moveTo = moves.to;
 const moveBy = moves.by;
 const tick = moves.tick;
 const togglePlay = moves.togglePlay(1);
-const start = moves.first(Date.parse("2022-01-13T00:00:00+06:00"));
+const start = moves.at(Date.parse("2022-01-13T23:59:59.999+06:00"), "cumulative");
 const at = (state: ReaderState) => moves.indexOf(state);
 /** The days shown, of January 2022. */
 const days = ({ from, t }: ReaderState) =>

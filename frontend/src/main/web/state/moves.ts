@@ -10,8 +10,6 @@ const FIRST_SPAN = 1 / 7;
 const LEAST_SHOWN = 4;
 
 export interface Moves {
-  /** Cumulative, until an instant. */
-  first(instant: number): ReaderState;
   /**
    * A mode at an instant, in the coarsest step that ends with it and is not coarser than the story's own.
    *
@@ -98,10 +96,6 @@ export function movesOn(axis: Axis): Moves {
     indexOf,
     to,
     settle: (state) => settled(spanning(state, fromIndexOf(state), indexOf(state))),
-    first(instant) {
-      const state = initialState({ from: axis.start, t: axis.end }, axis.unit);
-      return spanning(state, 0, gridOf(state).indexAt(instant));
-    },
     at(instant, mode, window, from) {
       const within = clamp(instant, axis.start, axis.end);
       const ends = (unit: Unit) => axis.grid(unit).endOf(axis.grid(unit).indexAt(within)) === within;

@@ -148,9 +148,8 @@ export function createTimeline(
       const isBroken = known !== undefined && grid.endOf(last) > known;
       trackBox.style.setProperty("--known", String(isBroken ? shareOf(range, grid.indexAt(known)) : 2));
       setText(date, shownText(state, stepStart, axis.zone, words, translator, true));
-      const iso = isoDate(dateOfEpochDay(axis.zone.dayAt(state.t)));
       // HTML has no years before Christ, and none with a sign.
-      date.setAttribute("datetime", /^\d/.test(iso) ? iso : "");
+      date.setAttribute("datetime", isoDate(dateOfEpochDay(axis.zone.dayAt(state.t))).replace(/^\D.*/, ""));
       setText(zone, zoneText(axis.zone, state, translator));
       if (!own.hidden) setText(own, ownTimeText(state, ownZone, words, translator));
       const planned = known !== undefined && state.t > known;
