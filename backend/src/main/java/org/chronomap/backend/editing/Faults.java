@@ -4,6 +4,7 @@ import java.util.List;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
 import org.chronomap.geodata.format.DocumentFault;
+import org.chronomap.geodata.format.DocumentFaultsException;
 import org.chronomap.geodata.format.FeatureReader;
 
 /** Tells what is wrong with a story by where it stands in the JSON that was sent. */
@@ -11,10 +12,10 @@ final class Faults {
 
     private Faults() {}
 
-    /** All faults; what is wrong with an item that nobody sent is told of all that was sent. */
-    static ProblemException problem(List<DocumentFault> faults, List<Edit> edits) {
+    /** The faults; what is wrong with an item that nobody sent is told of all that was sent. */
+    static ProblemException problem(DocumentFaultsException faults, List<Edit> edits) {
         return ProblemException.badContent(
-                faults.stream().map(fault -> fault(fault, edits)).toList());
+                faults.faults().stream().map(fault -> fault(fault, edits)).toList(), faults.others());
     }
 
     private static PointerFault fault(DocumentFault fault, List<Edit> edits) {

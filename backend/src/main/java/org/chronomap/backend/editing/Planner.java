@@ -97,7 +97,7 @@ final class Planner {
             }
             return entries();
         } catch (DocumentFaultsException e) {
-            throw Faults.problem(e.faults(), edits);
+            throw Faults.problem(e, edits);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.chronomap.backend.problem;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A request that cannot be answered, and why: what was wrong with it and what would be right. */
 public final class ProblemException extends RuntimeException {
+
+    private static final int MOST_TOLD = 100;
 
     private final HttpStatus status;
     private final transient List<Fault> faults;
@@ -116,7 +119,21 @@ public final class ProblemException extends RuntimeException {
 
     /** JSON that can be read and says what cannot be (422): every fault of it, at least one. */
     public static ProblemException badContent(List<PointerFault> faults) {
-        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, lines(faults), faults);
+        return badContent(faults, 0);
+    }
+
+    /**
+     * Tells the first faults, and how many more there are.
+     *
+     * @param others that are not even in the list
+     */
+    public static ProblemException badContent(List<PointerFault> faults, int others) {
+        List<PointerFault> told = new ArrayList<>(faults.subList(0, Math.min(faults.size(), MOST_TOLD)));
+        int more = faults.size() - told.size() + others;
+        if (more > 0) {
+            told.add(new PointerFault("", "and " + more + " more"));
+        }
+        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, lines(told), told);
     }
 
     private static String lines(List<? extends Fault> faults) {

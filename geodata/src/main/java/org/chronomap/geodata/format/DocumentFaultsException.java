@@ -7,10 +7,22 @@ import java.util.stream.Collectors;
 public final class DocumentFaultsException extends Exception {
 
     private final transient List<DocumentFault> faults;
+    private final int others;
 
     public DocumentFaultsException(List<DocumentFault> faults) {
+        this(faults, 0);
+    }
+
+    /** @param others how many more there are, beside those that are told */
+    DocumentFaultsException(List<DocumentFault> faults, int others) {
         super(faults.stream().map(DocumentFault::toString).collect(Collectors.joining("\n")));
         this.faults = List.copyOf(faults);
+        this.others = others;
+    }
+
+    /** How many more there are, beside those that are told. */
+    public int others() {
+        return others;
     }
 
     /** At least one, in the order of the parts of a story. */

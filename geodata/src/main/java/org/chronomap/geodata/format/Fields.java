@@ -25,7 +25,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class Fields {
 
-    static final String SLUG_FORM = "lower-case letters a-z, digits and single hyphens, like almaty-airport";
+    static final String SLUG_FORM = "1 to 100 lower-case letters a-z, digits and single hyphens, like almaty-airport";
+
+    private static final int LONGEST_SLUG = 100;
 
     /** What a file can still hold, a few levels down in an item. */
     private static final int DEEPEST = 90;
@@ -109,7 +111,7 @@ final class Fields {
     }
 
     static boolean isSlug(String text) {
-        return SLUG.matcher(text).matches();
+        return text.length() <= LONGEST_SLUG && SLUG.matcher(text).matches();
     }
 
     /** An address of the web; nothing else may become a link. */

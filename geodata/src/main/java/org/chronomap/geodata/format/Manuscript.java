@@ -69,7 +69,7 @@ public final class Manuscript {
             throws DocumentFaultsException {
         Map<String, Document> byKey = new LinkedHashMap<>();
         List<Revision> puts = new ArrayList<>();
-        List<DocumentFault> faults = new ArrayList<>();
+        FaultList faults = new FaultList();
         for (Document document : documents) {
             if (byKey.put(document.part().id() + "/" + document.id(), document) == null) {
                 puts.add(new Revision.Put(document));
@@ -92,7 +92,7 @@ public final class Manuscript {
      *     refer to what is no longer there
      */
     public Manuscript revise(List<Revision> revisions) throws DocumentFaultsException {
-        return new Proof(parts, revisions, new ArrayList<>()).manuscript();
+        return new Proof(parts, revisions, new FaultList()).manuscript();
     }
 
     public Story story() {

@@ -35,13 +35,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class Proof {
 
     private final Parts before;
-    private final List<DocumentFault> faults;
+    private final FaultList faults;
     private final Map<StoryPart, Map<String, Document>> put = new EnumMap<>(StoryPart.class);
     private final Map<StoryPart, Set<String>> removed = new EnumMap<>(StoryPart.class);
     private BigDecimal lastPosition = BigDecimal.ZERO;
 
     /** @param faults what is wrong already; gets the others */
-    Proof(Parts before, List<Revision> revisions, List<DocumentFault> faults) {
+    Proof(Parts before, List<Revision> revisions, FaultList faults) {
         this.before = before;
         this.faults = faults;
         for (StoryPart part : StoryPart.values()) {
@@ -114,7 +114,7 @@ final class Proof {
         }
         Unchanged rest = new Unchanged(before, put, removed, faults);
         rest.check(head, kinds);
-        requireNoFault();
+        faults.requireNone();
         boolean same = rest.stayTheSame(head);
         Parts next = new Parts(
                 before.id(),
@@ -132,15 +132,8 @@ final class Proof {
                         same ? null : movement -> rest.again(movement, head),
                         Function.identity()),
                 made(scenes, newScenes, same ? null : scene -> rest.again(scene, head), Function.identity()));
-        requireNoFault();
+        faults.requireNone();
         return new Manuscript(next, story(next));
-    }
-
-    private void requireNoFault() throws DocumentFaultsException {
-        if (!faults.isEmpty()) {
-            faults.sort(Comparator.comparing(DocumentFault::part));
-            throw new DocumentFaultsException(faults);
-        }
     }
 
     private static Story story(Parts parts) {

@@ -35,14 +35,14 @@ final class Unchanged {
     private final Parts before;
     private final Map<StoryPart, Map<String, Document>> put;
     private final Map<StoryPart, Set<String>> removed;
-    private final List<DocumentFault> faults;
+    private final FaultList faults;
     private final Set<String> changedKinds = new HashSet<>();
 
     Unchanged(
             Parts before,
             Map<StoryPart, Map<String, Document>> put,
             Map<StoryPart, Set<String>> removed,
-            List<DocumentFault> faults) {
+            FaultList faults) {
         this.before = before;
         this.put = put;
         this.removed = removed;

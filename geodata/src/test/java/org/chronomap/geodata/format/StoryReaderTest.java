@@ -107,7 +107,7 @@ class StoryReaderTest {
     void theNameOfTheFolderMustBeFitForAnAddress(String folder) throws IOException {
         assertThat(SMALL.faults(folder))
                 .containsExactly("story.yaml:1: the name of the folder, \"" + folder
-                        + "\", must be lower-case letters a-z, digits and single hyphens, like almaty-airport");
+                        + "\", must be 1 to 100 lower-case letters a-z, digits and single hyphens, like almaty-airport");
     }
 
     @Test
@@ -115,7 +115,7 @@ class StoryReaderTest {
         assertThat(SMALL.replacing("incidents.yaml", "id: march", "id: The March")
                         .faults())
                 .containsExactly(
-                        "incidents.yaml:1: The March: id: \"The March\" must be lower-case letters a-z, digits and"
+                        "incidents.yaml:1: The March: id: \"The March\" must be 1 to 100 lower-case letters a-z, digits and"
                                 + " single hyphens, like almaty-airport");
         assertThat(SMALL.replacing("incidents.yaml", "id: march", "id:").faults())
                 .containsExactly("incidents.yaml:1: item 1: id: is missing: text");

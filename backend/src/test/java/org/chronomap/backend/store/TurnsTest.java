@@ -1,0 +1,57 @@
+package org.chronomap.backend.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+class TurnsTest {
+
+    private final Turns turns = new Turns();
+
+    @Test
+    void worksBeginOneAfterTheOther() {
+        List<String> done = new CopyOnWriteArrayList<>();
+
+        Flux.range(0, 5)
+                .flatMap(number -> turns.take(Mono.fromRunnable(() -> done.add("begin " + number))
+                        .publishOn(Schedulers.parallel())
+                        .then(Mono.fromCallable(() -> done.add("end " + number)))))
+                .blockLast();
+
+        assertThat(done).hasSize(10);
+        for (int turn = 0; turn < 10; turn += 2) {
+            assertThat(done.get(turn + 1)).isEqualTo(done.get(turn).replace("begin", "end"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {StackOverflowError.class, OutOfMemoryError.class, IllegalStateException.class})
+    void aTurnEndsWhateverIsThrownInIt(Class<? extends Throwable> thrown) throws Exception {
+        Throwable failure = thrown.getDeclaredConstructor().newInstance();
+
+        assertThatThrownBy(() -> turns.take(
+                                Mono.just(1).publishOn(Schedulers.parallel()).map(number -> {
+                                    TurnsTest.<RuntimeException>rethrow(failure);
+                                    return number;
+                                }))
+                        .block())
+                .satisfiesAnyOf(
+                        told -> assertThat(told).hasRootCause(failure),
+                        told -> assertThat(told).isSameAs(failure));
+
+        assertThat(turns.take(Mono.just("next")).block()).isEqualTo("next");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void rethrow(Throwable failure) throws E {
+        throw (E) failure;
+    }
+}
