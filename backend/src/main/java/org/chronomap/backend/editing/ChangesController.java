@@ -1,5 +1,6 @@
 package org.chronomap.backend.editing;
 
+import org.chronomap.backend.problem.SentJson;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.store.Change;
 import org.springframework.http.HttpStatus;
@@ -32,14 +33,16 @@ final class ChangesController {
         this.undo = undo;
     }
 
-    @PostMapping("/stories/{story}/changes")
+    @PostMapping(
+            value = "/stories/{story}/changes",
+            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
     Mono<ResponseEntity<byte[]>> make(
             @PathVariable String story,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestBody byte[] body,
             ServerWebExchange exchange) {
         EditRequest request = EditRequest.of(parameters);
-        Batch batch = Batch.read(story, EditRequest.body(body), request);
+        Batch batch = Batch.read(story, SentJson.object(body), request);
         return editors.current(exchange)
                 .flatMap(editor -> repeats.once(
                         exchange,

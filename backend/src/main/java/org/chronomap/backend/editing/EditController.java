@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
+import org.chronomap.backend.problem.SentJson;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.store.Item;
@@ -45,14 +46,16 @@ final class EditController {
         this.repeats = repeats;
     }
 
-    @PostMapping(ITEMS)
+    @PostMapping(
+            value = ITEMS,
+            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
     Mono<ResponseEntity<byte[]>> create(
             @PathVariable String story,
             @PathVariable String collection,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestBody byte[] body,
             ServerWebExchange exchange) {
-        JsonNode written = EditRequest.body(body);
+        JsonNode written = SentJson.object(body);
         ItemKey key = new ItemKey(
                 story,
                 part(collection),
@@ -60,12 +63,14 @@ final class EditController {
         return create(key, written, parameters, body, exchange);
     }
 
-    @PostMapping("/stories")
+    @PostMapping(
+            value = "/stories",
+            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
     Mono<ResponseEntity<byte[]>> createStory(
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestBody byte[] body,
             ServerWebExchange exchange) {
-        JsonNode written = EditRequest.body(body);
+        JsonNode written = SentJson.object(body);
         String id = written.path("id").asString("");
         if (id.isEmpty()) {
             throw ProblemException.badContent(List.of(
@@ -74,7 +79,9 @@ final class EditController {
         return create(ItemKey.ofStory(id), written, parameters, body, exchange);
     }
 
-    @PutMapping({ITEM, STORY})
+    @PutMapping(
+            value = {ITEM, STORY},
+            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
     Mono<ResponseEntity<byte[]>> replace(
             @PathVariable Map<String, String> path,
             @RequestParam MultiValueMap<String, String> parameters,
@@ -86,12 +93,14 @@ final class EditController {
                 Edit.Kind.PUT,
                 key(path),
                 isNew ? null : Precondition.revision(headers),
-                EditRequest.body(body),
+                SentJson.object(body),
                 EditRequest.of(parameters).draft());
         return make(edit, parameters, exchange, isNew ? HttpStatus.CREATED : HttpStatus.OK);
     }
 
-    @PatchMapping({ITEM, STORY})
+    @PatchMapping(
+            value = {ITEM, STORY},
+            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
     Mono<ResponseEntity<byte[]>> patch(
             @PathVariable Map<String, String> path,
             @RequestParam MultiValueMap<String, String> parameters,
@@ -102,7 +111,7 @@ final class EditController {
                 Edit.Kind.PATCH,
                 key(path),
                 Precondition.revision(headers),
-                EditRequest.body(body),
+                SentJson.object(body),
                 EditRequest.of(parameters).draft());
         return make(edit, parameters, exchange, HttpStatus.OK);
     }

@@ -7,11 +7,7 @@ import java.util.Set;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a request to change something says beside what it sends.
@@ -42,28 +38,5 @@ record EditRequest(boolean draft, @Nullable String note) {
         }
         String note = parameters.getFirst("note");
         return new EditRequest(draft.equals("true"), note == null || note.isBlank() ? null : note.strip());
-    }
-
-    /**
-     * The JSON object that was sent.
-     *
-     * @throws ProblemException (400) that tells the line and column at which it is not JSON
-     */
-    static JsonNode body(byte[] body) {
-        JsonNode json;
-        try {
-            json = JsonMapper.shared().readTree(body);
-        } catch (JacksonException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : " (line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ")";
-            throw ProblemException.of(
-                    HttpStatus.BAD_REQUEST, "What was sent is not JSON" + where + ": " + e.getOriginalMessage());
-        }
-        if (json == null || !json.isObject()) {
-            throw ProblemException.of(HttpStatus.BAD_REQUEST, "What is sent must be a JSON object");
-        }
-        return json;
     }
 }

@@ -49,7 +49,7 @@ record HistoryAddress(String root, String self, HistoryQuery query) {
     private static String with(String address, String name, String value) {
         return UriComponentsBuilder.fromUriString(address)
                 .replaceQueryParam(name, value)
-                .build(true)
+                .build()
                 .toUriString();
     }
 }

@@ -3,6 +3,7 @@ package org.chronomap.backend.http;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +15,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.reactive.CorsUtils;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -83,7 +85,19 @@ final class CommonHeaders implements WebFilter {
             }
         }
         exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> guard(exchange.getResponse(), path)));
-        return chain.filter(exchange);
+        String fault = fault(exchange.getRequest());
+        return fault == null
+                ? chain.filter(exchange)
+                : Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST, fault));
+    }
+
+    /** What makes a request one that cannot be answered, whatever it asks for. */
+    private static @Nullable String fault(ServerHttpRequest request) {
+        if (request.getAttributes().containsKey(ForwardedWatch.UNREADABLE)) {
+            return "What the proxy says of the request (Forwarded, X-Forwarded-…) cannot be read";
+        }
+        int hosts = request.getHeaders().getOrEmpty(HttpHeaders.HOST).size();
+        return hosts == 1 ? null : "A request says once which host it is for; this one has " + hosts + " Host headers";
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.chronomap.backend.http;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.chronomap.backend.ChronomapProperties;
@@ -21,6 +23,18 @@ final class ForwardedWatch extends ForwardedHeaderTransformer {
     /** Who asks writes it. */
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._~:\\[\\]-]{1,300}");
 
+    /** The attribute of a request whose proxy says nothing readable of it. */
+    static final String UNREADABLE = ForwardedWatch.class.getName();
+
+    private static final List<String> FORWARDED = List.of(
+            "Forwarded",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Ssl",
+            "X-Forwarded-For");
+
     private final @Nullable URI publicUrl;
     private final AtomicBoolean warned = new AtomicBoolean();
 
@@ -31,7 +45,18 @@ final class ForwardedWatch extends ForwardedHeaderTransformer {
     @Override
     public ServerHttpRequest apply(ServerHttpRequest request) {
         boolean forwarded = hasForwardedHeaders(request);
-        ServerHttpRequest applied = super.apply(request);
+        ServerHttpRequest applied;
+        try {
+            applied = super.apply(request);
+            // Looked at once it is needed, else, where nobody would answer for it: what cannot be read has none.
+            Objects.requireNonNull(applied.getPath());
+        } catch (RuntimeException e) {
+            ServerHttpRequest bare = request.mutate()
+                    .headers(headers -> FORWARDED.forEach(headers::remove))
+                    .build();
+            bare.getAttributes().put(UNREADABLE, Boolean.TRUE);
+            return bare;
+        }
         if (!warned.get()) {
             watch(forwarded, applied.getURI());
         }

@@ -18,6 +18,9 @@ public final class AsOf {
 
     public static final String PARAMETER = "as-of";
 
+    /** Farther from 1970 no number of milliseconds reaches. */
+    private static final long FURTHEST_SECONDS = Long.MAX_VALUE / 1_000 - 1;
+
     private AsOf() {}
 
     /**
@@ -27,7 +30,7 @@ public final class AsOf {
      * @throws ProblemException (400) for anything else
      */
     static Optional<Instant> read(MultiValueMap<String, String> parameters, ZoneId zone) {
-        List<@Nullable String> given = List.copyOf(parameters.getOrDefault(PARAMETER, List.of()));
+        List<@Nullable String> given = parameters.getOrDefault(PARAMETER, List.of());
         if (given.isEmpty()) {
             return Optional.empty();
         }
@@ -44,14 +47,15 @@ public final class AsOf {
 
     private static Optional<Instant> instant(String text, ZoneId zone) {
         try {
-            return Optional.of((text.contains("T") || text.contains("t")
+            Instant instant = (text.contains("T") || text.contains("t")
                             ? OffsetDateTime.parse(text).toInstant()
                             : LocalDate.parse(text)
                                     .plusDays(1)
                                     .atStartOfDay(zone)
                                     .toInstant()
                                     .minusMillis(1))
-                    .truncatedTo(ChronoUnit.MILLIS));
+                    .truncatedTo(ChronoUnit.MILLIS);
+            return Math.abs(instant.getEpochSecond()) < FURTHEST_SECONDS ? Optional.of(instant) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -23,7 +23,9 @@ class LoggedFailureTest extends ServerTest {
 
         LoggerFactory.getLogger(LoggedFailureTest.class).error("It failed", failure);
 
+        LoggerFactory.getLogger(LoggedFailureTest.class).info("It goes on");
         assertThat(log.getOut().substring(before))
+                .containsPattern("\\n[^\\n]*It goes on\\n")
                 .contains("It failed", "IllegalStateException")
                 .hasSizeBetween(1_000, 4_000);
     }

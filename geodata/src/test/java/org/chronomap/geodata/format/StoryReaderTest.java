@@ -106,8 +106,9 @@ class StoryReaderTest {
     @ValueSource(strings = {"Kazakhstan", "a b", "", "a--b", "-a", "é", "../etc"})
     void theNameOfTheFolderMustBeFitForAnAddress(String folder) throws IOException {
         assertThat(SMALL.faults(folder))
-                .containsExactly("story.yaml:1: the name of the folder, \"" + folder
-                        + "\", must be 1 to 100 lower-case letters a-z, digits and single hyphens, like almaty-airport");
+                .containsExactly(
+                        "story.yaml:1: the name of the folder, \"" + folder
+                                + "\", must be 1 to 100 lower-case letters a-z, digits and single hyphens, like almaty-airport");
     }
 
     @Test

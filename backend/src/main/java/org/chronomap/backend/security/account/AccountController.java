@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
+import org.chronomap.backend.problem.SentJson;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
@@ -63,7 +64,9 @@ final class AccountController {
     }
 
     /** Ends every session and withdraws every token of the account, the one that asks too. */
-    @PutMapping("/password")
+    @PutMapping(
+            value = "/password",
+            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
     Mono<ResponseEntity<byte[]>> changePassword(
             @RequestBody(required = false) byte @Nullable [] body, ServerWebExchange exchange) {
         Members members = Members.of(given(body));
@@ -95,7 +98,9 @@ final class AccountController {
     }
 
     /** The answer has the token itself; nothing else ever will. */
-    @PostMapping("/tokens")
+    @PostMapping(
+            value = "/tokens",
+            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
     Mono<ResponseEntity<byte[]>> makeToken(
             @RequestBody(required = false) byte @Nullable [] body, ServerWebExchange exchange) {
         Members members = Members.of(given(body));

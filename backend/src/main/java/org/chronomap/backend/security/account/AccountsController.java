@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.problem.SentJson;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.security.Role;
@@ -61,7 +62,7 @@ final class AccountsController {
     }
 
     /** Without a password it is entered by OpenID Connect alone. */
-    @PostMapping
+    @PostMapping(consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
     Mono<ResponseEntity<byte[]>> create(
             @RequestBody(required = false) byte @Nullable [] body, ServerWebExchange exchange) {
         Members members = Members.of(AccountController.given(body));
@@ -81,7 +82,9 @@ final class AccountsController {
     }
 
     /** Role, whether it may sign in, password (null = none any more). Each ends its sessions and withdraws its tokens. */
-    @PatchMapping("/{username}")
+    @PatchMapping(
+            value = "/{username}",
+            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
     Mono<ResponseEntity<byte[]>> change(
             @PathVariable String username,
             @RequestBody(required = false) byte @Nullable [] body,

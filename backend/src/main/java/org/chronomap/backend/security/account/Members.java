@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
+import org.chronomap.backend.problem.SentJson;
 import org.chronomap.backend.security.Role;
-import org.springframework.http.HttpStatus;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the members of a JSON object that was sent, and notes all that is wrong with them. */
 public final class Members {
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final JsonNode object;
     private final Set<String> read = new HashSet<>();
@@ -35,19 +35,7 @@ public final class Members {
      * @throws ProblemException 400 when it is no JSON object
      */
     public static Members of(byte[] body) {
-        JsonNode json = body.length == 0 ? JsonNodeFactory.instance.objectNode() : json(body);
-        if (!json.isObject()) {
-            throw ProblemException.of(HttpStatus.BAD_REQUEST, "A JSON object must be sent");
-        }
-        return new Members(json);
-    }
-
-    private static JsonNode json(byte[] body) {
-        try {
-            return JsonMapper.shared().readTree(body);
-        } catch (JacksonException e) {
-            throw ProblemException.of(HttpStatus.BAD_REQUEST, "What was sent is not JSON: " + e.getOriginalMessage());
-        }
+        return new Members(body.length == 0 ? JsonNodeFactory.instance.objectNode() : SentJson.object(body));
     }
 
     /** Whether a member is given, be it null. */
@@ -79,7 +67,17 @@ public final class Members {
             fault(name, "must be a text");
             return Optional.empty();
         }
-        return Optional.of(value.stringValue());
+        String text = value.stringValue();
+        if (text.codePoints().anyMatch(Members::isNoCharacter)) {
+            fault(name, "must have no control characters");
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    /** What no text has, and some databases do not take; half of a pair is what is left of a character that was cut. */
+    private static boolean isNoCharacter(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     Optional<Boolean> optionalFlag(String name) {
@@ -115,13 +113,13 @@ public final class Members {
         }
         try {
             Instant moment = OffsetDateTime.parse(given.get()).toInstant();
-            if (moment.isAfter(now)) {
+            if (moment.isAfter(now) && moment.isBefore(LATEST)) {
                 return Optional.of(moment);
             }
         } catch (DateTimeParseException e) {
             // said below, as of what is past
         }
-        fault(name, '"' + given.get() + "\" must be a moment to come, like 2027-01-31T12:00:00Z");
+        fault(name, '"' + given.get() + "\" must be a moment to come before the year 10000, like 2027-01-31T12:00:00Z");
         return Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.problem.SentJson;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
@@ -48,7 +49,7 @@ final class PreviewController {
     }
 
     /** The answer has the link itself; nothing else ever will. */
-    @PostMapping
+    @PostMapping(consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
     Mono<ResponseEntity<byte[]>> make(
             @PathVariable String story,
             @RequestBody(required = false) byte @Nullable [] body,

@@ -75,7 +75,7 @@ class PreviewTest extends ServerTest {
     @Test
     void itsEndIsToComeAndWithin90Days() {
         for (String expires : List.of("2020-01-01T00:00:00Z", "2999-01-01T00:00:00Z", "soon")) {
-            Answer answer = http.sendText("POST", PREVIEWS, "{\"expires\": \"" + expires + "\"}", asAdmin());
+            Answer answer = http.sendJson("POST", PREVIEWS, "{\"expires\": \"" + expires + "\"}", asAdmin());
 
             assertThat(answer.status()).as(expires).isEqualTo(422);
             assertThat(answer.json().get("pointer").stringValue()).isEqualTo("/expires");

@@ -1,0 +1,90 @@
+package org.chronomap.backend.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.ServerTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What cannot be read is the fault of who asks, and they are told so. */
+class UnreadableRequestTest extends ServerTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?as-of",
+                "?as-of&f=json",
+                "?as-of=-999999999-01-01&f=json",
+                "?as-of=%2B999999999-12-31&f=json",
+                "/collections/incidents/items?as-of=-999999999-01-01T00:00:00Z",
+                "/card.png?as-of",
+            })
+    void aTimeThatNoClockReachesIsRefused(String rest) {
+        Answer answer = http.get(STORY + rest, "Accept", "application/json");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.text()).contains("as-of");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?lang=[]", "?lang=%5B%5D&f=atom", "?f=html&lang=%7Bx%7D", "?f=json&lang=%7C"})
+    void aHistoryIsToldWhateverLanguageItIsAskedIn(String query) throws IOException {
+        assertThat(status("GET " + STORY + "/history" + query + " HTTP/1.1\r\nHost: a\r\n"))
+                .contains(" 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"X-Forwarded-Proto: x:", "Forwarded: proto=\"a b\"", "X-Forwarded-Port: x", "X-Forwarded-Host: ["
+            })
+    void whatAProxySaysThatCannotBeReadIsTheRequestsFault(String header) throws IOException {
+        assertThat(status("GET " + STORY + "?f=json HTTP/1.1\r\nHost: a\r\n" + header + "\r\n"))
+                .contains(" 400 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Host: a\r\nHost: b\r\n"})
+    void aRequestSaysOnceWhichHostItIsFor(String hosts) throws IOException {
+        assertThat(status("GET / HTTP/1.1\r\n" + hosts)).contains(" 400 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json|{\"label\": \"x\", \"expires\": \"+292278995-01-01T00:00:00Z\"}|422",
+                "application/json|{\"label\": \"a\\u0000b\"}|422",
+                "application/json|{\"label\": \"a\\ud800b\"}|422",
+                "application/json|{\"label\": \"x\", \"label\": \"y\"}|400",
+                "text/plain|{\"label\": \"x\"}|415",
+                "application/xml|{\"label\": \"x\"}|415",
+                "multipart/form-data; boundary=x|{\"label\": \"x\"}|415",
+                "application/vnd.x+json|{\"label\": \"x\"}|201",
+            })
+    void aBodyIsJsonWithoutWhatNoTextHas(String type, String body, int status) {
+        String[] signedIn = asAdmin();
+        Answer answer = http.sendText("POST", "/account/tokens", body, signedIn[0], signedIn[1], "Content-Type", type);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    }
+
+    /** The first line of an answer, to what is sent as it stands. */
+    private String status(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", URI.create(http.root()).getPort())) {
+            socket.getOutputStream()
+                    .write((request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .findFirst()
+                    .orElse("nothing");
+        }
+    }
+}
