@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
@@ -17,10 +18,12 @@ import reactor.core.publisher.Mono;
 public final class AuditLog implements Audit {
 
     private static final Duration FAILURES_KEPT = Duration.ofDays(90);
+    private static final Duration PRUNED_EVERY = Duration.ofHours(1);
 
     private static final int LONGEST_DETAIL = 2_000;
     private static final int LONGEST_TARGET = 500;
 
+    private final AtomicLong pruned = new AtomicLong();
     private final Tables tables;
     private final Clock clock = Clock.systemUTC();
 
@@ -75,11 +78,18 @@ public final class AuditLog implements Audit {
 
     /** Somebody who was not let in, of which the log tells as of every refusal; with it goes what is too old of its like. */
     public Mono<Void> recordFailure(String action, String target, String network) {
-        return tables.ask(client -> client.sql("DELETE FROM audit WHERE action IN ('sign-in-failed', 'sign-in-slowed')"
-                                + " AND at < :oldest")
-                        .bind("oldest", clock.millis() - FAILURES_KEPT.toMillis())
-                        .then())
-                .then(inserted("", action, target, null, network));
+        long now = clock.millis();
+        long last = pruned.get();
+        // It looks at the whole table, and strangers may fail as often as they like.
+        boolean due = now - last >= PRUNED_EVERY.toMillis() && pruned.compareAndSet(last, now);
+        return (due ? prune(now) : Mono.<Void>empty()).then(inserted("", action, target, null, network));
+    }
+
+    private Mono<Void> prune(long now) {
+        return tables.ask(client -> client.sql(
+                        "DELETE FROM audit WHERE action IN ('sign-in-failed', 'sign-in-slowed') AND at < :oldest")
+                .bind("oldest", now - FAILURES_KEPT.toMillis())
+                .then());
     }
 
     /**
