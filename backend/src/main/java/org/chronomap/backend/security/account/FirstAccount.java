@@ -8,8 +8,9 @@ import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Mono;
 /** Makes an administrator's account when a server starts that has no account yet. */
 @Component
 @ConditionalOnWebApplication
-final class FirstAccount implements SmartInitializingSingleton {
+final class FirstAccount {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAccount.class);
 
@@ -37,8 +38,9 @@ final class FirstAccount implements SmartInitializingSingleton {
         this.audit = audit;
     }
 
-    @Override
-    public void afterSingletonsInstantiated() {
+    /** Once it listens: of a start that fails nobody would have read the password. */
+    @EventListener(WebServerInitializedEvent.class)
+    void makeIt() {
         accounts.list()
                 .flatMap(found -> found.isEmpty() ? make() : Mono.empty())
                 .block(LONGEST);

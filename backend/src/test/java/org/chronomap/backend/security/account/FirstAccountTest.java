@@ -1,7 +1,9 @@
 package org.chronomap.backend.security.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -42,8 +44,24 @@ class FirstAccountTest {
         }
     }
 
+    @Test
+    void aStartThatFailsMakesNoneAndTellsNoPassword(CapturedOutput output) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            assertThatThrownBy(() -> start(taken.getLocalPort()).close()).hasStackTraceContaining("already in use");
+        }
+        assertThat(output).doesNotContainPattern(TOLD);
+        try (ConfigurableApplicationContext server = start()) {
+            assertThat(server.isRunning()).isTrue();
+            assertThat(output).containsPattern(TOLD);
+        }
+    }
+
     private ConfigurableApplicationContext start() {
-        return SpringApplication.run(Chronomap.class, "--server.port=0", "--chronomap.data-dir=" + data);
+        return start(0);
+    }
+
+    private ConfigurableApplicationContext start(int port) {
+        return SpringApplication.run(Chronomap.class, "--server.port=" + port, "--chronomap.data-dir=" + data);
     }
 
     private static int whoAmI(ConfigurableApplicationContext server, String username, String password) {
