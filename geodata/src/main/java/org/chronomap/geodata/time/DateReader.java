@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads one date or date-time, with what qualifies it. */
 final class DateReader {
     /** Years further off cannot be counted in milliseconds in 64 bits. */
-    static final int FARTHEST_YEAR = 292_000_000;
+    static final int FARTHEST_YEAR = 10_000_000;
 
     /** A year of ISO 8601 with a sign and six digits, as {@link IsoInstant} writes it, or of more. */
     static final String EXPANDED_YEAR = "[+-][0-9]{6,9}";
@@ -73,7 +73,7 @@ final class DateReader {
         if (Math.abs(year) > FARTHEST_YEAR) {
             throw piece.error(
                     at,
-                    "the year " + year + " is too far off to be counted in milliseconds",
+                    "the year " + year + " is too far off to be drawn",
                     "Years from Y-%s to Y%<s are read, for example Y-50000.".formatted(FARTHEST_YEAR));
         }
     }

@@ -72,8 +72,8 @@ class DatetimeFilterTest {
         -000000                    | no year -000000
         Y-40000-02                 | is not a date
         -040000-22                 | is not a date
-        Y-292000001                | too far off
-        -292000001-01-01           | too far off
+        Y-10000001                | too far off
+        -10000001-01-01           | too far off
         2022-21                    | "2022-21" is not a date
         2022-33                    | "2022-33" is not a date
         2022-01-06~                | is not a date

@@ -19,7 +19,7 @@ class IsoInstantTest {
         "-40000-01-01T00:00:00Z, -040000-01-01T00:00:00Z",
         "+10000-01-01T00:00:00Z, +010000-01-01T00:00:00Z",
         "+12345-01-01T00:00:00.010Z, +012345-01-01T00:00:00.010Z",
-        "-292000000-01-01T00:00:00Z, -292000000-01-01T00:00:00Z"
+        "-10000000-01-01T00:00:00Z, -10000000-01-01T00:00:00Z"
     })
     void aYearBeyondFourDigitsHasASignAndSixAndIsReadAgain(Instant instant, String text) {
         assertThat(IsoInstant.text(instant.toEpochMilli())).isEqualTo(text);
