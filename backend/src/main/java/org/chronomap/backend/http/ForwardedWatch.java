@@ -1,12 +1,12 @@
 package org.chronomap.backend.http;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.chronomap.backend.ChronomapProperties;
+import org.chronomap.backend.ProxyProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,34 +26,36 @@ final class ForwardedWatch extends ForwardedHeaderTransformer {
     /** The attribute of a request whose proxy says nothing readable of it. */
     static final String UNREADABLE = ForwardedWatch.class.getName();
 
-    private static final List<String> FORWARDED = List.of(
-            "Forwarded",
-            "X-Forwarded-Host",
-            "X-Forwarded-Port",
-            "X-Forwarded-Proto",
-            "X-Forwarded-Prefix",
-            "X-Forwarded-Ssl",
-            "X-Forwarded-For");
-
+    private final ForwardedHeaderTransformer without = new ForwardedHeaderTransformer();
+    private final ProxyProperties proxies;
     private final @Nullable URI publicUrl;
     private final AtomicBoolean warned = new AtomicBoolean();
+    private final AtomicBoolean doubted = new AtomicBoolean();
 
-    ForwardedWatch(ChronomapProperties properties) {
+    ForwardedWatch(ChronomapProperties properties, ProxyProperties proxies) {
         this.publicUrl = properties.publicUrl();
+        this.proxies = proxies;
+        without.setRemoveOnly(true);
     }
 
     @Override
     public ServerHttpRequest apply(ServerHttpRequest request) {
         boolean forwarded = hasForwardedHeaders(request);
+        if (forwarded && !proxies.areTrusted(request.getRemoteAddress())) {
+            if (doubted.compareAndSet(false, true)) {
+                LOG.warn(
+                        "A request said that it came through a proxy (Forwarded, X-Forwarded-…), from an address that is none of"
+                                + " chronomap.trusted-proxies: what it said is not believed");
+            }
+            return without.apply(request);
+        }
         ServerHttpRequest applied;
         try {
             applied = super.apply(request);
             // Looked at once it is needed, else, where nobody would answer for it: what cannot be read has none.
             Objects.requireNonNull(applied.getPath());
         } catch (RuntimeException e) {
-            ServerHttpRequest bare = request.mutate()
-                    .headers(headers -> FORWARDED.forEach(headers::remove))
-                    .build();
+            ServerHttpRequest bare = without.apply(request);
             bare.getAttributes().put(UNREADABLE, Boolean.TRUE);
             return bare;
         }

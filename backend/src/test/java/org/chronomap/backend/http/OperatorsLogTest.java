@@ -1,10 +1,14 @@
 package org.chronomap.backend.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.chronomap.backend.ChronomapProperties;
+import org.chronomap.backend.ProxyProperties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,12 +57,39 @@ class OperatorsLogTest {
         assertThat(log.getOut()).containsOnlyOnce("came through a proxy");
     }
 
+    @Test
+    void whatAStrangerSaysOfAProxyIsNotBelieved(CapturedOutput log) {
+        ForwardedWatch watch = watch(null);
+
+        assertThat(host(watch, "10.9.8.7")).isEqualTo("maps.example");
+        for (int i = 0; i < 2; i++) {
+            assertThat(host(watch, "203.0.113.7")).isEqualTo("localhost");
+        }
+
+        assertThat(log.getOut())
+                .containsOnlyOnce("none of chronomap.trusted-proxies")
+                .doesNotContain("203.0.113");
+        assertThatThrownBy(() -> new ProxyProperties(List.of("everybody")))
+                .hasMessageContaining("chronomap.trusted-proxies has \"everybody\"");
+    }
+
+    private static String host(ForwardedWatch watch, String from) {
+        return watch.apply(MockServerHttpRequest.get("http://localhost:8080/")
+                        .remoteAddress(new InetSocketAddress(from, 40_000))
+                        .header("X-Forwarded-Host", "maps.example")
+                        .header("X-Forwarded-For", "198.51.100.1")
+                        .build())
+                .getURI()
+                .getHost();
+    }
+
     private static void ask(ForwardedWatch watch, String address) {
         watch.apply(MockServerHttpRequest.get(address).build());
     }
 
     private static ForwardedWatch watch(@Nullable String publicUrl) {
         return new ForwardedWatch(
-                new ChronomapProperties(Path.of("data"), publicUrl == null ? null : URI.create(publicUrl)));
+                new ChronomapProperties(Path.of("data"), publicUrl == null ? null : URI.create(publicUrl)),
+                new ProxyProperties(List.of("10.0.0.0/8")));
     }
 }
