@@ -94,7 +94,7 @@ export function createList(
     return made;
   };
   const grouped = () =>
-    groupByDay(events, axis.zone, words, translator).map(({ day, words: dated, events: members }) => {
+    groupByDay(events, axis.zone).map(({ day, words: dated, events: members }) => {
       const here = members.map(({ key }) => indexOf.get(key) ?? -1);
       return { day, dated, members: here, ...sectionOf(day, dated) };
     });

@@ -70,17 +70,20 @@ export function createHints(container: HTMLElement): Hints {
 }
 
 const GAP = 8;
+/** What the legend takes of the top, which lies over the map: nothing of a card may be below it. */
+const LEGEND_PX = 44;
 
 /** Puts a card over or under its target, where there is more room, and inside the container. */
 export function beside(card: HTMLElement, target: HTMLElement, container: HTMLElement): void {
   const outer = container.getBoundingClientRect();
   const inner = target.getBoundingClientRect();
-  const above = inner.top - outer.top;
+  const above = inner.top - outer.top - LEGEND_PX;
   const below = outer.bottom - inner.bottom;
   card.style.maxHeight = `${Math.max(above, below) - 2 * GAP}px`;
   const { width, height } = card.getBoundingClientRect();
   const left = inner.left + inner.width / 2 - outer.left - width / 2;
   const under = below > height + GAP || below > above;
   card.style.left = `${Math.max(GAP, Math.min(outer.width - width - GAP, left))}px`;
-  card.style.top = `${under ? inner.bottom - outer.top + GAP : above - height - GAP}px`;
+  const top = under ? inner.bottom - outer.top + GAP : above + LEGEND_PX - height - GAP;
+  card.style.top = `${Math.max(LEGEND_PX, top)}px`;
 }

@@ -12,6 +12,7 @@ const QUIET_MS = 200;
 /** Less than this is no move, px. */
 const STILL_PX = 2;
 const ZOOM_STEP = 0.25;
+const MUCH_WIDER = 1.5;
 /** What the reader moves the map with. */
 const INPUTS = ["pointerdown", "wheel", "keydown"] as const;
 
@@ -87,19 +88,18 @@ export function keepView(map: L.Map, whole: () => View, store: () => Store): Vie
       { capture: true, passive: true },
     );
   }
-  // In a frame that was hidden there was no room to fit anything into.
-  map.on("resize", ({ oldSize }) => {
-    if (Math.min(oldSize.x, oldSize.y) === 0) go(false);
-  });
   // A scene's card makes the map taller on a narrow page, as a window does when it is turned: no one has moved the map.
   const container = map.getContainer();
   let width = container.clientWidth;
   new ResizeObserver(() => {
     const still = near(now(), stands);
     // What is seen stays where it is when the map gets taller; its middle does when something takes of its width.
-    map.invalidateSize({ pan: container.clientWidth !== width, animate: false });
+    const before = width;
     width = container.clientWidth;
-    if (still) stands = now();
+    map.invalidateSize({ pan: width !== before, animate: false });
+    // In a frame that was hidden, or shut to a crack, there was no room to fit anything into.
+    if (still && viewed === null && width > before * MUCH_WIDER) go(false);
+    else if (still) stands = now();
   }).observe(container);
 
   return {

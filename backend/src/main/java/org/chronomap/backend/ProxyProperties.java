@@ -2,9 +2,7 @@ package org.chronomap.backend;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
-import java.net.InetSocketAddress;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -32,10 +30,9 @@ public record ProxyProperties(
         trustedProxies.forEach(ProxyProperties::rule);
     }
 
-    /** @param from null = from this machine, by no network */
-    public boolean areTrusted(@Nullable InetSocketAddress from) {
-        return from == null
-                || trustedProxies.stream().anyMatch(network -> rule(network).matches(from));
+    /** A rule for each network, that an address in it matches. */
+    public List<IpSubnetFilterRule> networks() {
+        return trustedProxies.stream().map(ProxyProperties::rule).toList();
     }
 
     private static IpSubnetFilterRule rule(String network) {

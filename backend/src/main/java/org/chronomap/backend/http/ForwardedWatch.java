@@ -1,6 +1,9 @@
 package org.chronomap.backend.http;
 
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,21 +30,21 @@ final class ForwardedWatch extends ForwardedHeaderTransformer {
     static final String UNREADABLE = ForwardedWatch.class.getName();
 
     private final ForwardedHeaderTransformer without = new ForwardedHeaderTransformer();
-    private final ProxyProperties proxies;
+    private final List<IpSubnetFilterRule> trusted;
     private final @Nullable URI publicUrl;
     private final AtomicBoolean warned = new AtomicBoolean();
     private final AtomicBoolean doubted = new AtomicBoolean();
 
     ForwardedWatch(ChronomapProperties properties, ProxyProperties proxies) {
         this.publicUrl = properties.publicUrl();
-        this.proxies = proxies;
+        this.trusted = proxies.networks();
         without.setRemoveOnly(true);
     }
 
     @Override
     public ServerHttpRequest apply(ServerHttpRequest request) {
         boolean forwarded = hasForwardedHeaders(request);
-        if (forwarded && !proxies.areTrusted(request.getRemoteAddress())) {
+        if (forwarded && !isTrusted(request.getRemoteAddress())) {
             if (doubted.compareAndSet(false, true)) {
                 LOG.warn(
                         "A request said that it came through a proxy (Forwarded, X-Forwarded-…), from an address that is none of"
@@ -56,13 +59,18 @@ final class ForwardedWatch extends ForwardedHeaderTransformer {
             Objects.requireNonNull(applied.getPath());
         } catch (RuntimeException e) {
             ServerHttpRequest bare = without.apply(request);
-            bare.getAttributes().put(UNREADABLE, Boolean.TRUE);
+            bare.getAttributes().put(UNREADABLE, true);
             return bare;
         }
         if (!warned.get()) {
             watch(forwarded, applied.getURI());
         }
         return applied;
+    }
+
+    /** @param from null = from this machine, by no network */
+    private boolean isTrusted(@Nullable InetSocketAddress from) {
+        return from == null || trusted.stream().anyMatch(network -> network.matches(from));
     }
 
     private void watch(boolean forwarded, URI asked) {

@@ -16,6 +16,9 @@ import org.chronomap.geodata.time.TimeSpan;
  */
 final class Card {
 
+    /** Of the map, what the places of a story may take that says nothing of its view: marks and names stand around them. */
+    private static final double MOST_OF_MAP = 0.7;
+
     private static final double PANEL = 264;
     private static final double MARGIN = 20;
     private static final double PADDING = 16;
@@ -125,12 +128,11 @@ final class Card {
         Integer scene = state.scene();
         Extent ofScene = scene == null ? null : story.scenes().get(scene).view();
         Extent ofStory = story.view();
-        Extent extent = ofScene != null
-                ? ofScene
-                : ofStory != null
-                        ? ofStory
-                        : picture.snapshot().index().extent().orElse(WHOLE_EARTH);
-        return MapView.around(extent, mapWidth, mapHeight);
+        Extent given = ofScene != null ? ofScene : ofStory;
+        return given != null
+                ? MapView.around(given, mapWidth, mapHeight)
+                : MapView.around(
+                        picture.snapshot().index().extent().orElse(WHOLE_EARTH), mapWidth, mapHeight, MOST_OF_MAP);
     }
 
     private void panel(double x, double top, double room, double panelHeight) {

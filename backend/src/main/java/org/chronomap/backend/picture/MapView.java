@@ -29,12 +29,17 @@ record MapView(double width, double height, double scale, double x, double y) {
 
     /** The centre and scale at which an extent is shown whole. */
     static MapView around(Extent extent, double width, double height) {
+        return around(extent, width, height, 1);
+    }
+
+    /** @param share of width and height that the extent may take: what stands at its edges needs room beside it */
+    static MapView around(Extent extent, double width, double height, double share) {
         double left = worldX(extent.west());
         double right = worldX(extent.west() + extent.width());
         double top = worldY(extent.north());
         double bottom = worldY(extent.south());
         double least = WORLD / 1e6;
-        double fits = Math.min(width / Math.max(right - left, least), height / Math.max(bottom - top, least));
+        double fits = share * Math.min(width / Math.max(right - left, least), height / Math.max(bottom - top, least));
         boolean isSpot = Math.max(extent.width(), extent.north() - extent.south()) < SPOT_DEGREES;
         double most = Math.pow(2, isSpot ? SPOT_ZOOM : MOST_ZOOM);
         return new MapView(width, height, Math.min(most, fits), inWorld((left + right) / 2), (top + bottom) / 2);

@@ -251,10 +251,12 @@ class EmbedTest extends BrowserTest {
         until(framed, "document.querySelector('#map').t === '2022-01-09'");
     }
 
-    @Test
-    void aFrameThatWasHiddenWhenItLoadedShowsTheStoryOnceSeen() {
+    @ParameterizedTest
+    @ValueSource(strings = {"display:none", "width:0;overflow:hidden", "width:90px;overflow:hidden"})
+    void aFrameThatWasHiddenWhenItLoadedShowsTheStoryOnceSeen(String hiding) {
         Page page = read(
-                "<div id=tab style='display:none'><iframe width=600 height=460 src='" + http.root() + "/embed/"
+                "<style>#tab iframe { width: 100% }</style><div id=tab style='" + hiding
+                        + "'><iframe width=600 height=460 src='" + http.root() + "/embed/"
                         + STORY_ID + "/?lang=en'></iframe></div>"
                         + "<iframe width=600 height=460 src='" + http.root() + "/embed/" + STORY_ID
                         + "/?lang=en'></iframe>",
@@ -266,7 +268,7 @@ class EmbedTest extends BrowserTest {
         until(hidden, "performance.getEntriesByName('chronomap-map').length > 0");
         until(seen, "performance.getEntriesByName('chronomap-map').length > 0");
 
-        page.evaluate("document.querySelector('#tab').style.display = 'block'");
+        page.evaluate("document.querySelector('#tab').style.cssText = 'display:block;width:600px'");
 
         until(hidden, "document.querySelector('.leaflet-control-scale-line').textContent === '" + scale(seen) + "'");
         assertThat(hidden.locator("#map .glyph").count())
@@ -457,6 +459,22 @@ class EmbedTest extends BrowserTest {
         page.locator("dialog summary").click();
         until(page, "document.querySelector('dialog textarea').value.length > 100");
         assertThat(violations(page)).as("with the share dialog").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600, 460", "360, 560", "1100, 700"})
+    void whatIsOpenedOnTheMapCanBeClosedAgain(int width, int height) {
+        Page page = open("/embed/" + STORY_ID + "?t=2022-01-13&lang=en", width, height);
+        until(page, "document.querySelector('#map .glyph') !== null");
+        Object closable =
+                page.evaluate("() => [...document.querySelectorAll('#map button[class^=mark-]')].map(mark => {"
+                        + " mark.click(); const close = document.querySelector('.spot-close');"
+                        + " if (!close.checkVisibility()) return mark.textContent + ' opened nothing';"
+                        + " const { x, y, width, height } = close.getBoundingClientRect();"
+                        + " const hit = document.elementFromPoint(x + width / 2, y + height / 2); close.click();"
+                        + " return close.contains(hit) })");
+
+        assertThat((List<?>) closable).hasSizeGreaterThan(3).allMatch(Boolean.TRUE::equals);
     }
 
     @Test
