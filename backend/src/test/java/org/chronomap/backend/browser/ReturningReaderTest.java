@@ -101,13 +101,11 @@ class ReturningReaderTest extends BrowserTest {
     }
 
     private static void styled(Frame page) {
-        assertThat(page.evaluate("document.styleSheets.length > 0"
-                        + " && [...document.styleSheets].every(sheet => sheet.disabled || sheet.cssRules.length > 0)"))
-                .as("has its styles: " + page.url())
-                .isEqualTo(true);
-        assertThat(page.evaluate("getComputedStyle(document.body).fontFamily"))
-                .as("they are applied: " + page.url())
-                .isNotEqualTo("\"Times New Roman\"");
+        until(
+                page,
+                "document.styleSheets.length > 0"
+                        + " && [...document.styleSheets].every(sheet => sheet.disabled || sheet.cssRules.length > 0)"
+                        + " && getComputedStyle(document.body).fontFamily !== '\"Times New Roman\"'");
     }
 
     private static void drawn(Frame page) {
@@ -117,6 +115,9 @@ class ReturningReaderTest extends BrowserTest {
     }
 
     private static void holdsAWidget(Frame article) {
-        drawn(article.locator("iframe").elementHandle().contentFrame());
+        Frame widget = article.locator("iframe").elementHandle().contentFrame();
+        // Its page comes after the article's, and what is asked of the empty one before it would say nothing.
+        widget.waitForURL("**/embed/**");
+        drawn(widget);
     }
 }
