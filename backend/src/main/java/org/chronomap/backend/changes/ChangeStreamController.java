@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.DefaultHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import org.chronomap.backend.http.Disconnection;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Stories;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,7 @@ final class ChangeStreamController {
             broadcast.welcome(mailbox);
             describe(response.getHeaders());
             return response.writeWith(Flux.just(response.bufferFactory().wrap(RETRY)))
-                    .then(Mono.defer(() -> send(mailbox, ServerHttpResponseDecorator.getNativeResponse(response))))
-                    .onErrorComplete(Disconnection::is);
+                    .then(Mono.defer(() -> send(mailbox, ServerHttpResponseDecorator.getNativeResponse(response))));
         });
     }
 

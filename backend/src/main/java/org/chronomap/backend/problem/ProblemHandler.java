@@ -51,11 +51,12 @@ final class ProblemHandler implements WebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         ServerHttpResponse response = exchange.getResponse();
-        if (Disconnection.is(failure)) {
+        if (Disconnection.is(failure, exchange.getRequest())) {
             // Nobody is there to be told, and nothing went wrong.
             return Mono.empty();
         }
         if (response.isCommitted()) {
+            Disconnection.cut(exchange.getRequest());
             return Mono.error(failure);
         }
         ProblemException problem = problem(exchange, failure);

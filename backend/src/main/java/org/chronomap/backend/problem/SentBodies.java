@@ -1,0 +1,105 @@
+package org.chronomap.backend.problem;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Bounds how much memory what is sent takes of all requests together: a body is held until its request is answered, and what is
+ * read out of it is many times as large.
+ */
+@Component
+public final class SentBodies implements WebFilter {
+
+    /** A body of so many bytes is not counted: edits go on while others send as much as there is room for. */
+    public static final int SMALL = 64 * 1024;
+
+    private static final int LARGEST = 16 << 20;
+    private static final int PART_OF_HEAP = 16;
+
+    /** An archive is written to disk as it comes. */
+    private static final PathPattern TO_DISK = PathPatternParser.defaultInstance.parse("/restore");
+
+    private final AtomicLong held = new AtomicLong();
+    private final long most;
+
+    @Autowired
+    SentBodies() {
+        this(Math.max(LARGEST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+    }
+
+    SentBodies(long most) {
+        this.most = most;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (request.getMethod() == HttpMethod.GET
+                || request.getMethod() == HttpMethod.HEAD
+                || TO_DISK.matches(request.getPath().pathWithinApplication())) {
+            return chain.filter(exchange);
+        }
+        Counted counted = new Counted(request);
+        return chain.filter(exchange.mutate().request(counted).build()).doFinally(end -> counted.letGo());
+    }
+
+    /** How many bytes of large bodies are held now. */
+    long held() {
+        return held.get();
+    }
+
+    private final class Counted extends ServerHttpRequestDecorator {
+
+        private long read;
+        private boolean over;
+
+        Counted(ServerHttpRequest request) {
+            super(request);
+        }
+
+        @Override
+        public Flux<DataBuffer> getBody() {
+            return super.getBody().handle((part, sink) -> {
+                if (take(part.readableByteCount())) {
+                    sink.next(part);
+                } else {
+                    DataBufferUtils.release(part);
+                    sink.error(ProblemException.tooBusy(
+                            "As much is being sent to this server as it takes at once, and nothing was changed:"
+                                    + " try again in a few seconds"));
+                }
+            });
+        }
+
+        private synchronized boolean take(int bytes) {
+            if (over) {
+                return false;
+            }
+            long before = counted();
+            read += bytes;
+            return held.addAndGet(counted() - before) <= most;
+        }
+
+        synchronized void letGo() {
+            held.addAndGet(-counted());
+            over = true;
+        }
+
+        private long counted() {
+            return read <= SMALL ? 0 : read;
+        }
+    }
+}

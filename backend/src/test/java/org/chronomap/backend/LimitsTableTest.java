@@ -1,0 +1,145 @@
+package org.chronomap.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** Holds the table of limits in docs/operation.md to what the code says. */
+class LimitsTableTest {
+
+    private static final String HEAD = "| of | limit | beyond it |\n| --- | --- | --- |\n";
+    private static final String BACKEND = "org.chronomap.backend.";
+    private static final String GEODATA = "org.chronomap.geodata.";
+
+    @Test
+    void theTableOfLimitsIsThatOfTheCode() throws IOException {
+        String page = Files.readString(Path.of("docs/operation.md"));
+        String table = rows().stream()
+                .map(row -> "| " + row.of() + " | " + row.limit() + " | " + row.beyond() + " |\n")
+                .collect(Collectors.joining());
+
+        assertThat(page).contains(HEAD + table + "\n");
+    }
+
+    /**
+     * @param of what is limited
+     * @param beyond what becomes of who goes beyond it
+     */
+    private record Row(String of, String limit, String beyond) {}
+
+    private static List<Row> rows() {
+        return List.of(
+                new Row("what a request sends", size("problem.SentBodies#LARGEST"), "413"),
+                new Row(
+                        "of that, what all requests together hold, without those of "
+                                + size("problem.SentBodies#SMALL") + " and less",
+                        "a part of the heap in " + number("problem.SentBodies#PART_OF_HEAP") + ", "
+                                + size("problem.SentBodies#LARGEST") + " at least",
+                        "503"),
+                new Row("a form (sign in, sign out)", size("security.signin.Forms#MOST_BYTES"), "413"),
+                new Row(
+                        "a story folder as ZIP, unpacked",
+                        size("importing.ZippedFolder#MOST_BYTES") + ", " + number("importing.ZippedFolder#MOST_ENTRIES")
+                                + " files",
+                        "413"),
+                new Row("changes of a batch", number("editing.Batch#MOST"), "422"),
+                new Row("edits that wait in a node", number("store.Turns#WAITING"), "503"),
+                new Row("an edit, from its turn to its end", time("store.Turns#LONGEST"), "503"),
+                new Row("an id", characters(GEODATA + "format.Fields#LONGEST_SLUG"), "422"),
+                new Row("a user name", characters("security.account.Account#LONGEST_USERNAME"), "422; nobody's"),
+                new Row("a password", number("security.account.Passwords#LONGEST_BYTES") + " bytes of UTF-8", "422"),
+                new Row("the label of a token", characters("security.account.AccountController#LONGEST_LABEL"), "422"),
+                new Row("faults that are told", number("problem.ProblemException#MOST_TOLD"), "and how many more"),
+                new Row("a language tag", characters("language.LanguageChoice#LONGEST_TAG"), "passed over"),
+                new Row(
+                        "languages of `Accept-Language`",
+                        number("language.LanguageChoice#MOST_RANGES"),
+                        "passed over from there"),
+                new Row("`X-Forwarded-Prefix`", characters("http.Addresses#LONGEST_PREFIX"), "400"),
+                new Row("items of a page", number("features.Limit#MOST"), "so many"),
+                new Row("entries of a page of the history", number("history.HistoryQuery#MOST"), "so many"),
+                new Row("rows of a page of the audit", number("security.account.AuditController#MOST"), "so many"),
+                new Row("incidents of a feed", number("feeds.AtomFeed#MOST_ENTRIES"), "the latest"),
+                new Row("a side of a picture", number("picture.PictureSize#MOST") + " px", "400"),
+                new Row("a picture", number("picture.PictureSize#MOST_PIXELS") + " pixels", "400"),
+                new Row("an animation", number("picture.PictureSize#MOST_ANIMATED_PIXELS") + " pixels", "400"),
+                new Row("pictures that wait to be drawn", number("picture.PictureStudio#WAITING"), "503"),
+                new Row("stories that wait to be read as of an earlier time", number("snapshot.PastStories#WAITING"), "503"),
+                new Row("passwords that wait to be checked", number("security.account.Passwords#WAITING"), "503"),
+                new Row(
+                        "failed sign-ins in a row of an account; of a network",
+                        number("security.signin.Brake#FREE_OF_ACCOUNT") + "; "
+                                + number("security.signin.Brake#FREE_OF_NETWORK"),
+                        "429: 1 s, then twice as long, up to " + time("security.signin.Brake#LONGEST")),
+                new Row(
+                        "accounts and networks of which failures are known",
+                        number("security.signin.Brake#REMEMBERED"),
+                        "the oldest are forgotten"),
+                new Row("sessions", number("security.signin.Sessions#MOST"), "the oldest end"),
+                new Row(
+                        "what waits for a subscriber",
+                        size("changes.Mailbox#MOST_BYTES") + ", " + number("changes.Mailbox#MOST_FRAMES") + " events",
+                        "told to fetch anew"),
+                new Row(
+                        "a connection without a whole request",
+                        property(ConnectionProperties.class, "idle"),
+                        "ended; `chronomap.connection.idle`"),
+                new Row(
+                        "until the next part of a body",
+                        property(ConnectionProperties.class, "progress"),
+                        "ended; `chronomap.connection.progress`"));
+    }
+
+    private static String number(String field) {
+        return "%,d".formatted(((Number) value(field)).longValue());
+    }
+
+    private static String characters(String field) {
+        return number(field) + " characters";
+    }
+
+    private static String size(String field) {
+        long bytes = ((Number) value(field)).longValue();
+        return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MB" : (bytes >> 10) + " kB";
+    }
+
+    private static String time(String field) {
+        return text((Duration) value(field));
+    }
+
+    private static String text(Duration duration) {
+        return duration.toSeconds() < 120 ? duration.toSeconds() + " s" : duration.toMinutes() + " min";
+    }
+
+    private static String property(Class<? extends Record> properties, String name) {
+        for (var component : properties.getRecordComponents()) {
+            if (component.getName().equals(name)) {
+                var parameter = List.of(properties.getDeclaredConstructors()[0].getParameters())
+                        .get(List.of(properties.getRecordComponents()).indexOf(component));
+                return parameter.getAnnotation(DefaultValue.class).value()[0].replace("s", " s");
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    /** @param name class, from that of the backend, and field */
+    private static Object value(String name) {
+        String[] parts = name.split("#");
+        try {
+            Field field = Class.forName(parts[0].startsWith("org.") ? parts[0] : BACKEND + parts[0])
+                    .getDeclaredField(parts[1]);
+            field.setAccessible(true);
+            return field.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name + " is no limit any more", e);
+        }
+    }
+}
