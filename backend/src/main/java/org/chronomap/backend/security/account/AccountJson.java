@@ -47,6 +47,7 @@ public final class AccountJson {
         json.put("target", entry.target());
         json.put("detail", entry.detail());
         json.put("network", entry.network());
+        json.put("times", entry.times());
         return json;
     }
 

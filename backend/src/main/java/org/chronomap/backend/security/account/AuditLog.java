@@ -10,20 +10,32 @@ import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The table of who did what. What failed to sign in is kept for 90 days, all else for ever. */
+/**
+ * The table of who did what. What failed to sign in is kept for 90 days, all else for ever. Of failures that are alike the first
+ * makes a row; the others of its hour are counted in memory, and the count goes into that row once a minute and when it is asked for.
+ */
 @Component
-public final class AuditLog implements Audit {
+public final class AuditLog implements Audit, DisposableBean {
 
     private static final Duration FAILURES_KEPT = Duration.ofDays(90);
     private static final Duration PRUNED_EVERY = Duration.ofHours(1);
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
+
+    static final String PRUNE = "DELETE FROM audit WHERE action = :action AND at < :oldest";
+
+    private static final String FAILED = "sign-in-failed";
+    private static final String SLOWED = "sign-in-slowed";
 
     private static final int LONGEST_DETAIL = 2_000;
     private static final int LONGEST_TARGET = 500;
 
     private final AtomicLong pruned = new AtomicLong();
+    private final FailureCounts counts = new FailureCounts();
     private final Tables tables;
     private final Clock clock = Clock.systemUTC();
 
@@ -36,6 +48,7 @@ public final class AuditLog implements Audit {
      *
      * @param id ascends with time
      * @param network that it was done from, where that is kept
+     * @param times how often, within an hour
      */
     record Entry(
             long id,
@@ -44,7 +57,8 @@ public final class AuditLog implements Audit {
             String action,
             String target,
             @Nullable String detail,
-            @Nullable String network) {}
+            @Nullable String network,
+            int times) {}
 
     @Override
     public Mono<Void> record(Editor who, String action, String target, @Nullable String detail) {
@@ -53,21 +67,21 @@ public final class AuditLog implements Audit {
 
     @Override
     public Mono<Void> recordPart(Editor who, String action, String target, @Nullable String detail) {
-        return inserted(who.username(), action, target, detail, null);
+        return inserted(clock.millis(), who.username(), action, target, detail, null);
     }
 
     /** @param network that it was done from, as {@code signin.Network} writes it */
     public Mono<Void> record(
             Editor who, String action, String target, @Nullable String detail, @Nullable String network) {
-        return inserted(who.username(), action, target, detail, network)
+        return inserted(clock.millis(), who.username(), action, target, detail, network)
                 .doOnSuccess(done -> OperatorsLog.done(action, who.roleInLog(), target));
     }
 
     private Mono<Void> inserted(
-            String who, String action, String target, @Nullable String detail, @Nullable String network) {
+            long at, String who, String action, String target, @Nullable String detail, @Nullable String network) {
         return tables.ask(client -> client.sql("INSERT INTO audit (at, who, action, target, detail, network)"
                         + " VALUES (:at, :who, :action, :target, :detail, :network)")
-                .bind("at", clock.millis())
+                .bind("at", at)
                 .bind("who", who)
                 .bind("action", action)
                 .bind("target", cut(target, LONGEST_TARGET))
@@ -76,20 +90,69 @@ public final class AuditLog implements Audit {
                 .then());
     }
 
-    /** Somebody who was not let in, of which the log tells as of every refusal; with it goes what is too old of its like. */
-    public Mono<Void> recordFailure(String action, String target, String network) {
-        long now = clock.millis();
-        long last = pruned.get();
-        // It looks at the whole table, and strangers may fail as often as they like.
-        boolean due = now - last >= PRUNED_EVERY.toMillis() && pruned.compareAndSet(last, now);
-        return (due ? prune(now) : Mono.<Void>empty()).then(inserted("", action, target, null, network));
+    /** Somebody who brought what is not right, of which the log tells as of every refusal. */
+    public Mono<Void> recordFailed(String target, String network) {
+        return recordFailure(new FailureCounts.Kind(FAILED, target, network));
     }
 
-    private Mono<Void> prune(long now) {
-        return tables.ask(client -> client.sql(
-                        "DELETE FROM audit WHERE action IN ('sign-in-failed', 'sign-in-slowed') AND at < :oldest")
-                .bind("oldest", now - FAILURES_KEPT.toMillis())
-                .then());
+    /**
+     * Somebody who has to wait after failures: it costs no more than to count, whatever names are tried.
+     *
+     * @param target what the first of its kind tried
+     */
+    public Mono<Void> recordSlowed(String target, String network) {
+        return recordFailure(new FailureCounts.Kind(SLOWED, "", network), target);
+    }
+
+    private Mono<Void> recordFailure(FailureCounts.Kind kind) {
+        return recordFailure(kind, kind.target());
+    }
+
+    private Mono<Void> recordFailure(FailureCounts.Kind kind, String target) {
+        return Mono.defer(() -> {
+            long now = clock.millis();
+            boolean first = counts.count(kind, now);
+            return written(counts.due(now))
+                    .then(pruned(now))
+                    .then(first ? inserted(now, "", kind.action(), target, null, kind.network()) : Mono.empty());
+        });
+    }
+
+    private Mono<Void> written(List<FailureCounts.Counted> counted) {
+        return Flux.fromIterable(counted)
+                .concatMap(
+                        each -> tables.ask(client -> client.sql("UPDATE audit SET times = :times WHERE action = :action"
+                                        + " AND at = :at AND network = :network AND (target = :target OR :target = '')")
+                                .bind("times", each.times())
+                                .bind("action", each.kind().action())
+                                .bind("at", each.begun())
+                                .bind("network", each.kind().network())
+                                .bind("target", each.kind().target())
+                                .then()),
+                        1)
+                .then();
+    }
+
+    /** Forgets failures that are too old, once an hour. */
+    private Mono<Void> pruned(long now) {
+        long last = pruned.get();
+        if (now - last < PRUNED_EVERY.toMillis() || !pruned.compareAndSet(last, now)) {
+            return Mono.empty();
+        }
+        // One after the other, so that each finds its rows by the index.
+        return Flux.just(FAILED, SLOWED)
+                .concatMap(
+                        action -> tables.ask(client -> client.sql(PRUNE)
+                                .bind("action", action)
+                                .bind("oldest", now - FAILURES_KEPT.toMillis())
+                                .then()),
+                        1)
+                .then();
+    }
+
+    @Override
+    public void destroy() {
+        written(counts.all()).onErrorComplete().block(LONGEST_WRITE);
     }
 
     /**
@@ -98,13 +161,15 @@ public final class AuditLog implements Audit {
      * @param before an id: only what is older; {@link Long#MAX_VALUE} = all
      */
     Mono<List<Entry>> list(long before, int limit) {
-        return tables.ask(client -> client.sql("SELECT id, at, who, action, target, detail, network FROM audit"
-                        + " WHERE id < :before ORDER BY id DESC LIMIT :limit")
-                .bind("before", before)
-                .bind("limit", limit)
-                .map(AuditLog::entry)
-                .all()
-                .collectList());
+        return written(counts.all())
+                .then(tables.ask(
+                        client -> client.sql("SELECT id, at, who, action, target, detail, network, times FROM audit"
+                                        + " WHERE id < :before ORDER BY id DESC LIMIT :limit")
+                                .bind("before", before)
+                                .bind("limit", limit)
+                                .map(AuditLog::entry)
+                                .all()
+                                .collectList()));
     }
 
     private static Entry entry(Readable row) {
@@ -115,7 +180,8 @@ public final class AuditLog implements Audit {
                 Tables.text(row, "action"),
                 Tables.text(row, "target"),
                 row.get("detail", String.class),
-                row.get("network", String.class));
+                row.get("network", String.class),
+                row.get("times") instanceof Number times ? times.intValue() : 1);
     }
 
     private static String cut(String text, int length) {

@@ -55,6 +55,19 @@ final class Brake {
         return attempt(network, FREE_OF_NETWORK);
     }
 
+    /** How long to wait before an attempt would be let through; zero = not at all. It is none itself. */
+    Duration left(String username, String network) {
+        Duration ofAccount = left(account(username, network));
+        Duration ofNetwork = left(network);
+        return ofAccount.compareTo(ofNetwork) > 0 ? ofAccount : ofNetwork;
+    }
+
+    /** The same, where no account is named. */
+    Duration left(String network) {
+        Failures had = failures.getIfPresent(network);
+        return Duration.ofNanos(had == null ? 0 : Math.max(0, had.openFrom() - ticker.read()));
+    }
+
     /** The attempt was right. */
     void succeeded(String username, String network) {
         failures.invalidate(account(username, network));

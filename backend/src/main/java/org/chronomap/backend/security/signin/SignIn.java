@@ -1,6 +1,7 @@
 package org.chronomap.backend.security.signin;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import org.chronomap.backend.security.account.Accounts;
 import org.chronomap.backend.security.account.AuditLog;
 import org.chronomap.backend.security.account.Passwords;
 import org.chronomap.backend.security.account.Tokens;
+import org.chronomap.backend.store.Turns;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -32,17 +35,32 @@ final class SignIn {
     private static final String WRONG = "The username or the password is not right";
     private static final Duration KNOWN_FOR = Duration.ofMinutes(5);
     private static final int KNOWN = 1_000;
+    private static final Duration WAS_RIGHT_FOR = Duration.ofDays(30);
+    private static final int WERE_RIGHT = 50_000;
 
     private final Accounts accounts;
     private final Passwords passwords;
     private final Tokens tokens;
     private final AuditLog audit;
-    private final Brake brake = new Brake(Ticker.systemTicker());
+    private final Brake brake;
+    private final Turns strangers = new Turns();
     private final SecretKeySpec key;
     private final AsyncCache<String, Optional<SignInRefused>> checked =
             Caffeine.newBuilder().expireAfterWrite(KNOWN_FOR).maximumSize(KNOWN).buildAsync();
 
+    /** Digests of what was right once: it is looked at however strangers of the same network have to wait. */
+    private final Cache<String, Boolean> wasRight = Caffeine.newBuilder()
+            .expireAfterAccess(WAS_RIGHT_FOR)
+            .maximumSize(WERE_RIGHT)
+            .build();
+
+    @Autowired
     SignIn(Accounts accounts, Passwords passwords, Tokens tokens, AuditLog audit) {
+        this(accounts, passwords, tokens, audit, Ticker.systemTicker());
+    }
+
+    SignIn(Accounts accounts, Passwords passwords, Tokens tokens, AuditLog audit, Ticker ticker) {
+        this.brake = new Brake(ticker);
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
@@ -63,8 +81,13 @@ final class SignIn {
             // Nobody's, and so long as it likes: it is neither looked for nor kept.
             Duration wait = brake.attempt(network);
             return wait.isZero()
-                    ? refused("sign-in-failed", "no username", network, SignInRefused.wrong(WRONG))
-                    : Mono.error(SignInRefused.slowed(wait));
+                    ? failed("no username", network, SignInRefused.wrong(WRONG))
+                    : slowed("no username", network, wait);
+        }
+        // Before the database is asked anything: strangers must not keep it from editors.
+        Duration left = brake.left(username, network);
+        if (!left.isZero() && wasRight.getIfPresent(digest(username + '\0' + password)) == null) {
+            return slowed(username, network, left);
         }
         return accounts.find(username)
                 .map(Optional::of)
@@ -90,20 +113,24 @@ final class SignIn {
 
     /** @throws SignInRefused (as error) */
     Mono<Account> byToken(String token, String network) {
-        return tokens.holder(token)
+        String digest = digest(token);
+        boolean ofStranger = !brake.left(network).isZero() && wasRight.getIfPresent(digest) == null;
+        Mono<String> holder = tokens.holder(token);
+        // Nobody guesses a token, so that a right one need not wait; but many wrong ones go one after the other.
+        return (ofStranger ? strangers.take(holder) : holder)
                 .flatMap(accounts::find)
                 .filter(Account::enabled)
+                .doOnNext(account -> wasRight.put(digest, true))
                 .switchIfEmpty(Mono.defer(() -> {
                     Duration wait = brake.attempt(network);
                     return wait.isZero()
-                            ? refused(
-                                    "sign-in-failed",
+                            ? failed(
                                     "token",
                                     network,
                                     SignInRefused.wrong(
                                             "The token is not valid: it was withdrawn, it has expired, its account"
                                                     + " was changed, or there never was such a token"))
-                            : Mono.error(SignInRefused.slowed(wait));
+                            : slowed("token", network, wait);
                 }));
     }
 
@@ -118,21 +145,26 @@ final class SignIn {
     private Mono<Void> check(String username, Optional<Account> account, String password, String network) {
         Duration wait = brake.attempt(username, network);
         if (!wait.isZero()) {
-            return refused("sign-in-slowed", username, network, SignInRefused.slowed(wait));
+            return slowed(username, network, wait);
         }
         return passwords
                 .matches(password, account.map(Account::passwordHash).orElse(null))
                 .flatMap(same -> {
                     if (!same) {
-                        return refused("sign-in-failed", username, network, SignInRefused.wrong(WRONG));
+                        return failed(username, network, SignInRefused.wrong(WRONG));
                     }
                     brake.succeeded(username, network);
+                    wasRight.put(digest(username + '\0' + password), true);
                     return audit.record(account.orElseThrow().asEditor(), "signed-in", username, null, network);
                 });
     }
 
-    private <T> Mono<T> refused(String action, String target, String network, SignInRefused refusal) {
-        return audit.recordFailure(action, target, network).then(Mono.error(refusal));
+    private <T> Mono<T> failed(String target, String network, SignInRefused refusal) {
+        return audit.recordFailed(target, network).then(Mono.error(refusal));
+    }
+
+    private <T> Mono<T> slowed(String target, String network, Duration wait) {
+        return audit.recordSlowed(target, network).then(Mono.error(SignInRefused.slowed(wait)));
     }
 
     private String digest(String text) {
