@@ -12,6 +12,7 @@ import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.Inventories;
 import org.chronomap.backend.store.Inventory;
+import org.chronomap.backend.store.StoreHealth;
 import org.chronomap.backend.store.Turns;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
@@ -54,7 +55,9 @@ public final class LiveStories implements Stories, DisposableBean {
         default void startAnew() {}
     }
 
-    LiveStories(ChangeLog log, Inventories inventories, Messages messages, CountryOutlines outlines) {
+    LiveStories(
+            ChangeLog log, Inventories inventories, StoreHealth health, Messages messages, CountryOutlines outlines) {
+        health.watch(turns);
         this.log = log;
         this.inventories = inventories;
         this.showing = new Showing(outlines, messages);

@@ -48,6 +48,7 @@ public final class ChangeLog {
         this.scheduler = storeScheduler;
         this.transaction = TransactionalOperator.create(transactions);
         this.health = health;
+        health.watch(turns);
     }
 
     /**

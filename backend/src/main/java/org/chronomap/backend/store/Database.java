@@ -44,6 +44,14 @@ public record Database(Kind kind, String url) {
             return "classpath:db/migration/" + folder;
         }
 
+        /** What says whether nothing can be written, as by a standby. */
+        String askedWhetherReadOnly() {
+            return switch (this) {
+                case H2 -> "SELECT READONLY()";
+                case POSTGRESQL -> "SELECT current_setting('transaction_read_only') = 'on'";
+            };
+        }
+
         /**
          * The statements, one after the other, that keep every other append waiting until this transaction ends; the last reads the
          * head of the log. On PostgreSQL two: one statement would see the head as it was before it waited.

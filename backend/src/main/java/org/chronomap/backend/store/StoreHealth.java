@@ -1,7 +1,9 @@
 package org.chronomap.backend.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,16 +12,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Whether the log can be followed: while it cannot, what readers get is as of when it last could. H2 is never away. */
+/**
+ * Whether the log can be followed: while it cannot, what readers get is as of when it last could. H2 is never away. And whether one
+ * work keeps all others waiting.
+ */
 @Component
 public final class StoreHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreHealth.class);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
-    private Instant lastReached = clock.instant();
+    private final List<Turns> watched = new CopyOnWriteArrayList<>();
+    private Instant lastReached;
     private volatile @Nullable Instant away;
+
+    StoreHealth() {
+        this(Clock.systemUTC());
+    }
+
+    StoreHealth(Clock clock) {
+        this.clock = clock;
+        this.lastReached = clock.instant();
+    }
 
     /** Is told when the database goes away, and when it is back. */
     @FunctionalInterface
@@ -35,6 +51,20 @@ public final class StoreHealth {
     /** When the database was last reached; empty while it is there. */
     public Optional<Instant> awaySince() {
         return Optional.ofNullable(away);
+    }
+
+    /** Since when one work keeps all others waiting; empty while none has done so for 30 s. */
+    public Optional<Instant> heldSince() {
+        Instant longAgo = clock.instant().minus(LONG);
+        return watched.stream()
+                .flatMap(turns -> turns.heldSince().stream())
+                .filter(since -> !since.isAfter(longAgo))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** From now on looks whether a work holds these turns. */
+    public void watch(Turns turns) {
+        watched.add(turns);
     }
 
     /** From now on tells a watcher. */

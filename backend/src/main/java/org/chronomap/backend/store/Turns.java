@@ -1,7 +1,11 @@
 package org.chronomap.backend.store;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.chronomap.backend.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -17,27 +21,42 @@ public final class Turns {
     private final Sinks.Many<Mono<?>> waiting =
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(WAITING));
 
-    private volatile Sinks.@Nullable Empty<Void> current;
+    private final AtomicReference<@Nullable Held> current = new AtomicReference<>();
+    private final Clock clock;
+
+    /** Whose turn it is. */
+    private record Held(Sinks.Empty<Void> end, Instant since) {}
 
     public Turns() {
+        this(Clock.systemUTC());
+    }
+
+    Turns(Clock clock) {
+        this.clock = clock;
         waiting.asFlux().concatMap(turn -> turn, 1).subscribe();
         Schedulers.onHandleError("turns " + System.identityHashCode(this), (thread, failure) -> end(failure));
     }
 
     /** No flow hears of the end of the stack or of memory: the one whose turn it is would wait for it, and all others after it. */
     private void end(Throwable failure) {
-        Sinks.Empty<Void> now = current;
+        Held now = current.get();
         if (now != null && failure instanceof VirtualMachineError) {
-            now.tryEmitError(new IllegalStateException("What was sent could not be taken in", failure));
+            now.end().tryEmitError(new IllegalStateException("What was sent could not be taken in", failure));
         }
     }
 
     private <T> Mono<T> endable(Mono<T> work) {
         return Mono.defer(() -> {
-            Sinks.Empty<Void> ended = Sinks.empty();
-            current = ended;
-            return Mono.firstWithSignal(work, ended.asMono().then(Mono.empty()));
+            Held held = new Held(Sinks.empty(), clock.instant());
+            current.set(held);
+            return Mono.firstWithSignal(work, held.end().asMono().then(Mono.empty()))
+                    .doFinally(end -> current.compareAndSet(held, null));
         });
+    }
+
+    /** Since when it is the turn of the work whose turn it is; empty = of none. */
+    Optional<Instant> heldSince() {
+        return Optional.ofNullable(current.get()).map(Held::since);
     }
 
     /** Begins when it is subscribed to and all before it have ended; it goes on to its end though nobody waits any more. */

@@ -3,6 +3,8 @@ package org.chronomap.backend.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 class TurnsTest {
@@ -48,6 +51,33 @@ class TurnsTest {
                         told -> assertThat(told).isSameAs(failure));
 
         assertThat(turns.take(Mono.just("next")).block()).isEqualTo("next");
+    }
+
+    @Test
+    void saysSinceWhenAWorkHoldsTheTurn() {
+        SettableClock clock = new SettableClock();
+        Turns watched = new Turns(clock);
+        StoreHealth health = new StoreHealth(clock);
+        health.watch(watched);
+        Instant begin = clock.instant();
+        assertThat(watched.heldSince()).isEmpty();
+
+        Sinks.Empty<Void> end = Sinks.empty();
+        Mono<Void> first = watched.take(end.asMono());
+        first.subscribe();
+        clock.pass(Duration.ofSeconds(29));
+        assertThat(watched.heldSince()).contains(begin);
+        assertThat(health.heldSince()).isEmpty();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(health.heldSince()).contains(begin);
+
+        Sinks.Empty<Void> next = Sinks.empty();
+        watched.take(next.asMono()).subscribe();
+        end.tryEmitEmpty();
+        assertThat(watched.heldSince()).contains(clock.instant());
+        assertThat(health.heldSince()).isEmpty();
+        next.tryEmitEmpty();
+        assertThat(watched.heldSince()).isEmpty();
     }
 
     @SuppressWarnings("unchecked")
