@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
+import org.chronomap.backend.ChronomapProperties;
 import org.chronomap.backend.command.Arguments;
 import org.chronomap.backend.command.Command;
+import org.chronomap.backend.store.Archives;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 final class BackupCommand implements Command {
 
     private final ObjectProvider<Backup> backup;
+    private final ChronomapProperties properties;
 
-    BackupCommand(ObjectProvider<Backup> backup) {
+    BackupCommand(ObjectProvider<Backup> backup, ChronomapProperties properties) {
         this.backup = backup;
+        this.properties = properties;
     }
 
     @Override
@@ -50,6 +54,7 @@ final class BackupCommand implements Command {
             Path written = Files.createTempFile(target.getParent(), "backup-", ".part");
             source.write(written).block();
             Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
+            Archives.remember(properties.dataDir(), target);
             System.out.printf("%s: %d bytes%n", file, Files.size(target));
             return Outcome.DONE;
         } catch (IOException e) {

@@ -89,11 +89,11 @@ public final class Commands {
         try {
             return command.run(arguments);
         } catch (BeansException e) {
-            DataFolderInUse inUse = DataFolderInUse.in(e);
-            if (inUse == null) {
+            StartRefused refused = StartRefused.in(e);
+            if (refused == null) {
                 throw e;
             }
-            System.err.println(inUse.getMessage());
+            System.err.println(refused.told());
             return Command.Outcome.FAILED;
         }
     }

@@ -34,6 +34,7 @@ public final class ChangeLog {
     private final Scheduler scheduler;
     private final TransactionalOperator transaction;
     private final StoreHealth health;
+    private final HeadKeeper head;
     private final Turns turns = new Turns();
     private final Clock clock = Clock.systemUTC();
 
@@ -42,12 +43,14 @@ public final class ChangeLog {
             Database database,
             Scheduler storeScheduler,
             ReactiveTransactionManager transactions,
-            StoreHealth health) {
+            StoreHealth health,
+            HeadKeeper head) {
         this.client = client;
         this.database = database;
         this.scheduler = storeScheduler;
         this.transaction = TransactionalOperator.create(transactions);
         this.health = health;
+        this.head = head;
         health.watch(turns);
     }
 
@@ -61,6 +64,7 @@ public final class ChangeLog {
                 .transactional(locked().flatMap(append -> work.apply(append)
                         .publishOn(scheduler)
                         .flatMap(result -> append.close().thenReturn(result))))
+                .doOnSuccess(done -> head.moved())
                 .subscribeOn(scheduler);
         return turns.take(Mono.defer(() -> health.awaySince().isPresent() ? Mono.error(StoreFailure.away()) : appended))
                 .publishOn(Schedulers.parallel())

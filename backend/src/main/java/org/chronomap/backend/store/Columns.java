@@ -45,6 +45,10 @@ final class Columns {
                 part(row), ChangeKind.of(text(row, "kind")), Math.toIntExact(number(row, "changes")));
     }
 
+    static Holdings holdings(Readable row) {
+        return new Holdings(number(row, "seq"), number(row, "restored"), number(row, "changes"), number(row, "items"));
+    }
+
     private static StoryPart part(Readable row) {
         String id = text(row, "collection");
         return StoryPart.find(id)

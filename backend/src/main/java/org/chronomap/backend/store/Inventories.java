@@ -2,6 +2,7 @@ package org.chronomap.backend.store;
 
 import java.util.List;
 import java.util.Map;
+import org.chronomap.backend.ChronomapProperties;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -14,9 +15,18 @@ public final class Inventories {
     private final DatabaseClient client;
     private final Consistent consistent;
     private final Scheduler scheduler;
+    private final Database database;
+    private final ChronomapProperties properties;
 
-    Inventories(DatabaseClient client, Consistent consistent, Scheduler storeScheduler) {
+    Inventories(
+            DatabaseClient client,
+            Consistent consistent,
+            Scheduler storeScheduler,
+            Database database,
+            ChronomapProperties properties) {
         this.client = client;
+        this.database = database;
+        this.properties = properties;
         this.consistent = consistent;
         this.scheduler = storeScheduler;
     }
@@ -27,8 +37,13 @@ public final class Inventories {
                         new Inventory(Columns.number(row, "seq"), Columns.number(row, "restored"), Map.of(), List.of()))
                 .one()
                 .flatMap(this::filled)
+                .onErrorMap(Damage::isWhy, this::told)
                 // The transaction ends where H2 may work.
                 .publishOn(scheduler));
+    }
+
+    private Throwable told(Throwable damage) {
+        return database.isInDataFolder() ? DatabaseFile.unreadable(properties.dataDir(), damage) : damage;
     }
 
     private Mono<Inventory> filled(Inventory head) {

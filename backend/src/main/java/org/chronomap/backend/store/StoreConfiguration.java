@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import org.chronomap.backend.ChronomapProperties;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
 import org.springframework.context.annotation.Bean;
@@ -51,7 +52,11 @@ class StoreConfiguration {
                 .connectRetries(database.kind() == Database.Kind.H2 ? 0 : CONNECT_RETRIES)
                 .connectRetriesInterval(CONNECT_RETRIES_INTERVAL_SECONDS)
                 .load();
-        flyway.migrate();
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw database.isInDataFolder() && Damage.isWhy(e) ? DatabaseFile.unreadable(chronomap.dataDir(), e) : e;
+        }
         return flyway;
     }
 
@@ -91,6 +96,11 @@ class StoreConfiguration {
     @Bean
     ReactiveTransactionManager transactions(ConnectionFactory connections) {
         return new R2dbcTransactionManager(connections);
+    }
+
+    @Bean
+    HeadKeeper headKeeper(Database database, DatabaseClient client, ChronomapProperties chronomap) {
+        return new HeadKeeper(database, client, chronomap.dataDir());
     }
 
     /** Where the database is asked: H2 works on the thread that asks it, which must not be one that serves readers. */
