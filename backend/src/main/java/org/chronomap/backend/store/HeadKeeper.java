@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,6 +31,7 @@ final class HeadKeeper implements DisposableBean {
     private final Scheduler scheduler = Schedulers.newBoundedElastic(1, 4, "head", 60, true);
     private final AtomicBoolean due = new AtomicBoolean();
     private final AtomicBoolean failing = new AtomicBoolean();
+    private final AtomicReference<@Nullable Holdings> last = new AtomicReference<>();
 
     HeadKeeper(Database database, DatabaseClient client, Path dataDir) {
         this.client = client;
@@ -63,19 +66,31 @@ final class HeadKeeper implements DisposableBean {
     }
 
     private void write(Holdings held) {
+        Holdings before = last.get();
+        if (before != null && held.missing(before).isPresent()) {
+            // What H2 lost while the server ran must be missed at the next start.
+            LOG.error("The database lost something: {}", held.missing(before).get());
+            return;
+        }
         try {
             file.write(held);
+            last.set(held);
             failing.set(false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    @Override
-    public void destroy() {
+    /** Does so now. */
+    void keep() {
         if (needed) {
             kept().subscribeOn(scheduler).block(LONGEST);
         }
+    }
+
+    @Override
+    public void destroy() {
+        keep();
         scheduler.dispose();
     }
 }

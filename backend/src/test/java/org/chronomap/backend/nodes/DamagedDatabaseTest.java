@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.chronomap.backend.backup.Node;
 import org.chronomap.backend.command.Program;
@@ -61,22 +58,33 @@ class DamagedDatabaseTest {
 
     /** What became of the database's file. */
     private enum Damage {
-        CUT_IN_HALF(file -> Arrays.copyOf(file, file.length / 2)),
-        END_LOST(file -> Arrays.copyOf(file, file.length - file.length / 8)),
-        ZEROS_AT_BEGINNING(file -> zeros(file, 0)),
-        ZEROS_BEHIND_HEADER(file -> zeros(file, 8_192)),
-        ZEROS_IN_FIRST_HALF(file -> zeros(file, file.length / 4)),
-        ZEROS_IN_MIDDLE(file -> zeros(file, (file.length - ZEROS) / 2)),
-        ZEROS_AT_END(file -> zeros(file, file.length - ZEROS)),
-        PAGES_LOST(file -> withoutPages(file)),
-        ANOTHER_FILE(file -> "It rains, and this is no database.".repeat(1_000).getBytes(StandardCharsets.US_ASCII)),
-        FEW_BYTES(file -> Arrays.copyOf(file, 10)),
-        EMPTY(file -> new byte[0]);
+        CUT_IN_HALF,
+        END_LOST,
+        ZEROS_AT_BEGINNING,
+        ZEROS_BEHIND_HEADER,
+        ZEROS_IN_FIRST_HALF,
+        ZEROS_IN_MIDDLE,
+        ZEROS_AT_END,
+        PAGES_LOST,
+        ANOTHER_FILE,
+        FEW_BYTES,
+        EMPTY;
 
-        private final UnaryOperator<byte[]> harm;
-
-        Damage(UnaryOperator<byte[]> harm) {
-            this.harm = harm;
+        byte[] of(byte[] file) {
+            return switch (this) {
+                case CUT_IN_HALF -> Arrays.copyOf(file, file.length / 2);
+                case END_LOST -> Arrays.copyOf(file, file.length - file.length / 8);
+                case ZEROS_AT_BEGINNING -> zeros(file, 0);
+                case ZEROS_BEHIND_HEADER -> zeros(file, 8_192);
+                case ZEROS_IN_FIRST_HALF -> zeros(file, file.length / 4);
+                case ZEROS_IN_MIDDLE -> zeros(file, (file.length - ZEROS) / 2);
+                case ZEROS_AT_END -> zeros(file, file.length - ZEROS);
+                case PAGES_LOST -> withoutPages(file);
+                case ANOTHER_FILE ->
+                    "It rains, and this is no database.".repeat(1_000).getBytes(StandardCharsets.US_ASCII);
+                case FEW_BYTES -> Arrays.copyOf(file, 10);
+                case EMPTY -> new byte[0];
+            };
         }
 
         /** Zeros where an incident in the middle of the story stands, in every page that holds it. */
@@ -102,7 +110,7 @@ class DamagedDatabaseTest {
     @EnumSource
     void aDamagedDatabaseIsRefusedAndLeftAsItIs(Damage damage, CapturedOutput output) throws IOException {
         Path data = copy(made.resolve("ended"), work.resolve("data"));
-        byte[] damaged = damage.harm.apply(Files.readAllBytes(data.resolve(DATABASE)));
+        byte[] damaged = damage.of(Files.readAllBytes(data.resolve(DATABASE)));
         Files.write(data.resolve(DATABASE), damaged);
 
         assertRefused(data, output);
@@ -113,7 +121,7 @@ class DamagedDatabaseTest {
     @Test
     void itemsThatCannotBeReadAreRefusedThoughNoHeadFileTells(CapturedOutput output) throws IOException {
         Path data = copy(made.resolve("ended"), work.resolve("data"));
-        Files.write(data.resolve(DATABASE), Damage.PAGES_LOST.harm.apply(Files.readAllBytes(data.resolve(DATABASE))));
+        Files.write(data.resolve(DATABASE), Damage.PAGES_LOST.of(Files.readAllBytes(data.resolve(DATABASE))));
         Files.delete(data.resolve(HEAD));
 
         assertRefused(data, output);
@@ -153,8 +161,7 @@ class DamagedDatabaseTest {
     @ParameterizedTest
     @EnumSource
     void aWholeDatabaseIsGoneOnWith(Whole whole) throws IOException {
-        Path data = copy(made.resolve(whole.from), work.resolve("data"));
-        whole.change.accept(data);
+        Path data = whole.copyTo(work.resolve("data"));
 
         try (Node server = Node.onH2(data)) {
             assertThat(server.read("/stories/" + LargeStory.ID + "/collections/incidents/items?limit=1")
@@ -170,24 +177,28 @@ class DamagedDatabaseTest {
 
     /** In what states a data folder may be found whose database is whole. */
     private enum Whole {
-        ENDED("ended", data -> {}),
-        KILLED("killed", data -> {}),
-        FROM_BEFORE_THERE_WAS_A_HEAD_FILE("ended", data -> delete(data.resolve(HEAD))),
-        HEAD_FILE_EMPTY("ended", data -> write(data.resolve(HEAD), "")),
-        HEAD_FILE_CUT(
-                "ended",
-                data -> write(data.resolve(HEAD), read(data.resolve(HEAD)).substring(0, 20))),
-        HEAD_FILE_DAMAGED(
-                "ended",
-                data -> write(data.resolve(HEAD), read(data.resolve(HEAD)).replace("head=", "head=9"))),
-        HEAD_FILE_HALF_WRITTEN("killed", data -> write(data.resolve(HEAD + ".next"), "head=99"));
+        ENDED,
+        KILLED,
+        FROM_BEFORE_THERE_WAS_A_HEAD_FILE,
+        HEAD_FILE_EMPTY,
+        HEAD_FILE_CUT,
+        HEAD_FILE_DAMAGED,
+        HEAD_FILE_HALF_WRITTEN;
 
-        private final String from;
-        private final Consumer<Path> change;
-
-        Whole(String from, Consumer<Path> change) {
-            this.from = from;
-            this.change = change;
+        Path copyTo(Path data) throws IOException {
+            copy(made.resolve(this == KILLED || this == HEAD_FILE_HALF_WRITTEN ? "killed" : "ended"), data);
+            Path head = data.resolve(HEAD);
+            switch (this) {
+                case ENDED, KILLED -> {}
+                case FROM_BEFORE_THERE_WAS_A_HEAD_FILE -> Files.delete(head);
+                case HEAD_FILE_EMPTY -> Files.writeString(head, "");
+                case HEAD_FILE_CUT ->
+                    Files.writeString(head, Files.readString(head).substring(0, 20));
+                case HEAD_FILE_DAMAGED ->
+                    Files.writeString(head, Files.readString(head).replace("head=", "head=9"));
+                case HEAD_FILE_HALF_WRITTEN -> Files.writeString(data.resolve(HEAD + ".next"), "head=99");
+            }
+            return data;
         }
     }
 
@@ -201,7 +212,7 @@ class DamagedDatabaseTest {
         Path damaged = copy(data, work.resolve("damaged/data"));
         Files.write(
                 damaged.resolve(DATABASE),
-                Damage.CUT_IN_HALF.harm.apply(Files.readAllBytes(damaged.resolve(DATABASE))));
+                Damage.CUT_IN_HALF.of(Files.readAllBytes(damaged.resolve(DATABASE))));
 
         assertRefused(damaged, output);
         assertThat(output).contains("restore " + backup + " --chronomap.data-dir=" + damaged);
@@ -268,34 +279,12 @@ class DamagedDatabaseTest {
     private static Path copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            // A head file that a running server is about to put in its place may be gone a moment later.
+            for (Path file : files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".next"))
+                    .toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }
         return to;
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
