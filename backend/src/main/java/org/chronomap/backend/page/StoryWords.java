@@ -29,7 +29,6 @@ import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryEvent;
 import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.Precision;
-import org.chronomap.geodata.time.Qualifier;
 import org.chronomap.geodata.time.SpanWords;
 import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
@@ -141,29 +140,22 @@ public final class StoryWords {
                 .toList();
     }
 
-    /** The day on which it began, if that is known; else the words of its date, or of its start if it lasted. */
+    /** As the page's list has it ({@code list/groups.ts}): the day on which it began, if it is known to be one; else the words of its date. */
     private String day(StoryEvent event) {
         TimeSpan when = event.statement().when();
         Interval start = when.start();
         if (!start.isBoundedAfter()) {
             return message("list.possibleOpen");
         }
-        if (!start.isBoundedBefore()) {
+        LocalDate last = LocalDate.ofInstant(Instant.ofEpochMilli(start.last()), story.timeZone());
+        if (!start.isBoundedBefore()
+                || !last.equals(LocalDate.ofInstant(Instant.ofEpochMilli(start.first()), story.timeZone()))) {
             return dates.of(when);
         }
-        LocalDate first = LocalDate.ofInstant(Instant.ofEpochMilli(start.first()), story.timeZone());
-        LocalDate last = LocalDate.ofInstant(Instant.ofEpochMilli(start.last()), story.timeZone());
-        if (first.equals(last)) {
-            long begin = first.atStartOfDay(story.timeZone()).toInstant().toEpochMilli();
-            long end =
-                    first.plusDays(1).atStartOfDay(story.timeZone()).toInstant().toEpochMilli() - 1;
-            Interval day = new Interval(begin, end);
-            return dates.of(new TimeSpan(day, day, Precision.DAY, Set.of(), first.toString()));
-        }
-        Set<Qualifier> qualifiers = when.qualifiers().stream()
-                .filter(one -> one == Qualifier.START_APPROXIMATE || one == Qualifier.START_UNCERTAIN)
-                .collect(Collectors.toSet());
-        return dates.of(new TimeSpan(start, start, when.precision(), qualifiers, when.edtf()));
+        long begin = last.atStartOfDay(story.timeZone()).toInstant().toEpochMilli();
+        long end = last.plusDays(1).atStartOfDay(story.timeZone()).toInstant().toEpochMilli() - 1;
+        Interval day = new Interval(begin, end);
+        return dates.of(new TimeSpan(day, day, Precision.DAY, Set.of(), last.toString()));
     }
 
     private List<StoryEvent> events() {

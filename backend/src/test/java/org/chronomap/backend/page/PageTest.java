@@ -182,8 +182,8 @@ class PageTest extends ServerTest {
         2022-01                | January 2022
         2022-21                | at some time between about March 2022 and about May 2022
         2022-01-03/2022-01-09  | 3 January 2022
-        2022-01/2022-03        | January 2022
-        20XX/2100              | at some time between 2000 and 2099
+        2022-01/2022-03        | January 2022 – March 2022
+        20XX/2100              | 2000 – 2100
         "[2022-01-03..2022-01-09]" | at some time between 3 January 2022 and 9 January 2022
         "[..2022-01-08]"       | on 8 January 2022 or earlier
         /2022-01-08            | until 8 January 2022, start not known
