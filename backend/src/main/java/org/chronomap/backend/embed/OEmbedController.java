@@ -3,14 +3,17 @@ package org.chronomap.backend.embed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.page.Renderings;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
+import org.chronomap.backend.view.OpenText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Serves {@code /oembed}: what a content management system makes of a pasted link. Parameters that it does not know are passed
@@ -30,11 +32,17 @@ final class OEmbedController {
 
     private static final MediaType XML = new MediaType(MediaType.TEXT_XML, StandardCharsets.UTF_8);
 
+    private static final String ROOT = "root";
+
     private final Stories stories;
     private final Addresses addresses;
     private final Messages messages;
+    private final Renderings renderings;
 
-    OEmbedController(Stories stories, Addresses addresses, Messages messages) {
+    private record Key(Map<String, List<String>> parameters, Room room, boolean json) {}
+
+    OEmbedController(Stories stories, Addresses addresses, Messages messages, Renderings renderings) {
+        this.renderings = renderings;
         this.stories = stories;
         this.addresses = addresses;
         this.messages = messages;
@@ -67,11 +75,18 @@ final class OEmbedController {
         Snapshot snapshot = stories.find(address.story())
                 .orElseThrow(() -> ProblemException.notFound("There is no story \"" + address.story() + '"'));
         Room room = new Room(maxWidth, maxHeight);
-        // What an address asks for is looked up in the story.
-        return Mono.fromCallable(() -> OEmbed.of(snapshot, address.parameters(), room, root, messages))
-                .subscribeOn(Schedulers.parallel())
+        return renderings
+                .text(
+                        snapshot,
+                        new Key(address.parameters(), room, json),
+                        () -> {
+                            OEmbed answer =
+                                    OEmbed.of(snapshot, address.parameters(), room, OpenText.slot(ROOT), messages);
+                            return json ? answer.json() : answer.xml();
+                        },
+                        Map.of(ROOT, root))
                 .flatMap(answer -> Revalidation.answer(
-                        exchange, json ? MediaType.APPLICATION_JSON : XML, json ? answer.json() : answer.xml()));
+                        exchange, json ? MediaType.APPLICATION_JSON : XML, answer.tag(), answer::bytes));
     }
 
     private static String required(@Nullable String url) {

@@ -3,6 +3,8 @@ package org.chronomap.backend.exporting;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
+import org.chronomap.backend.http.Costly;
+import org.chronomap.backend.http.Kept;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
@@ -20,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Serves what is published of a story as its folder. */
 @RestController
@@ -62,19 +63,12 @@ final class ExportController implements KeepsPast {
         }
         headers.setContentDisposition(
                 ContentDisposition.attachment().filename(story + "-folder.zip").build());
-        return packed(story, held).map(zip -> ResponseEntity.ok().body(zip));
-    }
-
-    /** Asked for by many it is packed once; who goes away does not stop what others may wait for. */
-    private Mono<byte[]> packed(String story, HeldStory held) {
-        return Mono.fromFuture(
-                () -> packed.get(
+        return Kept.in(
+                        packed,
                         held,
-                        (same, executor) -> Mono.fromCallable(() ->
-                                        FolderZip.of(story, held.manuscript().documents()))
-                                .subscribeOn(Schedulers.boundedElastic())
-                                .toFuture()),
-                true);
+                        Costly.TEXT.of(
+                                () -> FolderZip.of(story, held.manuscript().documents())))
+                .map(zip -> ResponseEntity.ok().body(zip));
     }
 
     @Override

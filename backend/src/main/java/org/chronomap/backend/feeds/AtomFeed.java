@@ -11,7 +11,6 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.page.Renderings;
 import org.chronomap.backend.page.StoryWords;
 import org.chronomap.backend.snapshot.Edition;
-import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.OpenText;
 import org.chronomap.backend.view.Templates;
@@ -31,20 +30,19 @@ import reactor.core.publisher.Mono;
 
 /** A story's incidents as an Atom feed (RFC 4287), the latest first. */
 @Component
-final class AtomFeed implements KeepsPast {
+final class AtomFeed {
 
     /** A feed tells what is new; the whole story has an address of its own. */
     static final int MOST_ENTRIES = 500;
 
     private static final String ROOT = "root";
 
-    private final Renderings renderings = new Renderings();
+    private final Renderings renderings;
     private final Templates templates;
     private final Messages messages;
 
-    private record Key(String story, String language) {}
-
-    AtomFeed(Templates templates, Messages messages) {
+    AtomFeed(Renderings renderings, Templates templates, Messages messages) {
+        this.renderings = renderings;
         this.templates = templates;
         this.messages = messages;
     }
@@ -54,21 +52,12 @@ final class AtomFeed implements KeepsPast {
      *
      * @param root of this server, without a slash at its end
      */
-    Mono<byte[]> of(Snapshot snapshot, Edition edition, String root) {
-        return renderings.page(
-                new Key(snapshot.story().id(), edition.language()),
-                edition,
-                () -> write(snapshot, edition),
-                Map.of(ROOT, root));
+    Mono<OpenText.Filled> of(Snapshot snapshot, Edition edition, String root) {
+        return renderings.text(edition, "feed", () -> write(snapshot, edition), Map.of(ROOT, root));
     }
 
     private byte[] write(Snapshot snapshot, Edition edition) {
         return new Writing(snapshot, edition, OpenText.slot(ROOT)).feed();
-    }
-
-    @Override
-    public void forget(String story) {
-        renderings.forget();
     }
 
     /** The feed of one edition while it is written. */

@@ -1,14 +1,18 @@
 package org.chronomap.backend.feeds;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.page.Renderings;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.EditionChoice;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
+import org.chronomap.backend.view.OpenText;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Serves what search engines and feed readers ask for. */
 @RestController
@@ -26,16 +29,20 @@ final class FeedController {
     private static final MediaType XML = new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8);
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
+    private static final String ROOT = "root";
+
     private final Stories stories;
     private final Addresses addresses;
     private final Messages messages;
     private final AtomFeed feed;
+    private final Renderings renderings;
 
-    FeedController(Stories stories, Addresses addresses, Messages messages, AtomFeed feed) {
+    FeedController(Stories stories, Addresses addresses, Messages messages, AtomFeed feed, Renderings renderings) {
         this.stories = stories;
         this.addresses = addresses;
         this.messages = messages;
         this.feed = feed;
+        this.renderings = renderings;
     }
 
     @GetMapping("/stories/{story}/feed.atom")
@@ -44,15 +51,21 @@ final class FeedController {
                 stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
         Edition edition = EditionChoice.forReading(snapshot, exchange);
         String root = addresses.root(exchange.getRequest());
-        return feed.of(snapshot, edition, root).flatMap(text -> Revalidation.answer(exchange, ATOM, text));
+        return feed.of(snapshot, edition, root)
+                .flatMap(text -> Revalidation.answer(exchange, ATOM, text.tag(), text::bytes));
     }
 
     @GetMapping("/sitemap.xml")
     Mono<ResponseEntity<byte[]>> sitemap(ServerWebExchange exchange) {
         String root = addresses.root(exchange.getRequest());
-        return Mono.fromCallable(() -> Sitemap.write(stories.list(), messages.languages(), root))
-                .subscribeOn(Schedulers.parallel())
-                .flatMap(text -> Revalidation.answer(exchange, XML, text));
+        List<Snapshot> listed = stories.list();
+        return renderings
+                .text(
+                        listed,
+                        "sitemap",
+                        () -> Sitemap.write(listed, messages.languages(), OpenText.slot(ROOT)),
+                        Map.of(ROOT, root))
+                .flatMap(text -> Revalidation.answer(exchange, XML, text.tag(), text::bytes));
     }
 
     /** Forbids no address: a search engine that draws the page asks for its data too. */

@@ -1,11 +1,14 @@
 package org.chronomap.backend.history;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.http.Costly;
 import org.chronomap.backend.http.Digest;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.page.Renderings;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.EditionChoice;
@@ -13,6 +16,7 @@ import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.store.ItemKey;
+import org.chronomap.backend.view.OpenText;
 import org.chronomap.backend.view.SignedIn;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,10 @@ import reactor.core.publisher.Mono;
 @RestController
 final class HistoryController {
 
+    private static final String ROOT = "root";
+    private static final String BASE = "base";
+    private static final String SIGNED_IN = "signedin";
+
     private final Stories stories;
     private final History history;
     private final HistoryPage page;
@@ -37,6 +45,10 @@ final class HistoryController {
     private final Messages messages;
     private final Assets assets;
     private final SignedIn signedIn;
+    private final Renderings renderings;
+
+    /** @param self the address without that of the server */
+    private record Key(String self, Form form) {}
 
     HistoryController(
             Stories stories,
@@ -46,7 +58,8 @@ final class HistoryController {
             Addresses addresses,
             Messages messages,
             Assets assets,
-            SignedIn signedIn) {
+            SignedIn signedIn,
+            Renderings renderings) {
         this.stories = stories;
         this.history = history;
         this.page = page;
@@ -55,6 +68,7 @@ final class HistoryController {
         this.messages = messages;
         this.assets = assets;
         this.signedIn = signedIn;
+        this.renderings = renderings;
     }
 
     @GetMapping("/stories/{story}/history")
@@ -82,7 +96,8 @@ final class HistoryController {
         HistoryQuery query = HistoryQuery.parse(request.getQueryParams(), story, item);
         Form form = Form.of(request);
         Edition edition = EditionChoice.forReading(snapshot, exchange);
-        HistoryAddress address = new HistoryAddress(addresses.root(request), addresses.self(request), query);
+        String root = addresses.root(request);
+        String self = addresses.self(request).substring(root.length());
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         String etag = "W/\"%d-%s%d-%s-%s\""
@@ -92,7 +107,7 @@ final class HistoryController {
                         Revalidation.FORMAT,
                         edition.language(),
                         // Another version of this program writes other pages.
-                        Digest.of((address.self() + assets.address("reader.css")).getBytes(StandardCharsets.UTF_8)));
+                        Digest.of((root + self + assets.address("reader.css")).getBytes(StandardCharsets.UTF_8)));
         Mono<String> signedInBar = form == Form.HTML ? signedIn.of(exchange, edition.language(), story) : Mono.just("");
         return signedInBar.flatMap(bar -> {
             // A page that is for one person bears no tag: what they keep of it would outlive their session.
@@ -100,27 +115,25 @@ final class HistoryController {
                 return Mono.empty();
             }
             headers.setContentType(form.type());
-            return page(query, item, form, snapshot, edition, address, new Around(addresses.prefix(request), bar));
+            HistoryAddress address = new HistoryAddress(OpenText.slot(ROOT), OpenText.slot(ROOT) + self, query);
+            return renderings
+                    .text(
+                            edition,
+                            new Key(self, form),
+                            text(query, item, form, snapshot, edition, address),
+                            Map.of(ROOT, root, BASE, addresses.prefix(request), SIGNED_IN, bar))
+                    .map(text -> ResponseEntity.ok().body(text.bytes()));
         });
     }
 
-    /**
-     * What a page has around its entries.
-     *
-     * @param base what leads to the top of this server: a path, without a slash at its end
-     * @param signedInBar what stands above for who has signed in; empty for a reader
-     */
-    record Around(String base, String signedInBar) {}
-
-    private Mono<ResponseEntity<byte[]>> page(
+    private Mono<OpenText> text(
             HistoryQuery query,
             @Nullable ItemKey item,
             Form form,
             Snapshot snapshot,
             Edition edition,
-            HistoryAddress address,
-            Around around) {
-        return history.page(query).map(found -> {
+            HistoryAddress address) {
+        return history.page(query).flatMap(found -> {
             if (item != null
                     && found.entries().isEmpty()
                     && query.before() == Long.MAX_VALUE
@@ -128,7 +141,7 @@ final class HistoryController {
                 throw ProblemException.notFound(
                         "The " + item.part().id() + " of " + item.story() + " never had an item \"" + item.id() + '"');
             }
-            return written(found, form, snapshot, edition, address, around);
+            return Costly.TEXT.of(() -> new OpenText(written(found, form, snapshot, edition, address)));
         });
     }
 
@@ -140,14 +153,12 @@ final class HistoryController {
                 .isPresent();
     }
 
-    private ResponseEntity<byte[]> written(
-            History.Page found, Form form, Snapshot snapshot, Edition edition, HistoryAddress address, Around around) {
-        byte[] body = switch (form) {
-            case HTML -> page.render(found, snapshot, edition, address, around);
+    private byte[] written(History.Page found, Form form, Snapshot snapshot, Edition edition, HistoryAddress address) {
+        return switch (form) {
+            case HTML -> page.render(found, snapshot, edition, address, OpenText.slot(BASE), OpenText.slot(SIGNED_IN));
             case JSON ->
                 HistoryJson.write(found, address, new FieldWords(snapshot, edition, messages.in(edition.language())));
             case ATOM -> feed.write(found, snapshot, edition, address);
         };
-        return ResponseEntity.ok().body(body);
     }
 }

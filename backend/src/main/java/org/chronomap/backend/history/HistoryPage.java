@@ -27,14 +27,19 @@ final class HistoryPage {
         this.frame = frame;
     }
 
-    /** UTF-8. */
+    /**
+     * UTF-8.
+     *
+     * @param base what leads to the top of this server: a path, without a slash at its end
+     * @param signedInBar what stands above for who has signed in; empty for a reader
+     */
     byte[] render(
             History.Page page,
             Snapshot snapshot,
             Edition edition,
             HistoryAddress address,
-            HistoryController.Around around) {
-        String base = around.base();
+            String base,
+            String signedInBar) {
         String language = edition.language();
         Map<String, @Nullable Object> values =
                 frame.values(language, snapshot.story().languages(), base, Theme.AUTO);
@@ -47,7 +52,7 @@ final class HistoryPage {
         String title =
                 snapshot.story().title().in(edition.wording().preferred()).text();
         String batch = query.batch() == null ? "" : "&batch=" + query.batch();
-        values.put("signedInBar", around.signedInBar());
+        values.put("signedInBar", signedInBar);
         values.put("title", title);
         values.put("story", story + "?lang=" + language);
         values.put("subject", subject(page, query, fields, title));

@@ -1,5 +1,6 @@
 package org.chronomap.backend.http;
 
+import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,9 +27,19 @@ public final class Revalidation {
     /** The same, with a tag that begins with what it is the revision of ({@code 17-}). */
     public static Mono<ResponseEntity<byte[]>> answer(
             ServerWebExchange exchange, MediaType type, byte[] body, String revision) {
-        return isHeld(exchange, type, "W/\"" + revision + Digest.of(body) + '"')
+        return answer(exchange, type, revision + Digest.of(body), () -> body);
+    }
+
+    /**
+     * The same, of a body that is made only for who has it not.
+     *
+     * @param tag what is the same as long as the body is: letters, digits and hyphens
+     */
+    public static Mono<ResponseEntity<byte[]>> answer(
+            ServerWebExchange exchange, MediaType type, String tag, Supplier<byte[]> body) {
+        return isHeld(exchange, type, "W/\"" + tag + '"')
                 ? Mono.empty()
-                : Mono.just(ResponseEntity.ok().body(body));
+                : Mono.just(ResponseEntity.ok().body(body.get()));
     }
 
     /**

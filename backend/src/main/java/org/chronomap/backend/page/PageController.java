@@ -14,6 +14,7 @@ import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.SnapshotChoice;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.state.Theme;
+import org.chronomap.backend.view.OpenText;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Serves the list of stories, each story's own address (a page for a reader, JSON for a program), and its widget.
@@ -74,9 +74,8 @@ final class PageController {
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, language);
         return signedIn.of(exchange, language, null)
-                // There may be many.
-                .publishOn(Schedulers.parallel())
-                .flatMap(bar -> answer(exchange, bar, storiesPage.render(stories.list(), language, bar)));
+                .flatMap(bar ->
+                        storiesPage.page(stories.list(), language, bar).flatMap(page -> answer(exchange, bar, page)));
     }
 
     @GetMapping("/stories/{story}")
@@ -106,12 +105,9 @@ final class PageController {
         String revision = snapshot.index().version() == null
                 ? ""
                 : snapshot.index().version().revision() + "-";
-        return json.withLinks(
-                        snapshot,
-                        edition,
-                        addresses.root(request),
-                        knowledge(snapshot, request).follows())
-                .flatMap(text -> Revalidation.answer(exchange, MediaType.APPLICATION_JSON, text, revision));
+        return json.withLinks(snapshot, edition, addresses.root(request))
+                .flatMap(text ->
+                        Revalidation.answer(exchange, MediaType.APPLICATION_JSON, revision + text.tag(), text::bytes));
     }
 
     /** With a slash at its end it is what a folder of static files has at the same place. */
@@ -131,14 +127,15 @@ final class PageController {
                         new WidgetPage.Look(theme(request), controls),
                         knowledge(snapshot, request),
                         base)
-                .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page));
+                .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page.tag(), page::bytes));
     }
 
     /** A page that is for one person bears no tag: what they keep of it would outlive their session. */
-    private static Mono<ResponseEntity<byte[]>> answer(ServerWebExchange exchange, String signedInBar, byte[] page) {
+    private static Mono<ResponseEntity<byte[]>> answer(
+            ServerWebExchange exchange, String signedInBar, OpenText.Filled page) {
         return signedInBar.isEmpty()
-                ? Revalidation.answer(exchange, Negotiation.HTML, page)
-                : Mono.just(ResponseEntity.ok().contentType(Negotiation.HTML).body(page));
+                ? Revalidation.answer(exchange, Negotiation.HTML, page.tag(), page::bytes)
+                : Mono.just(ResponseEntity.ok().contentType(Negotiation.HTML).body(page.bytes()));
     }
 
     private static Knowledge knowledge(Snapshot snapshot, ServerHttpRequest request) {

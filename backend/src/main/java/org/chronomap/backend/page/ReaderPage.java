@@ -9,7 +9,6 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.picture.PictureWords;
 import org.chronomap.backend.snapshot.Edition;
-import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.state.ReaderAddress;
@@ -29,7 +28,7 @@ import reactor.core.scheduler.Schedulers;
  * relative, so that it works behind any proxy; what others read of the page is absolute, and filled in for each request.
  */
 @Component
-final class ReaderPage implements KeepsPast {
+final class ReaderPage {
 
     // From /stories/{story} to the top of this server.
     private static final String BASE = "..";
@@ -48,17 +47,27 @@ final class ReaderPage implements KeepsPast {
     private final Frame frame;
     private final PageScript script;
     private final AwayNotice away;
-    private final Renderings renderings = new Renderings();
+    private final Renderings renderings;
 
-    private record Key(String story, String language, Theme theme, boolean asBegun) {}
+    private record Key(Theme theme, boolean asBegun, Knowledge knowledge) {}
 
-    ReaderPage(Templates templates, Messages messages, Assets assets, Frame frame, PageScript script, AwayNotice away) {
+    private record Alt(String card) {}
+
+    ReaderPage(
+            Templates templates,
+            Messages messages,
+            Assets assets,
+            Frame frame,
+            PageScript script,
+            AwayNotice away,
+            Renderings renderings) {
         this.templates = templates;
         this.messages = messages;
         this.assets = assets;
         this.frame = frame;
         this.script = script;
         this.away = away;
+        this.renderings = renderings;
     }
 
     /**
@@ -69,7 +78,7 @@ final class ReaderPage implements KeepsPast {
      * @param knowledge which of the story's states the snapshot is
      * @param signedInBar what stands above the map for who has signed in; empty for a reader
      */
-    Mono<byte[]> page(
+    Mono<OpenText.Filled> page(
             Snapshot snapshot,
             Edition edition,
             String root,
@@ -97,25 +106,39 @@ final class ReaderPage implements KeepsPast {
                             SIGNED_IN,
                             signedInBar));
         }
-        return Mono.fromCallable(() -> {
-                    ReaderAddress.Asked asked = address.read(parameters);
-                    CardImage card = CardImage.of(snapshot, edition, messages, asked);
-                    return Map.of(
-                            ROOT,
-                            root,
-                            LANGUAGE,
-                            language,
-                            STATE,
-                            query(address, asked),
-                            SIGNED_IN,
-                            signedInBar,
-                            CARD,
-                            HtmlUtils.htmlEscape(card.path(), "UTF-8"),
-                            ALT,
-                            HtmlUtils.htmlEscape(card.alt(), "UTF-8"));
-                })
+        // What it asks for is looked up in the story, which is quick; to say what a picture of that shows is not.
+        return Mono.fromCallable(() -> address.read(parameters))
                 .subscribeOn(Schedulers.parallel())
+                .flatMap(asked -> {
+                    String card = CardImage.path(snapshot, edition, asked);
+                    return alt(snapshot, edition, card, asked)
+                            .map(alt -> Map.of(
+                                    ROOT,
+                                    root,
+                                    LANGUAGE,
+                                    language,
+                                    STATE,
+                                    query(address, asked),
+                                    SIGNED_IN,
+                                    signedInBar,
+                                    CARD,
+                                    HtmlUtils.htmlEscape(card, "UTF-8"),
+                                    ALT,
+                                    HtmlUtils.htmlEscape(alt, "UTF-8")));
+                })
                 .flatMap(open -> page(snapshot, edition, theme, false, knowledge, open));
+    }
+
+    private Mono<String> alt(Snapshot snapshot, Edition edition, String card, ReaderAddress.Asked asked) {
+        return renderings
+                .text(
+                        edition,
+                        new Alt(card),
+                        () -> new PictureWords(snapshot, edition, messages)
+                                .alt(asked.state())
+                                .getBytes(StandardCharsets.UTF_8),
+                        Map.of())
+                .map(alt -> new String(alt.bytes(), StandardCharsets.UTF_8));
     }
 
     /** What could be read of a query, with its question mark, percent-encoded to be a value within another query. */
@@ -124,7 +147,7 @@ final class ReaderPage implements KeepsPast {
         return state.isEmpty() ? "" : UriUtils.encode('?' + state, StandardCharsets.UTF_8);
     }
 
-    private Mono<byte[]> page(
+    private Mono<OpenText.Filled> page(
             Snapshot snapshot,
             Edition edition,
             Theme theme,
@@ -133,10 +156,7 @@ final class ReaderPage implements KeepsPast {
             Map<String, String> open) {
         Callable<byte[]> render = () -> render(snapshot, edition, theme, asBegun, knowledge);
         Map<String, String> filled = away.with(open, snapshot, edition);
-        return knowledge.follows()
-                ? renderings.page(
-                        new Key(snapshot.story().id(), edition.language(), theme, asBegun), edition, render, filled)
-                : Renderings.once(render, filled);
+        return renderings.text(edition, new Key(theme, asBegun, knowledge), render, filled);
     }
 
     private byte[] render(Snapshot snapshot, Edition edition, Theme theme, boolean asBegun, Knowledge knowledge) {
@@ -245,10 +265,5 @@ final class ReaderPage implements KeepsPast {
 
     private StoryWords words(Snapshot snapshot, Edition edition) {
         return new StoryWords(snapshot, edition, messages.in(edition.language()));
-    }
-
-    @Override
-    public void forget(String story) {
-        renderings.forget();
     }
 }

@@ -1,50 +1,86 @@
 package org.chronomap.backend.page;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
+import org.chronomap.backend.http.Costly;
 import org.chronomap.backend.http.Kept;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.view.OpenText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Texts that are rendered once, off the event loop, and again when their edition is another. Filling one in takes longer the longer
- * it is: that too is done elsewhere, and what follows goes on there.
+ * Texts that are rendered once for each edition, off the event loop, however many ask for them at once: kept as long as there is room,
+ * those that are asked for most.
  */
-public final class Renderings {
+@Component
+public final class Renderings implements KeepsPast {
 
-    // By what they are of, so that the page of a newer edition takes the place of the older one's.
-    private final Map<Object, Rendered> pages = new ConcurrentHashMap<>();
+    private static final long MOST_BYTES = 48L * 1024 * 1024;
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final int BYTES_OF_KEY = 300;
 
-    private record Rendered(Edition edition, Mono<OpenText> page) {}
+    private final AsyncCache<Key, OpenText> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((Key key, OpenText text) ->
+                    text.length() + BYTES_OF_KEY + 2 * key.what.toString().length())
+            .expireAfterAccess(KEPT)
+            .buildAsync();
+
+    /** Does not hold its edition: of one that nobody else holds nothing is found. */
+    private static final class Key {
+
+        private final WeakReference<Object> edition;
+        private final Object what;
+        private final int hash;
+
+        Key(Object edition, Object what) {
+            this.edition = new WeakReference<>(edition);
+            this.what = what;
+            this.hash = 31 * System.identityHashCode(edition) + what.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            Object own = edition.get();
+            return this == other
+                    || (own != null && other instanceof Key key && key.edition.refersTo(own) && key.what.equals(what));
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
 
     /**
-     * A page in UTF-8.
+     * A text in UTF-8.
      *
-     * @param key what it is of; the edition does not belong to it
+     * @param edition what it is made of: of another one it is rendered anew
+     * @param what which text of it; whatever the text depends on, and the edition does not have, belongs to it
      * @param open what fills its slots
      */
-    public Mono<byte[]> page(Object key, Edition edition, Callable<byte[]> render, Map<String, String> open) {
-        return pages.compute(
-                        key,
-                        (same, known) -> known != null && known.edition() == edition
-                                ? known
-                                : new Rendered(
-                                        edition, Kept.value(() -> new OpenText(render.call()), Schedulers.parallel())))
-                .page()
+    public Mono<OpenText.Filled> text(Object edition, Object what, Callable<byte[]> render, Map<String, String> open) {
+        return text(edition, what, Costly.TEXT.of(() -> new OpenText(render.call())), open);
+    }
+
+    /** The same of what more than rendering is needed for. */
+    public Mono<OpenText.Filled> text(Object edition, Object what, Mono<OpenText> made, Map<String, String> open) {
+        return Kept.in(kept, new Key(edition, what), made)
+                // Filling takes longer the longer the text is.
                 .publishOn(Schedulers.parallel())
-                .map(page -> page.filled(open));
+                .map(text -> new OpenText.Filled(text, open));
     }
 
-    /** Lets go of all pages; those of stories that did not change are rendered again. */
-    public void forget() {
-        pages.clear();
-    }
-
-    /** A page in UTF-8 that is not asked for often enough to be kept. */
-    static Mono<byte[]> once(Callable<byte[]> render, Map<String, String> open) {
-        return Mono.fromCallable(() -> new OpenText(render.call()).filled(open)).subscribeOn(Schedulers.parallel());
+    /** Lets go of all; the texts of stories that did not change are rendered again. */
+    @Override
+    public void forget(String story) {
+        kept.synchronous().invalidateAll();
     }
 }

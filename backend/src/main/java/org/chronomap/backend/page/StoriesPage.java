@@ -9,31 +9,49 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.Frame;
+import org.chronomap.backend.view.OpenText;
 import org.chronomap.backend.view.Templates;
 import org.chronomap.geodata.story.Story;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** The list of the stories. */
 @Component
 final class StoriesPage {
 
+    private static final String SIGNED_IN = "signedin";
+
     private final Templates templates;
     private final Messages messages;
     private final Assets assets;
     private final Frame frame;
+    private final Renderings renderings;
 
-    StoriesPage(Templates templates, Messages messages, Assets assets, Frame frame) {
+    private record Key(String language) {}
+
+    StoriesPage(Templates templates, Messages messages, Assets assets, Frame frame, Renderings renderings) {
         this.assets = assets;
+        this.renderings = renderings;
         this.templates = templates;
         this.messages = messages;
         this.frame = frame;
     }
 
-    /** @param signedInBar what stands above the stories for who has signed in; empty for a reader */
-    byte[] render(List<Snapshot> stories, String language, String signedInBar) {
+    /**
+     * The page in UTF-8.
+     *
+     * @param stories another list is another page
+     * @param signedInBar what stands above the stories for who has signed in; empty for a reader
+     */
+    Mono<OpenText.Filled> page(List<Snapshot> stories, String language, String signedInBar) {
+        return renderings.text(
+                stories, new Key(language), () -> render(stories, language), Map.of(SIGNED_IN, signedInBar));
+    }
+
+    private byte[] render(List<Snapshot> stories, String language) {
         Map<String, @Nullable Object> values = frame.values(language, messages.languages(), ".", Theme.AUTO);
-        values.put("signedInBar", signedInBar);
+        values.put("signedInBar", OpenText.slot(SIGNED_IN));
         values.put(
                 "stories", stories.stream().map(story -> row(story, language)).toList());
         return templates.render("stories", values);

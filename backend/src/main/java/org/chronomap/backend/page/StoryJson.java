@@ -1,15 +1,15 @@
 package org.chronomap.backend.page;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.chronomap.backend.snapshot.Edition;
-import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.view.OpenText;
 import org.chronomap.geodata.format.StoryWriter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonGenerator;
@@ -17,34 +17,32 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a story says of itself, as JSON: written once for each edition. */
 @Component
-final class StoryJson implements KeepsPast {
+final class StoryJson {
 
     private static final String ROOT = "root";
 
-    private final Renderings renderings = new Renderings();
+    private final Renderings renderings;
 
-    private record Key(String story, String language) {}
+    private record Key(@Nullable Instant asOf) {}
+
+    StoryJson(Renderings renderings) {
+        this.renderings = renderings;
+    }
 
     /**
      * For a program, with links to the story's page and its collections' items.
      *
      * @param root of this server, without a slash at its end
-     * @param follows whether the snapshot is the story as it is now; of another nothing is kept
      */
-    Mono<byte[]> withLinks(Snapshot snapshot, Edition edition, String root, boolean follows) {
-        Callable<byte[]> write = () -> withLinks(snapshot, edition, OpenText.slot(ROOT));
-        Map<String, String> open = Map.of(ROOT, root);
-        return follows
-                ? renderings.page(new Key(snapshot.story().id(), edition.language()), edition, write, open)
-                : Renderings.once(write, open);
+    Mono<OpenText.Filled> withLinks(Snapshot snapshot, Edition edition, String root) {
+        return renderings.text(
+                edition,
+                new Key(snapshot.asOf().orElse(null)),
+                () -> write(snapshot, edition, OpenText.slot(ROOT)),
+                Map.of(ROOT, root));
     }
 
-    @Override
-    public void forget(String story) {
-        renderings.forget();
-    }
-
-    private static byte[] withLinks(Snapshot snapshot, Edition edition, String root) {
+    private static byte[] write(Snapshot snapshot, Edition edition, String root) {
         return write(snapshot, edition, json -> {
             String story = root + "/stories/" + snapshot.story().id();
             String asOf = snapshot.asOf().map(instant -> "as-of=" + instant).orElse("");

@@ -7,7 +7,6 @@ import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.snapshot.Edition;
-import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.Theme;
@@ -20,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** The page that articles show in a frame. */
 @Component
-final class WidgetPage implements KeepsPast {
+final class WidgetPage {
 
     private static final String BASE = "base";
     // From a file of its own folder to the top of all.
@@ -32,9 +31,9 @@ final class WidgetPage implements KeepsPast {
     private final Frame frame;
     private final PageScript script;
     private final AwayNotice away;
-    private final Renderings renderings = new Renderings();
+    private final Renderings renderings;
 
-    private record Key(String story, String language, Look look) {}
+    private record Key(Look look, Knowledge knowledge) {}
 
     /**
      * What a widget is made for, and not only begins with.
@@ -43,13 +42,21 @@ final class WidgetPage implements KeepsPast {
      */
     record Look(Theme theme, boolean controls) {}
 
-    WidgetPage(Templates templates, Messages messages, Assets assets, Frame frame, PageScript script, AwayNotice away) {
+    WidgetPage(
+            Templates templates,
+            Messages messages,
+            Assets assets,
+            Frame frame,
+            PageScript script,
+            AwayNotice away,
+            Renderings renderings) {
         this.templates = templates;
         this.messages = messages;
         this.assets = assets;
         this.frame = frame;
         this.script = script;
         this.away = away;
+        this.renderings = renderings;
     }
 
     /**
@@ -58,12 +65,10 @@ final class WidgetPage implements KeepsPast {
      * @param knowledge which of the story's states the snapshot is
      * @param base what leads from it to the top of this server, without a slash at its end
      */
-    Mono<byte[]> page(Snapshot snapshot, Edition edition, Look look, Knowledge knowledge, String base) {
+    Mono<OpenText.Filled> page(Snapshot snapshot, Edition edition, Look look, Knowledge knowledge, String base) {
         Callable<byte[]> render = () -> render(snapshot, edition, look, knowledge);
         Map<String, String> open = away.with(Map.of(BASE, base), snapshot, edition);
-        return knowledge.follows()
-                ? renderings.page(new Key(snapshot.story().id(), edition.language(), look), edition, render, open)
-                : Renderings.once(render, open);
+        return renderings.text(edition, new Key(look, knowledge), render, open);
     }
 
     private byte[] render(Snapshot snapshot, Edition edition, Look look, Knowledge knowledge) {
@@ -115,10 +120,5 @@ final class WidgetPage implements KeepsPast {
         values.putAll(new StoryWords(snapshot, edition, messages.in(edition.language())).head());
         values.put("css", base + assets.address("widget.css"));
         return templates.render("widget", values);
-    }
-
-    @Override
-    public void forget(String story) {
-        renderings.forget();
     }
 }

@@ -18,13 +18,18 @@ public record CardImage(String path, String darkPath, int width, int height, Str
 
     /** @param edition for reading */
     public static CardImage of(Snapshot snapshot, Edition edition, Messages messages, ReaderAddress.Asked asked) {
+        String path = path(snapshot, edition, asked);
+        return at(path, path + "&theme=dark", snapshot, edition, messages, asked);
+    }
+
+    /** Where it is on this server: the same for the same state. */
+    public static String path(Snapshot snapshot, Edition edition, ReaderAddress.Asked asked) {
         String query = new ReaderAddress(snapshot.index()).write(asked.in(edition.language()));
-        String path = "/stories/%s/card.png?%s%s"
+        return "/stories/%s/card.png?%s%s"
                 .formatted(
                         snapshot.story().id(),
                         query,
                         snapshot.asOf().map(instant -> "&as-of=" + instant).orElse(""));
-        return at(path, path + "&theme=dark", snapshot, edition, messages, asked);
     }
 
     /** One that stands elsewhere. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.chronomap.backend.http.Digest;
+import org.chronomap.backend.http.Kept;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
@@ -101,15 +102,9 @@ final class PictureStudio implements KeepsPast, DisposableBean {
         return new Picture(snapshot, state, new PictureWords(snapshot, edition, messages), atlas.ground(), size);
     }
 
-    /** Who goes away does not stop a drawing that others may wait for. */
     private Mono<Drawn> once(Key key, Supplier<byte[]> draw) {
-        return Mono.fromFuture(
-                        () -> drawn.get(
-                                key,
-                                (same, executor) -> Mono.fromCallable(() -> new Drawn(draw.get()))
-                                        .subscribeOn(scheduler)
-                                        .toFuture()),
-                        true)
+        return Kept.in(
+                        drawn, key, Mono.fromCallable(() -> new Drawn(draw.get())).subscribeOn(scheduler))
                 // Else the thread that drew would answer everybody before it draws again.
                 .publishOn(Schedulers.parallel())
                 .onErrorMap(

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** What stands on a picture, and what a picture shows, in the words of one edition. */
 public final class PictureWords {
 
+    /** Of more places or publishers nobody wants to hear one after the other. */
+    private static final int MOST_NAMED = 60;
+
     /** By the very edition, and no longer than it is held. */
     private static final Cache<Edition, Boolean> WRITABLE =
             Caffeine.newBuilder().weakKeys().build();
@@ -108,7 +111,7 @@ public final class PictureWords {
             }
         }
         if (!there.isEmpty()) {
-            sentences.add(message("picture.there", joined(there)));
+            sentences.add(message("picture.there", joined(first(there))));
         }
         if (!shown.isEmpty()) {
             sentences.add(sources(shown) + '.');
@@ -169,11 +172,21 @@ public final class PictureWords {
     String sources(List<ShownEvent> shown) {
         return message(
                 "picture.sources",
-                shown.stream()
-                        .flatMap(one -> one.event().statement().sources().stream())
-                        .map(Source::publisher)
-                        .distinct()
-                        .collect(Collectors.joining(", ")));
+                String.join(
+                        ", ",
+                        first(shown.stream()
+                                .flatMap(one -> one.event().statement().sources().stream())
+                                .map(Source::publisher)
+                                .distinct()
+                                .limit(MOST_NAMED + 1)
+                                .toList())));
+    }
+
+    private static List<String> first(List<String> names) {
+        return names.size() <= MOST_NAMED
+                ? names
+                : Stream.concat(names.stream().limit(MOST_NAMED), Stream.of("…"))
+                        .toList();
     }
 
     /** "2,030 soldiers"; else the movement's kind; and how it is known, where that is not as a fact. */

@@ -1,6 +1,7 @@
 package org.chronomap.backend.problem;
 
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import org.chronomap.backend.http.Disconnection;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.OperatorsLog;
@@ -91,6 +92,10 @@ final class ProblemHandler implements WebExceptionHandler {
         if (failure instanceof ErrorResponse error && error.getStatusCode().is4xxClientError()) {
             exchange.getResponse().getHeaders().putAll(error.getHeaders());
             return ProblemException.of(error.getStatusCode(), detail(exchange, error));
+        }
+        if (failure instanceof RejectedExecutionException) {
+            return ProblemException.tooBusy(
+                    "As much is being made for readers as this server makes at once; ask again in a few seconds");
         }
         if (failure instanceof DataBufferLimitException) {
             return ProblemException.of(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.chronomap.backend.http.Costly;
 import org.chronomap.backend.http.Kept;
 import org.chronomap.geodata.format.FeatureWriter;
 import org.chronomap.geodata.format.Wording;
@@ -12,7 +13,6 @@ import org.chronomap.geodata.index.FeatureIndex;
 import org.chronomap.geodata.index.StoryIndex;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * A snapshot in one wording. Its features are written once, when first asked for, off the event loop; those that were the same in
@@ -74,7 +74,7 @@ public final class Edition {
 
         private final FeatureIndex<T> index;
         private final Function<Entry<T>, byte[]> writer;
-        private final Mono<List<byte[]>> once = Kept.value(this::write, Schedulers.parallel());
+        private final Mono<List<byte[]>> once = Kept.value(Costly.DATA.of(this::write));
         private volatile @Nullable Written<?> known;
 
         /** @param features by their positions in the index */

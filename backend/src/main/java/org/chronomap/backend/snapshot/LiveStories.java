@@ -40,6 +40,7 @@ public final class LiveStories implements Stories, DisposableBean {
     private final Turns turns = new Turns();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private volatile SortedMap<String, Shown> shown = new TreeMap<>();
+    private volatile List<Snapshot> published = List.of();
     private volatile long contained;
     private volatile long applied;
     private volatile long restored;
@@ -74,10 +75,18 @@ public final class LiveStories implements Stories, DisposableBean {
 
     /** @param told the sequence number of the last change that followers were told of, or need not be */
     void show(Inventory inventory, long told) {
-        shown = showing.of(inventory);
+        show(showing.of(inventory));
         contained = inventory.head();
         applied = told;
         restored = inventory.restored();
+    }
+
+    private void show(SortedMap<String, Shown> next) {
+        shown = next;
+        published = next.values().stream()
+                .filter(story -> story.held().published())
+                .map(Shown::snapshot)
+                .toList();
     }
 
     /** Applies what the log holds up to a sequence number at least; at once when that is done already. */
@@ -133,7 +142,7 @@ public final class LiveStories implements Stories, DisposableBean {
         if (next.isEmpty()) {
             return readAnew(changes);
         }
-        shown = next.get();
+        show(next.get());
         applied = last(changes);
         tellAll(follower -> follower.follow(changes));
         return Mono.just(changes);
@@ -199,10 +208,7 @@ public final class LiveStories implements Stories, DisposableBean {
 
     @Override
     public List<Snapshot> list() {
-        return shown.values().stream()
-                .filter(story -> story.held().published())
-                .map(Shown::snapshot)
-                .toList();
+        return published;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
+import org.chronomap.backend.http.Kept;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.store.Change;
@@ -74,15 +75,8 @@ final class PastStories implements KeepsPast, DisposableBean {
         });
     }
 
-    /** Who goes away does not stop what others may wait for. */
     private Mono<Past> made(Key key, Instant instant) {
-        return Mono.fromFuture(
-                        () -> kept.get(
-                                key,
-                                (same, executor) -> Mono.fromCallable(() -> make(key, instant))
-                                        .subscribeOn(scheduler)
-                                        .toFuture()),
-                        true)
+        return Kept.in(kept, key, Mono.fromCallable(() -> make(key, instant)).subscribeOn(scheduler))
                 .publishOn(Schedulers.parallel())
                 .onErrorMap(
                         RejectedExecutionException.class,

@@ -1,12 +1,12 @@
 package org.chronomap.backend.snapshot;
 
+import org.chronomap.backend.http.Costly;
 import org.chronomap.backend.http.Kept;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** A story, and how readers and editors see it. */
 record Shown(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
@@ -22,7 +22,7 @@ record Shown(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
         snapshot.keepWritten();
         Mono<Snapshot> preview = held.drafts().isEmpty()
                 ? Mono.just(snapshot)
-                : Kept.value(() -> preview(held, snapshot, outlines, messages), Schedulers.parallel());
+                : Kept.value(Costly.DATA.of(() -> preview(held, snapshot, outlines, messages)));
         return new Shown(held, snapshot, preview);
     }
 

@@ -8,6 +8,6 @@ public interface Stories {
 
     Optional<Snapshot> find(String id);
 
-    /** In alphabetical order of their ids. */
+    /** In alphabetical order of their ids: the very same list as long as nothing of them changes. */
     List<Snapshot> list();
 }

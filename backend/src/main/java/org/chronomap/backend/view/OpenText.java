@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chronomap.backend.http.Digest;
 
 /**
  * A page that is rendered once and still open where each request has a word of its own. What is filled in goes in as it is:
@@ -20,6 +21,29 @@ public final class OpenText {
 
     private final List<byte[]> parts = new ArrayList<>();
     private final List<String> slots = new ArrayList<>();
+    private final String tag;
+
+    /**
+     * A text and what fills its slots.
+     *
+     * @param values by the names of the slots; those that it has none of are passed over
+     */
+    public record Filled(OpenText text, Map<String, String> values) {
+
+        /** The same as long as the bytes are, and had without writing them: letters and digits. */
+        public String tag() {
+            Digest digest = new Digest().add(text.tag.getBytes(StandardCharsets.UTF_8));
+            text.slots.stream()
+                    .distinct()
+                    .forEach(slot -> digest.add(('\n' + value(slot, values)).getBytes(StandardCharsets.UTF_8)));
+            return digest.hex();
+        }
+
+        /** UTF-8. */
+        public byte[] bytes() {
+            return text.filled(values);
+        }
+    }
 
     /** @param text UTF-8, with {@link #slot} wherever something is to be filled in */
     public OpenText(byte[] text) {
@@ -32,6 +56,17 @@ public final class OpenText {
             from = slot.end();
         }
         parts.add(whole.substring(from).getBytes(StandardCharsets.UTF_8));
+        Digest digest = new Digest();
+        for (int i = 0; i < parts.size(); i++) {
+            digest.add(((i == 0 ? "" : slots.get(i - 1)) + '\n').getBytes(StandardCharsets.UTF_8))
+                    .add(parts.get(i));
+        }
+        tag = digest.hex();
+    }
+
+    /** How long it is without what fills it, in bytes. */
+    public int length() {
+        return parts.stream().mapToInt(part -> part.length).sum();
     }
 
     /**
@@ -52,13 +87,17 @@ public final class OpenText {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(parts.get(0));
         for (int i = 0; i < slots.size(); i++) {
-            String value = values.get(slots.get(i));
-            if (value == null) {
-                throw new IllegalArgumentException("Nothing is given for the slot " + slots.get(i));
-            }
-            out.writeBytes(value.getBytes(StandardCharsets.UTF_8));
+            out.writeBytes(value(slots.get(i), values).getBytes(StandardCharsets.UTF_8));
             out.writeBytes(parts.get(i + 1));
         }
         return out.toByteArray();
+    }
+
+    private static String value(String slot, Map<String, String> values) {
+        String value = values.get(slot);
+        if (value == null) {
+            throw new IllegalArgumentException("Nothing is given for the slot " + slot);
+        }
+        return value;
     }
 }

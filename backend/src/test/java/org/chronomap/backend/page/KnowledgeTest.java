@@ -11,6 +11,7 @@ import org.chronomap.backend.ServerTest;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.state.Theme;
+import org.chronomap.backend.view.OpenText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,8 +99,8 @@ class KnowledgeTest extends ServerTest {
                 .block(Duration.ofMinutes(2)));
     }
 
-    private static String text(byte @Nullable [] page) {
-        return new String(Objects.requireNonNull(page), StandardCharsets.UTF_8);
+    private static String text(OpenText.@Nullable Filled page) {
+        return new String(Objects.requireNonNull(page).bytes(), StandardCharsets.UTF_8);
     }
 
     private static JsonNode config(String page) {

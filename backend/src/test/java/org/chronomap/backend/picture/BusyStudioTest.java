@@ -2,15 +2,10 @@ package org.chronomap.backend.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
+import org.chronomap.backend.Together;
 import org.junit.jupiter.api.Test;
 
 class BusyStudioTest extends ServerTest {
@@ -19,7 +14,8 @@ class BusyStudioTest extends ServerTest {
 
     @Test
     void drawsAPictureOnceHoweverManyAskForIt() throws Exception {
-        List<Answer> answers = together(AT_MOST * 3, i -> STORY + "/card.png?lang=en&t=2022-01-05&scale=2");
+        List<Answer> answers =
+                Together.ask(AT_MOST * 3, i -> http.get(STORY + "/card.png?lang=en&t=2022-01-05&scale=2"));
 
         // As many drawings would not all have found a place in the queue.
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
@@ -29,7 +25,8 @@ class BusyStudioTest extends ServerTest {
 
     @Test
     void drawsTwentyPicturesThatAreAskedForAtOnce() throws Exception {
-        List<Answer> answers = together(20, i -> STORY + "/card.png?lang=ru&t=2022-01-%02d".formatted(i + 2));
+        List<Answer> answers =
+                Together.ask(20, i -> http.get(STORY + "/card.png?lang=ru&t=2022-01-%02d".formatted(i + 2)));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
     }
@@ -37,7 +34,7 @@ class BusyStudioTest extends ServerTest {
     @Test
     void sendsAwayWhoAsksForMoreThanItDrawsAndDrawsItLater() throws Exception {
         String path = STORY + "/card.png?lang=kk&scale=3&width=%d";
-        List<Answer> answers = together(AT_MOST * 2, i -> path.formatted(1000 + i));
+        List<Answer> answers = Together.ask(AT_MOST * 2, i -> http.get(path.formatted(1000 + i)));
         List<Answer> sentAway =
                 answers.stream().filter(answer -> answer.status() != 200).toList();
 
@@ -49,27 +46,5 @@ class BusyStudioTest extends ServerTest {
         assertThat(sentAway.size()).isLessThanOrEqualTo(answers.size() - PictureStudio.AT_ONCE);
         assertThat(http.get(sentAway.get(0).response().uri().toString()).status())
                 .isEqualTo(200);
-    }
-
-    private interface Path {
-        String of(int number);
-    }
-
-    private List<Answer> together(int count, Path path) throws InterruptedException, ExecutionException {
-        ExecutorService readers = Executors.newFixedThreadPool(count);
-        try {
-            List<Callable<Answer>> requests = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                String asked = path.of(i);
-                requests.add(() -> http.get(asked));
-            }
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> answer : readers.invokeAll(requests)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            readers.shutdownNow();
-        }
     }
 }
