@@ -16,6 +16,7 @@ const SERVERS = new Map<string, (value: string, named: Named) => boolean>([
   ["theme", (value) => ["auto", "light", "dark"].includes(value)],
   ["controls", (value) => ["true", "false"].includes(value)],
   ["f", () => true],
+  ["page", (value) => /^[1-9]\d{0,8}$/.test(value)],
   ["as-of", () => true],
   ["preview", () => true],
 ]);

@@ -12,6 +12,12 @@ public final class FileNames {
         return "stories/" + story + '/' + language + ".html";
     }
 
+    /** @param page of its table, from 1 */
+    public static String reader(String story, String language, int page) {
+        // A language's tag never goes on so.
+        return page == 1 ? reader(story, language) : reader(story, language + "-page-" + page);
+    }
+
     public static String widget(String story, String language) {
         return "embed/" + story + '/' + language + ".html";
     }

@@ -19,9 +19,17 @@ public final class FilePages {
         this.storiesPage = storiesPage;
     }
 
-    /** @param address null = nobody knows where the story will be found, and the page does not say */
-    public byte[] reader(Snapshot snapshot, Edition edition, @Nullable PublicAddress address) {
-        return readerPage.file(snapshot, edition, address);
+    /** How many pages the table of a story has. */
+    public int pages(Snapshot snapshot) {
+        return TablePage.pagesOf(snapshot.story());
+    }
+
+    /**
+     * @param address null = nobody knows where the story will be found, and the page does not say
+     * @param number of the page of the table, from 1
+     */
+    public byte[] reader(Snapshot snapshot, Edition edition, @Nullable PublicAddress address, int number) {
+        return readerPage.file(snapshot, edition, address, number);
     }
 
     public byte[] widget(Snapshot snapshot, Edition edition) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.story.GeoPrecision;
@@ -44,12 +43,17 @@ final class JsonLd {
     private final Story story;
     private final List<String> preferred;
     private final String language;
+    private final List<StoryEvent> events;
     private final String page;
     private final @Nullable String card;
 
-    /** @param hasCard whether the story's picture can be shown */
-    JsonLd(Snapshot snapshot, Edition edition, PublicAddress address, boolean hasCard) {
+    /**
+     * @param events those that the page tells: the others are told by the other pages of the table
+     * @param hasCard whether the story's picture can be shown
+     */
+    JsonLd(Snapshot snapshot, Edition edition, PublicAddress address, List<StoryEvent> events, boolean hasCard) {
         this.snapshot = snapshot;
+        this.events = events;
         this.story = snapshot.story();
         this.preferred = edition.wording().preferred();
         this.language = edition.language();
@@ -79,7 +83,9 @@ final class JsonLd {
             article.put("license", licence.url() == null ? licence.name() : licence.url());
         }
         ArrayNode about = article.putArray("about");
-        story.incidents().stream()
+        events.stream()
+                .filter(Incident.class::isInstance)
+                .map(Incident.class::cast)
                 .filter(incident -> FACTS.contains(incident.statement().status()))
                 .forEach(incident -> event(about.addObject(), incident));
         ArrayNode citations = article.putArray("citation");
@@ -156,7 +162,7 @@ final class JsonLd {
     /** What the sources of all it tells are, each once, whatever they are quoted with. */
     private Set<Source> sources() {
         Set<Source> sources = new LinkedHashSet<>();
-        Stream.<StoryEvent>concat(story.incidents().stream(), story.movements().stream())
+        events.stream()
                 .flatMap(event -> event.statement().sources().stream())
                 .map(source -> new Source(
                         source.publisher(),

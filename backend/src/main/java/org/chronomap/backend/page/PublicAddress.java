@@ -8,6 +8,16 @@ public sealed interface PublicAddress {
     /** That of the page which opens in whatever language its reader has. */
     String page(String story);
 
+    /** @param number of the page of its table, from 1 */
+    String page(String story, String language, int number);
+
+    /**
+     * That of the page which opens in whatever language its reader has.
+     *
+     * @param number of the page of its table, from 1
+     */
+    String page(String story, int number);
+
     /** That of the picture that stands for the story where it is linked to. */
     String card(String story, String language);
 
@@ -26,6 +36,16 @@ public sealed interface PublicAddress {
         @Override
         public String page(String story) {
             return root + "/stories/" + story;
+        }
+
+        @Override
+        public String page(String story, String language, int number) {
+            return page(story, language) + (number == 1 ? "" : "&page=" + number);
+        }
+
+        @Override
+        public String page(String story, int number) {
+            return page(story) + (number == 1 ? "" : "?page=" + number);
         }
 
         @Override
@@ -49,6 +69,16 @@ public sealed interface PublicAddress {
         @Override
         public String page(String story) {
             return root + "/stories/" + story + '/';
+        }
+
+        @Override
+        public String page(String story, String language, int number) {
+            return root + '/' + FileNames.reader(story, language, number);
+        }
+
+        @Override
+        public String page(String story, int number) {
+            return page(story);
         }
 
         @Override

@@ -1,9 +1,11 @@
 package org.chronomap.backend.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
@@ -49,7 +51,7 @@ final class ReaderPage {
     private final AwayNotice away;
     private final Renderings renderings;
 
-    private record Key(Theme theme, boolean asBegun, Knowledge knowledge) {}
+    private record Key(Theme theme, boolean asBegun, Knowledge knowledge, int number) {}
 
     private record Alt(String card) {}
 
@@ -87,8 +89,11 @@ final class ReaderPage {
             Knowledge knowledge,
             String signedInBar) {
         ReaderAddress address = new ReaderAddress(snapshot.index());
+        int number = Math.min(ReaderAddress.page(parameters), TablePage.pagesOf(snapshot.story()));
         // Without a language asked for, the page is the one that opens in whatever language its reader has.
-        String language = parameters.containsKey("lang") ? "?lang=" + edition.language() : "";
+        String language = parameters.containsKey("lang")
+                ? "?lang=" + edition.language() + (number == 1 ? "" : "&amp;page=" + number)
+                : number == 1 ? "" : "?page=" + number;
         if (!address.asksForState(parameters)) {
             return page(
                     snapshot,
@@ -96,6 +101,7 @@ final class ReaderPage {
                     theme,
                     true,
                     knowledge,
+                    number,
                     Map.of(
                             ROOT,
                             root,
@@ -126,7 +132,7 @@ final class ReaderPage {
                                     ALT,
                                     HtmlUtils.htmlEscape(alt, "UTF-8")));
                 })
-                .flatMap(open -> page(snapshot, edition, theme, false, knowledge, open));
+                .flatMap(open -> page(snapshot, edition, theme, false, knowledge, number, open));
     }
 
     private Mono<String> alt(Snapshot snapshot, Edition edition, String card, ReaderAddress.Asked asked) {
@@ -153,13 +159,16 @@ final class ReaderPage {
             Theme theme,
             boolean asBegun,
             Knowledge knowledge,
+            int number,
             Map<String, String> open) {
-        Callable<byte[]> render = () -> render(snapshot, edition, theme, asBegun, knowledge);
+        Callable<byte[]> render = () -> render(snapshot, edition, theme, asBegun, knowledge, number);
         Map<String, String> filled = away.with(open, snapshot, edition);
-        return renderings.text(edition, new Key(theme, asBegun, knowledge), render, filled);
+        return renderings.text(edition, new Key(theme, asBegun, knowledge, number), render, filled);
     }
 
-    private byte[] render(Snapshot snapshot, Edition edition, Theme theme, boolean asBegun, Knowledge knowledge) {
+    private byte[] render(
+            Snapshot snapshot, Edition edition, Theme theme, boolean asBegun, Knowledge knowledge, int number) {
+        TablePage page = TablePage.of(snapshot.story(), number);
         Map<String, @Nullable Object> values =
                 frame.values(edition.language(), snapshot.story().languages(), BASE, theme);
         values.put("root", OpenText.slot(ROOT));
@@ -171,19 +180,27 @@ final class ReaderPage {
         }
         values.put("card", canBeWritten(snapshot, edition) ? card : null);
         values.put("followsSystem", theme == Theme.AUTO);
-        putPublic(values, snapshot, edition, new PublicAddress.OnServer(OpenText.slot(ROOT)));
-        values.put("canonical", values.get("anyLanguage") + OpenText.slot(LANGUAGE));
+        putPublic(values, snapshot, edition, new PublicAddress.OnServer(OpenText.slot(ROOT)), page);
+        values.put(
+                "canonical",
+                OpenText.slot(ROOT) + "/stories/" + snapshot.story().id() + OpenText.slot(LANGUAGE));
         values.put("image", OpenText.slot(ROOT) + card.path());
         values.putAll(script.values("reader.ts", snapshot, edition, knowledge, BASE));
         values.put("signedInBar", OpenText.slot(SIGNED_IN));
         values.put("away", AwayNotice.slot());
         values.put("asOf", words(snapshot, edition).asOf(knowledge));
         values.put("preview", knowledge.preview());
-        return render(snapshot, edition, words(snapshot, edition).scenes(), values);
+        String same = "?lang=" + edition.language()
+                + (theme == Theme.AUTO ? "" : "&theme=" + theme.inAddress())
+                + (knowledge.asOf() == null ? "" : "&as-of=" + knowledge.asOf())
+                + (knowledge.preview() == null ? "" : "&preview=" + knowledge.preview());
+        values.put("paging", paging(words(snapshot, edition), page, at -> same + (at == 1 ? "" : "&page=" + at)));
+        return render(snapshot, edition, scenes(snapshot, edition, page), page, values);
     }
 
     /** The page in UTF-8, as a file. */
-    byte[] file(Snapshot snapshot, Edition edition, @Nullable PublicAddress address) {
+    byte[] file(Snapshot snapshot, Edition edition, @Nullable PublicAddress address, int number) {
+        TablePage page = TablePage.of(snapshot.story(), number);
         String story = snapshot.story().id();
         String language = edition.language();
         Map<String, @Nullable Object> values =
@@ -202,14 +219,14 @@ final class ReaderPage {
         values.put("followsSystem", true);
         values.put("public", null);
         if (address != null) {
-            putPublic(values, snapshot, edition, address);
+            putPublic(values, snapshot, edition, address, page);
         }
         values.putAll(script.valuesOfFile("reader.ts", snapshot, edition, FILE_BASE));
         values.put("signedInBar", "");
         values.put("away", "");
         values.put("asOf", null);
         values.put("preview", null);
-        List<Map<String, Object>> scenes = words(snapshot, edition).scenes();
+        List<Map<String, Object>> scenes = scenes(snapshot, edition, page);
         for (int i = 0; i < scenes.size(); i++) {
             String path = '/' + FileNames.scene(story, language, i);
             ReaderAddress.Asked told =
@@ -218,7 +235,36 @@ final class ReaderPage {
                 scenes.get(i).put("picture", CardImage.at(path, path, snapshot, edition, messages, told));
             }
         }
-        return render(snapshot, edition, scenes, values);
+        String folder = FileNames.index(FileNames.reader(story, language)).replace(FileNames.TOP, "");
+        values.put(
+                "paging",
+                paging(
+                        words(snapshot, edition),
+                        page,
+                        at -> FileNames.reader(story, language, at).substring(folder.length()) + "?lang=" + language));
+        return render(snapshot, edition, scenes, page, values);
+    }
+
+    /** They are told before the table begins, and not again. */
+    private List<Map<String, Object>> scenes(Snapshot snapshot, Edition edition, TablePage page) {
+        return page.number() == 1 ? words(snapshot, edition).scenes() : List.of();
+    }
+
+    /**
+     * Of a story whose table has several pages: {@code told}, and where the {@code previous} and the {@code next} one are.
+     *
+     * @param address of a page, from this one
+     */
+    private static @Nullable Map<String, @Nullable Object> paging(
+            StoryWords words, TablePage page, IntFunction<String> address) {
+        if (page.pages() == 1) {
+            return null;
+        }
+        Map<String, @Nullable Object> paging = new HashMap<>();
+        paging.put("told", words.told(page));
+        paging.put("previous", page.number() == 1 ? null : address.apply(page.number() - 1));
+        paging.put("next", page.number() == page.pages() ? null : address.apply(page.number() + 1));
+        return paging;
     }
 
     /** Whether pictures have letters for a story's words: one that shows boxes stands for nothing. */
@@ -232,24 +278,31 @@ final class ReaderPage {
     }
 
     private void putPublic(
-            Map<String, @Nullable Object> values, Snapshot snapshot, Edition edition, PublicAddress address) {
+            Map<String, @Nullable Object> values,
+            Snapshot snapshot,
+            Edition edition,
+            PublicAddress address,
+            TablePage page) {
         String story = snapshot.story().id();
         values.put("public", true);
-        values.put("canonical", address.page(story, edition.language()));
-        values.put("anyLanguage", address.page(story));
+        values.put("canonical", address.page(story, edition.language(), page.number()));
+        values.put("anyLanguage", address.page(story, page.number()));
         values.put(
                 "alternates",
                 snapshot.story().languages().stream()
-                        .map(language -> Map.of("code", language, "href", address.page(story, language)))
+                        .map(language -> Map.of("code", language, "href", address.page(story, language, page.number())))
                         .toList());
         values.put("image", address.card(story, edition.language()));
-        values.put("jsonLd", new JsonLd(snapshot, edition, address, canBeWritten(snapshot, edition)).text());
+        values.put(
+                "jsonLd",
+                new JsonLd(snapshot, edition, address, page.events(), canBeWritten(snapshot, edition)).text());
     }
 
     private byte[] render(
             Snapshot snapshot,
             Edition edition,
             List<Map<String, Object>> scenes,
+            TablePage page,
             Map<String, @Nullable Object> values) {
         StoryWords words = words(snapshot, edition);
         values.putAll(words.head());
@@ -257,9 +310,11 @@ final class ReaderPage {
         values.put("licence", words.licence());
         values.put("scenes", scenes);
         values.put("hasScenes", !scenes.isEmpty());
-        values.put("places", words.places());
-        values.put("hasPlaces", !words.places().isEmpty());
-        values.put("days", words.days());
+        values.put("places", words.places(page.places()));
+        values.put("hasPlaces", !page.places().isEmpty());
+        values.put("further", page.number() == 1 ? null : page.number());
+        values.put("hasRows", !page.events().isEmpty());
+        values.put("days", words.days(page.events()));
         return templates.render("reader", values);
     }
 

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +22,7 @@ import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Licence;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Movement;
+import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Status;
@@ -111,9 +112,9 @@ public final class StoryWords {
                 .toList();
     }
 
-    /** The places that it names: {@code name}, {@code role} and, where it is a spot, {@code position}. */
-    List<Map<String, Object>> places() {
-        return story.places().stream()
+    /** Places: {@code name}, {@code role} and, where it is a spot, {@code position}. */
+    List<Map<String, Object>> places(List<Place> places) {
+        return places.stream()
                 .map(place -> {
                     Map<String, Object> values = new HashMap<>();
                     put(values, "name", place.name());
@@ -131,13 +132,40 @@ public final class StoryWords {
     }
 
     /** Incidents and movements by the day on which each began, or the date that names no one day: {@code day} in words, and its {@code items}. */
-    List<Map<String, Object>> days() {
+    List<Map<String, Object>> days(List<StoryEvent> events) {
         Map<String, List<Map<String, Object>>> days = new LinkedHashMap<>();
-        events().forEach(event ->
+        events.forEach(event ->
                 days.computeIfAbsent(day(event), day -> new ArrayList<>()).add(item(event)));
         return days.entrySet().stream()
                 .map(day -> Map.<String, Object>of("day", day.getKey(), "items", day.getValue()))
                 .toList();
+    }
+
+    /** "Page 2 of 40. Rows 501 to 1,000. In all: 20,000 incidents." */
+    String told(TablePage page) {
+        String all = Stream.of(
+                        counted("count.incidents", story.incidents().size()),
+                        counted("count.movements", story.movements().size()))
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> message("count.and", one, other))
+                .orElseGet(() -> message("count.none"));
+        String rows = page.events().isEmpty()
+                ? ""
+                : message(
+                                "table.rows",
+                                numbers.number(page.before() + 1),
+                                numbers.number(page.before() + page.events().size()))
+                        + ' ';
+        return message("table.page", numbers.number(page.number()), numbers.number(page.pages()))
+                + ' '
+                + rows
+                + message("table.all", all);
+    }
+
+    private Optional<String> counted(String stem, int count) {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(Messages.plural(messages, language, stem, count, numbers.number(count)));
     }
 
     /** As the page's list has it ({@code list/groups.ts}): the day on which it began, if it is known to be one; else the words of its date. */
@@ -156,15 +184,6 @@ public final class StoryWords {
         long end = last.plusDays(1).atStartOfDay(story.timeZone()).toInstant().toEpochMilli() - 1;
         Interval day = new Interval(begin, end);
         return dates.of(new TimeSpan(day, day, Precision.DAY, Set.of(), last.toString()));
-    }
-
-    private List<StoryEvent> events() {
-        return Stream.<StoryEvent>concat(story.incidents().stream(), story.movements().stream())
-                .sorted(Comparator.comparingLong((StoryEvent event) ->
-                                event.statement().when().start().last())
-                        .thenComparingLong(
-                                event -> event.statement().when().start().first()))
-                .toList();
     }
 
     /**

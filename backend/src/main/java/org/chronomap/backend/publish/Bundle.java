@@ -74,7 +74,13 @@ final class Bundle {
         String reader = FileNames.reader(story, edition.language());
         String widget = FileNames.widget(story, edition.language());
         for (String path : isFirst ? List.of(reader, FileNames.index(reader)) : List.of(reader)) {
-            files.add(new BundleFile(path, () -> pages.reader(snapshot, edition, address)));
+            files.add(new BundleFile(path, () -> pages.reader(snapshot, edition, address, 1)));
+        }
+        for (int page = 2; page <= pages.pages(snapshot); page++) {
+            int number = page;
+            files.add(new BundleFile(
+                    FileNames.reader(story, edition.language(), number),
+                    () -> pages.reader(snapshot, edition, address, number)));
         }
         for (String path : isFirst ? List.of(widget, FileNames.index(widget)) : List.of(widget)) {
             files.add(new BundleFile(path, () -> pages.widget(snapshot, edition)));

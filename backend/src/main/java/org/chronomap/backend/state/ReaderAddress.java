@@ -54,7 +54,10 @@ public final class ReaderAddress {
             "lang",
             "theme",
             "controls",
+            "page",
             "f");
+    /** Of the page, and not of what it shows. */
+    private static final Set<String> NO_STATE = Set.of("lang", "page", "f");
     /** Added to shared links by others. */
     private static final Pattern FOREIGN = Pattern.compile("utm_.*|fbclid|gclid|mc_[ce]id");
 
@@ -103,8 +106,15 @@ public final class ReaderAddress {
 
     /** Whether an address asks for more than the story as it begins, in some language. */
     public boolean asksForState(Map<String, List<String>> parameters) {
-        return parameters.keySet().stream()
-                .anyMatch(name -> OWN.contains(name) && !name.equals("lang") && !name.equals("f"));
+        return parameters.keySet().stream().anyMatch(name -> OWN.contains(name) && !NO_STATE.contains(name));
+    }
+
+    /** Which page of the table for those without scripts is asked for, from 1; the first when that cannot be read. */
+    public static int page(Map<String, List<String>> parameters) {
+        return new Reading(parameters, new ArrayList<>())
+                .first("page")
+                .flatMap(ReaderAddress::number)
+                .orElse(1);
     }
 
     /** @param parameters decoded; of one given several times the first counts, but for the lists */
@@ -127,6 +137,7 @@ public final class ReaderAddress {
         Theme theme = reading.one("theme", Theme::find);
         String language = reading.one("lang", text -> LanguageChoice.find(story.languages(), text));
         Boolean controls = reading.one("controls", ReaderAddress::truth);
+        reading.one("page", ReaderAddress::number);
         parameters.forEach((name, values) -> {
             if (!OWN.contains(name) && !FOREIGN.matcher(name).matches()) {
                 values.forEach(value -> refused.add(new Refused(name, Objects.requireNonNullElse(value, ""), false)));
@@ -242,6 +253,12 @@ public final class ReaderAddress {
 
     private static Function<String, Optional<String>> among(Set<String> known) {
         return text -> Optional.of(text).filter(known::contains);
+    }
+
+    private static Optional<Integer> number(String text) {
+        return Optional.of(text)
+                .filter(number -> number.matches("[1-9]\\d{0,8}"))
+                .map(Integer::valueOf);
     }
 
     private static Optional<Boolean> truth(String text) {
