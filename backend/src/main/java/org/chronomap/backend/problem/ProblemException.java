@@ -117,6 +117,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.BAD_REQUEST, lines(faults), faults);
     }
 
+    /** JSON that cannot be read as what it says (400). */
+    static ProblemException badJson(List<PointerFault> faults) {
+        return new ProblemException(HttpStatus.BAD_REQUEST, lines(faults), faults);
+    }
+
     /** JSON that can be read and says what cannot be (422): every fault of it, at least one. */
     public static ProblemException badContent(List<PointerFault> faults) {
         return badContent(faults, 0);

@@ -1,5 +1,6 @@
 package org.chronomap.backend.problem;
 
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
@@ -21,22 +22,25 @@ public final class SentJson {
 
     private SentJson() {}
 
-    /** @throws ProblemException (400) that tells the line and column at which it is no JSON object */
+    /** @throws ProblemException (400) that tells where it is no JSON object, or has a member twice */
     public static JsonNode object(byte[] body) {
         JsonNode json;
         try {
             json = MAPPER.readTree(body);
         } catch (JacksonException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : " (line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ")";
-            throw ProblemException.of(
-                    HttpStatus.BAD_REQUEST, "What was sent is not JSON" + where + ": " + e.getOriginalMessage());
+            throw SameMember.in(body)
+                    .map(fault -> ProblemException.badJson(List.of(fault)))
+                    .orElseGet(() -> ProblemException.of(
+                            HttpStatus.BAD_REQUEST,
+                            "What was sent is not JSON" + where(e) + ": " + e.getOriginalMessage()));
         }
         if (json == null || !json.isObject()) {
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "What is sent must be a JSON object");
         }
         return json;
+    }
+
+    private static String where(JacksonException e) {
+        return e.getLocation() == null ? "" : " (" + SameMember.place(e.getLocation()) + ")";
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,23 @@ class UnreadableRequestTest extends ServerTest {
         Answer answer = http.sendText("POST", "/account/tokens", body, signedIn[0], signedIn[1], "Content-Type", type);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    }
+
+    @Test
+    void aMemberThatIsGivenTwiceIsNamedWithBothPlaces() {
+        String[] signedIn = asAdmin();
+        Answer answer = http.sendJson("POST", "/account/tokens", """
+                {"label": "x", "more": [{"a": 1},
+                  {"a/b": {"label": 1}, "other": 2, "a/b": 3}]}""", signedIn);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().get("pointer").stringValue()).isEqualTo("/more/1/a~1b");
+        assertThat(answer.json().get("detail").stringValue())
+                .isEqualTo("/more/1/a~1b: is given twice, at line 2, column 4 and at line 2, column 37; give it once");
+
+        Answer cut = http.sendJson("POST", "/account/tokens", "{\"label\": \"x\", \"labe", signedIn);
+        assertThat(cut.status()).isEqualTo(400);
+        assertThat(cut.text()).contains("What was sent is not JSON (line 1, column");
     }
 
     /** The first line of an answer, to what is sent as it stands. */
