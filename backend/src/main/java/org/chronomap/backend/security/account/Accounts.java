@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -61,7 +61,7 @@ public final class Accounts {
                         .then()
                         .thenReturn(account))
                 .onErrorMap(
-                        DataIntegrityViolationException.class,
+                        DuplicateKeyException.class,
                         taken -> conflict("There is an account \"" + account.username() + "\" already"));
     }
 

@@ -2,20 +2,13 @@ package org.chronomap.backend.security.account;
 
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
 import java.util.function.Function;
-import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.store.StoreFailure;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.r2dbc.BadSqlGrammarException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -23,8 +16,6 @@ import reactor.core.scheduler.Scheduler;
 /** Asks the tables of accounts, away from the threads that serve readers. */
 @Component
 public final class Tables {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
 
     private final DatabaseClient client;
     private final TransactionalOperator transaction;
@@ -39,17 +30,17 @@ public final class Tables {
     /** One statement, or several that need not be done together. */
     public <T> Mono<T> ask(Function<DatabaseClient, Mono<T>> question) {
         return Mono.defer(() -> question.apply(client))
-                .onErrorMap(Tables::told)
                 .subscribeOn(scheduler)
-                .publishOn(scheduler);
+                .publishOn(scheduler)
+                .onErrorMap(Tables::told);
     }
 
     /** Statements of which all are done or none. */
     public <T> Mono<T> change(Function<DatabaseClient, Mono<T>> change) {
         return Mono.defer(() -> question(change))
-                .onErrorMap(Tables::told)
                 .subscribeOn(scheduler)
-                .publishOn(scheduler);
+                .publishOn(scheduler)
+                .onErrorMap(Tables::told);
     }
 
     public static Parameter text(@Nullable String value) {
@@ -76,16 +67,8 @@ public final class Tables {
     }
 
     private static Throwable told(Throwable failure) {
-        boolean unreachable = (failure instanceof DataAccessException
-                        || failure instanceof TransactionException
-                        || failure instanceof R2dbcException)
-                && !(failure instanceof DataIntegrityViolationException)
-                && !(failure instanceof BadSqlGrammarException);
-        if (!unreachable) {
-            return failure;
-        }
-        LOG.warn("The database does not answer: {}", failure.toString());
-        return ProblemException.tooBusy(
+        return StoreFailure.told(
+                failure,
                 "The database does not answer at the moment, so that nobody can sign in or change an account:"
                         + " try again in a few seconds");
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.chronomap.backend.security.account.Randomness;
 import org.chronomap.backend.security.account.Tables;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -32,8 +32,7 @@ final class PreviewKey {
     private Mono<byte[]> load() {
         return find(tables)
                 // Another node may be faster: then its key holds.
-                .switchIfEmpty(
-                        make(tables).onErrorResume(DataIntegrityViolationException.class, faster -> find(tables)))
+                .switchIfEmpty(make(tables).onErrorResume(DuplicateKeyException.class, faster -> find(tables)))
                 .map(Base64.getUrlDecoder()::decode);
     }
 
