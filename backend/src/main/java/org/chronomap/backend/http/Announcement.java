@@ -34,6 +34,11 @@ final class Announcement {
                         environment.getProperty("server.address"),
                         environment.getProperty("local.server.port", "?"),
                         properties.publicUrl()));
+        if (properties.publicUrl() == null) {
+            LOG.warn(
+                    "chronomap.public-url is not set: canonical addresses, feeds and oEmbed say the host that each request names,"
+                            + " whoever asks. Set it before others read here, to the address under which they do");
+        }
     }
 
     /** @param address that it listens on; null = all */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
 /** What the log says to who runs the server. */
@@ -26,6 +27,22 @@ class OperatorsLogTest {
                 .isEqualTo("Listens on port 8080 of all addresses; published under https://maps.example");
         assertThat(Announcement.words("127.0.0.1", "9000", null))
                 .contains("port 9000 of 127.0.0.1", "each request says", "chronomap.public-url is not set");
+    }
+
+    @Test
+    void aStartWithoutAPublicAddressIsWarnedOfInOneLine(CapturedOutput log) {
+        new Announcement(
+                        new ChronomapProperties(Path.of("data"), URI.create("https://maps.example")),
+                        new MockEnvironment())
+                .announce();
+        assertThat(log.getOut()).contains("Listens on port").doesNotContain("WARN");
+
+        new Announcement(new ChronomapProperties(Path.of("data"), null), new MockEnvironment()).announce();
+
+        assertThat(log.getOut().lines().filter(line -> line.contains("WARN")))
+                .singleElement()
+                .asString()
+                .contains("chronomap.public-url is not set", "canonical addresses, feeds and oEmbed");
     }
 
     @Test
