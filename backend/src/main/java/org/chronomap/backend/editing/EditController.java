@@ -2,6 +2,7 @@ package org.chronomap.backend.editing;
 
 import java.util.List;
 import java.util.Map;
+import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
 import org.chronomap.backend.problem.SentJson;
@@ -39,11 +40,13 @@ final class EditController {
     private final Edits edits;
     private final Editors editors;
     private final Repeats repeats;
+    private final Addresses addresses;
 
-    EditController(Edits edits, Editors editors, Repeats repeats) {
+    EditController(Edits edits, Editors editors, Repeats repeats, Addresses addresses) {
         this.edits = edits;
         this.editors = editors;
         this.repeats = repeats;
+        this.addresses = addresses;
     }
 
     @PostMapping(
@@ -194,8 +197,8 @@ final class EditController {
         return item == null ? Answers.nothing() : Answers.of(status, item, location);
     }
 
-    private static String location(ServerWebExchange exchange, ItemKey key) {
-        return exchange.getRequest().getPath().contextPath().value() + key.path();
+    private String location(ServerWebExchange exchange, ItemKey key) {
+        return addresses.prefix(exchange.getRequest()) + key.path();
     }
 
     /** What an address of {@link #ITEM} or {@link #STORY} names. */

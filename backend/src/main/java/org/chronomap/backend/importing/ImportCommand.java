@@ -3,6 +3,7 @@ package org.chronomap.backend.importing;
 import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class ImportCommand implements Command {
         }
         String to = given.value("--to").orElse(null);
         String user = given.value("--user").orElse(null);
-        if (to != null && !SERVER.matcher(to).matches()) {
+        if (to != null && !isServer(to)) {
             given.fault("--to: \"" + to + "\" must be the address of a server, like http://localhost:8080");
         }
         if ((to == null) != (user == null)) {
@@ -132,6 +133,14 @@ final class ImportCommand implements Command {
         if (!report.warnings().isEmpty()) {
             System.out.println("It was taken; look at these again:");
             report.warnings().forEach(warning -> System.out.println("  " + warning));
+        }
+    }
+
+    private static boolean isServer(String to) {
+        try {
+            return SERVER.matcher(to).matches() && new URI(to).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

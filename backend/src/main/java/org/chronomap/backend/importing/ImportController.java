@@ -10,7 +10,9 @@ import org.chronomap.geodata.format.Fault;
 import org.chronomap.geodata.format.StoryFaultsException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -48,7 +50,7 @@ final class ImportController {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestBody(required = false) byte @Nullable [] body,
             ServerWebExchange exchange) {
-        checkType(exchange.getRequest().getHeaders().getContentType());
+        checkType(exchange.getRequest().getHeaders());
         String note = note(parameters);
         byte[] zip = body == null ? new byte[0] : body;
         return editors.current(exchange)
@@ -59,11 +61,19 @@ final class ImportController {
                 .onErrorMap(StoryFaultsException.class, ImportController::problem);
     }
 
-    private static void checkType(@Nullable MediaType given) {
-        if (given == null || ZIPS.stream().noneMatch(type -> type.equalsTypeAndSubtype(given))) {
+    private static void checkType(HttpHeaders headers) {
+        if (ZIPS.stream().noneMatch(type -> isOf(headers, type))) {
             throw ProblemException.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "What is sent must be a story folder as a ZIP file, and say so: Content-Type: application/zip");
+        }
+    }
+
+    private static boolean isOf(HttpHeaders headers, MediaType type) {
+        try {
+            return type.equalsTypeAndSubtype(headers.getContentType());
+        } catch (InvalidMediaTypeException e) {
+            return false;
         }
     }
 

@@ -93,11 +93,34 @@ class UnreadableRequestTest extends ServerTest {
         assertThat(cut.text()).contains("What was sent is not JSON (line 1, column");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /login HTTP/1.1\r\nContent-Type: none\r\n",
+                "POST /login HTTP/1.1\r\nOrigin:\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+                "POST /login HTTP/1.1\r\nOrigin: x\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+                "POST /login HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+                "POST /stories/x/imports HTTP/1.1\r\nContent-Type: zip\r\n",
+            })
+    void aHeaderThatCannotBeReadIsTheRequestsFault(String request) throws IOException {
+        String signedIn = request.contains("imports") ? asAdmin()[0] + ": " + asAdmin()[1] + "\r\n" : "";
+
+        // With the body after the headers, but of the form that is empty.
+        boolean empty = request.endsWith("HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n");
+        String length = "Content-Length: " + (empty ? 0 : 6) + "\r\n";
+        assertThat(status(request + "Host: a\r\n" + signedIn + length, empty ? "" : "csrf=x"))
+                .contains(" 4");
+    }
+
     /** The first line of an answer, to what is sent as it stands. */
     private String status(String request) throws IOException {
+        return status(request, "");
+    }
+
+    private String status(String request, String body) throws IOException {
         try (Socket socket = new Socket("localhost", URI.create(http.root()).getPort())) {
             socket.getOutputStream()
-                    .write((request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                    .write((request + "Connection: close\r\n\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
                     .lines()

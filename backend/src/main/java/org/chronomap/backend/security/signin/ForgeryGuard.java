@@ -83,10 +83,13 @@ final class ForgeryGuard implements WebFilter {
         if (origin == null) {
             return true;
         }
-        String authority = origin.substring(origin.indexOf("//") + 2);
-        return origin.contains("//")
-                && (authority.equals(request.getURI().getRawAuthority())
-                        || (publicUrl != null && authority.equals(publicUrl.getRawAuthority())));
+        int slashes = origin.indexOf("//");
+        if (slashes < 0) {
+            return false;
+        }
+        String authority = origin.substring(slashes + 2);
+        return authority.equals(request.getURI().getRawAuthority())
+                || (publicUrl != null && authority.equals(publicUrl.getRawAuthority()));
     }
 
     static boolean same(String one, String other) {

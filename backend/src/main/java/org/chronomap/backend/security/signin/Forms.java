@@ -2,6 +2,8 @@ package org.chronomap.backend.security.signin;
 
 import java.util.Map;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.FormHttpMessageReader;
 import org.springframework.util.LinkedMultiValueMap;
@@ -26,9 +28,16 @@ final class Forms {
 
     /** The fields by their names; none where no form was sent. */
     static Mono<MultiValueMap<String, String>> read(ServerWebExchange exchange) {
-        return MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(
-                        exchange.getRequest().getHeaders().getContentType())
-                ? READER.readMono(FIELDS, exchange.getRequest(), Map.of())
+        return isForm(exchange.getRequest().getHeaders())
+                ? READER.readMono(FIELDS, exchange.getRequest(), Map.of()).defaultIfEmpty(new LinkedMultiValueMap<>())
                 : Mono.just(new LinkedMultiValueMap<>());
+    }
+
+    private static boolean isForm(HttpHeaders headers) {
+        try {
+            return MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(headers.getContentType());
+        } catch (InvalidMediaTypeException e) {
+            return false; // what is of no type is no form
+        }
     }
 }
