@@ -119,7 +119,7 @@ public final class StoryFolder implements StoryFiles {
     /** What is wrong with it under a name, each as one line, in order; empty when nothing is. */
     public List<String> faults(String folder) throws IOException {
         try {
-            StoryReader.read(folder, this, OUTLINES);
+            StoryReader.documents(folder, this, OUTLINES);
             return List.of();
         } catch (StoryFaultsException e) {
             return e.faults().stream().map(Fault::toString).toList();

@@ -55,6 +55,7 @@ record Batch(List<Edit> edits, @Nullable String note) {
         if (!note.isMissingNode() && !note.isNull() && !note.isString()) {
             faults.add(new PointerFault("/note", "must be text"));
         }
+        note.asStringOpt().flatMap(Edits::faultOfNote).ifPresent(fault -> faults.add(new PointerFault("/note", fault)));
         if (!faults.isEmpty()) {
             throw ProblemException.badContent(faults);
         }

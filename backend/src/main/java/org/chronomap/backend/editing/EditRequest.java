@@ -33,10 +33,14 @@ record EditRequest(boolean draft, @Nullable String note) {
         if (!draft.equals("true") && !draft.equals("false")) {
             faults.add(new ParameterFault("draft", '"' + draft + "\" must be true or false"));
         }
+        String note = parameters.getFirst("note");
+        String why = note == null || note.isBlank() ? null : note.strip();
+        if (why != null) {
+            Edits.faultOfNote(why).ifPresent(fault -> faults.add(new ParameterFault("note", fault)));
+        }
         if (!faults.isEmpty()) {
             throw ProblemException.badParameters(faults);
         }
-        String note = parameters.getFirst("note");
-        return new EditRequest(draft.equals("true"), note == null || note.isBlank() ? null : note.strip());
+        return new EditRequest(draft.equals("true"), why);
     }
 }

@@ -3,6 +3,7 @@ package org.chronomap.backend.editing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chronomap.backend.http.OperatorsLog;
@@ -16,6 +17,7 @@ import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.format.FeatureReader;
+import org.chronomap.geodata.format.TextRules;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ public final class Edits {
     /** What the log calls a change that somebody made. */
     static final String EDIT = "edit";
 
+    /** What a column takes. */
     private static final int LONGEST_NOTE = 2_000;
 
     /** Made at the start, as this is, since its seed is read from the system; what it gives then blocks nobody. */
@@ -75,6 +78,13 @@ public final class Edits {
         return IDS.generateId().toString();
     }
 
+    /** What is wrong with a note, by whichever way it came; empty when nothing is. */
+    static Optional<String> faultOfNote(String note) {
+        return note.length() > LONGEST_NOTE
+                ? Optional.of("has " + note.length() + " characters; it must have " + LONGEST_NOTE + " at the most")
+                : TextRules.fault(note);
+    }
+
     /**
      * Does a work, and ends when readers can see what it did.
      *
@@ -97,9 +107,10 @@ public final class Edits {
 
     /** The same, as a part of a work. */
     Mono<Made> make(Append append, String story, List<Edit> edits, Editor editor, @Nullable String note) {
-        if (note != null && note.length() > LONGEST_NOTE) {
-            return Mono.error(ProblemException.badParameters(List.of(new ProblemException.ParameterFault(
-                    "note", "has " + note.length() + " characters; it must have " + LONGEST_NOTE + " at the most"))));
+        Optional<String> unfit = note == null ? Optional.empty() : faultOfNote(note);
+        if (unfit.isPresent()) {
+            return Mono.error(
+                    ProblemException.badParameters(List.of(new ProblemException.ParameterFault("note", unfit.get()))));
         }
         return present(append, story, edits)
                 .flatMap(items -> lastRevisions(append, story, edits, items).map(last -> Map.entry(items, last)))
@@ -113,6 +124,7 @@ public final class Edits {
                             known.getKey(),
                             known.getValue());
                     List<Append.Entry> entries = planner.plan(edits);
+                    Faults.requireNotTooLong(entries, edits);
                     return append.write(entries, known.getKey(), editor.username(), note)
                             .flatMap(changes -> record(story, changes, editor)
                                     .thenReturn(new Made(changes, after(known.getKey(), edits, changes))));

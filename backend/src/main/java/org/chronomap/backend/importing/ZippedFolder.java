@@ -11,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.geodata.format.StoryFiles;
+import org.chronomap.geodata.format.TextRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -59,6 +60,9 @@ final class ZippedFolder implements StoryFiles {
     }
 
     private static String checked(String name) {
+        TextRules.faultOfLine(name).ifPresent(fault -> {
+            throw unfit("the name of a file in it " + fault);
+        });
         if (name.startsWith("/")
                 || name.indexOf('\\') >= 0
                 || Arrays.asList(name.split("/", -1)).contains("..")) {

@@ -1,6 +1,8 @@
 package org.chronomap.backend.problem;
 
 import java.util.List;
+import org.chronomap.backend.problem.ProblemException.PointerFault;
+import org.chronomap.geodata.format.UnfitTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
@@ -22,7 +24,10 @@ public final class SentJson {
 
     private SentJson() {}
 
-    /** @throws ProblemException (400) that tells where it is no JSON object, or has a member twice */
+    /**
+     * @throws ProblemException 400 that tells where it is no JSON object, or has a member twice; 422 that tells which of its texts
+     *     are none
+     */
     public static JsonNode object(byte[] body) {
         JsonNode json;
         try {
@@ -37,10 +42,22 @@ public final class SentJson {
         if (json == null || !json.isObject()) {
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "What is sent must be a JSON object");
         }
+        requireFit(json);
         return json;
     }
 
     private static String where(JacksonException e) {
         return e.getLocation() == null ? "" : " (" + SameMember.place(e.getLocation()) + ")";
+    }
+
+    private static void requireFit(JsonNode json) {
+        UnfitTexts unfit = UnfitTexts.in(json);
+        if (!unfit.first().isEmpty()) {
+            throw ProblemException.badContent(
+                    unfit.first().stream()
+                            .map(text -> new PointerFault(text.pointer(), text.message()))
+                            .toList(),
+                    unfit.others());
+        }
     }
 }

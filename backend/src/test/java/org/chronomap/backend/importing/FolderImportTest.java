@@ -110,6 +110,14 @@ class FolderImportTest extends ServerTest {
     }
 
     @Test
+    void noNameOfAFileHoldsAControlCharacter() throws IOException {
+        Answer refused = send("no-day", zip(Map.of("story.yaml", STORY_YAML, "a\u0000b.png", "")));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("control character U+0000");
+    }
+
+    @Test
     void isBoundedPackedAndUnpacked() throws IOException {
         byte[] bomb = zip(Map.of("story.yaml", "#".repeat(80 << 20)));
 

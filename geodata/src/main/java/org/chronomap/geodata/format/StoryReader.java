@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +22,8 @@ import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.Story;
+import org.chronomap.geodata.story.StoryPart;
+import tools.jackson.core.JsonPointer;
 
 /**
  * Reads a story folder: {@code story.yaml}, and {@code places.yaml}, {@code incidents.yaml}, {@code movements.yaml} and
@@ -61,7 +65,8 @@ public final class StoryReader {
      */
     public static List<Document> documents(String id, StoryFiles files, CountryOutlines outlines)
             throws IOException, StoryFaultsException {
-        return DocumentWriter.documents(read(id, files, outlines));
+        StoryReader reader = new StoryReader(files);
+        return reader.documents(id, reader.read(id, outlines));
     }
 
     /** Reads a whole story, as {@link #documents}, and finds what in it its author should look at again. */
@@ -70,7 +75,28 @@ public final class StoryReader {
         StoryReader reader = new StoryReader(files);
         Story story = reader.read(id, outlines);
         return new StoryReading(
-                DocumentWriter.documents(story), StoryDoubts.of(story, reader.read, reader.names, outlines));
+                reader.documents(id, story), StoryDoubts.of(story, reader.read, reader.names, outlines));
+    }
+
+    /** The documents of a story that was read, of which none may be too long to be kept. */
+    private List<Document> documents(String id, Story story) throws StoryFaultsException {
+        List<Document> documents = DocumentWriter.documents(story);
+        Map<StoryPart, Integer> passed = new EnumMap<>(StoryPart.class);
+        for (Document document : documents) {
+            StoryPart part = document.part();
+            int index = passed.merge(part, 1, Integer::sum) - 1;
+            TextRules.faultOfDocument(document.fields().toString())
+                    .ifPresent(fault -> Objects.requireNonNull(read.get(part.id() + ".yaml"))
+                            .add(
+                                    part == StoryPart.STORY
+                                            ? JsonPointer.empty()
+                                            : JsonPointer.empty().appendIndex(index),
+                                    fault));
+        }
+        if (!faults.isEmpty()) {
+            throw new StoryFaultsException(id, faults);
+        }
+        return documents;
     }
 
     private Story read(String id, CountryOutlines outlines) throws IOException, StoryFaultsException {

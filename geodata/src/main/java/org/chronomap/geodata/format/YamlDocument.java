@@ -52,6 +52,8 @@ final class YamlDocument {
 
     private static final String HASH = "# begins a comment, so that nothing behind it is read";
     private static final int MAX_CODE_POINTS = 256 << 20;
+    /** What JSON takes for a number; the time that one takes to be read grows with the square of its length. */
+    private static final int LONGEST_NUMBER = 1_000;
 
     private final Map<JsonPointer, Integer> lines = new HashMap<>();
     private JsonNode root = NODES.missingNode();
@@ -97,7 +99,8 @@ final class YamlDocument {
         } catch (MarkedYamlEngineException e) {
             yaml = false;
             faults.accept(YamlSlip.of(source.all(), e));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) {
+            // The latter of \UFFFFFFFF, which the scanner takes for a number.
             yaml = false;
             faults.accept(new YamlSlip(1, null, null, "this is not YAML: " + e.getMessage()));
         }
@@ -164,6 +167,7 @@ final class YamlDocument {
             }
             JsonPointer below = at.appendProperty(key.getValue());
             key.getStartMark().ifPresent(mark -> lines.put(below, line(mark)));
+            TextRules.faultOfName(key.getValue()).ifPresent(fault -> faults.add(below, "its name " + fault));
             if (object.has(key.getValue())) {
                 faults.add(below, "stands here twice; keep one");
             }
@@ -183,6 +187,7 @@ final class YamlDocument {
 
     /** A scalar with a look at what follows it: a text that goes on with # is most often meant to hold it. */
     private JsonNode commented(ScalarNode scalar, JsonPointer at, FaultSink faults) {
+        TextRules.fault(scalar.getValue()).ifPresent(fault -> faults.add(at, fault));
         String comment = scalar.getScalarStyle() == ScalarStyle.PLAIN
                 ? scalar.getEndMark().map(source::commentAfter).orElse("")
                 : "";
@@ -209,7 +214,9 @@ final class YamlDocument {
             return NODES.booleanNode(Boolean.parseBoolean(text));
         }
         boolean number = scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT);
-        return number && DECIMAL.matcher(text).matches()
+        return number
+                        && text.length() <= LONGEST_NUMBER
+                        && DECIMAL.matcher(text).matches()
                 ? NODES.numberNode(new BigDecimal(text))
                 : NODES.stringNode(text);
     }

@@ -14,6 +14,7 @@ import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
 import org.chronomap.backend.problem.SentJson;
 import org.chronomap.backend.security.Role;
+import org.chronomap.geodata.format.TextRules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -68,16 +69,9 @@ public final class Members {
             return Optional.empty();
         }
         String text = value.stringValue();
-        if (text.codePoints().anyMatch(Members::isNoCharacter)) {
-            fault(name, "must have no control characters");
-            return Optional.empty();
-        }
-        return Optional.of(text);
-    }
-
-    /** What no text has, and some databases do not take; half of a pair is what is left of a character that was cut. */
-    private static boolean isNoCharacter(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+        Optional<String> unfit = TextRules.faultOfLine(text);
+        unfit.ifPresent(fault -> fault(name, fault));
+        return unfit.isPresent() ? Optional.empty() : Optional.of(text);
     }
 
     Optional<Boolean> optionalFlag(String name) {

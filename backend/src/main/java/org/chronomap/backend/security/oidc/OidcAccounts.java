@@ -8,6 +8,7 @@ import org.chronomap.backend.security.Role;
 import org.chronomap.backend.security.account.Account;
 import org.chronomap.backend.security.account.Accounts;
 import org.chronomap.backend.security.account.AuditLog;
+import org.chronomap.geodata.format.TextRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -27,6 +28,9 @@ final class OidcAccounts {
     /** The code of the error when somebody has no account. */
     static final String NO_ACCOUNT = "no_account";
 
+    /** What a column takes. The subject alone has 255 characters at the most (OpenID Connect Core 1.0, section 2). */
+    private static final int LONGEST_SUBJECT = 600;
+
     private static final Logger LOG = LoggerFactory.getLogger(OidcAccounts.class);
 
     private final Accounts accounts;
@@ -43,6 +47,9 @@ final class OidcAccounts {
     /** @throws OAuth2AuthenticationException (as error) when there is none, and none may be made */
     Mono<Account> enter(OidcUser user, String registration) {
         String subject = user.getIdToken().getIssuer() + "|" + user.getSubject();
+        if (subject.length() > LONGEST_SUBJECT || TextRules.faultOfLine(subject).isPresent()) {
+            return refused(user, "the provider names somebody by what is no name, or longer than any is");
+        }
         List<String> names = names(user);
         Optional<Role> role = claimed.of(user.getClaims());
         if (claimed.isDecided() && role.isEmpty()) {

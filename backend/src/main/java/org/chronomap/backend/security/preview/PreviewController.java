@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.SentJson;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.security.account.AccountJson;
 import org.chronomap.backend.security.account.Members;
+import org.chronomap.geodata.format.TextRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -54,6 +56,9 @@ final class PreviewController {
             @PathVariable String story,
             @RequestBody(required = false) byte @Nullable [] body,
             ServerWebExchange exchange) {
+        if (!TextRules.isId(story)) {
+            throw ProblemException.notFound("No story can be called \"" + story + '"');
+        }
         Members members = Members.of(body == null ? new byte[0] : body);
         Instant now = clock.instant();
         Instant expires = members.optionalFuture("expires", now).orElse(now.plus(USUAL));

@@ -82,6 +82,15 @@ class OidcTest extends ServerTest {
     }
 
     @Test
+    void whomTheProviderNamesByWhatIsNoNameIsRefused() {
+        for (String subject : List.of("nobody\u0000", "n".repeat(700))) {
+            PROVIDER.is(subject, person("nadia", "desk"));
+
+            assertThat(signIn(new Browser(http), "").header("Location")).isEqualTo("/login?refused");
+        }
+    }
+
+    @Test
     void anAccountStaysWithWhomItWasEnteredByFirst() {
         PROVIDER.is("4", person("dora", "desk"));
         assertThat(signIn(new Browser(http), "").header("Location")).isIn("/", "/edit");
