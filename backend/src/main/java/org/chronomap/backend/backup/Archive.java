@@ -2,6 +2,7 @@ package org.chronomap.backend.backup;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -57,6 +58,9 @@ final class Archive implements Closeable {
                 throw new UnfitArchiveException("its manifest must name " + String.join(", ", NEEDED));
             }
             return new Archive(zip, manifest);
+        } catch (ZipException | EOFException e) {
+            zip.close();
+            throw new UnfitArchiveException("it is damaged: " + e.getMessage());
         } catch (IOException | UnfitArchiveException | RuntimeException e) {
             zip.close();
             throw e;
@@ -81,7 +85,7 @@ final class Archive implements Closeable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 checkRow(found.getName(), ++rows, line, known);
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new UnfitArchiveException("its " + found.getName() + " is damaged: " + e.getMessage());
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(entry.sha256()) || rows != entry.rows()) {
@@ -106,6 +110,10 @@ final class Archive implements Closeable {
             unknown.remove(column.name());
             if (!column.takes(row.path(column.name()))) {
                 throw new UnfitArchiveException(where + "what is not for a column " + column.name());
+            }
+            if (column.isTooShortFor(row.path(column.name()))) {
+                throw new UnfitArchiveException(where + "a text that is too long for a column " + column.name()
+                        + ", which takes " + column.longest() + " characters in this database");
             }
         }
         if (!unknown.isEmpty()) {

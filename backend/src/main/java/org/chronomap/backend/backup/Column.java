@@ -9,8 +9,9 @@ import tools.jackson.databind.JsonNode;
  * A column of a table.
  *
  * @param name in lower case
+ * @param longest how many characters its texts have at the most; {@link Integer#MAX_VALUE} = as many as they like, or it has none
  */
-record Column(String name, Type type) {
+record Column(String name, Type type, int longest) {
 
     enum Type {
         TEXT(String.class),
@@ -49,13 +50,19 @@ record Column(String name, Type type) {
         };
     }
 
+    /** Whether a text is longer than it takes: what one database held may be more than the other does. */
+    boolean isTooShortFor(JsonNode value) {
+        return value.isString() && value.stringValue().length() > longest;
+    }
+
     Parameter parameter(JsonNode value) {
         if (value.isNull() || value.isMissingNode()) {
             return Parameters.in(type.java);
         }
         return Parameters.in(
                 switch (type) {
-                    case TEXT -> value.stringValue();
+                    // Some databases take none, and no text needs one: earlier versions took it in notes.
+                    case TEXT -> value.stringValue().replace('\0', '\ufffd');
                     case LONG -> (Object) value.longValue();
                     case INTEGER -> value.intValue();
                     case BOOLEAN -> value.booleanValue();

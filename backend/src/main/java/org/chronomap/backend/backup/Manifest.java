@@ -66,15 +66,15 @@ record Manifest(String version, Instant made, long head, Instant headAt, List<En
             List<Entry> entries = new ArrayList<>();
             for (JsonNode table : root.path("tables")) {
                 entries.add(new Entry(
-                        table.path("table").stringValue(),
+                        table.path("table").asString(""),
                         table.path("rows").longValue(),
-                        table.path("sha256").stringValue()));
+                        table.path("sha256").asString("")));
             }
             return new Manifest(
                     root.path("version").asString(""),
-                    Instant.parse(root.path("made").stringValue()),
+                    Instant.parse(root.path("made").asString("")),
                     root.path("head").longValue(),
-                    Instant.parse(root.path("headAt").stringValue()),
+                    Instant.parse(root.path("headAt").asString("")),
                     entries);
         } catch (JacksonException | DateTimeException e) {
             throw new UnfitArchiveException("its " + NAME + " cannot be read: " + e.getMessage());

@@ -19,6 +19,7 @@ import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.snapshot.LiveStories;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.ChangeLog;
+import org.chronomap.backend.store.StoreFailure;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -73,6 +74,7 @@ final class Restore {
      */
     Mono<Manifest> restore(Path file, Editor who) {
         return schema.columns()
+                .onErrorMap(StoreFailure::told)
                 .publishOn(scheduler)
                 .flatMap(columns -> Mono.using(
                         () -> Archive.open(file, columns),

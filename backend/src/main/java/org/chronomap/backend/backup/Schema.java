@@ -15,7 +15,7 @@ final class Schema {
 
     private final DatabaseClient client;
 
-    private record Named(String table, String name, String type) {}
+    private record Named(String table, String name, String type, int longest) {}
 
     Schema(DatabaseClient client) {
         this.client = client;
@@ -23,16 +23,22 @@ final class Schema {
 
     /** Of each table by its name, in lower case; without what the database numbers by itself. */
     Mono<Map<String, List<Column>>> columns() {
-        return client.sql("SELECT table_name, column_name, data_type FROM information_schema.columns"
+        return client.sql("SELECT table_name, column_name, data_type, character_maximum_length"
+                        + " FROM information_schema.columns"
                         + " WHERE table_schema = CURRENT_SCHEMA AND is_identity = 'NO'"
                         + " ORDER BY table_name, ordinal_position")
                 .map(row -> new Named(
                         lower(row.get("table_name", String.class)),
                         lower(row.get("column_name", String.class)),
-                        lower(row.get("data_type", String.class))))
+                        lower(row.get("data_type", String.class)),
+                        row.get("character_maximum_length") instanceof Number longest
+                                ? (int) Math.min(longest.longValue(), Integer.MAX_VALUE)
+                                : Integer.MAX_VALUE))
                 .all()
                 .filter(column -> Table.find(column.table()).isPresent())
-                .collectMultimap(Named::table, column -> new Column(column.name(), Column.Type.of(column.type())))
+                .collectMultimap(
+                        Named::table,
+                        column -> new Column(column.name(), Column.Type.of(column.type()), column.longest()))
                 .map(found -> found.entrySet().stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 Map.Entry::getKey, entry -> List.copyOf(entry.getValue()))));

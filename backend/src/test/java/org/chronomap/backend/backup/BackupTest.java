@@ -94,6 +94,45 @@ class BackupTest {
         }
     }
 
+    /** Earlier versions took what is refused now: longer documents in PostgreSQL, and notes that PostgreSQL does not take in H2. */
+    @Test
+    void whatAnEarlierVersionKeptIsRestoredWhereItCanBe() throws Exception {
+        try (Node h2 = Node.onH2(work.resolve("a"));
+                Node postgres = Node.onPostgres(work.resolve("b"))) {
+            assertThat(post(h2, "kept", "Kept \u007f").status()).isEqualTo(422);
+            assertThat(post(h2, "kept", "Kept").status()).isEqualTo(201);
+            run(h2, "UPDATE change_log SET note = 'a' || CHAR(0) || 'b' || CHAR(7) WHERE item = 'kept'");
+            run(h2, "UPDATE item SET document = REPLACE(document, 'Kept', 'K\\u0000pt') WHERE id = 'kept'");
+            run(
+                    h2,
+                    "UPDATE change_log SET after_document = REPLACE(after_document, 'Kept', 'K\\u0000pt') WHERE item = 'kept'");
+
+            Answer restored = postgres.restore(h2.get("/backup").bytes());
+
+            assertThat(restored.status()).as(restored.text()).isEqualTo(200);
+            assertThat(postgres.read(Node.ITEMS + "/kept?lang=en")
+                            .json()
+                            .at("/properties/title")
+                            .stringValue())
+                    .isEqualTo("K\0pt");
+            assertThat(postgres.read(Node.ITEMS + "/kept/history?f=json").text())
+                    .contains("a\ufffdb\\u0007");
+            assertThat(h2.restore(postgres.get("/backup").bytes()).status()).isEqualTo(200);
+
+            run(postgres, "UPDATE item SET document = document || repeat(' ', 1048576) WHERE id = 'kept'");
+            byte[] tooLong = postgres.get("/backup").bytes();
+            assertThat(postgres.restore(tooLong).status()).isEqualTo(200);
+            Answer refused = h2.restore(tooLong);
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.text()).contains("too long for a column document, which takes 1048576 characters");
+            assertThat(h2.read(Node.ITEMS + "/kept").status()).isEqualTo(200);
+        }
+    }
+
+    private static void run(Node node, String sql) {
+        node.database().sql(sql).then().block();
+    }
+
     @Test
     void aDamagedArchiveChangesNothing() throws Exception {
         try (Node node = Node.onH2(work.resolve("a"))) {
@@ -108,6 +147,12 @@ class BackupTest {
                             .getBytes(StandardCharsets.UTF_8));
             assertThat(node.restore(zip(entries)).status()).isEqualTo(422);
             assertThat(node.restore(zip(entries)).text()).contains("item.jsonl is damaged");
+            entries.computeIfPresent(
+                    "manifest.json",
+                    (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                            .replaceAll("\"made\" : \"[^\"]*\"", "\"made\" : null")
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(node.restore(zip(entries)).text()).contains("manifest.json cannot be read");
             entries.remove("manifest.json");
             assertThat(node.restore(zip(entries)).text()).contains("has no manifest.json");
             assertThat(node.restore("no archive".getBytes(StandardCharsets.UTF_8))
