@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
@@ -58,14 +60,25 @@ final class ForwardedWatch extends ForwardedHeaderTransformer {
             // Looked at once it is needed, else, where nobody would answer for it: what cannot be read has none.
             Objects.requireNonNull(applied.getPath());
         } catch (RuntimeException e) {
-            ServerHttpRequest bare = without.apply(request);
-            bare.getAttributes().put(UNREADABLE, true);
-            return bare;
+            return new Unreadable(without.apply(request));
         }
         if (!warned.get()) {
             watch(forwarded, applied.getURI());
         }
         return applied;
+    }
+
+    /** A request as it came, but for what its proxy said; its own attributes cannot be added to. */
+    private static final class Unreadable extends ServerHttpRequestDecorator {
+
+        Unreadable(ServerHttpRequest request) {
+            super(request);
+        }
+
+        @Override
+        public Map<String, Object> getAttributes() {
+            return Map.of(UNREADABLE, true);
+        }
     }
 
     /** @param from null = from this machine, by no network */

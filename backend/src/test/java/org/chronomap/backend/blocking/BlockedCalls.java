@@ -77,6 +77,9 @@ public final class BlockedCalls implements BlockHoundIntegration {
     @Override
     public void applyTo(BlockHound.Builder builder) {
         GROWING.forEach((method, signature) -> builder.markAsBlocking(type(method), name(method), signature));
+        // Of a name, or of what only looks like an address, at a server that may take its time.
+        builder.markAsBlocking(
+                "java/net/Inet6AddressImpl", "lookupAllHostAddr", "(Ljava/lang/String;)[Ljava/net/InetAddress;");
         builder.blockingMethodCallback(call -> {
             String method = call.getClassName() + '.' + call.getName();
             RUNS.merge(method, 1, Integer::sum);

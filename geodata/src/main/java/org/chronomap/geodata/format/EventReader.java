@@ -70,7 +70,7 @@ final class EventReader {
             fields.fault("geoPrecision", "is none, but a place is given");
         } else if (precision != GeoPrecision.NONE && place == null && !fields.has("at")) {
             fields.fault("place", "is missing; an incident without a place says `geoPrecision: none`");
-        } else if (at == null && places.get(place) == PlaceKind.COUNTRY && precision != GeoPrecision.COUNTRY) {
+        } else if (at == null && kind(place) == PlaceKind.COUNTRY && precision != GeoPrecision.COUNTRY) {
             fields.fault("geoPrecision", "must be country: nothing closer than the country is given");
         }
         GeoPrecision known = precision;
@@ -78,7 +78,7 @@ final class EventReader {
     }
 
     private GeoPrecision precisionWithout(Fields fields, @Nullable String place, @Nullable Point at) {
-        PlaceKind kind = places.get(place);
+        PlaceKind kind = kind(place);
         if (at == null && kind != null) {
             return kind.precision();
         }
@@ -106,6 +106,10 @@ final class EventReader {
         }
         ends.forEach(place -> checkPlace(fields, name, place));
         return ends;
+    }
+
+    private @Nullable PlaceKind kind(@Nullable String place) {
+        return place == null ? null : places.get(place);
     }
 
     private void checkPlace(Fields fields, String name, String place) {

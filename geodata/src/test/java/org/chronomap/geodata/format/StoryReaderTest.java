@@ -208,6 +208,15 @@ class StoryReaderTest {
     }
 
     @Test
+    void aPositionThatCannotBeReadIsOneFaultWithWhateverPrecision() throws IOException {
+        assertThat(SMALL.replacing("incidents.yaml", "place: almaty", "at: nowhere\n  geoPrecision: exact")
+                        .faults())
+                .singleElement()
+                .asString()
+                .contains("march: at: ");
+    }
+
+    @Test
     void ofAFileThatCouldNotBeReadNothingIsMissed() throws IOException {
         assertThat(SMALL.with("story.yaml", "title: {en: A story").faults())
                 .singleElement()

@@ -1,11 +1,14 @@
 package org.chronomap.backend.security.signin;
 
 import java.util.Map;
+import org.chronomap.backend.problem.ProblemException;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.FormHttpMessageReader;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
@@ -29,7 +32,9 @@ final class Forms {
     /** The fields by their names; none where no form was sent. */
     static Mono<MultiValueMap<String, String>> read(ServerWebExchange exchange) {
         return isForm(exchange.getRequest().getHeaders())
-                ? READER.readMono(FIELDS, exchange.getRequest(), Map.of()).defaultIfEmpty(new LinkedMultiValueMap<>())
+                ? READER.readMono(FIELDS, exchange.getRequest(), Map.of())
+                        .onErrorMap(IllegalArgumentException.class, Forms::unreadable)
+                        .defaultIfEmpty(new LinkedMultiValueMap<>())
                 : Mono.just(new LinkedMultiValueMap<>());
     }
 
@@ -39,5 +44,10 @@ final class Forms {
         } catch (InvalidMediaTypeException e) {
             return false; // what is of no type is no form
         }
+    }
+
+    private static ProblemException unreadable(IllegalArgumentException fault) {
+        return ProblemException.of(
+                HttpStatus.BAD_REQUEST, "The form that was sent cannot be read: " + fault.getMessage());
     }
 }

@@ -1,9 +1,9 @@
 package org.chronomap.backend.security.signin;
 
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
@@ -17,9 +17,6 @@ final class Network {
     private static final int BYTES_OF_IPV4 = 3;
     private static final int BYTES_OF_IPV6 = 6;
 
-    /** So that a name is never looked up. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
-
     private Network() {}
 
     /** In CIDR notation: 192.0.2.0/24, 2001:db8:1:0:0:0:0:0/48; {@code unknown} where the request does not say. */
@@ -32,12 +29,14 @@ final class Network {
             return UNKNOWN;
         }
         InetAddress address = socket.getAddress();
-        String host = socket.getHostString();
         try {
-            if (address == null && LITERAL.matcher(host).matches()) {
-                address = InetAddress.getByName(host);
-            }
-            return address == null ? UNKNOWN : beginning(address.getAddress());
+            // A name is never looked up, nor what only looks like an address.
+            byte[] bytes = address == null
+                    ? NetUtil.createByteArrayFromIpAddressString(socket.getHostString())
+                    : address.getAddress();
+            return bytes == null
+                    ? UNKNOWN
+                    : beginning(InetAddress.getByAddress(bytes).getAddress());
         } catch (UnknownHostException e) {
             return UNKNOWN; // what a proxy wrote there is no address
         }

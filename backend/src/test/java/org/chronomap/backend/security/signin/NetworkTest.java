@@ -14,7 +14,13 @@ class NetworkTest {
         "2001:db8:1:2:3:4:5:6, 2001:db8:1:0:0:0:0:0/48",
         "[2001:db8:1:2::1], 2001:db8:1:0:0:0:0:0/48",
         "name.example, unknown",
+        "::ffff:192.0.2.77, 192.0.2.0/24",
         "999.1.1.1, unknown",
+        "1.2.3.4.5, unknown",
+        "1..2, unknown",
+        "...., unknown",
+        "::::, unknown",
+        "'', unknown",
         "_hidden, unknown"
     })
     void isTheBeginningOfAnAddressAndNeverLookedUp(String host, String network) {
