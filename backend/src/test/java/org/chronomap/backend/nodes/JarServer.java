@@ -2,6 +2,7 @@ package org.chronomap.backend.nodes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,18 +14,23 @@ import java.util.regex.Pattern;
 import org.chronomap.backend.Http;
 
 /** The server as it is shipped, in a process of its own. */
-record JarServer(Process process, Http http) {
+public record JarServer(Process process, Http http) {
 
     private static final Path JAR = Path.of("target", "chronomap.jar");
     private static final Pattern STARTED = Pattern.compile("Netty started on port (\\d+)");
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
-    /** Ends when it serves. */
+    /** As one is that only lives for a moment. */
     static JarServer start(Path folder, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
+        return start(folder, List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"), arguments);
+    }
+
+    /** Ends when it serves. */
+    public static JarServer start(Path folder, List<String> ofJava, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ofJava);
+        command.addAll(List.of(
                 "-jar",
                 JAR.toAbsolutePath().toString(),
                 "--server.port=0",
@@ -57,6 +63,10 @@ record JarServer(Process process, Http http) {
         }
     }
 
+    public int port() {
+        return URI.create(http.root()).getPort();
+    }
+
     private static String text(Path log) {
         try {
             return Files.readString(log);
@@ -66,7 +76,7 @@ record JarServer(Process process, Http http) {
     }
 
     /** As {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {

@@ -6,12 +6,12 @@ import org.chronomap.backend.Http;
 import org.chronomap.backend.Http.Answer;
 
 /** Editors of the bundled story at one server. */
-record Newsdesk(Http http) {
+public record Newsdesk(Http http) {
 
-    static final String USERNAME = "anna";
-    static final String PASSWORD = "a-long-secret-1";
-    static final String STORY = "/stories/kazakhstan-january-2022";
-    static final String ITEMS = STORY + "/collections/incidents/items";
+    public static final String USERNAME = "anna";
+    public static final String PASSWORD = "a-long-secret-1";
+    public static final String STORY = "/stories/kazakhstan-january-2022";
+    public static final String ITEMS = STORY + "/collections/incidents/items";
 
     private static final String AUTHORIZATION =
             "Basic " + Base64.getEncoder().encodeToString((USERNAME + ':' + PASSWORD).getBytes(StandardCharsets.UTF_8));
