@@ -44,6 +44,7 @@ class LimitsTableTest {
                         "a part of the heap in " + number("problem.SentBodies#PART_OF_HEAP") + ", "
                                 + size("problem.SentBodies#LARGEST") + " at least",
                         "503"),
+                new Row("the values and names of its JSON", number("problem.SentJson#MOST_TOKENS"), "400"),
                 new Row("a form (sign in, sign out)", size("security.signin.Forms#MOST_BYTES"), "413"),
                 new Row(
                         "a story folder as ZIP, unpacked",
@@ -53,6 +54,8 @@ class LimitsTableTest {
                 new Row("changes of a batch", number("editing.Batch#MOST"), "422"),
                 new Row("edits that wait in a node", number("store.Turns#WAITING"), "503"),
                 new Row("an edit, from its turn to its end", time("store.Turns#LONGEST"), "503"),
+                new Row("a text of an item", characters(GEODATA + "format.TextRules#LONGEST_TEXT"), "422"),
+                new Row("an item, as JSON", characters(GEODATA + "format.TextRules#LONGEST_DOCUMENT"), "422"),
                 new Row("an id", characters(GEODATA + "format.Fields#LONGEST_SLUG"), "422"),
                 new Row("a user name", characters("security.account.Account#LONGEST_USERNAME"), "422; nobody's"),
                 new Row("a password", number("security.account.Passwords#LONGEST_BYTES") + " bytes of UTF-8", "422"),
@@ -68,6 +71,7 @@ class LimitsTableTest {
                 new Row("entries of a page of the history", number("history.HistoryQuery#MOST"), "so many"),
                 new Row("rows of a page of the audit", number("security.account.AuditController#MOST"), "so many"),
                 new Row("incidents of a feed", number("feeds.AtomFeed#MOST_ENTRIES"), "the latest"),
+                new Row("texts that wait to be made, data likewise", number("http.Costly#WAITING"), "503"),
                 new Row("a side of a picture", number("picture.PictureSize#MOST") + " px", "400"),
                 new Row("a picture", number("picture.PictureSize#MOST_PIXELS") + " pixels", "400"),
                 new Row("an animation", number("picture.PictureSize#MOST_ANIMATED_PIXELS") + " pixels", "400"),

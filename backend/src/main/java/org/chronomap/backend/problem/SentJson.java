@@ -6,7 +6,10 @@ import org.chronomap.geodata.format.UnfitTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +21,14 @@ public final class SentJson {
     /** GeoJSON, merge patches and the like. */
     public static final String OF_OTHER_NAMES = "application/*+json";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** What is read of them takes about 100 MB; a batch of 16 MB has fewer. */
+    private static final int MOST_TOKENS = 2_000_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -32,6 +42,10 @@ public final class SentJson {
         JsonNode json;
         try {
             json = MAPPER.readTree(body);
+        } catch (StreamConstraintsException e) {
+            throw ProblemException.of(
+                    HttpStatus.BAD_REQUEST,
+                    "What was sent is more than is read here" + where(e) + ": " + e.getOriginalMessage());
         } catch (JacksonException e) {
             throw SameMember.in(body)
                     .map(fault -> ProblemException.badJson(List.of(fault)))
