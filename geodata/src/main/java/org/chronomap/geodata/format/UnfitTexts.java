@@ -34,7 +34,7 @@ public final class UnfitTexts {
 
     /** In their order; empty when all are fit. */
     public List<Text> first() {
-        return first;
+        return List.copyOf(first);
     }
 
     /** How many more there are. */

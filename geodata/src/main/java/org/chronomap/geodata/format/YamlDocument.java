@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -49,6 +50,9 @@ final class YamlDocument {
      */
     private static final Pattern DECIMAL =
             Pattern.compile("[-+]?(0|[1-9][0-9]*)?(\\.[0-9]+|(?<=[0-9])\\.?)([eE][-+]?[0-9]{1,3})?");
+
+    /** Stands in for a text that is none; not empty, so that it is not missing too. */
+    private static final String UNFIT = "\ufffd";
 
     private static final String HASH = "# begins a comment, so that nothing behind it is read";
     private static final int MAX_CODE_POINTS = 256 << 20;
@@ -165,9 +169,14 @@ final class YamlDocument {
             if (mapping.getFlowStyle() == FlowStyle.FLOW && cut.takes(key, tuple.getValueNode())) {
                 continue;
             }
+            Optional<String> unfit = TextRules.faultOfName(key.getValue());
+            if (unfit.isPresent()) {
+                // Never quoted: what it holds might do anything to the terminal on which it is read.
+                faults.add(at, "holds a field whose name " + unfit.get());
+                continue;
+            }
             JsonPointer below = at.appendProperty(key.getValue());
             key.getStartMark().ifPresent(mark -> lines.put(below, line(mark)));
-            TextRules.faultOfName(key.getValue()).ifPresent(fault -> faults.add(below, "its name " + fault));
             if (object.has(key.getValue())) {
                 faults.add(below, "stands here twice; keep one");
             }
@@ -187,7 +196,11 @@ final class YamlDocument {
 
     /** A scalar with a look at what follows it: a text that goes on with # is most often meant to hold it. */
     private JsonNode commented(ScalarNode scalar, JsonPointer at, FaultSink faults) {
-        TextRules.fault(scalar.getValue()).ifPresent(fault -> faults.add(at, fault));
+        Optional<String> unfit = TextRules.fault(scalar.getValue());
+        if (unfit.isPresent()) {
+            faults.add(at, unfit.get());
+            return NODES.stringNode(UNFIT);
+        }
         String comment = scalar.getScalarStyle() == ScalarStyle.PLAIN
                 ? scalar.getEndMark().map(source::commentAfter).orElse("")
                 : "";

@@ -85,7 +85,7 @@ class TextRulesTest {
                 "{en: \"A \\0 march\"}|title/en: holds the control character U+0000",
                 "{en: \"A \\x1b march\"}|title/en: holds the control character U+001B",
                 "{en: \"A \\u009f march\"}|title/en: holds the control character U+009F",
-                "{en: \"A \\u009f march\", \"f\\0r\": \"Une marche\"}|its name holds the control character U+0000",
+                "{en: A march, \"f\\0r\": \"Une marche\"}|title: holds a field whose name holds the control character U+0000",
             })
     void aFileSaysWhereItHoldsNoText(String title, String fault) throws IOException {
         assertThat(SMALL.replacing("incidents.yaml", "{en: A march}", title).faults())
