@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,9 +41,9 @@ class LimitsTableTest {
         return List.of(
                 new Row("what a request sends", size("problem.SentBodies#LARGEST"), "413"),
                 new Row(
-                        "of that, what all requests together hold, without those of "
-                                + size("problem.SentBodies#SMALL") + " and less",
-                        "a part of the heap in " + number("problem.SentBodies#PART_OF_HEAP") + ", "
+                        "of that, what all requests together hold, without those of " + size("problem.SentBodies#SMALL")
+                                + " and less",
+                        "1/" + number("problem.SentBodies#PART_OF_HEAP") + " of the heap, "
                                 + size("problem.SentBodies#LARGEST") + " at least",
                         "503"),
                 new Row("the values and names of its JSON", number("problem.SentJson#MOST_TOKENS"), "400"),
@@ -71,12 +73,15 @@ class LimitsTableTest {
                 new Row("entries of a page of the history", number("history.HistoryQuery#MOST"), "so many"),
                 new Row("rows of a page of the audit", number("security.account.AuditController#MOST"), "so many"),
                 new Row("incidents of a feed", number("feeds.AtomFeed#MOST_ENTRIES"), "the latest"),
-                new Row("texts that wait to be made, data likewise", number("http.Costly#WAITING"), "503"),
+                new Row("texts that wait to be made; data likewise", number("http.Costly#WAITING"), "503"),
                 new Row("a side of a picture", number("picture.PictureSize#MOST") + " px", "400"),
                 new Row("a picture", number("picture.PictureSize#MOST_PIXELS") + " pixels", "400"),
                 new Row("an animation", number("picture.PictureSize#MOST_ANIMATED_PIXELS") + " pixels", "400"),
                 new Row("pictures that wait to be drawn", number("picture.PictureStudio#WAITING"), "503"),
-                new Row("stories that wait to be read as of an earlier time", number("snapshot.PastStories#WAITING"), "503"),
+                new Row(
+                        "stories that wait to be read as of an earlier time",
+                        number("snapshot.PastStories#WAITING"),
+                        "503"),
                 new Row("passwords that wait to be checked", number("security.account.Passwords#WAITING"), "503"),
                 new Row(
                         "failed sign-ins in a row of an account; of a network",
@@ -124,10 +129,10 @@ class LimitsTableTest {
     }
 
     private static String property(Class<? extends Record> properties, String name) {
-        for (var component : properties.getRecordComponents()) {
-            if (component.getName().equals(name)) {
-                var parameter = List.of(properties.getDeclaredConstructors()[0].getParameters())
-                        .get(List.of(properties.getRecordComponents()).indexOf(component));
+        RecordComponent[] components = properties.getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            if (components[i].getName().equals(name)) {
+                Parameter parameter = properties.getDeclaredConstructors()[0].getParameters()[i];
                 return parameter.getAnnotation(DefaultValue.class).value()[0].replace("s", " s");
             }
         }
@@ -136,7 +141,7 @@ class LimitsTableTest {
 
     /** @param name class, from that of the backend, and field */
     private static Object value(String name) {
-        String[] parts = name.split("#");
+        String[] parts = name.split("#", -1);
         try {
             Field field = Class.forName(parts[0].startsWith("org.") ? parts[0] : BACKEND + parts[0])
                     .getDeclaredField(parts[1]);

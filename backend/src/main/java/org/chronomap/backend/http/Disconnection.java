@@ -17,7 +17,9 @@ public final class Disconnection {
      * database, or a file.
      */
     public static boolean is(Throwable failure, ServerHttpRequest request) {
-        return is(failure) && !(connection(request) instanceof Connection there && there.channel().isActive());
+        return is(failure)
+                && !(connection(request) instanceof Connection there
+                        && there.channel().isActive());
     }
 
     /** Ends the connection in the midst of the answer, so that nobody takes what they have of it for the whole. */

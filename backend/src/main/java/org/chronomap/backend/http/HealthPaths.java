@@ -14,13 +14,15 @@ import reactor.core.publisher.Mono;
 @Component
 final class HealthPaths implements WebFilter {
 
-    private static final PathPattern DEEP =
-            PathPatternParser.defaultInstance.parse("/actuator/health/{name}/{*rest}");
+    private static final PathPattern DEEP = PathPatternParser.defaultInstance.parse("/actuator/health/{name}/{*rest}");
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return DEEP.matches(exchange.getRequest().getPath().pathWithinApplication())
-                ? chain.filter(exchange).onErrorMap(IllegalStateException.class, failure -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+                ? chain.filter(exchange)
+                        .onErrorMap(
+                                IllegalStateException.class,
+                                failure -> new ResponseStatusException(HttpStatus.NOT_FOUND))
                 : chain.filter(exchange);
     }
 }

@@ -32,7 +32,8 @@ public final class Kept {
     public static <K, V> Mono<V> in(AsyncCache<K, V> cache, K key, Mono<V> made) {
         return Mono.fromFuture(
                         () -> cache.get(
-                                key, (same, executor) -> made.onErrorMap(Told::new).toFuture()),
+                                key,
+                                (same, executor) -> made.onErrorMap(Told::new).toFuture()),
                         true)
                 .onErrorMap(Told.class, told -> Objects.requireNonNull(told.getCause()));
     }

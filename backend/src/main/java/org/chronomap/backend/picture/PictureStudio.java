@@ -104,7 +104,9 @@ final class PictureStudio implements KeepsPast, DisposableBean {
 
     private Mono<Drawn> once(Key key, Supplier<byte[]> draw) {
         return Kept.in(
-                        drawn, key, Mono.fromCallable(() -> new Drawn(draw.get())).subscribeOn(scheduler))
+                        drawn,
+                        key,
+                        Mono.fromCallable(() -> new Drawn(draw.get())).subscribeOn(scheduler))
                 // Else the thread that drew would answer everybody before it draws again.
                 .publishOn(Schedulers.parallel())
                 .onErrorMap(

@@ -47,8 +47,8 @@ public final class SentBodies implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        if (request.getMethod() == HttpMethod.GET
-                || request.getMethod() == HttpMethod.HEAD
+        if (request.getMethod().equals(HttpMethod.GET)
+                || request.getMethod().equals(HttpMethod.HEAD)
                 || TO_DISK.matches(request.getPath().pathWithinApplication())) {
             return chain.filter(exchange);
         }

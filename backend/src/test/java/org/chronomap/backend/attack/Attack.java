@@ -182,7 +182,8 @@ enum Attack {
     }
 
     private static String feature(String id, String title, String sources) {
-        return "{\"type\": \"Feature\", \"id\": \"" + id + "\", \"geometry\": null, \"properties\": {\"title\": {\"en\": \"" + title
+        return "{\"type\": \"Feature\", \"id\": \"" + id
+                + "\", \"geometry\": null, \"properties\": {\"title\": {\"en\": \"" + title
                 + "\"}, \"when\": \"2022-01-06\", \"category\": \"protest\", \"status\": \"reported\", \"place\": \"almaty\", \"sources\": ["
                 + (sources.isEmpty() ? "{\"publisher\": \"AFP\"}" : sources) + "]}}";
     }

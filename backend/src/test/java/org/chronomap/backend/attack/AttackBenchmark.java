@@ -26,7 +26,8 @@ class AttackBenchmark {
 
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("attack.seconds", 1));
     private static final int INCIDENTS = Integer.getInteger("attack.incidents", 500);
-    private static final Set<String> ROWS = Set.of(System.getProperty("attack.rows", "all").split(",", -1));
+    private static final Set<String> ROWS =
+            Set.of(System.getProperty("attack.rows", "all").split(",", -1));
 
     private static final Duration LONGEST_UNTIL_BACK = Duration.ofMinutes(1);
     /** Caches may have grown by so much. */
@@ -51,8 +52,9 @@ class AttackBenchmark {
             read(http, TIME);
             double calm = read(http, TIME);
             System.out.printf("p99 of readers in calm: %.1f ms%n", calm);
-            System.out.println("row | attack | sent a second | p50, p99 under attack, ms | times calm | failed reads | edits"
-                    + " | refused | slowest, ms | heap before, after, MB | back after, s | resident before, at most, after, MB");
+            System.out.println(
+                    "row | attack | sent a second | p50, p99 under attack, ms | times calm | failed reads | edits"
+                            + " | refused | slowest, ms | heap before, after, MB | back after, s | resident before, at most, after, MB");
             for (Attack attack : Attack.values()) {
                 if (ROWS.contains("all") || ROWS.contains(String.valueOf(attack.row()))) {
                     measure(server, target, attack, calm);
@@ -118,14 +120,26 @@ class AttackBenchmark {
     private static Readers readers(Http http) {
         String items = Newsdesk.ITEMS + "?bbox=60,40,80,55";
         return new Readers(
-                http, List.of(Newsdesk.STORY, items, "/robots.txt", Newsdesk.STORY + "?lang=ru", items + "&lang=kk", "/robots.txt"));
+                http,
+                List.of(
+                        Newsdesk.STORY,
+                        items,
+                        "/robots.txt",
+                        Newsdesk.STORY + "?lang=ru",
+                        items + "&lang=kk",
+                        "/robots.txt"));
     }
 
     private static Attack.Target target(JarServer server) {
         Http http = server.http();
         String author = "{\"username\": \"author\", \"role\": \"author\", \"password\": \"a-long-secret-2\"}";
         send(http, "/accounts", author, ADMIN);
-        String token = send(http, "/account/tokens", "{\"label\": \"attack\"}", "Authorization", "Basic " + base64("author:a-long-secret-2"))
+        String token = send(
+                        http,
+                        "/account/tokens",
+                        "{\"label\": \"attack\"}",
+                        "Authorization",
+                        "Basic " + base64("author:a-long-secret-2"))
                 .json()
                 .get("token")
                 .stringValue();
@@ -156,8 +170,7 @@ class AttackBenchmark {
                 {"method": "POST", "collection": "incidents", "id": "incident-%d", "body": {"type": "Feature",
                  "geometry": {"type": "Point", "coordinates": [%d, %d]}, "properties": {"title": {"en": "Incident %d of a large story"},
                  "summary": {"en": "What happened, in one sentence."}, "when": "2022-%02d-%02d", "category": "event", "status": "reported",
-                 "sources": [{"publisher": "Agency", "url": "https://example.org/%d"}]}}}""".formatted(
-                        i, i % 359 - 179, i % 159 - 79, i, 1 + i % 12, 1 + i % 28, i);
+                 "sources": [{"publisher": "Agency", "url": "https://example.org/%d"}]}}}""".formatted(i, i % 359 - 179, i % 159 - 79, i, 1 + i % 12, 1 + i % 28, i);
     }
 
     private static Answer send(Http http, String address, String json, String... headers) {

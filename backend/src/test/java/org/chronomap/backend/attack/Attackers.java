@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Do one attack over a number of connections until they are stopped. */
@@ -74,14 +73,11 @@ final class Attackers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         stopped = true;
         for (Socket socket : silent) {
             socket.close();
         }
-        threads.shutdown();
-        if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
-            threads.shutdownNow();
-        }
+        Threads.end(threads);
     }
 }

@@ -72,10 +72,7 @@ final class Editor implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        thread.shutdown();
-        if (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
-            thread.shutdownNow();
-        }
+    public void close() {
+        Threads.end(thread);
     }
 }

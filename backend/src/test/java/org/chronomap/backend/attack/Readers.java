@@ -82,9 +82,8 @@ final class Readers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        threads.shutdownNow();
-        if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+    public void close() {
+        if (!Threads.end(threads)) {
             failures.add("A read that does not end");
         }
     }

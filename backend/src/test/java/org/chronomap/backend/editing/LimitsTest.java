@@ -138,12 +138,10 @@ class LimitsTest extends EditedServerTest {
     void aNoteHas2000Characters() {
         String id = "noted-" + System.nanoTime();
 
-        Answer tooLong =
-                attempt("POST", story + ITEMS + "?note=" + "x".repeat(2_001), incident(id, "It rains", ""));
+        Answer tooLong = attempt("POST", story + ITEMS + "?note=" + "x".repeat(2_001), incident(id, "It rains", ""));
         assertThat(tooLong.status()).as(tooLong.text()).isEqualTo(400);
         assertThat(tooLong.json().get("parameter").stringValue()).isEqualTo("note");
-        Answer longest =
-                attempt("POST", story + ITEMS + "?note=" + "x".repeat(2_000), incident(id, "It rains", ""));
+        Answer longest = attempt("POST", story + ITEMS + "?note=" + "x".repeat(2_000), incident(id, "It rains", ""));
         assertThat(longest.status()).as(longest.text()).isEqualTo(201);
     }
 

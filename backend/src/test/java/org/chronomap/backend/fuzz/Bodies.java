@@ -106,7 +106,8 @@ final class Bodies {
 
     private ObjectNode item(String collection, Words words) {
         JsonNode features = items.getOrDefault(collection, story);
-        ObjectNode item = (ObjectNode) features.get(words.below(features.size())).deepCopy();
+        ObjectNode item =
+                (ObjectNode) features.get(words.below(features.size())).deepCopy();
         if (words.chance(0.7)) {
             item.put("id", "new-" + (1 + words.below(40)));
         }

@@ -53,7 +53,6 @@ class FuzzIT {
 
     private static List<String> postgres() {
         Postgres postgres = Postgres.shared();
-        return List.of(
-                "--spring.r2dbc.url=" + postgres.newDatabase(), "--spring.r2dbc.username=" + postgres.user());
+        return List.of("--spring.r2dbc.url=" + postgres.newDatabase(), "--spring.r2dbc.username=" + postgres.user());
     }
 }

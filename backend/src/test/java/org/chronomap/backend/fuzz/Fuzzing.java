@@ -147,6 +147,9 @@ final class Fuzzing {
                         slowest.toMillis(),
                         slowestRequest.substring(0, Math.min(200, slowestRequest.length())),
                         longest.time().toMillis(),
-                        Optional.of(longest.what()).filter(what -> !what.isEmpty()).map(what -> ":\n" + what).orElse(""));
+                        Optional.of(longest.what())
+                                .filter(what -> !what.isEmpty())
+                                .map(what -> ":\n" + what)
+                                .orElse(""));
     }
 }

@@ -118,7 +118,8 @@ final class Generator {
                         spared && found.group(1).equals("story") ? "new-story-1" : words.value(found.group(1)),
                         words)));
         String target = path + query(address, words);
-        String version = words.chance(0.99) ? "HTTP/1.1" : words.one(List.of("HTTP/1.0", "HTTP/2.0", "HTTP/9", "x", ""));
+        String version =
+                words.chance(0.99) ? "HTTP/1.1" : words.one(List.of("HTTP/1.0", "HTTP/2.0", "HTTP/9", "x", ""));
         return method + ' ' + (words.chance(0.02) ? words.mutated(target) : target) + ' ' + version;
     }
 
@@ -139,7 +140,8 @@ final class Generator {
     private static String encoded(String value, Words words) {
         boolean raw = words.chance(0.03);
         StringBuilder encoded = new StringBuilder();
-        for (char one : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char one = value.charAt(i);
             boolean plain = (one < 0x7f && Character.isLetterOrDigit(one)) || SAFE.indexOf(one) >= 0;
             if (plain || (raw && one > ' ')) {
                 encoded.append(one);

@@ -44,7 +44,8 @@ final class Judge {
         boolean problem = type.startsWith("application/problem+json");
         boolean html = type.startsWith("text/html");
         if (status >= 500) {
-            boolean told = status == 501 || (status == 503 && !answer.header("retry-after").isEmpty());
+            boolean told = status == 501
+                    || (status == 503 && !answer.header("retry-after").isEmpty());
             if (!told || answer.text().contains("database")) {
                 return Optional.of("a failure of the server's own");
             }
@@ -70,7 +71,8 @@ final class Judge {
     /** By the server that Netty is, by what makes an address of the first line, or by what only tells whether all is well. */
     private static boolean isRefusedUnread(WireRequest sent, Wire.Answer answer) {
         boolean closing = answer.header("connection").equalsIgnoreCase("close");
-        return (WITHOUT_WORDS.contains(answer.status()) && (closing || answer.status() == 416 || !sent.hasReadableTarget()))
+        return (WITHOUT_WORDS.contains(answer.status())
+                        && (closing || answer.status() == 416 || !sent.hasReadableTarget()))
                 || (answer.status() == 404 && sent.firstLine().contains("/actuator/"));
     }
 

@@ -33,9 +33,8 @@ final class LoopWatch implements AutoCloseable {
     record Hold(Duration time, String what) {}
 
     LoopWatch(ApplicationContext context) {
-        EventLoopGroup group = context.getBean(ReactorResourceFactory.class)
-                .getLoopResources()
-                .onServer(true);
+        EventLoopGroup group =
+                context.getBean(ReactorResourceFactory.class).getLoopResources().onServer(true);
         group.forEach(loop -> probes.add(new Probe(loop)));
         Future<?> unused = watcher.scheduleWithFixedDelay(
                 () -> probes.forEach(Probe::look), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);

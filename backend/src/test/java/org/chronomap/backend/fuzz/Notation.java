@@ -55,7 +55,8 @@ final class Notation {
 
     /** The text that {@link #read} makes these bytes of. */
     static String write(String characters) {
-        boolean isText = characters(utf8(characters).getBytes(StandardCharsets.UTF_8)).equals(characters);
+        boolean isText =
+                characters(utf8(characters).getBytes(StandardCharsets.UTF_8)).equals(characters);
         String told = isText ? utf8(characters) : characters;
         StringBuilder text = new StringBuilder();
         int at = 0;

@@ -36,8 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class Stage implements AutoCloseable {
 
-    static final List<String> ROLES =
-            Arrays.stream(Role.values()).map(Role::id).toList();
+    static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::id).toList();
 
     private static final String PASSWORD = "a password for all";
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -64,10 +63,8 @@ final class Stage implements AutoCloseable {
     /** @param arguments that choose the database */
     static Stage open(Path data, List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
-        all.addAll(List.of(
-                "--server.port=0",
-                "--chronomap.data-dir=" + data,
-                "--chronomap.editor.password=" + PASSWORD));
+        all.addAll(
+                List.of("--server.port=0", "--chronomap.data-dir=" + data, "--chronomap.editor.password=" + PASSWORD));
         return new Stage(new SpringApplication(Chronomap.class, OwnStories.class).run(all.toArray(String[]::new)));
     }
 
@@ -88,8 +85,8 @@ final class Stage implements AutoCloseable {
     WireRequest filled(WireRequest request) {
         String head = request.head().contains("{story}") ? request.head().replace("{story}", story()) : request.head();
         String firstLine = request.withHead(head).firstLine();
-        return request.withHead(NAMED.matcher(head)
-                .replaceAll(name -> Matcher.quoteReplacement(value(name.group(1), firstLine))));
+        return request.withHead(
+                NAMED.matcher(head).replaceAll(name -> Matcher.quoteReplacement(value(name.group(1), firstLine))));
     }
 
     private String value(String name, String firstLine) {
@@ -110,10 +107,7 @@ final class Stage implements AutoCloseable {
         String id = target.group(1);
         ItemKey key = target.group(3) == null
                 ? ItemKey.ofStory(id)
-                : new ItemKey(
-                        id,
-                        StoryPart.find(target.group(2)).orElse(StoryPart.INCIDENTS),
-                        target.group(3));
+                : new ItemKey(id, StoryPart.find(target.group(2)).orElse(StoryPart.INCIDENTS), target.group(3));
         Version version =
                 stories.held(id).map(HeldStory::versions).orElse(Map.of()).get(key);
         return version == null ? 1 : version.revision();

@@ -82,7 +82,9 @@ final class Wire {
             if (colon < 1) {
                 throw new IOException("No header: " + line);
             }
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         if (status < 200) {
             return read(in, method);
@@ -114,7 +116,8 @@ final class Wire {
     private static byte[] exactly(InputStream in, int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
-            throw new EOFException("The connection ended after " + bytes.length + " of " + length + " bytes of the body");
+            throw new EOFException(
+                    "The connection ended after " + bytes.length + " of " + length + " bytes of the body");
         }
         return bytes;
     }

@@ -210,9 +210,7 @@ class DamagedDatabaseTest {
         assertThat(program.run("backup", "--to", backup.toString()).err()).isEmpty();
         // H2 keeps the file of that command open in this process.
         Path damaged = copy(data, work.resolve("damaged/data"));
-        Files.write(
-                damaged.resolve(DATABASE),
-                Damage.CUT_IN_HALF.of(Files.readAllBytes(damaged.resolve(DATABASE))));
+        Files.write(damaged.resolve(DATABASE), Damage.CUT_IN_HALF.of(Files.readAllBytes(damaged.resolve(DATABASE))));
 
         assertRefused(damaged, output);
         assertThat(output).contains("restore " + backup + " --chronomap.data-dir=" + damaged);
@@ -280,7 +278,8 @@ class DamagedDatabaseTest {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {
             // A head file that a running server is about to put in its place may be gone a moment later.
-            for (Path file : files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".next"))
+            for (Path file : files.filter(file ->
+                            Files.isRegularFile(file) && !file.toString().endsWith(".next"))
                     .toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }

@@ -73,7 +73,11 @@ class TablePageTest extends ServerTest {
         assertThat(places).hasSize(LongStory.INCIDENTS).doesNotHaveDuplicates();
         assertThat(headings)
                 .containsExactly(
-                        "1: 5 January 2022", "1: 6 January 2022", "2: 6 January 2022", "2: 7 January 2022", "3: 7 January 2022");
+                        "1: 5 January 2022",
+                        "1: 6 January 2022",
+                        "2: 6 January 2022",
+                        "2: 7 January 2022",
+                        "3: 7 January 2022");
     }
 
     @ParameterizedTest
@@ -92,7 +96,8 @@ class TablePageTest extends ServerTest {
     @Test
     void whatElseTheAddressSaysStaysAsItIs() {
         String asOf = Instant.now().toString();
-        String page = http.get(story + "?lang=fr&theme=dark&page=2&as-of=" + asOf).text();
+        String page =
+                http.get(story + "?lang=fr&theme=dark&page=2&as-of=" + asOf).text();
 
         assertThat(link(page, "next").orElseThrow())
                 .startsWith("?lang=fr&theme=dark&as-of=20")
@@ -103,7 +108,8 @@ class TablePageTest extends ServerTest {
         assertThat(link(http.get(story + "?page=2&preview=true", asAdmin()).text(), "next")
                         .orElseThrow())
                 .isEqualTo("?lang=en&preview=true&page=3");
-        assertThat(HtmlUtils.htmlUnescape(http.get(story + "?page=2&t=2022-01-06").text()))
+        assertThat(HtmlUtils.htmlUnescape(
+                        http.get(story + "?page=2&t=2022-01-06").text()))
                 .contains("<link rel=\"canonical\" href=\"" + http.root() + story + "?page=2\">")
                 .contains("hreflang=\"ru\" href=\"" + http.root() + story + "?lang=ru&page=2\">")
                 .contains("<a href=\"?lang=ru&page=2\" lang=\"ru\"");

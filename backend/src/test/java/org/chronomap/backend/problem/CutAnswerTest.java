@@ -31,14 +31,16 @@ class CutAnswerTest {
 
     private static Stream<Throwable> failures() {
         return Stream.of(
-                new IllegalStateException("on purpose"), new IOException("Connection reset"), new ClosedChannelException());
+                new IllegalStateException("on purpose"),
+                new IOException("Connection reset"),
+                new ClosedChannelException());
     }
 
     @ParameterizedTest
     @MethodSource("failures")
     void anAnswerThatFailsInItsMidstIsCut(Throwable failure) throws IOException {
-        String answer = answer(exchange -> exchange.getResponse()
-                .writeWith(Flux.just(part()).concatWith(Mono.error(failure))));
+        String answer = answer(
+                exchange -> exchange.getResponse().writeWith(Flux.just(part()).concatWith(Mono.error(failure))));
 
         assertThat(answer).contains("half of it").doesNotEndWith("0\r\n\r\n");
     }
@@ -58,8 +60,8 @@ class CutAnswerTest {
     /** All that comes until the connection ends. */
     private static String answer(WebHandler handler) throws IOException {
         // Of threads that may wait: what tells of a failure loads its classes first.
-        EventLoopGroup threads = new MultiThreadIoEventLoopGroup(
-                1, Executors.defaultThreadFactory(), NioIoHandler.newFactory());
+        EventLoopGroup threads =
+                new MultiThreadIoEventLoopGroup(1, Executors.defaultThreadFactory(), NioIoHandler.newFactory());
         DisposableServer server = HttpServer.create()
                 .port(0)
                 .runOn(threads)
@@ -69,11 +71,12 @@ class CutAnswerTest {
                 .bindNow();
         try (Socket socket = new Socket("localhost", server.port())) {
             socket.getOutputStream()
-                    .write("GET / HTTP/1.1\r\nHost: a\r\nAccept: application/json\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    .write("GET / HTTP/1.1\r\nHost: a\r\nAccept: application/json\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } finally {
             server.disposeNow();
-            threads.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            threads.shutdownGracefully(0, 0, TimeUnit.SECONDS).syncUninterruptibly();
         }
     }
 }

@@ -35,14 +35,14 @@ class LongBundleTest extends ServerTest {
         Map<String, String> pages = new TreeMap<>();
         for (BundleFile file : files) {
             if (file.path().startsWith(folder + "en") || file.path().endsWith("ru-page-3.html")) {
-                pages.put(
-                        file.path().substring(folder.length()), new String(file.bytes(), StandardCharsets.UTF_8));
+                pages.put(file.path().substring(folder.length()), new String(file.bytes(), StandardCharsets.UTF_8));
             }
         }
 
         assertThat(pages).containsOnlyKeys("en.html", "en-page-2.html", "en-page-3.html", "ru-page-3.html");
         assertThat(links(pages.getOrDefault("en.html", ""))).containsOnly("en-page-2.html?lang=en");
-        assertThat(links(pages.getOrDefault("en-page-2.html", ""))).containsOnly("en.html?lang=en", "en-page-3.html?lang=en");
+        assertThat(links(pages.getOrDefault("en-page-2.html", "")))
+                .containsOnly("en.html?lang=en", "en-page-3.html?lang=en");
         assertThat(links(pages.getOrDefault("ru-page-3.html", ""))).containsOnly("ru-page-2.html?lang=ru");
         assertThat(pages.getOrDefault("en-page-2.html", ""))
                 .contains(
@@ -50,7 +50,8 @@ class LongBundleTest extends ServerTest {
                         "hreflang=\"fr\" href=\"https://files.example/stories/long-in-files/fr-page-2.html\">");
         List<String> paths = files.stream().map(BundleFile::path).toList();
         pages.forEach((path, page) -> links(page)
-                .forEach(link -> assertThat(paths).contains(folder + URI.create(link).getPath())));
+                .forEach(link ->
+                        assertThat(paths).contains(folder + URI.create(link).getPath())));
         List<String> rows = pages.entrySet().stream()
                 .filter(page -> page.getKey().startsWith("en"))
                 .flatMap(page -> found("<tr id=\"([a-z0-9-]+)\">", page.getValue()).stream())

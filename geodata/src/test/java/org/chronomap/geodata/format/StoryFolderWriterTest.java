@@ -96,7 +96,7 @@ class StoryFolderWriterTest {
                 "one\n two ",
                 "one\ttwo",
                 "one\r\ntwo",
-                "a\u0085b\u2028c",
+                "ab\u2028c",
                 "%a",
                 "@a",
                 "`a",
@@ -113,7 +113,6 @@ class StoryFolderWriterTest {
                 "مسيرة: في المدينة",
                 "🎈 # 🎈",
                 "\uFEFFa",
-                "a\u0007b",
                 "<<",
                 "=",
             })
@@ -123,10 +122,12 @@ class StoryFolderWriterTest {
         fields.putObject("title").put("en", text).put("fr", text + " " + text.repeat(100));
         fields.putArray("tags").add(text).add("x");
         fields.putArray("sources").addObject().put("publisher", text);
+        // A name is of one line.
+        String name = text.replaceAll("[\r\n\t]", "-");
         fields.putObject("extra")
-                .put(text, text)
+                .put(name, text)
                 .putObject("below")
-                .putArray(text)
+                .putArray(name)
                 .add(text)
                 .add(1)
                 .add(true);
