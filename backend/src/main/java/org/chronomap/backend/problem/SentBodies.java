@@ -1,6 +1,9 @@
 package org.chronomap.backend.problem;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -15,10 +18,12 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 /**
- * Bounds how much memory what is sent takes of all requests together: a body is held until its request is answered, and what is
- * read out of it is many times as large.
+ * Bounds how much memory what is sent takes of all requests together. A body is held until its request is answered, and what is
+ * read out of it is many times as large: so large ones are handed on one after the other, and off the event loop.
  */
 @Component
 public final class SentBodies implements WebFilter {
@@ -33,6 +38,8 @@ public final class SentBodies implements WebFilter {
     private static final PathPattern TO_DISK = PathPatternParser.defaultInstance.parse("/restore");
 
     private final AtomicLong held = new AtomicLong();
+    private final Queue<Counted> waiting = new ArrayDeque<>();
+    private @Nullable Counted handedOn;
     private final long most;
 
     @Autowired
@@ -61,8 +68,29 @@ public final class SentBodies implements WebFilter {
         return held.get();
     }
 
+    private synchronized void enter(Counted body) {
+        waiting.add(body);
+        next();
+    }
+
+    private synchronized void leave(Counted body) {
+        waiting.remove(body);
+        if (handedOn == body) {
+            handedOn = null;
+            next();
+        }
+    }
+
+    private void next() {
+        if (handedOn == null && !waiting.isEmpty()) {
+            handedOn = waiting.remove();
+            handedOn.turn.tryEmitEmpty();
+        }
+    }
+
     private final class Counted extends ServerHttpRequestDecorator {
 
+        private final Sinks.Empty<DataBuffer> turn = Sinks.empty();
         private long read;
         private boolean over;
 
@@ -72,16 +100,27 @@ public final class SentBodies implements WebFilter {
 
         @Override
         public Flux<DataBuffer> getBody() {
-            return super.getBody().handle((part, sink) -> {
-                if (take(part.readableByteCount())) {
-                    sink.next(part);
-                } else {
-                    DataBufferUtils.release(part);
-                    sink.error(ProblemException.tooBusy(
-                            "As much is being sent to this server as it takes at once, and nothing was changed:"
-                                    + " try again in a few seconds"));
-                }
-            });
+            return super.getBody()
+                    .<DataBuffer>handle((part, sink) -> {
+                        if (take(part.readableByteCount())) {
+                            sink.next(part);
+                        } else {
+                            DataBufferUtils.release(part);
+                            sink.error(ProblemException.tooBusy(
+                                    "As much is being sent to this server as it takes at once, and nothing was"
+                                            + " changed: try again in a few seconds"));
+                        }
+                    })
+                    .concatWith(Mono.defer(this::turn));
+        }
+
+        /** Comes to its end when the body may be handed on. */
+        private Mono<DataBuffer> turn() {
+            if (counted() == 0) {
+                return Mono.empty();
+            }
+            enter(this);
+            return turn.asMono().publishOn(Schedulers.boundedElastic());
         }
 
         private synchronized boolean take(int bytes) {
@@ -93,12 +132,15 @@ public final class SentBodies implements WebFilter {
             return held.addAndGet(counted() - before) <= most;
         }
 
-        synchronized void letGo() {
-            held.addAndGet(-counted());
-            over = true;
+        void letGo() {
+            synchronized (this) {
+                held.addAndGet(-counted());
+                over = true;
+            }
+            leave(this);
         }
 
-        private long counted() {
+        private synchronized long counted() {
             return read <= SMALL ? 0 : read;
         }
     }

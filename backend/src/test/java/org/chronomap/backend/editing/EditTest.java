@@ -339,52 +339,52 @@ class EditTest extends EditedServerTest {
 
     @Test
     void aStoryIsMadeWrittenAndUnmade() {
-        String story = STORY_OF_RAIN.formatted("quiet-day", "A quiet day");
+        String story = STORY_OF_RAIN.formatted("wet-day", "A quiet day");
         Answer made = post("/stories", story);
         assertThat(made.status()).as(made.text()).isEqualTo(201);
-        assertThat(made.header("Location")).isEqualTo("/stories/quiet-day");
-        assertThat(http.get("/stories/quiet-day?lang=en").status()).isEqualTo(200);
+        assertThat(made.header("Location")).isEqualTo("/stories/wet-day");
+        assertThat(http.get("/stories/wet-day?lang=en").status()).isEqualTo(200);
         assertThat(post("/stories", story).status()).isEqualTo(409);
         assertThat(post(
-                                "/stories/quiet-day/collections/incidents/items",
+                                "/stories/wet-day/collections/incidents/items",
                                 RAIN.replace("\"somewhere\"", "null, \"geoPrecision\": \"none\""))
                         .status())
                 .isEqualTo(201);
 
         Answer patched = attempt(
                 "PATCH",
-                "/stories/quiet-day",
+                "/stories/wet-day",
                 "{\"title\": {\"en\": \"A wet day\"}, \"timeZone\": \"Asia/Almaty\"}",
                 "If-Match",
                 "\"1\"");
         assertThat(patched.status()).as(patched.text()).isEqualTo(200);
-        JsonNode now = http.get("/stories/quiet-day?f=json&lang=en").json();
+        JsonNode now = http.get("/stories/wet-day?f=json&lang=en").json();
         assertThat(now.get("title").asString()).isEqualTo("A wet day");
-        assertThat(http.get("/stories/quiet-day/collections/incidents/items")
+        assertThat(http.get("/stories/wet-day/collections/incidents/items")
                         .json()
                         .at("/features/0/properties/start")
                         .asString())
                 .isEqualTo("2024-03-30T19:00:00Z");
 
         ObjectNode read =
-                (ObjectNode) http.get("/stories/quiet-day?f=json&lang=*").json();
-        String etag = http.get("/stories/quiet-day?f=json&lang=en").header("ETag");
-        Answer back = attempt("PUT", "/stories/quiet-day", read.toString(), "If-Match", etag);
+                (ObjectNode) http.get("/stories/wet-day?f=json&lang=*").json();
+        String etag = http.get("/stories/wet-day?f=json&lang=en").header("ETag");
+        Answer back = attempt("PUT", "/stories/wet-day", read.toString(), "If-Match", etag);
         assertThat(back.status()).as(back.text()).isEqualTo(200);
         assertThat(back.header("ETag")).as("nothing changed").startsWith("\"2-");
 
-        assertThat(attempt("POST", "/stories/quiet-day/unpublish", "", "If-Match", "\"2\"")
+        assertThat(attempt("POST", "/stories/wet-day/unpublish", "", "If-Match", "\"2\"")
                         .status())
                 .isEqualTo(200);
-        assertThat(http.get("/stories/quiet-day").status()).isEqualTo(404);
+        assertThat(http.get("/stories/wet-day").status()).isEqualTo(404);
         assertThat(http.get("/").text()).doesNotContain("A wet day");
-        assertThat(attempt("POST", "/stories/quiet-day/publish", "", "If-Match", "\"3\"")
+        assertThat(attempt("POST", "/stories/wet-day/publish", "", "If-Match", "\"3\"")
                         .status())
                 .isEqualTo(200);
-        assertThat(attempt("DELETE", "/stories/quiet-day", "", "If-Match", "\"4\"")
+        assertThat(attempt("DELETE", "/stories/wet-day", "", "If-Match", "\"4\"")
                         .status())
                 .isEqualTo(204);
-        assertThat(http.get("/stories/quiet-day").status()).isEqualTo(404);
+        assertThat(http.get("/stories/wet-day").status()).isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -3,6 +3,9 @@ package org.chronomap.backend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -27,8 +31,8 @@ class SentBodiesTest {
 
     @Test
     void whatIsSentBesideAsMuchAsThereIsRoomForIsRefusedAndTakenOnceTheOtherIsAnswered() {
-        Mono<Void> first = send("/stories", LARGE, reading(answered.asMono()));
-        first.subscribe();
+        CompletableFuture<Void> first =
+                send("/stories", LARGE, reading(answered.asMono())).toFuture();
         assertThat(bodies.held()).isEqualTo(LARGE);
 
         StepVerifier.create(send("/stories", LARGE, reading(Mono.empty())))
@@ -36,6 +40,7 @@ class SentBodiesTest {
                         assertThat(((ProblemException) refused).status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
         assertThat(bodies.held()).isEqualTo(LARGE);
         answered.tryEmitEmpty();
+        first.join();
 
         StepVerifier.create(send("/stories", LARGE, reading(Mono.empty()))).verifyComplete();
         assertThat(bodies.held()).isZero();
@@ -58,7 +63,35 @@ class SentBodiesTest {
         assertThat(bodies.held()).isZero();
     }
 
+    @Test
+    void largeBodiesAreHandedOnOneAfterTheOther() throws InterruptedException {
+        SentBodies roomy = new SentBodies(3L * LARGE);
+        List<CountDownLatch> handedOn = List.of(new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1));
+        List<Disposable> sent = handedOn.stream()
+                .map(latch -> send(roomy, "/stories", LARGE, reading(Mono.defer(() -> {
+                            latch.countDown();
+                            return answered.asMono();
+                        })))
+                        .subscribe())
+                .toList();
+
+        assertThat(handedOn.get(0).await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(handedOn.get(1).getCount()).isOne();
+        assertThat(handedOn.get(2).getCount()).isOne();
+        sent.get(1).dispose();
+        sent.get(0).dispose();
+
+        assertThat(handedOn.get(2).await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(handedOn.get(1).getCount()).isOne();
+        sent.get(2).dispose();
+        assertThat(roomy.held()).isZero();
+    }
+
     private Mono<Void> send(String path, int bytes, WebFilterChain chain) {
+        return send(bodies, path, bytes, chain);
+    }
+
+    private static Mono<Void> send(SentBodies bodies, String path, int bytes, WebFilterChain chain) {
         List<DataBuffer> parts = List.of(
                 DefaultDataBufferFactory.sharedInstance.wrap(new byte[bytes / 2]),
                 DefaultDataBufferFactory.sharedInstance.wrap(new byte[bytes - bytes / 2]));
