@@ -80,9 +80,9 @@ class WithdrawnTest extends BrowserTest {
         assertThat(struck(row.locator(".row-title"))).isTrue();
         assertThat(row.locator(".badge.status-retracted").innerText()).isEqualTo("retracted");
         page.locator("#map button[data-place=kazakhstan]").click();
-        assertThat(struck(page.locator(".spot-item .spot-title"))).isTrue();
+        until(page, "the card strikes it", () -> struck(page.locator(".spot-item .spot-title")));
         row.locator("button").click();
-        assertThat(struck(page.locator("#details h2"))).isTrue();
+        until(page, "the details strike it", () -> struck(page.locator("#details h2")));
     }
 
     @Test
