@@ -59,8 +59,10 @@ public final class SentBodies implements WebFilter {
                 || TO_DISK.matches(request.getPath().pathWithinApplication())) {
             return chain.filter(exchange);
         }
-        Counted counted = new Counted(request);
-        return chain.filter(exchange.mutate().request(counted).build()).doFinally(end -> counted.letGo());
+        return Mono.using(
+                () -> new Counted(request),
+                counted -> chain.filter(exchange.mutate().request(counted).build()),
+                Counted::letGo);
     }
 
     /** How many bytes of large bodies are held now. */

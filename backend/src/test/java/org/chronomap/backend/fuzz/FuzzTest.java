@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
 
     private static final long SEED = 20_220_105;
-    private static final int REQUESTS = 1_500;
+    private static final int REQUESTS = 500;
 
     @TempDir
     Path folder;
