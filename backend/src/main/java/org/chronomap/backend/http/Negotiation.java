@@ -3,6 +3,7 @@ package org.chronomap.backend.http;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -10,7 +11,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
-/** Whether a page or data is wanted: {@code f} says so, else {@code Accept}. */
+/** Whether a page or data is wanted: {@code f} says so, else {@code Accept}; and what is sent. */
 public final class Negotiation {
 
     public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
@@ -46,6 +47,15 @@ public final class Negotiation {
             }
         }
         return false;
+    }
+
+    /** The type of what a request sends; null = it does not say, or says what is no type. */
+    public static @Nullable MediaType sent(ServerHttpRequest request) {
+        try {
+            return request.getHeaders().getContentType();
+        } catch (InvalidMediaTypeException e) {
+            return null;
+        }
     }
 
     private static boolean isRead(ServerHttpRequest request) {

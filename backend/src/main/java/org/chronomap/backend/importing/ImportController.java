@@ -3,6 +3,7 @@ package org.chronomap.backend.importing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
 import org.chronomap.backend.security.Editors;
@@ -10,9 +11,7 @@ import org.chronomap.geodata.format.Fault;
 import org.chronomap.geodata.format.StoryFaultsException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -50,7 +49,7 @@ final class ImportController {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestBody(required = false) byte @Nullable [] body,
             ServerWebExchange exchange) {
-        checkType(exchange.getRequest().getHeaders());
+        checkType(Negotiation.sent(exchange.getRequest()));
         String note = note(parameters);
         byte[] zip = body == null ? new byte[0] : body;
         return editors.current(exchange)
@@ -61,19 +60,11 @@ final class ImportController {
                 .onErrorMap(StoryFaultsException.class, ImportController::problem);
     }
 
-    private static void checkType(HttpHeaders headers) {
-        if (ZIPS.stream().noneMatch(type -> isOf(headers, type))) {
+    private static void checkType(@Nullable MediaType given) {
+        if (ZIPS.stream().noneMatch(type -> type.equalsTypeAndSubtype(given))) {
             throw ProblemException.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "What is sent must be a story folder as a ZIP file, and say so: Content-Type: application/zip");
-        }
-    }
-
-    private static boolean isOf(HttpHeaders headers, MediaType type) {
-        try {
-            return type.equalsTypeAndSubtype(headers.getContentType());
-        } catch (InvalidMediaTypeException e) {
-            return false;
         }
     }
 

@@ -2,7 +2,6 @@ package org.chronomap.backend.problem;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -37,10 +36,10 @@ public final class SentBodies implements WebFilter {
     /** An archive is written to disk as it comes. */
     private static final PathPattern TO_DISK = PathPatternParser.defaultInstance.parse("/restore");
 
-    private final AtomicLong held = new AtomicLong();
+    private final long most;
     private final Queue<Counted> waiting = new ArrayDeque<>();
     private @Nullable Counted handedOn;
-    private final long most;
+    private long held;
 
     @Autowired
     SentBodies() {
@@ -62,20 +61,35 @@ public final class SentBodies implements WebFilter {
         return Mono.using(
                 () -> new Counted(request),
                 counted -> chain.filter(exchange.mutate().request(counted).build()),
-                Counted::letGo);
+                this::letGo);
     }
 
     /** How many bytes of large bodies are held now. */
-    long held() {
-        return held.get();
+    synchronized long held() {
+        return held;
     }
 
+    private synchronized boolean take(Counted body, int bytes) {
+        if (body.over) {
+            return false;
+        }
+        held -= body.counted();
+        body.read += bytes;
+        held += body.counted();
+        return held <= most;
+    }
+
+    /** One whose request has ended meanwhile stands in nobody's way. */
     private synchronized void enter(Counted body) {
-        waiting.add(body);
-        next();
+        if (!body.over) {
+            waiting.add(body);
+            next();
+        }
     }
 
-    private synchronized void leave(Counted body) {
+    private synchronized void letGo(Counted body) {
+        held -= body.counted();
+        body.over = true;
         waiting.remove(body);
         if (handedOn == body) {
             handedOn = null;
@@ -90,6 +104,7 @@ public final class SentBodies implements WebFilter {
         }
     }
 
+    /** What it counts is guarded as all else is. */
     private final class Counted extends ServerHttpRequestDecorator {
 
         private final Sinks.Empty<DataBuffer> turn = Sinks.empty();
@@ -104,7 +119,7 @@ public final class SentBodies implements WebFilter {
         public Flux<DataBuffer> getBody() {
             return super.getBody()
                     .<DataBuffer>handle((part, sink) -> {
-                        if (take(part.readableByteCount())) {
+                        if (take(this, part.readableByteCount())) {
                             sink.next(part);
                         } else {
                             DataBufferUtils.release(part);
@@ -118,31 +133,16 @@ public final class SentBodies implements WebFilter {
 
         /** Comes to its end when the body may be handed on. */
         private Mono<DataBuffer> turn() {
-            if (counted() == 0) {
-                return Mono.empty();
+            synchronized (SentBodies.this) {
+                if (counted() == 0) {
+                    return Mono.empty();
+                }
             }
             enter(this);
             return turn.asMono().publishOn(Schedulers.boundedElastic());
         }
 
-        private synchronized boolean take(int bytes) {
-            if (over) {
-                return false;
-            }
-            long before = counted();
-            read += bytes;
-            return held.addAndGet(counted() - before) <= most;
-        }
-
-        void letGo() {
-            synchronized (this) {
-                held.addAndGet(-counted());
-                over = true;
-            }
-            leave(this);
-        }
-
-        private synchronized long counted() {
+        private long counted() {
             return read <= SMALL ? 0 : read;
         }
     }

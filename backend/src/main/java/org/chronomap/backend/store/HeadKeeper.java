@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,10 @@ final class HeadKeeper implements DisposableBean {
     }
 
     private void write(Holdings held) {
-        Holdings before = last.get();
-        if (before != null && held.missing(before).isPresent()) {
+        Optional<String> missing = Optional.ofNullable(last.get()).flatMap(held::missing);
+        if (missing.isPresent()) {
             // What H2 lost while the server ran must be missed at the next start.
-            LOG.error("The database lost something: {}", held.missing(before).get());
+            LOG.error("The database lost something: {}", missing.get());
             return;
         }
         try {

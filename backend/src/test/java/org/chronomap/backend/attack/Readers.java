@@ -68,10 +68,6 @@ final class Readers implements AutoCloseable {
         return sorted.isEmpty() ? 0 : sorted.get((int) Math.round((sorted.size() - 1) * share));
     }
 
-    int count() {
-        return times.size();
-    }
-
     /** Reads that got no answer as they should, by what they got. */
     String failures() {
         synchronized (failures) {

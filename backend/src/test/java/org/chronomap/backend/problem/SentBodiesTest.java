@@ -2,6 +2,7 @@ package org.chronomap.backend.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -85,6 +86,24 @@ class SentBodiesTest {
         assertThat(handedOn.get(1).getCount()).isOne();
         sent.get(2).dispose();
         assertThat(roomy.held()).isZero();
+    }
+
+    @Test
+    void whoseRequestHasEndedBeforeTheirBodyStandsInNobodysWay() {
+        Sinks.Many<DataBuffer> late = Sinks.many().unicast().onBackpressureBuffer();
+        late.tryEmitNext(DefaultDataBufferFactory.sharedInstance.wrap(new byte[LARGE]));
+        MockServerWebExchange exchange =
+                MockServerWebExchange.from(MockServerHttpRequest.put("/stories").body(late.asFlux()));
+        bodies.filter(
+                        exchange,
+                        ended -> Mono.fromRunnable(
+                                () -> ended.getRequest().getBody().subscribe(DataBufferUtils.releaseConsumer())))
+                .block();
+        late.tryEmitComplete();
+
+        StepVerifier.create(send("/stories", LARGE, reading(Mono.empty())))
+                .expectComplete()
+                .verify(Duration.ofMinutes(1));
     }
 
     private Mono<Void> send(String path, int bytes, WebFilterChain chain) {

@@ -92,7 +92,7 @@ public final class AuditLog implements Audit, DisposableBean {
 
     /** Somebody who brought what is not right, of which the log tells as of every refusal. */
     public Mono<Void> recordFailed(String target, String network) {
-        return recordFailure(new FailureCounts.Kind(FAILED, target, network));
+        return recordFailure(new FailureCounts.Kind(FAILED, target, network), target);
     }
 
     /**
@@ -102,10 +102,6 @@ public final class AuditLog implements Audit, DisposableBean {
      */
     public Mono<Void> recordSlowed(String target, String network) {
         return recordFailure(new FailureCounts.Kind(SLOWED, "", network), target);
-    }
-
-    private Mono<Void> recordFailure(FailureCounts.Kind kind) {
-        return recordFailure(kind, kind.target());
     }
 
     private Mono<Void> recordFailure(FailureCounts.Kind kind, String target) {

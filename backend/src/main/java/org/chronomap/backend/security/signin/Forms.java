@@ -1,11 +1,10 @@
 package org.chronomap.backend.security.signin;
 
 import java.util.Map;
+import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.problem.ProblemException;
 import org.springframework.core.ResolvableType;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.FormHttpMessageReader;
 import org.springframework.util.LinkedMultiValueMap;
@@ -30,19 +29,11 @@ final class Forms {
 
     /** The fields by their names; none where no form was sent. */
     static Mono<MultiValueMap<String, String>> read(ServerWebExchange exchange) {
-        return isForm(exchange.getRequest().getHeaders())
+        return MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(Negotiation.sent(exchange.getRequest()))
                 ? READER.readMono(FIELDS, exchange.getRequest(), Map.of())
                         .onErrorMap(IllegalArgumentException.class, Forms::unreadable)
                         .defaultIfEmpty(new LinkedMultiValueMap<>())
                 : Mono.just(new LinkedMultiValueMap<>());
-    }
-
-    private static boolean isForm(HttpHeaders headers) {
-        try {
-            return MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(headers.getContentType());
-        } catch (InvalidMediaTypeException e) {
-            return false; // what is of no type is no form
-        }
     }
 
     private static ProblemException unreadable(IllegalArgumentException fault) {
