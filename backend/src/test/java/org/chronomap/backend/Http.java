@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,9 +21,16 @@ public final class Http {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String root;
+    private final @Nullable String address;
 
     public Http(int port) {
+        this(port, null);
+    }
+
+    /** @param address that it asks from, as a proxy tells it */
+    public Http(int port, @Nullable String address) {
         root = "http://localhost:" + port;
+        this.address = address;
     }
 
     public String root() {
@@ -58,8 +66,11 @@ public final class Http {
     private Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path))
                 .method(method, body);
-        if (headers.length > 0) {
-            request.headers(headers);
+        if (address != null) {
+            request.header("X-Forwarded-For", address);
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         try {
             // A time limit of the request itself would hold for the headers alone, and not for the body.

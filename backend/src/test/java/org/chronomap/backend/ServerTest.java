@@ -2,6 +2,7 @@ package org.chronomap.backend;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,6 +24,8 @@ public abstract class ServerTest {
     /** Of the administrator {@code editor}. */
     protected static final String PASSWORD = "correct horse battery";
 
+    private static final AtomicInteger NETWORKS = new AtomicInteger();
+
     @LocalServerPort
     private int port;
 
@@ -43,8 +46,9 @@ public abstract class ServerTest {
         };
     }
 
+    /** From a network of the test's own, so that nobody waits for what others guessed. */
     @BeforeEach
     void reachServer() {
-        http = new Http(port);
+        http = new Http(port, "2001:db8:%x::1".formatted(NETWORKS.incrementAndGet()));
     }
 }

@@ -34,7 +34,7 @@ class DamagedDatabaseTest {
     private static final int ZEROS = 4 << 20;
     private static final int PAGE = 16 << 10;
 
-    /** The files of a server that was killed in the middle of its work, and of the same one after it ended. */
+    /** The files of a server that was killed in the middle of its work and of the same one after it ended, and those of a large one. */
     @TempDir
     static Path made;
 
@@ -44,16 +44,19 @@ class DamagedDatabaseTest {
     @BeforeAll
     static void work() throws IOException {
         try (Node server = Node.onH2(made.resolve("running"))) {
-            server.bean(Replacement.class)
-                    .ofUnknown(LargeStory.ID, LargeStory.documents(INCIDENTS))
-                    .block();
             for (int i = 0; i < 3; i++) {
                 assertThat(post(server, "edit-" + i)).isEqualTo(201);
             }
             copy(made.resolve("running"), made.resolve("killed"));
         }
         copy(made.resolve("running"), made.resolve("ended"));
-        assertThat(Files.size(made.resolve("ended").resolve(DATABASE))).isGreaterThan(2 * ZEROS);
+        try (Node server = Node.onH2(copy(made.resolve("ended"), made.resolve("growing")))) {
+            server.bean(Replacement.class)
+                    .ofUnknown(LargeStory.ID, LargeStory.documents(INCIDENTS))
+                    .block();
+        }
+        copy(made.resolve("growing"), made.resolve("large"));
+        assertThat(Files.size(made.resolve("large").resolve(DATABASE))).isGreaterThan(2 * ZEROS);
     }
 
     /** What became of the database's file. */
@@ -109,7 +112,7 @@ class DamagedDatabaseTest {
     @ParameterizedTest
     @EnumSource
     void aDamagedDatabaseIsRefusedAndLeftAsItIs(Damage damage, CapturedOutput output) throws IOException {
-        Path data = copy(made.resolve("ended"), work.resolve("data"));
+        Path data = copy(made.resolve("large"), work.resolve("data"));
         byte[] damaged = damage.of(Files.readAllBytes(data.resolve(DATABASE)));
         Files.write(data.resolve(DATABASE), damaged);
 
@@ -120,7 +123,7 @@ class DamagedDatabaseTest {
 
     @Test
     void itemsThatCannotBeReadAreRefusedThoughNoHeadFileTells(CapturedOutput output) throws IOException {
-        Path data = copy(made.resolve("ended"), work.resolve("data"));
+        Path data = copy(made.resolve("large"), work.resolve("data"));
         Files.write(data.resolve(DATABASE), Damage.PAGES_LOST.of(Files.readAllBytes(data.resolve(DATABASE))));
         Files.delete(data.resolve(HEAD));
 
@@ -164,11 +167,7 @@ class DamagedDatabaseTest {
         Path data = whole.copyTo(work.resolve("data"));
 
         try (Node server = Node.onH2(data)) {
-            assertThat(server.read("/stories/" + LargeStory.ID + "/collections/incidents/items?limit=1")
-                            .json()
-                            .get("numberMatched")
-                            .intValue())
-                    .isEqualTo(INCIDENTS);
+            assertThat(server.read(Node.ITEMS + "/edit-0").status()).isEqualTo(200);
             assertThat(server.read(Node.ITEMS + "/edit-2").status()).isEqualTo(200);
             assertThat(post(server, "one-more")).isEqualTo(201);
         }
