@@ -46,7 +46,10 @@ class LimitsTableTest {
                         "1/" + number("problem.SentBodies#PART_OF_HEAP") + " of the heap, "
                                 + size("problem.SentBodies#LARGEST") + " at least",
                         "503"),
-                new Row("the values and names of its JSON", number("problem.SentJson#MOST_TOKENS"), "400"),
+                new Row(
+                        "the brackets, names and values of its JSON; of an item in it",
+                        number("problem.SentJson#MOST_TOKENS_OF_BATCH") + "; " + number("problem.SentJson#MOST_TOKENS"),
+                        "400; 422 in a batch"),
                 new Row("a form (sign in, sign out)", size("security.signin.Forms#MOST_BYTES"), "413"),
                 new Row(
                         "a story folder as ZIP, unpacked",

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
+import org.chronomap.backend.problem.SentJson;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.WireName;
@@ -107,6 +108,7 @@ record Batch(List<Edit> edits, @Nullable String note) {
         if (method != null && method != Method.DELETE && !body.isObject()) {
             faults.add(new PointerFault(at + "/body", "must be what the request by itself would send"));
         }
+        SentJson.faultOfSize(body).ifPresent(fault -> faults.add(new PointerFault(at + "/body", fault)));
         JsonNode draft = change.path("draft");
         if (!draft.isMissingNode() && !draft.isBoolean()) {
             faults.add(new PointerFault(at + "/draft", "must be true or false"));

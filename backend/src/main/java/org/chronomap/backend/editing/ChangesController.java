@@ -42,7 +42,7 @@ final class ChangesController {
             @RequestBody byte[] body,
             ServerWebExchange exchange) {
         EditRequest request = EditRequest.of(parameters);
-        Batch batch = Batch.read(story, SentJson.object(body), request);
+        Batch batch = Batch.read(story, SentJson.batch(body), request);
         return editors.current(exchange)
                 .flatMap(editor -> repeats.once(
                         exchange,

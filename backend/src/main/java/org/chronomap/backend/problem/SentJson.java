@@ -1,6 +1,7 @@
 package org.chronomap.backend.problem;
 
 import java.util.List;
+import java.util.Optional;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
 import org.chronomap.geodata.format.UnfitTexts;
 import org.springframework.http.HttpStatus;
@@ -22,26 +23,68 @@ public final class SentJson {
     public static final String OF_OTHER_NAMES = "application/*+json";
 
     /** What is read of them takes about 100 MB; a batch of 16 MB has fewer. */
-    private static final int MOST_TOKENS = 2_000_000;
+    private static final int MOST_TOKENS_OF_BATCH = 2_000_000;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxTokenCount(MOST_TOKENS)
-                            .build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    /** Brackets, names and values; an item that is as long as it may be has fewer, unless it says next to nothing in each. */
+    private static final int MOST_TOKENS = 200_000;
+
+    private static final JsonMapper OBJECTS = mapper(MOST_TOKENS);
+    private static final JsonMapper BATCHES = mapper(MOST_TOKENS_OF_BATCH);
 
     private SentJson() {}
 
+    private static JsonMapper mapper(int mostTokens) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxTokenCount(mostTokens)
+                                .build())
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
+
     /**
+     * One item, or the like.
+     *
      * @throws ProblemException 400 that tells where it is no JSON object, or has a member twice; 422 that tells which of its texts
      *     are none
      */
     public static JsonNode object(byte[] body) {
+        return read(body, OBJECTS);
+    }
+
+    /**
+     * Many items, for each of which {@link #faultOfSize} is to be asked.
+     *
+     * @throws ProblemException as for one
+     */
+    public static JsonNode batch(byte[] body) {
+        return read(body, BATCHES);
+    }
+
+    /** What is wrong with how much a part of a batch says; empty when nothing is. */
+    public static Optional<String> faultOfSize(JsonNode item) {
+        return tokens(item, 0) <= MOST_TOKENS
+                ? Optional.empty()
+                : Optional.of("has more than " + MOST_TOKENS + " brackets, names and values; divide it into several");
+    }
+
+    /** Counts on from a number, no further than it takes to tell that there are too many. */
+    private static int tokens(JsonNode node, int before) {
+        int counted = before + (node.isContainer() ? 2 : 1) + (node.isObject() ? node.size() : 0);
+        for (JsonNode child : node) {
+            if (counted > MOST_TOKENS) {
+                break;
+            }
+            counted = tokens(child, counted);
+        }
+        return counted;
+    }
+
+    private static JsonNode read(byte[] body, JsonMapper mapper) {
         JsonNode json;
         try {
-            json = MAPPER.readTree(body);
+            json = mapper.readTree(body);
         } catch (StreamConstraintsException e) {
             throw ProblemException.of(
                     HttpStatus.BAD_REQUEST,

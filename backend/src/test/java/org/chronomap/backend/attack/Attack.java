@@ -7,6 +7,13 @@ import java.util.Random;
 
 /** What strangers, and authors who mean ill, do to a server: kinds that once brought it to its knees. */
 enum Attack {
+    /** What the others are held against: to send so much costs what it costs, whatever is asked for. */
+    REQUESTS(0, "robots.txt, as fast as it goes") {
+        @Override
+        byte[] request(Target target, int connection, Random random) {
+            return get("/robots.txt");
+        }
+    },
     LANGUAGES(1, "languages and prefixes of very many parts") {
         @Override
         byte[] request(Target target, int connection, Random random) {

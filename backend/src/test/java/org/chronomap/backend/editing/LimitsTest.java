@@ -69,6 +69,26 @@ class LimitsTest extends EditedServerTest {
         assertThat(answer.text()).hasSizeLessThan(1_000);
     }
 
+    @Test
+    void whatSaysNextToNothingVeryOftenIsNotJudged() {
+        String empty =
+                incident("empty", "It rains", "").replace("\"sources\": [", "\"sources\": [" + "{},".repeat(100_000));
+
+        Answer one = attempt("POST", story + ITEMS, empty);
+        Answer batch = attempt(
+                "POST",
+                story + "/changes",
+                "{\"changes\": [{\"method\": \"POST\", \"collection\": \"incidents\", \"body\": " + empty + "}]}");
+
+        assertThat(one.status()).as(shortened(one)).isEqualTo(400);
+        assertThat(one.json().get("detail").stringValue()).contains("200000");
+        assertThat(batch.status()).as(shortened(batch)).isEqualTo(422);
+        assertThat(batch.json().get("errors")).singleElement().satisfies(error -> {
+            assertThat(error.get("pointer").stringValue()).isEqualTo("/changes/0/body");
+            assertThat(error.get("detail").stringValue()).contains("more than 200000");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.chronomap.backend.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -26,9 +27,14 @@ public final class Passwords implements DisposableBean {
     private static final int AT_ONCE = 2;
     private static final int WAITING = 200;
 
-    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final String ofNobody = hashNow("of nobody");
+    private final PasswordEncoder encoder;
+    private final String ofNobody;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "passwords", 60, true);
+
+    Passwords(ObjectProvider<PasswordEncoder> encoder) {
+        this.encoder = encoder.getIfAvailable(PasswordEncoderFactories::createDelegatingPasswordEncoder);
+        this.ofNobody = hashNow("of nobody");
+    }
 
     /** What is wrong with a password that somebody chose; empty when nothing is. */
     static Optional<String> fault(String password, String username) {
