@@ -66,7 +66,9 @@ final class BackupController {
                                                 .toString())
                                 .body(DataBufferUtils.read(file, DefaultDataBufferFactory.sharedInstance, BUFFER_BYTES)
                                         .subscribeOn(files)
-                                        .doFinally(end -> files.schedule(() -> delete(file)))))));
+                                        .doFinally(end -> files.schedule(() -> delete(file)))
+                                        // To close a file is to wait until nothing is read from it.
+                                        .cancelOn(files)))));
     }
 
     /** Takes what is sent whatever it is said to be: what sends a file as it is seldom knows. */
@@ -75,6 +77,7 @@ final class BackupController {
         return editors.current(exchange)
                 .flatMap(editor -> spool().flatMap(file -> DataBufferUtils.write(
                                 exchange.getRequest().getBody(), file)
+                        .cancelOn(files)
                         .then(restore.restore(file, editor))
                         .map(BackupController::restored)
                         .onErrorMap(

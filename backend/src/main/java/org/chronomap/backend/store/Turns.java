@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.chronomap.backend.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.concurrent.Queues;
 
 /** Lets works begin one after the other, in the order in which they came; who comes when too many wait is sent away. */
 public final class Turns {
@@ -19,7 +19,10 @@ public final class Turns {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Sinks.Many<Mono<?>> waiting =
-            Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(WAITING));
+            // One at a time enters it, and one leaves: without a lock that threads of readers would wait for.
+            Sinks.many()
+                    .unicast()
+                    .onBackpressureBuffer(Queues.<Mono<?>>get(WAITING).get());
 
     private final AtomicReference<@Nullable Held> current = new AtomicReference<>();
     private final Clock clock;

@@ -90,6 +90,8 @@ public final class BlockedCalls implements BlockHoundIntegration {
         });
         // A test has them stand still.
         builder.allowBlockingCallsInside("org.chronomap.backend.http.CostlyTest", "stand");
+        // At the end of a server, what comes late is taken out again of a line that has ended.
+        builder.allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "remove");
         // For the instant in which another thread takes memory from the same magazine, it waits for that one's lock.
         // Netty's own
         // integration allows its pools' locks, but of this one only what is done when a thread begins and ends.
