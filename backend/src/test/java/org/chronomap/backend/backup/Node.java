@@ -53,6 +53,10 @@ public final class Node implements AutoCloseable {
         return http.root();
     }
 
+    public boolean isOnPostgres() {
+        return context.getEnvironment().getProperty("spring.r2dbc.url", "").contains("postgresql");
+    }
+
     public DatabaseClient database() {
         return bean(DatabaseClient.class);
     }

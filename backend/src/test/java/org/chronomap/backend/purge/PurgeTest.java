@@ -34,6 +34,7 @@ class PurgeTest {
     private static final String ITEM = Node.ITEMS + "/" + WORD + "-id";
     private static final List<String> QUERIES =
             List.of("", "?lang=en", "?limit=1000", "?f=json", "?f=html", "?f=folder", "?preview=true");
+    private static final String BUNDLE = "/bundle.zip";
     private static final Pattern WHOLE = Pattern.compile("(\\.zip|/backup)$");
     private static final String FEATURE = """
             {"type": "Feature", "id": "zyxomma-id", "geometry": {"type": "Point", "coordinates": [76.9, 43.2]}, "properties": {
@@ -205,6 +206,9 @@ class PurgeTest {
     private static List<String> found(Node node) throws IOException {
         List<String> found = new ArrayList<>();
         for (String address : addresses(node)) {
+            if (node.isOnPostgres() && address.endsWith(BUNDLE)) {
+                continue; // It takes the longest, and is made of what is in memory, whatever the database.
+            }
             Answer answer = node.get(address, "Accept-Encoding", "identity");
             if (answer.status() == 200 && contains(answer.bytes())) {
                 found.add(address);
@@ -255,7 +259,7 @@ class PurgeTest {
                                 .forEach(addresses::add);
                     }
                 });
-        assertThat(addresses).contains(STORY, ITEM, STORY + "/bundle.zip", "/backup", STORY + "/export?f=folder");
+        assertThat(addresses).contains(STORY, ITEM, STORY + BUNDLE, "/backup", STORY + "/export?f=folder");
         return addresses;
     }
 
