@@ -3,7 +3,9 @@ package org.chronomap.backend.attack;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What strangers, and authors who mean ill, do to a server: kinds that once brought it to its knees. */
 enum Attack {
@@ -33,9 +35,14 @@ enum Attack {
         }
     },
     NAMES(3, "forms with names of 8 to 14 MB") {
+        private final Map<Integer, byte[]> made = new ConcurrentHashMap<>();
+
         @Override
         byte[] request(Target target, int connection, Random random) {
-            return form("/login", "username=" + "x".repeat((8 + random.nextInt(7)) * MEGABYTE) + "&password=x");
+            // Made once: who makes so much anew each time holds up the readers, who are in the same process.
+            return made.computeIfAbsent(
+                    8 + random.nextInt(7),
+                    megabytes -> form("/login", "username=" + "x".repeat(megabytes * MEGABYTE) + "&password=x"));
         }
     },
     UNFINISHED(4, "bodies, headers and connections that are never finished") {
