@@ -35,12 +35,9 @@ enum Attack {
         }
     },
     NAMES(3, "forms with names of 8 to 14 MB") {
-        private final Map<Integer, byte[]> made = new ConcurrentHashMap<>();
-
         @Override
         byte[] request(Target target, int connection, Random random) {
-            // Made once: who makes so much anew each time holds up the readers, who are in the same process.
-            return made.computeIfAbsent(
+            return FORMS.computeIfAbsent(
                     8 + random.nextInt(7),
                     megabytes -> form("/login", "username=" + "x".repeat(megabytes * MEGABYTE) + "&password=x"));
         }
@@ -120,6 +117,9 @@ enum Attack {
     };
 
     private static final int MEGABYTE = 1024 * 1024;
+    /** By their megabytes, made once: who makes so much anew each time holds up the readers, who are in the same process. */
+    private static final Map<Integer, byte[]> FORMS = new ConcurrentHashMap<>();
+
     /** Behind the address of a story. */
     private static final List<String> ODD = List.of(
             "?as-of",
