@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** Do one attack over a number of connections until they are stopped. */
 final class Attackers implements AutoCloseable {
@@ -17,6 +18,9 @@ final class Attackers implements AutoCloseable {
     private static final int CONNECTIONS = 40;
     /** Besides, where connections are held: so many that say nothing. */
     private static final int SILENT = 300;
+
+    /** Between two requests of a connection; 0 = as fast as it goes, whereby the machine is shared with the server. */
+    private static final long PAUSE_MS = Long.getLong("attack.pause.millis", 100);
 
     private static final int LOOK_MS = 200;
 
@@ -56,6 +60,7 @@ final class Attackers implements AutoCloseable {
             } catch (IOException e) {
                 // The server has had enough of it, as it may.
             }
+            LockSupport.parkNanos(PAUSE_MS * 1_000_000);
         }
     }
 
