@@ -56,7 +56,8 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule onlyStatementsKeepTrees = noClasses()
             .that()
-            .resideOutsideOfPackages("org.chronomap.geodata.format..", "org.chronomap.geodata.geo..")
+            .resideOutsideOfPackages(
+                    "org.chronomap.geodata.format..", "org.chronomap.geodata.geo..", "org.chronomap.geodata.schema..")
             .and()
             .doNotHaveFullyQualifiedName("org.chronomap.geodata.story.Statement")
             .should()

@@ -9,7 +9,7 @@ import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.geodata.format.DocumentFault;
 import org.chronomap.geodata.format.DocumentFaultsException;
 import org.chronomap.geodata.format.FeatureReader;
-import org.chronomap.geodata.format.TextRules;
+import org.chronomap.geodata.schema.TextRules;
 
 /** Tells what is wrong with a story by where it stands in the JSON that was sent. */
 final class Faults {

@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.geodata.format.StoryFiles;
-import org.chronomap.geodata.format.TextRules;
+import org.chronomap.geodata.schema.TextRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
-import org.chronomap.geodata.format.TextRules;
+import org.chronomap.geodata.schema.TextRules;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;

@@ -57,7 +57,6 @@ class GoldenAnswersTest {
             recording.add(file, when + "GET " + address, node.read(address));
         }
 
-
         void pages() throws IOException {
             for (String language : LANGUAGES) {
                 for (String page : List.of(
@@ -87,7 +86,9 @@ class GoldenAnswersTest {
                 for (JsonNode feature : features) {
                     read("", items + '/' + feature.path("id").asString() + "?lang=*");
                 }
-                read(when.isEmpty() ? "" : "edited", items + '/' + features.path(0).path("id").asString() + "?lang=kk");
+                read(
+                        when.isEmpty() ? "" : "edited",
+                        items + '/' + features.path(0).path("id").asString() + "?lang=kk");
             }
         }
 
@@ -182,7 +183,10 @@ class GoldenAnswersTest {
             for (String collection : COLLECTIONS) {
                 String items = "/collections/" + collection + "/items";
                 send("POST", items, "{\"type\": \"Feature\", \"geometry\": null, \"properties\": {}}");
-                send("POST", items, "{\"type\": \"Feature\", \"title\": {}, \"name\": {}, \"at\": 1, \"properties\": {}}");
+                send(
+                        "POST",
+                        items,
+                        "{\"type\": \"Feature\", \"title\": {}, \"name\": {}, \"at\": 1, \"properties\": {}}");
                 send("POST", items, "{\"type\": \"Feature\", \"geometry\": null, \"properties\": []}");
             }
             send("POST", "/collections/incidents/items", """

@@ -155,6 +155,7 @@ final class EventReader {
                 sources,
                 media,
                 inferred,
+                org.chronomap.geodata.story.Attributes.NONE,
                 extra);
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chronomap.geodata.schema.TextRules;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.WireName;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +26,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class Fields {
 
-    static final String SLUG_FORM = "1 to 100 lower-case letters a-z, digits and single hyphens, like almaty-airport";
-
-    private static final int LONGEST_SLUG = 100;
-
     /** What a file can still hold, a few levels down in an item. */
     private static final int DEEPEST = 90;
 
     private static final int MAX_DECIMALS = 1000;
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}+(?:-[A-Za-z0-9]{2,8}+)*+");
 
     private final JsonNode node;
@@ -104,14 +100,10 @@ final class Fields {
     /** Lower-case letters, digits and single hyphens: what stands in an address. */
     String slug(String name) {
         String slug = text(name);
-        if (!slug.isEmpty() && !isSlug(slug)) {
-            fault(name, "\"" + slug + "\" must be " + SLUG_FORM);
+        if (!slug.isEmpty() && !TextRules.isId(slug)) {
+            fault(name, "\"" + slug + "\" must be " + TextRules.ID_FORM);
         }
         return slug;
-    }
-
-    static boolean isSlug(String text) {
-        return text.length() <= LONGEST_SLUG && SLUG.matcher(text).matches();
     }
 
     /** An address of the web; nothing else may become a link. */

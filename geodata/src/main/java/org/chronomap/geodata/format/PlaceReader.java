@@ -52,7 +52,17 @@ final class PlaceReader {
             checkPosition(fields, kind, at, code);
         }
         fields.nothingElse();
-        return () -> new Place(id, name, Objects.requireNonNull(kind), at, code, anchor, memberOf, role, reference);
+        return () -> new Place(
+                id,
+                name,
+                Objects.requireNonNull(kind),
+                at,
+                code,
+                anchor,
+                memberOf,
+                role,
+                reference,
+                org.chronomap.geodata.story.Attributes.NONE);
     }
 
     private void checkPosition(Fields fields, PlaceKind kind, @Nullable Point at, @Nullable String code) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.chronomap.geodata.format.Manuscript.Parts;
 import org.chronomap.geodata.format.Manuscript.Placed;
+import org.chronomap.geodata.schema.TextRules;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
@@ -162,8 +163,8 @@ final class Proof {
         for (Document document : documents.values()) {
             if (!document.id().equals(before.id())) {
                 fault(StoryPart.STORY, document.id(), "/id", "must be \"" + before.id() + "\", the id of the story");
-            } else if (!Fields.isSlug(document.id())) {
-                fault(StoryPart.STORY, document.id(), "/id", "\"" + document.id() + "\" must be " + Fields.SLUG_FORM);
+            } else if (!TextRules.isId(document.id())) {
+                fault(StoryPart.STORY, document.id(), "/id", "\"" + document.id() + "\" must be " + TextRules.ID_FORM);
             }
             head = new Head(new Fields(withoutId(document), JsonPointer.empty(), sink(document)));
         }

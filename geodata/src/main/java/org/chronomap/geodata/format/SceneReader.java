@@ -62,6 +62,7 @@ final class SceneReader {
                 Objects.requireNonNull(at),
                 mode == null ? SceneMode.CUMULATIVE : mode,
                 view,
-                highlight);
+                highlight,
+                org.chronomap.geodata.story.Attributes.NONE);
     }
 }

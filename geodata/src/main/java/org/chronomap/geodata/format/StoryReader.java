@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.schema.TextRules;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
@@ -100,13 +101,13 @@ public final class StoryReader {
     }
 
     private Story read(String id, CountryOutlines outlines) throws IOException, StoryFaultsException {
-        if (!Fields.isSlug(id)) {
+        if (!TextRules.isId(id)) {
             faults.add(new Fault(
                     "story.yaml",
                     1,
                     null,
                     null,
-                    "the name of the folder, \"" + id + "\", must be " + Fields.SLUG_FORM));
+                    "the name of the folder, \"" + id + "\", must be " + TextRules.ID_FORM));
         }
         Head head = head();
         PlaceReader placeReader = new PlaceReader(outlines);

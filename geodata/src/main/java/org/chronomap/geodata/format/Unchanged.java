@@ -239,7 +239,8 @@ final class Unchanged {
                 at,
                 scene.mode(),
                 scene.view(),
-                scene.highlight());
+                scene.highlight(),
+                scene.attributes());
     }
 
     /** Whether each is the very same afterwards. */

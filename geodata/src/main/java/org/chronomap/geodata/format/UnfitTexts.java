@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.chronomap.geodata.schema.TextRules;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 

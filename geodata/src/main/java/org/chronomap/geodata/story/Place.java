@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Point;
  *     the outline
  * @param memberOf alliances and groups it belongs to
  * @param role its part in the story
+ * @param attributes what it has of properties without a component of their own
  */
 public record Place(
         String id,
@@ -24,7 +25,8 @@ public record Place(
         @Nullable Point anchor,
         List<String> memberOf,
         @Nullable LocalizedText role,
-        @Nullable Reference reference) {
+        @Nullable Reference reference,
+        Attributes attributes) {
 
     public Place {
         memberOf = List.copyOf(memberOf);

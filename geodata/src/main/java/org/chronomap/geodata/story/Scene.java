@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the moment or span that is shown; it begins and ends
  * @param view what the map shows; null = what the story shows first
  * @param highlight ids of the incidents and movements that it is about
+ * @param attributes what it has of properties without a component of their own
  */
 public record Scene(
         String id,
@@ -23,7 +24,8 @@ public record Scene(
         TimeSpan at,
         SceneMode mode,
         @Nullable Extent view,
-        List<String> highlight) {
+        List<String> highlight,
+        Attributes attributes) {
 
     public Scene {
         // 1.0 is another value than 1 to equals of a decimal, and so is 1E1 than 10.

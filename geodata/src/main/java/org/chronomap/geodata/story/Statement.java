@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param numbers by key: {@code killed}, {@code injured}, {@code arrested}, {@code troops} or one that the story labels
  * @param sources at least one
  * @param inferred fields that the author concluded, and no source states
+ * @param attributes what it has of properties without a component of their own
  * @param extra whatever else the author keeps with it
  */
 public record Statement(
@@ -31,6 +32,7 @@ public record Statement(
         List<Source> sources,
         List<Media> media,
         List<String> inferred,
+        Attributes attributes,
         Map<String, JsonNode> extra) {
 
     public Statement {
@@ -48,7 +50,13 @@ public record Statement(
 
     /** The same, of another time. */
     public Statement at(TimeSpan time) {
+        return at(time, attributes);
+    }
+
+    /** The same, of another time and with other attributes. */
+    public Statement at(TimeSpan time, Attributes others) {
         return new Statement(
-                id, title, summary, time, category, status, numbers, actors, tags, sources, media, inferred, extra);
+                id, title, summary, time, category, status, numbers, actors, tags, sources, media, inferred, others,
+                extra);
     }
 }

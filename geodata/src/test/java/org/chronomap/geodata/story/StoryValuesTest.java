@@ -90,7 +90,7 @@ class StoryValuesTest {
     }
 
     private static Place place(PlaceKind kind, @Nullable Point at, @Nullable String code) {
-        return new Place("a", TEXT, kind, at, code, null, List.of(), null, null);
+        return new Place("a", TEXT, kind, at, code, null, List.of(), null, null, Attributes.NONE);
     }
 
     private static Statement statement(List<Source> sources) {
@@ -107,6 +107,7 @@ class StoryValuesTest {
                 sources,
                 List.of(),
                 List.of(),
+                Attributes.NONE,
                 Map.of());
     }
 }

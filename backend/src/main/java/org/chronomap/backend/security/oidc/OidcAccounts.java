@@ -8,7 +8,7 @@ import org.chronomap.backend.security.Role;
 import org.chronomap.backend.security.account.Account;
 import org.chronomap.backend.security.account.Accounts;
 import org.chronomap.backend.security.account.AuditLog;
-import org.chronomap.geodata.format.TextRules;
+import org.chronomap.geodata.schema.TextRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;

@@ -11,7 +11,7 @@ import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.security.account.AccountJson;
 import org.chronomap.backend.security.account.Members;
-import org.chronomap.geodata.format.TextRules;
+import org.chronomap.geodata.schema.TextRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -1,7 +1,8 @@
-package org.chronomap.geodata.format;
+package org.chronomap.geodata.schema;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What texts must be that come from outside: the same on every database, since it is less than any of them takes. What is kept
@@ -20,6 +21,15 @@ public final class TextRules {
     /** Of the JSON of a whole document: what a column of H2 takes. */
     public static final int LONGEST_DOCUMENT = 1_048_576;
 
+    /** Of what a story, or an item of one, is called in addresses. */
+    public static final int LONGEST_ID = 100;
+
+    /** What an id must be, for messages. */
+    public static final String ID_FORM =
+            "1 to 100 lower-case letters a-z, digits and single hyphens, like almaty-airport";
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
+
     private TextRules() {}
 
     /** What is wrong with a text, which may have several lines; empty when nothing is. */
@@ -34,11 +44,11 @@ public final class TextRules {
 
     /** Whether a story, or an item of one, may be called so. */
     public static boolean isId(String text) {
-        return Fields.isSlug(text);
+        return text.length() <= LONGEST_ID && ID.matcher(text).matches();
     }
 
     /** What is wrong with the name of a member; empty when nothing is. */
-    static Optional<String> faultOfName(String name) {
+    public static Optional<String> faultOfName(String name) {
         return fault(name, LONGEST_NAME, false);
     }
 

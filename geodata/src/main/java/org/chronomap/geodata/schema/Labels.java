@@ -1,0 +1,92 @@
+package org.chronomap.geodata.schema;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.chronomap.geodata.story.LocalizedText;
+
+/** What people call properties, wherever one of that name stands. */
+final class Labels {
+
+    private static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk");
+
+    private static final Map<String, LocalizedText> LABELS = """
+            title | Title | Titre | Заголовок | Тақырып
+            summary | Summary | Résumé | Краткое изложение | Қысқаша мазмұны
+            when | Date | Date | Дата | Күні
+            place | Place | Lieu | Место | Жері
+            geometry | Position | Position | Координаты | Координаттары
+            geoPrecision | How closely the place is known | Précision du lieu | Точность места | Жердің дәлдігі
+            category | Category | Catégorie | Категория | Санат
+            status | Status | Statut | Статус | Мәртебесі
+            numbers | Numbers | Chiffres | Числа | Сандар
+            actors | Who | Acteurs | Участники | Қатысушылар
+            tags | Tags | Mots-clés | Метки | Белгілер
+            sources | Source | Source | Источник | Дереккөз
+            media | Pictures and sound | Images et sons | Изображения и звук | Суреттер мен дыбыс
+            inferred | The author’s inference | Déduction de l’auteur | Вывод автора | Автордың тұжырымы
+            extra | More | Autres | Прочее | Басқа
+            from | From | De | Откуда | Қайдан
+            to | To | Vers | Куда | Қайда
+            name | Name | Nom | Название | Атауы
+            kind | Kind | Type | Вид | Түрі
+            code | Code | Code | Код | Коды
+            anchor | Position of the label | Position de l’étiquette | Положение подписи | Жазудың орны
+            memberOf | Member of | Membre de | Входит в | Мүшелігі
+            role | Role | Rôle | Роль | Рөлі
+            reference | Reference | Référence | Справка | Анықтама
+            position | Order | Ordre | Порядок | Реті
+            at | Date | Date | Дата | Күні
+            mode | What is shown | Ce qui est montré | Что показано | Не көрсетіледі
+            view | Map section | Extrait de la carte | Участок карты | Картаның бөлігі
+            highlight | Highlighted | Mis en avant | Выделено | Ерекшеленген
+            text | Text | Texte | Текст | Мәтін
+            standfirst | Standfirst | Chapeau | Подзаголовок | Кіріспе
+            byline | Byline | Signature | Подпись | Авторы
+            licence | Licence | Licence | Лицензия | Лицензия
+            timeZone | Time zone | Fuseau horaire | Часовой пояс | Уақыт белдеуі
+            extent | Span of time | Période | Период | Кезең
+            knownAsOf | Known as of | Connu au | Известно на | Белгілі болған күні
+            languages | Languages | Langues | Языки | Тілдер
+            categories | Categories | Catégories | Категории | Санаттар
+            spans | Shaded spans | Périodes ombrées | Выделенные периоды | Боялған кезеңдер
+            publisher | Publisher | Éditeur | Издатель | Баспагер
+            url | Address | Adresse | Адрес | Мекенжай
+            published | Published | Publié le | Опубликовано | Жарияланған күні
+            lang | Language | Langue | Язык | Тілі
+            quote | Quotation | Citation | Цитата | Дәйексөз
+            accessed | Accessed | Consulté le | Просмотрено | Қаралған күні
+            archiveUrl | Archived copy | Copie archivée | Архивная копия | Мұрағат көшірмесі
+            attributedTo | According to | Selon | Со слов | Кімнің айтуынша
+            credit | Credit | Crédit | Автор | Авторлығы
+            caption | Caption | Légende | Подпись к изображению | Сурет астындағы жазу
+            alt | Description | Description | Описание | Сипаттама
+            id | Id | Identifiant | Идентификатор | Идентификатор
+            label | Label | Libellé | Название | Жазуы
+            colour | Colour | Couleur | Цвет | Түсі
+            pattern | Pattern | Motif | Узор | Өрнегі
+            incident | Incident | Événement | Событие | Оқиға
+            low | at least | au moins | не менее | кемінде
+            best | best estimate | meilleure estimation | лучшая оценка | ең жақсы бағалау
+            high | at most | au plus | не более | көп дегенде
+            words | in words | en mots | словами | сөзбен
+            """.lines()
+            .map(line -> line.split(" \\| "))
+            .collect(Collectors.toUnmodifiableMap(row -> row[0], Labels::label));
+
+    private Labels() {}
+
+    private static LocalizedText label(String[] row) {
+        Map<String, String> byLanguage = new LinkedHashMap<>();
+        for (int i = 0; i < LANGUAGES.size(); i++) {
+            byLanguage.put(LANGUAGES.get(i), row[i + 1]);
+        }
+        return new LocalizedText(byLanguage);
+    }
+
+    /** The label, or the name itself, said alike in every language. */
+    static LocalizedText of(String name) {
+        return LABELS.getOrDefault(name, LocalizedText.inAnyLanguage(name));
+    }
+}

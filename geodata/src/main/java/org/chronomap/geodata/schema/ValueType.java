@@ -1,0 +1,116 @@
+package org.chronomap.geodata.schema;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.story.WireName;
+import org.chronomap.geodata.time.TimeSpan;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a property holds.
+ *
+ * @param <V> the values in Java: of a list a {@code List}, by key a {@code Map} of them
+ * @param choices of a closed set, its members by the ids that are written, in their order; empty for all others
+ * @param target of a reference, what it leads to; null for all others
+ * @param members of an object, its own properties; null for all others
+ */
+public record ValueType<V>(
+        Kind kind,
+        Many many,
+        Map<String, ?> choices,
+        @Nullable Target target,
+        @Nullable PropertySchema<?> members) {
+
+    public static final ValueType<String> ID = one(Kind.ID);
+    public static final ValueType<String> TEXT = one(Kind.TEXT);
+    public static final ValueType<String> PROSE = one(Kind.PROSE);
+    public static final ValueType<LocalizedText> LOCALIZED = one(Kind.LOCALIZED);
+    public static final ValueType<TimeSpan> EDTF = one(Kind.EDTF);
+    public static final ValueType<String> EDTF_TEXT = one(Kind.EDTF_TEXT);
+    public static final ValueType<Long> INSTANT = one(Kind.INSTANT);
+    public static final ValueType<Object> EDTF_IN_WORDS = one(Kind.EDTF_IN_WORDS);
+    public static final ValueType<String> LANGUAGE = one(Kind.LANGUAGE);
+    public static final ValueType<LocalizedText> LANGUAGE_OF_TEXT = one(Kind.LANGUAGE_OF_TEXT);
+    public static final ValueType<ZoneId> TIME_ZONE = one(Kind.TIME_ZONE);
+    public static final ValueType<String> COLOUR = one(Kind.COLOUR);
+    public static final ValueType<String> URI = one(Kind.URI);
+    public static final ValueType<BigDecimal> NUMBER = one(Kind.NUMBER);
+    public static final ValueType<Point> POSITION = one(Kind.POSITION);
+    public static final ValueType<Extent> BOUNDS = one(Kind.BOUNDS);
+    public static final ValueType<String> PLACE_NAME = one(Kind.PLACE_NAME);
+    public static final ValueType<JsonNode> ANY = one(Kind.ANY);
+
+    private static <V> ValueType<V> one(Kind kind) {
+        return new ValueType<>(kind, Many.ONE, Map.of(), null, null);
+    }
+
+    /** One of a closed set. */
+    public static <E extends Enum<E> & WireName> ValueType<E> oneOf(Class<E> type) {
+        return oneOf(type, WireName::id);
+    }
+
+    static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type, Function<E, String> id) {
+        Map<String, E> choices = new LinkedHashMap<>();
+        Arrays.stream(type.getEnumConstants()).forEach(member -> choices.put(id.apply(member), member));
+        return new ValueType<>(Kind.CHOICE, Many.ONE, choices, null, null);
+    }
+
+    /** The id of something else in the story. */
+    public static ValueType<String> referenceTo(Target target) {
+        return new ValueType<>(Kind.REFERENCE, Many.ONE, Map.of(), target, null);
+    }
+
+    /** What has properties of its own. */
+    public static <R> ValueType<R> of(PropertySchema<R> members) {
+        return new ValueType<>(Kind.OBJECT, Many.ONE, Map.of(), null, members);
+    }
+
+    /** Several of these, in order. */
+    public ValueType<List<V>> list() {
+        return new ValueType<>(kind, Many.LIST, choices, target, members);
+    }
+
+    /** These by names that the author chooses, in order. */
+    public ValueType<Map<String, V>> byKey() {
+        return new ValueType<>(kind, Many.BY_KEY, choices, target, members);
+    }
+
+    /** How long each text of a value may be, in UTF-16 units; empty for what has a form of its own, or is no text. */
+    public Optional<Integer> longest() {
+        return switch (kind) {
+            case ID -> Optional.of(TextRules.LONGEST_ID);
+            case TEXT, PROSE, LOCALIZED, URI -> Optional.of(TextRules.LONGEST_TEXT);
+            case EDTF,
+                    EDTF_TEXT,
+                    INSTANT,
+                    EDTF_IN_WORDS,
+                    LANGUAGE,
+                    LANGUAGE_OF_TEXT,
+                    TIME_ZONE,
+                    COLOUR,
+                    NUMBER,
+                    POSITION,
+                    BOUNDS,
+                    CHOICE,
+                    REFERENCE,
+                    PLACE_NAME,
+                    OBJECT,
+                    ANY -> Optional.empty();
+        };
+    }
+
+    /** Whether it is written in words, and not named from a list. */
+    public boolean isProse() {
+        return kind == Kind.PROSE || kind == Kind.LOCALIZED;
+    }
+}

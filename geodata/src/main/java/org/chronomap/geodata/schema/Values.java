@@ -1,0 +1,52 @@
+package org.chronomap.geodata.schema;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chronomap.geodata.story.Attributes;
+import org.jspecify.annotations.Nullable;
+
+/** What was read of the properties of one item, from which the item is made. */
+public final class Values {
+
+    private final Map<String, Object> byName = new LinkedHashMap<>();
+    private final Map<String, Object> attributes = new LinkedHashMap<>();
+
+    /** Notes a value; none when nothing was given, or it was faulty. */
+    public void put(Property<?, ?> property, @Nullable Object value) {
+        if (value != null) {
+            (property.isAttribute() ? attributes : byName).put(property.name(), value);
+        }
+    }
+
+    /** What must have been given. */
+    @SuppressWarnings("unchecked")
+    public <V> V get(Property<?, V> property) {
+        V value = find(property);
+        if (value == null) {
+            throw new IllegalStateException(property + " was not read");
+        }
+        return value;
+    }
+
+    /** What was given, or is so when nothing is; null for nothing. */
+    @SuppressWarnings("unchecked")
+    public <V> @Nullable V find(Property<?, V> property) {
+        Object value = byName.get(property.name());
+        return value == null ? property.standard() : (V) value;
+    }
+
+    <V> List<V> list(Property<?, List<V>> property) {
+        List<V> list = find(property);
+        return list == null ? List.of() : list;
+    }
+
+    <V> Map<String, V> byKey(Property<?, Map<String, V>> property) {
+        Map<String, V> values = find(property);
+        return values == null ? Map.of() : values;
+    }
+
+    Attributes attributes() {
+        return attributes.isEmpty() ? Attributes.NONE : new Attributes(attributes);
+    }
+}
