@@ -158,7 +158,7 @@ final class Planner {
 
     private JsonNode patch(Edit edit, String at) {
         try {
-            return FeatureReader.patch(edit.key().part(), edit.key().id(), edit.said());
+            return reader.patch(edit.key().part(), edit.key().id(), edit.said());
         } catch (DocumentFaultsException e) {
             throw unfit(at, e);
         }

@@ -1,6 +1,9 @@
 package org.chronomap.backend.editing;
 
+import java.util.Objects;
 import org.chronomap.backend.store.Item;
+import org.chronomap.geodata.schema.ItemSchemas;
+import org.chronomap.geodata.schema.Standing;
 import org.chronomap.geodata.story.StoryPart;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,12 +24,7 @@ final class WrittenForm {
             written.put("id", item.key().id());
         } else {
             written.put("type", "Feature").put("id", item.key().id());
-            JsonNode at = item.key().part() == StoryPart.SCENES ? null : fields.remove("at");
-            if (at == null) {
-                written.putNull("geometry");
-            } else {
-                written.putObject("geometry").put("type", "Point").set("coordinates", at);
-            }
+            written.set("geometry", takeGeometry(item.key().part(), fields));
             properties = written.putObject("properties");
             fields.remove("id");
         }
@@ -38,6 +36,19 @@ final class WrittenForm {
             properties.put("draft", true);
         }
         return written;
+    }
+
+    private static JsonNode takeGeometry(StoryPart part, ObjectNode fields) {
+        return ItemSchemas.STANDARD.of(part).given().stream()
+                .filter(property -> property.standing() == Standing.GEOMETRY)
+                .map(property -> fields.remove(property.name()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .<JsonNode>map(position -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("type", "Point")
+                        .set("coordinates", position))
+                .orElse(JsonNodeFactory.instance.nullNode());
     }
 
     /** Where a fault stands when the item was one of several. */

@@ -13,9 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Compares two documents of an item, field by field, and the entries of lists one by one. */
 final class Differences {
 
-    /** What an entry of a list is the same by, though it says something else: the first that it has. */
-    private static final List<String> IDENTITIES = List.of("id", "url", "incident", "publisher");
-
     private final StoryPart part;
     private final List<Difference> found = new ArrayList<>();
 
@@ -54,7 +51,7 @@ final class Differences {
             return;
         }
         int sofar = found.size();
-        int[] origins = origins(before, after);
+        int[] origins = origins(before, after, FieldPath.of(part, path).sameBy());
         boolean[] kept = new boolean[before.size()];
         for (int i = 0; i < origins.length; i++) {
             JsonNode origin = origins[i] < 0 ? null : before.get(origins[i]);
@@ -74,23 +71,24 @@ final class Differences {
     }
 
     /** Of each entry the index that it had before; −1 = it is new. */
-    private static int[] origins(JsonNode before, JsonNode after) {
+    private static int[] origins(JsonNode before, JsonNode after, List<String> sameBy) {
         int[] origins = new int[after.size()];
         boolean[] taken = new boolean[before.size()];
         for (int i = 0; i < origins.length; i++) {
-            origins[i] = take(before, taken, after.get(i), true);
+            origins[i] = take(before, taken, after.get(i), List.of());
         }
         for (int i = 0; i < origins.length; i++) {
             if (origins[i] < 0) {
-                origins[i] = take(before, taken, after.get(i), false);
+                origins[i] = take(before, taken, after.get(i), sameBy);
             }
         }
         return origins;
     }
 
-    private static int take(JsonNode before, boolean[] taken, JsonNode entry, boolean whole) {
+    /** @param sameBy empty = by all of it */
+    private static int take(JsonNode before, boolean[] taken, JsonNode entry, List<String> sameBy) {
         for (int i = 0; i < taken.length; i++) {
-            if (!taken[i] && (whole ? entry.equals(before.get(i)) : isSame(before.get(i), entry))) {
+            if (!taken[i] && (entry.equals(before.get(i)) || isSame(before.get(i), entry, sameBy))) {
                 taken[i] = true;
                 return i;
             }
@@ -98,8 +96,8 @@ final class Differences {
         return -1;
     }
 
-    private static boolean isSame(JsonNode before, JsonNode after) {
-        return IDENTITIES.stream()
+    private static boolean isSame(JsonNode before, JsonNode after, List<String> sameBy) {
+        return sameBy.stream()
                 .filter(name -> before.has(name) && after.has(name))
                 .findFirst()
                 .map(name -> before.path(name).equals(after.path(name)))

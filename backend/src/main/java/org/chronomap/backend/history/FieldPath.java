@@ -3,94 +3,152 @@ package org.chronomap.backend.history;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import org.chronomap.geodata.schema.ItemSchemas;
+import org.chronomap.geodata.schema.Kind;
+import org.chronomap.geodata.schema.Many;
+import org.chronomap.geodata.schema.Property;
+import org.chronomap.geodata.schema.PropertySchema;
+import org.chronomap.geodata.schema.Standing;
+import org.chronomap.geodata.schema.ValueType;
+import org.chronomap.geodata.story.StoryPart;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The way from an item to one of its fields.
+ * The way from an item to one of its fields: {@code sources}, {@code 1}, {@code quote}.
  *
- * @param names without {@code properties}: {@code sources}, {@code 1}, {@code quote}
+ * @param root of the item
  */
-record FieldPath(List<String> names) {
+record FieldPath(PropertySchema<?> root, List<Step> steps) {
 
-    /** What is written by language. */
-    private static final Set<String> TEXTS = Set.of(
-            "title",
-            "summary",
-            "name",
-            "role",
-            "text",
-            "standfirst",
-            "byline",
-            "label",
-            "words",
-            "attributedTo",
-            "caption",
-            "alt",
-            "actors",
-            "tags",
-            "numbers");
+    private static final String LANGUAGE = "[A-Za-z]{2,3}+(?:-[A-Za-z0-9]++)*+";
+    private static final String INDEX = "\\d{1,9}";
 
-    FieldPath {
-        names = List.copyOf(names);
+    /** What an entry of a list is the same by where no schema says so. */
+    private static final List<String> SAME_BY = List.of("id", "url", "incident", "publisher");
+
+    /** What a name on the way is. */
+    enum Role {
+        FIELD,
+        /** Of an entry of a list. */
+        INDEX,
+        /** In which the text before it is written. */
+        LANGUAGE,
+        /** Chosen by the author, and not by the form. */
+        OWN
     }
 
-    /** @param pointer RFC 6901 */
-    static FieldPath of(String pointer) {
-        return new FieldPath(Arrays.stream(pointer.split("/"))
+    /**
+     * One name on the way.
+     *
+     * @param property that it names or is within; null where no property of that name is known
+     */
+    record Step(Role role, String name, @Nullable Property<?, ?> property) {}
+
+    FieldPath {
+        steps = List.copyOf(steps);
+    }
+
+    /** @param pointer RFC 6901, into a feature or a document */
+    static FieldPath of(StoryPart part, String pointer) {
+        return of(ItemSchemas.STANDARD.of(part), pointer);
+    }
+
+    static FieldPath of(PropertySchema<?> root, String pointer) {
+        List<String> names = Arrays.stream(pointer.split("/"))
                 .skip(pointer.startsWith("/properties/") ? 2 : 1)
                 .map(name -> name.replace("~1", "/").replace("~0", "~"))
-                .toList());
+                .toList();
+        FieldPath path = new FieldPath(root, List.of());
+        for (String name : names) {
+            path = path.and(name);
+        }
+        return path;
     }
 
     FieldPath and(String name) {
-        List<String> further = new ArrayList<>(names);
-        further.add(name);
-        return new FieldPath(further);
+        List<Step> further = new ArrayList<>(steps);
+        further.add(next(name));
+        return new FieldPath(root, further);
     }
 
-    boolean isIndex(int at) {
-        return at > 0 && names.get(at).matches("\\d{1,9}") && !isOwnName(at);
-    }
-
-    /** Whether it is the name of a language, in which the text before it is written. */
-    boolean isLanguage(int at) {
-        if (at == 0 || isIndex(at) || isOwnName(at)) {
-            return false;
+    private Step next(String name) {
+        if (steps.isEmpty()) {
+            return new Step(Role.FIELD, name, find(root, name));
         }
-        String before = names.get(isIndex(at - 1) ? at - 2 : at - 1);
-        boolean labelOfNumber = names.get(0).equals("numbers") && at == 2;
-        return (TEXTS.contains(before) || labelOfNumber)
-                && names.get(at).matches("[A-Za-z]{2,3}+(?:-[A-Za-z0-9]++)*+")
-                && !Set.of("low", "best", "high").contains(names.get(at));
+        Step last = steps.get(steps.size() - 1);
+        Property<?, ?> property = last.property();
+        if (property == null || last.role() == Role.LANGUAGE) {
+            return new Step(name.matches(INDEX) ? Role.INDEX : Role.FIELD, name, null);
+        }
+        ValueType<?> type = property.type();
+        if (last.role() == Role.FIELD && type.many() == Many.BY_KEY) {
+            return new Step(Role.OWN, name, property);
+        }
+        if (last.role() == Role.FIELD && type.many() == Many.LIST && name.matches(INDEX)) {
+            return new Step(Role.INDEX, name, property);
+        }
+        if (type.kind() == Kind.ANY) {
+            return new Step(Role.OWN, name, property);
+        }
+        if (type.kind() == Kind.LOCALIZED && name.matches(LANGUAGE)) {
+            return new Step(Role.LANGUAGE, name, property);
+        }
+        PropertySchema<?> members = type.members();
+        return new Step(Role.FIELD, name, members == null ? null : find(members, name));
     }
 
-    /** Whether the author chose it, and not the form. */
-    boolean isOwnName(int at) {
-        return at > 0 && (names.get(0).equals("extra") || (names.get(0).equals("numbers") && at == 1));
+    /** A property by its name; the one that is a feature's geometry by that. */
+    private static @Nullable Property<?, ?> find(PropertySchema<?> schema, String name) {
+        return name.equals("geometry")
+                ? schema.given().stream()
+                        .filter(property -> property.standing() == Standing.GEOMETRY)
+                        .findFirst()
+                        .orElse(null)
+                : schema.find(name).orElse(null);
     }
 
-    /** The field that what is here belongs to: neither an index nor a language; empty under what the author named. */
+    /** The field that what is here belongs to: neither an index nor a language; null under what the author named. */
+    private @Nullable Step last() {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            if (step.role() == Role.OWN) {
+                return null;
+            }
+            if (step.role() == Role.FIELD) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    /** The name of that field; empty under what the author named. */
     String field() {
-        for (int i = names.size() - 1; i >= 0; i--) {
-            if (isOwnName(i)) {
-                return "";
-            }
-            if (!isIndex(i) && !isLanguage(i)) {
-                return names.get(i);
-            }
-        }
-        return "";
+        Step last = last();
+        return last == null ? "" : last.name();
+    }
+
+    /** The property of that field; null under what the author named, and where none of that name is known. */
+    @Nullable Property<?, ?> property() {
+        Step last = last();
+        return last == null ? null : last.property();
     }
 
     /** Whether it is written in words, and not named from a list. */
     boolean isProse() {
-        String field = field();
-        return field.equals("quote") || (TEXTS.contains(field) && !field.equals("numbers"));
+        Property<?, ?> property = property();
+        return property != null && property.type().isProse();
     }
 
     /** The language in which it is written; empty = none in particular. */
     String language() {
-        int last = names.size() - 1;
-        return last >= 0 && isLanguage(last) ? names.get(last) : "";
+        Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+        return last != null && last.role() == Role.LANGUAGE ? last.name() : "";
+    }
+
+    /** By what an entry of the list that is here is the same before and after a change: the first that both have. */
+    List<String> sameBy() {
+        Property<?, ?> property = property();
+        PropertySchema<?> members = property == null ? null : property.type().members();
+        return members == null ? SAME_BY : members.sameBy();
     }
 }

@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chronomap.backend.language.Languages;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.language.NumberWords;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.story.Category;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Story;
-import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.time.Edtf;
 import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.Precision;
@@ -29,9 +30,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Fields of items, and what they say, in the words of one edition of a story as it is now. */
 final class FieldWords {
-
-    private static final Set<String> DATES = Set.of("when", "published", "accessed", "extent", "knownAsOf");
-    private static final Set<String> PLACES = Set.of("place", "from", "to");
 
     private final Story story;
     private final String language;
@@ -94,36 +92,43 @@ final class FieldWords {
     /** What a pointer of a difference points to: “Source 2: Quote”, “Title (French)”. */
     String label(FieldPath path) {
         String label = "";
-        for (int i = 0; i < path.names().size(); i++) {
-            String name = path.names().get(i);
-            if (path.isIndex(i)) {
-                label += ' ' + numbers.number(Integer.parseInt(name) + 1);
-            } else if (path.isLanguage(i)) {
-                label += " (" + Languages.name(name, language) + ')';
-            } else {
-                String step = path.isOwnName(i) ? own(path, i) : field(name);
-                label = label.isEmpty() ? step : of(label, step);
+        for (int i = 0; i < path.steps().size(); i++) {
+            String name = path.steps().get(i).name();
+            switch (path.steps().get(i).role()) {
+                case INDEX -> label += ' ' + numbers.number(Integer.parseInt(name) + 1);
+                case LANGUAGE -> label += " (" + Languages.name(name, language) + ')';
+                case FIELD, OWN -> label = label.isEmpty() ? name(path, i) : of(label, name(path, i));
             }
         }
         return label;
     }
 
-    /** What the author named: a number that is counted, or whatever stands under {@code extra}. */
-    private String own(FieldPath path, int index) {
-        String name = path.names().get(index);
-        return path.names().get(index - 1).equals("numbers") ? numbers.label(name, story.numberLabels()) : name;
-    }
-
-    private String field(String name) {
-        return messages.getOrDefault("history.field." + name, name);
+    private String name(FieldPath path, int index) {
+        FieldPath.Step step = path.steps().get(index);
+        Property<?, ?> property = step.property();
+        return switch (step.role()) {
+            case INDEX -> step.name();
+            case LANGUAGE -> Languages.name(step.name(), language);
+            case FIELD ->
+                messages.getOrDefault(
+                        "history.field." + step.name(),
+                        property == null
+                                ? step.name()
+                                : property.label().in(List.of(language)).text());
+            // A number that is counted, or whatever stands under extra.
+            case OWN ->
+                path.steps().get(index - 1).name().equals("numbers")
+                        ? numbers.label(step.name(), story.numberLabels())
+                        : step.name();
+        };
     }
 
     /** What a field says, in words; of one that holds others, each of them after its label. */
-    String value(StoryPart part, FieldPath path, @Nullable JsonNode value) {
+    String value(FieldPath path, @Nullable JsonNode value) {
         if (value == null || value.isNull()) {
             return "";
         }
-        if (path.names().equals(List.of("geometry"))) {
+        if (path.field().equals("geometry")) {
             JsonNode at = value.path("coordinates");
             return message(
                     "print.position",
@@ -133,7 +138,7 @@ final class FieldWords {
         if (value.isArray()) {
             List<String> entries = new ArrayList<>();
             for (int i = 0; i < value.size(); i++) {
-                entries.add(value(part, path.and(Integer.toString(i)), value.get(i)));
+                entries.add(value(path.and(Integer.toString(i)), value.get(i)));
             }
             return String.join(", ", entries);
         }
@@ -141,48 +146,50 @@ final class FieldWords {
             return value.properties().stream()
                     .map(member -> {
                         FieldPath to = path.and(member.getKey());
-                        return of(lastLabel(to), value(part, to, member.getValue()));
+                        return of(name(to, to.steps().size() - 1), value(to, member.getValue()));
                     })
                     .collect(Collectors.joining("; "));
         }
-        return value.isNumber() ? numbers.number(value.numberValue()) : scalar(part, path, value.asString());
+        return value.isNumber() ? numbers.number(value.numberValue()) : scalar(path, value.asString());
     }
 
-    private String lastLabel(FieldPath path) {
-        int last = path.names().size() - 1;
-        String name = path.names().get(last);
-        return path.isLanguage(last)
-                ? Languages.name(name, language)
-                : path.isOwnName(last) ? own(path, last) : field(name);
-    }
-
-    private String scalar(StoryPart part, FieldPath path, String text) {
-        String field = path.field();
-        if (DATES.contains(field) || (field.equals("at") && part == StoryPart.SCENES)) {
-            return date(text);
+    private String scalar(FieldPath path, String text) {
+        Property<?, ?> property = path.property();
+        if (property == null) {
+            return text;
         }
-        if (PLACES.contains(field)) {
-            return story.places().stream()
-                    .filter(place -> place.id().equals(text))
-                    .findFirst()
-                    .map(Place::name)
-                    .map(this::in)
-                    .orElse(text);
-        }
-        return switch (field) {
-            case "status" -> messages.getOrDefault("status." + text, text);
-            case "geoPrecision" -> messages.getOrDefault("precision." + text, text);
-            case "inferred" -> messages.getOrDefault("inferred." + text, text);
-            case "category" ->
-                story.categories().stream()
-                        .filter(category -> category.id().equals(text))
-                        .findFirst()
-                        .map(Category::label)
-                        .map(this::in)
-                        .orElse(text);
-            case "languages", "lang" -> Languages.name(text, language);
-            default -> text;
+        return switch (property.type().kind()) {
+            case EDTF, EDTF_TEXT -> date(text);
+            case LANGUAGE -> Languages.name(text, language);
+            case REFERENCE -> referred(property, text);
+            default -> said(property, text);
         };
+    }
+
+    private String said(Property<?, ?> property, String text) {
+        return property.words().isEmpty() ? text : messages.getOrDefault(property.words() + '.' + text, text);
+    }
+
+    private String referred(Property<?, ?> property, String id) {
+        return switch (Objects.requireNonNull(property.type().target(), "a reference leads somewhere")) {
+            case PLACE ->
+                named(
+                        story.places().stream()
+                                .filter(place -> place.id().equals(id))
+                                .map(Place::name),
+                        id);
+            case CATEGORY ->
+                named(
+                        story.categories().stream()
+                                .filter(category -> category.id().equals(id))
+                                .map(Category::label),
+                        id);
+            case INCIDENT, EVENT, PROPERTY -> said(property, id);
+        };
+    }
+
+    private String named(Stream<LocalizedText> names, String id) {
+        return names.findFirst().map(this::in).orElse(id);
     }
 
     private String date(String text) {

@@ -49,7 +49,7 @@ final class HistoryJson {
                 .forEach(difference -> differences
                         .addObject()
                         .put("path", difference.path())
-                        .put("label", words.label(FieldPath.of(difference.path())))
+                        .put("label", words.label(FieldPath.of(change.item().part(), difference.path())))
                         .set("before", orNull(difference.before()))
                         .set("after", orNull(difference.after())));
     }

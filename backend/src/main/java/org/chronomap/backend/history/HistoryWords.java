@@ -135,7 +135,7 @@ final class HistoryWords {
     }
 
     private Map<String, @Nullable Object> difference(StoryPart part, Difference difference) {
-        FieldPath path = FieldPath.of(difference.path());
+        FieldPath path = FieldPath.of(part, difference.path());
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("label", words.label(path));
         String written = path.language();
@@ -143,7 +143,7 @@ final class HistoryWords {
         values.put("textDir", written.isEmpty() ? null : Languages.direction(written));
         values.put(
                 "pieces",
-                pieces(part, path, difference).stream()
+                pieces(path, difference).stream()
                         .map(piece -> {
                             Map<String, @Nullable Object> one = new HashMap<>();
                             one.put("same", piece.kind() == Wordwise.Kind.SAME ? piece.text() : null);
@@ -155,7 +155,7 @@ final class HistoryWords {
         return values;
     }
 
-    private List<Wordwise.Piece> pieces(StoryPart part, FieldPath path, Difference difference) {
+    private List<Wordwise.Piece> pieces(FieldPath path, Difference difference) {
         JsonNode before = difference.before();
         JsonNode after = difference.after();
         if (path.isProse() && before != null && before.isString() && after != null && after.isString()) {
@@ -164,10 +164,10 @@ final class HistoryWords {
         }
         List<Wordwise.Piece> pieces = new ArrayList<>();
         if (before != null) {
-            pieces.add(new Wordwise.Piece(Wordwise.Kind.REMOVED, words.value(part, path, before)));
+            pieces.add(new Wordwise.Piece(Wordwise.Kind.REMOVED, words.value(path, before)));
         }
         if (after != null) {
-            pieces.add(new Wordwise.Piece(Wordwise.Kind.ADDED, words.value(part, path, after)));
+            pieces.add(new Wordwise.Piece(Wordwise.Kind.ADDED, words.value(path, after)));
         }
         return pieces;
     }

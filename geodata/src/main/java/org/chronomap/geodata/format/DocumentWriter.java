@@ -1,11 +1,18 @@
 package org.chronomap.geodata.format;
 
+import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.chronomap.geodata.geo.Extent;
-import org.chronomap.geodata.story.Category;
+import org.chronomap.geodata.schema.ItemSchemas;
+import org.chronomap.geodata.schema.Many;
+import org.chronomap.geodata.schema.Property;
+import org.chronomap.geodata.schema.PropertySchema;
+import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.LocalizedText;
@@ -13,11 +20,9 @@ import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.PlaceKind;
 import org.chronomap.geodata.story.Scene;
-import org.chronomap.geodata.story.SceneMode;
-import org.chronomap.geodata.story.ShadedSpan;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryPart;
-import org.jspecify.annotations.Nullable;
+import org.chronomap.geodata.time.TimeSpan;
 import org.locationtech.jts.geom.Point;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,12 +35,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DocumentWriter {
 
-    static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private DocumentWriter() {}
+    private final ItemSchemas schemas;
+
+    DocumentWriter(ItemSchemas schemas) {
+        this.schemas = schemas;
+    }
 
     /** The story's own, then its places, incidents, movements and scenes, each in their order. */
-    static List<Document> documents(Story story) {
+    List<Document> documents(Story story) {
         List<Document> documents = new ArrayList<>();
         documents.add(story(story));
         story.places().forEach(place -> documents.add(place(place)));
@@ -54,147 +63,103 @@ final class DocumentWriter {
         return incident.at() == null && kind != null && kind.precision() == incident.geoPrecision();
     }
 
-    static Document story(Story story) {
-        ObjectNode fields = NODES.objectNode();
-        set(fields, "title", story.title());
-        set(fields, "standfirst", story.standfirst());
-        set(fields, "byline", story.byline());
-        if (story.licence() != null) {
-            ObjectNode licence =
-                    fields.putObject("licence").put("name", story.licence().name());
-            set(licence, "url", story.licence().url());
-        }
-        fields.put("timeZone", story.timeZone().getId());
-        fields.put("extent", story.extent().edtf());
-        if (story.knownAsOf() != null) {
-            fields.put("knownAsOf", story.knownAsOf().edtf());
-        }
-        setTexts(fields, "languages", story.languages());
-        set(fields, "view", story.view());
-        if (!story.categories().isEmpty()) {
-            ArrayNode categories = fields.putArray("categories");
-            story.categories().forEach(category -> categories.add(category(category)));
-        }
-        if (!story.numberLabels().isEmpty()) {
-            ObjectNode labels = fields.putObject("numbers");
-            story.numberLabels().forEach((key, label) -> set(labels, key, label));
-        }
-        if (!story.spans().isEmpty()) {
-            ArrayNode spans = fields.putArray("spans");
-            story.spans().forEach(span -> spans.add(span(span)));
-        }
-        if (!story.sources().isEmpty()) {
-            ObjectNode sources = fields.putObject("sources");
-            story.sources().forEach((id, source) -> sources.set(id, StatementDocument.source(source)));
-        }
-        return new Document(StoryPart.STORY, story.id(), fields);
+    Document story(Story story) {
+        return new Document(StoryPart.STORY, story.id(), fields(schemas.story(), story));
     }
 
-    private static ObjectNode category(Category category) {
-        ObjectNode fields = NODES.objectNode().put("id", category.id());
-        set(fields, "label", category.label());
-        return fields.put("colour", category.colour())
-                .put("pattern", category.pattern().id());
-    }
-
-    private static ObjectNode span(ShadedSpan span) {
-        ObjectNode fields = NODES.objectNode().put("incident", span.incident());
-        set(fields, "label", span.label());
-        return fields;
-    }
-
-    static Document place(Place place) {
-        ObjectNode fields = NODES.objectNode().put("id", place.id());
-        set(fields, "name", place.name());
-        fields.put("kind", place.kind().id());
-        set(fields, "at", place.at());
-        set(fields, "code", place.code());
-        set(fields, "anchor", place.anchor());
-        setTexts(fields, "memberOf", place.memberOf());
-        set(fields, "role", place.role());
-        if (place.reference() != null) {
-            ObjectNode reference =
-                    fields.putObject("reference").put("name", place.reference().name());
-            set(reference, "licence", place.reference().licence());
-            set(reference, "url", place.reference().url());
-        }
-        return new Document(StoryPart.PLACES, place.id(), fields);
+    Document place(Place place) {
+        return new Document(StoryPart.PLACES, place.id(), fields(schemas.places(), place));
     }
 
     /** @param asItsPlace whether how closely it is placed follows from its place */
-    static Document incident(Incident incident, boolean asItsPlace) {
-        String id = incident.statement().id();
-        ObjectNode fields = NODES.objectNode().put("id", id);
-        fields.put("when", incident.statement().when().edtf());
-        set(fields, "place", incident.place());
-        set(fields, "at", incident.at());
+    Document incident(Incident incident, boolean asItsPlace) {
+        ObjectNode fields = fields(schemas.incidents(), incident);
         boolean asItsSpot = incident.at() != null && incident.geoPrecision() == GeoPrecision.EXACT;
-        if (!asItsPlace && !asItsSpot) {
-            fields.put("geoPrecision", incident.geoPrecision().id());
+        if (asItsPlace || asItsSpot) {
+            fields.remove("geoPrecision");
         }
-        StatementDocument.write(fields, incident.statement());
-        return new Document(StoryPart.INCIDENTS, id, fields);
+        return new Document(StoryPart.INCIDENTS, incident.statement().id(), fields);
     }
 
-    static Document movement(Movement movement) {
-        String id = movement.statement().id();
-        ObjectNode fields = NODES.objectNode().put("id", id);
-        fields.put("when", movement.statement().when().edtf());
-        setTexts(fields, "from", movement.from());
-        setTexts(fields, "to", movement.to());
-        StatementDocument.write(fields, movement.statement());
-        return new Document(StoryPart.MOVEMENTS, id, fields);
+    Document movement(Movement movement) {
+        return new Document(StoryPart.MOVEMENTS, movement.statement().id(), fields(schemas.movements(), movement));
     }
 
-    static Document scene(Scene scene) {
-        ObjectNode fields = NODES.objectNode().put("id", scene.id());
-        fields.put("position", scene.position());
-        fields.put("at", scene.at().edtf());
-        if (scene.mode() != SceneMode.CUMULATIVE) {
-            fields.put("mode", scene.mode().id());
-        }
-        set(fields, "view", scene.view());
-        setTexts(fields, "highlight", scene.highlight());
-        set(fields, "title", scene.title());
-        set(fields, "text", scene.text());
-        return new Document(StoryPart.SCENES, scene.id(), fields);
+    Document scene(Scene scene) {
+        return new Document(StoryPart.SCENES, scene.id(), fields(schemas.scenes(), scene));
     }
 
-    static void set(ObjectNode fields, String name, @Nullable String text) {
-        if (text != null) {
-            fields.put(name, text);
+    private static <R> ObjectNode fields(PropertySchema<R> schema, R item) {
+        ObjectNode fields = NODES.objectNode();
+        for (Property<R, ?> property : schema.given()) {
+            Object value = property.of(item);
+            if (value != null && !isEmpty(value) && !value.equals(property.standard())) {
+                fields.set(property.name(), node(property.type(), value));
+            }
         }
+        return fields;
     }
 
-    static void set(ObjectNode fields, String name, @Nullable LocalizedText text) {
-        if (text != null) {
-            fields.set(name, byLanguage(text));
-        }
+    private static boolean isEmpty(Object value) {
+        return (value instanceof Collection<?> list && list.isEmpty())
+                || (value instanceof Map<?, ?> byKey && byKey.isEmpty());
+    }
+
+    private static JsonNode node(ValueType<?> type, Object value) {
+        return switch (type.many()) {
+            case ONE -> one(type, value);
+            case LIST -> {
+                ArrayNode list = NODES.arrayNode();
+                ((Collection<?>) value).forEach(entry -> list.add(one(type, entry)));
+                yield list;
+            }
+            case BY_KEY -> {
+                ObjectNode byKey = NODES.objectNode();
+                ((Map<?, ?>) value).forEach((key, entry) -> byKey.set((String) key, one(type, entry)));
+                yield byKey;
+            }
+        };
+    }
+
+    private static JsonNode one(ValueType<?> type, Object value) {
+        return switch (type.kind()) {
+            case ID, TEXT, PROSE, EDTF_TEXT, LANGUAGE, COLOUR, URI, REFERENCE -> NODES.stringNode((String) value);
+            case LOCALIZED -> text((LocalizedText) value, type.many());
+            case EDTF -> NODES.stringNode(((TimeSpan) value).edtf());
+            case TIME_ZONE -> NODES.stringNode(((ZoneId) value).getId());
+            case NUMBER -> NODES.numberNode((BigDecimal) value);
+            case POSITION -> {
+                Point point = (Point) value;
+                yield NODES.arrayNode().add(point.getX()).add(point.getY());
+            }
+            case BOUNDS -> {
+                ArrayNode bounds = NODES.arrayNode();
+                ((Extent) value).bbox().forEach(bounds::add);
+                yield bounds;
+            }
+            case CHOICE -> NODES.stringNode(type.idOf(value));
+            case OBJECT -> members(Objects.requireNonNull(type.members(), "an object has members"), value);
+            case ANY -> (JsonNode) value;
+            case INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, PLACE_NAME ->
+                throw new IllegalStateException("No document holds what is computed: " + type.kind());
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <M> ObjectNode members(PropertySchema<M> schema, Object value) {
+        return fields(schema, (M) value);
+    }
+
+    /** In a list, what is said alike in every language is one text. */
+    private static JsonNode text(LocalizedText text, Many many) {
+        return many == Many.LIST && text.isInAnyLanguage()
+                ? NODES.stringNode(text.byLanguage().get(LocalizedText.ANY_LANGUAGE))
+                : byLanguage(text);
     }
 
     static JsonNode byLanguage(LocalizedText text) {
         ObjectNode byLanguage = NODES.objectNode();
         text.byLanguage().forEach(byLanguage::put);
         return byLanguage;
-    }
-
-    private static void set(ObjectNode fields, String name, @Nullable Point point) {
-        if (point != null) {
-            fields.putArray(name).add(point.getX()).add(point.getY());
-        }
-    }
-
-    private static void set(ObjectNode fields, String name, @Nullable Extent extent) {
-        if (extent != null) {
-            ArrayNode bounds = fields.putArray(name);
-            extent.bbox().forEach(bounds::add);
-        }
-    }
-
-    static void setTexts(ObjectNode fields, String name, Collection<String> texts) {
-        if (!texts.isEmpty()) {
-            ArrayNode list = fields.putArray(name);
-            texts.forEach(list::add);
-        }
     }
 }

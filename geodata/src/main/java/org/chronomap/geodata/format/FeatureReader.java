@@ -1,10 +1,16 @@
 package org.chronomap.geodata.format;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.schema.ItemSchemas;
+import org.chronomap.geodata.schema.Property;
+import org.chronomap.geodata.schema.PropertySchema;
+import org.chronomap.geodata.schema.Standing;
+import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,53 +30,26 @@ public final class FeatureReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Properties of features, and members of stories, that follow from the others. */
-    private static final Set<String> COMPUTED = Set.of(
-            "id",
-            "revision",
-            "updated",
-            "lang",
-            "start",
-            "latestStart",
-            "earliestEnd",
-            "end",
-            "whenText",
-            "atText",
-            "timePrecision",
-            "timeQualifiers",
-            "placeName",
-            "fromNames",
-            "toNames",
-            "bbox",
-            "knownAsOfText",
-            "knownUntil");
+    /** Beside what the schemas have as computed, what every item has. */
+    private static final Set<String> COUNTED = Set.of("id", "revision", "updated", "bbox");
 
-    private static final Set<String> STATEMENT = Set.of(
-            "when",
-            "category",
-            "status",
-            "title",
-            "summary",
-            "numbers",
-            "actors",
-            "tags",
-            "sources",
-            "media",
-            "inferred",
-            "extra");
-
-    private static final Set<String> INCIDENT = Set.of("place", "at", "geoPrecision");
-    private static final Set<String> MOVEMENT = Set.of("from", "to");
-    private static final Set<String> PLACE = Set.of("name", "kind", "code", "anchor", "memberOf", "role", "reference");
-    private static final Set<String> SCENE = Set.of("title", "text", "at", "mode", "view", "highlight");
-
+    private static final String AT = "at";
     private static final String PATCH = "it must be like {\"properties\": {\"title\": {\"en\": …}}}";
     private static final String STORY_PATCH = "it must be like {\"title\": {\"en\": …}}";
 
+    private final ItemSchemas schemas;
+    private final Set<String> ignored;
     private final Computed computed;
 
     /** @param index the story as it is now, by which is known what of it is computed; null when there is none yet */
     public FeatureReader(CountryOutlines outlines, @Nullable StoryIndex index) {
+        this(ItemSchemas.STANDARD, outlines, index);
+    }
+
+    FeatureReader(ItemSchemas schemas, CountryOutlines outlines, @Nullable StoryIndex index) {
+        this.schemas = schemas;
+        ignored = new HashSet<>(COUNTED);
+        ignored.addAll(schemas.computed());
         computed = new Computed(outlines, index);
     }
 
@@ -83,7 +62,7 @@ public final class FeatureReader {
     public Document document(StoryPart part, String id, JsonNode written) throws DocumentFaultsException {
         if (part == StoryPart.STORY) {
             require(written.isObject(), part, id, "", "must be a JSON object");
-            return new Document(part, id, computed.storyFields(named(written, id)));
+            return new Document(part, id, computed.storyFields(named(part, written, id)));
         }
         require(
                 written.isObject() && "Feature".equals(written.path("type").asString("")),
@@ -94,19 +73,17 @@ public final class FeatureReader {
         requirePlaced(part, id, written);
         JsonNode properties = written.path("properties");
         require(properties.isObject(), part, id, "/properties", "must be an object that holds the fields of the item");
-        ObjectNode fields = named(properties, id);
+        ObjectNode fields = named(part, properties, id);
         JsonNode ownId = written.path("id");
         if (!ownId.isMissingNode() && !ownId.isNull()) {
             fields.set("id", ownId);
         }
         JsonNode geometry = written.path("geometry");
+        keepUnknown(part, fields);
         switch (part) {
             case PLACES -> computed.place(fields, id, position(geometry));
-            case INCIDENTS -> {
-                keepUnknown(fields, INCIDENT);
-                computed.incident(fields, id, position(geometry));
-            }
-            case MOVEMENTS -> keepUnknown(fields, MOVEMENT);
+            case INCIDENTS -> computed.incident(fields, id, position(geometry));
+            case MOVEMENTS -> {}
             case SCENES -> computed.scene(fields, id, written.path("bbox"));
             case STORY -> throw new IllegalStateException("A story is no feature");
         }
@@ -121,7 +98,7 @@ public final class FeatureReader {
     }
 
     /** A field beside the properties is none of the item, though whoever wrote it there meant it to be. */
-    private static void requirePlaced(StoryPart part, String id, JsonNode written) throws DocumentFaultsException {
+    private void requirePlaced(StoryPart part, String id, JsonNode written) throws DocumentFaultsException {
         List<DocumentFault> misplaced = written.propertyNames().stream()
                 .filter(name -> isField(part, name))
                 .map(name -> new DocumentFault(
@@ -132,43 +109,58 @@ public final class FeatureReader {
         }
     }
 
-    private static boolean isField(StoryPart part, String name) {
-        return switch (part) {
-            case PLACES -> PLACE.contains(name);
-            case INCIDENTS -> STATEMENT.contains(name) || INCIDENT.contains(name);
-            case MOVEMENTS -> STATEMENT.contains(name) || MOVEMENT.contains(name);
-            case SCENES -> SCENE.contains(name);
-            case STORY -> false;
-        };
+    /** The position of a place is its geometry, and no property. */
+    private boolean isField(StoryPart part, String name) {
+        return !name.equals("id")
+                && !(part == StoryPart.PLACES && name.equals(AT))
+                && schemas.of(part).isGiven(name);
     }
 
     /** What is given and not computed, after the id. */
-    private static ObjectNode named(JsonNode members, String id) {
+    private ObjectNode named(StoryPart part, JsonNode members, String id) {
         ObjectNode fields = NODES.objectNode().put("id", id);
         members.forEachEntry((name, value) -> {
             boolean empty = value.isNull() || ((value.isArray() || value.isObject()) && value.isEmpty());
-            if (!empty && !COMPUTED.contains(name)) {
-                fields.set(name, name.equals("sources") ? written(value) : value);
+            if (!empty && !ignored.contains(name)) {
+                fields.set(name, written(part, name, value));
             }
         });
         return fields;
     }
 
-    /** Sources without what follows from their dates; what holds none stays as it is. */
-    private static JsonNode written(JsonNode sources) {
-        JsonNode own = sources.deepCopy();
-        own.forEach(source -> {
-            if (source instanceof ObjectNode object) {
-                object.remove("publishedText");
+    /** A value without what is computed of its members; what has none stays as it is. */
+    private JsonNode written(StoryPart part, String name, JsonNode value) {
+        PropertySchema<?> members = schemas.of(part)
+                .find(name)
+                .map(Property::type)
+                .<PropertySchema<?>>map(ValueType::members)
+                .orElse(null);
+        List<String> names = members == null
+                ? List.of()
+                : members.properties().stream()
+                        .filter(Property::isComputed)
+                        .map(Property::name)
+                        .toList();
+        if (names.isEmpty()) {
+            return value;
+        }
+        JsonNode own = value.deepCopy();
+        own.forEach(entry -> {
+            if (entry instanceof ObjectNode object) {
+                object.remove(names);
             }
         });
         return own;
     }
 
-    private static void keepUnknown(ObjectNode fields, Set<String> ofKind) {
+    private void keepUnknown(StoryPart part, ObjectNode fields) {
+        PropertySchema<?> schema = schemas.of(part);
+        if (!schema.keepsOthers()) {
+            return;
+        }
         ObjectNode extra = NODES.objectNode();
         for (String name : List.copyOf(fields.propertyNames())) {
-            if (!name.equals("id") && !STATEMENT.contains(name) && !ofKind.contains(name)) {
+            if (!schema.isGiven(name)) {
                 extra.set(name, Objects.requireNonNull(fields.remove(name)));
             }
         }
@@ -186,31 +178,22 @@ public final class FeatureReader {
      *
      * @throws DocumentFaultsException when it names nothing to change, or a field where none is; the pointers are the feature's
      */
-    public static JsonNode patch(StoryPart part, String id, JsonNode patch) throws DocumentFaultsException {
+    public JsonNode patch(StoryPart part, String id, JsonNode patch) throws DocumentFaultsException {
         if (part != StoryPart.STORY) {
             requirePlaced(part, id, patch);
         }
         JsonNode members = part == StoryPart.STORY ? patch : patch.path("properties");
         ObjectNode fields = NODES.objectNode();
         members.forEachEntry((name, value) -> {
-            if (!COMPUTED.contains(name)) {
-                fields.set(name, name.equals("sources") ? written(value) : value);
+            if (!ignored.contains(name)) {
+                fields.set(name, written(part, name, value));
             }
         });
-        switch (part) {
-            case PLACES, INCIDENTS -> {
-                if (patch.has("geometry")) {
-                    JsonNode position = position(patch.path("geometry"));
-                    fields.set("at", position == null ? NODES.nullNode() : position);
-                }
-            }
-            case STORY, MOVEMENTS, SCENES -> {}
+        if (isSpatial(part) && patch.has("geometry")) {
+            JsonNode position = position(patch.path("geometry"));
+            fields.set(AT, position == null ? NODES.nullNode() : position);
         }
-        switch (part) {
-            case INCIDENTS -> keepUnknown(fields, INCIDENT);
-            case MOVEMENTS -> keepUnknown(fields, MOVEMENT);
-            case STORY, PLACES, SCENES -> {}
-        }
+        keepUnknown(part, fields);
         require(
                 !fields.isEmpty(),
                 part,
@@ -246,10 +229,18 @@ public final class FeatureReader {
         if (part == StoryPart.STORY || pointer.isEmpty() || pointer.equals("/id")) {
             return pointer;
         }
-        boolean spatial = part == StoryPart.INCIDENTS || part == StoryPart.PLACES;
-        if (spatial && (pointer.equals("/at") || pointer.startsWith("/at/"))) {
+        if (isSpatial(part) && (pointer.equals('/' + AT) || pointer.startsWith('/' + AT + '/'))) {
             return "/geometry";
         }
         return "/properties" + pointer;
+    }
+
+    /** Whether the geometry of its features is a property. */
+    private static boolean isSpatial(StoryPart part) {
+        return ItemSchemas.STANDARD
+                .of(part)
+                .find(AT)
+                .filter(at -> at.standing() == Standing.GEOMETRY)
+                .isPresent();
     }
 }

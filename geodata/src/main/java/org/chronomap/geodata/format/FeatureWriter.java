@@ -1,11 +1,14 @@
 package org.chronomap.geodata.format;
 
 import java.io.ByteArrayOutputStream;
-import java.util.List;
 import java.util.function.Consumer;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.schema.ItemSchemas;
+import org.chronomap.geodata.schema.Places;
+import org.chronomap.geodata.schema.Property;
+import org.chronomap.geodata.schema.Standing;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
@@ -24,76 +27,43 @@ public final class FeatureWriter {
             .build();
 
     private final StoryIndex index;
-    private final Wording wording;
-    private final StatementWriter statements;
-    private final SceneWriter scenes;
+    private final ItemSchemas schemas;
+    private final PropertyWriter properties;
 
     public FeatureWriter(StoryIndex index, Wording wording) {
+        this(ItemSchemas.STANDARD, index, wording);
+    }
+
+    FeatureWriter(ItemSchemas schemas, StoryIndex index, Wording wording) {
         this.index = index;
-        this.wording = wording;
-        this.statements = new StatementWriter(wording);
-        this.scenes = new SceneWriter(index, wording);
+        this.schemas = schemas;
+        this.properties = new PropertyWriter(index, wording);
     }
 
     public byte[] incident(Entry<Incident> entry) {
-        Incident incident = entry.feature();
-        return feature(entry, json -> {
-            statements.write(json, incident.statement());
-            json.writeName("place");
-            if (incident.place() == null) {
-                json.writeNull();
-                json.writeNullProperty("placeName");
-            } else {
-                json.writeString(incident.place());
-                wording.write(json, "placeName", index.place(incident.place()).name());
-            }
-            json.writeStringProperty("geoPrecision", incident.geoPrecision().id());
-        });
+        return feature(entry, json -> properties.write(json, schemas.incidents(), entry.feature()));
     }
 
     public byte[] movement(Entry<Movement> entry) {
-        return feature(entry, json -> {
-            statements.write(json, entry.feature().statement());
-            writeEnds(json, "from", entry.feature().from());
-            writeEnds(json, "to", entry.feature().to());
-        });
+        return feature(entry, json -> properties.write(json, schemas.movements(), entry.feature()));
     }
 
-    /** The places' ids, and their names, in the same order. */
-    private void writeEnds(JsonGenerator json, String name, List<String> places) {
-        StatementWriter.writeTexts(json, name, places);
-        json.writeArrayPropertyStart(name + "Names");
-        places.forEach(place -> wording.write(json, index.place(place).name()));
-        json.writeEndArray();
-    }
-
+    /** A place has an anchor always: its own, or as it is worked out. */
     public byte[] place(Entry<Place> entry) {
-        Place place = entry.feature();
         return feature(entry, json -> {
-            wording.write(json, "name", place.name());
-            wording.writeLanguage(json, place.name());
-            json.writeStringProperty("kind", place.kind().id());
-            StatementWriter.writeIfPresent(json, "code", place.code());
-            StatementWriter.writeTexts(json, "memberOf", place.memberOf());
-            wording.write(json, "role", place.role());
-            json.writeName("anchor");
-            GeometryWriter.writePosition(json, index.anchor(place));
-            if (place.reference() != null) {
-                json.writeObjectPropertyStart("reference");
-                json.writeStringProperty("name", place.reference().name());
-                StatementWriter.writeIfPresent(
-                        json, "licence", place.reference().licence());
-                StatementWriter.writeIfPresent(json, "url", place.reference().url());
-                json.writeEndObject();
+            for (Property<Place, ?> property : schemas.places().written()) {
+                if (property == Places.ANCHOR) {
+                    json.writeName(property.name());
+                    GeometryWriter.writePosition(json, index.anchor(entry.feature()));
+                } else if (property.standing() == Standing.PROPERTIES) {
+                    properties.write(json, property, entry.feature());
+                }
             }
         });
     }
 
     public byte[] scene(Entry<Scene> entry) {
-        return feature(entry, json -> {
-            json.writeNumberProperty("position", entry.feature().position());
-            scenes.writeMembers(json, entry.feature());
-        });
+        return feature(entry, json -> properties.write(json, schemas.scenes(), entry.feature()));
     }
 
     private static byte[] feature(Entry<?> entry, Consumer<JsonGenerator> properties) {
@@ -111,7 +81,7 @@ public final class FeatureWriter {
             }
             json.writeObjectPropertyStart("properties");
             properties.accept(json);
-            StatementWriter.writeVersion(json, entry.version());
+            PropertyWriter.writeVersion(json, entry.version());
             json.writeEndObject();
             json.writeEndObject();
         }

@@ -3,7 +3,6 @@ package org.chronomap.geodata.format;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,10 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.chronomap.geodata.schema.TextRules;
 import org.chronomap.geodata.story.LocalizedText;
-import org.chronomap.geodata.story.WireName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +25,9 @@ final class Fields {
 
     /** What a file can still hold, a few levels down in an item. */
     private static final int DEEPEST = 90;
+
+    /** What text by language is, for messages. */
+    static final String LOCALIZED_FORM = "text by language, like {en: …, fr: …}";
 
     private static final int MAX_DECIMALS = 1000;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}+(?:-[A-Za-z0-9]{2,8}+)*+");
@@ -98,9 +98,9 @@ final class Fields {
     }
 
     /** Lower-case letters, digits and single hyphens: what stands in an address. */
-    String slug(String name) {
-        String slug = text(name);
-        if (!slug.isEmpty() && !TextRules.isId(slug)) {
+    @Nullable String findSlug(String name) {
+        String slug = findText(name);
+        if (slug != null && !TextRules.isId(slug)) {
             fault(name, "\"" + slug + "\" must be " + TextRules.ID_FORM);
         }
         return slug;
@@ -134,7 +134,7 @@ final class Fields {
     LocalizedText localized(String name) {
         LocalizedText text = findLocalized(name);
         if (text == null) {
-            required(name, "text by language, like {en: …, fr: …}");
+            required(name, LOCALIZED_FORM);
         }
         return text == null ? LocalizedText.of("und", "") : text;
     }
@@ -145,7 +145,7 @@ final class Fields {
             return null;
         }
         if (!value.isObject()) {
-            fault(name, "must be text by language, like {en: …, fr: …}");
+            fault(name, "must be " + LOCALIZED_FORM);
             return null;
         }
         if (value.isEmpty()) {
@@ -202,7 +202,7 @@ final class Fields {
             } else if ((text.isString() || text.isNumber()) && !text.asString().isBlank()) {
                 texts.add(LocalizedText.inAnyLanguage(text.asString().strip()));
             } else {
-                faults.add(here, "must be text, or text by language, like {en: …, fr: …}");
+                faults.add(here, "must be text, or " + LOCALIZED_FORM);
             }
         }
         return texts;
@@ -279,38 +279,13 @@ final class Fields {
         return node.isContainer() ? below + 1 : below;
     }
 
-    /** One of a closed set that must be there; its first member stands in. */
-    <E extends Enum<E> & WireName> E oneOf(String name, Class<E> type) {
-        E value = oneOfOrNull(name, type);
-        return value == null ? type.getEnumConstants()[0] : value;
-    }
-
-    /** One of a closed set that must be there; null after a fault. */
-    <E extends Enum<E> & WireName> @Nullable E oneOfOrNull(String name, Class<E> type) {
-        E value = findOneOf(name, type);
-        if (value == null) {
-            required(name, "one of " + names(type));
-        }
-        return value;
-    }
-
-    /** One of a closed set; null after a fault or when it is not there. */
-    <E extends Enum<E> & WireName> @Nullable E findOneOf(String name, Class<E> type) {
+    /** One of a closed set, by what is written; null after a fault or when it is not there. */
+    @Nullable Object findOneOf(String name, Map<String, ?> choices) {
         String text = findText(name);
-        if (text == null) {
-            return null;
+        if (text != null && !choices.containsKey(text)) {
+            fault(name, "\"" + text + "\" must be one of " + String.join(", ", choices.keySet()));
         }
-        for (E member : type.getEnumConstants()) {
-            if (member.id().equals(text)) {
-                return member;
-            }
-        }
-        fault(name, "\"" + text + "\" must be one of " + names(type));
-        return null;
-    }
-
-    private static <E extends Enum<E> & WireName> String names(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(WireName::id).collect(Collectors.joining(", "));
+        return text == null ? null : choices.get(text);
     }
 
     /** A value that its own type reads; the type's message says what is wrong with it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
@@ -22,6 +23,7 @@ public final class Manuscript {
 
     private final Parts parts;
     private final Story story;
+    private final DocumentWriter writer;
 
     /**
      * What it is made of. The maps are by id, in order, and are never changed once they are here.
@@ -29,6 +31,7 @@ public final class Manuscript {
      * @param head what stands in the story's own document
      */
     record Parts(
+            ItemSchemas schemas,
             String id,
             CountryOutlines outlines,
             Head head,
@@ -37,8 +40,8 @@ public final class Manuscript {
             Map<String, Movement> movements,
             Map<String, Scene> scenes) {
 
-        static Parts none(String id, CountryOutlines outlines) {
-            return new Parts(id, outlines, Head.unread(), Map.of(), Map.of(), Map.of(), Map.of());
+        static Parts none(ItemSchemas schemas, String id, CountryOutlines outlines) {
+            return new Parts(schemas, id, outlines, Head.unread(), Map.of(), Map.of(), Map.of(), Map.of());
         }
 
         boolean has(StoryPart part, String item) {
@@ -58,6 +61,7 @@ public final class Manuscript {
     Manuscript(Parts parts, Story story) {
         this.parts = parts;
         this.story = story;
+        this.writer = new DocumentWriter(parts.schemas());
     }
 
     /**
@@ -66,6 +70,11 @@ public final class Manuscript {
      * @throws DocumentFaultsException with everything that is wrong with any of them
      */
     public static Manuscript of(String storyId, Collection<Document> documents, CountryOutlines outlines)
+            throws DocumentFaultsException {
+        return of(ItemSchemas.STANDARD, storyId, documents, outlines);
+    }
+
+    static Manuscript of(ItemSchemas schemas, String storyId, Collection<Document> documents, CountryOutlines outlines)
             throws DocumentFaultsException {
         Map<String, Document> byKey = new LinkedHashMap<>();
         List<Revision> puts = new ArrayList<>();
@@ -81,7 +90,7 @@ public final class Manuscript {
                         "\"" + document.id() + "\" is the id of an earlier item; an id stands once in a collection"));
             }
         }
-        return new Proof(Parts.none(storyId, outlines), puts, faults).manuscript();
+        return new Proof(Parts.none(schemas, storyId, outlines), puts, faults).manuscript();
     }
 
     /**
@@ -106,26 +115,26 @@ public final class Manuscript {
     public Optional<Document> document(StoryPart part, String id) {
         return switch (part) {
             case STORY ->
-                Optional.of(DocumentWriter.story(story)).filter(own -> own.id().equals(id));
-            case PLACES -> Optional.ofNullable(parts.places().get(id)).map(DocumentWriter::place);
-            case INCIDENTS -> Optional.ofNullable(parts.incidents().get(id)).map(Manuscript::document);
-            case MOVEMENTS -> Optional.ofNullable(parts.movements().get(id)).map(DocumentWriter::movement);
-            case SCENES -> Optional.ofNullable(parts.scenes().get(id)).map(DocumentWriter::scene);
+                Optional.of(writer.story(story)).filter(own -> own.id().equals(id));
+            case PLACES -> Optional.ofNullable(parts.places().get(id)).map(writer::place);
+            case INCIDENTS -> Optional.ofNullable(parts.incidents().get(id)).map(this::document);
+            case MOVEMENTS -> Optional.ofNullable(parts.movements().get(id)).map(writer::movement);
+            case SCENES -> Optional.ofNullable(parts.scenes().get(id)).map(writer::scene);
         };
     }
 
     /** All, each as it is to be kept: the story's own, then places, incidents, movements and scenes, each in their order. */
     public List<Document> documents() {
         List<Document> documents = new ArrayList<>();
-        documents.add(DocumentWriter.story(story));
-        story.places().forEach(place -> documents.add(DocumentWriter.place(place)));
+        documents.add(writer.story(story));
+        story.places().forEach(place -> documents.add(writer.place(place)));
         parts.incidents().values().forEach(placed -> documents.add(document(placed)));
-        story.movements().forEach(movement -> documents.add(DocumentWriter.movement(movement)));
-        story.scenes().forEach(scene -> documents.add(DocumentWriter.scene(scene)));
+        story.movements().forEach(movement -> documents.add(writer.movement(movement)));
+        story.scenes().forEach(scene -> documents.add(writer.scene(scene)));
         return documents;
     }
 
-    private static Document document(Placed placed) {
-        return DocumentWriter.incident(placed.incident(), placed.asItsPlace());
+    private Document document(Placed placed) {
+        return writer.incident(placed.incident(), placed.asItsPlace());
     }
 }

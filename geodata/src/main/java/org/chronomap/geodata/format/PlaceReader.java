@@ -1,26 +1,30 @@
 package org.chronomap.geodata.format;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.chronomap.geodata.geo.CountryOutlines;
-import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.schema.ItemSchemas;
+import org.chronomap.geodata.schema.Places;
+import org.chronomap.geodata.schema.PropertySchema;
+import org.chronomap.geodata.schema.Values;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.PlaceKind;
-import org.chronomap.geodata.story.Reference;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Point;
 
 /** Reads the places of a story. */
 final class PlaceReader {
 
+    private final PropertySchema<Place> schema;
+    private final PropertyReader reader;
     private final CountryOutlines outlines;
     private final Map<String, PlaceKind> kinds = new LinkedHashMap<>();
 
-    PlaceReader(CountryOutlines outlines) {
+    PlaceReader(ItemSchemas schemas, ZoneId zone, CountryOutlines outlines) {
+        this.schema = schemas.places();
+        this.reader = new PropertyReader(zone);
         this.outlines = outlines;
     }
 
@@ -37,40 +41,25 @@ final class PlaceReader {
     }
 
     Supplier<Place> read(Fields fields) {
-        String id = fields.slug("id");
-        LocalizedText name = fields.localized("name");
-        @Nullable PlaceKind kind = fields.oneOfOrNull("kind", PlaceKind.class);
-        Point at = PointReader.find(fields, "at");
-        Point anchor = PointReader.find(fields, "anchor");
-        String code = fields.findText("code");
-        List<String> memberOf = fields.texts("memberOf");
-        LocalizedText role = fields.findLocalized("role");
-        Reference reference = reference(fields.findObject("reference"));
+        Values values = reader.read(schema, fields, (property, value) -> {});
+        String id = values.find(Places.ID);
+        PlaceKind kind = values.find(Places.KIND);
         // Of a kind that could not be read nothing more is asked, here or of the incidents there.
-        kinds.put(id, kind == null ? PlaceKind.SITE : kind);
+        kinds.put(id == null ? "" : id, kind == null ? PlaceKind.SITE : kind);
         if (kind != null) {
-            checkPosition(fields, kind, at, code);
+            checkPosition(fields, kind, values);
         }
         fields.nothingElse();
-        return () -> new Place(
-                id,
-                name,
-                Objects.requireNonNull(kind),
-                at,
-                code,
-                anchor,
-                memberOf,
-                role,
-                reference,
-                org.chronomap.geodata.story.Attributes.NONE);
+        return () -> schema.make(values);
     }
 
-    private void checkPosition(Fields fields, PlaceKind kind, @Nullable Point at, @Nullable String code) {
+    private void checkPosition(Fields fields, PlaceKind kind, Values values) {
+        @Nullable String code = values.find(Places.CODE);
         if (kind == PlaceKind.COUNTRY) {
             if (code == null || outlines.find(code).isEmpty()) {
                 fields.fault("code", "must be the ISO 3166-1 code of a country of the base map, like KZ");
             }
-            if (at != null) {
+            if (values.find(Places.AT) != null) {
                 fields.fault("at", "a country has an outline, not a spot; for its label, give an anchor");
             }
         } else {
@@ -81,14 +70,5 @@ final class PlaceReader {
                 fields.fault("at", "is missing: " + PointReader.FORM);
             }
         }
-    }
-
-    private static @Nullable Reference reference(@Nullable Fields fields) {
-        if (fields == null) {
-            return null;
-        }
-        Reference reference = new Reference(fields.text("name"), fields.findText("licence"), fields.findUrl("url"));
-        fields.nothingElse();
-        return reference;
     }
 }

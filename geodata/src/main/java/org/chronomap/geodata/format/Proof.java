@@ -84,12 +84,12 @@ final class Proof {
         Map<String, Place> places = left(StoryPart.PLACES, before.places());
         Map<String, PlaceKind> kinds = PlaceReader.kinds(places.values());
         Map<String, Supplier<Place>> newPlaces = read(StoryPart.PLACES, (id, fields) -> {
-            PlaceReader reader = new PlaceReader(before.outlines());
+            PlaceReader reader = new PlaceReader(before.schemas(), head.timeZone(), before.outlines());
             Supplier<Place> place = reader.read(fields);
             kinds.put(id, reader.kinds().values().iterator().next());
             return place;
         });
-        EventReader events = new EventReader(head, kinds);
+        EventReader events = new EventReader(before.schemas(), head, kinds);
         Map<String, Placed> incidents = left(StoryPart.INCIDENTS, before.incidents());
         Map<String, Supplier<Incident>> newIncidents =
                 read(StoryPart.INCIDENTS, (id, fields) -> events.incident(fields));
@@ -101,6 +101,7 @@ final class Proof {
         Map<String, Supplier<Scene>> newScenes = read(
                 StoryPart.SCENES,
                 (id, fields) -> new SceneReader(
+                                before.schemas(),
                                 head.timeZone(),
                                 event -> incidents.containsKey(event)
                                         || movements.containsKey(event)
@@ -118,6 +119,7 @@ final class Proof {
         faults.requireNone();
         boolean same = rest.stayTheSame(head);
         Parts next = new Parts(
+                before.schemas(),
                 before.id(),
                 before.outlines(),
                 head,
@@ -166,7 +168,7 @@ final class Proof {
             } else if (!TextRules.isId(document.id())) {
                 fault(StoryPart.STORY, document.id(), "/id", "\"" + document.id() + "\" must be " + TextRules.ID_FORM);
             }
-            head = new Head(new Fields(withoutId(document), JsonPointer.empty(), sink(document)));
+            head = new Head(before.schemas(), new Fields(withoutId(document), JsonPointer.empty(), sink(document)));
         }
         return head;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.TextRules;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
@@ -34,13 +35,15 @@ import tools.jackson.core.JsonPointer;
  */
 public final class StoryReader {
 
+    private final ItemSchemas schemas;
     private final StoryFiles files;
     private final List<String> names;
     private final Map<String, StoryFile> read = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> unread = new HashSet<>();
 
-    private StoryReader(StoryFiles files) throws IOException {
+    private StoryReader(ItemSchemas schemas, StoryFiles files) throws IOException {
+        this.schemas = schemas;
         this.files = files;
         names = files.names();
     }
@@ -55,7 +58,7 @@ public final class StoryReader {
      */
     public static Story read(String id, StoryFiles files, CountryOutlines outlines)
             throws IOException, StoryFaultsException {
-        return new StoryReader(files).read(id, outlines);
+        return new StoryReader(ItemSchemas.STANDARD, files).read(id, outlines);
     }
 
     /**
@@ -66,14 +69,19 @@ public final class StoryReader {
      */
     public static List<Document> documents(String id, StoryFiles files, CountryOutlines outlines)
             throws IOException, StoryFaultsException {
-        StoryReader reader = new StoryReader(files);
+        return documents(ItemSchemas.STANDARD, id, files, outlines);
+    }
+
+    static List<Document> documents(ItemSchemas schemas, String id, StoryFiles files, CountryOutlines outlines)
+            throws IOException, StoryFaultsException {
+        StoryReader reader = new StoryReader(schemas, files);
         return reader.documents(id, reader.read(id, outlines));
     }
 
     /** Reads a whole story, as {@link #documents}, and finds what in it its author should look at again. */
     public static StoryReading reading(String id, StoryFiles files, CountryOutlines outlines)
             throws IOException, StoryFaultsException {
-        StoryReader reader = new StoryReader(files);
+        StoryReader reader = new StoryReader(ItemSchemas.STANDARD, files);
         Story story = reader.read(id, outlines);
         return new StoryReading(
                 reader.documents(id, story), StoryDoubts.of(story, reader.read, reader.names, outlines));
@@ -81,7 +89,7 @@ public final class StoryReader {
 
     /** The documents of a story that was read, of which none may be too long to be kept. */
     private List<Document> documents(String id, Story story) throws StoryFaultsException {
-        List<Document> documents = DocumentWriter.documents(story);
+        List<Document> documents = new DocumentWriter(schemas).documents(story);
         Map<StoryPart, Integer> passed = new EnumMap<>(StoryPart.class);
         for (Document document : documents) {
             StoryPart part = document.part();
@@ -110,9 +118,10 @@ public final class StoryReader {
                     "the name of the folder, \"" + id + "\", must be " + TextRules.ID_FORM));
         }
         Head head = head();
-        PlaceReader placeReader = new PlaceReader(outlines);
+        PlaceReader placeReader = new PlaceReader(schemas, head.timeZone(), outlines);
         List<Supplier<Place>> places = items("places.yaml", placeReader::read);
-        EventReader events = new EventReader(head, unread.contains("places.yaml") ? null : placeReader.kinds());
+        EventReader events =
+                new EventReader(schemas, head, unread.contains("places.yaml") ? null : placeReader.kinds());
         List<Supplier<Incident>> incidents = items("incidents.yaml", events::incident);
         List<Supplier<Movement>> movements = items("movements.yaml", events::movement);
         if (!unread.contains("incidents.yaml")) {
@@ -121,6 +130,7 @@ public final class StoryReader {
         boolean eventsUnread = unread.contains("incidents.yaml") || unread.contains("movements.yaml");
         AtomicInteger told = new AtomicInteger();
         SceneReader sceneReader = new SceneReader(
+                schemas,
                 head.timeZone(),
                 event -> eventsUnread
                         || events.incidents().contains(event)
@@ -145,7 +155,7 @@ public final class StoryReader {
             }
             StoryFile file = new StoryFile("story.yaml", stream, faults);
             read.put("story.yaml", file);
-            return file.isUnread() ? Head.unread() : new Head(file.fields());
+            return file.isUnread() ? Head.unread() : new Head(schemas, file.fields());
         }
     }
 

@@ -3,14 +3,21 @@ package org.chronomap.geodata.format;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.StoryIndex;
-import org.chronomap.geodata.story.Category;
+import org.chronomap.geodata.schema.ItemSchemas;
+import org.chronomap.geodata.schema.Property;
+import org.chronomap.geodata.schema.Scenes;
+import org.chronomap.geodata.schema.Standing;
+import org.chronomap.geodata.schema.StoryText;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Movement;
+import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.ShadedSpan;
 import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Story;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes what a story says of itself, as members of a JSON object that the caller begins and ends. */
@@ -21,54 +28,45 @@ public final class StoryWriter {
     /** The extent is written as OGC API Features has it: {@code /req/core/fc-md-extent}, bounds of time closed, and in it the span that the author wrote. */
     public static void writeMembers(JsonGenerator json, StoryIndex index, Wording wording) {
         Story story = index.story();
+        PropertyWriter properties = new PropertyWriter(index, wording);
         json.writeStringProperty("id", story.id());
-        wording.write(json, "title", story.title());
-        wording.write(json, "standfirst", story.standfirst());
-        wording.write(json, "byline", story.byline());
-        wording.writeLanguage(json, story.title());
-        StatementWriter.writeTexts(json, "languages", story.languages());
-        if (story.licence() != null) {
-            json.writeObjectPropertyStart("licence");
-            json.writeStringProperty("name", story.licence().name());
-            StatementWriter.writeIfPresent(json, "url", story.licence().url());
+        for (Property<Story, ?> property : ItemSchemas.STANDARD.story().written()) {
+            if (property == StoryText.EXTENT) {
+                writeExtent(json, index);
+            } else if (property == StoryText.VIEW) {
+                writeView(json, index, story.view());
+            } else if (property == StoryText.SPANS) {
+                json.writeArrayPropertyStart("spans");
+                story.spans().forEach(span -> writeSpan(json, index, span, wording));
+                json.writeEndArray();
+            } else if (property != StoryText.SOURCES || wording.preferred().isEmpty()) {
+                // Sources are for who edits the story alone, and reads it in every language: the items have what they
+                // need of them.
+                properties.write(json, property, story);
+            }
+        }
+        writeActors(json, story);
+        json.writeArrayPropertyStart("scenes");
+        for (Scene scene : story.scenes()) {
+            json.writeStartObject();
+            json.writeStringProperty("id", scene.id());
+            for (Property<Scene, ?> property : ItemSchemas.STANDARD.scenes().written()) {
+                if (property != Scenes.POSITION && property.standing() == Standing.PROPERTIES) {
+                    properties.write(json, property, scene);
+                }
+            }
+            writeView(json, index, scene.view() == null ? story.view() : scene.view());
             json.writeEndObject();
         }
-        json.writeStringProperty("timeZone", story.timeZone().getId());
-        if (story.knownAsOf() != null) {
-            json.writeStringProperty("knownAsOf", story.knownAsOf().edtf());
-            if (wording.dates() != null) {
-                json.writeStringProperty("knownAsOfText", wording.dates().of(story.knownAsOf()));
-            }
-            StatementWriter.writeInstant(
-                    json.writeName("knownUntil"), story.knownAsOf().latest());
-        }
-        writeExtent(json, index);
-        Optional.ofNullable(story.view())
+        json.writeEndArray();
+        PropertyWriter.writeVersion(json, index.version());
+    }
+
+    /** What the map shows: what the author says, else all that has a place. */
+    private static void writeView(JsonGenerator json, StoryIndex index, @Nullable Extent own) {
+        Optional.ofNullable(own)
                 .or(index::extent)
                 .ifPresent(view -> GeometryWriter.writeBbox(json.writeName("view"), view));
-        json.writeArrayPropertyStart("categories");
-        for (Category category : story.categories()) {
-            json.writeStartObject();
-            json.writeStringProperty("id", category.id());
-            wording.write(json, "label", category.label());
-            json.writeStringProperty("colour", category.colour());
-            json.writeStringProperty("pattern", category.pattern().id());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeObjectPropertyStart("numbers");
-        story.numberLabels().forEach((key, label) -> wording.write(json, key, label));
-        json.writeEndObject();
-        json.writeArrayPropertyStart("spans");
-        story.spans().forEach(span -> writeSpan(json, index, span, wording));
-        json.writeEndArray();
-        writeSources(json, story, wording);
-        writeActors(json, story);
-        SceneWriter scenes = new SceneWriter(index, wording);
-        json.writeArrayPropertyStart("scenes");
-        story.scenes().forEach(scene -> scenes.write(json, scene));
-        json.writeEndArray();
-        StatementWriter.writeVersion(json, index.version());
     }
 
     private static void writeSpan(JsonGenerator json, StoryIndex index, ShadedSpan span, Wording wording) {
@@ -76,18 +74,8 @@ public final class StoryWriter {
         json.writeStartObject();
         json.writeStringProperty("incident", span.incident());
         wording.write(json, "label", span.label() == null ? statement.title() : span.label());
-        StatementWriter.writeBounds(json, statement.when());
+        PropertyWriter.writeBounds(json, statement.when());
         json.writeEndObject();
-    }
-
-    /** For who edits it alone, and reads it in every language: the items have what they need of them. */
-    private static void writeSources(JsonGenerator json, Story story, Wording wording) {
-        if (wording.preferred().isEmpty() && !story.sources().isEmpty()) {
-            StatementWriter statements = new StatementWriter(wording);
-            json.writeObjectPropertyStart("sources");
-            story.sources().forEach((id, source) -> statements.writeSource(json.writeName(id), source));
-            json.writeEndObject();
-        }
     }
 
     /** Of the actors whose names differ by language all names, whatever the wording: a link may hold any of them. */
@@ -120,8 +108,8 @@ public final class StoryWriter {
         json.writeObjectPropertyStart("temporal");
         json.writeArrayPropertyStart("interval");
         json.writeStartArray();
-        StatementWriter.writeInstant(json, index.story().extent().start().first());
-        StatementWriter.writeInstant(json, index.story().extent().end().last());
+        PropertyWriter.writeInstant(json, index.story().extent().start().first());
+        PropertyWriter.writeInstant(json, index.story().extent().end().last());
         json.writeEndArray();
         json.writeEndArray();
         json.writeStringProperty("edtf", index.story().extent().edtf());

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.chronomap.geodata.format.Manuscript.Parts;
 import org.chronomap.geodata.format.Manuscript.Placed;
+import org.chronomap.geodata.story.Attributes;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
@@ -240,7 +241,7 @@ final class Unchanged {
                 scene.mode(),
                 scene.view(),
                 scene.highlight(),
-                scene.attributes());
+                again(scene.attributes(), scene.id(), head.timeZone()));
     }
 
     /** Whether each is the very same afterwards. */
@@ -263,7 +264,13 @@ final class Unchanged {
                 }
             }
         }
-        return statement.at(again(statement.when(), statement.id(), head.timeZone()));
+        return statement.at(
+                again(statement.when(), statement.id(), head.timeZone()),
+                again(statement.attributes(), statement.id(), head.timeZone()));
+    }
+
+    private Attributes again(Attributes attributes, String item, ZoneId zone) {
+        return attributes.map(value -> value instanceof TimeSpan date ? again(date, item, zone) : value);
     }
 
     private void checkDate(String date, String item, ZoneId zone) {

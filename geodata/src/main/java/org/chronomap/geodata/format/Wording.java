@@ -39,24 +39,4 @@ public record Wording(List<String> preferred, @Nullable SpanWords dates) {
         text.byLanguage().forEach(json::writeStringProperty);
         json.writeEndObject();
     }
-
-    /** Writes a list of texts; one that says the same in every language is never an object. */
-    void writeAll(JsonGenerator json, String name, List<LocalizedText> texts) {
-        json.writeArrayPropertyStart(name);
-        for (LocalizedText text : texts) {
-            if (text.isInAnyLanguage()) {
-                json.writeString(text.in(preferred).text());
-            } else {
-                write(json, text);
-            }
-        }
-        json.writeEndArray();
-    }
-
-    /** Writes which language the text is in, nothing when it is in every language. */
-    void writeLanguage(JsonGenerator json, LocalizedText text) {
-        if (!preferred.isEmpty()) {
-            json.writeStringProperty("lang", text.in(preferred).language());
-        }
-    }
 }

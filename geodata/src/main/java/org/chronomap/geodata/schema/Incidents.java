@@ -21,6 +21,7 @@ public final class Incidents {
     public static final Property<Incident, Point> AT = Property.of("at", ValueType.POSITION, Incident::at)
             .needed(Need.DEPENDS)
             .selectedBy("bbox")
+            .label(Labels.of("geometry"))
             .standing(Standing.GEOMETRY)
             .readAfter("place");
     public static final Property<Incident, GeoPrecision> GEO_PRECISION = Property.of(

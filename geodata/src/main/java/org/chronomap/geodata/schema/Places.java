@@ -21,6 +21,7 @@ public final class Places {
     public static final Property<Place, Point> AT = Property.of("at", ValueType.POSITION, Place::at)
             .needed(Need.DEPENDS)
             .selectedBy("bbox")
+            .label(Labels.of("geometry"))
             .standing(Standing.GEOMETRY);
     public static final Property<Place, String> CODE =
             Property.of("code", ValueType.TEXT, Place::code).needed(Need.DEPENDS);
@@ -64,7 +65,7 @@ public final class Places {
 
     private static PropertySchema<Reference> references() {
         Property<Reference, String> name =
-                Property.of("name", ValueType.TEXT, Reference::name).required();
+                Property.of("name", ValueType.PROSE, Reference::name).required();
         Property<Reference, String> licence = Property.of("licence", ValueType.TEXT, Reference::licence);
         Property<Reference, String> url = Property.of("url", ValueType.URI, Reference::url);
         return new PropertySchema<>(

@@ -99,7 +99,11 @@ public final class Property<R, V> {
         return with(property -> property.need = Need.REQUIRED);
     }
 
-    /** An item without it is faulty. @param what is missing, and what would be right */
+    /**
+     * An item without it is faulty.
+     *
+     * @param what what would be right, which is told; empty = told by whatever reads the item, with what else it must be
+     */
     public Property<R, V> required(String what) {
         return with(property -> {
             property.need = Need.REQUIRED;
@@ -178,7 +182,7 @@ public final class Property<R, V> {
         return need;
     }
 
-    /** What is told when it is required and not there, behind “is missing: ”; null = what its type says. */
+    /** What is told when it is required and not there, behind “is missing: ”; null = what its type says; empty = told elsewhere. */
     public @Nullable String missing() {
         return missing;
     }

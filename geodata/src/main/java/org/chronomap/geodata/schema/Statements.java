@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** What incidents and movements have in common. */
 public final class Statements {
 
-    static final Property<Statement, String> ID =
+    public static final Property<Statement, String> ID =
             Property.of("id", ValueType.ID, Statement::id).required().standing(Standing.ID);
     public static final Property<Statement, TimeSpan> WHEN = Property.of("when", ValueType.EDTF, Statement::when)
             .required("a date, like 2022-01-06 (geodata/docs/dates.md tells how)")

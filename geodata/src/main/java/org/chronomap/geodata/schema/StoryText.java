@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.story.Category;
+import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Licence;
 import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Pattern;
+import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.ShadedSpan;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Story;
@@ -49,8 +53,9 @@ public final class StoryText {
     public static final Property<Story, Map<String, LocalizedText>> NUMBERS = Property.of(
                     "numbers", ValueType.LOCALIZED.byKey(), Story::numberLabels)
             .writtenEmpty();
+    public static final PropertySchema<ShadedSpan> SPAN = spans();
     public static final Property<Story, List<ShadedSpan>> SPANS = Property.of(
-                    "spans", ValueType.of(spans()).list(), Story::spans)
+                    "spans", ValueType.of(SPAN).list(), Story::spans)
             .writtenEmpty()
             .readAfter("sources");
     public static final Property<Story, Map<String, Source>> SOURCES =
@@ -84,9 +89,38 @@ public final class StoryText {
 
     private StoryText() {}
 
+    /** A story of what was read of itself and of its items, which was without fault. */
+    public static Story make(
+            String id,
+            Values values,
+            List<Place> places,
+            List<Incident> incidents,
+            List<Movement> movements,
+            List<Scene> scenes) {
+        return new Story(
+                id,
+                values.get(TITLE),
+                values.find(STANDFIRST),
+                values.find(BYLINE),
+                values.find(LICENCE),
+                values.get(TIME_ZONE),
+                values.get(EXTENT),
+                values.find(KNOWN_AS_OF),
+                values.list(LANGUAGES),
+                values.find(VIEW),
+                values.list(CATEGORIES),
+                values.byKey(NUMBERS),
+                values.byKey(SOURCES),
+                values.list(SPANS),
+                places,
+                incidents,
+                movements,
+                scenes);
+    }
+
     private static PropertySchema<Licence> licences() {
         Property<Licence, String> name =
-                Property.of("name", ValueType.TEXT, Licence::name).required();
+                Property.of("name", ValueType.PROSE, Licence::name).required();
         Property<Licence, String> url = Property.of("url", ValueType.URI, Licence::url);
         return new PropertySchema<>(
                 values -> new Licence(values.get(name), values.find(url)), List.of(name, url), List.of());

@@ -85,6 +85,15 @@ public record ValueType<V>(
         return new ValueType<>(kind, Many.BY_KEY, choices, target, members);
     }
 
+    /** What is written for a member of a closed set. */
+    public String idOf(Object member) {
+        return choices.entrySet().stream()
+                .filter(choice -> choice.getValue().equals(member))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(member + " is none of " + choices.keySet()));
+    }
+
     /** How long each text of a value may be, in UTF-16 units; empty for what has a form of its own, or is no text. */
     public Optional<Integer> longest() {
         return switch (kind) {

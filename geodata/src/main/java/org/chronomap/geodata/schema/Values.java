@@ -19,14 +19,10 @@ public final class Values {
         }
     }
 
-    /** What must have been given. */
-    @SuppressWarnings("unchecked")
+    /** What must have been given: nothing is kept of what was made where it was not, which is a fault. */
+    @SuppressWarnings("NullAway")
     public <V> V get(Property<?, V> property) {
-        V value = find(property);
-        if (value == null) {
-            throw new IllegalStateException(property + " was not read");
-        }
-        return value;
+        return find(property);
     }
 
     /** What was given, or is so when nothing is; null for nothing. */
@@ -36,12 +32,14 @@ public final class Values {
         return value == null ? property.standard() : (V) value;
     }
 
-    <V> List<V> list(Property<?, List<V>> property) {
+    /** What was given; empty when nothing was. */
+    public <V> List<V> list(Property<?, List<V>> property) {
         List<V> list = find(property);
         return list == null ? List.of() : list;
     }
 
-    <V> Map<String, V> byKey(Property<?, Map<String, V>> property) {
+    /** What was given; empty when nothing was. */
+    public <V> Map<String, V> byKey(Property<?, Map<String, V>> property) {
         Map<String, V> values = find(property);
         return values == null ? Map.of() : values;
     }

@@ -48,11 +48,6 @@ public record Statement(
         }
     }
 
-    /** The same, of another time. */
-    public Statement at(TimeSpan time) {
-        return at(time, attributes);
-    }
-
     /** The same, of another time and with other attributes. */
     public Statement at(TimeSpan time, Attributes others) {
         return new Statement(

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.chronomap.geodata.StoryFolder;
 import org.chronomap.geodata.index.FeatureIndex;
 import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryPart;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,9 @@ class FeatureReaderTest {
 
         List<Document> written = writtenBack(index, new FeatureReader(StoryFolder.outlines(), index));
 
-        assertThat(written).hasSameSizeAs(DocumentWriter.documents(story));
+        assertThat(written).hasSameSizeAs(new DocumentWriter(ItemSchemas.STANDARD).documents(story));
         assertThat(Manuscript.of(story.id(), written, StoryFolder.outlines()).documents())
-                .containsExactlyElementsOf(DocumentWriter.documents(story));
+                .containsExactlyElementsOf(new DocumentWriter(ItemSchemas.STANDARD).documents(story));
         assertThat(Manuscript.of(story.id(), written, StoryFolder.outlines()).story())
                 .isEqualTo(story);
     }
@@ -86,7 +87,7 @@ class FeatureReaderTest {
         assertThat(reader.document(StoryPart.INCIDENTS, "one", feature).fields().toString())
                 .contains("2022-01-13")
                 .doesNotContain("Text");
-        assertThat(FeatureReader.patch(StoryPart.INCIDENTS, "one", feature).toString())
+        assertThat(reader.patch(StoryPart.INCIDENTS, "one", feature).toString())
                 .contains("2022-01-13")
                 .doesNotContain("Text");
     }
@@ -188,7 +189,8 @@ class FeatureReaderTest {
     }
 
     private static List<String> faults(Document put) throws DocumentFaultsException {
-        Manuscript small = Manuscript.of("test", DocumentWriter.documents(SMALL.read()), StoryFolder.outlines());
+        Manuscript small = Manuscript.of(
+                "test", new DocumentWriter(ItemSchemas.STANDARD).documents(SMALL.read()), StoryFolder.outlines());
         DocumentFaultsException faults =
                 catchThrowableOfType(DocumentFaultsException.class, () -> small.revise(List.of(new Revision.Put(put))));
         return Objects.requireNonNull(faults).faults().stream()

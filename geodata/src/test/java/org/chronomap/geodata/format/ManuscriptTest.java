@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.chronomap.geodata.StoryFolder;
+import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Scene;
@@ -55,7 +56,8 @@ class ManuscriptTest {
                     - {id: second, at: 2022-01-07, title: {en: Second}, text: {en: B}}
                     """);
 
-    private static final Manuscript BEFORE = manuscript(DocumentWriter.documents(FOLDER.read()));
+    private static final Manuscript BEFORE =
+            manuscript(new DocumentWriter(ItemSchemas.STANDARD).documents(FOLDER.read()));
 
     private static Manuscript manuscript(List<Document> documents) {
         try {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chronomap.geodata.StoryFolder;
+import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryPart;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class StoryFolderWriterTest {
     @Test
     void theBundledStoryComesBack() throws Exception {
         Story story = StoryFolder.bundled();
-        List<Document> documents = DocumentWriter.documents(story);
+        List<Document> documents = new DocumentWriter(ItemSchemas.STANDARD).documents(story);
 
         Map<String, String> files = write(documents);
 
@@ -62,7 +63,7 @@ class StoryFolderWriterTest {
 
     @Test
     void everyMemberComesBack() throws Exception {
-        List<Document> documents = DocumentWriter.documents(FeatureWriterTest.FULL.read());
+        List<Document> documents = new DocumentWriter(ItemSchemas.STANDARD).documents(FeatureWriterTest.FULL.read());
 
         assertThat(read("test", write(documents))).containsExactlyElementsOf(documents);
     }
@@ -131,7 +132,8 @@ class StoryFolderWriterTest {
                 .add(text)
                 .add(1)
                 .add(true);
-        List<Document> small = DocumentWriter.documents(StoryFolder.small().read());
+        List<Document> small = new DocumentWriter(ItemSchemas.STANDARD)
+                .documents(StoryFolder.small().read());
         Manuscript manuscript = Manuscript.of("test", small, StoryFolder.outlines())
                 .revise(List.of(new Revision.Put(new Document(StoryPart.INCIDENTS, "march", fields))));
 
@@ -148,8 +150,8 @@ class StoryFolderWriterTest {
         };
 
         assertThatIOException()
-                .isThrownBy(
-                        () -> StoryFolderWriter.write(DocumentWriter.documents(StoryFolder.bundled()), name -> full))
+                .isThrownBy(() -> StoryFolderWriter.write(
+                        new DocumentWriter(ItemSchemas.STANDARD).documents(StoryFolder.bundled()), name -> full))
                 .withMessage("the disk is full");
     }
 }
