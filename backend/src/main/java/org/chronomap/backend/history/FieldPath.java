@@ -148,7 +148,10 @@ record FieldPath(PropertySchema<?> root, List<Step> steps) {
     /** By what an entry of the list that is here is the same before and after a change: the first that both have. */
     List<String> sameBy() {
         Property<?, ?> property = property();
-        PropertySchema<?> members = property == null ? null : property.type().members();
-        return members == null ? SAME_BY : members.sameBy();
+        if (property == null) {
+            return SAME_BY;
+        }
+        PropertySchema<?> members = property.type().members();
+        return members == null ? List.of() : members.sameBy();
     }
 }

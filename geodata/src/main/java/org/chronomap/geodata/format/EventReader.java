@@ -137,7 +137,7 @@ final class EventReader {
     private final class Reader extends PropertyReader {
 
         Reader() {
-            super(head.timeZone());
+            super(head.timeZone(), head.language());
         }
 
         @Override

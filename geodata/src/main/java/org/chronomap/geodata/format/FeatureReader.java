@@ -39,6 +39,7 @@ public final class FeatureReader {
 
     private final ItemSchemas schemas;
     private final Set<String> ignored;
+    private final @Nullable String language;
     private final Computed computed;
 
     /** @param index the story as it is now, by which is known what of it is computed; null when there is none yet */
@@ -50,6 +51,7 @@ public final class FeatureReader {
         this.schemas = schemas;
         ignored = new HashSet<>(COUNTED);
         ignored.addAll(schemas.computed());
+        language = index == null ? null : index.story().languages().get(0);
         computed = new Computed(outlines, index);
     }
 
@@ -88,6 +90,11 @@ public final class FeatureReader {
             case STORY -> throw new IllegalStateException("A story is no feature");
         }
         return new Document(part, id, fields);
+    }
+
+    /** Of the story, once the patch is made; null when there is no story yet. */
+    private @Nullable String firstLanguage(JsonNode patch) {
+        return patch.path("languages").path(0).asString(language);
     }
 
     private static void require(boolean holds, StoryPart part, String id, String pointer, String message)
@@ -174,7 +181,7 @@ public final class FeatureReader {
 
     /**
      * What a merge patch (RFC 7396) of a feature changes in its document. Members that are not known are patched under
-     * {@code extra} where the item has one.
+     * {@code extra} where the item has one. A plain text is one in the first language of the story, and leaves the others.
      *
      * @throws DocumentFaultsException when it names nothing to change, or a field where none is; the pointers are the feature's
      */
@@ -194,13 +201,18 @@ public final class FeatureReader {
             fields.set(AT, position == null ? NODES.nullNode() : position);
         }
         keepUnknown(part, fields);
+        String first = firstLanguage(fields);
+        ObjectNode own = fields.deepCopy();
+        if (first != null) {
+            PlainTexts.byLanguage(own, schemas.of(part), first);
+        }
         require(
                 !fields.isEmpty(),
                 part,
                 id,
                 "",
                 "names nothing to change; " + (part == StoryPart.STORY ? STORY_PATCH : PATCH));
-        return fields;
+        return own;
     }
 
     /** The position of a point; whatever else is there as it is; null when nothing is. */

@@ -124,6 +124,13 @@ final class Fields {
         }
     }
 
+    /** The first of the languages of a list, which need not be read; what is said alike in all where there is none. */
+    String firstLanguage(String name) {
+        JsonNode languages = node.path(name);
+        String first = (languages.isArray() ? languages.path(0) : languages).asString("");
+        return LANGUAGE.matcher(first).matches() ? first : LocalizedText.ANY_LANGUAGE;
+    }
+
     String language(String name, String value) {
         if (!LANGUAGE.matcher(value).matches()) {
             fault(name, "\"" + value + "\" must be a language tag, like fr, kk or pt-BR");
@@ -131,18 +138,24 @@ final class Fields {
         return value;
     }
 
-    LocalizedText localized(String name) {
-        LocalizedText text = findLocalized(name);
+    /** @param language of a plain text */
+    LocalizedText localized(String name, String language) {
+        LocalizedText text = findLocalized(name, language);
         if (text == null) {
             required(name, LOCALIZED_FORM);
         }
-        return text == null ? LocalizedText.of("und", "") : text;
+        return text == null ? LocalizedText.of(language, "") : text;
     }
 
-    @Nullable LocalizedText findLocalized(String name) {
+    /** @param language of a plain text */
+    @Nullable LocalizedText findLocalized(String name, String language) {
         JsonNode value = find(name);
         if (value == null) {
             return null;
+        }
+        if (value.isString() || value.isNumber()) {
+            String text = findText(name);
+            return text == null ? null : LocalizedText.of(language, text);
         }
         if (!value.isObject()) {
             fault(name, "must be " + LOCALIZED_FORM);
@@ -191,7 +204,9 @@ final class Fields {
             return List.of();
         }
         if (!value.isArray()) {
-            return value.isObject() ? List.of(localized(name)) : List.of(LocalizedText.inAnyLanguage(text(name)));
+            return value.isObject()
+                    ? List.of(localized(name, LocalizedText.ANY_LANGUAGE))
+                    : List.of(LocalizedText.inAnyLanguage(text(name)));
         }
         List<LocalizedText> texts = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {
@@ -246,12 +261,16 @@ final class Fields {
         return objects;
     }
 
-    /** Texts by language, by key; empty when it is not there. */
-    Map<String, LocalizedText> localizedByKey(String name) {
+    /**
+     * Texts by language, by key; empty when it is not there.
+     *
+     * @param language of a plain text
+     */
+    Map<String, LocalizedText> localizedByKey(String name, String language) {
         Fields object = findObject(name);
         Map<String, LocalizedText> texts = new LinkedHashMap<>();
         if (object != null) {
-            object.node.propertyNames().forEach(key -> texts.put(key, object.localized(key)));
+            object.node.propertyNames().forEach(key -> texts.put(key, object.localized(key, language)));
         }
         return texts;
     }

@@ -25,6 +25,7 @@ final class Head {
 
     private final Values values;
     private final ZoneId timeZone;
+    private final String language;
     private final List<String> categoryIds = new ArrayList<>();
     private final List<Fields> spanFields = new ArrayList<>();
     private final boolean unread;
@@ -40,6 +41,7 @@ final class Head {
 
     private Head(ItemSchemas schemas, Fields fields, boolean unread) {
         this.unread = unread;
+        language = fields.firstLanguage("languages");
         Reader reader = new Reader();
         values = reader.read(schemas.story(), fields, (property, value) -> {
             if (value instanceof ZoneId zone) {
@@ -64,7 +66,7 @@ final class Head {
     private final class Reader extends PropertyReader {
 
         Reader() {
-            super(ZoneOffset.UTC);
+            super(ZoneOffset.UTC, language);
         }
 
         @Override
@@ -90,6 +92,11 @@ final class Head {
 
     ZoneId timeZone() {
         return timeZone;
+    }
+
+    /** The first of the story, in which plain texts are. */
+    String language() {
+        return language;
     }
 
     /** Whether what the items refer to cannot be known. */

@@ -1,6 +1,5 @@
 package org.chronomap.geodata.format;
 
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,9 +21,9 @@ final class PlaceReader {
     private final CountryOutlines outlines;
     private final Map<String, PlaceKind> kinds = new LinkedHashMap<>();
 
-    PlaceReader(ItemSchemas schemas, ZoneId zone, CountryOutlines outlines) {
+    PlaceReader(ItemSchemas schemas, Head head, CountryOutlines outlines) {
         this.schema = schemas.places();
-        this.reader = new PropertyReader(zone);
+        this.reader = new PropertyReader(head.timeZone(), head.language());
         this.outlines = outlines;
     }
 

@@ -84,7 +84,7 @@ final class Proof {
         Map<String, Place> places = left(StoryPart.PLACES, before.places());
         Map<String, PlaceKind> kinds = PlaceReader.kinds(places.values());
         Map<String, Supplier<Place>> newPlaces = read(StoryPart.PLACES, (id, fields) -> {
-            PlaceReader reader = new PlaceReader(before.schemas(), head.timeZone(), before.outlines());
+            PlaceReader reader = new PlaceReader(before.schemas(), head, before.outlines());
             Supplier<Place> place = reader.read(fields);
             kinds.put(id, reader.kinds().values().iterator().next());
             return place;
@@ -102,7 +102,7 @@ final class Proof {
                 StoryPart.SCENES,
                 (id, fields) -> new SceneReader(
                                 before.schemas(),
-                                head.timeZone(),
+                                head,
                                 event -> incidents.containsKey(event)
                                         || movements.containsKey(event)
                                         || newIncidents.containsKey(event)

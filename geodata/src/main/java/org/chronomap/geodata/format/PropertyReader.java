@@ -22,11 +22,16 @@ class PropertyReader {
 
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
+    private final String language;
     private ZoneId zone;
 
-    /** @param zone in which dates are meant */
-    PropertyReader(ZoneId zone) {
+    /**
+     * @param zone in which dates are meant
+     * @param language of plain texts, where text by language is meant
+     */
+    PropertyReader(ZoneId zone, String language) {
         this.zone = zone;
+        this.language = language;
     }
 
     final ZoneId zone() {
@@ -95,7 +100,7 @@ class PropertyReader {
         return switch (type.kind()) {
             case ID -> fields.findSlug(name);
             case TEXT, PROSE, LANGUAGE, REFERENCE -> fields.findText(name);
-            case LOCALIZED -> fields.findLocalized(name);
+            case LOCALIZED -> fields.findLocalized(name, language);
             case EDTF -> fields.find(name, text -> Edtf.parse(text, zone));
             case EDTF_TEXT -> fields.find(name, text -> Edtf.parse(text, zone).edtf());
             case TIME_ZONE -> timeZone(name, fields);
@@ -132,7 +137,7 @@ class PropertyReader {
 
     private Map<String, ?> byKey(String name, ValueType<?> type, Fields fields) {
         return switch (type.kind()) {
-            case LOCALIZED -> fields.localizedByKey(name);
+            case LOCALIZED -> fields.localizedByKey(name, language);
             case ANY -> fields.anything(name);
             case OBJECT -> {
                 Map<String, Object> objects = new LinkedHashMap<>();

@@ -1,7 +1,6 @@
 package org.chronomap.geodata.format;
 
 import java.math.BigDecimal;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,7 +20,7 @@ final class SceneReader {
     private static final String FORM = "a day like 2022-01-06, or a span like 2022-01-03/2022-01-09";
 
     private final PropertySchema<Scene> schema;
-    private final ZoneId zone;
+    private final Head head;
     private final Predicate<String> isEvent;
     private final Function<Fields, BigDecimal> position;
 
@@ -29,9 +28,9 @@ final class SceneReader {
      * @param isEvent whether it is the id of an incident or a movement of the story
      * @param position takes a scene's position from its fields, or knows it
      */
-    SceneReader(ItemSchemas schemas, ZoneId zone, Predicate<String> isEvent, Function<Fields, BigDecimal> position) {
+    SceneReader(ItemSchemas schemas, Head head, Predicate<String> isEvent, Function<Fields, BigDecimal> position) {
         this.schema = schemas.scenes();
-        this.zone = zone;
+        this.head = head;
         this.isEvent = isEvent;
         this.position = position;
     }
@@ -59,7 +58,7 @@ final class SceneReader {
     private final class Reader extends PropertyReader {
 
         Reader() {
-            super(zone);
+            super(head.timeZone(), head.language());
         }
 
         @Override

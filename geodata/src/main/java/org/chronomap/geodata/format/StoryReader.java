@@ -118,7 +118,7 @@ public final class StoryReader {
                     "the name of the folder, \"" + id + "\", must be " + TextRules.ID_FORM));
         }
         Head head = head();
-        PlaceReader placeReader = new PlaceReader(schemas, head.timeZone(), outlines);
+        PlaceReader placeReader = new PlaceReader(schemas, head, outlines);
         List<Supplier<Place>> places = items("places.yaml", placeReader::read);
         EventReader events =
                 new EventReader(schemas, head, unread.contains("places.yaml") ? null : placeReader.kinds());
@@ -131,7 +131,7 @@ public final class StoryReader {
         AtomicInteger told = new AtomicInteger();
         SceneReader sceneReader = new SceneReader(
                 schemas,
-                head.timeZone(),
+                head,
                 event -> eventsUnread
                         || events.incidents().contains(event)
                         || events.movements().contains(event),

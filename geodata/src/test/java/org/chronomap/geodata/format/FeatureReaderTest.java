@@ -235,11 +235,39 @@ class FeatureReaderTest {
     }
 
     @Test
-    void aTextThatDoesNotSayItsLanguageIsAFault() throws DocumentFaultsException {
+    void aPlainTextIsInTheFirstLanguageOfTheStory() throws DocumentFaultsException {
         Document document = new Document(StoryPart.INCIDENTS, "march", march("title", "\"A march\""));
+        Manuscript small = Manuscript.of(
+                "test", new DocumentWriter(ItemSchemas.STANDARD).documents(SMALL.read()), StoryFolder.outlines());
 
-        assertThat(faults(document))
-                .containsExactly("incidents/march: title: must be text by language, like {en: …, fr: …}");
+        Manuscript revised = small.revise(List.of(new Revision.Put(document)));
+
+        assertThat(revised.document(StoryPart.INCIDENTS, "march")
+                        .orElseThrow()
+                        .fields()
+                        .path("title"))
+                .isEqualTo(json("{\"en\": \"A march\"}"));
+    }
+
+    @Test
+    void aPlainTextInAPatchLeavesTheOtherLanguages() throws DocumentFaultsException {
+        FeatureReader reader =
+                new FeatureReader(StoryFolder.outlines(), new StoryIndex(SMALL.read(), StoryFolder.outlines()));
+
+        JsonNode patch = reader.patch(StoryPart.INCIDENTS, "march", JSON.readTree("""
+                {"properties": {"title": "Marching", "summary": null, "place": "almaty", "actors": ["NATO"],
+                 "numbers": {"killed": {"words": "a few", "low": 3}}}}
+                """));
+
+        assertThat(json(patch.toString())).isEqualTo(json("""
+                {"title": {"en": "Marching"}, "summary": null, "place": "almaty", "actors": ["NATO"],
+                 "numbers": {"killed": {"words": {"en": "a few"}, "low": 3}}}
+                """));
+        assertThat(reader.patch(StoryPart.STORY, "test", JSON.readTree("""
+                {"languages": ["fr", "en"], "title": "Une histoire", "numbers": {"tents": "Tentes"}}
+                """)).toString())
+                .isEqualTo("{\"languages\":[\"fr\",\"en\"],\"title\":{\"fr\":\"Une histoire\"},"
+                        + "\"numbers\":{\"tents\":{\"fr\":\"Tentes\"}}}");
     }
 
     @Test
