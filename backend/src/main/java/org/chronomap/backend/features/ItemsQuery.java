@@ -13,6 +13,7 @@ import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.SearchText;
 import org.chronomap.geodata.index.Selection;
+import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.story.Category;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
@@ -29,15 +30,12 @@ import org.springframework.util.MultiValueMap;
  */
 record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
 
-    private static final List<String> OF_EVENTS =
-            names("bbox", "datetime", "limit", "category", "status", "place", "actor", "source", "q", "cursor");
-    private static final List<String> OF_PLACES = names("bbox", "datetime", "limit", "place", "q", "cursor");
-    private static final List<String> OF_SCENES = names("bbox", "datetime", "limit", "q", "cursor");
+    /** In the order in which they are told. */
+    private static final List<String> NAMES =
+            List.of("bbox", "datetime", "limit", "category", "status", "place", "actor", "source", "q", "cursor");
 
-    private static List<String> names(String... own) {
-        return Stream.concat(Arrays.stream(own), RepresentationParameters.NAMES.stream())
-                .toList();
-    }
+    /** What every collection takes, be there a property that it selects by or not. */
+    private static final Set<String> OF_ALL = Set.of("bbox", "datetime", "limit", "q", "cursor");
 
     /** @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter */
     static ItemsQuery parse(MultiValueMap<String, String> given, Snapshot snapshot, StoryCollection collection) {
@@ -75,11 +73,11 @@ record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
     }
 
     private static List<String> names(StoryCollection collection) {
-        return switch (collection) {
-            case INCIDENTS, MOVEMENTS -> OF_EVENTS;
-            case PLACES -> OF_PLACES;
-            case SCENES -> OF_SCENES;
-        };
+        Set<String> queryables = ItemSchemas.STANDARD.of(collection.part()).parameters();
+        return Stream.concat(
+                        NAMES.stream().filter(name -> OF_ALL.contains(name) || queryables.contains(name)),
+                        RepresentationParameters.NAMES.stream())
+                .toList();
     }
 
     private static List<String> words(String query) {

@@ -110,11 +110,9 @@ final class FieldWords {
             case INDEX -> step.name();
             case LANGUAGE -> Languages.name(step.name(), language);
             case FIELD ->
-                messages.getOrDefault(
-                        "history.field." + step.name(),
-                        property == null
-                                ? step.name()
-                                : property.label().in(List.of(language)).text());
+                property == null
+                        ? step.name()
+                        : property.label().in(List.of(language)).text();
             // A number that is counted, or whatever stands under extra.
             case OWN ->
                 path.steps().get(index - 1).name().equals("numbers")

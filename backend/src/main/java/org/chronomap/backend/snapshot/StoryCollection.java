@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chronomap.geodata.index.FeatureIndex;
 import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.story.StoryPart;
 
 /** A collection of a story, as addresses name it in lower case. */
 public enum StoryCollection {
@@ -16,6 +17,11 @@ public enum StoryCollection {
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What its items are. */
+    public StoryPart part() {
+        return StoryPart.valueOf(name());
     }
 
     /** All their names, with commas between them. */

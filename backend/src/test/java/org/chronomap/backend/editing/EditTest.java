@@ -98,6 +98,25 @@ class EditTest extends EditedServerTest {
     }
 
     @Test
+    void aPlainTextIsInTheFirstLanguageOfTheStory() {
+        String address = post(
+                        ITEMS, INCIDENT.replaceFirst("\"title\": \\{[^}]*}", "\"title\": \"Les vols reprennent\""))
+                .header("Location");
+        Answer patched = attempt(
+                "PATCH",
+                address,
+                "{\"properties\": {\"title\": {\"en\": \"Flights resume\"}, \"summary\": \"À midi.\"}}",
+                "If-Match",
+                "\"1\"");
+        attempt("PATCH", address, "{\"properties\": {\"title\": \"Les vols ont repris\"}}", "If-Match", "\"2\"");
+
+        assertThat(patched.status()).as(patched.text()).isEqualTo(200);
+        JsonNode now = http.get(address + "?lang=*").json().get("properties");
+        assertThat(now.at("/title")).isEqualTo(json("{\"fr\": \"Les vols ont repris\", \"en\": \"Flights resume\"}"));
+        assertThat(now.at("/summary")).isEqualTo(json("{\"fr\": \"À midi.\"}"));
+    }
+
+    @Test
     void aFieldBesideThePropertiesIsToldWhereItBelongsAndChangesNothing() {
         String address = post(ITEMS, INCIDENT).header("Location");
         attempt("PUT", address + "?draft=true", INCIDENT.replace("Flights resume", "A draft"), "If-Match", "\"1\"");
@@ -170,7 +189,7 @@ class EditTest extends EditedServerTest {
     void everyFaultIsToldAtOnceWithWhereItStands() {
         Answer refused = post(ITEMS, """
                 {"type": "Feature", "geometry": {"type": "Point", "coordinates": [200, 43]}, "properties": {
-                  "title": "Flights", "when": "2022-13-40", "category": "nonsense", "status": "sure", "sources": []}}
+                  "title": ["Flights"], "when": "2022-13-40", "category": "nonsense", "status": "sure", "sources": []}}
                 """);
 
         assertThat(refused.status()).isEqualTo(422);

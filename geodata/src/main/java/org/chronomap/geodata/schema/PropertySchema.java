@@ -3,10 +3,13 @@ package org.chronomap.geodata.schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +106,14 @@ public final class PropertySchema<R> {
     /** Whether members that are no properties are kept, under {@code extra}, and are no faults. */
     public boolean keepsOthers() {
         return byName.containsKey(EXTRA);
+    }
+
+    /** The query parameters that select by a property. */
+    public Set<String> parameters() {
+        return properties.stream()
+                .map(Property::parameter)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** By what an entry of a list is the same before and after a change, though it says something else: the first that both have. */
