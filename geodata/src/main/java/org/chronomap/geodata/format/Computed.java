@@ -10,6 +10,9 @@ import org.chronomap.geodata.geo.Outline;
 import org.chronomap.geodata.geo.Wgs84;
 import org.chronomap.geodata.index.FeatureIndex;
 import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.schema.Property;
+import org.chronomap.geodata.schema.PropertySchema;
+import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Place;
@@ -38,6 +41,30 @@ final class Computed {
     Computed(CountryOutlines outlines, @Nullable StoryIndex index) {
         this.outlines = outlines;
         this.index = index;
+    }
+
+    /** The value of a property without what is computed of its members; what has none stays as it is. */
+    static JsonNode without(PropertySchema<?> schema, String name, JsonNode value) {
+        PropertySchema<?> members = schema.find(name)
+                .map(Property::type)
+                .<PropertySchema<?>>map(ValueType::members)
+                .orElse(null);
+        List<String> names = members == null
+                ? List.of()
+                : members.properties().stream()
+                        .filter(Property::isComputed)
+                        .map(Property::name)
+                        .toList();
+        if (names.isEmpty()) {
+            return value;
+        }
+        JsonNode own = value.deepCopy();
+        own.forEach(entry -> {
+            if (entry instanceof ObjectNode object) {
+                object.remove(names);
+            }
+        });
+        return own;
     }
 
     /** @param position where the incident is said to be; null = nowhere of its own */

@@ -7,10 +7,8 @@ import java.util.Set;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.schema.ItemSchemas;
-import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.PropertySchema;
 import org.chronomap.geodata.schema.Standing;
-import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -129,35 +127,10 @@ public final class FeatureReader {
         members.forEachEntry((name, value) -> {
             boolean empty = value.isNull() || ((value.isArray() || value.isObject()) && value.isEmpty());
             if (!empty && !ignored.contains(name)) {
-                fields.set(name, written(part, name, value));
+                fields.set(name, Computed.without(schemas.of(part), name, value));
             }
         });
         return fields;
-    }
-
-    /** A value without what is computed of its members; what has none stays as it is. */
-    private JsonNode written(StoryPart part, String name, JsonNode value) {
-        PropertySchema<?> members = schemas.of(part)
-                .find(name)
-                .map(Property::type)
-                .<PropertySchema<?>>map(ValueType::members)
-                .orElse(null);
-        List<String> names = members == null
-                ? List.of()
-                : members.properties().stream()
-                        .filter(Property::isComputed)
-                        .map(Property::name)
-                        .toList();
-        if (names.isEmpty()) {
-            return value;
-        }
-        JsonNode own = value.deepCopy();
-        own.forEach(entry -> {
-            if (entry instanceof ObjectNode object) {
-                object.remove(names);
-            }
-        });
-        return own;
     }
 
     private void keepUnknown(StoryPart part, ObjectNode fields) {
@@ -193,7 +166,7 @@ public final class FeatureReader {
         ObjectNode fields = NODES.objectNode();
         members.forEachEntry((name, value) -> {
             if (!ignored.contains(name)) {
-                fields.set(name, written(part, name, value));
+                fields.set(name, Computed.without(schemas.of(part), name, value));
             }
         });
         if (isSpatial(part) && patch.has("geometry")) {
