@@ -1,7 +1,6 @@
 /** The reader page: search and filters, scenes, print, sharing, and the state in the page's own address. */
 import { part } from "./dom/element.ts";
-import { createFilterPanel } from "./filter/panel.ts";
-import { shownText } from "./i18n/moment.ts";
+import { createFilterPanel } from "./list/filter-panel.ts";
 import { createNarrative } from "./narrative/retelling.ts";
 import { explore, toScene, viewOf } from "./narrative/scene.ts";
 import { createPrint } from "./print/print.ts";
@@ -11,6 +10,7 @@ import { createShareButton } from "./share/share.ts";
 import { keepAddress, stepKept } from "./state/history.ts";
 import { onlyAt, pause, select } from "./state/state.ts";
 import { isVisible, type Scene } from "./story/standing.ts";
+import { shownText } from "./wording/moment.ts";
 
 void start({ manners: { inArticle: false }, waterAtOnce: true, views });
 

@@ -5,9 +5,9 @@ import { NO_FILTERS } from "../../main/web/filter/filters.ts";
 import { addressOf } from "../../main/web/state/address.ts";
 import { movesOn } from "../../main/web/state/moves.ts";
 import type { ReaderState } from "../../main/web/state/state.ts";
-import { timeAsked } from "../../main/web/timeline/asked.ts";
-import { axisOf } from "../../main/web/timeline/axis.ts";
-import { zone } from "../../main/web/timeline/calendar.ts";
+import { axisOf } from "../../main/web/time/axis.ts";
+import { zone } from "../../main/web/time/calendar.ts";
+import { timeAsked } from "../../main/web/time/interval.ts";
 import table from "./addresses.json";
 
 const interval = [["2022-01-01T18:00:00Z", "2022-01-22T17:59:59.999Z"]] as const;

@@ -5,20 +5,13 @@ import english from "../../main/web/i18n/en.json";
 import french from "../../main/web/i18n/fr.json";
 import kazakh from "../../main/web/i18n/kk.json";
 import russian from "../../main/web/i18n/ru.json";
-import { instantOf } from "../../main/web/story/instant.ts";
-import { axisOf, unitsFor } from "../../main/web/timeline/axis.ts";
-import {
-  type CivilDate,
-  dateOfEpochDay,
-  epochDayOf,
-  isoDate,
-  parseDate,
-  zone,
-} from "../../main/web/timeline/calendar.ts";
+import { axisOf, unitsFor } from "../../main/web/time/axis.ts";
+import { type CivilDate, dateOfEpochDay, epochDayOf, isoDate, parseDate, zone } from "../../main/web/time/calendar.ts";
+import { instantOf } from "../../main/web/time/instant.ts";
+import { instantAsked, momentText } from "../../main/web/time/moment.ts";
+import { UNITS, type Unit } from "../../main/web/time/units.ts";
 import { labelsOf } from "../../main/web/timeline/marks.ts";
-import { instantAsked, momentText } from "../../main/web/timeline/moment.ts";
 import { fittingTicks, placed, type Tick, ticksOf } from "../../main/web/timeline/ticks.ts";
-import { UNITS, type Unit } from "../../main/web/timeline/units.ts";
 
 const axis = (start: string, end: string, name: string) =>
   axisOf({ extent: { temporal: { interval: [[start, end] as const] } } }, zone(name));

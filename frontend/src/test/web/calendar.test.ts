@@ -8,7 +8,7 @@ import {
   parseDate,
   weekdayOf,
   zone,
-} from "../../main/web/timeline/calendar.ts";
+} from "../../main/web/time/calendar.ts";
 
 const HOUR = 3_600_000;
 

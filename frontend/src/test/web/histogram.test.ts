@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { StoryEvent } from "../../main/web/story/event.ts";
 import { sceneAt } from "../../main/web/story/standing.ts";
-import { axisOf } from "../../main/web/timeline/axis.ts";
-import { zone } from "../../main/web/timeline/calendar.ts";
+import { axisOf } from "../../main/web/time/axis.ts";
+import { zone } from "../../main/web/time/calendar.ts";
 import { histogramOf } from "../../main/web/timeline/histogram.ts";
 import { beginnings, nextAfter } from "../../main/web/timeline/incidents.ts";
 

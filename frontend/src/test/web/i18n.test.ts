@@ -7,12 +7,12 @@ import english from "../../main/web/i18n/en.json";
 import french from "../../main/web/i18n/fr.json";
 import kazakh from "../../main/web/i18n/kk.json";
 import { type Messages, translator } from "../../main/web/i18n/messages.ts";
-import { countText, shownText, spokenMoment, zoneText } from "../../main/web/i18n/moment.ts";
 import russian from "../../main/web/i18n/ru.json";
-import type { Mode } from "../../main/web/state/state.ts";
-import { countedText, plainCount, rangeText } from "../../main/web/story/numbers.ts";
-import { zone } from "../../main/web/timeline/calendar.ts";
-import type { Unit } from "../../main/web/timeline/units.ts";
+import { zone } from "../../main/web/time/calendar.ts";
+import type { Mode } from "../../main/web/time/span.ts";
+import type { Unit } from "../../main/web/time/units.ts";
+import { countText, shownText, spokenMoment, zoneText } from "../../main/web/wording/moment.ts";
+import { countedText, plainCount, rangeText } from "../../main/web/wording/numbers.ts";
 
 /** Whatever languages there are files of; the tests run at the top of the front end. */
 const FOLDER = "src/main/web/i18n";

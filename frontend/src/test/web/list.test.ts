@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { linkable } from "../../main/web/details/source.ts";
 import { groupByDay } from "../../main/web/list/groups.ts";
 import type { Incident } from "../../main/web/story/event.ts";
-import { epochDayOf, zone } from "../../main/web/timeline/calendar.ts";
+import { epochDayOf, zone } from "../../main/web/time/calendar.ts";
 
 const instant = (value: string | number) => (typeof value === "number" ? value : Date.parse(value));
 const at = (id: string, latestStart: string | number, start = latestStart, precision = "day", end = latestStart) =>

@@ -19,8 +19,8 @@ import {
 import { isSame } from "../../main/web/live/same.ts";
 import { changesText } from "../../main/web/live/words.ts";
 import { movesOn } from "../../main/web/state/moves.ts";
-import { axisOf } from "../../main/web/timeline/axis.ts";
-import { zone } from "../../main/web/timeline/calendar.ts";
+import { axisOf } from "../../main/web/time/axis.ts";
+import { zone } from "../../main/web/time/calendar.ts";
 
 const change = (
   id: string,

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { movesOn } from "../../main/web/state/moves.ts";
 import { openingOf } from "../../main/web/state/opening.ts";
-import { axisOf } from "../../main/web/timeline/axis.ts";
-import { zone } from "../../main/web/timeline/calendar.ts";
+import { axisOf } from "../../main/web/time/axis.ts";
+import { zone } from "../../main/web/time/calendar.ts";
 import table from "./openings.json";
 
 for (const row of table) {

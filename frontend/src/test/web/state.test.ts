@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { movesOn } from "../../main/web/state/moves.ts";
 import { onlyAt, type ReaderState, select, shownAlone, withLoop } from "../../main/web/state/state.ts";
 import { createStore } from "../../main/web/state/store.ts";
-import { axisOf } from "../../main/web/timeline/axis.ts";
-import { zone } from "../../main/web/timeline/calendar.ts";
+import { axisOf } from "../../main/web/time/axis.ts";
+import { zone } from "../../main/web/time/calendar.ts";
 
 const ALMATY = zone("Asia/Almaty");
 const interval = [["2022-01-01T18:00:00Z", "2022-01-22T17:59:59.999Z"]] as const;

@@ -2,18 +2,18 @@
 import { el, part, setText } from "../dom/element.ts";
 import { languageName } from "../i18n/languages.ts";
 import type { Translator } from "../i18n/messages.ts";
-import { categorySign } from "../map/patterns.ts";
 import { termsOf } from "../search/fold.ts";
 import { highlighted } from "../search/highlight.ts";
+import { categorySign } from "../signs/patterns.ts";
+import { whenSign } from "../signs/when-sign.ts";
 import { select, type Transition } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
-import { countedText, rangeText } from "../story/numbers.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category, StoryInfo } from "../story/types.ts";
 import { isKnownTo, whenOf } from "../story/when.ts";
-import { whenSign } from "../timeline/when-sign.ts";
+import { countedText, rangeText } from "../wording/numbers.ts";
 import { mediaBlock } from "./media.ts";
 import { sourceBlock } from "./source.ts";
 

@@ -2,7 +2,7 @@
  * Dates in words. The names of months and days are shipped with the messages, since browsers lack some languages' (Chromium
  * prints Kazakh January as "M01"), and so that page and server write a date alike.
  */
-import { type CivilDate, weekdayOf } from "../timeline/calendar.ts";
+import { type CivilDate, weekdayOf } from "../time/calendar.ts";
 import type { Messages } from "./messages.ts";
 
 /** The first year whose number looks like a year: "14" does not. */

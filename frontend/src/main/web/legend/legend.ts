@@ -1,14 +1,14 @@
 /** Says in words what is on the map, in the list and on the timeline now, and only that. */
 import { el, part, setText } from "../dom/element.ts";
 import type { Key, Translator } from "../i18n/messages.ts";
-import { categorySign } from "../map/patterns.ts";
+import { categorySign } from "../signs/patterns.ts";
+import { whenSign } from "../signs/when-sign.ts";
 import { isRetracted, type StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
 import { isVisible, type Scene, type Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import { EDGES, type Edge, type When, whenOf } from "../story/when.ts";
 import type { Drawn } from "../timeline/bars.ts";
-import { whenSign } from "../timeline/when-sign.ts";
 
 export interface Legend {
   update(scene: Scene): void;

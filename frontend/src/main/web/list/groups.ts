@@ -1,6 +1,6 @@
 /** Groups events by the day on which each began, or by the words of a date that names no one day. */
 import type { StoryEvent } from "../story/event.ts";
-import type { Zone } from "../timeline/calendar.ts";
+import type { Zone } from "../time/calendar.ts";
 
 export interface Group {
   /** The day on which they had begun at the latest, in days since 1970; undefined for events that have no latest start. */

@@ -1,14 +1,14 @@
 /** One row of the list: an incident or a movement in brief. */
 import { el } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
-import { categorySign } from "../map/patterns.ts";
 import { highlighted } from "../search/highlight.ts";
 import type { Passage } from "../search/passages.ts";
+import { categorySign } from "../signs/patterns.ts";
+import { whenSign } from "../signs/when-sign.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import { whenOf } from "../story/when.ts";
-import { whenSign } from "../timeline/when-sign.ts";
 
 export interface Row {
   readonly event: StoryEvent;

@@ -2,12 +2,12 @@
 
 import type { MultiPolygon, Polygon } from "geojson";
 import * as L from "leaflet";
+import { areaStyle } from "../signs/patterns.ts";
 import type { PlaceFeature } from "../story/types.ts";
 import { unwrapArea } from "./antimeridian.ts";
 import type { Outlines } from "./basemap.ts";
 import { isInside } from "./inside.ts";
 import type { Pace } from "./pace.ts";
-import { areaStyle } from "./patterns.ts";
 import type { PolygonRings } from "./topojson.ts";
 import { nearLongitude, turnsSeen } from "./world.ts";
 

@@ -2,14 +2,14 @@
 import * as L from "leaflet";
 import { el, setText, svg } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
-import { countText } from "../i18n/moment.ts";
+import { categoryFill } from "../signs/patterns.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Category } from "../story/types.ts";
+import { countText } from "../wording/moment.ts";
 import { DOUBTS, type Grid, gridOf, Tally } from "./clusters.ts";
 import { quote, sector } from "./glyphs.ts";
 import { createName, type PlaceName } from "./names.ts";
 import { holdAt, nearest, panOnFocus } from "./near.ts";
-import { categoryFill } from "./patterns.ts";
 import type { Spot } from "./spots.ts";
 import { toWorld } from "./world.ts";
 

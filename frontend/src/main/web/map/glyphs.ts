@@ -1,9 +1,9 @@
 /** The incidents of a place in little: one cell or one piece of a ring for each, drawn by category, standing and status. */
 import { svg } from "../dom/element.ts";
+import { categoryFill } from "../signs/patterns.ts";
 import { isRetracted, type StoryEvent } from "../story/event.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
-import { categoryFill } from "./patterns.ts";
 
 export interface Shown {
   readonly event: StoryEvent;

@@ -2,10 +2,10 @@
 import * as L from "leaflet";
 import { el, setText } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
-import { countText } from "../i18n/moment.ts";
 import { isRetracted } from "../story/event.ts";
 import { countsOf } from "../story/standing.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
+import { countText } from "../wording/moment.ts";
 import { cells, ring, type Shown } from "./glyphs.ts";
 import { holdAt, panOnFocus } from "./near.ts";
 

@@ -2,10 +2,10 @@
 import * as L from "leaflet";
 import { el } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
+import { categorySign } from "../signs/patterns.ts";
 import type { Category } from "../story/types.ts";
 import type { Shown } from "./glyphs.ts";
 import { beside } from "./hints.ts";
-import { categorySign } from "./patterns.ts";
 
 /** So many at first, and so many more each time they are asked for. */
 const STEP = 50;

@@ -2,9 +2,9 @@
 import { closestZoom } from "../map/world.ts";
 import type { Moves } from "../state/moves.ts";
 import { pause, type ReaderState, type Transition, type View } from "../state/state.ts";
-import { instantOf } from "../story/instant.ts";
 import type { SceneInfo } from "../story/types.ts";
-import type { Axis } from "../timeline/axis.ts";
+import type { Axis } from "../time/axis.ts";
+import { instantOf } from "../time/instant.ts";
 
 const TILE_PX = 256;
 /** The map's zoom comes in quarters. */

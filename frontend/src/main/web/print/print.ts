@@ -4,8 +4,8 @@ import { el, part } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
-import { countedText, rangeText } from "../story/numbers.ts";
 import type { StoryInfo } from "../story/types.ts";
+import { countedText, rangeText } from "../wording/numbers.ts";
 
 /** Width of what A4 and Letter both hold between their margins, px. */
 const PAPER_PX = 690;

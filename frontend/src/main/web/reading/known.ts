@@ -4,10 +4,10 @@ import { valuesOf } from "../filter/filters.ts";
 import type { Named } from "../state/address.ts";
 import { openingOf } from "../state/opening.ts";
 import type { StoryEvent } from "../story/event.ts";
-import { instantOf } from "../story/instant.ts";
 import type { Story } from "../story/load.ts";
 import type { Category } from "../story/types.ts";
-import type { Axis } from "../timeline/axis.ts";
+import type { Axis } from "../time/axis.ts";
+import { instantOf } from "../time/instant.ts";
 
 export interface Known {
   readonly categories: ReadonlyMap<string, Category>;

@@ -2,12 +2,13 @@
 import type { ActorNames } from "../filter/actors.ts";
 import { type Filters, NO_FILTERS } from "../filter/filters.ts";
 import type { Status } from "../story/types.ts";
-import { timeAsked } from "../timeline/asked.ts";
-import type { Axis } from "../timeline/axis.ts";
-import { durationOf, type Steps, stepsAsked } from "../timeline/duration.ts";
-import { momentText } from "../timeline/moment.ts";
+import type { Axis } from "../time/axis.ts";
+import { durationOf, type Steps, stepsAsked } from "../time/duration.ts";
+import { timeAsked } from "../time/interval.ts";
+import { momentText } from "../time/moment.ts";
+import { MODES } from "../time/span.ts";
 import type { Moves } from "./moves.ts";
-import { MODES, type ReaderState, type View } from "./state.ts";
+import type { ReaderState, View } from "./state.ts";
 
 const STATUSES: readonly Status[] = ["reported", "confirmed", "claimed", "disputed", "planned", "retracted"];
 /** Read by the server, which has made the page accordingly: what each may be. */

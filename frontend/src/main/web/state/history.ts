@@ -1,5 +1,5 @@
 /** Keeps the page's address, and the links to its other languages, in step with the state; and the state with back and forward. */
-import { UNITS, type Unit } from "../timeline/units.ts";
+import { UNITS, type Unit } from "../time/units.ts";
 import type { Address, Asked } from "./address.ts";
 import type { ReaderState } from "./state.ts";
 

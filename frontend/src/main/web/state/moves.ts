@@ -1,8 +1,9 @@
 /** Transitions that move in time, on a story's axis. Whatever the reader does by hand stops play. */
-import { ABOUT_MS, type Axis } from "../timeline/axis.ts";
-import type { Steps } from "../timeline/duration.ts";
-import { UNITS, type Unit } from "../timeline/units.ts";
-import { initialState, type Mode, pause, type ReaderState, type Transition } from "./state.ts";
+import { ABOUT_MS, type Axis } from "../time/axis.ts";
+import type { Steps } from "../time/duration.ts";
+import type { Mode } from "../time/span.ts";
+import { UNITS, type Unit } from "../time/units.ts";
+import { initialState, pause, type ReaderState, type Transition } from "./state.ts";
 
 /** Of the slider's length, what a span first covers. */
 const FIRST_SPAN = 1 / 7;

@@ -1,7 +1,7 @@
 /** Where a story begins to be read when nobody asks for a time. */
 import type { StoryEvent } from "../story/event.ts";
-import { type Axis, unitsFor } from "../timeline/axis.ts";
-import type { Unit } from "../timeline/units.ts";
+import { type Axis, unitsFor } from "../time/axis.ts";
+import type { Unit } from "../time/units.ts";
 
 type Beginning = Pick<StoryEvent, "start" | "latestStart"> & { readonly properties: { readonly status?: string } };
 

@@ -1,16 +1,7 @@
 /** What the reader has chosen: one immutable value, changed by pure functions. Those that move in time stand in moves.ts. */
 import { type Filters, NO_FILTERS } from "../filter/filters.ts";
-import type { Unit } from "../timeline/units.ts";
-
-export const MODES = ["cumulative", "window", "moment"] as const;
-/** All until now; what may overlap a span; what may overlap one step. */
-export type Mode = (typeof MODES)[number];
-
-export interface Span {
-  /** First and last millisecond since 1970. */
-  readonly from: number;
-  readonly t: number;
-}
+import type { Mode, Span } from "../time/span.ts";
+import type { Unit } from "../time/units.ts";
 
 export interface View {
   readonly lat: number;

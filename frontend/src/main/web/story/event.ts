@@ -1,5 +1,5 @@
 /** What happens in a story: incidents and movements, told apart by `kind`, with their times as numbers. */
-import { instantOf } from "./instant.ts";
+import { instantOf } from "../time/instant.ts";
 import type { IncidentFeature, IncidentProperties, LonLat, MovementFeature, MovementProperties } from "./types.ts";
 
 interface Timed {

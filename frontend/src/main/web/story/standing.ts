@@ -1,5 +1,5 @@
 /** How an event stands in what is shown of the story's time. */
-import type { Mode, Span } from "../state/state.ts";
+import type { Mode, Span } from "../time/span.ts";
 import { isRetracted, type StoryEvent } from "./event.ts";
 
 /**

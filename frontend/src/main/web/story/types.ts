@@ -1,6 +1,8 @@
 /** The JSON that the server sends: the story, and its collections as GeoJSON. */
 import type { Feature, FeatureCollection, Geometry, MultiLineString, MultiPolygon, Point, Polygon } from "geojson";
 import type { Messages } from "../i18n/messages.ts";
+import type { TemporalExtent } from "../time/axis.ts";
+import type { Mode } from "../time/span.ts";
 
 /** Longitude, latitude in degrees, WGS 84. */
 export type LonLat = readonly [number, number];
@@ -53,14 +55,14 @@ export interface SceneInfo {
   /** RFC 3339, UTC: its first and last instant. */
   readonly start: string;
   readonly end: string;
-  readonly mode: "cumulative" | "window" | "moment";
+  readonly mode: Mode;
   /** West, south, east, north; west greater than east crosses ±180°. */
   readonly view: readonly [number, number, number, number];
   /** Ids of incidents and movements. */
   readonly highlight: readonly string[];
 }
 
-export interface StoryInfo {
+export interface StoryInfo extends TemporalExtent {
   readonly id: string;
   readonly title: string;
   readonly standfirst?: string | null;
@@ -72,7 +74,6 @@ export interface StoryInfo {
   /** The last millisecond of what is known: what lies after it was only announced. */
   readonly knownUntil?: string | null;
   readonly knownAsOfText?: string | null;
-  readonly extent: { readonly temporal: { readonly interval: readonly (readonly [string, string])[] } };
   /** West, south, east, north; absent where the story has no place at all. */
   readonly view?: readonly [number, number, number, number];
   readonly categories: readonly Category[];

@@ -1,4 +1,5 @@
 /** How closely an event's time is known, as its sign shows it. */
+import { HOUR_MS } from "../time/units.ts";
 import type { StoryEvent } from "./event.ts";
 
 /**
@@ -21,7 +22,6 @@ type Timed = Pick<StoryEvent, "start" | "latestStart" | "earliestEnd" | "end"> &
   readonly properties: Pick<StoryEvent["properties"], "timePrecision" | "timeQualifiers">;
 };
 
-const HOUR_MS = 3_600_000;
 /** The longest that a time of each precision lasts: a day or more may hold a change of clocks, of two hours at Troll. */
 const LONGEST_MS: Readonly<Record<string, number>> = {
   second: 1000,

@@ -5,11 +5,11 @@
 import { el, svg } from "../dom/element.ts";
 import type { DateWords } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
-import { shownText } from "../i18n/moment.ts";
-import { categoryFill } from "../map/patterns.ts";
+import { categoryFill } from "../signs/patterns.ts";
 import { isRetracted } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
-import type { Axis, Grid } from "./axis.ts";
+import type { Axis, Grid } from "../time/axis.ts";
+import { shownText } from "../wording/moment.ts";
 import { type Histogram, histogramOf } from "./histogram.ts";
 
 const LEAST_BIN_PX = 6;

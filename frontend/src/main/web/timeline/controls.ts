@@ -2,10 +2,11 @@
 import { el, part } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import type { Moves } from "../state/moves.ts";
-import { MODES, type ReaderState, withLoop, withSpeed } from "../state/state.ts";
+import { type ReaderState, withLoop, withSpeed } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
-import { type Axis, unitsFor } from "./axis.ts";
-import { UNITS, type Unit } from "./units.ts";
+import { type Axis, unitsFor } from "../time/axis.ts";
+import { MODES } from "../time/span.ts";
+import { UNITS, type Unit } from "../time/units.ts";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16];
 

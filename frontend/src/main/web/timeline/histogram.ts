@@ -1,6 +1,6 @@
 /** How much was going on at each step, by category: told from prefix sums, so that the work is one pass over the events. */
 import { isRetracted, type StoryEvent } from "../story/event.ts";
-import type { Grid } from "./axis.ts";
+import type { Grid } from "../time/axis.ts";
 
 type Timed = Pick<StoryEvent, "start" | "latestStart" | "earliestEnd" | "end"> & {
   readonly properties: { readonly category: string; readonly status?: string };

@@ -1,11 +1,10 @@
 /** The marks and labels below the slider. */
 import { el } from "../dom/element.ts";
 import type { DateWords } from "../i18n/dates.ts";
-import { clockText } from "../i18n/moment.ts";
-import type { Axis, Grid } from "./axis.ts";
-import { dateOfEpochDay } from "./calendar.ts";
+import type { Axis, Grid } from "../time/axis.ts";
+import { clockText, dateOfEpochDay } from "../time/calendar.ts";
+import type { Unit } from "../time/units.ts";
 import { fittingTicks, type Placed, placed, type Tick } from "./ticks.ts";
-import type { Unit } from "./units.ts";
 
 const LABEL_GAP_PX = 10;
 /** What is left between labels that the axis's ends push together. */

@@ -1,6 +1,6 @@
 /** Which steps of the slider get a mark, and which a label; whatever the length of time, the work is as little as there are marks. */
-import { ABOUT_MS, type Axis, type Grid } from "./axis.ts";
-import { division, type Unit, YEARS } from "./units.ts";
+import { ABOUT_MS, type Axis, type Grid } from "../time/axis.ts";
+import { division, type Unit, YEARS } from "../time/units.ts";
 
 export interface Tick {
   /** Step of the grid that it stands at. */

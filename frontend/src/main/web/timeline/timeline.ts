@@ -2,15 +2,15 @@
 import { el, part, setText } from "../dom/element.ts";
 import type { DateWords } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
-import { countText, ownTimeText, type Shown, shownText, spokenMoment, zoneText } from "../i18n/moment.ts";
 import type { Moves } from "../state/moves.ts";
 import type { ReaderState } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { Story } from "../story/load.ts";
 import type { Scene } from "../story/standing.ts";
-import type { Axis } from "./axis.ts";
+import type { Axis } from "../time/axis.ts";
+import { dateOfEpochDay, isoDate, zone as zoneNamed } from "../time/calendar.ts";
+import { countText, ownTimeText, type Shown, shownText, spokenMoment, zoneText } from "../wording/moment.ts";
 import { createBars, type Drawn } from "./bars.ts";
-import { dateOfEpochDay, isoDate, zone as zoneNamed } from "./calendar.ts";
 import { createControls } from "./controls.ts";
 import { beginnings, nextAfter } from "./incidents.ts";
 import { keyOf } from "./keys.ts";

@@ -3,7 +3,7 @@ import { el, part } from "../dom/element.ts";
 import type { Moves } from "../state/moves.ts";
 import { pause, type ReaderState } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
-import type { Axis, Grid } from "./axis.ts";
+import type { Axis, Grid } from "../time/axis.ts";
 import { onMoved } from "./finger.ts";
 
 /** The steps of the grid that the slider spans. */

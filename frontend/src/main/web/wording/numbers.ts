@@ -1,6 +1,6 @@
 /** An item's numbers in words: "at least 12,000", "dozens". */
 import type { Translator } from "../i18n/messages.ts";
-import type { NumberRange } from "./types.ts";
+import type { NumberRange } from "../story/types.ts";
 
 export function rangeText({ low, best, high, words }: NumberRange, { t, number }: Translator): string {
   if (words) return words;

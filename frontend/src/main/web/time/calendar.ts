@@ -7,7 +7,7 @@ export interface CivilDate {
   readonly day: number;
 }
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 const MOST_OFFSETS = 4096;
 const YEARS_MS = 1461 * DAY_MS;
 /** Before a zone went over the date line: 1840. */
@@ -115,6 +115,14 @@ export function zone(id: string): Zone {
     return skipped;
   };
   return { id, offsetAt, startOf, dayAt, skippedDays };
+}
+
+/** "18:00"; of a last millisecond the time that it leads up to, at midnight 24:00. */
+export function clockText(zone: Zone, instant: number, end = false): string {
+  const wall = (((instant + zone.offsetAt(instant)) % DAY_MS) + DAY_MS) % DAY_MS;
+  const minutes = Math.floor(wall / 60_000) + (end && wall % 60_000 === 59_999 ? 1 : 0);
+  const pad = (value: number) => String(value).padStart(2, "0");
+  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
 /** "UTC+6", "UTC−3:30", "UTC" */

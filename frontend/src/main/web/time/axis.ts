@@ -1,8 +1,13 @@
 /** The story's time as the slider counts it: steps of a unit, numbered from 0 at the start of the story's extent. */
-import { instantOf } from "../story/instant.ts";
-import type { StoryInfo } from "../story/types.ts";
+
 import type { Zone } from "./calendar.ts";
+import { instantOf } from "./instant.ts";
 import { division, HOUR_MS, UNITS, type Unit } from "./units.ts";
+
+/** A stretch of time as OGC API Features has it: the first interval is the whole. RFC 3339. */
+export interface TemporalExtent {
+  readonly extent: { readonly temporal: { readonly interval: readonly (readonly [string, string])[] } };
+}
 
 export interface Grid {
   readonly unit: Unit;
@@ -30,7 +35,7 @@ export interface Axis {
    *
    * @throws RangeError if it is not closed at both ends; then all is as before
    */
-  renew(story: Pick<StoryInfo, "extent">, zone: Zone): void;
+  renew(story: TemporalExtent, zone: Zone): void;
 }
 
 /** Length of a step of each unit, about. */
@@ -66,7 +71,7 @@ export function unitsFor(lengthMs: number): Unit[] {
 }
 
 /** @throws RangeError if the story's extent is not closed at both ends */
-export function axisOf(story: Pick<StoryInfo, "extent">, inZone: Zone): Axis {
+export function axisOf(story: TemporalExtent, inZone: Zone): Axis {
   const grids = new Map<Unit, Grid>();
   let zone = inZone;
   let extent = extentOf(story);
@@ -112,7 +117,7 @@ export function axisOf(story: Pick<StoryInfo, "extent">, inZone: Zone): Axis {
   };
 }
 
-function extentOf({ extent }: Pick<StoryInfo, "extent">): [number, number] {
+function extentOf({ extent }: TemporalExtent): [number, number] {
   const interval = extent.temporal.interval[0];
   const [start, end] = (interval ?? []).map(instantOf);
   if (start === undefined || end === undefined || !(start <= end)) {

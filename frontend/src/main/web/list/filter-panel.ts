@@ -1,15 +1,15 @@
 /** The search field and the filters above the list, with how many of what is shown each option gives. */
 import { el, part, setText } from "../dom/element.ts";
+import { type Failures, facetsOf, type Option } from "../filter/facets.ts";
+import { activeCount, FACETS, type Facet, NO_FILTERS, toggled } from "../filter/filters.ts";
 import type { Key, Translator } from "../i18n/messages.ts";
-import { categorySign } from "../map/patterns.ts";
 import type { Search } from "../search/search.ts";
+import { categorySign } from "../signs/patterns.ts";
 import { type ReaderState, withFilters } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { Story } from "../story/load.ts";
 import { isShown, type Scene } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
-import { type Failures, facetsOf, type Option } from "./facets.ts";
-import { activeCount, FACETS, type Facet, NO_FILTERS, toggled } from "./filters.ts";
 
 const TYPED_AFTER_MS = 200;
 const STATUSES = ["reported", "confirmed", "claimed", "disputed", "planned", "retracted"];

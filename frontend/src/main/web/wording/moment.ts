@@ -1,12 +1,11 @@
 /** Steps and spans of the slider, and counts, in words. */
-import type { Mode, Span } from "../state/state.ts";
-import type { Counts } from "../story/standing.ts";
-import { type CivilDate, dateOfEpochDay, offsetText, type Zone } from "../timeline/calendar.ts";
-import type { Unit } from "../timeline/units.ts";
-import type { DateWords } from "./dates.ts";
-import type { Translator } from "./messages.ts";
 
-const DAY_MS = 86_400_000;
+import type { DateWords } from "../i18n/dates.ts";
+import type { Translator } from "../i18n/messages.ts";
+import type { Counts } from "../story/standing.ts";
+import { type CivilDate, clockText, DAY_MS, dateOfEpochDay, offsetText, type Zone } from "../time/calendar.ts";
+import type { Mode, Span } from "../time/span.ts";
+import type { Unit } from "../time/units.ts";
 
 /** What the slider stands on. */
 export interface Shown extends Span {
@@ -43,15 +42,7 @@ function isShort(unit: Unit): boolean {
   return unit === "hour" || unit === "day" || unit === "week";
 }
 
-/** "18:00"; of a last millisecond the time that it leads up to, at midnight 24:00. */
-export function clockText(zone: Zone, instant: number, end = false): string {
-  const wall = (((instant + zone.offsetAt(instant)) % DAY_MS) + DAY_MS) % DAY_MS;
-  const minutes = Math.floor(wall / 60_000) + (end && wall % 60_000 === 59_999 ? 1 : 0);
-  const pad = (value: number) => String(value).padStart(2, "0");
-  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
-}
-
-/** The same, with its offset where the zone's clocks show that time twice: "02:30 (UTC+1)". */
+/** "18:00", with its offset where the zone's clocks show that time twice: "02:30 (UTC+1)". */
 function clockSaid(zone: Zone, instant: number, end = false): string {
   const text = clockText(zone, instant, end);
   const wall = instant + zone.offsetAt(instant);

@@ -1,5 +1,5 @@
 /** Lengths of a span as ISO 8601 durations: those of one unit, like P3D, PT6H or P10Y, and any, like P1M10DT12H. */
-import { dateOfEpochDay, epochDayOf, type Zone } from "./calendar.ts";
+import { DAY_MS, dateOfEpochDay, epochDayOf, type Zone } from "./calendar.ts";
 import { atWall, FURTHEST_DAY } from "./moment.ts";
 import { type Unit, YEARS } from "./units.ts";
 
@@ -59,8 +59,6 @@ export function durationAsked(text: string): Duration | undefined {
   };
   return all.months + all.days + all.millis > 0 ? all : undefined;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * The instant a duration after another, or before it, by the zone's calendar and clock: a day later is the same time of the

@@ -1,9 +1,16 @@
 /** Moments as an address writes them: ISO 8601, in the story's zone unless an offset is given. */
-import { clockText } from "../i18n/moment.ts";
-import { type CivilDate, dateOfEpochDay, epochDayOf, isoDate, parseDate, type Zone } from "./calendar.ts";
+import {
+  type CivilDate,
+  clockText,
+  DAY_MS,
+  dateOfEpochDay,
+  epochDayOf,
+  isoDate,
+  parseDate,
+  type Zone,
+} from "./calendar.ts";
 import type { Unit } from "./units.ts";
 
-const DAY_MS = 86_400_000;
 /** Days from 1970 that a browser's clock still reaches, with some to spare for what is counted from them. */
 export const FURTHEST_DAY = 99_000_000;
 
