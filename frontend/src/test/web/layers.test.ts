@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { test } from "node:test";
+
+const SOURCES = "src/main/web";
+
+/** From bottom to top. A folder may use those of the layers below it; those of one layer do not know one another. */
+const LAYERS: readonly (readonly string[])[] = [
+  ["dom", "time"],
+  ["i18n"],
+  ["story"],
+  ["search", "signs", "wording"],
+  ["filter"],
+  ["state"],
+  ["map", "timeline"],
+  ["details", "legend", "list", "live", "narrative"],
+  ["print", "reading"],
+  ["embed", "share", "widget"],
+  // The scripts of the pages.
+  ["."],
+];
+
+const layerOf = (folder: string) => LAYERS.findIndex((folders) => folders.includes(folder));
+const folderOf = (file: string) => posix.dirname(file).split("/")[0] ?? ".";
+
+/** What a module imports, exports from, or loads when it is needed: by its path below the sources. */
+function importsOf(file: string, text: string): string[] {
+  const named = [...text.matchAll(/\b(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)];
+  return named.map(([, path = ""]) => posix.join(posix.dirname(file), path));
+}
+
+function wrongImports(file: string, text: string): string[] {
+  const own = folderOf(file);
+  return importsOf(file, text)
+    .filter((imported) => folderOf(imported) !== own && layerOf(folderOf(imported)) >= layerOf(own))
+    .map((imported) => `${file} imports ${imported}`);
+}
+
+const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".ts"));
+
+test("every folder with a script has its layer", () => {
+  const folders = new Set(files.map(folderOf));
+  assert.deepEqual([...folders].sort(), LAYERS.flat().sort());
+});
+
+test("nothing imports from its own layer or from above it", () => {
+  const wrong = files.flatMap((file) => wrongImports(file, readFileSync(join(SOURCES, file), "utf8")));
+  assert.deepEqual(wrong, []);
+});
+
+test("an import against the layers is found, however it is written", () => {
+  const text = `
+    import type { Map } from "../map/map.ts";
+    import {
+      one,
+      other,
+    } from "../state/state.ts";
+    export { two } from "../list/list.ts";
+    import "../dom/element.ts";
+    const unused = import("../legend/legend.ts");`;
+
+  assert.deepEqual(wrongImports("state/moves.ts", text), [
+    "state/moves.ts imports map/map.ts",
+    "state/moves.ts imports list/list.ts",
+    "state/moves.ts imports legend/legend.ts",
+  ]);
+  assert.deepEqual(wrongImports("legend/legend.ts", text), ["legend/legend.ts imports list/list.ts"]);
+});
