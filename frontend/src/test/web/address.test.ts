@@ -7,7 +7,7 @@ import { movesOn } from "../../main/web/state/moves.ts";
 import type { ReaderState } from "../../main/web/state/state.ts";
 import { axisOf } from "../../main/web/time/axis.ts";
 import { zone } from "../../main/web/time/calendar.ts";
-import { timeAsked } from "../../main/web/time/interval.ts";
+import { parseInterval } from "../../main/web/time/interval.ts";
 import table from "./addresses.json";
 
 const interval = [["2022-01-01T18:00:00Z", "2022-01-22T17:59:59.999Z"]] as const;
@@ -61,16 +61,16 @@ const states: Readonly<Record<string, ReaderState>> = {
 
 for (const [name, state] of Object.entries(states)) {
   test(`an address opens the same state again: ${name}`, () => {
-    const { state: again, refused } = address.read(new URL(address.write(PAGE, state)).search);
+    const { state: again, rejected } = address.read(new URL(address.write(PAGE, state)).search);
     assert.deepEqual(again, state);
-    assert.deepEqual(refused, []);
+    assert.deepEqual(rejected, []);
   });
 }
 
 test("what else an address holds stays, and others' marks on a link are silently passed over", () => {
   const given = `${PAGE}?lang=fr&utm_source=y&theme=dark#z`;
   assert.equal(address.write(given, first), `${PAGE}?lang=fr&utm_source=y&theme=dark&t=2022-01-13#z`);
-  assert.deepEqual(address.read("?lang=fr&utm_source=y&utm_campaign=&fbclid=1&theme=dark").refused, []);
+  assert.deepEqual(address.read("?lang=fr&utm_source=y&utm_campaign=&fbclid=1&theme=dark").rejected, []);
 });
 
 test("a name that holds a comma may stand as it is where only the whole is known", () => {
@@ -84,10 +84,10 @@ test("a name that holds a comma may stand as it is where only the whole is known
 });
 
 test("what is unknown or malformed is left out, each by name, and the rest still holds", () => {
-  const { state, refused } = address.read(
+  const { state, rejected } = address.read(
     "?t=soon&mode=sideways&window=P1Y2M&category=protest,none&actor=nobody&source=Reuters&status=sure&place=mars&incident=x&scene=3&lat=91&lon=a&z=&colour=red",
   );
-  const names = refused.map(({ name, value }) => `${name}=${value}`);
+  const names = rejected.map(({ name, value }) => `${name}=${value}`);
   assert.deepEqual(names.sort(), [
     "actor=nobody",
     "category=none",
@@ -121,8 +121,8 @@ test("days, moments and intervals are read in the story's zone; beyond the story
 
 test("intervals are read in each of their forms: by both ends, by one and a length, open at one", () => {
   const shown = (t: string) => {
-    const { state, refused } = address.read(`?t=${encodeURIComponent(t)}`);
-    assert.deepEqual(refused, [], t);
+    const { state, rejected } = address.read(`?t=${encodeURIComponent(t)}`);
+    assert.deepEqual(rejected, [], t);
     assert.equal(state.mode, "window", t);
     return isoOf(state);
   };
@@ -142,7 +142,7 @@ test("a length is counted by the calendar and the clock of the story's zone", ()
   const interval = [["2024-01-30T23:00:00Z", "2024-05-31T21:59:59.999Z"]] as const;
   const paris = axisOf({ extent: { temporal: { interval } } }, zone("Europe/Paris"));
   const asked = (text: string) => {
-    const { t, from } = timeAsked(paris, text) ?? { t: Number.NaN };
+    const { t, from } = parseInterval(paris, text) ?? { t: Number.NaN };
     return isoOf({ from: from ?? Number.NaN, t } as ReaderState);
   };
   assert.deepEqual(asked("2024-03-30/P2D"), ["2024-03-29T23:00:00.000Z", "2024-03-31T21:59:59.999Z"], "a day of 23 h");
@@ -153,8 +153,8 @@ test("a length is counted by the calendar and the clock of the story's zone", ()
 
 test("a time outside the story is told of, and what is nearest is shown", () => {
   const outside = (t: string) => {
-    const { state, refused } = address.read(`?t=${encodeURIComponent(t)}`);
-    assert.deepEqual(refused, [{ name: "t", value: t, outside: true }]);
+    const { state, rejected } = address.read(`?t=${encodeURIComponent(t)}`);
+    assert.deepEqual(rejected, [{ name: "t", value: t, outside: true }]);
     return isoOf(state);
   };
   const [start, end] = ["2022-01-01T18:00:00.000Z", "2022-01-22T17:59:59.999Z"];
@@ -163,7 +163,7 @@ test("a time outside the story is told of, and what is nearest is shown", () => 
   assert.deepEqual(outside("2021-12-25/2022-01-06"), [start, "2022-01-06T17:59:59.999Z"]);
   assert.deepEqual(outside("2022-01-20/P1M"), ["2022-01-19T18:00:00.000Z", end]);
   for (const within of ["2022-01-02", "2022-01-22", "2022-01-02T00:00", "2022-01-02T00:00/2022-01-22T24:00"]) {
-    assert.deepEqual(address.read(`?t=${within}`).refused, [], within);
+    assert.deepEqual(address.read(`?t=${within}`).rejected, [], within);
   }
 });
 
@@ -189,15 +189,15 @@ test("what is no time, or would end before it begins, is told of and the first v
     "-271821-04-20",
     "+271000-01-01/P99999Y",
   ]) {
-    const { state, refused } = address.read(`?t=${encodeURIComponent(t)}`);
-    assert.deepEqual(refused, [{ name: "t", value: t }], t);
+    const { state, rejected } = address.read(`?t=${encodeURIComponent(t)}`);
+    assert.deepEqual(rejected, [{ name: "t", value: t }], t);
     assert.deepEqual(state, first, t);
   }
 });
 
 test("an actor is read by its name in any language and written by that of the story's first", () => {
   const english = address.read(`?actor=${encodeURIComponent("власти Казахстана,émeutiers")}`);
-  assert.deepEqual(english.refused, []);
+  assert.deepEqual(english.rejected, []);
   assert.deepEqual(english.state.filters.actor, ["Kazakh authorities", "rioters"]);
   const link = address.write(PAGE, english.state);
   assert.equal(new URL(link).searchParams.get("actor"), "autorités kazakhes,émeutiers");
@@ -210,21 +210,21 @@ test("an actor is read by its name in any language and written by that of the st
 
 test("a publisher has one name in all languages, and one that the story has not is told of", () => {
   assert.deepEqual(address.read("?source=AFP").state.filters.source, ["AFP"]);
-  assert.deepEqual(address.read("?source=afp").refused, [{ name: "source", value: "afp" }]);
+  assert.deepEqual(address.read("?source=afp").rejected, [{ name: "source", value: "afp" }]);
 });
 
 test("an address is read as the server reads it: the table stands for both", () => {
   for (const { search, mode, unit, from, t, refused, written } of table) {
     const asked = address.read(`?${search}`);
     assert.deepEqual([asked.state.mode, asked.state.unit, ...isoOf(asked.state)], [mode, unit, from, t], search);
-    const told = asked.refused.map(({ name, value, outside }) => `${name}=${value}${outside ? " (outside)" : ""}`);
+    const told = asked.rejected.map(({ name, value, outside }) => `${name}=${value}${outside ? " (outside)" : ""}`);
     assert.deepEqual(told.sort(), refused, search);
     assert.deepEqual(Object.fromEntries(new URL(address.write(PAGE, asked.state)).searchParams), written, search);
   }
 });
 
 test("what the server reads is told of where the server cannot have understood it", () => {
-  const told = (search: string) => address.read(search).refused;
+  const told = (search: string) => address.read(search).rejected;
   for (const search of ["?lang=fr", "?lang=FR-ca", "?theme=auto", "?theme=light", "?controls=false", "?f=html"]) {
     assert.deepEqual(told(search), [], search);
   }

@@ -8,10 +8,10 @@ import russian from "../../main/web/i18n/ru.json";
 import { axisOf, unitsFor } from "../../main/web/time/axis.ts";
 import { type CivilDate, dateOfEpochDay, epochDayOf, isoDate, parseDate, zone } from "../../main/web/time/calendar.ts";
 import { instantOf } from "../../main/web/time/instant.ts";
-import { instantAsked, momentText } from "../../main/web/time/moment.ts";
+import { formatMoment, parseLastInstant } from "../../main/web/time/moment.ts";
 import { UNITS, type Unit } from "../../main/web/time/units.ts";
-import { labelsOf } from "../../main/web/timeline/marks.ts";
-import { fittingTicks, placed, type Tick, ticksOf } from "../../main/web/timeline/ticks.ts";
+import { labelsOf } from "../../main/web/timeline/tick-marks.ts";
+import { fittingTicks, placeLabels, type Tick, ticksOf } from "../../main/web/timeline/ticks.ts";
 
 const axis = (start: string, end: string, name: string) =>
   axisOf({ extent: { temporal: { interval: [[start, end] as const] } } }, zone(name));
@@ -70,8 +70,8 @@ test("Almaty's clocks went back at the end of 29 February 2024: that day has 25 
   assert.equal(change.grid("hour").last, 48);
   const almaty = zone("Asia/Almaty");
   const twice = [
-    momentText(almaty, Date.parse("2024-02-29T17:30:00Z") - 1, "hour"),
-    momentText(almaty, Date.parse("2024-02-29T18:30:00Z") - 1, "hour"),
+    formatMoment(almaty, Date.parse("2024-02-29T17:30:00Z") - 1, "hour"),
+    formatMoment(almaty, Date.parse("2024-02-29T18:30:00Z") - 1, "hour"),
   ];
   assert.equal(twice[0], "2024-02-29T23:30");
   assert.equal(twice[1], "2024-02-29T18:30Z");
@@ -102,7 +102,7 @@ for (const [name, start, end, skipped] of SKIPPED) {
       assert.equal(dayIn(name, days.endOf(index)), named[index]);
       assert.equal(days.indexAt(days.startOf(index)), index);
       assert.equal(days.indexAt(days.endOf(index)), index);
-      assert.equal(momentText(there.zone, days.endOf(index), "day"), named[index]);
+      assert.equal(formatMoment(there.zone, days.endOf(index), "day"), named[index]);
       if (index > 0) assert.equal(days.startOf(index), days.endOf(index - 1) + 1);
     }
   });
@@ -126,7 +126,7 @@ test("what an address asks for is read in the story's zone and written so that i
     ["-0043-03-15", "-000043-03-15T18:52:11.999Z"],
   ];
   for (const [text, instant] of asked) {
-    assert.equal(new Date(instantAsked(almaty, text) ?? Number.NaN).toISOString(), instant, text);
+    assert.equal(new Date(parseLastInstant(almaty, text) ?? Number.NaN).toISOString(), instant, text);
   }
   for (const name of ["Asia/Almaty", "Europe/Paris", "America/St_Johns"]) {
     const here = zone(name);
@@ -135,7 +135,7 @@ test("what an address asks for is read in the story's zone and written so that i
         const last = Date.UTC(year, 0, 1, hour) - 1;
         const minutes = here.offsetAt(last) % 3_600_000;
         const instant = last - minutes;
-        assert.equal(instantAsked(here, momentText(here, instant, "hour")), instant, name);
+        assert.equal(parseLastInstant(here, formatMoment(here, instant, "hour")), instant, name);
       }
     }
   }
@@ -152,7 +152,7 @@ test("what is no date is not taken for one", () => {
     "2022-01-06T24:30",
     "2022-01-06Tnoon",
   ]) {
-    assert.equal(instantAsked(STORY.zone, text), undefined, text);
+    assert.equal(parseLastInstant(STORY.zone, text), undefined, text);
   }
 });
 
@@ -230,7 +230,7 @@ for (const [lang, messages] of Object.entries(LANGUAGES)) {
             at: (width * tick.index) / Math.max(1, grid.last),
             width: widthOf(tick, ticks.unit),
           }));
-          const seen = placed(labels, width, 12, 4).flatMap(({ left, hidden }, i) =>
+          const seen = placeLabels(labels, width, 12, 4).flatMap(({ left, hidden }, i) =>
             hidden ? [] : [{ left, right: left + (labels[i]?.width ?? 0) }],
           );
           assert.ok(seen.length > 0);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { StoryEvent } from "../../main/web/story/event.ts";
-import { sceneAt } from "../../main/web/story/standing.ts";
+import { sliceAt } from "../../main/web/story/standing.ts";
 import { axisOf } from "../../main/web/time/axis.ts";
 import { zone } from "../../main/web/time/calendar.ts";
 import { histogramOf } from "../../main/web/timeline/histogram.ts";
@@ -141,7 +141,7 @@ test("a bar is as high as what the list shows of its step alone", () => {
   const { series } = histogramOf(events, admitted, ["a"], grid, 0, grid.last, 50);
   for (let index = 0; index <= grid.last; index++) {
     const span = { from: grid.startOf(index), t: grid.endOf(index) };
-    const { counts } = sceneAt(events as unknown as StoryEvent[], span, "moment", span.from, admitted);
+    const { counts } = sliceAt(events as unknown as StoryEvent[], span, "moment", span.from, admitted);
     assert.equal((series[0]?.certain[index] ?? 0) + (series[0]?.possible[index] ?? 0), counts.incidents);
   }
 });

@@ -15,7 +15,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["state"],
   ["map", "timeline"],
   ["details", "legend", "list", "live", "narrative"],
-  ["print", "reading"],
+  ["print", "app"],
   ["embed", "share", "widget"],
   // The scripts of the pages.
   ["."],

@@ -5,18 +5,18 @@ import french from "../../main/web/i18n/fr.json";
 import { type Messages, translator } from "../../main/web/i18n/messages.ts";
 import russian from "../../main/web/i18n/ru.json";
 import { delayMs } from "../../main/web/live/backoff.ts";
-import { createConnection, SILENCE_MS, type Source } from "../../main/web/live/connection.ts";
+import { createConnection, type EventStream, SILENCE_MS } from "../../main/web/live/connection.ts";
+import { isEqual } from "../../main/web/live/equal.ts";
 import {
+  ALL_CHANGED,
   type Change,
   type ChangeKind,
-  EVERYTHING,
   isEmpty,
   MOST_PENDING,
-  NOTHING,
-  together,
+  merged,
+  NO_CHANGES,
   withChange,
 } from "../../main/web/live/pending.ts";
-import { isSame } from "../../main/web/live/same.ts";
 import { changesText } from "../../main/web/live/words.ts";
 import { movesOn } from "../../main/web/state/moves.ts";
 import { axisOf } from "../../main/web/time/axis.ts";
@@ -36,7 +36,7 @@ const change = (
 /** The reader is shown the incidents a and b, in their second revision. */
 const shown = (key: string) => (["incidents/a", "incidents/b"].includes(key) ? 2 : undefined);
 const pendingOf = (...changes: readonly Change[]) =>
-  changes.reduce((pending, one) => withChange(pending, one, shown), NOTHING);
+  changes.reduce((pending, one) => withChange(pending, one, shown), NO_CHANGES);
 const kinds = (...changes: readonly Change[]) =>
   [...pendingOf(...changes).items].map(([key, one]) => `${key} ${one.change}`);
 
@@ -56,16 +56,16 @@ test("what the page has been given already is not told again", () => {
   assert.deepEqual(kinds(change("a", "updated", 3)), ["incidents/a updated"]);
   const later = pendingOf(change("a", "updated", 3), change("new", "created", 1));
   const since = (key: string) => (key === "incidents/new" ? 1 : shown(key));
-  assert.deepEqual([...together(NOTHING, later, since).items.keys()], ["incidents/a"]);
+  assert.deepEqual([...merged(NO_CHANGES, later, since).items.keys()], ["incidents/a"]);
 });
 
 test("too many changes become one: everything", () => {
   const many = Array.from({ length: MOST_PENDING }, (_, index) => change(`new-${index}`, "created", 1));
   assert.equal(pendingOf(...many).items.size, MOST_PENDING);
   const more = pendingOf(...many, change("a", "updated"));
-  assert.deepEqual(more, EVERYTHING);
+  assert.deepEqual(more, ALL_CHANGED);
   assert.equal(withChange(more, change("b", "updated"), shown), more);
-  assert.equal(together(more, NOTHING, shown).all, true);
+  assert.equal(merged(more, NO_CHANGES, shown).all, true);
 });
 
 test("changes are counted apart, in words that fit their number", () => {
@@ -78,7 +78,7 @@ test("changes are counted apart, in words that fit their number", () => {
   assert.equal(say(russian, "ru", ...all), "3 новых события, 1 изменено, 1 удалено");
   assert.equal(say(english, "en", change("a", "retracted")), "1 incident withdrawn");
   assert.equal(say(english, "en", change("s", "updated", 2, "scenes")), "The story was updated");
-  assert.equal(changesText(EVERYTHING, translator(english, "en")), "The story was updated");
+  assert.equal(changesText(ALL_CHANGED, translator(english, "en")), "The story was updated");
 });
 
 test("waits between one and thirty seconds, longer each time, no two readers alike", () => {
@@ -103,7 +103,7 @@ test("waits between one and thirty seconds, longer each time, no two readers ali
   );
 });
 
-class FakeSource implements Source {
+class FakeSource implements EventStream {
   static all: FakeSource[] = [];
   readonly address: string;
   closed = false;
@@ -226,12 +226,12 @@ test("asleep it neither listens nor tries, and awake it hears what it has missed
 
 test("values are the same when they say the same", () => {
   const one = { id: "a", lines: [[1, 2]], none: undefined, start: -Infinity };
-  assert.ok(isSame(one, { start: -Infinity, lines: [[1, 2]], id: "a" }));
-  assert.ok(!isSame(one, { ...one, lines: [[1, 3]] }));
-  assert.ok(!isSame(one, { ...one, lines: [[1, 2], []] }));
-  assert.ok(!isSame(one, { ...one, more: 0 }));
-  assert.ok(!isSame([], {}));
-  assert.ok(!isSame(null, {}));
+  assert.ok(isEqual(one, { start: -Infinity, lines: [[1, 2]], id: "a" }));
+  assert.ok(!isEqual(one, { ...one, lines: [[1, 3]] }));
+  assert.ok(!isEqual(one, { ...one, lines: [[1, 2], []] }));
+  assert.ok(!isEqual(one, { ...one, more: 0 }));
+  assert.ok(!isEqual([], {}));
+  assert.ok(!isEqual(null, {}));
 });
 
 test("when the story's extent changes the reader stays where they are", () => {

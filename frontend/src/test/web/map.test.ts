@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { joinAtAntimeridian, unwrapArea } from "../../main/web/map/antimeridian.ts";
 import { between, bow, lengthOf, pointAt, resample, trim } from "../../main/web/map/arc-geometry.ts";
 import { overlaps, place, placeMost } from "../../main/web/map/collide.ts";
-import { isInside } from "../../main/web/map/inside.ts";
+import { isInside } from "../../main/web/map/point-in-polygon.ts";
 import { decoder, type TopoGeometry } from "../../main/web/map/topojson.ts";
 import type { LonLat } from "../../main/web/story/types.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { embedCode, type Wanted, widgetAddress } from "../../main/web/share/code.ts";
+import { type EmbedOptions, embedCode, widgetAddress } from "../../main/web/share/embed-code.ts";
 
-const WANTED: Wanted = {
+const WANTED: EmbedOptions = {
   root: "https://maps.example/",
   story: "kazakhstan-january-2022",
   page: "https://maps.example/stories/kazakhstan-january-2022",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { facetsOf } from "../../main/web/filter/facets.ts";
 import { incidentOf, inStoryOrder, type StoryEvent } from "../../main/web/story/event.ts";
-import { countsOf, isVisible, sceneAt, standingAt } from "../../main/web/story/standing.ts";
+import { countsOf, isVisible, sliceAt, standingAt } from "../../main/web/story/standing.ts";
 import type { IncidentFeature, Status } from "../../main/web/story/types.ts";
 import { beginnings } from "../../main/web/timeline/incidents.ts";
 
@@ -74,7 +74,7 @@ test("the story's order is by latest start, then by earliest", () => {
 test("counts tell the possible and the planned apart", () => {
   const planned = incident("planned", "2022-01-03T00:00:00Z", "2022-01-21T00:00:00Z", null, "planned");
   const later = incident("later", "2022-02-01T00:00:00Z", "2022-02-01T00:00:00Z", null);
-  const { counts } = sceneAt(
+  const { counts } = sliceAt(
     [set, planned, later],
     { from: 0, t: at("2022-01-04T00:00:00Z") },
     "cumulative",
@@ -100,24 +100,24 @@ test("in a span shows what may overlap it, and nothing that ended before", () =>
   ];
   const span = { from: at("2022-01-03T00:00:00Z"), t: at("2022-01-04T23:59:59.999Z") };
   for (const mode of ["window", "moment"] as const) {
-    const { standings, counts } = sceneAt(events, span, mode, at("2022-01-04T00:00:00Z"));
+    const { standings, counts } = sliceAt(events, span, mode, at("2022-01-04T00:00:00Z"));
     assert.deepEqual(standings, ["out", "begun", "begun", "possibly-begun", "not-begun"]);
     assert.deepEqual(counts, { incidents: 3, movements: 0, possible: 1, planned: 0, retracted: 0, fresh: 1 });
   }
 });
 
 test("what a filter keeps out is neither seen nor counted", () => {
-  const scene = sceneAt([set, set], { from: 0, t: set.end }, "cumulative", set.end, [true, false]);
-  assert.deepEqual([isVisible(scene, 0), isVisible(scene, 1), isVisible(scene, 2)], [true, false, false]);
-  assert.equal(scene.counts.incidents, 1);
+  const slice = sliceAt([set, set], { from: 0, t: set.end }, "cumulative", set.end, [true, false]);
+  assert.deepEqual([isVisible(slice, 0), isVisible(slice, 1), isVisible(slice, 2)], [true, false, false]);
+  assert.equal(slice.counts.incidents, 1);
 });
 
 test("what was withdrawn is shown, and counts as nothing but withdrawn", () => {
   const day = ["2022-01-03T00:00:00Z", "2022-01-03T23:59:59.999Z", null] as const;
   const events = [incident("stands", ...day), incident("taken-back", ...day, "retracted")];
-  const scene = sceneAt(events, { from: 0, t: at("2022-01-04T00:00:00Z") }, "cumulative", at("2022-01-03T00:00:00Z"));
-  assert.deepEqual(scene.counts, { incidents: 1, movements: 0, possible: 0, planned: 0, retracted: 1, fresh: 1 });
-  assert.equal(isVisible(scene, 1), true);
+  const slice = sliceAt(events, { from: 0, t: at("2022-01-04T00:00:00Z") }, "cumulative", at("2022-01-03T00:00:00Z"));
+  assert.deepEqual(slice.counts, { incidents: 1, movements: 0, possible: 0, planned: 0, retracted: 1, fresh: 1 });
+  assert.equal(isVisible(slice, 1), true);
   assert.deepEqual(beginnings([events[1] as StoryEvent], [true]), [], "no incident to go to");
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { movesOn } from "../../main/web/state/moves.ts";
-import { onlyAt, type ReaderState, select, shownAlone, withLoop } from "../../main/web/state/state.ts";
+import { onlyPlace, type ReaderState, select, withLoop, withPlaces } from "../../main/web/state/state.ts";
 import { createStore } from "../../main/web/state/store.ts";
 import { axisOf } from "../../main/web/time/axis.ts";
 import { zone } from "../../main/web/time/calendar.ts";
@@ -81,8 +81,8 @@ test("a coarser step shows all of the step that holds the moment", () => {
 });
 
 test("showing a place alone closes the details", () => {
-  const state = onlyAt(["almaty"])(select("incidents/looting")(start));
-  assert.deepEqual([shownAlone(state), state.selected], ["almaty", null]);
+  const state = withPlaces(["almaty"])(select("incidents/looting")(start));
+  assert.deepEqual([onlyPlace(state), state.selected], ["almaty", null]);
 });
 
 test("however many changes come in a frame, views are updated once, with what was shown before", () => {

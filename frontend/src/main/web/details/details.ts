@@ -27,7 +27,7 @@ export interface Details {
 }
 
 /** Where more is told of an item, and on which day of the story's zone something was. */
-export interface Addresses {
+export interface ItemLinks {
   data(collection: string, id: string): string;
   /** Of what has changed; undefined where nobody keeps it. */
   history(collection: string, id: string): string | undefined;
@@ -37,7 +37,7 @@ export interface Addresses {
 
 export function createDetails(
   story: Story,
-  addresses: Addresses,
+  links: ItemLinks,
   categories: ReadonlyMap<string, Category>,
   translator: Translator,
   toInstant: (instant: number) => Transition,
@@ -88,7 +88,7 @@ export function createDetails(
     heading.replaceChildren(...highlighted(event.properties.title, terms));
     heading.lang = event.properties.lang ?? translator.lang;
     heading.className = `said-${event.properties.status}`;
-    body.replaceChildren(...contents(event, terms, story.info, addresses, categories, translator, toTime(event)));
+    body.replaceChildren(...contents(event, terms, story.info, links, categories, translator, toTime(event)));
   };
 
   return {
@@ -140,7 +140,7 @@ function contents(
   event: StoryEvent,
   terms: readonly string[],
   story: StoryInfo,
-  addresses: Addresses,
+  links: ItemLinks,
   categories: ReadonlyMap<string, Category>,
   translator: Translator,
   toTime: HTMLElement | undefined,
@@ -197,14 +197,14 @@ function contents(
     );
   }
   const collection = event.kind === "incident" ? "incidents" : "movements";
-  const address = addresses.data(collection, event.id);
-  const history = addresses.history(collection, event.id);
+  const address = links.data(collection, event.id);
+  const history = links.history(collection, event.id);
   const { revision = 1, updated } = properties;
   if (history !== undefined && revision > 1 && updated) {
     // A frame holds the widget alone.
     const target = parent === window ? undefined : "_blank";
     const link = el("a", { href: history, target, rel: "noopener" }, t("details.whatChanged"));
-    nodes.push(el("p", { class: "note" }, `${t("details.changed", addresses.day(updated))} `, link));
+    nodes.push(el("p", { class: "note" }, `${t("details.changed", links.day(updated))} `, link));
   }
   nodes.push(el("p", {}, el("a", { href: address, type: "application/geo+json" }, t("details.data"))));
   return nodes;

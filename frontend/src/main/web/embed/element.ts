@@ -1,5 +1,5 @@
 /** <chrono-map>: a story's map in an article. It frames the widget, gives it room, and speaks with it. */
-import { addressee, isMessage, message, OPAQUE, type Order, type Report, VERSION } from "./protocol.ts";
+import { addressee, type Command, isMessage, message, OPAQUE, type Report, VERSION } from "./protocol.ts";
 
 /** What a state is made of; each is an attribute, and a property that tells the state at present. */
 const STATE = "t mode window category status place actor source q incident scene lat lon z".split(" ");
@@ -24,7 +24,7 @@ export function defineElement(name: string, root: string): CustomElementConstruc
     #origin = "";
     #ready = false;
     #query = "";
-    #orders: Order[] = [];
+    #commands: Command[] = [];
     #width = 0;
     /** What did not fit a narrow column may fit a wider one: the style's own height is tried again. */
     readonly #sized = new ResizeObserver(() => {
@@ -71,21 +71,21 @@ export function defineElement(name: string, root: string): CustomElementConstruc
     goTo(state: string | Readonly<Record<string, string>>): void {
       // What stands before a query is an address, and holds no equals sign.
       const query = typeof state === "string" ? state.replace(/^[^?=]*\?/, "") : new URLSearchParams(state).toString();
-      this.#order({ type: "go", query });
+      this.#command({ type: "go", query });
     }
 
     /** Plays forward; with -1 back. */
     play(direction: 1 | -1 = 1): void {
-      this.#order({ type: "play", direction });
+      this.#command({ type: "play", direction });
     }
 
     pause(): void {
-      this.#order({ type: "play", direction: 0 });
+      this.#command({ type: "play", direction: 0 });
     }
 
     /** Opens the details of an incident or movement by its id; null closes them. */
     select(id: string | null): void {
-      this.#order({ type: "select", id });
+      this.#command({ type: "select", id });
     }
 
     #server(): string {
@@ -136,13 +136,13 @@ export function defineElement(name: string, root: string): CustomElementConstruc
       this.shadowRoot?.append(frame);
     }
 
-    #order(order: Order): void {
-      if (this.#ready) this.#send(order);
-      else this.#orders.push(order);
+    #command(command: Command): void {
+      if (this.#ready) this.#send(command);
+      else this.#commands.push(command);
     }
 
-    #send(order: Order): void {
-      this.#frame?.contentWindow?.postMessage(message(order), addressee(this.#origin));
+    #send(command: Command): void {
+      this.#frame?.contentWindow?.postMessage(message(command), addressee(this.#origin));
     }
 
     #hear({ source, origin, data }: MessageEvent<unknown>): void {
@@ -158,7 +158,7 @@ export function defineElement(name: string, root: string): CustomElementConstruc
           if (!this.title) this.#frame.title = data.title;
           if (this.#ready) return;
           this.#ready = true;
-          for (const order of this.#orders.splice(0)) this.#send(order);
+          for (const command of this.#commands.splice(0)) this.#send(command);
           this.#tell("chrono-ready", { state: data.query });
           return;
         case "change":

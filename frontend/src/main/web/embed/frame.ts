@@ -1,13 +1,14 @@
 /** The widget's side of what it says to the article's page. */
+
+import type { View, ViewContext } from "../app/app.ts";
 import { part } from "../dom/element.ts";
-import type { Reading, View } from "../reading/reading.ts";
 import { pause, type ReaderState, select } from "../state/state.ts";
-import { addressee, isMessage, message, type Order, type Report } from "./protocol.ts";
+import { addressee, type Command, isMessage, message, type Report } from "./protocol.ts";
 
 /** Changes are told at most so often, the last always. */
 const PAUSE_MS = 120;
 
-export function speakWithParent({ config, story, address, moves, opened, tellRefused, store }: Reading): View {
+export function speakWithParent({ config, story, address, moves, opened, reportRejected, store }: ViewContext): View {
   // The page that said hello first; nobody else is told anything, and nobody else is heard.
   let origin: string | undefined;
   let ready = false;
@@ -16,22 +17,22 @@ export function speakWithParent({ config, story, address, moves, opened, tellRef
   };
   const query = ({ state } = store()) => new URL(address.write(location.href, state)).search.slice(1);
 
-  const hear = (order: Order) => {
-    switch (order.type) {
+  const hear = (command: Command) => {
+    switch (command.type) {
       case "hello":
         if (ready) greet();
         return;
       case "go":
-        return store().apply((state) => went(state, String(order.query)));
+        return store().apply((state) => went(state, String(command.query)));
       case "play":
         return store().apply((state) => {
-          if (order.direction === 0) return pause(state);
+          if (command.direction === 0) return pause(state);
           // Already playing, it goes on, and from the end it begins anew, as by the page's own button.
-          const { direction } = order;
+          const { direction } = command;
           return direction === 1 || direction === -1 ? moves.togglePlay(direction)(pause(state)) : state;
         });
       case "select":
-        return store().apply(select(order.id === null ? null : keyOf(String(order.id))));
+        return store().apply(select(command.id === null ? null : keyOf(String(command.id))));
     }
   };
   /** What is not named stays, and so does what is named as it cannot be; but a new time without a mode of its own leaves a scene. */
@@ -39,9 +40,9 @@ export function speakWithParent({ config, story, address, moves, opened, tellRef
     const params = new URL(address.write(location.href, state)).searchParams;
     const given = new URLSearchParams(asked);
     const named = new URLSearchParams([...given].filter(([, value]) => value));
-    const refused = address.read(`?${named}`).refused.filter(({ outside }) => !outside);
-    tellRefused(refused, state);
-    for (const { name } of refused) given.delete(name);
+    const rejected = address.read(`?${named}`).rejected.filter(({ outside }) => !outside);
+    reportRejected(rejected, state);
+    for (const { name } of rejected) given.delete(name);
     if (given.has("scene")) for (const name of ["t", "mode", "window", "lat", "lon", "z"]) params.delete(name);
     else if (given.has("t")) for (const name of ["scene", "window"]) params.delete(name);
     for (const [name, value] of given) {
@@ -55,7 +56,7 @@ export function speakWithParent({ config, story, address, moves, opened, tellRef
   const idOf = (key: string | null) => story.events.find((event) => event.key === key)?.id ?? null;
 
   addEventListener("message", ({ source, origin: from, data }: MessageEvent<unknown>) => {
-    if (source !== parent || parent === window || !isMessage<Order>(data)) return;
+    if (source !== parent || parent === window || !isMessage<Command>(data)) return;
     if (origin === undefined && data.type === "hello") origin = from;
     if (from === origin) hear(data);
   });

@@ -7,7 +7,7 @@
 export const VERSION = 1;
 
 /** To the widget. It obeys its parent alone, and from the first hello on only that page's origin. */
-export type Order =
+export type Command =
   | { readonly type: "hello" }
   /** Takes the parameters given; what is not given stays as it is. */
   | { readonly type: "go"; readonly query: string }

@@ -5,15 +5,15 @@ import { categorySign } from "../signs/patterns.ts";
 import { whenSign } from "../signs/when-sign.ts";
 import { isRetracted, type StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
-import { isVisible, type Scene, type Standing } from "../story/standing.ts";
+import { isVisible, type Standing, type TimeSlice } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import { EDGES, type Edge, type When, whenOf } from "../story/when.ts";
-import type { Drawn } from "../timeline/bars.ts";
+import type { HistogramSummary } from "../timeline/bars.ts";
 
 export interface Legend {
-  update(scene: Scene): void;
+  update(slice: TimeSlice): void;
   /** @param broken the day, in words, after which the slider's line is broken; undefined where it is whole */
-  drawn(timeline: Drawn, broken: string | undefined): void;
+  drawn(timeline: HistogramSummary, broken: string | undefined): void;
   /** Whether a disputed border is in view. */
   disputed(seen: boolean): void;
   /** The story has changed. */
@@ -127,13 +127,13 @@ export function createLegend(story: Story, { t }: Translator): Legend {
   };
   return {
     renew,
-    update(scene) {
+    update(slice) {
       seen.fill(0);
       broughtBy.forEach((brought, index) => {
-        if (!isVisible(scene, index)) return;
+        if (!isVisible(slice, index)) return;
         for (const entry of brought) {
           const standing = entries[entry]?.standing;
-          if (standing === undefined || standing === scene.standings[index]) seen[entry] = 1;
+          if (standing === undefined || standing === slice.standings[index]) seen[entry] = 1;
         }
       });
       entries.forEach(({ item }, entry) => {

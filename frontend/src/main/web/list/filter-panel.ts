@@ -8,11 +8,10 @@ import { categorySign } from "../signs/patterns.ts";
 import { type ReaderState, withFilters } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { Story } from "../story/load.ts";
-import { isShown, type Scene } from "../story/standing.ts";
-import type { Category } from "../story/types.ts";
+import { isShown, type TimeSlice } from "../story/standing.ts";
+import { type Category, STATUSES } from "../story/types.ts";
 
 const TYPED_AFTER_MS = 200;
-const STATUSES = ["reported", "confirmed", "claimed", "disputed", "planned", "retracted"];
 const NAMES: Readonly<Record<Facet, Key>> = {
   category: "details.category",
   status: "details.status",
@@ -23,7 +22,7 @@ const NAMES: Readonly<Record<Facet, Key>> = {
 
 export interface FilterPanel {
   /** @param failures which filters keep each event out */
-  update(state: ReaderState, scene: Scene, failures: Failures): void;
+  update(state: ReaderState, slice: TimeSlice, failures: Failures): void;
   /** The story has changed. */
   renew(): void;
 }
@@ -97,7 +96,7 @@ export function createFilterPanel(
   };
   const order = (facet: Facet, options: readonly (Option & { id: number })[]) => {
     const names = new Intl.Collator(translator.lang);
-    const ids = facet === "category" ? [...categories.keys()] : STATUSES;
+    const ids = facet === "category" ? [...categories.keys()] : (STATUSES as readonly string[]);
     return [...options].sort((one, other) =>
       facet === "category" || facet === "status"
         ? ids.indexOf(one.value) - ids.indexOf(other.value)
@@ -132,7 +131,7 @@ export function createFilterPanel(
   };
   build();
 
-  let latest: [ReaderState, Scene, Failures] | undefined;
+  let latest: [ReaderState, TimeSlice, Failures] | undefined;
   const refresh = () => {
     if (!latest || box.hidden) return;
     const [{ filters }, { standings }, failures] = latest;
@@ -158,8 +157,8 @@ export function createFilterPanel(
       const line = active instanceof HTMLInputElement && again?.lines.find(({ value }) => value === active.value);
       (line ? line.input : (again?.summary ?? open)).focus({ preventScroll: true });
     },
-    update(state, scene, failures) {
-      latest = [state, scene, failures];
+    update(state, slice, failures) {
+      latest = [state, slice, failures];
       const { filters } = state;
       if (filters.q !== "" && search.reach === "own") void search.widen();
       // What is being typed is newer than what is shown.

@@ -9,23 +9,24 @@ import type { DateWords } from "../i18n/dates.ts";
 import type { Key, Translator } from "../i18n/messages.ts";
 import { termsOf } from "../search/fold.ts";
 import type { Search } from "../search/search.ts";
-import { onlyAt, type ReaderState, select, type Transition } from "../state/state.ts";
+import { type ReaderState, select, type Transition, withPlaces } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
-import { isFresh, isVisible, type Scene } from "../story/standing.ts";
+import { isFresh, isVisible, type TimeSlice } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import type { Axis } from "../time/axis.ts";
 import { dateOfEpochDay } from "../time/calendar.ts";
+import { whereText } from "../wording/event.ts";
 import { countText } from "../wording/moment.ts";
 import { groupByDay } from "./groups.ts";
-import { createRow, type Row, whereText } from "./row.ts";
+import { createRow, type Row } from "./row.ts";
 import { type Block, createScroller, createSection } from "./scroller.ts";
 
 const ANNOUNCE_AFTER_MS = 700;
 
 export interface List {
-  update(state: ReaderState, scene: Scene): void;
+  update(state: ReaderState, slice: TimeSlice): void;
   /** Scrolls along with time, and to its top when narrowed. It reads the page's layout, so it comes after every view has written. */
   follow(): void;
   /** The row of an event, to take the focus. */
@@ -69,7 +70,7 @@ export function createList(
   const onlyName = el("span");
   const showAll = el("button", { type: "button", class: "plain-button", id: "list-show-all" }, t("list.showAll"));
   showAll.addEventListener("click", () => {
-    store().apply(onlyAt([]));
+    store().apply(withPlaces([]));
     heading.focus();
   });
   only.append(onlyName, " ", showAll);
@@ -107,7 +108,7 @@ export function createList(
   };
 
   let state: ReaderState | undefined;
-  let scene: Scene | undefined;
+  let slice: TimeSlice | undefined;
   let terms: readonly string[] = [];
   let rows = new Map<number, Row>();
   const rowAt = (index: number): Row => {
@@ -118,8 +119,8 @@ export function createList(
       row.button.addEventListener("click", () => store().apply(select(event.key)));
       rows.set(index, row);
     }
-    const standing = scene?.standings[index] ?? "not-begun";
-    const fresh = standing === "possibly-begun" && isFresh(event, standing, scene?.stepStart ?? Infinity);
+    const standing = slice?.standings[index] ?? "not-begun";
+    const fresh = standing === "possibly-begun" && isFresh(event, standing, slice?.stepStart ?? Infinity);
     row.update(standing, fresh, event.key === state?.selected);
     const seen = () => [event.properties.title, whereText(event, translator)];
     row.mark(terms, terms.length ? search.elsewhere(index, terms, seen()) : undefined);
@@ -149,18 +150,18 @@ export function createList(
     | undefined;
 
   return {
-    update(now, nowScene) {
+    update(now, nowSlice) {
       const before = state;
-      const momentBefore = scene?.moment;
+      const momentBefore = slice?.moment;
       const { selected, filters } = now;
       state = now;
-      scene = nowScene;
+      slice = nowSlice;
       terms = termsOf(filters.q);
-      const today = axis.zone.dayAt(nowScene.moment);
+      const today = axis.zone.dayAt(nowSlice.moment);
       let last: Block | undefined;
       const blocks: Block[] = [];
       for (const { day, dated, text, members, section, list } of groups) {
-        const shown = members.filter((index) => isVisible(nowScene, index));
+        const shown = members.filter((index) => isVisible(nowSlice, index));
         if (shown.length === 0) continue;
         const block = { section, list, rows: shown };
         blocks.push(block);
@@ -171,7 +172,7 @@ export function createList(
         setText(text, dated ?? headingOf(day, possible));
       }
       const focused = kept?.focused !== undefined || container.contains(document.activeElement);
-      newest = nowScene.moment !== momentBefore && selected === null && !kept ? last : undefined;
+      newest = nowSlice.moment !== momentBefore && selected === null && !kept ? last : undefined;
       scroller.show(blocks, newest);
       if (kept?.focused !== undefined && document.activeElement === document.body) {
         scroller.reveal(indexOf.get(kept.focused) ?? -1)?.focus({ preventScroll: true });
@@ -180,7 +181,7 @@ export function createList(
       if (focused && document.activeElement === document.body) heading.focus({ preventScroll: true });
 
       if (now.scene !== null) kept = undefined;
-      const text = countText(nowScene.counts, translator);
+      const text = countText(nowSlice.counts, translator);
       setText(count, text);
       announcer.say(text, now.playing !== 0);
       if (before && filters !== before.filters) toTop = true;

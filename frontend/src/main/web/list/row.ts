@@ -9,6 +9,7 @@ import type { StoryEvent } from "../story/event.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import { whenOf } from "../story/when.ts";
+import { whereText } from "../wording/event.ts";
 
 export interface Row {
   readonly event: StoryEvent;
@@ -18,13 +19,6 @@ export interface Row {
   update(standing: Standing, fresh: boolean, selected: boolean): void;
   /** Marks the words searched for; `found` is where else they stand. */
   mark(terms: readonly string[], found: Passage | undefined): void;
-}
-
-/** Where it happened, in words: a place, a route, or that no place is given. */
-export function whereText(event: StoryEvent, { t }: Translator): string {
-  if (event.kind === "incident") return event.properties.placeName ?? t("precision.none");
-  const { fromNames, toNames } = event.properties;
-  return t("list.route", fromNames.join(", "), toNames.join(", "));
 }
 
 export function createRow(event: StoryEvent, category: Category | undefined, translator: Translator): Row {

@@ -11,7 +11,7 @@ export type EventName = (typeof EVENTS)[number];
 const MOST_ATTEMPTS = 6;
 
 /** What is needed of an EventSource. */
-export interface Source {
+export interface EventStream {
   addEventListener(type: string, listener: (event: MessageEvent<string>) => void): void;
   close(): void;
 }
@@ -31,11 +31,11 @@ export function createConnection(
   address: string,
   since: number,
   heard: (name: Exclude<EventName, "beat">, data: string) => void,
-  open: (address: string) => Source = (url) => new EventSource(url),
+  open: (address: string) => EventStream = (url) => new EventSource(url),
 ): Connection {
   let last = since;
   let attempt = 0;
-  let source: Source | undefined;
+  let source: EventStream | undefined;
   let retrying: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
 

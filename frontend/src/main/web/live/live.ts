@@ -2,18 +2,26 @@
 import { whenIdle } from "../dom/idle.ts";
 import type { DateWords } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
-import type { MapManners } from "../map/map.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
 import type { Config, LiveConfig } from "../story/types.ts";
 import { instantOf } from "../time/instant.ts";
-import { loadAnew, loadItems } from "./anew.ts";
 import { watchAttention } from "./attention.ts";
 import { delayMs } from "./backoff.ts";
-import { createBoard } from "./board.ts";
+import { createBanner } from "./banner.ts";
 import { createConnection } from "./connection.ts";
 import { retitle } from "./masthead.ts";
-import { type Change, EVERYTHING, isEmpty, isListed, NOTHING, type Pending, together, withChange } from "./pending.ts";
+import {
+  ALL_CHANGED,
+  type Change,
+  isEmpty,
+  isListed,
+  merged,
+  NO_CHANGES,
+  type Pending,
+  withChange,
+} from "./pending.ts";
+import { reloadItems, reloadStory } from "./reload.ts";
 import { changesText } from "./words.ts";
 
 /** More items than this are had with their whole collection. */
@@ -25,26 +33,26 @@ const AWAY_MS = 60_000;
 const OFF_SCREEN_MS = 2_000;
 
 /** A story being read, as far as its changes need it. */
-export interface Following {
+export interface FollowContext {
   readonly config: Config;
   readonly story: Story;
   readonly translator: Translator;
   readonly dates: DateWords;
-  readonly manners: MapManners;
+  readonly inArticle: boolean;
   eventOf(key: string): StoryEvent | undefined;
   /** Shows the story as it is now; what the reader has chosen stays. */
   renew(next: Story): void;
 }
 
-export function follow(live: LiveConfig, following: Following): void {
-  const { config, story, translator, dates, manners, eventOf } = following;
+export function followChanges(live: LiveConfig, following: FollowContext): void {
+  const { config, story, translator, dates, inArticle, eventOf } = following;
   const { t } = translator;
   const atOnce = live.apply === "at-once";
   const shown = (key: string) => {
     const event = eventOf(key);
     return event && (event.properties.revision ?? 0);
   };
-  let pending: Pending = NOTHING;
+  let pending: Pending = NO_CHANGES;
   let loading = false;
   let waiting: number | undefined;
   let failures = 0;
@@ -52,13 +60,13 @@ export function follow(live: LiveConfig, following: Following): void {
   const load = ({ items, all }: Pending): Promise<Story> => {
     const changes = [...items.values()];
     const few = !all && changes.length <= MOST_SINGLE && changes.every(isListed);
-    return few ? loadItems(config, story, changes) : loadAnew(config, story);
+    return few ? reloadItems(config, story, changes) : reloadStory(config, story);
   };
   const show = async (): Promise<void> => {
     if (loading || isEmpty(pending)) return;
     loading = true;
     const taken = pending;
-    pending = NOTHING;
+    pending = NO_CHANGES;
     try {
       const next = await load(taken);
       const before = story.info;
@@ -66,13 +74,13 @@ export function follow(live: LiveConfig, following: Following): void {
       following.renew(next);
       retitle(before, next.info, translator);
       failures = 0;
-      pending = together(NOTHING, pending, shown);
-      board.offer("", "");
-      board.say(t("live.done", changesText(taken, translator)));
+      pending = merged(NO_CHANGES, pending, shown);
+      banner.offer("", "");
+      banner.say(t("live.done", changesText(taken, translator)));
     } catch (error) {
       console.warn(error);
-      pending = together(taken, pending, shown);
-      board.offer(t("live.failed"), t("load.retry"));
+      pending = merged(taken, pending, shown);
+      banner.offer(t("live.failed"), t("load.retry"));
       if (atOnce) later(delayMs(failures++));
       return;
     } finally {
@@ -85,8 +93,8 @@ export function follow(live: LiveConfig, following: Following): void {
     waiting = window.setTimeout(show, ms);
   };
   const tell = () => {
-    if (isEmpty(pending)) return board.offer("", "");
-    if (!atOnce) board.offer(changesText(pending, translator), t("live.show"));
+    if (isEmpty(pending)) return banner.offer("", "");
+    if (!atOnce) banner.offer(changesText(pending, translator), t("live.show"));
     else if (!loading) later(Math.random() * SPREAD_MS);
   };
   const take = (next: Pending) => {
@@ -95,21 +103,21 @@ export function follow(live: LiveConfig, following: Following): void {
     tell();
   };
 
-  const board = createBoard(translator, show);
+  const banner = createBanner(translator, show);
   const connection = createConnection(live.changes, live.since, (name, data) => {
     switch (name) {
       case "change":
         return take(withChange(pending, JSON.parse(data) as Change, shown));
       case "reset":
-        return take(EVERYTHING);
+        return take(ALL_CHANGED);
       case "stale":
-        return board.warn(t("live.stale", momentText((JSON.parse(data) as { readonly since: string }).since)));
+        return banner.warn(t("live.stale", momentText((JSON.parse(data) as { readonly since: string }).since)));
       case "fresh":
-        return board.warn("");
+        return banner.warn("");
     }
   });
   let isWatched = false;
-  watchAttention(manners.inArticle ? OFF_SCREEN_MS : AWAY_MS, (attentive) => {
+  watchAttention(inArticle ? OFF_SCREEN_MS : AWAY_MS, (attentive) => {
     isWatched = attentive;
     if (attentive) connection.wake();
     else connection.sleep();

@@ -17,12 +17,12 @@ export interface Pending {
 }
 
 /** Of what the reader is shown: an item's revision, 0 where it is not told, undefined where the item is not there. */
-export type Shown = (key: string) => number | undefined;
+export type ShownRevision = (key: string) => number | undefined;
 
 /** More changes than this are not counted one by one. */
 export const MOST_PENDING = 500;
-export const NOTHING: Pending = { items: new Map(), all: false };
-export const EVERYTHING: Pending = { items: new Map(), all: true };
+export const NO_CHANGES: Pending = { items: new Map(), all: false };
+export const ALL_CHANGED: Pending = { items: new Map(), all: true };
 
 export function isEmpty({ items, all }: Pending): boolean {
   return !all && items.size === 0;
@@ -33,7 +33,7 @@ export function isListed({ collection }: Change): boolean {
   return collection === "incidents" || collection === "movements";
 }
 
-export function withChange(pending: Pending, change: Change, shown: Shown): Pending {
+export function withChange(pending: Pending, change: Change, shown: ShownRevision): Pending {
   if (pending.all) return pending;
   const key = `${change.collection}/${change.id}`;
   const items = new Map(pending.items);
@@ -46,15 +46,15 @@ export function withChange(pending: Pending, change: Change, shown: Shown): Pend
     if (revision === undefined && isDeleted) items.delete(key);
     else items.set(key, { ...change, change: asSeen(change.change, revision !== undefined) });
   }
-  return items.size > MOST_PENDING ? EVERYTHING : { items, all: false };
+  return items.size > MOST_PENDING ? ALL_CHANGED : { items, all: false };
 }
 
 /** One after the other; what the reader has been shown meanwhile is left out. */
-export function together(earlier: Pending, later: Pending, shown: Shown): Pending {
-  if (earlier.all || later.all) return EVERYTHING;
+export function merged(earlier: Pending, later: Pending, shown: ShownRevision): Pending {
+  if (earlier.all || later.all) return ALL_CHANGED;
   return [...earlier.items.values(), ...later.items.values()].reduce(
     (pending, change) => withChange(pending, change, shown),
-    NOTHING,
+    NO_CHANGES,
   );
 }
 

@@ -8,9 +8,9 @@ import type { Category, LonLat } from "../story/types.ts";
 import { plainCount, rangeText } from "../wording/numbers.ts";
 import { joinAtAntimeridian } from "./antimeridian.ts";
 import { bow, lengthOf, pointAt, resample, trim } from "./arc-geometry.ts";
-import { extendBy } from "./near.ts";
 import type { Pace } from "./pace.ts";
 import { nearLongitude } from "./world.ts";
+import { extendBy } from "./world-copies.ts";
 
 const START_GAP_PX = 26;
 const END_GAP_PX = 44;

@@ -6,8 +6,8 @@ import { areaStyle } from "../signs/patterns.ts";
 import type { PlaceFeature } from "../story/types.ts";
 import { unwrapArea } from "./antimeridian.ts";
 import type { Outlines } from "./basemap.ts";
-import { isInside } from "./inside.ts";
 import type { Pace } from "./pace.ts";
+import { isInside } from "./point-in-polygon.ts";
 import type { PolygonRings } from "./topojson.ts";
 import { nearLongitude, turnsSeen } from "./world.ts";
 

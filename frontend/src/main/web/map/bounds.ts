@@ -3,8 +3,8 @@ import * as L from "leaflet";
 import type { StoryEvent } from "../story/event.ts";
 import type { MovementArcs } from "./arcs.ts";
 import type { Area } from "./areas.ts";
-import { extendBy, nearestBounds } from "./near.ts";
 import type { Spot } from "./spots.ts";
+import { extendBy, nearestBounds } from "./world-copies.ts";
 
 export interface Extents {
   /** Of an event; without one, of a place. Undefined where nothing is known of where it is. */

@@ -6,12 +6,12 @@ import { categoryFill } from "../signs/patterns.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Category } from "../story/types.ts";
 import { countText } from "../wording/moment.ts";
-import { DOUBTS, type Grid, gridOf, Tally } from "./clusters.ts";
+import { type ClusterGrid, DOUBTS, gridOf, Tally } from "./clusters.ts";
 import { quote, sector } from "./glyphs.ts";
 import { createName, type PlaceName } from "./names.ts";
-import { holdAt, nearest, panOnFocus } from "./near.ts";
 import type { Spot } from "./spots.ts";
 import { toWorld } from "./world.ts";
+import { holdAt, nearest, panOnFocus } from "./world-copies.ts";
 
 const CELL_PX = 64;
 
@@ -62,8 +62,8 @@ export function createClusterMarks(
     for (const event of spot.events) if (events[event]?.kind === "incident") spotOf[event] = at;
   });
 
-  const grids = new Map<number, Grid>();
-  const gridAt = (zoom: number): Grid => {
+  const grids = new Map<number, ClusterGrid>();
+  const gridAt = (zoom: number): ClusterGrid => {
     let grid = grids.get(zoom);
     if (!grid) {
       grid = gridOf(x, y, CELL_PX / 2 ** zoom);
@@ -73,7 +73,7 @@ export function createClusterMarks(
   };
 
   let level = Number.NaN;
-  let grid: Grid = { cells: [], cellOf: new Int32Array() };
+  let grid: ClusterGrid = { cells: [], cellOf: new Int32Array() };
   let tally = new Tally(new Int32Array(), new Uint8Array(), 0, 0);
   let codes: Uint8Array<ArrayBufferLike> = new Uint8Array(events.length);
   const drawn = new Map<number, Drawn>();

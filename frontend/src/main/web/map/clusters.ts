@@ -7,14 +7,14 @@ export interface Cell {
   readonly spots: readonly number[];
 }
 
-export interface Grid {
+export interface ClusterGrid {
   readonly cells: readonly Cell[];
   /** The cell of each spot. */
   readonly cellOf: Int32Array;
 }
 
 /** @param size of a cell, in the unit of x and y */
-export function gridOf(x: Float64Array, y: Float64Array, size: number): Grid {
+export function gridOf(x: Float64Array, y: Float64Array, size: number): ClusterGrid {
   const found = new Map<number, number>();
   const cells: { x: number; y: number; spots: number[] }[] = [];
   const cellOf = new Int32Array(x.length);

@@ -1,27 +1,26 @@
 /** What a map shows first: the story's view, whole, with room for the marks and for what lies over the map's edges. */
 import * as L from "leaflet";
-import type { View } from "../state/state.ts";
+import type { MapView } from "../state/state.ts";
 import type { Story } from "../story/load.ts";
 import { spotsOf } from "./spots.ts";
-import { closestZoom, nearLongitude } from "./world.ts";
+import { closestZoom, nearLongitude, ZOOM_STEP } from "./world.ts";
 
 /** Room that a mark needs about its spot, px: a pin's height above, the attribution below, the buttons to the left. */
 const ROOM = { left: 60, top: 64, right: 32, bottom: 48 };
 /** Of a small map no more than this share of each side, or nothing would be left of it. */
 const MOST_ROOM = 0.15;
 const MARK_PX = 44;
-const ZOOM_STEP = 0.25;
 /** What is shown of a story without any place: west, south, east, north. */
-const WORLD = [-170, -56, 190, 75] as const;
+const WHOLE_WORLD = [-170, -56, 190, 75] as const;
 /** How much smaller the marks may make the view. */
 const MOST_STEPS = 4;
 
 /** @returns tells the whole story's view in a map of the size that it then has */
-export function firstView(story: Story): (map: L.Map) => View {
+export function firstView(story: Story): (map: L.Map) => MapView {
   let known: Story["events"] | undefined;
   let marked = L.latLngBounds([]);
   return (map) => {
-    const view = story.info.view ?? WORLD;
+    const view = story.info.view ?? WHOLE_WORLD;
     const [west, south, east, north] = view;
     const bounds = L.latLngBounds([south, west], [north, east < west ? east + 360 : east]);
     const middle = bounds.getCenter().lng;

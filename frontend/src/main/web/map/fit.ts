@@ -2,11 +2,10 @@
 import * as L from "leaflet";
 import { el, svg } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
-import type { View } from "../state/state.ts";
-import { nearest, nearestBounds } from "./near.ts";
+import type { MapView } from "../state/state.ts";
+import { SPOT_ZOOM } from "./world.ts";
+import { nearest, nearestBounds } from "./world-copies.ts";
 
-/** Closer than this a single point shows nothing around it. */
-const CLOSEST = 7;
 const STORY = "M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10";
 const SELECTION = "M8 1V4M8 12V15M1 8H4M12 8H15M8 5.2A2.8 2.8 0 1 1 7.99 5.2";
 
@@ -15,11 +14,11 @@ export interface FitButtons {
   update(selection: L.LatLngBounds | undefined): void;
 }
 
-export function addFitButtons(map: L.Map, story: () => View, { t }: Translator): FitButtons {
+export function addFitButtons(map: L.Map, story: () => MapView, { t }: Translator): FitButtons {
   let selection: L.LatLngBounds | undefined;
   const go = (to: L.LatLngBounds) => {
     const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    map.fitBounds(nearestBounds(map, to), { animate, padding: [30, 30], maxZoom: CLOSEST });
+    map.fitBounds(nearestBounds(map, to), { animate, padding: [30, 30], maxZoom: SPOT_ZOOM });
   };
   const make = (label: string, drawing: string) => {
     const sign = svg("svg", { viewBox: "0 0 16 16", width: "16", height: "16", "aria-hidden": "true" });

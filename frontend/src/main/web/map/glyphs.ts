@@ -5,7 +5,7 @@ import { isRetracted, type StoryEvent } from "../story/event.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 
-export interface Shown {
+export interface VisibleEvent {
   readonly event: StoryEvent;
   readonly standing: Standing;
 }
@@ -18,11 +18,11 @@ const MOST_CELLS = 4 * PER_ROW;
 const MOST_PIECES = 24;
 const QUOTE = "“";
 
-function classOf({ event, standing }: Shown): string {
+function classOf({ event, standing }: VisibleEvent): string {
   return `glyph ${standing} status-${event.properties.status}`;
 }
 
-function paint({ event, standing }: Shown, categories: ReadonlyMap<string, Category>): Record<string, string> {
+function paint({ event, standing }: VisibleEvent, categories: ReadonlyMap<string, Category>): Record<string, string> {
   const category = categories.get(event.properties.category);
   const filled =
     standing !== "possibly-begun" &&
@@ -39,13 +39,13 @@ export function quote(x: number, y: number): SVGTextElement {
 }
 
 /** A cross around a point: what was withdrawn is crossed out. */
-function strike({ event }: Shown, x: number, y: number, reach: number): SVGPathElement | false {
+function strike({ event }: VisibleEvent, x: number, y: number, reach: number): SVGPathElement | false {
   const arms = `M${x - reach} ${y - reach}l${2 * reach} ${2 * reach}M${x + reach} ${y - reach}l${-2 * reach} ${2 * reach}`;
   return isRetracted(event) && svg("path", { class: "struck", d: arms, stroke: "currentColor", "stroke-width": "1.6" });
 }
 
 /** Rows of up to eight cells. */
-export function cells(all: readonly Shown[], categories: ReadonlyMap<string, Category>): SVGSVGElement {
+export function cells(all: readonly VisibleEvent[], categories: ReadonlyMap<string, Category>): SVGSVGElement {
   const shown = all.slice(-MOST_CELLS);
   const width = Math.min(PER_ROW, shown.length) * (CELL + 2);
   const height = Math.ceil(shown.length / PER_ROW) * (CELL + 2);
@@ -73,7 +73,11 @@ const OUTER = 15;
 const INNER = 9;
 
 /** A ring around the origin with a piece for each incident and their count in its middle. */
-export function ring(all: readonly Shown[], categories: ReadonlyMap<string, Category>, count: string): SVGSVGElement {
+export function ring(
+  all: readonly VisibleEvent[],
+  categories: ReadonlyMap<string, Category>,
+  count: string,
+): SVGSVGElement {
   const shown = all.slice(-MOST_PIECES);
   const drawing = svg(
     "svg",

@@ -39,7 +39,7 @@ export function createHints(container: HTMLElement): Hints {
     box.replaceChildren(...words);
     box.hidden = false;
     target.setAttribute("aria-describedby", ID);
-    beside(box, target, container);
+    placeBeside(box, target, container);
   };
   box.addEventListener("pointerenter", () => clearTimeout(leaving));
   box.addEventListener("pointerleave", leave);
@@ -74,7 +74,7 @@ const GAP = 8;
 const LEGEND_PX = 44;
 
 /** Puts a card over or under its target, where there is more room, and inside the container. */
-export function beside(card: HTMLElement, target: HTMLElement, container: HTMLElement): void {
+export function placeBeside(card: HTMLElement, target: HTMLElement, container: HTMLElement): void {
   const outer = container.getBoundingClientRect();
   const inner = target.getBoundingClientRect();
   const above = inner.top - outer.top - LEGEND_PX;

@@ -6,7 +6,7 @@ import type { Cluster } from "./cluster-marks.ts";
 import { type Box, type Candidate, placeMost } from "./collide.ts";
 import type { Mark } from "./marks.ts";
 import type { PlaceName } from "./names.ts";
-import { nearest } from "./near.ts";
+import { nearest } from "./world-copies.ts";
 
 interface Labelled extends Candidate {
   show(box: number): void;

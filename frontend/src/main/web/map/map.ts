@@ -1,32 +1,27 @@
 /** The map as a view of the story's state. Leaflet is used in this folder alone. */
 import type { Translator } from "../i18n/messages.ts";
-import { type ReaderState, shownAlone } from "../state/state.ts";
+import { onlyPlace, type ReaderState } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { Story } from "../story/load.ts";
-import type { Scene } from "../story/standing.ts";
+import type { TimeSlice } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import { drawBaseMap, type Water, type World } from "./basemap.ts";
 import { bringIntoView } from "./bounds.ts";
+import { addCooperativeGestures } from "./cooperative-gestures.ts";
 import { firstView } from "./first-view.ts";
 import { addFitButtons } from "./fit.ts";
-import { guardScroll } from "./guard.ts";
-import { keepView } from "./keep-view.ts";
+import { createHover } from "./hover.ts";
 import { createOverlay } from "./overlay.ts";
 import { AT_ONCE, createPace } from "./pace.ts";
-import { createPointed } from "./pointed.ts";
-import { createView } from "./view.ts";
+import { createLeafletMap } from "./view.ts";
+import { syncView } from "./view-sync.ts";
 
 const FRAME_AT_MOST_MS = 100;
 
-export interface MapManners {
-  /** An article scrolls past the map, and must be able to. */
-  readonly inArticle: boolean;
-}
-
 export interface StoryMap {
-  update(state: ReaderState, scene: Scene): void;
+  update(state: ReaderState, slice: TimeSlice): void;
   /** Shows where an event is; null shows none. */
-  point(key: string | null): void;
+  hover(key: string | null): void;
   addWater(water: Water): Promise<void>;
   /** The story has changed; the view stays. Done within the task, and to be followed by an update. */
   renew(): Promise<void>;
@@ -40,16 +35,16 @@ export async function createMap(
   categories: ReadonlyMap<string, Category>,
   translator: Translator,
   store: () => Store,
-  { inArticle }: MapManners,
+  inArticle: boolean,
   disputes: (seen: boolean) => void,
 ): Promise<StoryMap> {
   const pace = createPace();
   await pace.now();
   const first = firstView(story);
-  const map = createView(container, first, translator);
-  if (inArticle) guardScroll(map, translator);
+  const map = createLeafletMap(container, first, translator);
+  if (inArticle) addCooperativeGestures(map, translator);
   const whole = () => first(map);
-  const keeper = keepView(map, whole, store);
+  const keeper = syncView(map, whole, store);
   await pace.now();
   const base = await drawBaseMap(map, world, pace, disputes);
   await pace.now();
@@ -57,7 +52,7 @@ export async function createMap(
   const overlay = createOverlay(map, story, base.outlines, categories, translator, store);
   const fit = addFitButtons(map, whole, translator);
   await overlay.draw(pace);
-  const point = createPointed(overlay.signs);
+  const hover = createHover(overlay.signs);
   let panned: string | null = null;
   // A frame in between: what was put in so far has its layout by now, and measuring it costs nothing more. A page that is not
   // seen has no frames, and its map must not wait to be.
@@ -69,14 +64,14 @@ export async function createMap(
 
   return {
     addWater: base.addWater,
-    point,
+    hover,
     renew: () => overlay.draw(AT_ONCE),
-    update(state, scene) {
-      const selected = overlay.update(state, scene);
+    update(state, slice) {
+      const selected = overlay.update(state, slice);
       container.classList.toggle("playing", state.playing !== 0);
       container.classList.toggle("playing-back", state.playing < 0);
       const extents = overlay.extents();
-      fit.update(extents.of(selected, shownAlone(state)));
+      fit.update(extents.of(selected, onlyPlace(state)));
       const led = keeper.update(state.view);
       if (state.selected !== panned) {
         panned = state.selected;

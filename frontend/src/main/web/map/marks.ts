@@ -6,8 +6,8 @@ import { isRetracted } from "../story/event.ts";
 import { countsOf } from "../story/standing.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
 import { countText } from "../wording/moment.ts";
-import { cells, ring, type Shown } from "./glyphs.ts";
-import { holdAt, panOnFocus } from "./near.ts";
+import { cells, ring, type VisibleEvent } from "./glyphs.ts";
+import { holdAt, panOnFocus } from "./world-copies.ts";
 
 export type MarkShape = "label" | "ring" | "pin";
 
@@ -19,9 +19,9 @@ export interface Mark {
   /** How many incidents it shows now. */
   readonly size: number;
   /** What it shows now, movements last. */
-  readonly shown: readonly Shown[];
+  readonly shown: readonly VisibleEvent[];
   /** @returns whether its size on the screen may have changed */
-  update(incidents: readonly Shown[], movements: readonly Shown[], selected: boolean): boolean;
+  update(incidents: readonly VisibleEvent[], movements: readonly VisibleEvent[], selected: boolean): boolean;
   remove(): void;
 }
 
@@ -61,7 +61,7 @@ export function createMark(
   const holder = holdAt(map, at, button, { zIndexOffset: shape === "pin" ? 1000 : 0 });
 
   let size = 0;
-  let shown: readonly Shown[] | undefined;
+  let shown: readonly VisibleEvent[] | undefined;
   return {
     place,
     shape,
@@ -101,7 +101,7 @@ export function createMark(
   };
 }
 
-function isSame(one: readonly Shown[], other: readonly Shown[]): boolean {
+function isSame(one: readonly VisibleEvent[], other: readonly VisibleEvent[]): boolean {
   return (
     one.length === other.length &&
     one.every(({ event, standing }, at) => event === other[at]?.event && standing === other[at]?.standing)

@@ -2,7 +2,7 @@
 import * as L from "leaflet";
 import { el, svg } from "../dom/element.ts";
 import type { PlaceFeature } from "../story/types.ts";
-import { holdAt } from "./near.ts";
+import { holdAt } from "./world-copies.ts";
 
 /** An aeroplane seen from above, in a box of 16 by 16. */
 const AEROPLANE =

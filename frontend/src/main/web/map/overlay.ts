@@ -1,36 +1,36 @@
 /** What a story draws over the base map. When the story changes, what is the same of it stays, with the focus and the cards. */
 import * as L from "leaflet";
 import type { Translator } from "../i18n/messages.ts";
-import { onlyAt, type ReaderState, select, shownAlone } from "../state/state.ts";
+import { onlyPlace, type ReaderState, select, withPlaces } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import { isRetracted, type Movement, type StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
-import type { Scene } from "../story/standing.ts";
+import type { TimeSlice } from "../story/standing.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
 import { createArcs, type MovementArcs } from "./arcs.ts";
 import { type Area, type AreaState, createAreas, isArea, SEEN_AROUND } from "./areas.ts";
 import type { Outlines } from "./basemap.ts";
 import { createExtents, type Extents } from "./bounds.ts";
 import { type Cluster, type ClusterMarks, createClusterMarks } from "./cluster-marks.ts";
-import type { Shown } from "./glyphs.ts";
+import type { VisibleEvent } from "./glyphs.ts";
 import { createHints } from "./hints.ts";
 import { layOut } from "./layout.ts";
 import { createMark, type Mark } from "./marks.ts";
 import { createName, NAME_PANE, type PlaceName } from "./names.ts";
-import { nearestBounds } from "./near.ts";
 import type { Pace } from "./pace.ts";
 import { createRoving } from "./roving.ts";
-import { createShowing } from "./showing.ts";
 import { createSpotCard } from "./spot-card.ts";
 import { type Spot, spotsOf } from "./spots.ts";
+import { createVisibleEvents } from "./visible-events.ts";
 import { MAX_ZOOM } from "./world.ts";
+import { nearestBounds } from "./world-copies.ts";
 
 /** More spots than this are gathered into clusters. */
 const MOST_MARKS = 40;
 
 export interface Overlay {
   /** @returns the selected event, if the story has it */
-  update(state: ReaderState, scene: Scene): StoryEvent | undefined;
+  update(state: ReaderState, slice: TimeSlice): StoryEvent | undefined;
   extents(): Extents;
   /** What stands for an event on the map now. */
   signs(key: string): readonly Element[];
@@ -66,8 +66,8 @@ export function createOverlay(
 ): Overlay {
   const container = map.getContainer();
   const choose = (key: string) => store().apply(select(key));
-  const showPlace = (place: string) => store().apply(onlyAt([place]));
-  const showing = createShowing(translator);
+  const showPlace = (place: string) => store().apply(withPlaces([place]));
+  const visible = createVisibleEvents(translator);
   const hints = createHints(container);
   const card = createSpotCard(map, categories, translator, choose);
   const areaRenderer = L.svg({ padding: SEEN_AROUND });
@@ -113,7 +113,7 @@ export function createOverlay(
       const list = spot.named ? () => showPlace(spot.id) : undefined;
       card.open({ from, title: name, shown: () => mark.shown, list });
     });
-    hints.wire(mark.button, () => showing.hint(name, mark.shown));
+    hints.wire(mark.button, () => visible.hint(name, mark.shown));
     // A label is a name already.
     return {
       spot,
@@ -129,11 +129,11 @@ export function createOverlay(
       map.fitBounds(nearestBounds(map, around), { padding: [40, 40], maxZoom: MAX_ZOOM });
     };
     const closer = mine.length > 1 && map.getZoom() < MAX_ZOOM ? zoom : undefined;
-    const shown = () => showing.at(mine, "incident");
+    const shown = () => visible.at(mine, "incident");
     button.setAttribute("aria-haspopup", "dialog");
     L.DomEvent.disableClickPropagation(button);
     button.addEventListener("click", () => card.open({ from: button, title, shown, zoom: closer }));
-    hints.wire(button, () => showing.hint(title, shown()));
+    hints.wire(button, () => visible.hint(title, shown()));
   };
   const openMark = (id: string): void => {
     const button = drawn.marks.find(({ spot }) => spot.id === id)?.mark.button;
@@ -143,7 +143,7 @@ export function createOverlay(
   return {
     extents: () => drawn.extents,
     signs(key) {
-      const index = showing.indexOf(key);
+      const index = visible.indexOf(key);
       const arc = drawn.arcs.find(({ movement }) => movement.key === key);
       if (arc) return arc.signs;
       const mine = drawn.marks.filter(({ spot }) => spot.events.includes(index));
@@ -158,7 +158,7 @@ export function createOverlay(
       const restyled = before.categories !== info.categories;
       const focused = container.contains(document.activeElement);
       hints.hide();
-      showing.renew(events);
+      visible.renew(events);
 
       const areaPlaces = places.filter(isArea);
       let { areas, arcs } = before;
@@ -170,8 +170,8 @@ export function createOverlay(
       const movements = events.filter((event): event is Movement => event.kind === "movement");
       if (restyled || !isSame(movements, before.movements)) {
         for (const arc of before.arcs) arc.remove();
-        arcs = await createArcs(map, arcRenderer, movements, categories, translator, showing.hintOf, choose, pace);
-        for (const { label: sign, movement } of arcs) hints.wire(sign, () => showing.hintOf(movement));
+        arcs = await createArcs(map, arcRenderer, movements, categories, translator, visible.hintOf, choose, pace);
+        for (const { label: sign, movement } of arcs) hints.wire(sign, () => visible.hintOf(movement));
       }
       await pace.now();
 
@@ -202,25 +202,25 @@ export function createOverlay(
       // What had the focus is no longer drawn.
       if (focused && document.activeElement === document.body) container.focus({ preventScroll: true });
     },
-    update(state, scene) {
-      showing.update(scene);
+    update(state, slice) {
+      visible.update(slice);
       const { marks, areas, arcs, clusters } = drawn;
-      const selected = state.selected === null ? undefined : story.events[showing.indexOf(state.selected)];
+      const selected = state.selected === null ? undefined : story.events[visible.indexOf(state.selected)];
       // A movement shows by its arcs: ringing every country that it touches would drown them.
-      const chosen = selected?.kind === "incident" ? showing.indexOf(selected.key) : undefined;
-      const alone = shownAlone(state);
+      const chosen = selected?.kind === "incident" ? visible.indexOf(selected.key) : undefined;
+      const alone = onlyPlace(state);
       let rearrange = false;
       for (const { mark, spot } of marks) {
         const isSelected = spot.id === alone || (chosen !== undefined && spot.events.includes(chosen));
-        const incidents = showing.at([spot], "incident");
-        if (mark.update(incidents, showing.at([spot], "movement"), isSelected)) rearrange = true;
+        const incidents = visible.at([spot], "incident");
+        if (mark.update(incidents, visible.at([spot], "movement"), isSelected)) rearrange = true;
         areas.get(spot.id)?.update(areaState(incidents), isSelected);
       }
       for (const arc of arcs) {
-        const stands = showing.standing(showing.indexOf(arc.movement.key)) ?? "not-begun";
+        const stands = visible.standing(visible.indexOf(arc.movement.key)) ?? "not-begun";
         if (arc.update(stands, arc.movement.key === state.selected)) rearrange = true;
       }
-      if (clusters?.update(showing.codes())) rearrange = true;
+      if (clusters?.update(visible.codes())) rearrange = true;
       card.update(state.selected);
       if (rearrange) label();
       return selected;
@@ -239,7 +239,7 @@ function isDrawnAlike({ place: one }: Spot, { place: other, named }: Spot): bool
 }
 
 /** What was planned or withdrawn does not light a country up: it has not happened, or not as was said. */
-function areaState(incidents: readonly Shown[]): AreaState {
+function areaState(incidents: readonly VisibleEvent[]): AreaState {
   const real = incidents.filter(({ event }) => event.properties.status !== "planned" && !isRetracted(event));
   if (real.some(({ standing }) => standing === "begun")) return "active";
   return real.some(({ standing }) => standing === "possibly-begun") ? "possible" : "quiet";

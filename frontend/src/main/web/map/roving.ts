@@ -3,12 +3,12 @@
  * the first and the last Home and End (a roving tabindex, as in the ARIA Authoring Practices).
  */
 
-interface Spot {
+interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-const WAYS: Readonly<Record<string, Spot>> = {
+const WAYS: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },
   ArrowRight: { x: 1, y: 0 },
   ArrowUp: { x: 0, y: -1 },
@@ -18,7 +18,7 @@ const WAYS: Readonly<Record<string, Spot>> = {
 const ASIDE = 2;
 
 /** Which of some spots lies next in a direction; -1 for none. */
-export function nextInWay(from: Spot, way: Spot, others: readonly Spot[]): number {
+export function nextInWay(from: Point, way: Point, others: readonly Point[]): number {
   let best = -1;
   let least = Infinity;
   others.forEach(({ x, y }, index) => {
@@ -62,7 +62,7 @@ export function createRoving(pane: HTMLElement): void {
     const way = WAYS[key];
     if (!way && key !== "Home" && key !== "End") return;
     const others = all();
-    const middle = (button: HTMLButtonElement): Spot => {
+    const middle = (button: HTMLButtonElement): Point => {
       const { left, right, top, bottom } = button.getBoundingClientRect();
       return { x: (left + right) / 2, y: (top + bottom) / 2 };
     };

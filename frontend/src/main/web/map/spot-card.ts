@@ -4,17 +4,17 @@ import { el } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { categorySign } from "../signs/patterns.ts";
 import type { Category } from "../story/types.ts";
-import type { Shown } from "./glyphs.ts";
-import { beside } from "./hints.ts";
+import type { VisibleEvent } from "./glyphs.ts";
+import { placeBeside } from "./hints.ts";
 
 /** So many at first, and so many more each time they are asked for. */
 const STEP = 50;
 
-export interface Opened {
+export interface OpenCard {
   /** The mark: the focus goes back to it. */
   readonly from: HTMLButtonElement;
   readonly title: string;
-  shown(): readonly Shown[];
+  shown(): readonly VisibleEvent[];
   /** Zooms in to the spots of a cluster. */
   readonly zoom?: (() => void) | undefined;
   /** Shows the place alone. */
@@ -22,7 +22,7 @@ export interface Opened {
 }
 
 export interface SpotCard {
-  open(what: Opened): void;
+  open(what: OpenCard): void;
   close(): void;
   /** Shows what has changed with time. */
   update(selected: string | null): void;
@@ -56,7 +56,7 @@ export function createSpotCard(
   L.DomEvent.disableClickPropagation(card);
   L.DomEvent.disableScrollPropagation(card);
 
-  let opened: Opened | undefined;
+  let opened: OpenCard | undefined;
   let signature: readonly unknown[] = [];
 
   const close = () => {
@@ -68,7 +68,7 @@ export function createSpotCard(
     card.hidden = true;
     if (inside) (from.isConnected && !from.hidden && !from.disabled ? from : container).focus();
   };
-  const fill = (shown: readonly Shown[]) => {
+  const fill = (shown: readonly VisibleEvent[]) => {
     const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["key"] : undefined;
     items.replaceChildren(...shown.slice(0, most).map((one) => el("li", {}, itemButton(one))));
     more.hidden = shown.length <= most;
@@ -78,7 +78,7 @@ export function createSpotCard(
       (again ?? closer).focus();
     }
   };
-  const itemButton = ({ event, standing }: Shown) => {
+  const itemButton = ({ event, standing }: VisibleEvent) => {
     const { properties } = event;
     const category = categories.get(properties.category);
     const button = el(
@@ -128,7 +128,7 @@ export function createSpotCard(
     event.stopPropagation();
   });
   map.on("click zoomstart", close);
-  map.on("moveend resize", () => opened && beside(card, opened.from, container));
+  map.on("moveend resize", () => opened && placeBeside(card, opened.from, container));
 
   return {
     close,
@@ -146,7 +146,7 @@ export function createSpotCard(
       signature = signed(shown, most);
       fill(shown);
       card.hidden = false;
-      beside(card, what.from, container);
+      placeBeside(card, what.from, container);
       items.querySelector("button")?.focus({ preventScroll: true });
     },
     update(selected) {
@@ -168,19 +168,19 @@ export function createSpotCard(
   };
 }
 
-function signed(shown: readonly Shown[], most: number): readonly unknown[] {
+function signed(shown: readonly VisibleEvent[], most: number): readonly unknown[] {
   return [shown.length, ...shown.slice(0, most).flatMap(({ event, standing }) => [event, standing])];
 }
 
 /** "about 3 January 2022 · claimed · possibly begun" */
-export function whenAndStatus({ event: { properties }, standing }: Shown, { t }: Translator): string {
+export function whenAndStatus({ event: { properties }, standing }: VisibleEvent, { t }: Translator): string {
   const parts = [properties.whenText, t(`status.${properties.status}`)];
   if (standing === "possibly-begun") parts.push(t("standing.possibly-begun"));
   return parts.join(" · ");
 }
 
 /** The same event as a hint's text. */
-export function hintOf(shown: Shown, translator: Translator): Node[] {
+export function hintOf(shown: VisibleEvent, translator: Translator): Node[] {
   const { title, lang, status } = shown.event.properties;
   return [
     el("strong", { lang: lang ?? undefined, class: `said-${status}` }, title),

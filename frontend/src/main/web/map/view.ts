@@ -2,18 +2,22 @@
 import * as L from "leaflet";
 import { el } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
-import type { View } from "../state/state.ts";
+import type { MapView } from "../state/state.ts";
 import { addScale } from "./scale.ts";
-import { MAX_ZOOM } from "./world.ts";
+import { MAX_ZOOM, ZOOM_STEP } from "./world.ts";
 
 /** How far the map can be made smaller than the story needs. */
 const ZOOM_OUT = 1;
 
-export function createView(box: HTMLElement, whole: (map: L.Map) => View, { t, numberLocale }: Translator): L.Map {
+export function createLeafletMap(
+  box: HTMLElement,
+  whole: (map: L.Map) => MapView,
+  { t, numberLocale }: Translator,
+): L.Map {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(box, {
     maxZoom: MAX_ZOOM,
-    zoomSnap: 0.25,
+    zoomSnap: ZOOM_STEP,
     zoomControl: false,
     attributionControl: false,
     trackResize: false, // keep-view.ts does

@@ -10,17 +10,24 @@ export interface WorldBox {
 
 /** How wide the world is. */
 export const WORLD = 256;
+/** The map's zoom comes in these steps. */
+export const ZOOM_STEP = 0.25;
 /** Beyond this the built-in map has nothing more to show. */
 export const MAX_ZOOM = 11;
 /** A smaller extent, in degrees, is one spot; it is shown with the land around it, as a locator map would. */
 const SPOT_DEGREES = 0.01;
-const SPOT_ZOOM = 7;
+export const SPOT_ZOOM = 7;
 const MAX_LATITUDE = 85.0511287798;
 
 /** World units of a longitude and latitude in degrees. */
 export function toWorld(lon: number, lat: number): readonly [number, number] {
   const sin = Math.sin((Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat)) * Math.PI) / 180);
   return [(lon / 360 + 0.5) * WORLD, (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * WORLD];
+}
+
+/** Longitude and latitude in degrees of world units. */
+export function fromWorld(x: number, y: number): readonly [number, number] {
+  return [(x / WORLD - 0.5) * 360, (Math.atan(Math.sinh((0.5 - y / WORLD) * 2 * Math.PI)) * 180) / Math.PI];
 }
 
 /**

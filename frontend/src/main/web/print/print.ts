@@ -5,13 +5,14 @@ import type { Translator } from "../i18n/messages.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
 import type { StoryInfo } from "../story/types.ts";
+import { whereText } from "../wording/event.ts";
 import { countedText, rangeText } from "../wording/numbers.ts";
 
 /** Width of what A4 and Letter both hold between their margins, px. */
 const PAPER_PX = 690;
 
 /** What is on the page when it goes to paper. */
-export interface Printed {
+export interface PrintContent {
   /** The moment or span, in words. */
   readonly moment: string;
   /** In story order. */
@@ -19,7 +20,7 @@ export interface Printed {
 }
 
 /** The sheet is written when the reader prints, and thrown away afterwards: no page carries it along. */
-export function createPrint(story: Story, translator: Translator, printed: () => Printed): void {
+export function createPrint(story: Story, translator: Translator, printed: () => PrintContent): void {
   const main = part("reader", HTMLElement);
   const map = part("map", HTMLElement);
   const legend = document.querySelector<HTMLDetailsElement>("details.legend");
@@ -46,7 +47,7 @@ export function createPrint(story: Story, translator: Translator, printed: () =>
   });
 }
 
-function sheetOf({ moment, events }: Printed, story: StoryInfo, translator: Translator): HTMLElement {
+function sheetOf({ moment, events }: PrintContent, story: StoryInfo, translator: Translator): HTMLElement {
   return el(
     "section",
     { class: "printed" },
@@ -60,11 +61,7 @@ function itemOf(event: StoryEvent, story: StoryInfo, translator: Translator): HT
   const { t } = translator;
   const { properties } = event;
   const lang = properties.lang ?? undefined;
-  const where =
-    event.kind === "movement"
-      ? t("list.route", event.properties.fromNames.join(", "), event.properties.toNames.join(", "))
-      : (event.properties.placeName ?? t("precision.none"));
-  const facts = [properties.whenText, where, t(`status.${properties.status}`)].join(" · ");
+  const facts = [properties.whenText, whereText(event, translator), t(`status.${properties.status}`)].join(" · ");
   return el(
     "article",
     {},

@@ -48,10 +48,10 @@ export function termsOf(query: string): string[] {
 }
 
 /** Part of a text: indexes of UTF-16 units, half-open. */
-export type Range = readonly [from: number, to: number];
+export type TextRange = readonly [from: number, to: number];
 
 /** Where the terms stand in the text as written, in order, overlapping ones joined. */
-export function rangesOf(text: string, terms: readonly string[]): Range[] {
+export function rangesOf(text: string, terms: readonly string[]): TextRange[] {
   if (terms.length === 0 || text === "") return [];
   let folded = "";
   /** For each unit of the folded text, the begin and end of the letter that it comes from. */

@@ -2,10 +2,10 @@
 import { el, setText } from "../dom/element.ts";
 import { languageName } from "../i18n/languages.ts";
 import type { Key, Translator } from "../i18n/messages.ts";
-import { embedCode, type Wanted, widgetAddress } from "./code.ts";
 import { copy } from "./copy.ts";
+import { type EmbedOptions, embedCode, widgetAddress } from "./embed-code.ts";
 
-export interface Shared {
+export interface ShareTarget {
   /** The address of the reader page in the state on screen. */
   readonly link: string;
   /** The server's address, with a slash at its end. */
@@ -28,14 +28,14 @@ const THEMES = ["auto", "light", "dark"] as const;
 
 let nth = 0;
 
-export function openShare(translator: Translator, shared: Shared): void {
+export function openShare(translator: Translator, target: ShareTarget): void {
   const { t } = translator;
-  const link = new URL(shared.link);
+  const link = new URL(target.link);
   const status = el("p", { class: "share-status", role: "status" });
   const heading = el("h2", { id: `share-${++nth}` }, t("share.heading"));
   const close = el("button", { type: "button", class: "plain-button" }, t("share.close"));
 
-  const linkField = el("input", { type: "text", readonly: true, value: shared.link });
+  const linkField = el("input", { type: "text", readonly: true, value: target.link });
   const copied = (field: HTMLInputElement | HTMLTextAreaElement) => {
     const button = el("button", { type: "button", class: "plain-button" }, t("share.copy"));
     button.addEventListener("click", async () =>
@@ -66,7 +66,7 @@ export function openShare(translator: Translator, shared: Shared): void {
   );
   const lang = choice(
     "share.language",
-    shared.languages.map((one) => [one, languageName(one, translator.lang)] as const),
+    target.languages.map((one) => [one, languageName(one, translator.lang)] as const),
     translator.lang,
   );
   const theme = choice(
@@ -88,16 +88,16 @@ export function openShare(translator: Translator, shared: Shared): void {
   const code = el("textarea", { readonly: true, rows: "5", spellcheck: "false" });
   const preview = el("iframe", { class: "share-preview", title: t("share.preview"), loading: "lazy" });
 
-  const wanted = (): Wanted => ({
-    root: shared.root,
-    story: shared.story,
-    page: shared.page,
-    title: shared.title,
+  const wanted = (): EmbedOptions => ({
+    root: target.root,
+    story: target.story,
+    page: target.page,
+    title: target.title,
     query: now.box.checked ? link.search.slice(1) : "",
     lang: lang.select.value,
     theme: THEMES.find((one) => one === theme.select.value) ?? "auto",
     controls: controls.box.checked,
-    files: shared.files,
+    files: target.files,
     by: by.select.value === "frame" ? "frame" : "script",
     height: Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, height.valueAsNumber || FIRST_HEIGHT)),
   });
@@ -141,8 +141,8 @@ export function openShare(translator: Translator, shared: Shared): void {
   dialog.addEventListener("close", () => dialog.remove());
   // The page below has nothing to do with a key that is pressed here: Escape closes the dialog alone.
   dialog.addEventListener("keydown", (event) => event.stopPropagation());
-  if (!document.querySelector(`link[href="${shared.styles}"]`)) {
-    document.head.append(el("link", { rel: "stylesheet", href: shared.styles }));
+  if (!document.querySelector(`link[href="${target.styles}"]`)) {
+    document.head.append(el("link", { rel: "stylesheet", href: target.styles }));
   }
   document.body.append(dialog);
   dialog.showModal();

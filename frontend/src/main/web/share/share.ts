@@ -1,9 +1,10 @@
 /** The button that opens the share dialog; the dialog's script is loaded when it is first asked for. */
+
+import type { ViewContext } from "../app/app.ts";
 import { el } from "../dom/element.ts";
-import type { Reading } from "../reading/reading.ts";
 
 /** @param link the address of the reader page in the state on screen, asked for when there is something to share */
-export function createShareButton({ config, translator, notice }: Reading, link: () => string): HTMLElement {
+export function createShareButton({ config, translator, notice }: ViewContext, link: () => string): HTMLElement {
   const { id: story, title, languages } = config.story;
   const absolute = (address: string) => new URL(address, document.baseURI).href;
   const button = el("button", { type: "button", class: "plain-button share-open" }, translator.t("share.open"));

@@ -1,18 +1,17 @@
 /** The address of a state: every parameter of the reader page's query string, read and written. */
 import type { ActorNames } from "../filter/actors.ts";
 import { type Filters, NO_FILTERS } from "../filter/filters.ts";
-import type { Status } from "../story/types.ts";
+import { STATUSES } from "../story/types.ts";
 import type { Axis } from "../time/axis.ts";
-import { durationOf, type Steps, stepsAsked } from "../time/duration.ts";
-import { timeAsked } from "../time/interval.ts";
-import { momentText } from "../time/moment.ts";
+import { formatSteps, parseSteps, type Steps } from "../time/duration.ts";
+import { parseInterval } from "../time/interval.ts";
+import { formatMoment } from "../time/moment.ts";
 import { MODES } from "../time/span.ts";
 import type { Moves } from "./moves.ts";
-import type { ReaderState, View } from "./state.ts";
+import type { MapView, ReaderState } from "./state.ts";
 
-const STATUSES: readonly Status[] = ["reported", "confirmed", "claimed", "disputed", "planned", "retracted"];
 /** Read by the server, which has made the page accordingly: what each may be. */
-const SERVERS = new Map<string, (value: string, named: Named) => boolean>([
+const SERVER_PARAMETERS = new Map<string, (value: string, named: AddressVocabulary) => boolean>([
   ["lang", (value, { languages }) => languages.some((one) => isWithin(value.toLowerCase(), one.toLowerCase()))],
   ["theme", (value) => ["auto", "light", "dark"].includes(value)],
   ["controls", (value) => ["true", "false"].includes(value)],
@@ -22,12 +21,23 @@ const SERVERS = new Map<string, (value: string, named: Named) => boolean>([
   ["preview", () => true],
 ]);
 const LISTS = ["category", "status", "actor", "place", "source"] as const;
-const OWN: readonly string[] = ["t", "mode", "window", ...LISTS, "q", "incident", "scene", "lat", "lon", "z"];
+const OWN_PARAMETERS: readonly string[] = [
+  "t",
+  "mode",
+  "window",
+  ...LISTS,
+  "q",
+  "incident",
+  "scene",
+  "lat",
+  "lon",
+  "z",
+];
 /** Added to shared links by others. */
-const FOREIGN = /^(utm_.*|fbclid|gclid|mc_[ce]id)$/;
+const TRACKING_PARAMETERS = /^(utm_.*|fbclid|gclid|mc_[ce]id)$/;
 
 /** What a story has that an address can name. */
-export interface Named {
+export interface AddressVocabulary {
   /** Tags of the languages that it can be read in. */
   readonly languages: readonly string[];
   readonly categories: ReadonlySet<string>;
@@ -41,42 +51,42 @@ export interface Named {
   readonly first: number;
 }
 
-export interface Refused {
+export interface RejectedParameter {
   readonly name: string;
   readonly value: string;
   /** A time that can be read but is not the story's: what is nearest to it is shown. */
   readonly outside?: true;
 }
 
-export interface Asked {
+export interface ParsedAddress {
   readonly state: ReaderState;
   /** What could not be used, and was left out. */
-  readonly refused: readonly Refused[];
+  readonly rejected: readonly RejectedParameter[];
 }
 
 export interface Address {
-  read(search: string): Asked;
+  read(search: string): ParsedAddress;
   /** An address with this state in place of the one that it holds, all else kept. */
   write(address: string, state: ReaderState): string;
 }
 
-export function addressOf(axis: Axis, moves: Moves, named: Named): Address {
+export function addressOf(axis: Axis, moves: Moves, named: AddressVocabulary): Address {
   return {
     read(search) {
       const params = new URLSearchParams(search);
-      const refused: Refused[] = [];
+      const rejected: RejectedParameter[] = [];
       const take = <T>(name: string, read: (value: string) => T | undefined): T | undefined => {
         const value = params.get(name);
         if (value === null) return undefined;
         const taken = read(value);
-        if (taken === undefined) refused.push({ name, value });
+        if (taken === undefined) rejected.push({ name, value });
         return taken;
       };
-      const moment = take("t", (text) => timeAsked(axis, text));
-      if (moment?.outside) refused.push({ name: "t", value: params.get("t") ?? "", outside: true });
+      const moment = take("t", (text) => parseInterval(axis, text));
+      if (moment?.outside) rejected.push({ name: "t", value: params.get("t") ?? "", outside: true });
       const mode = take("mode", (text) => MODES.find((one) => one === text));
-      const window = take("window", stepsAsked);
-      const filters = filtersOf(params, named, refused);
+      const window = take("window", parseSteps);
+      const filters = filtersOf(params, named, rejected);
       const selected = take("incident", (id) => named.events.get(id)) ?? null;
       const scene = take("scene", (text) =>
         Number(text) < named.scenes && /^\d+$/.test(text) ? Number(text) : undefined,
@@ -84,18 +94,18 @@ export function addressOf(axis: Axis, moves: Moves, named: Named): Address {
       const lat = take("lat", (text) => degrees(text, 90));
       const lon = take("lon", (text) => degrees(text, 360));
       const zoom = take("z", (text) => degrees(text, 30));
-      const view: View | null =
+      const view: MapView | null =
         lat !== undefined && lon !== undefined && zoom !== undefined ? { lat, lon, zoom } : null;
       for (const name of new Set(params.keys())) {
-        const fits = SERVERS.get(name);
+        const fits = SERVER_PARAMETERS.get(name);
         if (fits) take(name, (value) => fits(value, named) || undefined);
-        else if (!OWN.includes(name) && !FOREIGN.test(name)) {
-          for (const value of params.getAll(name)) refused.push({ name, value });
+        else if (!OWN_PARAMETERS.includes(name) && !TRACKING_PARAMETERS.test(name)) {
+          for (const value of params.getAll(name)) rejected.push({ name, value });
         }
       }
       const asked = mode ?? (window || moment?.from !== undefined ? "window" : "cumulative");
       const span = moves.at(moment?.t ?? named.first, asked, window, moment?.from);
-      return { state: { ...span, selected, filters, scene: scene ?? null, view }, refused };
+      return { state: { ...span, selected, filters, scene: scene ?? null, view }, rejected };
     },
     write(address, state) {
       const url = new URL(address);
@@ -105,9 +115,9 @@ export function addressOf(axis: Axis, moves: Moves, named: Named): Address {
         else searchParams.delete(name);
       };
       const { filters, view } = state;
-      set("t", momentText(axis.zone, state.t, state.unit));
+      set("t", formatMoment(axis.zone, state.t, state.unit));
       set("mode", state.mode === "cumulative" ? undefined : state.mode);
-      set("window", state.mode === "window" ? durationOf(windowOf(state)) : undefined);
+      set("window", state.mode === "window" ? formatSteps(windowOf(state)) : undefined);
       for (const name of LISTS) {
         const values = name === "actor" ? filters.actor.map(named.actors.inAddress) : filters[name];
         set(name, values.map(escaped).join(","));
@@ -128,7 +138,7 @@ export function addressOf(axis: Axis, moves: Moves, named: Named): Address {
   }
 }
 
-function filtersOf(params: URLSearchParams, named: Named, refused: Refused[]): Filters {
+function filtersOf(params: URLSearchParams, named: AddressVocabulary, rejected: RejectedParameter[]): Filters {
   const among = (values: ReadonlySet<string>) => (value: string) => (values.has(value) ? value : undefined);
   const meant: Readonly<Record<(typeof LISTS)[number], (value: string) => string | undefined>> = {
     category: among(named.categories),
@@ -147,7 +157,7 @@ function filtersOf(params: URLSearchParams, named: Named, refused: Refused[]): F
     });
     const found = values.flatMap((value) => {
       const one = read(value);
-      if (one === undefined) refused.push({ name, value });
+      if (one === undefined) rejected.push({ name, value });
       return one ?? [];
     });
     return [...new Set(found)];

@@ -3,7 +3,7 @@ import { type Filters, NO_FILTERS } from "../filter/filters.ts";
 import type { Mode, Span } from "../time/span.ts";
 import type { Unit } from "../time/units.ts";
 
-export interface View {
+export interface MapView {
   readonly lat: number;
   readonly lon: number;
   readonly zoom: number;
@@ -30,7 +30,7 @@ export interface ReaderState extends Span {
   /** Index of the scene walked; null when exploring. */
   readonly scene: number | null;
   /** What the map shows; null for the story's first view. */
-  readonly view: View | null;
+  readonly view: MapView | null;
 }
 
 export type Transition = (state: ReaderState) => ReaderState;
@@ -68,12 +68,12 @@ export const select =
     key === state.selected ? state : { ...state, selected: key };
 
 /** Shows places alone, and the list of what happened there; none shows all. */
-export const onlyAt =
+export const withPlaces =
   (place: readonly string[]): Transition =>
   (state) => ({ ...state, filters: { ...state.filters, place }, selected: null });
 
 /** The place that is shown alone; null where it is none, or several. */
-export function shownAlone({ filters: { place } }: ReaderState): string | null {
+export function onlyPlace({ filters: { place } }: ReaderState): string | null {
   return place.length === 1 ? (place[0] ?? null) : null;
 }
 

@@ -73,14 +73,14 @@ export function itemsAddress(config: Config, collection: string, lang: string): 
   const { base, files } = config;
   return files
     ? `${files.data}/${lang === "*" ? "all" : lang}/${collection}.json`
-    : `${base}/collections/${collection}/items?lang=${lang}&limit=10000${known(config)}`;
+    : `${base}/collections/${collection}/items?lang=${lang}&limit=10000${versionQuery(config)}`;
 }
 
 /** The address at which a reader finds the data of one item: files hold whole collections. */
 export function itemAddress(config: Config, collection: string, id: string): string {
   return config.files
     ? itemsAddress(config, collection, config.lang)
-    : `${config.base}/collections/${collection}/items/${encodeURIComponent(id)}?f=json${known(config)}`;
+    : `${config.base}/collections/${collection}/items/${encodeURIComponent(id)}?f=json${versionQuery(config)}`;
 }
 
 /** Where it is told how an item has changed. Undefined where nobody keeps that: in files. */
@@ -89,7 +89,8 @@ export function historyAddress({ base, lang, files }: Config, collection: string
   return `${base}/collections/${collection}/items/${encodeURIComponent(id)}/history?lang=${lang}`;
 }
 
-function known({ asOf, preview }: Config): string {
+/** Which version of the story the page shows, where it is not the newest. */
+function versionQuery({ asOf, preview }: Config): string {
   if (preview) return `&preview=${encodeURIComponent(preview)}`;
   return asOf ? `&as-of=${encodeURIComponent(asOf)}` : "";
 }

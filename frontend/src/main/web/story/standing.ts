@@ -29,8 +29,8 @@ export function isShown(standing: Standing | undefined): boolean {
   return standing !== undefined && standing !== "not-begun" && standing !== "out";
 }
 
-/** What is shown. Standings run parallel to the story's events, filtered out or not. */
-export interface Scene {
+/** The story as the slider and the filters show it. Standings run parallel to the story's events, filtered out or not. */
+export interface TimeSlice {
   readonly mode: Mode;
   /** The last millisecond shown. */
   readonly moment: number;
@@ -57,7 +57,7 @@ export interface Counts {
 }
 
 /** Whether an event shows, by its index in the story. */
-export function isVisible({ standings, admitted }: Pick<Scene, "standings" | "admitted">, index: number): boolean {
+export function isVisible({ standings, admitted }: Pick<TimeSlice, "standings" | "admitted">, index: number): boolean {
   return admitted[index] === true && isShown(standings[index]);
 }
 
@@ -65,13 +65,13 @@ export function isVisible({ standings, admitted }: Pick<Scene, "standings" | "ad
  * @param stepStart the first millisecond of the step that ends at the span's end
  * @param admitted which events the filters let through
  */
-export function sceneAt(
+export function sliceAt(
   events: readonly StoryEvent[],
   span: Span,
   mode: Mode,
   stepStart: number = span.t,
   admitted: readonly boolean[] = events.map(() => true),
-): Scene {
+): TimeSlice {
   const standingOf = (event: StoryEvent) =>
     mode === "cumulative" ? standingAt(event, span.t) : standingIn(event, span);
   const standings = events.map(standingOf);

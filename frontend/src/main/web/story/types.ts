@@ -7,7 +7,9 @@ import type { Mode } from "../time/span.ts";
 /** Longitude, latitude in degrees, WGS 84. */
 export type LonLat = readonly [number, number];
 
-export type Status = "reported" | "confirmed" | "claimed" | "disputed" | "planned" | "retracted";
+/** In the order in which they are offered. */
+export const STATUSES = ["reported", "confirmed", "claimed", "disputed", "planned", "retracted"] as const;
+export type Status = (typeof STATUSES)[number];
 export type GeoPrecision = "exact" | "city" | "region" | "country" | "none";
 export type PlaceKind = "country" | "region" | "city" | "airport" | "site";
 export type Pattern =

@@ -1,6 +1,6 @@
 /** Lengths of a span as ISO 8601 durations: those of one unit, like P3D, PT6H or P10Y, and any, like P1M10DT12H. */
 import { DAY_MS, dateOfEpochDay, epochDayOf, type Zone } from "./calendar.ts";
-import { atWall, FURTHEST_DAY } from "./moment.ts";
+import { FURTHEST_DAY, instantOfWallTime } from "./moment.ts";
 import { type Unit, YEARS } from "./units.ts";
 
 export interface Steps {
@@ -11,7 +11,7 @@ export interface Steps {
 
 const LETTERS: Readonly<Record<string, Unit>> = { Y: "year", M: "month", W: "week", D: "day" };
 
-export function durationOf({ unit, count }: Steps): string {
+export function formatSteps({ unit, count }: Steps): string {
   switch (unit) {
     case "hour":
       return `PT${count}H`;
@@ -28,7 +28,7 @@ export function durationOf({ unit, count }: Steps): string {
 }
 
 /** Undefined for what is no duration of one unit. */
-export function stepsAsked(text: string): Steps | undefined {
+export function parseSteps(text: string): Steps | undefined {
   const match = /^P(?:(\d{1,6})([YMWD])|T(\d{1,6})H)$/.exec(text);
   const count = Number(match?.[1] ?? match?.[3]);
   if (!match || !(count > 0)) return undefined;
@@ -46,7 +46,7 @@ const DURATION =
   /^P(?=.)(?:(\d{1,5})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?=.)(?:(\d{1,7})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?$/;
 
 /** Undefined for what is no duration, or one of no length. */
-export function durationAsked(text: string): Duration | undefined {
+export function parseDuration(text: string): Duration | undefined {
   const match = DURATION.exec(text);
   if (!match) return undefined;
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
@@ -66,12 +66,17 @@ export function durationAsked(text: string): Duration | undefined {
  *
  * @param direction 1 for after, -1 for before
  */
-export function shifted(zone: Zone, instant: number, { months, days, millis }: Duration, direction: 1 | -1): number {
+export function plusDuration(
+  zone: Zone,
+  instant: number,
+  { months, days, millis }: Duration,
+  direction: 1 | -1,
+): number {
   const from = dateOfEpochDay(zone.dayAt(instant));
   const clock = instant + zone.offsetAt(instant) - epochDayOf(from) * DAY_MS;
   const month = { year: from.year, month: from.month + direction * months, day: 1 };
   const length = epochDayOf({ ...month, month: month.month + 1 }) - epochDayOf(month);
   const day = epochDayOf({ ...month, day: Math.min(from.day, length) }) + direction * days;
   if (!(Math.abs(day) <= FURTHEST_DAY)) return Number.NaN;
-  return atWall(zone, day * DAY_MS + clock) + direction * millis;
+  return instantOfWallTime(zone, day * DAY_MS + clock) + direction * millis;
 }

@@ -1,9 +1,9 @@
 /** The time that an address asks for: a day, a moment, or an interval of ISO 8601 in any of its forms. */
 import type { Axis } from "./axis.ts";
-import { durationAsked, shifted } from "./duration.ts";
-import { firstAsked, instantAsked } from "./moment.ts";
+import { parseDuration, plusDuration } from "./duration.ts";
+import { parseFirstInstant, parseLastInstant } from "./moment.ts";
 
-export interface AskedTime {
+export interface TimeInterval {
   /** The last millisecond asked for. */
   readonly t: number;
   /** The first, of an interval. */
@@ -20,21 +20,21 @@ const isOpen = (text: string) => text === "" || text === "..";
  * `../2022-01-06`. Days count whole, and an open end is the story's. Undefined for anything else, for a day that there is
  * not, and for what would end before it begins.
  */
-export function timeAsked({ zone, start, end }: Axis, text: string): AskedTime | undefined {
+export function parseInterval({ zone, start, end }: Axis, text: string): TimeInterval | undefined {
   // A moment at the story's very start shows what led up to it: nothing, and yet it is not outside.
   const isOutside = (instant: number) => instant < start - 1 || instant > end;
   const [one = "", other, more] = text.split("/");
   if (more !== undefined) return undefined;
   if (other === undefined) {
-    const t = instantAsked(zone, one);
+    const t = parseLastInstant(zone, one);
     return t === undefined ? undefined : { t, outside: isOutside(t) };
   }
   if (isOpen(one) && isOpen(other)) return undefined;
-  const [before, after] = [durationAsked(one), durationAsked(other)];
-  const last = isOpen(other) ? end : instantAsked(zone, other);
-  const first = isOpen(one) ? start : firstAsked(zone, one);
-  const t = after && first !== undefined && !isOpen(one) ? shifted(zone, first, after, 1) - 1 : last;
-  const from = before && last !== undefined && !isOpen(other) ? shifted(zone, last + 1, before, -1) : first;
+  const [before, after] = [parseDuration(one), parseDuration(other)];
+  const last = isOpen(other) ? end : parseLastInstant(zone, other);
+  const first = isOpen(one) ? start : parseFirstInstant(zone, one);
+  const t = after && first !== undefined && !isOpen(one) ? plusDuration(zone, first, after, 1) - 1 : last;
+  const from = before && last !== undefined && !isOpen(other) ? plusDuration(zone, last + 1, before, -1) : first;
   if (t === undefined || from === undefined || !(from <= t)) return undefined;
   return { t, from, outside: isOutside(t) || isOutside(from) };
 }

@@ -16,7 +16,7 @@ const LEAST_BIN_PX = 6;
 const WIDEST_BAR_PX = 22;
 
 /** What the histogram tells now. */
-export interface Drawn {
+export interface HistogramSummary {
   /** In words, for who does not see it. */
   readonly summary: string;
   /** Whether there are bars of what certainly, and of what only possibly, fell into a step. */
@@ -40,7 +40,7 @@ export function createBars(
   axis: Axis,
   words: DateWords,
   translator: Translator,
-  drawn: (now: Drawn) => void,
+  drawn: (now: HistogramSummary) => void,
   jump: (index: number) => void,
 ): Bars {
   const { t, plural } = translator;

@@ -50,7 +50,7 @@ export function fittingTicks(
   }
 }
 
-export interface Placed {
+export interface PlacedLabel {
   /** Its left edge, px. */
   readonly left: number;
   /** It would touch the one before. */
@@ -64,12 +64,12 @@ export interface Placed {
  * @param width of the axis, px
  * @param beyond how far they may reach past either end of it, px
  */
-export function placed(
+export function placeLabels(
   labels: readonly { readonly at: number; readonly width: number }[],
   width: number,
   beyond: number,
   gap: number,
-): Placed[] {
+): PlacedLabel[] {
   let taken = -Infinity;
   return labels.map(({ at, width: own }) => {
     const left = Math.max(-beyond, Math.min(at - own / 2, width + beyond - own));

@@ -6,33 +6,33 @@ import type { Moves } from "../state/moves.ts";
 import type { ReaderState } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { Story } from "../story/load.ts";
-import type { Scene } from "../story/standing.ts";
+import type { TimeSlice } from "../story/standing.ts";
 import type { Axis } from "../time/axis.ts";
 import { dateOfEpochDay, isoDate, zone as zoneNamed } from "../time/calendar.ts";
-import { countText, ownTimeText, type Shown, shownText, spokenMoment, zoneText } from "../wording/moment.ts";
-import { createBars, type Drawn } from "./bars.ts";
+import { countText, ownTimeText, type ShownTime, shownText, spokenMoment, zoneText } from "../wording/moment.ts";
+import { createBars, type HistogramSummary } from "./bars.ts";
 import { createControls } from "./controls.ts";
 import { beginnings, nextAfter } from "./incidents.ts";
 import { keyOf } from "./keys.ts";
-import { createMarks } from "./marks.ts";
+import { createTickMarks } from "./tick-marks.ts";
 import { createTrack, rangeOf, shareOf } from "./track.ts";
 
 export interface Timeline {
-  update(state: ReaderState, scene: Scene): void;
+  update(state: ReaderState, slice: TimeSlice): void;
 }
 
 /**
- * @param knownNow the last millisecond of what is known; what lies after it was only announced
+ * @param knownUntil the last millisecond of what is known; what lies after it was only announced
  * @param drawn called with what the histogram tells, and the day, in words, after which the line is broken, if it is
  */
 export function createTimeline(
   story: Story,
   axis: Axis,
   moves: Moves,
-  knownNow: () => number | undefined,
+  knownUntil: () => number | undefined,
   words: DateWords,
   translator: Translator,
-  drawn: (bars: Drawn, broken: string | undefined) => void,
+  drawn: (bars: HistogramSummary, broken: string | undefined) => void,
   store: () => Store,
 ): Timeline {
   const { t } = translator;
@@ -55,14 +55,14 @@ export function createTimeline(
     translator,
     (now) => {
       setText(summary, now.summary);
-      const known = knownNow();
+      const cutOff = knownUntil();
       const { grid, last } = rangeOf(axis, store().state);
-      const isBroken = known !== undefined && grid.endOf(last) > known;
-      drawn(now, isBroken ? words.medium(dateOfEpochDay(axis.zone.dayAt(known))) : undefined);
+      const isBroken = cutOff !== undefined && grid.endOf(last) > cutOff;
+      drawn(now, isBroken ? words.medium(dateOfEpochDay(axis.zone.dayAt(cutOff))) : undefined);
     },
     (index) => store().apply((state) => moves.spanBy(index - moves.indexOf(state))(state)),
   );
-  const marks = createMarks(part("time-marks", HTMLElement), axis, words);
+  const marks = createTickMarks(part("time-marks", HTMLElement), axis, words);
   let times: readonly number[] = [];
   let timesOf: readonly boolean[] | undefined;
   const toIncident = (direction: 1 | -1) =>
@@ -132,28 +132,28 @@ export function createTimeline(
     update(state, { counts, stepStart, admitted }) {
       const range = rangeOf(axis, state);
       const { grid, first, last } = range;
-      const known = knownNow();
+      const cutOff = knownUntil();
       if (admitted !== timesOf) {
         timesOf = admitted;
         times = beginnings(story.events, admitted);
       }
       track.update(state, range);
       const counted = countText(counts, translator, true);
-      const spoken = (shown: Shown, step: number) =>
+      const spoken = (shown: ShownTime, step: number) =>
         `${spokenMoment(shown, step, axis.zone, words, translator)}: ${counted}`;
       track.end.setAttribute("aria-valuetext", spoken(state, stepStart));
       const from = { ...state, mode: "moment", t: grid.endOf(grid.indexAt(state.from)) } as const;
       track.start.setAttribute("aria-valuetext", spoken(from, from.from));
       // Beyond the slider's very end where all of it is known: half a handle's width of line is left after the last step.
-      const isBroken = known !== undefined && grid.endOf(last) > known;
-      trackBox.style.setProperty("--known", String(isBroken ? shareOf(range, grid.indexAt(known)) : 2));
+      const isBroken = cutOff !== undefined && grid.endOf(last) > cutOff;
+      trackBox.style.setProperty("--known", String(isBroken ? shareOf(range, grid.indexAt(cutOff)) : 2));
       setText(date, shownText(state, stepStart, axis.zone, words, translator, true));
       // HTML has no years before Christ, and none with a sign.
       date.setAttribute("datetime", isoDate(dateOfEpochDay(axis.zone.dayAt(state.t))).replace(/^\D.*/, ""));
       setText(zone, zoneText(axis.zone, state, translator));
       if (!own.hidden) setText(own, ownTimeText(state, ownZone, words, translator));
-      const planned = known !== undefined && state.t > known;
-      const knownDay = dateOfEpochDay(axis.zone.dayAt(known ?? 0));
+      const planned = cutOff !== undefined && state.t > cutOff;
+      const knownDay = dateOfEpochDay(axis.zone.dayAt(cutOff ?? 0));
       const inDays = state.unit === "hour" || state.unit === "day" || state.unit === "week";
       const knownText = inDays ? words.noYear(knownDay) : words.medium(knownDay);
       setText(note, planned ? t("timeline.afterKnown", knownText) : "");

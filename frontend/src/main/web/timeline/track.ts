@@ -4,29 +4,29 @@ import type { Moves } from "../state/moves.ts";
 import { pause, type ReaderState } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { Axis, Grid } from "../time/axis.ts";
-import { onMoved } from "./finger.ts";
+import { onSliderInput } from "./slider-input.ts";
 
 /** The steps of the grid that the slider spans. */
-export interface Range {
+export interface StepRange {
   readonly grid: Grid;
   readonly first: number;
   readonly last: number;
 }
 
-export function rangeOf(axis: Axis, { unit, part: shown }: ReaderState): Range {
+export function rangeOf(axis: Axis, { unit, part: shown }: ReaderState): StepRange {
   const grid = axis.grid(unit);
   if (!shown) return { grid, first: 0, last: grid.last };
   return { grid, first: grid.indexAt(shown.from), last: grid.indexAt(shown.t) };
 }
 
-export function shareOf({ first, last }: Range, index: number): number {
+export function shareOf({ first, last }: StepRange, index: number): number {
   return last === first ? 0 : Math.max(0, Math.min(1, (index - first) / (last - first)));
 }
 
 export interface Track {
   readonly end: HTMLInputElement;
   readonly start: HTMLInputElement;
-  update(state: ReaderState, range: Range): void;
+  update(state: ReaderState, range: StepRange): void;
 }
 
 export function createTrack(moves: Moves, startLabel: string, endLabel: string, store: () => Store): Track {
@@ -46,15 +46,15 @@ export function createTrack(moves: Moves, startLabel: string, endLabel: string, 
   end.before(middle);
   end.after(start);
 
-  let range: Range | undefined;
+  let range: StepRange | undefined;
   const putBack = () => {
     const { from, t } = store().state;
     if (!range) return;
     start.value = String(range.grid.indexAt(from));
     end.value = String(range.grid.indexAt(t));
   };
-  onMoved(end, () => store().apply(moves.to(end.valueAsNumber)), putBack);
-  onMoved(
+  onSliderInput(end, () => store().apply(moves.to(end.valueAsNumber)), putBack);
+  onSliderInput(
     start,
     () => {
       store().apply(moves.fromTo(start.valueAsNumber));

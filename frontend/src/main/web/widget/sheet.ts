@@ -1,7 +1,8 @@
 /** The sheet over the widget's map: the list, when it is asked for, and whatever is selected. */
+
+import type { View } from "../app/app.ts";
 import { el, part } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
-import type { View } from "../reading/reading.ts";
 
 export function createSheet({ t }: Translator): View {
   const panel = part("panel", HTMLElement);

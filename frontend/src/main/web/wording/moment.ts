@@ -8,7 +8,7 @@ import type { Mode, Span } from "../time/span.ts";
 import type { Unit } from "../time/units.ts";
 
 /** What the slider stands on. */
-export interface Shown extends Span {
+export interface ShownTime extends Span {
   readonly mode: Mode;
   readonly unit: Unit;
 }
@@ -31,7 +31,11 @@ function inZone(text: string, zone: Zone, instant: number, translator: Translato
 }
 
 /** "Almaty time, UTC+6"; the zone alone for steps so long that its offset may have changed within one. */
-export function zoneText(zone: Zone, { t: instant, unit }: Pick<Shown, "t" | "unit">, translator: Translator): string {
+export function zoneText(
+  zone: Zone,
+  { t: instant, unit }: Pick<ShownTime, "t" | "unit">,
+  translator: Translator,
+): string {
   const { name, offset } = zoneWords(zone, instant, translator);
   if (isOffset(zone)) return offset;
   return isShort(unit) ? translator.t("time.zone", name, offset) : name;
@@ -60,7 +64,7 @@ function clockSaid(zone: Zone, instant: number, end = false): string {
  * @param long names the weekday where one day is shown
  */
 export function shownText(
-  { mode, unit, from, t: end }: Shown,
+  { mode, unit, from, t: end }: ShownTime,
   step: number,
   zone: Zone,
   words: DateWords,
@@ -101,7 +105,13 @@ function sameDay(one: CivilDate, other: CivilDate): boolean {
 }
 
 /** "6 January 2022, Almaty time (UTC+6)"; "1969, Paris time" */
-export function spokenMoment(shown: Shown, step: number, zone: Zone, words: DateWords, translator: Translator): string {
+export function spokenMoment(
+  shown: ShownTime,
+  step: number,
+  zone: Zone,
+  words: DateWords,
+  translator: Translator,
+): string {
   const text = shownText(shown, step, zone, words, translator);
   if (isShort(shown.unit)) return inZone(text, zone, shown.t, translator);
   return translator.t("time.zone", text, zoneText(zone, shown, translator));
@@ -133,7 +143,7 @@ export function countText(
 
 /** "In your own time: until 6 January 2022, 19:00 (Paris time, UTC+1)" */
 export function ownTimeText(
-  { mode, from, t: end }: Shown,
+  { mode, from, t: end }: ShownTime,
   zone: Zone,
   words: DateWords,
   translator: Translator,

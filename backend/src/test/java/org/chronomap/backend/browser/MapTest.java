@@ -229,24 +229,24 @@ class MapTest extends BrowserTest {
     void aRowPointedAtOrFocusedShowsWhereOnTheMapItIs(String id, String sign) {
         Page page = open(THIRTEENTH, 1280, 800);
         Locator row = page.locator("#list li[data-id=" + id + "] button");
-        String pointed = "document.querySelector('#map " + sign + "').classList.contains('pointed')";
-        assertThat(page.evaluate(pointed)).isEqualTo(false);
+        String hovered = "document.querySelector('#map " + sign + "').classList.contains('hovered')";
+        assertThat(page.evaluate(hovered)).isEqualTo(false);
 
         row.hover();
-        assertThat(page.evaluate(pointed)).as("under the pointer").isEqualTo(true);
+        assertThat(page.evaluate(hovered)).as("under the pointer").isEqualTo(true);
         page.mouse().move(5, 5);
-        assertThat(page.evaluate(pointed)).isEqualTo(false);
+        assertThat(page.evaluate(hovered)).isEqualTo(false);
         row.focus();
-        assertThat(page.evaluate(pointed)).as("with the focus").isEqualTo(true);
+        assertThat(page.evaluate(hovered)).as("with the focus").isEqualTo(true);
         row.blur();
-        assertThat(page.locator("#map .pointed").count()).isZero();
+        assertThat(page.locator("#map .hovered").count()).isZero();
     }
 
     @Test
     void aRowPointedAtShowsTheClusterThatHoldsIt() {
         Page page = open(MANY, 1280, 800);
         page.locator("#list li[data-id] button").last().hover();
-        assertThat(page.locator("#map .mark-cluster.pointed").count()).isEqualTo(1);
+        assertThat(page.locator("#map .mark-cluster.hovered").count()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -2,27 +2,27 @@
 import { el } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { isRetracted, type Movement, type StoryEvent } from "../story/event.ts";
-import { isVisible, type Scene, type Standing } from "../story/standing.ts";
+import { isVisible, type Standing, type TimeSlice } from "../story/standing.ts";
 import { CERTAIN, HIDDEN, PLANNED, POSSIBLE, RETRACTED, UNSETTLED } from "./clusters.ts";
-import type { Shown } from "./glyphs.ts";
+import type { VisibleEvent } from "./glyphs.ts";
 import { hintOf } from "./spot-card.ts";
 import type { Spot } from "./spots.ts";
 
 /** A hint names no more events than this. */
 const MOST_HINTS = 3;
 
-export interface Showing {
+export interface VisibleEvents {
   /** The story has changed: nothing is shown until the next update. */
   renew(events: readonly StoryEvent[]): void;
-  update(scene: Scene): void;
+  update(slice: TimeSlice): void;
   /** Position of an event in the story's order; -1 for none. */
   indexOf(key: string): number;
   /** Of the event at a position; undefined for what is not shown. */
   standing(index: number): Standing | undefined;
-  at(spots: readonly Spot[], kind: StoryEvent["kind"]): Shown[];
+  at(spots: readonly Spot[], kind: StoryEvent["kind"]): VisibleEvent[];
   /** How each event is shown, as clusters count it (see clusters.ts). The same array until the story changes. */
   codes(): Uint8Array;
-  hint(title: string, shown: readonly Shown[]): Node[];
+  hint(title: string, shown: readonly VisibleEvent[]): Node[];
   hintOf(movement: Movement): Node[];
 }
 
@@ -34,22 +34,22 @@ function codeOf(event: StoryEvent, standing: Standing): number {
   return status === "reported" || status === "confirmed" ? CERTAIN : UNSETTLED;
 }
 
-export function createShowing(translator: Translator): Showing {
+export function createVisibleEvents(translator: Translator): VisibleEvents {
   let events: readonly StoryEvent[] = [];
   let positions: ReadonlyMap<string, number> = new Map();
   let codes = new Uint8Array();
-  let scene: Scene | undefined;
+  let slice: TimeSlice | undefined;
   const indexOf = (key: string) => positions.get(key) ?? -1;
-  const standing = (index: number) => (scene && isVisible(scene, index) ? scene.standings[index] : undefined);
+  const standing = (index: number) => (slice && isVisible(slice, index) ? slice.standings[index] : undefined);
   return {
     renew(now) {
       events = now;
       positions = new Map(now.map(({ key }, index) => [key, index]));
       codes = new Uint8Array(now.length);
-      scene = undefined;
+      slice = undefined;
     },
     update(now) {
-      scene = now;
+      slice = now;
     },
     indexOf,
     standing,

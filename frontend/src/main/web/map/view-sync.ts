@@ -3,40 +3,39 @@
  * or by going back; and where the reader moves the map to becomes the state's view once it has come to rest.
  */
 import * as L from "leaflet";
-import type { View } from "../state/state.ts";
+import type { MapView } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
-import { nearest } from "./near.ts";
-import { nearLongitude } from "./world.ts";
+import { nearLongitude, WORLD, ZOOM_STEP } from "./world.ts";
+import { nearest } from "./world-copies.ts";
 
 const QUIET_MS = 200;
 /** Less than this is no move, px. */
 const STILL_PX = 2;
-const ZOOM_STEP = 0.25;
 const MUCH_WIDER = 1.5;
 /** What the reader moves the map with. */
 const INPUTS = ["pointerdown", "wheel", "keydown"] as const;
 
-export interface ViewKeeper {
+export interface ViewSync {
   /** @returns whether the map goes to a view of the state's */
-  update(view: View | null): boolean;
+  update(view: MapView | null): boolean;
 }
 
 /** @param whole tells what a view of null shows */
-export function keepView(map: L.Map, whole: () => View, store: () => Store): ViewKeeper {
+export function syncView(map: L.Map, whole: () => MapView, store: () => Store): ViewSync {
   /** The state's view as the map knows it. */
-  let viewed: View | null = null;
-  let followed: View | null = null;
+  let viewed: MapView | null = null;
+  let followed: MapView | null = null;
   let zooming = false;
   /** The map goes where the state says; what it does on the way is none of the reader's. */
   let led = false;
   let waiting: number | undefined;
 
-  const now = (): View => {
+  const now = (): MapView => {
     const { lat, lng } = map.getCenter();
     return { lat, lon: nearLongitude(lng, 0), zoom: map.getZoom() };
   };
   let stands = now();
-  const near = (one: View, other: View) => {
+  const near = (one: MapView, other: MapView) => {
     if (Math.abs(one.zoom - other.zoom) > ZOOM_STEP / 2) return false;
     const a = map.project([one.lat, one.lon], one.zoom);
     const b = map.project([other.lat, nearLongitude(other.lon, one.lon)], one.zoom);
@@ -52,7 +51,7 @@ export function keepView(map: L.Map, whole: () => View, store: () => Store): Vie
     stands = view;
     if (!moved) return;
     // Known before it comes back, or the map would go where it is.
-    viewed = near(view, whole()) ? null : rounded(view);
+    viewed = near(view, whole()) ? null : roundView(view);
     followed = viewed;
     const kept = viewed;
     store().apply((state) => ({ ...state, view: kept }));
@@ -115,8 +114,8 @@ export function keepView(map: L.Map, whole: () => View, store: () => Store): Vie
 }
 
 /** To what a pixel resolves at its zoom. */
-export function rounded({ lat, lon, zoom }: View): View {
-  const degreesPerPixel = 360 / (256 * 2 ** zoom);
+export function roundView({ lat, lon, zoom }: MapView): MapView {
+  const degreesPerPixel = 360 / (WORLD * 2 ** zoom);
   const unit = 10 ** Math.max(0, Math.ceil(-Math.log10(degreesPerPixel)));
   const round = (degrees: number) => Math.round(degrees * unit) / unit;
   return { lat: round(lat), lon: round(lon), zoom: Math.round(zoom / ZOOM_STEP) * ZOOM_STEP };

@@ -1,7 +1,7 @@
 /** What is looked up in a story by name. One object each, brought up to date when the story changes. */
 import { actorNames } from "../filter/actors.ts";
 import { valuesOf } from "../filter/filters.ts";
-import type { Named } from "../state/address.ts";
+import type { AddressVocabulary } from "../state/address.ts";
 import { openingOf } from "../state/opening.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
@@ -9,24 +9,24 @@ import type { Category } from "../story/types.ts";
 import type { Axis } from "../time/axis.ts";
 import { instantOf } from "../time/instant.ts";
 
-export interface Known {
+export interface Lookup {
   readonly categories: ReadonlyMap<string, Category>;
   readonly placeNames: ReadonlyMap<string, string>;
   /** What an address can name. */
-  readonly named: Named;
+  readonly named: AddressVocabulary;
   /** The last millisecond of what is known, where the story says. */
-  end(): number | undefined;
+  knownUntil(): number | undefined;
   eventOf(key: string | null): StoryEvent | undefined;
   /** Position in the story's order; -1 for none. */
   indexOf(key: string): number;
   renew(): void;
 }
 
-export function knownOf(story: Story, axis: Axis): Known {
+export function lookupIn(story: Story, axis: Axis): Lookup {
   const categories = new Map<string, Category>();
   const placeNames = new Map<string, string>();
-  const named = {} as Named;
-  let end: number | undefined;
+  const named = {} as AddressVocabulary;
+  let knownUntil: number | undefined;
   let indexes: ReadonlyMap<string, number> = new Map();
   const indexOf = (key: string) => indexes.get(key) ?? -1;
   const renew = () => {
@@ -34,9 +34,9 @@ export function knownOf(story: Story, axis: Axis): Known {
     fill(categories, info.categories, (category) => [category.id, category]);
     fill(placeNames, places, ({ id, properties }) => [String(id), properties.name]);
     indexes = new Map(events.map(({ key }, index) => [key, index]));
-    end = info.knownUntil ? instantOf(info.knownUntil) : undefined;
+    knownUntil = info.knownUntil ? instantOf(info.knownUntil) : undefined;
     const byName = (["movement", "incident"] as const).flatMap((kind) => events.filter((event) => event.kind === kind));
-    const now: Named = {
+    const now: AddressVocabulary = {
       languages: info.languages,
       categories: new Set(categories.keys()),
       places: new Set(placeNames.keys()),
@@ -45,7 +45,7 @@ export function knownOf(story: Story, axis: Axis): Known {
       // Of an incident and a movement of the same name the address means the incident.
       events: new Map(byName.map(({ id, key }) => [id, key])),
       scenes: info.scenes.length,
-      first: openingOf(axis, events, end),
+      first: openingOf(axis, events, knownUntil),
     };
     Object.assign(named, now);
   };
@@ -54,7 +54,7 @@ export function knownOf(story: Story, axis: Axis): Known {
     categories,
     placeNames,
     named,
-    end: () => end,
+    knownUntil: () => knownUntil,
     indexOf,
     eventOf: (key) => (key === null ? undefined : story.events[indexOf(key)]),
     renew,

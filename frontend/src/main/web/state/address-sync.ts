@@ -1,6 +1,6 @@
 /** Keeps the page's address, and the links to its other languages, in step with the state; and the state with back and forward. */
 import { UNITS, type Unit } from "../time/units.ts";
-import type { Address, Asked } from "./address.ts";
+import type { Address, ParsedAddress } from "./address.ts";
 import type { ReaderState } from "./state.ts";
 
 // Safari refuses more than 100 changes of the address in 30 seconds.
@@ -16,17 +16,17 @@ function isJump(state: ReaderState, shown: ReaderState): boolean {
 }
 
 /** The step is no part of an address: the browser's history keeps it beside. Undefined for an entry that is not ours. */
-export function stepKept(): Unit | undefined {
+export function unitInHistory(): Unit | undefined {
   const kept: unknown = history.state?.unit;
   return UNITS.find((unit) => unit === kept);
 }
 
-export interface Keeper {
+export interface AddressSync {
   /** The first view leaves the address as it was given. */
   update(state: ReaderState, shown: ReaderState | undefined): void;
 }
 
-export function keepAddress(address: Address, back: (asked: Asked) => void): Keeper {
+export function syncAddress(address: Address, back: (asked: ParsedAddress) => void): AddressSync {
   const links = document.querySelectorAll<HTMLAnchorElement>("a[data-lang]");
   let waiting: number | undefined;
   let pending: ReaderState | undefined;
@@ -43,7 +43,7 @@ export function keepAddress(address: Address, back: (asked: Asked) => void): Kee
   };
   addEventListener("popstate", () => {
     // A link within the page, such as one that skips to the slider.
-    if (location.search === search && stepKept() === undefined) return;
+    if (location.search === search && unitInHistory() === undefined) return;
     search = location.search;
     clearTimeout(waiting);
     pending = undefined;

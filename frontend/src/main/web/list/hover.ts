@@ -1,7 +1,7 @@
 /** Tells which row of the list is pointed at, or else has the focus. */
 
-/** @param point is told the row's key whenever it is another; null for none */
-export function watchRows(container: HTMLElement, point: (key: string | null) => void): void {
+/** @param hover is told the row's key whenever it is another; null for none */
+export function watchHover(container: HTMLElement, hover: (key: string | null) => void): void {
   let under: string | null = null;
   let focused: string | null = null;
   let told: string | null = null;
@@ -9,7 +9,7 @@ export function watchRows(container: HTMLElement, point: (key: string | null) =>
     const key = under ?? focused;
     if (key === told) return;
     told = key;
-    point(key);
+    hover(key);
   };
   const keyOf = (target: EventTarget | null) =>
     (target instanceof Element ? target.closest("li")?.getAttribute("data-key") : undefined) ?? null;

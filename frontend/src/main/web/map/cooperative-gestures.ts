@@ -8,7 +8,7 @@ import type { Translator } from "../i18n/messages.ts";
 
 const HINT_MS = 1500;
 
-export function guardScroll(map: L.Map, { t }: Translator): void {
+export function addCooperativeGestures(map: L.Map, { t }: Translator): void {
   const container = map.getContainer();
   // A screen reader's user neither wheels nor swipes over the map.
   const hint = el("p", { class: "map-guard", "aria-hidden": "true", hidden: true });

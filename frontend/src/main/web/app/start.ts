@@ -3,13 +3,13 @@ import { part } from "../dom/element.ts";
 import { translator as createTranslator } from "../i18n/messages.ts";
 import type { World } from "../map/basemap.ts";
 import { loadJson, loadStory, readConfig } from "../story/load.ts";
-import { noticesIn } from "./notices.ts";
-import { type Page, read } from "./reading.ts";
+import { openStory, type PageOptions } from "./app.ts";
+import { createNotices } from "./notices.ts";
 
-export async function start(page: Page): Promise<void> {
+export async function startPage(page: PageOptions): Promise<void> {
   const config = readConfig(document);
   const translator = createTranslator(config.messages, config.lang);
-  const notice = noticesIn(translator);
+  const notice = createNotices(translator);
   const mapScript = import("../map/map.ts");
   const world = loadJson<World>(config.assets.world);
   // Awaited when the map is made; without this a failure in the meantime would count as unhandled.
@@ -20,7 +20,7 @@ export async function start(page: Page): Promise<void> {
     try {
       const story = await loadStory(config);
       loading.hidden = true;
-      read({ config, story, translator, notice, mapScript, world }, page);
+      openStory({ config, story, translator, notice, mapScript, world }, page);
     } catch (error) {
       loading.hidden = true;
       notice(translator.t("load.failed"), error, () => {

@@ -5,7 +5,7 @@ import type { Translator } from "../i18n/messages.ts";
 
 const ANNOUNCE_AFTER_MS = 1000;
 
-export interface Board {
+export interface Banner {
   /** Offers something, by a button of that name; an empty text takes the offer back. */
   offer(text: string, action: string): void;
   /** Says something to who does not see the page. */
@@ -15,17 +15,17 @@ export interface Board {
 }
 
 /** @param act called when the reader takes the offer */
-export function createBoard({ t }: Translator, act: () => void): Board {
+export function createBanner({ t }: Translator, act: () => void): Banner {
   const text = el("span");
   const take = el("button", { type: "button", class: "plain-button live-take" });
   const later = el("button", { type: "button", class: "plain-button" }, t("live.later"));
   const offered = el("p", { class: "live-note", hidden: true }, text, " ", take, " ", later);
   const warning = el("p", { class: "live-note live-stale", hidden: true });
   const spoken = el("p", { class: "unseen", "aria-live": "polite" });
-  const board = el("div", { class: "live-board" }, warning, offered, spoken);
+  const banner = el("div", { class: "live-board" }, warning, offered, spoken);
   const map = part("map-part", HTMLElement);
-  map.append(board);
-  new IntersectionObserver(([entry]) => board.classList.toggle("afar", entry?.isIntersecting === false)).observe(map);
+  map.append(banner);
+  new IntersectionObserver(([entry]) => banner.classList.toggle("afar", entry?.isIntersecting === false)).observe(map);
   const announcer = createAnnouncer(spoken, ANNOUNCE_AFTER_MS);
 
   let cameFrom: EventTarget | null = null;

@@ -3,9 +3,9 @@ import { el, part } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { LoadError } from "../story/load.ts";
 
-export type Notice = (text: string, error?: unknown, retry?: () => void) => void;
+export type Notify = (text: string, error?: unknown, retry?: () => void) => void;
 
-export function noticesIn({ t }: Translator): Notice {
+export function createNotices({ t }: Translator): Notify {
   const reasonText = (error: unknown): string => {
     if (!(error instanceof LoadError)) return t("load.unreadable");
     switch (error.reason) {

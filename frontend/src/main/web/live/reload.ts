@@ -2,11 +2,11 @@
 import { type Incident, incidentOf, inStoryOrder, type Movement, movementOf, type StoryEvent } from "../story/event.ts";
 import { itemsAddress, LoadError, loadAll, loadJson, type Story } from "../story/load.ts";
 import type { Config, IncidentFeature, MovementFeature, PlaceFeature, StoryInfo } from "../story/types.ts";
+import { isEqual } from "./equal.ts";
 import type { Change } from "./pending.ts";
-import { isSame } from "./same.ts";
 
 /** @throws LoadError */
-export async function loadAnew(config: Config, was: Story): Promise<Story> {
+export async function reloadStory(config: Config, was: Story): Promise<Story> {
   const items = (collection: string) => itemsAddress(config, collection, config.lang);
   const [info, incidents, movements, places] = await Promise.all([
     loadJson<StoryInfo>(`${config.base}?f=json&lang=${config.lang}`),
@@ -16,14 +16,14 @@ export async function loadAnew(config: Config, was: Story): Promise<Story> {
   ]);
   const events = read(config, () => [...incidents.map(incidentOf), ...movements.map(movementOf)]);
   const known = new Map(was.places.map((place) => [place.id, place]));
-  const alike = isSame(info.categories, was.info.categories);
+  const alike = isEqual(info.categories, was.info.categories);
   return {
     info: alike ? { ...info, categories: was.info.categories } : info,
     events: reusing(inStoryOrder(events), was.events),
     places: places.map((place) => {
       const now = config.places ? withoutOutline(place) : place;
       const before = known.get(now.id);
-      return before && isSame(before, now) ? before : now;
+      return before && isEqual(before, now) ? before : now;
     }),
   };
 }
@@ -33,7 +33,7 @@ export async function loadAnew(config: Config, was: Story): Promise<Story> {
  *
  * @throws LoadError
  */
-export async function loadItems(config: Config, was: Story, changes: readonly Change[]): Promise<Story> {
+export async function reloadItems(config: Config, was: Story, changes: readonly Change[]): Promise<Story> {
   const changed = new Set(changes.map(({ collection, id }) => `${collection}/${id}`));
   const loaded = await Promise.all(
     changes.filter(({ change }) => change !== "deleted").map((one) => find(config, one)),
@@ -70,7 +70,7 @@ function reusing(events: readonly StoryEvent[], was: readonly StoryEvent[]): Sto
   const known = new Map(was.map((event) => [event.key, event]));
   return events.map((event) => {
     const before = known.get(event.key);
-    return before && isSame(before, event) ? before : event;
+    return before && isEqual(before, event) ? before : event;
   });
 }
 

@@ -7,7 +7,7 @@ const TAP_PX = 8;
  * @param act takes the slider's value over
  * @param undo gives the slider the value back that it had
  */
-export function onMoved(input: HTMLInputElement, act: () => void, undo: () => void): void {
+export function onSliderInput(input: HTMLInputElement, act: () => void, undo: () => void): void {
   /** Where a finger began whose direction is not known yet. */
   let began: PointerEvent | undefined;
   const distance = (now: PointerEvent, from: PointerEvent) => [

@@ -4,7 +4,7 @@ import type { DateWords } from "../i18n/dates.ts";
 import type { Axis, Grid } from "../time/axis.ts";
 import { clockText, dateOfEpochDay } from "../time/calendar.ts";
 import type { Unit } from "../time/units.ts";
-import { fittingTicks, type Placed, placed, type Tick } from "./ticks.ts";
+import { fittingTicks, type PlacedLabel, placeLabels, type Tick } from "./ticks.ts";
 
 const LABEL_GAP_PX = 10;
 /** What is left between labels that the axis's ends push together. */
@@ -13,12 +13,12 @@ const LEAST_GAP_PX = 4;
 const BEYOND_PX = 12;
 const LEAST_STEP_PX = 6;
 
-export interface Marks {
+export interface TickMarks {
   /** Draws anew if what is shown of the grid has changed. */
   update(grid: Grid, first: number, last: number): void;
 }
 
-export function createMarks(box: HTMLElement, axis: Axis, words: DateWords): Marks {
+export function createTickMarks(box: HTMLElement, axis: Axis, words: DateWords): TickMarks {
   let shown: { grid: Grid; first: number; last: number } | undefined;
   let width = 0;
   const draw = () => {
@@ -35,7 +35,7 @@ export function createMarks(box: HTMLElement, axis: Axis, words: DateWords): Mar
       return Math.max(...widths) + LABEL_GAP_PX;
     });
     const ats = labelled.map(({ index }) => (share(index) * width) / 100);
-    const places = placed(
+    const places = placeLabels(
       ats.map((at, i) => ({ at, width: widths[i] ?? 0 })),
       width,
       BEYOND_PX,
@@ -44,7 +44,7 @@ export function createMarks(box: HTMLElement, axis: Axis, words: DateWords): Mar
     const labels = new Map(
       labelled.map(({ index }, i) => {
         const text = texts[i] as HTMLElement;
-        const { left, hidden } = places[i] as Placed;
+        const { left, hidden } = places[i] as PlacedLabel;
         text.style.left = `${left - (ats[i] ?? 0)}px`;
         text.hidden = hidden;
         return [index, text];

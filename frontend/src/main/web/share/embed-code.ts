@@ -1,6 +1,6 @@
 /** The code that an editor pastes into an article. */
 
-export interface Wanted {
+export interface EmbedOptions {
   /** The server's address, with a slash at its end. */
   readonly root: string;
   readonly story: string;
@@ -25,7 +25,7 @@ export function widgetQuery({
   lang,
   theme,
   controls,
-}: Omit<Wanted, "root" | "story" | "page" | "title" | "files" | "by" | "height">): URLSearchParams {
+}: Omit<EmbedOptions, "root" | "story" | "page" | "title" | "files" | "by" | "height">): URLSearchParams {
   const params = new URLSearchParams(query);
   params.set("lang", lang);
   if (theme === "auto") params.delete("theme");
@@ -34,9 +34,9 @@ export function widgetQuery({
   return params;
 }
 
-export function widgetAddress(wanted: Wanted): string {
-  const address = new URL(`embed/${encodeURIComponent(wanted.story)}/`, wanted.root);
-  address.search = widgetQuery(wanted).toString();
+export function widgetAddress(options: EmbedOptions): string {
+  const address = new URL(`embed/${encodeURIComponent(options.story)}/`, options.root);
+  address.search = widgetQuery(options).toString();
   return address.href;
 }
 
@@ -46,11 +46,11 @@ const PICTURE = "display:block;width:100%;height:calc(100% - 2em);object-fit:con
 /** The same room as the script's own element takes, so that nothing shifts when the script comes. */
 const ROOM = "display:block;width:100%;aspect-ratio:16/11;min-height:460px;max-height:760px";
 
-export function embedCode(wanted: Wanted): string {
-  const { root, story, title, height } = wanted;
-  if (wanted.by === "frame") {
+export function embedCode(options: EmbedOptions): string {
+  const { root, story, title, height } = options;
+  if (options.by === "frame") {
     const frame = {
-      src: widgetAddress(wanted),
+      src: widgetAddress(options),
       title,
       width: "100%",
       height: String(height),
@@ -61,15 +61,15 @@ export function embedCode(wanted: Wanted): string {
     };
     return `<iframe${attributes(frame)}></iframe>`;
   }
-  const params = widgetQuery(wanted);
-  const page = new URL(wanted.page);
+  const params = widgetQuery(options);
+  const page = new URL(options.page);
   page.search = params.toString();
   page.searchParams.delete("controls");
   const picture = new URL(
-    `stories/${encodeURIComponent(story)}/card${wanted.files ? `-${wanted.lang}` : ""}.png`,
+    `stories/${encodeURIComponent(story)}/card${options.files ? `-${options.lang}` : ""}.png`,
     root,
   );
-  if (!wanted.files) picture.search = page.search;
+  if (!options.files) picture.search = page.search;
   const map = { story, ...Object.fromEntries(params), style: ROOM };
   return (
     `<script async${attributes({ src: new URL("embed.js", root).href })}></script>\n` +
