@@ -1,6 +1,6 @@
 /** The reader page: search and filters, scenes, print, sharing, and the state in the page's own address. */
 
-import type { View, ViewContext } from "./app/app.ts";
+import type { View, ViewContext } from "./app/context.ts";
 import { startPage } from "./app/start.ts";
 import { part } from "./dom/element.ts";
 import { createFilterPanel } from "./list/filter-panel.ts";
@@ -16,8 +16,8 @@ import { shownText } from "./wording/moment.ts";
 void startPage({ inArticle: false, waterAtOnce: true, views });
 
 function views(context: ViewContext): readonly View[] {
-  const { story, axis, moves, dates, translator, categories, placeNames, address, search, store } = context;
-  const filters = createFilterPanel(story, categories, placeNames, translator, search, store);
+  const { story, axis, moves, dates, translator, address, store } = context;
+  const filters = createFilterPanel(context);
   const keeper = syncAddress(address, ({ state }) => {
     const { speed, loop, part: shownPart } = store().state;
     const asked = context.opened(state, location.search);

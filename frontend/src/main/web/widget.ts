@@ -1,6 +1,6 @@
 /** The widget in an article: map and time, with list and details as a sheet over the map; driven by the article's page. */
 
-import type { View, ViewContext } from "./app/app.ts";
+import type { View, ViewContext } from "./app/context.ts";
 import { startPage } from "./app/start.ts";
 import { part } from "./dom/element.ts";
 import { speakWithParent } from "./embed/frame.ts";

@@ -3,7 +3,8 @@ import { part } from "../dom/element.ts";
 import { translator as createTranslator } from "../i18n/messages.ts";
 import type { World } from "../map/basemap.ts";
 import { loadJson, loadStory, readConfig } from "../story/load.ts";
-import { openStory, type PageOptions } from "./app.ts";
+import { openStory } from "./app.ts";
+import type { PageOptions } from "./context.ts";
 import { createNotices } from "./notices.ts";
 
 export async function startPage(page: PageOptions): Promise<void> {

@@ -1,4 +1,5 @@
 /** Everything that is known of one incident or movement, and how it is known. */
+
 import { el, part, setText } from "../dom/element.ts";
 import { languageName } from "../i18n/languages.ts";
 import type { Translator } from "../i18n/messages.ts";
@@ -6,13 +7,14 @@ import { termsOf } from "../search/fold.ts";
 import { highlighted } from "../search/highlight.ts";
 import { categorySign } from "../signs/patterns.ts";
 import { whenSign } from "../signs/when-sign.ts";
-import { select, type Transition } from "../state/state.ts";
-import type { Store } from "../state/store.ts";
+import type { StoryContext } from "../state/context.ts";
+import { select } from "../state/state.ts";
 import type { StoryEvent } from "../story/event.ts";
-import type { Story } from "../story/load.ts";
+import { historyAddress, itemAddress } from "../story/load.ts";
 import type { Standing } from "../story/standing.ts";
-import type { Category, StoryInfo } from "../story/types.ts";
 import { isKnownTo, whenOf } from "../story/when.ts";
+import { dateOfEpochDay } from "../time/calendar.ts";
+import { instantOf } from "../time/instant.ts";
 import { countedText, rangeText } from "../wording/numbers.ts";
 import { mediaBlock } from "./media.ts";
 import { sourceBlock } from "./source.ts";
@@ -26,24 +28,9 @@ export interface Details {
   renew(event: StoryEvent | undefined): void;
 }
 
-/** Where more is told of an item, and on which day of the story's zone something was. */
-export interface ItemLinks {
-  data(collection: string, id: string): string;
-  /** Of what has changed; undefined where nobody keeps it. */
-  history(collection: string, id: string): string | undefined;
-  /** @param instant RFC 3339 */
-  day(instant: string): string;
-}
-
-export function createDetails(
-  story: Story,
-  links: ItemLinks,
-  categories: ReadonlyMap<string, Category>,
-  translator: Translator,
-  toInstant: (instant: number) => Transition,
-  store: () => Store,
-  rowOf: (key: string) => HTMLElement | undefined,
-): Details {
+/** @param rowOf the list's row of an event, to which the focus goes back */
+export function createDetails(context: StoryContext, rowOf: (key: string) => HTMLElement | undefined): Details {
+  const { moves, translator, store } = context;
   const { t } = translator;
   const panel = part("details", HTMLElement);
   const list = part("list", HTMLElement);
@@ -78,7 +65,7 @@ export function createDetails(
   const toTime = ({ latestStart }: StoryEvent) => {
     if (!Number.isFinite(latestStart)) return undefined;
     const button = el("button", { type: "button", class: "plain-button" }, t("filter.toTime"));
-    button.addEventListener("click", () => store().apply(toInstant(latestStart)));
+    button.addEventListener("click", () => store().apply(moves.toInstant(latestStart)));
     return button;
   };
 
@@ -88,7 +75,7 @@ export function createDetails(
     heading.replaceChildren(...highlighted(event.properties.title, terms));
     heading.lang = event.properties.lang ?? translator.lang;
     heading.className = `said-${event.properties.status}`;
-    body.replaceChildren(...contents(event, terms, story.info, links, categories, translator, toTime(event)));
+    body.replaceChildren(...contents(event, terms, context, toTime(event)));
   };
 
   return {
@@ -139,10 +126,7 @@ function focusable(box: HTMLElement): HTMLElement[] {
 function contents(
   event: StoryEvent,
   terms: readonly string[],
-  story: StoryInfo,
-  links: ItemLinks,
-  categories: ReadonlyMap<string, Category>,
-  translator: Translator,
+  { config, story, categories, axis, dates, translator }: StoryContext,
   toTime: HTMLElement | undefined,
 ): Node[] {
   const { t } = translator;
@@ -172,7 +156,7 @@ function contents(
   );
   if (category) fact(t("details.category"), el("span", { class: "category" }, categorySign(category), category.label));
   for (const [key, range] of Object.entries(properties.numbers ?? {})) {
-    fact(countedText(key, story.numbers, translator), rangeText(range, translator));
+    fact(countedText(key, story.info.numbers, translator), rangeText(range, translator));
   }
   const listed = (texts: readonly string[] = []) =>
     texts.length ? el("span", {}, ...highlighted(texts.join(", "), terms)) : undefined;
@@ -197,14 +181,15 @@ function contents(
     );
   }
   const collection = event.kind === "incident" ? "incidents" : "movements";
-  const address = links.data(collection, event.id);
-  const history = links.history(collection, event.id);
+  const address = itemAddress(config, collection, event.id);
+  const history = historyAddress(config, collection, event.id);
   const { revision = 1, updated } = properties;
   if (history !== undefined && revision > 1 && updated) {
     // A frame holds the widget alone.
     const target = parent === window ? undefined : "_blank";
+    const day = dates.medium(dateOfEpochDay(axis.zone.dayAt(instantOf(updated))));
     const link = el("a", { href: history, target, rel: "noopener" }, t("details.whatChanged"));
-    nodes.push(el("p", { class: "note" }, `${t("details.changed", links.day(updated))} `, link));
+    nodes.push(el("p", { class: "note" }, `${t("details.changed", day)} `, link));
   }
   nodes.push(el("p", {}, el("a", { href: address, type: "application/geo+json" }, t("details.data"))));
   return nodes;

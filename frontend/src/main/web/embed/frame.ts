@@ -1,6 +1,6 @@
 /** The widget's side of what it says to the article's page. */
 
-import type { View, ViewContext } from "../app/app.ts";
+import type { View, ViewContext } from "../app/context.ts";
 import { part } from "../dom/element.ts";
 import { pause, type ReaderState, select } from "../state/state.ts";
 import { addressee, type Command, isMessage, message, type Report } from "./protocol.ts";

@@ -1,10 +1,11 @@
 /** Says in words what is on the map, in the list and on the timeline now, and only that. */
+
 import { el, part, setText } from "../dom/element.ts";
-import type { Key, Translator } from "../i18n/messages.ts";
+import type { Key } from "../i18n/messages.ts";
 import { categorySign } from "../signs/patterns.ts";
 import { whenSign } from "../signs/when-sign.ts";
+import type { StoryContext } from "../state/context.ts";
 import { isRetracted, type StoryEvent } from "../story/event.ts";
-import type { Story } from "../story/load.ts";
 import { isVisible, type Standing, type TimeSlice } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import { EDGES, type Edge, type When, whenOf } from "../story/when.ts";
@@ -55,7 +56,7 @@ interface Entry {
   readonly standing?: Standing;
 }
 
-export function createLegend(story: Story, { t }: Translator): Legend {
+export function createLegend({ story, translator: { t } }: StoryContext): Legend {
   const line = (sign: Element, text: string) => el("li", {}, sign, el("span", {}, text));
   const sign = (name: string) => el("span", { class: `sign sign-${name}`, "aria-hidden": "true" });
   let dates: ReadonlyMap<StoryEvent, When> = new Map();

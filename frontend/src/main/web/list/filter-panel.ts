@@ -1,15 +1,14 @@
 /** The search field and the filters above the list, with how many of what is shown each option gives. */
+
 import { el, part, setText } from "../dom/element.ts";
 import { type Failures, facetsOf, type Option } from "../filter/facets.ts";
 import { activeCount, FACETS, type Facet, NO_FILTERS, toggled } from "../filter/filters.ts";
-import type { Key, Translator } from "../i18n/messages.ts";
-import type { Search } from "../search/search.ts";
+import type { Key } from "../i18n/messages.ts";
 import { categorySign } from "../signs/patterns.ts";
+import type { StoryContext } from "../state/context.ts";
 import { type ReaderState, withFilters } from "../state/state.ts";
-import type { Store } from "../state/store.ts";
-import type { Story } from "../story/load.ts";
 import { isShown, type TimeSlice } from "../story/standing.ts";
-import { type Category, STATUSES } from "../story/types.ts";
+import { STATUSES } from "../story/types.ts";
 
 const TYPED_AFTER_MS = 200;
 const NAMES: Readonly<Record<Facet, Key>> = {
@@ -27,14 +26,8 @@ export interface FilterPanel {
   renew(): void;
 }
 
-export function createFilterPanel(
-  story: Story,
-  categories: ReadonlyMap<string, Category>,
-  placeNames: ReadonlyMap<string, string>,
-  translator: Translator,
-  search: Search,
-  store: () => Store,
-): FilterPanel {
+export function createFilterPanel(context: StoryContext): FilterPanel {
+  const { story, categories, placeNames, translator, search, store } = context;
   const { t, find, plural, number } = translator;
   const change = (filters: ReaderState["filters"]) => store().apply(withFilters(filters));
   const current = () => store().state.filters;

@@ -2,20 +2,16 @@
  * What the timeline and the filters let show, in story order, grouped by day, or by a date that is no one day's: so what has only possibly begun comes last. The
  * list scrolls along with time, and its headings move time.
  */
+
 import { createAnnouncer } from "../dom/announcer.ts";
 import { el, part, setText } from "../dom/element.ts";
 import { activeCount, type Filters } from "../filter/filters.ts";
-import type { DateWords } from "../i18n/dates.ts";
-import type { Key, Translator } from "../i18n/messages.ts";
+import type { Key } from "../i18n/messages.ts";
 import { termsOf } from "../search/fold.ts";
-import type { Search } from "../search/search.ts";
-import { type ReaderState, select, type Transition, withPlaces } from "../state/state.ts";
-import type { Store } from "../state/store.ts";
+import type { StoryContext } from "../state/context.ts";
+import { type ReaderState, select, withPlaces } from "../state/state.ts";
 import type { StoryEvent } from "../story/event.ts";
-import type { Story } from "../story/load.ts";
 import { isFresh, isVisible, type TimeSlice } from "../story/standing.ts";
-import type { Category } from "../story/types.ts";
-import type { Axis } from "../time/axis.ts";
 import { dateOfEpochDay } from "../time/calendar.ts";
 import { whereText } from "../wording/event.ts";
 import { countText } from "../wording/moment.ts";
@@ -44,18 +40,8 @@ function indexes(events: readonly StoryEvent[]): ReadonlyMap<string, number> {
   return new Map(events.map(({ key }, index) => [key, index]));
 }
 
-/** @param toInstant moves the slider to the step of an instant */
-export function createList(
-  story: Story,
-  categories: ReadonlyMap<string, Category>,
-  placeNames: ReadonlyMap<string, string>,
-  axis: Axis,
-  words: DateWords,
-  translator: Translator,
-  search: Search,
-  toInstant: (instant: number) => Transition,
-  store: () => Store,
-): List {
+export function createList(context: StoryContext): List {
+  const { story, categories, placeNames, axis, moves, dates, translator, search, store } = context;
   const { t } = translator;
   const count = part("list-count", HTMLElement);
   const live = part("list-live", HTMLElement);
@@ -87,7 +73,7 @@ export function createList(
     if (day === undefined || dated) title.append(text);
     else {
       const button = el("button", { type: "button", class: "day", title: t("filter.toDay") }, text);
-      button.addEventListener("click", () => store().apply(toInstant(axis.zone.startOf(day + 1) - 1)));
+      button.addEventListener("click", () => store().apply(moves.toInstant(axis.zone.startOf(day + 1) - 1)));
       title.append(button);
     }
     const made = { text, ...createSection(id, title) };
@@ -104,7 +90,7 @@ export function createList(
   const headingOf = (day: number | undefined, possible: boolean) => {
     if (day === undefined) return t("list.possibleOpen");
     const date = dateOfEpochDay(day);
-    return possible ? t("list.possible", words.noYear(date)) : words.long(date);
+    return possible ? t("list.possible", dates.noYear(date)) : dates.long(date);
   };
 
   let state: ReaderState | undefined;

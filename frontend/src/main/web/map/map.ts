@@ -1,10 +1,8 @@
 /** The map as a view of the story's state. Leaflet is used in this folder alone. */
-import type { Translator } from "../i18n/messages.ts";
+
+import type { StoryContext } from "../state/context.ts";
 import { onlyPlace, type ReaderState } from "../state/state.ts";
-import type { Store } from "../state/store.ts";
-import type { Story } from "../story/load.ts";
 import type { TimeSlice } from "../story/standing.ts";
-import type { Category } from "../story/types.ts";
 import { drawBaseMap, type Water, type World } from "./basemap.ts";
 import { bringIntoView } from "./bounds.ts";
 import { addCooperativeGestures } from "./cooperative-gestures.ts";
@@ -27,17 +25,22 @@ export interface StoryMap {
   renew(): Promise<void>;
 }
 
+export interface MapOptions {
+  readonly container: HTMLElement;
+  /** Without them the map has no land. */
+  readonly outlines: World | undefined;
+  /** An article scrolls past the map, and must be able to. */
+  readonly inArticle: boolean;
+  /** Told at each drawing whether a disputed border is in view. */
+  disputes(seen: boolean): void;
+}
+
 /** Made in short tasks: meanwhile the page answers. */
 export async function createMap(
-  container: HTMLElement,
-  story: Story,
-  world: World | undefined,
-  categories: ReadonlyMap<string, Category>,
-  translator: Translator,
-  store: () => Store,
-  inArticle: boolean,
-  disputes: (seen: boolean) => void,
+  context: StoryContext,
+  { container, outlines, inArticle, disputes }: MapOptions,
 ): Promise<StoryMap> {
+  const { story, translator, store } = context;
   const pace = createPace();
   await pace.now();
   const first = firstView(story);
@@ -46,10 +49,10 @@ export async function createMap(
   const whole = () => first(map);
   const keeper = syncView(map, whole, store);
   await pace.now();
-  const base = await drawBaseMap(map, world, pace, disputes);
+  const base = await drawBaseMap(map, outlines, pace, disputes);
   await pace.now();
 
-  const overlay = createOverlay(map, story, base.outlines, categories, translator, store);
+  const overlay = createOverlay(map, context, base.outlines);
   const fit = addFitButtons(map, whole, translator);
   await overlay.draw(pace);
   const hover = createHover(overlay.signs);

@@ -1,10 +1,9 @@
 /** What a story draws over the base map. When the story changes, what is the same of it stays, with the focus and the cards. */
+
 import * as L from "leaflet";
-import type { Translator } from "../i18n/messages.ts";
+import type { StoryContext } from "../state/context.ts";
 import { onlyPlace, type ReaderState, select, withPlaces } from "../state/state.ts";
-import type { Store } from "../state/store.ts";
 import { isRetracted, type Movement, type StoryEvent } from "../story/event.ts";
-import type { Story } from "../story/load.ts";
 import type { TimeSlice } from "../story/standing.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
 import { createArcs, type MovementArcs } from "./arcs.ts";
@@ -56,14 +55,8 @@ interface Drawn {
   readonly extents: Extents;
 }
 
-export function createOverlay(
-  map: L.Map,
-  story: Story,
-  outlines: Outlines,
-  categories: ReadonlyMap<string, Category>,
-  translator: Translator,
-  store: () => Store,
-): Overlay {
+export function createOverlay(map: L.Map, context: StoryContext, outlines: Outlines): Overlay {
+  const { story, categories, translator, store } = context;
   const container = map.getContainer();
   const choose = (key: string) => store().apply(select(key));
   const showPlace = (place: string) => store().apply(withPlaces([place]));
@@ -87,14 +80,7 @@ export function createOverlay(
   const label = () => {
     const { marks, arcs, areas, clusters } = drawn;
     const names = [...marks.flatMap(({ name }) => name ?? []), ...(clusters?.names() ?? [])];
-    layOut(
-      map,
-      marks.map(({ mark }) => mark),
-      names,
-      arcs,
-      areas,
-      clusters?.marks() ?? [],
-    );
+    layOut(map, { marks: marks.map(({ mark }) => mark), names, arcs, areas, clusters: clusters?.marks() ?? [] });
   };
   const arrange = () => {
     drawn.clusters?.arrange();

@@ -1,6 +1,6 @@
 /** The button that opens the share dialog; the dialog's script is loaded when it is first asked for. */
 
-import type { ViewContext } from "../app/app.ts";
+import type { ViewContext } from "../app/context.ts";
 import { el } from "../dom/element.ts";
 
 /** @param link the address of the reader page in the state on screen, asked for when there is something to share */

@@ -2,13 +2,13 @@
  * The histogram drawn above the slider, and the spans that the author shades: from left to right in every language, as the slider.
  * Drawn anew only when what it tells of changes.
  */
-import { el, svg } from "../dom/element.ts";
-import type { DateWords } from "../i18n/dates.ts";
-import type { Translator } from "../i18n/messages.ts";
+
+import { el, part, svg } from "../dom/element.ts";
 import { categoryFill } from "../signs/patterns.ts";
+import type { StoryContext } from "../state/context.ts";
 import { isRetracted } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
-import type { Axis, Grid } from "../time/axis.ts";
+import type { Grid } from "../time/axis.ts";
 import { shownText } from "../wording/moment.ts";
 import { type Histogram, histogramOf } from "./histogram.ts";
 
@@ -35,15 +35,12 @@ export interface Bars {
  * @param jump goes to a step
  */
 export function createBars(
-  box: HTMLElement,
-  story: Story,
-  axis: Axis,
-  words: DateWords,
-  translator: Translator,
+  { story, axis, dates, translator }: StoryContext,
   drawn: (now: HistogramSummary) => void,
   jump: (index: number) => void,
 ): Bars {
   const { t, plural } = translator;
+  const box = part("time-bars", HTMLElement);
   const drawing = svg("svg", { class: "bars", "aria-hidden": "true", preserveAspectRatio: "none" });
   const shades = el("div", { class: "shades", "aria-hidden": "true" });
   box.append(shades, drawing);
@@ -102,7 +99,7 @@ export function createBars(
       from,
       t: grid.endOf(Math.min(grid.last, index + size - 1)),
     } as const;
-    const when = shownText(span, from, axis.zone, words, translator);
+    const when = shownText(span, from, axis.zone, dates, translator);
     return [
       highest ? t("histogram.summary", when, plural("histogram.events", highest)) : t("histogram.empty"),
       ...here.map(({ event, label }) => t("histogram.shaded", label, event.properties.whenText)),

@@ -1,10 +1,9 @@
 /** What steers the slider beside its handles: modes and speed at hand, the rest behind one button. */
+
 import { el, part } from "../dom/element.ts";
-import type { Translator } from "../i18n/messages.ts";
-import type { Moves } from "../state/moves.ts";
+import type { StoryContext } from "../state/context.ts";
 import { type ReaderState, withLoop, withSpeed } from "../state/state.ts";
-import type { Store } from "../state/store.ts";
-import { type Axis, unitsFor } from "../time/axis.ts";
+import { unitsFor } from "../time/axis.ts";
 import { MODES } from "../time/span.ts";
 import { UNITS, type Unit } from "../time/units.ts";
 
@@ -16,12 +15,9 @@ export interface Controls {
 
 /** @param nextIncident goes to the next incident, or the previous */
 export function createControls(
-  axis: Axis,
-  moves: Moves,
-  translator: Translator,
+  { axis, moves, translator, store }: StoryContext,
   nextIncident: (direction: 1 | -1) => void,
   ownTime: (shown: boolean) => void,
-  store: () => Store,
 ): Controls {
   const { t } = translator;
   const speed = part("time-speed", HTMLSelectElement);

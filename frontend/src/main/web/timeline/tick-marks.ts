@@ -1,6 +1,8 @@
 /** The marks and labels below the slider. */
-import { el } from "../dom/element.ts";
+
+import { el, part } from "../dom/element.ts";
 import type { DateWords } from "../i18n/dates.ts";
+import type { StoryContext } from "../state/context.ts";
 import type { Axis, Grid } from "../time/axis.ts";
 import { clockText, dateOfEpochDay } from "../time/calendar.ts";
 import type { Unit } from "../time/units.ts";
@@ -18,14 +20,15 @@ export interface TickMarks {
   update(grid: Grid, first: number, last: number): void;
 }
 
-export function createTickMarks(box: HTMLElement, axis: Axis, words: DateWords): TickMarks {
+export function createTickMarks({ axis, dates }: StoryContext): TickMarks {
+  const box = part("time-marks", HTMLElement);
   let shown: { grid: Grid; first: number; last: number } | undefined;
   let width = 0;
   const draw = () => {
     if (!shown || width === 0) return;
     const { grid, first, last } = shown;
     const share = (index: number) => (last === first ? 0 : (100 * (index - first)) / (last - first));
-    const wordOf = labelsOf(axis, words);
+    const wordOf = labelsOf(axis, dates);
     let widths: number[] = [];
     let texts: HTMLElement[] = [];
     const { labelled } = fittingTicks(axis, grid, first, last, width, (ticks) => {

@@ -1,13 +1,9 @@
 /** The time slider with its date, histogram, marks and controls. */
+
 import { el, part, setText } from "../dom/element.ts";
-import type { DateWords } from "../i18n/dates.ts";
-import type { Translator } from "../i18n/messages.ts";
-import type { Moves } from "../state/moves.ts";
+import type { StoryContext } from "../state/context.ts";
 import type { ReaderState } from "../state/state.ts";
-import type { Store } from "../state/store.ts";
-import type { Story } from "../story/load.ts";
 import type { TimeSlice } from "../story/standing.ts";
-import type { Axis } from "../time/axis.ts";
 import { dateOfEpochDay, isoDate, zone as zoneNamed } from "../time/calendar.ts";
 import { countText, ownTimeText, type ShownTime, shownText, spokenMoment, zoneText } from "../wording/moment.ts";
 import { createBars, type HistogramSummary } from "./bars.ts";
@@ -21,20 +17,15 @@ export interface Timeline {
   update(state: ReaderState, slice: TimeSlice): void;
 }
 
-/**
- * @param knownUntil the last millisecond of what is known; what lies after it was only announced
- * @param drawn called with what the histogram tells, and the day, in words, after which the line is broken, if it is
- */
-export function createTimeline(
-  story: Story,
-  axis: Axis,
-  moves: Moves,
-  knownUntil: () => number | undefined,
-  words: DateWords,
-  translator: Translator,
-  drawn: (bars: HistogramSummary, broken: string | undefined) => void,
-  store: () => Store,
-): Timeline {
+export interface TimelineHooks {
+  /** The last millisecond of what is known; what lies after it was only announced. */
+  knownUntil(): number | undefined;
+  /** Called with what the histogram tells, and the day, in words, after which the line is broken, if it is. */
+  drawn(bars: HistogramSummary, broken: string | undefined): void;
+}
+
+export function createTimeline(context: StoryContext, { knownUntil, drawn }: TimelineHooks): Timeline {
+  const { story, axis, moves, dates, translator, store } = context;
   const { t } = translator;
   const date = part("time-date", HTMLElement);
   const zone = part("time-zone", HTMLElement);
@@ -46,23 +37,19 @@ export function createTimeline(
   note.after(summary, own);
   const ownZone = zoneNamed(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC");
 
-  const track = createTrack(moves, t("mode.from"), t("mode.until"), store);
+  const track = createTrack(context);
   const bars = createBars(
-    part("time-bars", HTMLElement),
-    story,
-    axis,
-    words,
-    translator,
+    context,
     (now) => {
       setText(summary, now.summary);
       const cutOff = knownUntil();
       const { grid, last } = rangeOf(axis, store().state);
       const isBroken = cutOff !== undefined && grid.endOf(last) > cutOff;
-      drawn(now, isBroken ? words.medium(dateOfEpochDay(axis.zone.dayAt(cutOff))) : undefined);
+      drawn(now, isBroken ? dates.medium(dateOfEpochDay(axis.zone.dayAt(cutOff))) : undefined);
     },
     (index) => store().apply((state) => moves.spanBy(index - moves.indexOf(state))(state)),
   );
-  const marks = createTickMarks(part("time-marks", HTMLElement), axis, words);
+  const marks = createTickMarks(context);
   let times: readonly number[] = [];
   let timesOf: readonly boolean[] | undefined;
   const toIncident = (direction: 1 | -1) =>
@@ -72,17 +59,10 @@ export function createTimeline(
       const found = nextAfter(times, edge, direction);
       return found === undefined ? state : moves.toInstant(found)(state);
     });
-  const controls = createControls(
-    axis,
-    moves,
-    translator,
-    toIncident,
-    (shown) => {
-      own.hidden = !shown;
-      setText(own, ownTimeText(store().state, ownZone, words, translator));
-    },
-    store,
-  );
+  const controls = createControls(context, toIncident, (shown) => {
+    own.hidden = !shown;
+    setText(own, ownTimeText(store().state, ownZone, dates, translator));
+  });
 
   const onKey = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -140,22 +120,22 @@ export function createTimeline(
       track.update(state, range);
       const counted = countText(counts, translator, true);
       const spoken = (shown: ShownTime, step: number) =>
-        `${spokenMoment(shown, step, axis.zone, words, translator)}: ${counted}`;
+        `${spokenMoment(shown, step, axis.zone, dates, translator)}: ${counted}`;
       track.end.setAttribute("aria-valuetext", spoken(state, stepStart));
       const from = { ...state, mode: "moment", t: grid.endOf(grid.indexAt(state.from)) } as const;
       track.start.setAttribute("aria-valuetext", spoken(from, from.from));
       // Beyond the slider's very end where all of it is known: half a handle's width of line is left after the last step.
       const isBroken = cutOff !== undefined && grid.endOf(last) > cutOff;
       trackBox.style.setProperty("--known", String(isBroken ? shareOf(range, grid.indexAt(cutOff)) : 2));
-      setText(date, shownText(state, stepStart, axis.zone, words, translator, true));
+      setText(date, shownText(state, stepStart, axis.zone, dates, translator, true));
       // HTML has no years before Christ, and none with a sign.
       date.setAttribute("datetime", isoDate(dateOfEpochDay(axis.zone.dayAt(state.t))).replace(/^\D.*/, ""));
       setText(zone, zoneText(axis.zone, state, translator));
-      if (!own.hidden) setText(own, ownTimeText(state, ownZone, words, translator));
+      if (!own.hidden) setText(own, ownTimeText(state, ownZone, dates, translator));
       const planned = cutOff !== undefined && state.t > cutOff;
       const knownDay = dateOfEpochDay(axis.zone.dayAt(cutOff ?? 0));
       const inDays = state.unit === "hour" || state.unit === "day" || state.unit === "week";
-      const knownText = inDays ? words.noYear(knownDay) : words.medium(knownDay);
+      const knownText = inDays ? dates.noYear(knownDay) : dates.medium(knownDay);
       setText(note, planned ? t("timeline.afterKnown", knownText) : "");
       const label = state.playing ? t("timeline.pause") : t("timeline.play");
       if (play.getAttribute("aria-label") !== label) play.setAttribute("aria-label", label);

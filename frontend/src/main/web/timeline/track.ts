@@ -1,8 +1,8 @@
 /** The slider's handles: one for the moment or a span's end, in window mode another for its start, and its middle to drag it by. */
+
 import { el, part } from "../dom/element.ts";
-import type { Moves } from "../state/moves.ts";
+import type { StoryContext } from "../state/context.ts";
 import { pause, type ReaderState } from "../state/state.ts";
-import type { Store } from "../state/store.ts";
 import type { Axis, Grid } from "../time/axis.ts";
 import { onSliderInput } from "./slider-input.ts";
 
@@ -29,7 +29,7 @@ export interface Track {
   update(state: ReaderState, range: StepRange): void;
 }
 
-export function createTrack(moves: Moves, startLabel: string, endLabel: string, store: () => Store): Track {
+export function createTrack({ moves, translator, store }: StoryContext): Track {
   const track = part("time-track", HTMLElement);
   const end = part("time-slider", HTMLInputElement);
   const momentLabel = end.getAttribute("aria-label") ?? "";
@@ -38,7 +38,7 @@ export function createTrack(moves: Moves, startLabel: string, endLabel: string, 
     id: "time-from",
     step: "1",
     autocomplete: "off",
-    "aria-label": startLabel,
+    "aria-label": translator.t("mode.from"),
   });
   start.setAttribute("aria-describedby", "time-keys");
   start.hidden = true;
@@ -101,7 +101,7 @@ export function createTrack(moves: Moves, startLabel: string, endLabel: string, 
       }
       start.hidden = !spanned;
       middle.hidden = !spanned;
-      const label = spanned ? endLabel : momentLabel;
+      const label = spanned ? translator.t("mode.until") : momentLabel;
       if (end.getAttribute("aria-label") !== label) end.setAttribute("aria-label", label);
       track.classList.toggle("spanned", spanned);
       track.classList.toggle("unfilled", state.mode !== "cumulative");

@@ -1,6 +1,6 @@
 /** The sheet over the widget's map: the list, when it is asked for, and whatever is selected. */
 
-import type { View } from "../app/app.ts";
+import type { View } from "../app/context.ts";
 import { el, part } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 

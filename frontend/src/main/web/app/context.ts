@@ -1,0 +1,88 @@
+/** What the views of a page are made from, and what a page says of itself. */
+import { part } from "../dom/element.ts";
+import type { Failures } from "../filter/facets.ts";
+import { dateWords } from "../i18n/dates.ts";
+import type { World } from "../map/basemap.ts";
+import { toScene, viewOf } from "../narrative/scene.ts";
+import { createSearch, itemsIn } from "../search/search.ts";
+import { type Address, addressOf, type RejectedParameter } from "../state/address.ts";
+import type { StoryContext } from "../state/context.ts";
+import { movesOn } from "../state/moves.ts";
+import type { ReaderState } from "../state/state.ts";
+import type { Store } from "../state/store.ts";
+import type { TimeSlice } from "../story/standing.ts";
+import type { Axis } from "../time/axis.ts";
+import { shownText } from "../wording/moment.ts";
+import type { Lookup } from "./lookup.ts";
+import type { Notify } from "./notices.ts";
+
+/** What has been had from the server, and what is on its way. */
+export interface LoadedStory extends Pick<StoryContext, "config" | "story" | "translator"> {
+  readonly notice: Notify;
+  readonly mapScript: Promise<typeof import("../map/map.ts")>;
+  readonly world: Promise<World>;
+}
+
+export interface ViewContext extends StoryContext, LoadedStory {
+  readonly address: Address;
+  /** A state as an address means it: one that names a scene and no time means the scene's own time and view. */
+  opened(state: ReaderState, search: string): ReaderState;
+  /** Tells the reader which parts of an address could not be used. */
+  reportRejected(rejected: readonly RejectedParameter[], shown: ReaderState): void;
+  /** The first instant of the step that ends a state. */
+  stepStart(state: ReaderState): number;
+}
+
+export interface View {
+  /** @param shown the state shown before; undefined the first time */
+  update(state: ReaderState, shown: ReaderState | undefined, slice: TimeSlice, failures: Failures): void;
+  /** The story has changed: an update follows. */
+  renew?(): void;
+}
+
+export interface PageOptions {
+  /** An article scrolls past the map, and must be able to. */
+  readonly inArticle: boolean;
+  /** Lakes and rivers come with the first view; else when the reader first moves the map. */
+  readonly waterAtOnce: boolean;
+  views(context: ViewContext): readonly View[];
+}
+
+/** @param searchChanged called when what a search finds has changed */
+export function contextOf(
+  loaded: LoadedStory,
+  axis: Axis,
+  { categories, placeNames, named }: Lookup,
+  store: () => Store,
+  searchChanged: () => void,
+): ViewContext {
+  const { config, story, translator, notice } = loaded;
+  const dates = dateWords(config.messages);
+  const moves = movesOn(axis);
+  const stepStart = (state: ReaderState) => axis.grid(state.unit).startOf(moves.indexOf(state));
+  return {
+    ...loaded,
+    axis,
+    moves,
+    dates,
+    categories,
+    placeNames,
+    address: addressOf(axis, moves, named),
+    search: createSearch(story, itemsIn(config), searchChanged),
+    store,
+    stepStart,
+    opened(state, search) {
+      const scene = state.scene === null ? undefined : story.info.scenes[state.scene];
+      if (state.scene === null || !scene || new URLSearchParams(search).has("t")) return state;
+      const { clientWidth, clientHeight } = part("map", HTMLElement);
+      return toScene(state.scene, scene, axis, moves, viewOf(scene.view, clientWidth, clientHeight))(state);
+    },
+    reportRejected(rejected, shown) {
+      const shownNow = shownText(shown, stepStart(shown), axis.zone, dates, translator);
+      for (const { name, value, outside } of rejected) {
+        if (name !== "t") notice(translator.t("time.badParameter", name, value));
+        else notice(translator.t(outside ? "timeline.outside" : "timeline.badMoment", value, shownNow));
+      }
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { DateWords } from "../i18n/dates.ts";
+import type { Translator } from "../i18n/messages.ts";
+import type { Search } from "../search/search.ts";
+import type { Story } from "../story/load.ts";
+import type { Category, Config } from "../story/types.ts";
+import type { Axis } from "../time/axis.ts";
+import type { Moves } from "./moves.ts";
+import type { Store } from "./store.ts";
+
+/** A story on a page: what each of its views is made from. Its members stay the same objects when the story changes. */
+export interface StoryContext {
+  readonly config: Config;
+  readonly story: Story;
+  readonly categories: ReadonlyMap<string, Category>;
+  readonly placeNames: ReadonlyMap<string, string>;
+  readonly axis: Axis;
+  readonly moves: Moves;
+  readonly dates: DateWords;
+  readonly translator: Translator;
+  readonly search: Search;
+  readonly store: () => Store;
+}
