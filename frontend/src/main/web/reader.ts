@@ -16,9 +16,9 @@ import { shownText } from "./wording/moment.ts";
 void startPage({ inArticle: false, waterAtOnce: true, views });
 
 function views(context: ViewContext): readonly View[] {
-  const { story, axis, moves, dates, translator, address, store } = context;
+  const { root, story, axis, moves, dates, translator, address, store } = context;
   const filters = createFilterPanel(context);
-  const keeper = syncAddress(address, ({ state }) => {
+  const keeper = syncAddress(root, address, ({ state }) => {
     const { speed, loop, part: shownPart } = store().state;
     const asked = context.opened(state, location.search);
     store().apply(() => ({ ...moves.toUnit(unitInHistory() ?? asked.unit)(asked), speed, loop, part: shownPart }));
@@ -29,24 +29,22 @@ function views(context: ViewContext): readonly View[] {
     story.events.flatMap(({ key, id: own, properties: { title, lang } }) =>
       own === id ? [{ key, title, lang: lang === translator.lang ? undefined : (lang ?? undefined) }] : [],
     );
-  const narrative = createNarrative(story, toldOf, translator, {
+  const narrative = createNarrative(context, toldOf, {
     onEvent: (key) => store().apply(select(key)),
     onScene(index, covered) {
       const told = index === null ? undefined : story.info.scenes[index];
       if (index === null || !told) return store().apply(explore);
-      const { clientWidth, clientHeight } = part("map", HTMLElement);
+      const { clientWidth, clientHeight } = part(root, "map");
       const go = toScene(index, told, axis, moves, viewOf(told.view, clientWidth, clientHeight, covered));
       store().apply((state) => go(withPlaces([])(state)));
     },
   });
   let slice: TimeSlice | undefined;
-  createPrint(story, translator, () => ({
+  createPrint(context, () => ({
     moment: shownText(store().state, context.stepStart(store().state), axis.zone, dates, translator),
     events: story.events.filter((_, index) => slice && isVisible(slice, index)),
   }));
-  part("masthead-tools", HTMLElement).append(
-    createShareButton(context, () => address.write(location.href, store().state)),
-  );
+  part(root, "masthead-tools").append(createShareButton(context, () => address.write(location.href, store().state)));
 
   return [
     {

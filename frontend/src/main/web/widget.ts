@@ -11,17 +11,17 @@ import { sleepOffScreen } from "./widget/sleep.ts";
 void startPage({ inArticle: true, waterAtOnce: false, views });
 
 function views(context: ViewContext): readonly View[] {
-  const { config, translator, address, store } = context;
+  const { root, config, address, store } = context;
   const reader = new URL(config.base, document.baseURI);
   const link = () => {
     const here = new URL(address.write(reader.href, store().state));
     here.searchParams.set("lang", config.lang);
     return here.href;
   };
-  const open = part("widget-open", HTMLAnchorElement);
+  const open = part(root, "widget-open", HTMLAnchorElement);
   // Written when it is about to be followed: the state changes more often than that.
   for (const event of ["pointerdown", "focus"]) open.addEventListener(event, () => open.setAttribute("href", link()));
-  part("widget-tools", HTMLElement).append(createShareButton(context, link));
+  part(root, "widget-tools").append(createShareButton(context, link));
   sleepOffScreen(store);
-  return [createSheet(translator), speakWithParent(context)];
+  return [createSheet(context), speakWithParent(context)];
 }

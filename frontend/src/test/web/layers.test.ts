@@ -51,6 +51,16 @@ test("nothing imports from its own layer or from above it", () => {
   assert.deepEqual(wrong, []);
 });
 
+/** What is the whole page's: its head, the article around a widget, ids that are taken. */
+const PAGE_WIDE = ["dom/element.ts", "embed/article.ts", "file.ts", "share/dialog.ts"];
+
+test("elements are found by the root of their story: another may stand in the same page", () => {
+  const found = files.filter((file) =>
+    /document\.(getElement|querySelector)/.test(readFileSync(join(SOURCES, file), "utf8")),
+  );
+  assert.deepEqual(found.sort(), PAGE_WIDE);
+});
+
 test("an import against the layers is found, however it is written", () => {
   const text = `
     import type { Map } from "../map/map.ts";

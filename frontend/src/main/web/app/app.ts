@@ -24,7 +24,7 @@ import { loadMap } from "./map-loader.ts";
 import { createSlicer } from "./slicer.ts";
 
 export function openStory(loaded: LoadedStory, page: PageOptions): void {
-  const { config, story, translator, notice } = loaded;
+  const { root, config, story, translator, notice } = loaded;
   const axis = axisOf(story.info, zoneNamed(story.info.timeZone));
   const lookup = lookupIn(story, axis);
   const store = (): Store => reader;
@@ -39,16 +39,16 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
   const atFirst = context.opened(asked.state, location.search);
   const first = moves.toUnit(unitInHistory() ?? atFirst.unit)(atFirst);
 
-  definePatterns(story.info.categories);
+  definePatterns(root, story.info.categories);
   const legend = createLegend(context);
   const timeline = createTimeline(context, { knownUntil: lookup.knownUntil, drawn: legend.drawn });
-  keepInSight(part("timeline", HTMLElement));
+  keepInSight(part(root, "timeline"));
   const list = createList(context);
   const details = createDetails(context, list.rowOf);
   const player = createPlayer(() => reader.apply(moves.tick));
   const views = page.views(context);
   let map: StoryMap | undefined;
-  watchHover(part("list-groups", HTMLElement), (key) => map?.hover(key));
+  watchHover(part(root, "list-groups"), (key) => map?.hover(key));
   const slicer = createSlicer(context, first);
   let slice: TimeSlice;
 
@@ -75,8 +75,8 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
     if (moved && shown) performance.measure("chronomap-step", { start: began, end: performance.now() });
   };
   const reader = createStore(first, show);
-  part("reader", HTMLElement).classList.add("ready");
-  if (config.asOf) linkToNow(() => address.write(location.href, reader.state));
+  part(root, "story").classList.add("ready");
+  if (config.asOf) linkToNow(root, () => address.write(location.href, reader.state));
   context.reportRejected(asked.rejected, first);
 
   const failed = (error: unknown) => notice(translator.t("map.baseFailed"), error, () => location.reload());
@@ -97,7 +97,7 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
     axis.renew(next.info, timeZone === info.timeZone ? axis.zone : zoneNamed(timeZone));
     Object.assign(story, next);
     lookup.renew();
-    if (categories !== info.categories) definePatterns(categories);
+    if (categories !== info.categories) definePatterns(root, categories);
     for (const view of [legend, search, list, ...views]) view.renew?.();
     map?.renew().catch(failed);
     refilter = true;

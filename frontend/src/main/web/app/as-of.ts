@@ -1,8 +1,8 @@
 /** From a page of an earlier time a link leads to what is known now, in the state on screen. */
 
 /** @param address of the state on screen */
-export function linkToNow(address: () => string): void {
-  const link = document.querySelector<HTMLAnchorElement>("a[data-now]");
+export function linkToNow(root: HTMLElement, address: () => string): void {
+  const link = root.querySelector<HTMLAnchorElement>("a[data-now]");
   const write = () => {
     const now = new URL(address());
     now.searchParams.delete("as-of");

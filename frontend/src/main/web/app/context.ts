@@ -17,7 +17,7 @@ import type { Lookup } from "./lookup.ts";
 import type { Notify } from "./notices.ts";
 
 /** What has been had from the server, and what is on its way. */
-export interface LoadedStory extends Pick<StoryContext, "config" | "story" | "translator"> {
+export interface LoadedStory extends Pick<StoryContext, "root" | "config" | "story" | "translator"> {
   readonly notice: Notify;
   readonly mapScript: Promise<typeof import("../map/map.ts")>;
   readonly world: Promise<World>;
@@ -56,7 +56,7 @@ export function contextOf(
   store: () => Store,
   searchChanged: () => void,
 ): ViewContext {
-  const { config, story, translator, notice } = loaded;
+  const { root, config, story, translator, notice } = loaded;
   const dates = dateWords(config.messages);
   const moves = movesOn(axis);
   const stepStart = (state: ReaderState) => axis.grid(state.unit).startOf(moves.indexOf(state));
@@ -74,7 +74,7 @@ export function contextOf(
     opened(state, search) {
       const scene = state.scene === null ? undefined : story.info.scenes[state.scene];
       if (state.scene === null || !scene || new URLSearchParams(search).has("t")) return state;
-      const { clientWidth, clientHeight } = part("map", HTMLElement);
+      const { clientWidth, clientHeight } = part(root, "map");
       return toScene(state.scene, scene, axis, moves, viewOf(scene.view, clientWidth, clientHeight))(state);
     },
     reportRejected(rejected, shown) {

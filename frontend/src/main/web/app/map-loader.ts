@@ -14,7 +14,7 @@ export interface LoadOptions extends Pick<MapOptions, "inArticle" | "disputes">,
 
 /** Without its outlines the map shows the story alone. */
 export async function loadMap(context: ViewContext, options: LoadOptions): Promise<void> {
-  const { config, mapScript, translator, notice } = context;
+  const { root, config, mapScript, translator, notice } = context;
   const drawWater = (map: StoryMap): void => {
     loadJson<Water>(config.assets.water)
       .then(map.addWater)
@@ -22,7 +22,7 @@ export async function loadMap(context: ViewContext, options: LoadOptions): Promi
   };
   const draw = async (outlines: World | undefined) => {
     const { createMap } = await mapScript;
-    const container = part("map", HTMLElement);
+    const container = part(root, "map");
     const map = await createMap(context, { ...options, container, outlines });
     options.drawn(map);
     performance.mark("chronomap-map");

@@ -5,7 +5,7 @@ import { LoadError } from "../story/load.ts";
 
 export type Notify = (text: string, error?: unknown, retry?: () => void) => void;
 
-export function createNotices({ t }: Translator): Notify {
+export function createNotices(root: HTMLElement, { t }: Translator): Notify {
   const reasonText = (error: unknown): string => {
     if (!(error instanceof LoadError)) return t("load.unreadable");
     switch (error.reason) {
@@ -18,7 +18,7 @@ export function createNotices({ t }: Translator): Notify {
     }
   };
   return (text, error, retry) => {
-    const notices = part("notices", HTMLElement);
+    const notices = part(root, "notices");
     const box = el("p", { class: "notice" }, [text, error && reasonText(error)].filter(Boolean).join(" "));
     if (error) console.warn(error);
     if (retry) {

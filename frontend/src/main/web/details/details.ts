@@ -1,6 +1,6 @@
 /** Everything that is known of one incident or movement, and how it is known. */
 
-import { el, part, setText } from "../dom/element.ts";
+import { el, freeId, part, setText } from "../dom/element.ts";
 import { languageName } from "../i18n/languages.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { termsOf } from "../search/fold.ts";
@@ -30,11 +30,11 @@ export interface Details {
 
 /** @param rowOf the list's row of an event, to which the focus goes back */
 export function createDetails(context: StoryContext, rowOf: (key: string) => HTMLElement | undefined): Details {
-  const { moves, translator, store } = context;
+  const { root, moves, translator, store } = context;
   const { t } = translator;
-  const panel = part("details", HTMLElement);
-  const list = part("list", HTMLElement);
-  const heading = el("h2", { tabindex: "-1", id: "details-heading" });
+  const panel = part(root, "details");
+  const list = part(root, "list");
+  const heading = el("h2", { tabindex: "-1", id: freeId("details-heading") });
   const back = el("button", { type: "button", class: "back" }, t("details.back"));
   const standing = el("p", { class: "details-standing" });
   const gone = el("p", { class: "notice", hidden: true }, t("details.gone"));
@@ -58,7 +58,7 @@ export function createDetails(context: StoryContext, rowOf: (key: string) => HTM
     const target = [cameFrom, row].find(
       (one) => one?.isConnected && one !== document.body && one.getClientRects().length > 0,
     );
-    (target ?? part("list-heading", HTMLElement)).focus();
+    (target ?? part(root, "list-heading")).focus();
   };
 
   /** A way from an item to its time on the slider: when it had begun for certain. */

@@ -28,11 +28,24 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   return fillIn(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
 }
 
-/** @throws Error if the page lacks it */
-export function part<T extends HTMLElement>(id: string, type: new () => T): T {
-  const element = document.getElementById(id);
-  if (!(element instanceof type)) throw new Error(`The page lacks its part #${id}`);
+/**
+ * The part of a story's page that has a class: by its root, since another story may stand beside it.
+ *
+ * @throws Error if the page lacks it
+ */
+export function part(root: HTMLElement, name: string): HTMLElement;
+export function part<T extends HTMLElement>(root: HTMLElement, name: string, type: new () => T): T;
+export function part(root: HTMLElement, name: string, type = HTMLElement): HTMLElement {
+  const element = root.querySelector(`.${name}`);
+  if (!(element instanceof type)) throw new Error(`The page lacks its part .${name}`);
   return element;
+}
+
+/** An id to refer to an element by: its name, with a number where a story beside has taken that. */
+export function freeId(name: string): string {
+  let id = name;
+  for (let nth = 2; document.getElementById(id); nth++) id = `${name}-${nth}`;
+  return id;
 }
 
 /** Sets text only where it differs, so that an unchanged node costs no layout and no announcement. */

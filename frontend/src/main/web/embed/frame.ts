@@ -8,7 +8,16 @@ import { addressee, type Command, isMessage, message, type Report } from "./prot
 /** Changes are told at most so often, the last always. */
 const PAUSE_MS = 120;
 
-export function speakWithParent({ config, story, address, moves, opened, reportRejected, store }: ViewContext): View {
+export function speakWithParent({
+  root,
+  config,
+  story,
+  address,
+  moves,
+  opened,
+  reportRejected,
+  store,
+}: ViewContext): View {
   // The page that said hello first; nobody else is told anything, and nobody else is heard.
   let origin: string | undefined;
   let ready = false;
@@ -67,7 +76,7 @@ export function speakWithParent({ config, story, address, moves, opened, reportR
     const { scrollHeight, clientHeight } = document.documentElement;
     if (scrollHeight > clientHeight) tell({ type: "size", height: scrollHeight });
   };
-  new ResizeObserver(measure).observe(part("reader", HTMLElement));
+  new ResizeObserver(measure).observe(part(root, "story"));
   // What it has too much of changes with the frame as well, though its own size may stay.
   addEventListener("resize", measure);
   const greet = () => {

@@ -56,7 +56,7 @@ interface Entry {
   readonly standing?: Standing;
 }
 
-export function createLegend({ story, translator: { t } }: StoryContext): Legend {
+export function createLegend({ root, story, translator: { t } }: StoryContext): Legend {
   const line = (sign: Element, text: string) => el("li", {}, sign, el("span", {}, text));
   const sign = (name: string) => el("span", { class: `sign sign-${name}`, "aria-hidden": "true" });
   let dates: ReadonlyMap<StoryEvent, When> = new Map();
@@ -100,7 +100,7 @@ export function createLegend({ story, translator: { t } }: StoryContext): Legend
   const disputed = line(sign("disputed"), t("legend.disputed"));
   disputed.hidden = true;
 
-  const box = part("legend", HTMLElement);
+  const box = part(root, "legend-body");
   const fixedGroups = [
     groupOf(t("legend.marks"), [...markEntries.map(itemOf), disputed]),
     groupOf(t("legend.dates"), dateEntries.map(itemOf)),

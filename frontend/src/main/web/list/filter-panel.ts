@@ -1,6 +1,6 @@
 /** The search field and the filters above the list, with how many of what is shown each option gives. */
 
-import { el, part, setText } from "../dom/element.ts";
+import { el, freeId, part, setText } from "../dom/element.ts";
 import { type Failures, facetsOf, type Option } from "../filter/facets.ts";
 import { activeCount, FACETS, type Facet, NO_FILTERS, toggled } from "../filter/filters.ts";
 import type { Key } from "../i18n/messages.ts";
@@ -27,12 +27,12 @@ export interface FilterPanel {
 }
 
 export function createFilterPanel(context: StoryContext): FilterPanel {
-  const { story, categories, placeNames, translator, search, store } = context;
+  const { root, story, categories, placeNames, translator, search, store } = context;
   const { t, find, plural, number } = translator;
   const change = (filters: ReaderState["filters"]) => store().apply(withFilters(filters));
   const current = () => store().state.filters;
 
-  const field = el("input", { type: "search", id: "search", autocomplete: "off", placeholder: t("search.label") });
+  const field = el("input", { type: "search", autocomplete: "off", placeholder: t("search.label") });
   field.setAttribute("aria-label", t("search.label"));
   let typing: number | undefined;
   const typed = () => {
@@ -51,13 +51,13 @@ export function createFilterPanel(context: StoryContext): FilterPanel {
     if (pressed.key === "Escape" && field.value !== "") pressed.stopPropagation();
   });
 
-  const box = el("div", { id: "filters", class: "filters", hidden: true });
+  const box = el("div", { id: freeId("filters"), class: "filters", hidden: true });
   const open = el("button", { type: "button", class: "plain-button", "aria-expanded": "false" }, t("filter.heading"));
   open.setAttribute("aria-controls", box.id);
   open.addEventListener("click", () => {
     box.hidden = !box.hidden;
     open.setAttribute("aria-expanded", String(!box.hidden));
-    if (!box.hidden) part("panel", HTMLElement).scrollTop = 0;
+    if (!box.hidden) part(root, "panel").scrollTop = 0;
     refresh();
   });
   const active = el("span", { role: "status" });
@@ -70,7 +70,7 @@ export function createFilterPanel(context: StoryContext): FilterPanel {
   });
   const summary = el("p", { class: "filter", hidden: true }, active, " ", clear);
   const reach = el("p", { class: "note", role: "status" });
-  const head = part("list-head", HTMLElement);
+  const head = part(root, "list-head");
   head.append(el("div", { class: "search", role: "search" }, field, open), summary, reach);
   head.after(box);
 

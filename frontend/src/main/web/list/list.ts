@@ -20,6 +20,8 @@ import { createRow, type Row } from "./row.ts";
 import { type Block, createScroller, createSection } from "./scroller.ts";
 
 const ANNOUNCE_AFTER_MS = 700;
+/** In all the stories of a page: a group's heading is referred to by its number. */
+let groupCount = 0;
 
 export interface List {
   update(state: ReaderState, slice: TimeSlice): void;
@@ -41,20 +43,20 @@ function indexes(events: readonly StoryEvent[]): ReadonlyMap<string, number> {
 }
 
 export function createList(context: StoryContext): List {
-  const { story, categories, placeNames, axis, moves, dates, translator, search, store } = context;
+  const { root, story, categories, placeNames, axis, moves, dates, translator, search, store } = context;
   const { t } = translator;
-  const count = part("list-count", HTMLElement);
-  const live = part("list-live", HTMLElement);
-  const only = part("list-filter", HTMLElement);
-  const empty = part("list-empty", HTMLElement);
-  const head = part("list-head", HTMLElement);
-  const heading = part("list-heading", HTMLElement);
-  const panel = part("panel", HTMLElement);
-  const timeline = part("timeline", HTMLElement);
-  const container = part("list-groups", HTMLElement);
+  const count = part(root, "list-count");
+  const live = part(root, "list-live");
+  const only = part(root, "list-filter");
+  const empty = part(root, "list-empty");
+  const head = part(root, "list-head");
+  const heading = part(root, "list-heading");
+  const panel = part(root, "panel");
+  const timeline = part(root, "timeline");
+  const container = part(root, "list-groups");
 
   const onlyName = el("span");
-  const showAll = el("button", { type: "button", class: "plain-button", id: "list-show-all" }, t("list.showAll"));
+  const showAll = el("button", { type: "button", class: "plain-button list-show-all" }, t("list.showAll"));
   showAll.addEventListener("click", () => {
     store().apply(withPlaces([]));
     heading.focus();
@@ -68,7 +70,7 @@ export function createList(context: StoryContext): List {
     const known = sections.get(dated ?? day);
     if (known) return known;
     const text = el("span");
-    const id = `group-${sections.size}`;
+    const id = `group-${groupCount++}`;
     const title = el("h3", { id });
     if (day === undefined || dated) title.append(text);
     else {
@@ -185,7 +187,7 @@ export function createList(context: StoryContext): List {
         panel.scrollTop = 0;
         const typing =
           head.contains(document.activeElement) ||
-          (document.getElementById("filters")?.contains(document.activeElement) ?? false);
+          (root.querySelector(".filters")?.contains(document.activeElement) ?? false);
         if (!typing && head.getBoundingClientRect().top > window.innerHeight * 0.8) head.scrollIntoView();
       } else if (newest) {
         bringUp(newest);

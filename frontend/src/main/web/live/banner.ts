@@ -15,7 +15,7 @@ export interface Banner {
 }
 
 /** @param act called when the reader takes the offer */
-export function createBanner({ t }: Translator, act: () => void): Banner {
+export function createBanner(root: HTMLElement, { t }: Translator, act: () => void): Banner {
   const text = el("span");
   const take = el("button", { type: "button", class: "plain-button live-take" });
   const later = el("button", { type: "button", class: "plain-button" }, t("live.later"));
@@ -23,7 +23,7 @@ export function createBanner({ t }: Translator, act: () => void): Banner {
   const warning = el("p", { class: "live-note live-stale", hidden: true });
   const spoken = el("p", { class: "unseen", "aria-live": "polite" });
   const banner = el("div", { class: "live-board" }, warning, offered, spoken);
-  const map = part("map-part", HTMLElement);
+  const map = part(root, "map-part");
   map.append(banner);
   new IntersectionObserver(([entry]) => banner.classList.toggle("afar", entry?.isIntersecting === false)).observe(map);
   const announcer = createAnnouncer(spoken, ANNOUNCE_AFTER_MS);
@@ -36,7 +36,7 @@ export function createBanner({ t }: Translator, act: () => void): Banner {
     const inside = offered.contains(document.activeElement);
     offered.hidden = true;
     if (!inside) return;
-    const back = cameFrom instanceof HTMLElement && cameFrom.isConnected ? cameFrom : part("list-heading", HTMLElement);
+    const back = cameFrom instanceof HTMLElement && cameFrom.isConnected ? cameFrom : part(root, "list-heading");
     back.focus({ preventScroll: true });
   };
   take.addEventListener("click", act);

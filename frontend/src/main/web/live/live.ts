@@ -34,6 +34,7 @@ const OFF_SCREEN_MS = 2_000;
 
 /** A story being read, as far as its changes need it. */
 export interface FollowContext {
+  readonly root: HTMLElement;
   readonly config: Config;
   readonly story: Story;
   readonly translator: Translator;
@@ -45,7 +46,7 @@ export interface FollowContext {
 }
 
 export function followChanges(live: LiveConfig, following: FollowContext): void {
-  const { config, story, translator, dates, inArticle, eventOf } = following;
+  const { root, config, story, translator, dates, inArticle, eventOf } = following;
   const { t } = translator;
   const atOnce = live.apply === "at-once";
   const shown = (key: string) => {
@@ -72,7 +73,7 @@ export function followChanges(live: LiveConfig, following: FollowContext): void 
       const before = story.info;
       if (atOnce) await new Promise<void>(whenIdle);
       following.renew(next);
-      retitle(before, next.info, translator);
+      retitle(root, before, next.info, translator);
       failures = 0;
       pending = merged(NO_CHANGES, pending, shown);
       banner.offer("", "");
@@ -103,7 +104,7 @@ export function followChanges(live: LiveConfig, following: FollowContext): void 
     tell();
   };
 
-  const banner = createBanner(translator, show);
+  const banner = createBanner(root, translator, show);
   const connection = createConnection(live.changes, live.since, (name, data) => {
     switch (name) {
       case "change":

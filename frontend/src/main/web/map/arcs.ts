@@ -15,6 +15,8 @@ import { extendBy } from "./world-copies.ts";
 const START_GAP_PX = 26;
 const END_GAP_PX = 44;
 const POINT_EVERY_PX = 22;
+/** In all the maps of a page: an arc refers to its arrow by its number. */
+let arrowCount = 0;
 /** Where along the longest arc a label may stand, best first. */
 const LABEL_AT = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 
@@ -82,7 +84,7 @@ export async function createArcs(
       shape.bindTooltip(() => el("span", {}, ...tell(movement)), { sticky: true, className: "arc-tooltip" });
       shape.on("click", () => onClick(movement.key)).addTo(map);
     }
-    const head = arrowHead(`arrow-${index}`, colour);
+    const head = arrowHead(`arrow-${arrowCount++}`, colour);
     const paths = lines.map(({ shape }) => shape.getElement()).filter((path) => path instanceof SVGPathElement);
     paths[0]?.ownerSVGElement?.append(head);
     for (const path of paths) {

@@ -1,9 +1,8 @@
 /** A small card beside what is pointed at or has the focus. It can be pointed at itself, and Escape takes it away (WCAG 1.4.13). */
 import * as L from "leaflet";
-import { el } from "../dom/element.ts";
+import { el, freeId } from "../dom/element.ts";
 
 const LEAVE_MS = 250;
-const ID = "map-hint";
 
 export interface Hints {
   /** @param say what the card says now; nothing to say, no card */
@@ -12,7 +11,7 @@ export interface Hints {
 }
 
 export function createHints(container: HTMLElement): Hints {
-  const box = el("div", { class: "map-hint", id: ID, role: "tooltip", hidden: true });
+  const box = el("div", { class: "map-hint", id: freeId("map-hint"), role: "tooltip", hidden: true });
   container.append(box);
   L.DomEvent.disableClickPropagation(box);
   L.DomEvent.disableScrollPropagation(box);
@@ -38,7 +37,7 @@ export function createHints(container: HTMLElement): Hints {
     shown = target;
     box.replaceChildren(...words);
     box.hidden = false;
-    target.setAttribute("aria-describedby", ID);
+    target.setAttribute("aria-describedby", box.id);
     placeBeside(box, target, container);
   };
   box.addEventListener("pointerenter", () => clearTimeout(leaving));

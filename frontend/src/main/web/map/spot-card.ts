@@ -1,6 +1,6 @@
 /** What a mark's count opens: its events one by one, each a button that shows its details. */
 import * as L from "leaflet";
-import { el } from "../dom/element.ts";
+import { el, freeId } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { categorySign } from "../signs/patterns.ts";
 import type { Category } from "../story/types.ts";
@@ -36,7 +36,7 @@ export function createSpotCard(
 ): SpotCard {
   const { t, plural } = translator;
   const container = map.getContainer();
-  const heading = el("h3", { id: "spot-heading" });
+  const heading = el("h3", { id: freeId("spot-heading") });
   const closer = el("button", { type: "button", class: "plain-button spot-close", "aria-label": t("map.close") }, "×");
   const items = el("ul");
   const more = el("button", { type: "button", class: "plain-button spot-more" });

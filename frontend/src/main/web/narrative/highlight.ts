@@ -1,18 +1,18 @@
 /** Marks what a scene is about wherever it is drawn, by one style rule: list and map need not know of scenes. */
 
-const sheet = new CSSStyleSheet();
-let adopted = false;
-
-/** @param ids of incidents and movements; made of letters, digits and hyphens alone */
-export function showHighlight(ids: readonly string[]): void {
-  if (!adopted) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  adopted = true;
-  sheet.replaceSync(rulesFor(ids));
+/**
+ * @param story the story's own element, which has an id
+ * @returns marks incidents and movements by their ids, made of letters, digits and hyphens alone
+ */
+export function createHighlight(story: HTMLElement): (ids: readonly string[]) => void {
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return (ids) => sheet.replaceSync(rulesFor(ids, `#${story.id}`));
 }
 
-export function rulesFor(ids: readonly string[]): string {
+function rulesFor(ids: readonly string[], story: string): string {
   if (ids.length === 0) return "";
-  const rows = ids.map((id) => `#list li[data-id="${id}"] > .row`).join();
-  const arcs = ids.map((id) => `path.arc[data-movement="${id}"]`).join();
+  const rows = ids.map((id) => `${story} li[data-id="${id}"] > .row`).join();
+  const arcs = ids.map((id) => `:where(${story}) path.arc[data-movement="${id}"]`).join();
   return `${rows}{box-shadow:inset 3px 0 var(--accent)}[dir=rtl] :is(${rows}){box-shadow:inset -3px 0 var(--accent)}${arcs}{stroke-width:3.5}`;
 }

@@ -1,8 +1,8 @@
 /** Tells the scenes anew when they, or the titles of what they are about, have changed; the reader stays at theirs. */
 import { part } from "../dom/element.ts";
-import type { Translator } from "../i18n/messages.ts";
+import type { StoryContext } from "../state/context.ts";
 import type { ReaderState } from "../state/state.ts";
-import type { Story } from "../story/load.ts";
+import { createHighlight } from "./highlight.ts";
 import { createSceneCards, type NarrativeHandlers, type SceneEvent } from "./scene-cards.ts";
 
 export interface Narrative {
@@ -12,13 +12,13 @@ export interface Narrative {
 }
 
 export function createNarrative(
-  story: Story,
+  { root, story, translator }: StoryContext,
   told: (id: string) => readonly SceneEvent[],
-  translator: Translator,
   handlers: NarrativeHandlers,
 ): Narrative {
   const signed = () => JSON.stringify(story.info.scenes.map((scene) => [scene, scene.highlight.flatMap(told)]));
-  const tell = () => createSceneCards(story.info.scenes, told, translator, handlers);
+  const highlight = createHighlight(part(root, "story"));
+  const tell = () => createSceneCards({ root, scenes: story.info.scenes, told, translator, highlight, handlers });
   let signature = signed();
   let narrative = tell();
   let restore: (() => void) | undefined;
@@ -32,7 +32,7 @@ export function createNarrative(
       const now = signed();
       if (now === signature) return;
       signature = now;
-      const panel = part("panel", HTMLElement);
+      const panel = part(root, "panel");
       const top = panel.scrollTop;
       const focused = narrative.focusable().findIndex((one) => one.contains(document.activeElement));
       narrative.remove();

@@ -2,12 +2,11 @@
  * The author's way through the story: scenes, walked by buttons, by keys or by scrolling, or left to explore. On a wide page
  * they are a column in the place of the list; on a narrow one a single card lies over the bottom of the map.
  */
-import { el, part, setText } from "../dom/element.ts";
+import { el, freeId, part, setText } from "../dom/element.ts";
 import { languageName } from "../i18n/languages.ts";
 import type { Translator } from "../i18n/messages.ts";
 import type { ReaderState } from "../state/state.ts";
 import type { SceneInfo } from "../story/types.ts";
-import { showHighlight } from "./highlight.ts";
 import { watchOverflow } from "./overflow.ts";
 import { followScroll } from "./scroll.ts";
 
@@ -33,18 +32,31 @@ export interface SceneCards {
   remove(): void;
 }
 
+export interface SceneCardsOptions {
+  readonly root: HTMLElement;
+  readonly scenes: readonly SceneInfo[];
+  /** What goes by an id in a scene. */
+  told(id: string): readonly SceneEvent[];
+  readonly translator: Translator;
+  /** Marks what a scene is about. */
+  highlight(ids: readonly string[]): void;
+  readonly handlers: NarrativeHandlers;
+}
+
 /** Where a story without scenes is told, nothing shows. */
-export function createSceneCards(
-  scenes: readonly SceneInfo[],
-  told: (id: string) => readonly SceneEvent[],
-  translator: Translator,
-  handlers: NarrativeHandlers,
-): SceneCards {
+export function createSceneCards({
+  root,
+  scenes,
+  told,
+  translator,
+  highlight,
+  handlers,
+}: SceneCardsOptions): SceneCards {
   if (scenes.length === 0) return { update: () => undefined, focusable: () => [], remove: () => undefined };
   const { t, number } = translator;
   const last = scenes.length - 1;
-  const panel = part("panel", HTMLElement);
-  const mapPart = part("map-part", HTMLElement);
+  const panel = part(root, "panel");
+  const mapPart = part(root, "map-part");
   const wide = matchMedia("(width >= 900px)");
 
   const button = (name: string, label: string) => el("button", { type: "button", class: name }, label);
@@ -52,23 +64,23 @@ export function createSceneCards(
   const previous = button("narrative-step previous", t("scene.previous"));
   const next = button("narrative-step next", t("scene.next"));
   const leave = button("narrative-leave", t("scene.explore"));
-  const heading = el("h2", { id: "narrative-heading", tabindex: "-1" }, t("scene.heading"));
+  const heading = el("h2", { id: freeId("narrative-heading"), tabindex: "-1" }, t("scene.heading"));
   const position = el("p", { class: "narrative-position" });
   const live = el("p", { class: "unseen", "aria-live": "polite" });
   const cards = scenes.map((scene) => sceneCard(scene, told, translator, handlers.onEvent));
-  const column = el("ol", { class: "scenes", "aria-labelledby": "narrative-heading" }, ...cards);
+  const column = el("ol", { class: "scenes", "aria-labelledby": heading.id }, ...cards);
+  const keys = el("p", { id: freeId("narrative-keys"), class: "unseen" }, t("scene.keys"));
   const section = el(
     "section",
     {
-      id: "narrative",
       class: "narrative",
       "aria-labelledby": heading.id,
-      "aria-describedby": "narrative-keys",
+      "aria-describedby": keys.id,
       hidden: true,
     },
     el("div", { class: "narrative-bar" }, heading, position, previous, next, leave),
     column,
-    el("p", { id: "narrative-keys", class: "unseen" }, t("scene.keys")),
+    keys,
     live,
   );
   mapPart.append(open);
@@ -137,7 +149,7 @@ export function createSceneCards(
       scrolling.stop();
       open.remove();
       section.remove();
-      showHighlight([]);
+      highlight([]);
     },
     update(state) {
       // An address may name a scene that is not there.
@@ -150,7 +162,7 @@ export function createSceneCards(
       if (scene === shown) return;
       const before = shown;
       shown = scene;
-      showHighlight(scene === null ? [] : (scenes[scene]?.highlight ?? []));
+      highlight(scene === null ? [] : (scenes[scene]?.highlight ?? []));
       if (scene === null) return;
       cards.forEach((card, index) => {
         card.classList.toggle("current", index === scene);

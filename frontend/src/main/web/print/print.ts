@@ -2,8 +2,8 @@
 import { sourceBlock } from "../details/source.ts";
 import { el, part } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
+import type { StoryContext } from "../state/context.ts";
 import type { StoryEvent } from "../story/event.ts";
-import type { Story } from "../story/load.ts";
 import type { StoryInfo } from "../story/types.ts";
 import { whereText } from "../wording/event.ts";
 import { countedText, rangeText } from "../wording/numbers.ts";
@@ -20,10 +20,10 @@ export interface PrintContent {
 }
 
 /** The sheet is written when the reader prints, and thrown away afterwards: no page carries it along. */
-export function createPrint(story: Story, translator: Translator, printed: () => PrintContent): void {
-  const main = part("reader", HTMLElement);
-  const map = part("map", HTMLElement);
-  const legend = document.querySelector<HTMLDetailsElement>("details.legend");
+export function createPrint({ root, story, translator }: StoryContext, printed: () => PrintContent): void {
+  const main = part(root, "story");
+  const map = part(root, "map");
+  const legend = root.querySelector<HTMLDetailsElement>("details.legend");
   let legendOpen = false;
   let sheet: HTMLElement | undefined;
   window.addEventListener("beforeprint", () => {

@@ -46,12 +46,18 @@ function tile(id: string, pattern: Pattern, ground: Record<string, string>, line
 }
 
 /** Puts the patterns into the page, in the place of those that it has. */
-export function definePatterns(categories: readonly Category[]): void {
+export function definePatterns(root: HTMLElement, categories: readonly Category[]): void {
   const defs = svg("defs");
-  for (const { id, colour, pattern } of categories) {
+  for (const category of categories) {
+    const { colour, pattern } = category;
     const width = pattern === "dots" ? "2" : "1.1";
     defs.append(
-      tile(fillId(id), pattern, { fill: colour }, { stroke: "#fff", "stroke-opacity": ".8", "stroke-width": width }),
+      tile(
+        fillId(category),
+        pattern,
+        { fill: colour },
+        { stroke: "#fff", "stroke-opacity": ".8", "stroke-width": width },
+      ),
     );
   }
   AREAS.forEach(([colour, pattern], index) => {
@@ -62,17 +68,19 @@ export function definePatterns(categories: readonly Category[]): void {
     );
   });
   const holder = svg("svg", { width: "0", height: "0", class: "patterns", "aria-hidden": "true" }, defs);
-  document.querySelector("svg.patterns")?.remove();
-  document.body.append(holder);
+  root.querySelector("svg.patterns")?.remove();
+  root.append(holder);
 }
 
-/** An id that needs no escaping inside url(#…). */
-function fillId(category: string): string {
-  return `category-${category.replace(/[^\w-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}`)}`;
+type Fill = Pick<Category, "colour" | "pattern">;
+
+/** An id that needs no escaping inside url(#…), and says what it looks like: two stories in a page have the same for the same. */
+function fillId({ colour, pattern }: Fill): string {
+  return `${pattern}-${colour.replace(/[^\w-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}`)}`;
 }
 
-export function categoryFill({ id }: Pick<Category, "id">): string {
-  return `url(#${fillId(id)})`;
+export function categoryFill(fill: Fill): string {
+  return `url(#${fillId(fill)})`;
 }
 
 export function areaStyle(index: number): { readonly colour: string; readonly fill: string } {

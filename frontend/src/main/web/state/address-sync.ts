@@ -26,8 +26,8 @@ export interface AddressSync {
   update(state: ReaderState, shown: ReaderState | undefined): void;
 }
 
-export function syncAddress(address: Address, back: (asked: ParsedAddress) => void): AddressSync {
-  const links = document.querySelectorAll<HTMLAnchorElement>("a[data-lang]");
+export function syncAddress(root: HTMLElement, address: Address, back: (asked: ParsedAddress) => void): AddressSync {
+  const links = root.querySelectorAll<HTMLAnchorElement>("a[data-lang]");
   let waiting: number | undefined;
   let pending: ReaderState | undefined;
   let fromHistory = false;

@@ -9,6 +9,8 @@ import type { Store } from "./store.ts";
 
 /** A story on a page: what each of its views is made from. Its members stay the same objects when the story changes. */
 export interface StoryContext {
+  /** What holds all of the story's page: views find their parts in it. */
+  readonly root: HTMLElement;
   readonly config: Config;
   readonly story: Story;
   readonly categories: ReadonlyMap<string, Category>;

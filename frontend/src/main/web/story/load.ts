@@ -25,8 +25,8 @@ export class LoadError extends Error {
 }
 
 /** @throws Error if the page holds no readable data block */
-export function readConfig(page: Document): Config {
-  const block = page.getElementById("chronomap");
+export function readConfig(root: HTMLElement): Config {
+  const block = root.querySelector("#chronomap");
   if (!block?.textContent) throw new Error('The page lacks its data block <script id="chronomap">');
   return JSON.parse(block.textContent) as Config;
 }

@@ -35,12 +35,12 @@ export interface Bars {
  * @param jump goes to a step
  */
 export function createBars(
-  { story, axis, dates, translator }: StoryContext,
+  { root, story, axis, dates, translator }: StoryContext,
   drawn: (now: HistogramSummary) => void,
   jump: (index: number) => void,
 ): Bars {
   const { t, plural } = translator;
-  const box = part("time-bars", HTMLElement);
+  const box = part(root, "time-bars");
   const drawing = svg("svg", { class: "bars", "aria-hidden": "true", preserveAspectRatio: "none" });
   const shades = el("div", { class: "shades", "aria-hidden": "true" });
   box.append(shades, drawing);
@@ -62,11 +62,12 @@ export function createBars(
     drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const step = width / Math.max(1, last - first);
     drawing.replaceChildren(
-      ...pathsOf(histogram, step, height - 1).flatMap(({ category, certain, possible }) => {
-        const colour = categories.find(({ id }) => id === category)?.colour ?? "";
+      ...pathsOf(histogram, step, height - 1).flatMap(({ category: id, certain, possible }) => {
+        const category = categories.find((one) => one.id === id);
+        if (!category) return [];
         return [
-          ...(certain ? [svg("path", { d: certain, fill: categoryFill({ id: category }) })] : []),
-          ...(possible ? [svg("path", { d: possible, class: "possible", stroke: colour })] : []),
+          ...(certain ? [svg("path", { d: certain, fill: categoryFill(category) })] : []),
+          ...(possible ? [svg("path", { d: possible, class: "possible", stroke: category.colour })] : []),
         ];
       }),
     );

@@ -1,6 +1,6 @@
 /** What steers the slider beside its handles: modes and speed at hand, the rest behind one button. */
 
-import { el, part } from "../dom/element.ts";
+import { el, freeId, part } from "../dom/element.ts";
 import type { StoryContext } from "../state/context.ts";
 import { type ReaderState, withLoop, withSpeed } from "../state/state.ts";
 import { unitsFor } from "../time/axis.ts";
@@ -15,12 +15,12 @@ export interface Controls {
 
 /** @param nextIncident goes to the next incident, or the previous */
 export function createControls(
-  { axis, moves, translator, store }: StoryContext,
+  { root, axis, moves, translator, store }: StoryContext,
   nextIncident: (direction: 1 | -1) => void,
   ownTime: (shown: boolean) => void,
 ): Controls {
   const { t } = translator;
-  const speed = part("time-speed", HTMLSelectElement);
+  const speed = part(root, "time-speed", HTMLSelectElement);
   for (const value of SPEEDS) {
     speed.append(el("option", { value: String(value) }, t("timeline.times", translator.number(value))));
   }
@@ -39,7 +39,7 @@ export function createControls(
     one.addEventListener("click", act);
     return one;
   };
-  const step = el("select", { id: "time-step" });
+  const step = el("select", { class: "time-step" });
   step.addEventListener("change", () =>
     store().apply(moves.toUnit(UNITS.find((unit) => unit === step.value) ?? "day")),
   );
@@ -53,7 +53,7 @@ export function createControls(
   const wider = button(t("time.zoomOut"), () => store().apply(moves.zoomBy(-99)));
   const rest = el(
     "div",
-    { class: "time-rest", id: "time-rest", hidden: true },
+    { class: "time-rest", id: freeId("time-rest"), hidden: true },
     button(t("time.back"), () => store().apply(moves.togglePlay(-1))),
     button(t("time.previous"), () => nextIncident(-1)),
     button(t("time.next"), () => nextIncident(1)),
@@ -69,8 +69,8 @@ export function createControls(
   });
   more.setAttribute("aria-expanded", "false");
   more.setAttribute("aria-controls", rest.id);
-  part("time-tools", HTMLElement).append(group, more);
-  part("time-tools", HTMLElement).after(rest);
+  part(root, "time-tools").append(group, more);
+  part(root, "time-tools").after(rest);
 
   let offered: readonly Unit[] = [];
   return {

@@ -20,8 +20,8 @@ export interface TickMarks {
   update(grid: Grid, first: number, last: number): void;
 }
 
-export function createTickMarks({ axis, dates }: StoryContext): TickMarks {
-  const box = part("time-marks", HTMLElement);
+export function createTickMarks({ root, axis, dates }: StoryContext): TickMarks {
+  const box = part(root, "time-marks");
   let shown: { grid: Grid; first: number; last: number } | undefined;
   let width = 0;
   const draw = () => {

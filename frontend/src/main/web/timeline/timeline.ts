@@ -1,6 +1,6 @@
 /** The time slider with its date, histogram, marks and controls. */
 
-import { el, part, setText } from "../dom/element.ts";
+import { el, freeId, part, setText } from "../dom/element.ts";
 import type { StoryContext } from "../state/context.ts";
 import type { ReaderState } from "../state/state.ts";
 import type { TimeSlice } from "../story/standing.ts";
@@ -25,19 +25,20 @@ export interface TimelineHooks {
 }
 
 export function createTimeline(context: StoryContext, { knownUntil, drawn }: TimelineHooks): Timeline {
-  const { story, axis, moves, dates, translator, store } = context;
+  const { root, story, axis, moves, dates, translator, store } = context;
   const { t } = translator;
-  const date = part("time-date", HTMLElement);
-  const zone = part("time-zone", HTMLElement);
-  const note = part("time-note", HTMLElement);
-  const play = part("time-play", HTMLButtonElement);
-  const trackBox = part("time-track", HTMLElement);
-  const summary = el("p", { class: "unseen", id: "time-summary" });
-  const own = el("p", { class: "time-own", id: "time-own", hidden: true });
+  const date = part(root, "time-date");
+  const zone = part(root, "time-zone");
+  const note = part(root, "time-note");
+  const play = part(root, "time-play", HTMLButtonElement);
+  const trackBox = part(root, "time-track");
+  const summary = el("p", { class: "unseen", id: freeId("time-summary") });
+  const own = el("p", { class: "time-own", hidden: true });
   note.after(summary, own);
   const ownZone = zoneNamed(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC");
 
   const track = createTrack(context);
+  track.end.setAttribute("aria-describedby", `${part(root, "time-keys").id} ${summary.id}`);
   const bars = createBars(
     context,
     (now) => {

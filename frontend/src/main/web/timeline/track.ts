@@ -29,18 +29,18 @@ export interface Track {
   update(state: ReaderState, range: StepRange): void;
 }
 
-export function createTrack({ moves, translator, store }: StoryContext): Track {
-  const track = part("time-track", HTMLElement);
-  const end = part("time-slider", HTMLInputElement);
+export function createTrack({ root, moves, translator, store }: StoryContext): Track {
+  const track = part(root, "time-track");
+  const end = part(root, "time-slider", HTMLInputElement);
   const momentLabel = end.getAttribute("aria-label") ?? "";
   const start = el("input", {
     type: "range",
-    id: "time-from",
+    class: "time-from",
     step: "1",
     autocomplete: "off",
     "aria-label": translator.t("mode.from"),
   });
-  start.setAttribute("aria-describedby", "time-keys");
+  start.setAttribute("aria-describedby", part(root, "time-keys").id);
   start.hidden = true;
   const middle = el("div", { class: "time-span", hidden: true });
   end.before(middle);

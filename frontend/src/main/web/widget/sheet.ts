@@ -1,14 +1,13 @@
 /** The sheet over the widget's map: the list, when it is asked for, and whatever is selected. */
 
-import type { View } from "../app/context.ts";
+import type { View, ViewContext } from "../app/context.ts";
 import { el, part } from "../dom/element.ts";
-import type { Translator } from "../i18n/messages.ts";
 
-export function createSheet({ t }: Translator): View {
-  const panel = part("panel", HTMLElement);
+export function createSheet({ root, translator: { t } }: ViewContext): View {
+  const panel = part(root, "panel");
   const button = el("button", { type: "button", class: "plain-button" }, t("widget.list"));
   button.setAttribute("aria-controls", panel.id);
-  part("widget-tools", HTMLElement).append(button);
+  part(root, "widget-tools").append(button);
   let listed = false;
   let selected = false;
   const show = () => {
@@ -18,7 +17,7 @@ export function createSheet({ t }: Translator): View {
   button.addEventListener("click", () => {
     listed = !listed;
     show();
-    if (listed && !selected) part("list-heading", HTMLElement).focus();
+    if (listed && !selected) part(root, "list-heading").focus();
   });
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || selected || !listed) return;

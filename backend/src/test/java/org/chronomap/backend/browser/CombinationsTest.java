@@ -69,7 +69,7 @@ class CombinationsTest extends BrowserTest {
         }
         settle(page);
         assertThat(span.isChecked()).isTrue();
-        assertThat(page.locator("#time-from").isVisible()).isTrue();
+        assertThat(page.locator(".time-from").isVisible()).isTrue();
         until(page, "location.search.includes('mode=window') && location.search.includes('t=2022-01-06')");
         assertThat(violations(page)).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

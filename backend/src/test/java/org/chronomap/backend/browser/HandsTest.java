@@ -87,7 +87,7 @@ class HandsTest extends BrowserTest {
     void goingBackAndReloadingKeepTheStep() {
         Page page = open(STORY + "&t=2022-01-06", 1280, 800);
         page.locator("#time-tools .plain-button").click();
-        page.locator("#time-step").selectOption("hour");
+        page.locator(".time-step").selectOption("hour");
         settle(page);
         page.getByLabel("Moment", new Page.GetByLabelOptions().setExact(true)).check();
         until(page, "location.search.includes('mode=moment')");
@@ -95,12 +95,12 @@ class HandsTest extends BrowserTest {
         page.goBack();
         until(page, "!location.search.includes('mode=moment')");
         settle(page);
-        assertThat(page.locator("#time-step").inputValue()).isEqualTo("hour");
+        assertThat(page.locator(".time-step").inputValue()).isEqualTo("hour");
 
         page.reload();
         until(page, "performance.getEntriesByName('chronomap-map').length > 0");
         settle(page);
-        assertThat(page.locator("#time-step").inputValue()).isEqualTo("hour");
+        assertThat(page.locator(".time-step").inputValue()).isEqualTo("hour");
     }
 
     @Test
@@ -124,7 +124,7 @@ class HandsTest extends BrowserTest {
     void eachHandleOfASpanSaysItsOwnDay() {
         Page page = open(STORY + "&t=2022-01-08&mode=window&window=P3D", 1280, 800);
 
-        assertThat(page.locator("#time-from").getAttribute("aria-valuetext")).startsWith("6 January 2022, Almaty time");
+        assertThat(page.locator(".time-from").getAttribute("aria-valuetext")).startsWith("6 January 2022, Almaty time");
         assertThat(spoken(page)).startsWith("6 January – 8 January 2022");
     }
 

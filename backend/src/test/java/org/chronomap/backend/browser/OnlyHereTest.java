@@ -36,7 +36,7 @@ class OnlyHereTest extends BrowserTest {
         settle(page);
 
         assertThat(page.evaluate(SHOWN)).isEqualTo(narrowed);
-        page.locator("#list-show-all").click();
+        page.locator(".list-show-all").click();
         settle(page);
         assertThat(page.evaluate(SHOWN)).isEqualTo(before);
     }

@@ -42,7 +42,7 @@ class SceneTest extends BrowserTest {
         page.getByText("Previous", exact()).click();
         settle(page);
         assertThat(current(page)).isEqualTo("almaty");
-        assertThat(page.locator("#narrative [aria-live]").textContent())
+        assertThat(page.locator(".narrative [aria-live]").textContent())
                 .contains("Scene 3 of 8")
                 .contains("Almaty");
     }
@@ -68,7 +68,7 @@ class SceneTest extends BrowserTest {
         page.keyboard().press("Escape");
         settle(page);
 
-        assertThat(page.locator("#narrative").isVisible()).isFalse();
+        assertThat(page.locator(".narrative").isVisible()).isFalse();
         assertThat(page.locator("#list").isVisible()).isTrue();
         assertThat(page.evaluate("document.activeElement.className")).isEqualTo("narrative-open");
         assertThat(spoken(page)).as("time stays where the scene left it").contains("13 January 2022");
@@ -122,11 +122,11 @@ class SceneTest extends BrowserTest {
         page.locator(CURRENT + " .scene-event").first().click();
         settle(page);
         assertThat(page.locator("#details h2").innerText()).contains("Protests against rising fuel prices begin");
-        assertThat(page.locator("#narrative").isVisible()).isFalse();
+        assertThat(page.locator(".narrative").isVisible()).isFalse();
         page.keyboard().press("Escape");
         settle(page);
 
-        assertThat(page.locator("#narrative").isVisible()).isTrue();
+        assertThat(page.locator(".narrative").isVisible()).isTrue();
         assertThat(page.evaluate("document.activeElement.className")).isEqualTo("scene-event");
     }
 
@@ -156,7 +156,7 @@ class SceneTest extends BrowserTest {
         page.locator(".narrative-open").tap();
         settle(page);
         for (int scene = 1; scene < 8; scene++) {
-            BoundingBox card = page.locator("#narrative").boundingBox();
+            BoundingBox card = page.locator(".narrative").boundingBox();
             BoundingBox map = page.locator("#map").boundingBox();
             BoundingBox track = page.locator("#timeline").boundingBox();
             assertThat(card.y + card.height).isLessThanOrEqualTo(track.y + 1);
@@ -175,7 +175,7 @@ class SceneTest extends BrowserTest {
         assertThat(current(page)).isEqualTo("planned-departure");
         page.locator(".narrative-leave").tap();
         settle(page);
-        assertThat(page.locator("#narrative").isVisible()).isFalse();
+        assertThat(page.locator(".narrative").isVisible()).isFalse();
     }
 
     @ParameterizedTest

@@ -79,7 +79,7 @@ class ShareTest extends BrowserTest {
             Frame widget = read.locator("chrono-map iframe").elementHandle().contentFrame();
             until(widget, "document.querySelector('#time-slider')?.hasAttribute('aria-valuetext') ?? false");
 
-            assertThat(widget.evaluate("document.querySelector('#time-from').hidden"))
+            assertThat(widget.evaluate("document.querySelector('.time-from').hidden"))
                     .isEqualTo(false);
             assertThat(widget.locator("#time-date").textContent())
                     .isEqualTo(page.locator("#time-date").textContent());

@@ -33,7 +33,7 @@ class TimelineTest extends BrowserTest {
     void aSpanIsMovedByItsMiddleAndByKeysAndStretchedByBothEnds() {
         Page page = open(STORY + "&t=2022-01-08&mode=window&window=P3D", 1280, 800);
         Locator end = page.locator("#time-slider");
-        Locator start = page.locator("#time-from");
+        Locator start = page.locator(".time-from");
         assertThat(spoken(page)).startsWith("6 January – 8 January 2022, Almaty time (UTC+6): ");
 
         end.press("ArrowRight");
@@ -256,12 +256,12 @@ class TimelineTest extends BrowserTest {
                 STORY + "&t=2022-01-06",
                 options -> options.setViewportSize(1280, 800).setTimezoneId(zone));
         assertThat(spoken(page)).startsWith("6 January 2022, Almaty time (UTC+6): ");
-        assertThat(page.locator("#time-own").isVisible()).isFalse();
+        assertThat(page.locator(".time-own").isVisible()).isFalse();
 
         page.getByText("More", new Page.GetByTextOptions().setExact(true)).click();
         page.getByLabel("My own time").check();
 
-        assertThat(page.locator("#time-own").innerText()).contains(own);
+        assertThat(page.locator(".time-own").innerText()).contains(own);
     }
 
     @Test
