@@ -26,12 +26,13 @@ export function createControls(
   }
   speed.addEventListener("change", () => store().apply(withSpeed(Number(speed.value))));
 
+  const heading = el("legend", { class: "unseen" }, t("mode.heading"));
+  const group = el("fieldset", { id: freeId("time-mode"), class: "modes" }, heading);
   const modes = MODES.map((mode) => {
-    const input = el("input", { type: "radio", name: "time-mode", value: mode });
+    const input = el("input", { type: "radio", name: group.id, value: mode });
     input.addEventListener("change", () => store().apply(moves.toMode(mode)));
     return { mode, input, label: el("label", {}, input, el("span", {}, t(`mode.${mode}`))) };
   });
-  const group = el("fieldset", { class: "modes" }, el("legend", { class: "unseen" }, t("mode.heading")));
   group.append(...modes.map(({ label }) => label));
 
   const button = (text: string, act: () => void) => {
