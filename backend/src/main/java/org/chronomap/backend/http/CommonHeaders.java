@@ -87,7 +87,7 @@ final class CommonHeaders implements WebFilter {
         exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> guard(exchange.getResponse(), path)));
         String fault = fault(exchange.getRequest());
         return fault == null
-                ? chain.filter(exchange)
+                ? chain.filter(Negotiation.readable(exchange))
                 : Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST, fault));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.chronomap.backend.ChronomapProperties;
@@ -27,6 +28,8 @@ final class ForwardedWatch extends ForwardedHeaderTransformer {
     private static final Pattern DEFAULT_PORT = Pattern.compile("(?<=^http:.{1,300}):80$|(?<=^https:.{1,300}):443$");
     /** Who asks writes it. */
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._~:\\[\\]-]{1,300}");
+
+    private static final Set<String> WEB = Set.of("http", "https");
 
     /** The attribute of a request whose proxy says nothing readable of it. */
     static final String UNREADABLE = ForwardedWatch.class.getName();
@@ -60,6 +63,9 @@ final class ForwardedWatch extends ForwardedHeaderTransformer {
             // Looked at once it is needed, else, where nobody would answer for it: what cannot be read has none.
             Objects.requireNonNull(applied.getPath());
         } catch (RuntimeException e) {
+            return new Unreadable(without.apply(request));
+        }
+        if (!WEB.contains(String.valueOf(applied.getURI().getScheme()).toLowerCase(Locale.ROOT))) {
             return new Unreadable(without.apply(request));
         }
         if (!warned.get()) {

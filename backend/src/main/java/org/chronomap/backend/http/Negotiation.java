@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.server.ServerWebExchange;
 
 /** Whether a page or data is wanted: {@code f} says so, else {@code Accept}; and what is sent. */
 public final class Negotiation {
@@ -60,6 +62,18 @@ public final class Negotiation {
 
     private static boolean isRead(ServerHttpRequest request) {
         return HttpMethod.GET.equals(request.getMethod()) || HttpMethod.HEAD.equals(request.getMethod());
+    }
+
+    /** The same request, without a wish for types that nobody can read. */
+    static ServerWebExchange readable(ServerWebExchange exchange) {
+        try {
+            exchange.getRequest().getHeaders().getAccept();
+            return exchange;
+        } catch (InvalidMediaTypeException e) {
+            return exchange.mutate()
+                    .request(request -> request.headers(headers -> headers.remove(HttpHeaders.ACCEPT)))
+                    .build();
+        }
     }
 
     private static List<MediaType> accepted(ServerHttpRequest request) {

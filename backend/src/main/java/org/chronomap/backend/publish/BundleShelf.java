@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,8 @@ final class BundleShelf implements KeepsPast, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleShelf.class);
     private static final int WAITING = 100;
+    /** Who was given the one before may be about to open it; once it is open it may go. */
+    private static final Duration STILL_OPENED = Duration.ofMinutes(1);
 
     private final Bundle bundle;
     private final @Nullable PublicAddress address;
@@ -77,8 +80,9 @@ final class BundleShelf implements KeepsPast, DisposableBean {
         return new Packed(new FileSystemResource(file), '"' + HexFormat.of().formatHex(digest.digest(), 0, 12) + '"');
     }
 
-    private static void discard(Shelved shelved) {
+    private void discard(Shelved shelved) {
         shelved.packed()
+                .delayElement(STILL_OPENED, scheduler)
                 .subscribe(old -> delete(old.file().getFile().toPath()), failure -> LOG.debug("Never packed", failure));
     }
 
@@ -86,7 +90,7 @@ final class BundleShelf implements KeepsPast, DisposableBean {
     public void forget(String story) {
         Shelved known = byStory.remove(story);
         if (known != null) {
-            scheduler.schedule(() -> discard(known));
+            discard(known);
         }
     }
 

@@ -3,9 +3,11 @@ package org.chronomap.geodata.format;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chronomap.geodata.schema.Kind;
 import org.chronomap.geodata.schema.Many;
@@ -121,10 +123,7 @@ class PropertyReader {
     private @Nullable List<?> list(String name, ValueType<?> type, Fields fields) {
         return switch (type.kind()) {
             case TEXT, PROSE, REFERENCE -> fields.texts(name);
-            case LANGUAGE ->
-                fields.texts(name).stream()
-                        .map(tag -> fields.language(name, tag))
-                        .toList();
+            case LANGUAGE -> languages(name, fields);
             case LOCALIZED -> fields.localizedTexts(name);
             case OBJECT ->
                 fields.list(name).stream()
@@ -133,6 +132,16 @@ class PropertyReader {
                         .toList();
             default -> throw unread(name, type);
         };
+    }
+
+    private static List<String> languages(String name, Fields fields) {
+        Set<String> languages = new LinkedHashSet<>();
+        for (String tag : fields.texts(name)) {
+            if (!languages.add(fields.language(name, tag))) {
+                fields.fault(name, '"' + tag + "\" is given twice; give each language once");
+            }
+        }
+        return List.copyOf(languages);
     }
 
     private Map<String, ?> byKey(String name, ValueType<?> type, Fields fields) {

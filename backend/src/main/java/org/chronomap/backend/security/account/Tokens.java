@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.chronomap.backend.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -62,6 +64,10 @@ public final class Tokens {
                     .bind("created", token.created().toEpochMilli())
                     .bind("expires", Tables.number(expires == null ? null : expires.toEpochMilli()))
                     .then()
+                    .onErrorMap(
+                            DataIntegrityViolationException.class,
+                            gone -> ProblemException.of(
+                                    HttpStatus.CONFLICT, "The account is no longer there; sign in again"))
                     .thenReturn(new Made(token, secret)));
         });
     }
