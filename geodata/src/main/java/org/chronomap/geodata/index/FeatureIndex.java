@@ -131,7 +131,7 @@ public final class FeatureIndex<T> {
     }
 
     /** The extents of all that have a place. */
-    Stream<Extent> extents() {
+    public Stream<Extent> extents() {
         return entries.stream().map(FeatureIndex::extent).filter(Objects::nonNull);
     }
 
