@@ -5,7 +5,9 @@ import java.util.OptionalInt;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.ContentCoding;
 import org.chronomap.backend.http.Digest;
+import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.Revalidation;
+import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.EditionChoice;
@@ -17,7 +19,6 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,38 +39,77 @@ final class FeatureController {
 
     private final SnapshotChoice snapshots;
     private final Addresses addresses;
+    private final Messages messages;
+    private final FeaturesPages pages;
 
-    FeatureController(SnapshotChoice snapshots, Addresses addresses) {
+    /** @param self the address without that of the server */
+    private record Key(String self) {}
+
+    FeatureController(SnapshotChoice snapshots, Addresses addresses, Messages messages, FeaturesPages pages) {
         this.snapshots = snapshots;
         this.addresses = addresses;
+        this.messages = messages;
+        this.pages = pages;
     }
 
     @GetMapping
     Mono<ResponseEntity<Flux<DataBuffer>>> items(
             @PathVariable String story, @PathVariable String collection, ServerWebExchange exchange) {
         StoryCollection asked = collection(collection);
-        return snapshots.of(story, exchange).flatMap(snapshot -> items(snapshot, asked, exchange));
+        return snapshots.of(story, exchange).flatMap(snapshot -> {
+            ItemsQuery query = ItemsQuery.parse(exchange.getRequest().getQueryParams(), snapshot, asked);
+            return isPage(exchange)
+                    ? page(snapshot, asked, query, exchange).map(page -> flowing(page, exchange))
+                    : items(snapshot, asked, query, exchange);
+        });
     }
 
     private Mono<ResponseEntity<Flux<DataBuffer>>> items(
-            Snapshot snapshot, StoryCollection asked, ServerWebExchange exchange) {
-        ServerHttpRequest request = exchange.getRequest();
-        ItemsQuery query = ItemsQuery.parse(request.getQueryParams(), snapshot, asked);
+            Snapshot snapshot, StoryCollection asked, ItemsQuery query, ServerWebExchange exchange) {
         Edition edition = EditionChoice.forData(snapshot, exchange);
+        String self = addresses.self(exchange.getRequest());
         // Selecting can take longer than the event loop may be held.
         return edition.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
             String etag = "W/\"%s-%s-geojson%d-%s\""
                     .formatted(
                             snapshot.tag(),
-                            Digest.of(addresses.self(request).getBytes(StandardCharsets.UTF_8)),
+                            Digest.of(self.getBytes(StandardCharsets.UTF_8)),
                             Revalidation.FORMAT,
                             edition.language());
             if (Revalidation.isHeld(exchange, GEOJSON, etag)) {
                 return Mono.empty();
             }
-            ItemsPage page = ItemsPage.of(asked.of(snapshot.index()), written, query);
-            return Mono.just(ResponseEntity.ok().body(page.write(addresses.self(request), exchange)));
+            ItemsPage page = ItemsPage.of(asked.of(snapshot.index()), query);
+            ItemsAddress address = address(self, snapshot, edition, asked);
+            return Mono.just(ResponseEntity.ok().body(page.write(written, address, exchange)));
         });
+    }
+
+    private Mono<ResponseEntity<byte[]>> page(
+            Snapshot snapshot, StoryCollection asked, ItemsQuery query, ServerWebExchange exchange) {
+        Edition edition = EditionChoice.forReading(snapshot, exchange);
+        return pages.answer(
+                edition,
+                new Key(self(exchange)),
+                edition.language(),
+                snapshot.story().languages(),
+                snapshot.story().id(),
+                () -> {
+                    ItemsPage page = ItemsPage.of(asked.of(snapshot.index()), query);
+                    ItemsAddress address = address(FeaturesPages.root() + self(exchange), snapshot, edition, asked);
+                    return new ItemsTable(snapshot, asked, edition, messages.in(edition.language()))
+                            .page(page, address);
+                },
+                exchange);
+    }
+
+    private static ResponseEntity<Flux<DataBuffer>> flowing(ResponseEntity<byte[]> page, ServerWebExchange exchange) {
+        return ResponseEntity.status(page.getStatusCode())
+                .headers(page.getHeaders())
+                .body(Mono.justOrEmpty(page.getBody())
+                        .map(exchange.getResponse().bufferFactory()::wrap)
+                        .cast(DataBuffer.class)
+                        .flux());
     }
 
     @GetMapping("/{id}")
@@ -79,23 +119,46 @@ final class FeatureController {
             @PathVariable String id,
             ServerWebExchange exchange) {
         StoryCollection asked = collection(collection);
-        return snapshots.of(story, exchange).flatMap(snapshot -> item(snapshot, asked, id, exchange));
+        return snapshots.of(story, exchange).flatMap(snapshot -> {
+            Parameters parameters = new Parameters(
+                    exchange.getRequest().getQueryParams(),
+                    RepresentationParameters.names(RepresentationParameters.OF_ITEMS));
+            RepresentationParameters.check(parameters);
+            parameters.requireFaultless();
+            OptionalInt position = asked.of(snapshot.index()).find(id);
+            if (position.isEmpty()) {
+                throw ProblemException.notFound(
+                        "The " + asked.id() + " of " + snapshot.story().id() + " have no item \"" + id + '"');
+            }
+            return isPage(exchange)
+                    ? itemPage(snapshot, asked, position.getAsInt(), exchange)
+                    : item(snapshot, asked, position.getAsInt(), exchange);
+        });
     }
 
-    private static Mono<ResponseEntity<byte[]>> item(
-            Snapshot snapshot, StoryCollection asked, String id, ServerWebExchange exchange) {
-        Parameters parameters = new Parameters(exchange.getRequest().getQueryParams(), RepresentationParameters.NAMES);
-        RepresentationParameters.check(parameters);
-        parameters.requireFaultless();
-        OptionalInt position = asked.of(snapshot.index()).find(id);
-        if (position.isEmpty()) {
-            throw ProblemException.notFound(
-                    "The " + asked.id() + " of " + snapshot.story().id() + " have no item \"" + id + '"');
-        }
+    private Mono<ResponseEntity<byte[]>> itemPage(
+            Snapshot snapshot, StoryCollection asked, int position, ServerWebExchange exchange) {
+        Edition edition = EditionChoice.forReading(snapshot, exchange);
+        return pages.answer(
+                edition,
+                new Key(self(exchange)),
+                edition.language(),
+                snapshot.story().languages(),
+                snapshot.story().id(),
+                () -> new ItemsTable(snapshot, asked, edition, messages.in(edition.language()))
+                        .item(
+                                asked.of(snapshot.index()).get(position),
+                                address(FeaturesPages.root() + self(exchange), snapshot, edition, asked)),
+                exchange);
+    }
+
+    private Mono<ResponseEntity<byte[]>> item(
+            Snapshot snapshot, StoryCollection asked, int position, ServerWebExchange exchange) {
         Edition edition = EditionChoice.forData(snapshot, exchange);
+        ItemsAddress address = address(addresses.self(exchange.getRequest()), snapshot, edition, asked);
         // Packing can take longer than the event loop may be held.
         return edition.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
-            byte[] feature = written.get(position.getAsInt());
+            byte[] feature = address.withLinks(written.get(position));
             // Packed here and not on the way out, so that a strong tag can tell the codings apart.
             ContentCoding coding = feature.length < LEAST_BYTES_TO_PACK
                     ? ContentCoding.IDENTITY
@@ -103,12 +166,30 @@ final class FeatureController {
             // The digest for what is said of its places, which is no part of its own revision.
             String etag = "\"%d-geojson-%s-%s-%s\""
                     .formatted(
-                            revision(asked.of(snapshot.index()).get(position.getAsInt())),
+                            revision(asked.of(snapshot.index()).get(position)),
                             edition.language(),
                             coding.id(),
                             Digest.of(feature));
             return Revalidation.isHeld(exchange, GEOJSON, etag) ? Mono.empty() : packed(feature, coding);
         });
+    }
+
+    private static boolean isPage(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return Negotiation.prefersHtml(exchange.getRequest());
+    }
+
+    private String self(ServerWebExchange exchange) {
+        return addresses
+                .self(exchange.getRequest())
+                .substring(addresses.root(exchange.getRequest()).length());
+    }
+
+    private ItemsAddress address(String self, Snapshot snapshot, Edition edition, StoryCollection asked) {
+        String language = edition.language().equals(Snapshot.EVERY_LANGUAGE)
+                ? snapshot.story().languages().get(0)
+                : edition.language();
+        return new ItemsAddress(self, asked.id(), messages.in(language));
     }
 
     private static int revision(Entry<?> entry) {
@@ -123,7 +204,7 @@ final class FeatureController {
         return Mono.fromCallable(() -> answer.body(coding.encode(feature, ContentCoding.Effort.LITTLE)));
     }
 
-    private static StoryCollection collection(String id) {
+    static StoryCollection collection(String id) {
         return StoryCollection.find(id)
                 .orElseThrow(() -> ProblemException.notFound(
                         "There is no collection \"" + id + "\"; there are " + StoryCollection.ids()));

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.chronomap.backend.http.Listed;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
+import org.chronomap.backend.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -58,6 +59,16 @@ public final class Parameters {
             }
         }
         return read;
+    }
+
+    /** The value of a parameter as it is defined; null when it is not given, or is faulty. */
+    <T> @Nullable T one(QueryParameter<T> parameter, Snapshot snapshot) {
+        return one(parameter.name(), text -> parameter.reader().read(text, snapshot));
+    }
+
+    /** The values of a parameter as it is defined; empty when it is not given. */
+    <T> Set<T> several(QueryParameter<T> parameter, Snapshot snapshot) {
+        return several(parameter.name(), text -> parameter.reader().read(text, snapshot));
     }
 
     /** A name without {@code =} has no value, which is read as an empty one. */

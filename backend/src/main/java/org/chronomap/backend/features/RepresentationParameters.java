@@ -2,35 +2,86 @@ package org.chronomap.backend.features;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.snapshot.AsOf;
+import org.chronomap.backend.snapshot.SnapshotChoice;
 
-/** Checks the parameters that say in which form and language an answer comes; which revision it is of is read where it is chosen. */
+/** The parameters that say in which form and language an answer comes, and of which revision; that one is read where it is chosen. */
 final class RepresentationParameters {
-
-    static final List<String> NAMES = List.of("lang", "f", AsOf.PARAMETER, "preview");
 
     private static final Pattern LANGUAGE = Pattern.compile("\\*|[A-Za-z]{2,3}+(?:-[A-Za-z0-9]{1,8}+){0,16}+");
 
+    private static final QueryParameter<String> LANG = QueryParameter.of(
+            "lang",
+            "The language of the texts, a tag like fr or pt-BR, or * for every language; without it Accept-Language decides.",
+            "{\"type\": \"string\", \"maxLength\": %d}".formatted(LanguageChoice.LONGEST_TAG),
+            (text, snapshot) -> language(text));
+    private static final QueryParameter<String> AS_OF = QueryParameter.of(
+            AsOf.PARAMETER,
+            "Tells the story as it was known then: an instant like 2022-01-13T18:00:00Z, or a day, which means its end in"
+                    + " the story's time zone.",
+            "{\"type\": \"string\"}",
+            (text, snapshot) -> text);
+    private static final QueryParameter<String> PREVIEW = QueryParameter.of(
+            SnapshotChoice.PREVIEW,
+            "Shows drafts: true for who is signed in, or the token of a preview link.",
+            "{\"type\": \"string\"}",
+            (text, snapshot) -> text);
+
+    private static final List<String> FORMS_OF_ITEMS = List.of("geojson", "json", "html");
+    private static final List<String> FORMS_OF_DESCRIPTIONS = List.of("json", "html");
+
+    /** Those of items. */
+    static final List<QueryParameter<?>> OF_ITEMS = List.of(LANG, format(FORMS_OF_ITEMS), AS_OF, PREVIEW);
+    /** Those of what describes a story's collections. */
+    static final List<QueryParameter<?>> OF_DESCRIPTIONS = List.of(LANG, format(FORMS_OF_DESCRIPTIONS), AS_OF, PREVIEW);
+    /** Those of what describes the server. */
+    static final List<QueryParameter<?>> OF_SERVER = List.of(LANG, format(FORMS_OF_DESCRIPTIONS));
+
     private RepresentationParameters() {}
 
+    private static QueryParameter<String> format(List<String> forms) {
+        return QueryParameter.of(
+                "f",
+                "The form of the answer; without it Accept decides.",
+                "{\"type\": \"string\", \"enum\": [%s]}"
+                        .formatted(forms.stream().map(form -> '"' + form + '"').collect(Collectors.joining(", "))),
+                (text, snapshot) -> form(text, forms));
+    }
+
+    /** Of items. */
     static void check(Parameters parameters) {
-        parameters.one("lang", text -> {
-            if (text.length() > LanguageChoice.LONGEST_TAG) {
-                throw new IllegalArgumentException("must be a language tag of at most " + LanguageChoice.LONGEST_TAG
-                        + " characters, like fr or pt-BR, or * for every language");
-            }
-            if (!LANGUAGE.matcher(text).matches()) {
-                throw new IllegalArgumentException(
-                        '"' + text + "\" must be a language tag, like fr or pt-BR, or * for every language");
-            }
-            return text;
-        });
-        parameters.one("f", text -> {
-            if (!text.equals("geojson") && !text.equals("json")) {
-                throw new IllegalArgumentException('"' + text + "\" must be geojson");
-            }
-            return text;
-        });
+        parameters.one("lang", RepresentationParameters::language);
+        parameters.one("f", text -> form(text, FORMS_OF_ITEMS));
+    }
+
+    /** Of descriptions. */
+    static void checkDescription(Parameters parameters) {
+        parameters.one("lang", RepresentationParameters::language);
+        parameters.one("f", text -> form(text, FORMS_OF_DESCRIPTIONS));
+    }
+
+    private static String language(String text) {
+        if (text.length() > LanguageChoice.LONGEST_TAG) {
+            throw new IllegalArgumentException("must be a language tag of at most " + LanguageChoice.LONGEST_TAG
+                    + " characters, like fr or pt-BR, or * for every language");
+        }
+        if (!LANGUAGE.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    '"' + text + "\" must be a language tag, like fr or pt-BR, or * for every language");
+        }
+        return text;
+    }
+
+    private static String form(String text, List<String> forms) {
+        if (!forms.contains(text)) {
+            throw new IllegalArgumentException('"' + text + "\" must be one of " + String.join(", ", forms));
+        }
+        return text;
+    }
+
+    static List<String> names(List<QueryParameter<?>> parameters) {
+        return parameters.stream().map(QueryParameter::name).toList();
     }
 }

@@ -50,7 +50,13 @@ final class CommonHeaders implements WebFilter {
                     "/stories/{story}/history",
                     "/stories/{story}/bundle.zip",
                     "/stories/{story}/export",
-                    "/stories/{story}/collections/{*items}")
+                    "/stories/{story}/api",
+                    "/stories/{story}/conformance",
+                    "/stories/{story}/collections/{*items}",
+                    "/",
+                    "/api",
+                    "/conformance",
+                    "/collections/{*items}")
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
 

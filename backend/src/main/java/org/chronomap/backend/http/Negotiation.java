@@ -19,12 +19,12 @@ public final class Negotiation {
     public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private static final Pattern DATA = Pattern.compile(
-            "/stories/[^/]+/(collections(/|$)|previews(/|$)|feed\\.atom$|card\\.png$|timeline\\.gif$|bundle\\.zip$)"
-                    + "|/oembed$|/sitemap\\.xml$|/accounts?(/|$)|/audit$");
+            "/stories/[^/]+/((collections|previews)(/|$)|(api|conformance)$|feed\\.atom$|card\\.png$|timeline\\.gif$|bundle\\.zip$)"
+                    + "|/collections(/|$)|/(api|conformance|oembed)$|/sitemap\\.xml$|/accounts?(/|$)|/audit$");
 
     private Negotiation() {}
 
-    /** True when HTML is asked for by name; who reads and takes anything gets a page, but for data (below {@code collections}, oEmbed, feeds, pictures and accounts). */
+    /** True when HTML is asked for by name; who reads and takes anything gets a page, but for data (below {@code collections}, what an API says of itself, oEmbed, feeds, pictures and accounts). */
     public static boolean prefersHtml(ServerHttpRequest request) {
         String format = request.getQueryParams().getFirst("f");
         if (format != null) {

@@ -41,6 +41,7 @@ final class PageController {
     private final ReaderPage readerPage;
     private final WidgetPage widgetPage;
     private final StoryJson json;
+    private final ServerJson serverJson;
     private final SignedInBar signedIn;
 
     PageController(
@@ -52,6 +53,7 @@ final class PageController {
             ReaderPage readerPage,
             WidgetPage widgetPage,
             StoryJson json,
+            ServerJson serverJson,
             SignedInBar signedIn) {
         this.stories = stories;
         this.snapshots = snapshots;
@@ -61,6 +63,7 @@ final class PageController {
         this.readerPage = readerPage;
         this.widgetPage = widgetPage;
         this.json = json;
+        this.serverJson = serverJson;
         this.signedIn = signedIn;
     }
 
@@ -73,6 +76,17 @@ final class PageController {
                 request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, language);
+        exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (!Negotiation.prefersHtml(request)) {
+            return serverJson
+                    .text(
+                            stories.list(),
+                            language,
+                            addresses.root(request),
+                            request.getQueryParams().containsKey("lang"))
+                    .flatMap(
+                            text -> Revalidation.answer(exchange, MediaType.APPLICATION_JSON, text.tag(), text::bytes));
+        }
         return signedIn.of(exchange, language, null)
                 .flatMap(bar ->
                         storiesPage.page(stories.list(), language, bar).flatMap(page -> answer(exchange, bar, page)));
@@ -105,7 +119,11 @@ final class PageController {
         String revision = snapshot.index().version() == null
                 ? ""
                 : snapshot.index().version().revision() + "-";
-        return json.withLinks(snapshot, edition, addresses.root(request))
+        return json.withLinks(
+                        snapshot,
+                        edition,
+                        addresses.root(request),
+                        request.getQueryParams().containsKey("lang"))
                 .flatMap(text ->
                         Revalidation.answer(exchange, MediaType.APPLICATION_JSON, revision + text.tag(), text::bytes));
     }

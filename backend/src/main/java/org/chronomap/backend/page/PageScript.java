@@ -30,7 +30,8 @@ final class PageScript {
     private static final Map<LiveProperties.Apply, String> APPLY =
             Map.of(LiveProperties.Apply.ASK, "ask", LiveProperties.Apply.AT_ONCE, "at-once");
 
-    private static final List<String> OF_OTHER_PAGES = List.of("history.", "login.", "signedIn.", "span.", "table.");
+    private static final List<String> OF_OTHER_PAGES =
+            List.of("api.", "history.", "login.", "signedIn.", "span.", "table.");
 
     private final Assets assets;
     private final Messages messages;

@@ -2,8 +2,13 @@ package org.chronomap.backend.page;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.chronomap.backend.http.ApiRoot;
+import org.chronomap.backend.http.Link;
+import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
@@ -22,27 +27,32 @@ final class StoryJson {
     private static final String ROOT = "root";
 
     private final Renderings renderings;
+    private final Messages messages;
 
-    private record Key(@Nullable Instant asOf) {}
+    /** @param language that links ask for; empty = none */
+    private record Key(@Nullable Instant asOf, String language) {}
 
-    StoryJson(Renderings renderings) {
+    StoryJson(Renderings renderings, Messages messages) {
         this.renderings = renderings;
+        this.messages = messages;
     }
 
     /**
-     * For a program, with links to the story's page and its collections' items.
+     * For a program, with links to the story's page, its collections' items, and what describes them.
      *
      * @param root of this server, without a slash at its end
+     * @param isLanguageAsked whether the language was asked for by name
      */
-    Mono<OpenText.Filled> withLinks(Snapshot snapshot, Edition edition, String root) {
+    Mono<OpenText.Filled> withLinks(Snapshot snapshot, Edition edition, String root, boolean isLanguageAsked) {
+        String language = isLanguageAsked ? edition.language() : "";
         return renderings.text(
                 edition,
-                new Key(snapshot.asOf().orElse(null)),
-                () -> write(snapshot, edition, OpenText.slot(ROOT)),
+                new Key(snapshot.asOf().orElse(null), language),
+                () -> write(snapshot, edition, OpenText.slot(ROOT), language),
                 Map.of(ROOT, root));
     }
 
-    private static byte[] write(Snapshot snapshot, Edition edition, String root) {
+    private byte[] write(Snapshot snapshot, Edition edition, String root, String language) {
         return write(snapshot, edition, json -> {
             String story = root + "/stories/" + snapshot.story().id();
             String asOf = snapshot.asOf().map(instant -> "as-of=" + instant).orElse("");
@@ -54,8 +64,20 @@ final class StoryJson {
                 String items = story + "/collections/" + collection.id() + "/items";
                 link(json, "items", "application/geo+json", asOf.isEmpty() ? items : items + '?' + asOf);
             }
+            String told = edition.language().equals(Snapshot.EVERY_LANGUAGE)
+                    ? snapshot.story().languages().get(0)
+                    : edition.language();
+            for (Link link : LandingLinks.of(new ApiRoot(story, asked(language, asOf)), messages.in(told))) {
+                json.writePOJO(link);
+            }
             json.writeEndArray();
         });
+    }
+
+    private static List<String> asked(String language, String asOf) {
+        return Stream.of(language.isEmpty() ? "" : "lang=" + language, asOf)
+                .filter(parameter -> !parameter.isEmpty())
+                .toList();
     }
 
     /** For the reader page, which knows where it is. */

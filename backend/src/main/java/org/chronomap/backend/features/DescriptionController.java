@@ -1,0 +1,291 @@
+package org.chronomap.backend.features;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.chronomap.backend.http.ApiRoot;
+import org.chronomap.backend.http.Negotiation;
+import org.chronomap.backend.http.Revalidation;
+import org.chronomap.backend.language.LanguageChoice;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.snapshot.AsOf;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EditionChoice;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.SnapshotChoice;
+import org.chronomap.backend.snapshot.Stories;
+import org.chronomap.backend.snapshot.StoryCollection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Serves what a story's API, and that of the whole server, say of themselves, but for their landing pages. */
+@RestController
+final class DescriptionController {
+
+    private final Stories stories;
+    private final SnapshotChoice snapshots;
+    private final Messages messages;
+    private final FeaturesPages pages;
+
+    /** @param asked what the links of an answer ask for */
+    private record Key(Resource resource, String collection, List<String> asked, String language, boolean page) {}
+
+    DescriptionController(Stories stories, SnapshotChoice snapshots, Messages messages, FeaturesPages pages) {
+        this.stories = stories;
+        this.snapshots = snapshots;
+        this.messages = messages;
+        this.pages = pages;
+    }
+
+    @GetMapping("/stories/{story}/conformance")
+    Mono<ResponseEntity<byte[]>> conformance(@PathVariable String story, ServerWebExchange exchange) {
+        return ofStory(story, Resource.CONFORMANCE, null, exchange);
+    }
+
+    @GetMapping("/stories/{story}/api")
+    Mono<ResponseEntity<byte[]>> definition(@PathVariable String story, ServerWebExchange exchange) {
+        return ofStory(story, Resource.DEFINITION, null, exchange);
+    }
+
+    @GetMapping("/stories/{story}/collections")
+    Mono<ResponseEntity<byte[]>> collections(@PathVariable String story, ServerWebExchange exchange) {
+        return ofStory(story, Resource.COLLECTIONS, null, exchange);
+    }
+
+    @GetMapping("/stories/{story}/collections/{collection}")
+    Mono<ResponseEntity<byte[]>> collection(
+            @PathVariable String story, @PathVariable String collection, ServerWebExchange exchange) {
+        return ofStory(story, Resource.COLLECTION, FeatureController.collection(collection), exchange);
+    }
+
+    @GetMapping("/stories/{story}/collections/{collection}/queryables")
+    Mono<ResponseEntity<byte[]>> queryables(
+            @PathVariable String story, @PathVariable String collection, ServerWebExchange exchange) {
+        return ofStory(story, Resource.QUERYABLES, FeatureController.collection(collection), exchange);
+    }
+
+    @GetMapping("/stories/{story}/collections/{collection}/schema")
+    Mono<ResponseEntity<byte[]>> schema(
+            @PathVariable String story, @PathVariable String collection, ServerWebExchange exchange) {
+        return ofStory(story, Resource.SCHEMA, FeatureController.collection(collection), exchange);
+    }
+
+    @GetMapping("/conformance")
+    Mono<ResponseEntity<byte[]>> conformance(ServerWebExchange exchange) {
+        return ofServer(Resource.CONFORMANCE, null, exchange);
+    }
+
+    @GetMapping("/api")
+    Mono<ResponseEntity<byte[]>> definition(ServerWebExchange exchange) {
+        return ofServer(Resource.DEFINITION, null, exchange);
+    }
+
+    @GetMapping("/collections")
+    Mono<ResponseEntity<byte[]>> collections(ServerWebExchange exchange) {
+        return ofServer(Resource.COLLECTIONS, null, exchange);
+    }
+
+    @GetMapping("/collections/{collection}")
+    Mono<ResponseEntity<byte[]>> collection(@PathVariable String collection, ServerWebExchange exchange) {
+        return ofServer(Resource.COLLECTION, collection, exchange);
+    }
+
+    @GetMapping("/collections/{collection}/queryables")
+    Mono<ResponseEntity<byte[]>> queryables(@PathVariable String collection, ServerWebExchange exchange) {
+        return ofServer(Resource.QUERYABLES, collection, exchange);
+    }
+
+    @GetMapping("/collections/{collection}/schema")
+    Mono<ResponseEntity<byte[]>> schema(@PathVariable String collection, ServerWebExchange exchange) {
+        return ofServer(Resource.SCHEMA, collection, exchange);
+    }
+
+    private Mono<ResponseEntity<byte[]>> ofStory(
+            String story, Resource resource, @Nullable StoryCollection kind, ServerWebExchange exchange) {
+        return snapshots.of(story, exchange).flatMap(snapshot -> {
+            check(exchange.getRequest(), RepresentationParameters.OF_DESCRIPTIONS);
+            boolean page = isPage(exchange);
+            Edition edition =
+                    page ? EditionChoice.forReading(snapshot, exchange) : EditionChoice.forData(snapshot, exchange);
+            List<String> asked = new ArrayList<>();
+            if (isLanguageAsked(exchange)) {
+                asked.add("lang=" + edition.language());
+            }
+            snapshot.asOf().ifPresent(instant -> asked.add(AsOf.PARAMETER + '=' + instant));
+            return answer(
+                    () -> ofStory(snapshot, edition, asked),
+                    new Key(resource, kind == null ? "" : kind.id(), asked, edition.language(), page),
+                    edition,
+                    snapshot.story().languages(),
+                    snapshot,
+                    exchange);
+        });
+    }
+
+    private Api ofStory(Snapshot snapshot, Edition edition, List<String> asked) {
+        ApiRoot root = storyRoot(snapshot, asked);
+        String language = labelled(snapshot, edition);
+        Map<String, String> words = messages.in(language);
+        return new Api(
+                root,
+                title(snapshot, language),
+                language,
+                words,
+                snapshot,
+                Arrays.stream(StoryCollection.values())
+                        .map(kind -> new Api.Served(kind.id(), name(kind, words), root, snapshot, edition, kind))
+                        .toList());
+    }
+
+    private Mono<ResponseEntity<byte[]>> ofServer(
+            Resource resource, @Nullable String collection, ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        check(request, RepresentationParameters.OF_SERVER);
+        List<Snapshot> all = stories.list();
+        if (collection != null && find(collection, all).isEmpty()) {
+            throw noCollection(collection);
+        }
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        String language = LanguageChoice.among(
+                messages.languages(),
+                request.getQueryParams().getFirst("lang"),
+                request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        headers.set(HttpHeaders.CONTENT_LANGUAGE, language);
+        List<String> asked = isLanguageAsked(exchange) ? List.of("lang=" + language) : List.of();
+        return answer(
+                () -> ofServer(all, language, asked),
+                new Key(resource, collection == null ? "" : collection, asked, language, isPage(exchange)),
+                all,
+                messages.languages(),
+                null,
+                exchange);
+    }
+
+    private Api ofServer(List<Snapshot> all, String language, List<String> asked) {
+        Map<String, String> words = messages.in(language);
+        List<Api.Served> collections = new ArrayList<>();
+        for (Snapshot snapshot : all) {
+            Edition edition =
+                    snapshot.edition(LanguageChoice.among(snapshot.story().languages(), language, null));
+            for (StoryCollection kind : StoryCollection.values()) {
+                collections.add(new Api.Served(
+                        id(snapshot, kind),
+                        Messages.fill(words, "history.of", title(snapshot, edition.language()), name(kind, words)),
+                        storyRoot(snapshot, asked),
+                        snapshot,
+                        edition,
+                        kind));
+            }
+        }
+        return new Api(
+                new ApiRoot(FeaturesPages.root(), asked),
+                words.getOrDefault("page.site", "Chronomap"),
+                language,
+                words,
+                null,
+                collections);
+    }
+
+    /** No slug has a full stop. */
+    private static String id(Snapshot snapshot, StoryCollection kind) {
+        return snapshot.story().id() + '.' + kind.id();
+    }
+
+    private static Optional<Snapshot> find(String collection, List<Snapshot> all) {
+        return all.stream()
+                .filter(snapshot -> Arrays.stream(StoryCollection.values())
+                        .anyMatch(kind -> id(snapshot, kind).equals(collection)))
+                .findFirst();
+    }
+
+    static ProblemException noCollection(String collection) {
+        return ProblemException.notFound("There is no collection \"" + collection
+                + "\"; a story's are called by its id, a full stop, and one of " + StoryCollection.ids());
+    }
+
+    private Mono<ResponseEntity<byte[]>> answer(
+            Supplier<Api> api,
+            Key key,
+            Object state,
+            List<String> offered,
+            @Nullable Snapshot story,
+            ServerWebExchange exchange) {
+        if (key.page) {
+            return pages.answer(
+                    state,
+                    key,
+                    key.language,
+                    offered,
+                    story == null ? null : story.story().id(),
+                    () -> {
+                        Api described = api.get();
+                        return new DescriptionPage(described, key.resource, served(described, key)).content();
+                    },
+                    exchange);
+        }
+        return pages.text(
+                        state,
+                        key,
+                        () -> {
+                            Api described = api.get();
+                            return JsonMapper.shared()
+                                    .writeValueAsBytes(
+                                            new DescriptionJson(described).of(key.resource, served(described, key)));
+                        },
+                        exchange)
+                .flatMap(text -> Revalidation.answer(exchange, key.resource.type(), text.tag(), text::bytes));
+    }
+
+    private static Api.@Nullable Served served(Api api, Key key) {
+        return api.collections().stream()
+                .filter(collection -> collection.id().equals(key.collection))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void check(ServerHttpRequest request, List<QueryParameter<?>> known) {
+        Parameters parameters = new Parameters(request.getQueryParams(), RepresentationParameters.names(known));
+        RepresentationParameters.checkDescription(parameters);
+        parameters.requireFaultless();
+    }
+
+    private static boolean isPage(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return Negotiation.prefersHtml(exchange.getRequest());
+    }
+
+    private static boolean isLanguageAsked(ServerWebExchange exchange) {
+        return exchange.getRequest().getQueryParams().containsKey("lang");
+    }
+
+    private static ApiRoot storyRoot(Snapshot snapshot, List<String> asked) {
+        return new ApiRoot(FeaturesPages.root() + "/stories/" + snapshot.story().id(), asked);
+    }
+
+    private static String labelled(Snapshot snapshot, Edition edition) {
+        return edition.language().equals(Snapshot.EVERY_LANGUAGE)
+                ? snapshot.story().languages().get(0)
+                : edition.language();
+    }
+
+    private static String title(Snapshot snapshot, String language) {
+        return snapshot.story().title().in(List.of(language)).text();
+    }
+
+    private static String name(StoryCollection kind, Map<String, String> words) {
+        return words.getOrDefault("history.parts." + kind.id(), kind.id());
+    }
+}

@@ -1,0 +1,177 @@
+package org.chronomap.backend.features;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.chronomap.backend.language.Languages;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.language.NumberWords;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.view.PlainPage.Cell;
+import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.schema.Kind;
+import org.chronomap.geodata.schema.Many;
+import org.chronomap.geodata.schema.Need;
+import org.chronomap.geodata.schema.Property;
+import org.chronomap.geodata.schema.PropertySchema;
+import org.chronomap.geodata.schema.Standing;
+import org.chronomap.geodata.schema.Target;
+import org.chronomap.geodata.schema.ValueType;
+import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.time.SpanWords;
+import org.chronomap.geodata.time.TimeSpan;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
+
+/**
+ * What items say, in the words of one edition.
+ *
+ * @param <R> the items
+ */
+final class ItemWords<R> {
+
+    private final PropertySchema<R> schema;
+    private final Snapshot snapshot;
+    private final String language;
+    private final List<String> preferred;
+    private final Map<String, String> messages;
+    private final SpanWords dates;
+    private final NumberWords numbers;
+
+    ItemWords(PropertySchema<R> schema, Snapshot snapshot, Edition edition, Map<String, String> messages) {
+        this.schema = schema;
+        this.snapshot = snapshot;
+        this.language = edition.language();
+        this.preferred = edition.wording().preferred();
+        this.messages = messages;
+        this.dates = Objects.requireNonNull(edition.wording().dates(), "an edition for reading says its dates");
+        this.numbers = new NumberWords(messages, preferred);
+    }
+
+    /** What items are called by. */
+    Property<R, ?> title() {
+        return schema.written().stream()
+                .filter(property -> property.type().kind() == Kind.LOCALIZED
+                        && property.type().many() == Many.ONE
+                        && property.need() == Need.REQUIRED)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What tells items apart, in a table of them: what they are called by, what they are found by, and what each has. */
+    List<Property<R, ?>> columns() {
+        Property<R, ?> title = title();
+        List<Property<R, ?>> columns = new ArrayList<>(List.of(title));
+        schema.given().stream()
+                .filter(property -> property != title
+                        && property.standing() != Standing.ID
+                        && (property.need() == Need.REQUIRED
+                                || !property.parameter().isEmpty()))
+                .forEach(columns::add);
+        return columns;
+    }
+
+    /** Whatever authors say of them. */
+    List<Property<R, ?>> all() {
+        return schema.given();
+    }
+
+    String label(Property<?, ?> property) {
+        return property.label().in(preferred).text();
+    }
+
+    /** What an item says; empty = nothing. */
+    Cell cell(Property<R, ?> property, R item) {
+        Object value = property.of(item);
+        String lang = value instanceof LocalizedText text ? otherLanguage(text) : null;
+        return new Cell(value == null ? "" : text(property, value), null, lang);
+    }
+
+    private @Nullable String otherLanguage(LocalizedText text) {
+        String written = text.in(preferred).language();
+        return written.equals(language) || written.equals(LocalizedText.ANY_LANGUAGE) ? null : written;
+    }
+
+    private String text(Property<?, ?> property, Object value) {
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(one -> one(property, one)).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Map<?, ?> byKey) {
+            return byKey.entrySet().stream()
+                    .map(entry -> named(
+                            numbers.label(
+                                    String.valueOf(entry.getKey()),
+                                    snapshot.story().numberLabels()),
+                            one(property, entry.getValue())))
+                    .collect(Collectors.joining("; "));
+        }
+        return one(property, value);
+    }
+
+    private String one(Property<?, ?> property, Object value) {
+        ValueType<?> type = property.type();
+        return switch (type.kind()) {
+            case LOCALIZED -> ((LocalizedText) value).in(preferred).text();
+            case EDTF -> dates.of((TimeSpan) value);
+            case EDTF_TEXT -> dates.of((String) value);
+            case LANGUAGE -> Languages.name((String) value, language);
+            case NUMBER -> numbers.number((Number) value);
+            case POSITION -> position((Point) value);
+            case BOUNDS ->
+                ((Extent) value).bbox().stream().map(numbers::degrees).collect(Collectors.joining(", "));
+            case CHOICE -> choice(property, value);
+            case REFERENCE -> reference(type, (String) value);
+            case PLACE_NAME -> place((String) value);
+            case OBJECT -> members(Objects.requireNonNull(type.members()), value);
+            case ID, TEXT, PROSE, INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, TIME_ZONE, COLOUR, URI, ANY ->
+                String.valueOf(value);
+        };
+    }
+
+    private String named(String name, String what) {
+        return Messages.fill(messages, "history.of", name, what);
+    }
+
+    private String position(Point at) {
+        return Messages.fill(messages, "print.position", numbers.degrees(at.getY()), numbers.degrees(at.getX()));
+    }
+
+    private String choice(Property<?, ?> property, Object value) {
+        String id = property.type().choices().entrySet().stream()
+                .filter(choice -> choice.getValue().equals(value))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(String.valueOf(value));
+        return messages.getOrDefault(property.words() + '.' + id, id);
+    }
+
+    private String reference(ValueType<?> type, String id) {
+        if (type.target() == Target.PLACE) {
+            return place(id);
+        }
+        Optional<String> category = type.target() == Target.CATEGORY
+                ? snapshot.story().categories().stream()
+                        .filter(one -> one.id().equals(id))
+                        .map(one -> one.label().in(preferred).text())
+                        .findFirst()
+                : Optional.empty();
+        return category.orElse(id);
+    }
+
+    private String place(String id) {
+        return snapshot.index().place(id).name().in(preferred).text();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <M> String members(PropertySchema<M> members, Object value) {
+        return members.given().stream()
+                .filter(member -> member.of((M) value) != null)
+                .map(member -> named(label(member), text(member, Objects.requireNonNull(member.of((M) value)))))
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,112 @@
+package org.chronomap.backend.features;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.chronomap.backend.snapshot.StoryCollection;
+import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.index.SearchText;
+import org.chronomap.geodata.story.Category;
+import org.chronomap.geodata.story.Status;
+import org.chronomap.geodata.time.DatetimeFilter;
+import org.chronomap.geodata.time.Interval;
+
+/** The parameters that items are asked for by: what is read of them, and what is told of them. */
+final class ItemsParameters {
+
+    static final QueryParameter<Extent> BBOX = QueryParameter.of(
+            "bbox",
+            "Selects what meets the box, and what has no place: west,south,east,north in degrees WGS 84. West greater than"
+                    + " east crosses the antimeridian; of six numbers, the third and the sixth are heights, and not used.",
+            "{\"type\": \"array\", \"minItems\": 4, \"maxItems\": 6, \"items\": {\"type\": \"number\"}}",
+            (text, snapshot) -> Bbox.parse(text));
+    static final QueryParameter<Interval> DATETIME = QueryParameter.of(
+            "datetime",
+            "Selects whatever may overlap it: an instant, a day, a month, a year, or an interval of two of them, closed at"
+                    + " both ends; .. or nothing is open.",
+            "{\"type\": \"string\"}",
+            (text, snapshot) -> DatetimeFilter.parse(text, snapshot.story().timeZone()));
+    static final QueryParameter<Integer> LIMIT = QueryParameter.of(
+            "limit",
+            "How many items one answer holds at the most; more than %d is taken for that.".formatted(Limit.MOST),
+            "{\"type\": \"integer\", \"minimum\": 1, \"maximum\": %d, \"default\": %d}"
+                    .formatted(Limit.MOST, Limit.DEFAULT),
+            (text, snapshot) -> Limit.parse(text));
+    static final QueryParameter<String> CATEGORY = QueryParameter.among(
+            "category",
+            "Selects what is of one of these categories.",
+            snapshot -> snapshot.story().categories().stream().map(Category::id).toList(),
+            Function.identity());
+    static final QueryParameter<Status> STATUS = QueryParameter.among(
+            "status",
+            "Selects what is of one of these statuses.",
+            snapshot -> Arrays.stream(Status.values()).map(Status::id).toList(),
+            ItemsParameters::status);
+    static final QueryParameter<String> PLACE = QueryParameter.among(
+            "place",
+            "Selects what is at one of these places, or goes from or to one.",
+            snapshot -> snapshot.index().placeIds(),
+            Function.identity());
+    static final QueryParameter<String> ACTOR = QueryParameter.among(
+            "actor",
+            "Selects what one of these took part in, by their names in any language.",
+            snapshot -> snapshot.index().actors(),
+            Function.identity());
+    static final QueryParameter<String> SOURCE = QueryParameter.among(
+            "source",
+            "Selects what one of these publishers is a source of.",
+            snapshot -> snapshot.index().publishers(),
+            Function.identity());
+    static final QueryParameter<List<String>> WORDS = QueryParameter.of(
+            "q",
+            "Selects what holds all of these words, in any language.",
+            "{\"type\": \"string\"}",
+            (text, snapshot) -> words(text));
+    static final QueryParameter<Cursor> CURSOR = QueryParameter.of(
+            "cursor",
+            "Where the answer goes on: from the next link of an answer.",
+            "{\"type\": \"string\"}",
+            (text, snapshot) -> Cursor.parse(text));
+
+    private static final List<QueryParameter<?>> OF_EVENTS =
+            with(BBOX, DATETIME, LIMIT, CATEGORY, STATUS, PLACE, ACTOR, SOURCE, WORDS, CURSOR);
+    private static final List<QueryParameter<?>> OF_PLACES = with(BBOX, DATETIME, LIMIT, PLACE, WORDS, CURSOR);
+    private static final List<QueryParameter<?>> OF_SCENES = with(BBOX, DATETIME, LIMIT, WORDS, CURSOR);
+
+    private ItemsParameters() {}
+
+    private static List<QueryParameter<?>> with(QueryParameter<?>... own) {
+        return Stream.concat(Arrays.stream(own), RepresentationParameters.OF_ITEMS.stream())
+                .toList();
+    }
+
+    /** Those that a collection's items take. */
+    static List<QueryParameter<?>> of(StoryCollection collection) {
+        return switch (collection) {
+            case INCIDENTS, MOVEMENTS -> OF_EVENTS;
+            case PLACES -> OF_PLACES;
+            case SCENES -> OF_SCENES;
+        };
+    }
+
+    /** Those that the items of every collection take. */
+    static List<QueryParameter<?>> ofAll() {
+        return OF_SCENES;
+    }
+
+    private static Status status(String id) {
+        return Arrays.stream(Status.values())
+                .filter(status -> status.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> words(String query) {
+        List<String> words = SearchText.words(query);
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException('"' + query + "\" must hold at least one word to search for");
+        }
+        return words;
+    }
+}

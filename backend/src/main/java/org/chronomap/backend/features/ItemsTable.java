@@ -1,0 +1,118 @@
+package org.chronomap.backend.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.chronomap.backend.http.Link;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.language.NumberWords;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.StoryCollection;
+import org.chronomap.backend.view.PlainPage.Cell;
+import org.chronomap.backend.view.PlainPage.Content;
+import org.chronomap.backend.view.PlainPage.Table;
+import org.chronomap.geodata.index.Entry;
+import org.chronomap.geodata.schema.ItemSchemas;
+import org.chronomap.geodata.schema.Property;
+import org.chronomap.geodata.schema.PropertySchema;
+import org.chronomap.geodata.story.StoryPart;
+
+/** Items as people read them: a table of some, or all that is said of one. */
+final class ItemsTable {
+
+    private final Snapshot snapshot;
+    private final StoryCollection collection;
+    private final Edition edition;
+    private final Map<String, String> words;
+
+    ItemsTable(Snapshot snapshot, StoryCollection collection, Edition edition, Map<String, String> words) {
+        this.snapshot = snapshot;
+        this.collection = collection;
+        this.edition = edition;
+        this.words = words;
+    }
+
+    private PropertySchema<?> schema() {
+        return ItemSchemas.STANDARD.of(StoryPart.find(collection.id()).orElseThrow());
+    }
+
+    /** A page of items. */
+    Content page(ItemsPage page, ItemsAddress address) {
+        NumberWords numbers = new NumberWords(words, edition.wording().preferred());
+        String name = word("history.parts." + collection.id());
+        String caption = Messages.fill(words, "history.of", name, numbers.number(page.matched()));
+        List<Link> paging = page.next() == null
+                ? List.of()
+                : List.of(new Link("next", Link.HTML, word("table.next"), address.next(page.next())));
+        return new Content(
+                name,
+                title(),
+                address.linksOfPage(),
+                List.of(table(schema(), page.entries(), address, caption)),
+                paging,
+                address.narrowed());
+    }
+
+    private <R> Table table(PropertySchema<R> schema, List<Entry<?>> entries, ItemsAddress items, String caption) {
+        ItemWords<R> said = new ItemWords<>(schema, snapshot, edition, words);
+        List<Property<R, ?>> columns = said.columns();
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Entry<?> entry : entries) {
+            R item = cast(entry.feature());
+            List<Cell> row = new ArrayList<>();
+            for (Property<R, ?> property : columns) {
+                Cell cell = said.cell(property, item);
+                row.add(row.isEmpty() ? new Cell(cell.text(), items.item(entry.id()), cell.lang()) : cell);
+            }
+            rows.add(row);
+        }
+        // A column in which nobody says anything tells nothing.
+        List<Integer> told = IntStream.range(0, columns.size())
+                .filter(i -> i == 0
+                        || rows.stream().anyMatch(row -> !row.get(i).text().isEmpty()))
+                .boxed()
+                .toList();
+        return new Table(
+                caption,
+                told.stream().map(i -> said.label(columns.get(i))).toList(),
+                rows.stream().map(row -> told.stream().map(row::get).toList()).toList());
+    }
+
+    /** One item. */
+    Content item(Entry<?> entry, ItemsAddress address) {
+        return item(schema(), entry, address);
+    }
+
+    private <R> Content item(PropertySchema<R> schema, Entry<?> entry, ItemsAddress address) {
+        ItemWords<R> said = new ItemWords<>(schema, snapshot, edition, words);
+        R item = cast(entry.feature());
+        List<List<Cell>> rows = said.all().stream()
+                .filter(property -> !said.cell(property, item).text().isEmpty())
+                .map(property -> List.of(Cell.of(said.label(property)), said.cell(property, item)))
+                .toList();
+        Table table = new Table(
+                word("history.part." + collection.id()), List.of(word("api.property"), word("api.value")), rows);
+        return new Content(
+                said.cell(said.title(), item).text(),
+                title(),
+                address.linksOfPage(),
+                List.of(table),
+                List.of(),
+                address.narrowed());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R> R cast(Object feature) {
+        return (R) feature;
+    }
+
+    private String title() {
+        return snapshot.story().title().in(edition.wording().preferred()).text();
+    }
+
+    private String word(String key) {
+        return words.getOrDefault(key, key);
+    }
+}

@@ -1,0 +1,182 @@
+package org.chronomap.backend.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.chronomap.backend.http.Link;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The definition of an API as OpenAPI 3.0 has it, complete in itself. */
+final class OpenApiJson {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PROBLEM = "application/problem+json";
+
+    private final Api api;
+    private final ObjectNode paths = JSON.createObjectNode();
+    private final ObjectNode schemas = JSON.createObjectNode();
+
+    OpenApiJson(Api api) {
+        this.api = api;
+    }
+
+    ObjectNode document() {
+        ObjectNode document = JSON.createObjectNode().put("openapi", "3.0.3");
+        document.putObject("info").put("title", api.title()).put("version", "1");
+        document.putArray("servers").addObject().put("url", api.root().base());
+        document.set("paths", paths);
+        document.putObject("components").set("schemas", schemas);
+        putSchemas();
+        List<QueryParameter<?>> described =
+                api.story() == null ? RepresentationParameters.OF_SERVER : RepresentationParameters.OF_DESCRIPTIONS;
+        operation("/", "landingPage", api.title(), described, List.of(), Link.JSON, "landingPage");
+        for (Resource resource : List.of(Resource.CONFORMANCE, Resource.DEFINITION, Resource.COLLECTIONS)) {
+            operation(resource, "", described, List.of());
+        }
+        if (api.story() == null) {
+            putCollection("{collectionId}", "", described, ItemsParameters.ofAll(), List.of("collectionId"));
+        } else {
+            for (Api.Served collection : api.collections()) {
+                schemas.set(collection.id() + "Item", new SchemaJson(SchemaJson.Dialect.OPENAPI, collection).feature());
+                putCollection(
+                        collection.id(), collection.id(), described, ItemsParameters.of(collection.kind()), List.of());
+            }
+        }
+        return document;
+    }
+
+    /** @param kind before the names of what is this collection's; empty = of any */
+    private void putCollection(
+            String id,
+            String kind,
+            List<QueryParameter<?>> described,
+            List<QueryParameter<?>> items,
+            List<String> path) {
+        for (Resource resource : List.of(Resource.COLLECTION, Resource.QUERYABLES, Resource.SCHEMA)) {
+            operation(resource, id, described, path);
+        }
+        String item = kind.isEmpty() ? "item" : kind + "Item";
+        String list = kind.isEmpty() ? "items" : kind + "Items";
+        ObjectNode schema = schemas.putObject(list).put("type", "object");
+        ObjectNode members = schema.putObject("properties");
+        members.putObject("type").put("type", "string").putArray("enum").add("FeatureCollection");
+        members.putObject("numberMatched").put("type", "integer").put("minimum", 0);
+        members.putObject("numberReturned").put("type", "integer").put("minimum", 0);
+        members.putObject("timeStamp").put("type", "string").put("format", "date-time");
+        members.set("links", reference("links"));
+        members.putObject("features").put("type", "array").set("items", reference(item));
+        schema.putArray("required").add("type").add("features");
+        String address = Resource.COLLECTION.path(id) + "/items";
+        operation(address, list, api.word("api.items"), items, path, Link.GEOJSON, list);
+        List<String> inPath = new ArrayList<>(path);
+        inPath.add("featureId");
+        operation(
+                address + "/{featureId}",
+                item,
+                api.word("api.item"),
+                RepresentationParameters.OF_ITEMS,
+                inPath,
+                Link.GEOJSON,
+                item);
+    }
+
+    private void operation(Resource resource, String id, List<QueryParameter<?>> parameters, List<String> inPath) {
+        String own = id.isEmpty() || id.startsWith("{") ? "" : id;
+        String schema = switch (resource) {
+            case CONFORMANCE -> "conformance";
+            case COLLECTIONS -> "collections";
+            case COLLECTION -> "collection";
+            case DEFINITION, QUERYABLES, SCHEMA -> "object";
+        };
+        operation(
+                resource.path(id),
+                own + resource.name().charAt(0) + resource.name().substring(1).toLowerCase(Locale.ROOT),
+                resource.word().isEmpty() ? title(id) : api.word(resource.word()),
+                parameters,
+                inPath,
+                resource.type().toString(),
+                schema);
+    }
+
+    private String title(String collection) {
+        return api.collections().stream()
+                .filter(served -> served.id().equals(collection))
+                .map(Api.Served::title)
+                .findFirst()
+                .orElseGet(() -> api.word("api.collection"));
+    }
+
+    private void operation(
+            String path,
+            String id,
+            String summary,
+            List<QueryParameter<?>> parameters,
+            List<String> inPath,
+            String type,
+            String schema) {
+        ObjectNode get = paths.putObject(path).putObject("get");
+        get.put("operationId", id).put("summary", summary);
+        ArrayNode all = get.putArray("parameters");
+        for (String name : inPath) {
+            all.addObject()
+                    .put("name", name)
+                    .put("in", "path")
+                    .put("required", true)
+                    .putObject("schema")
+                    .put("type", "string");
+        }
+        @Nullable Snapshot story = api.story();
+        parameters.forEach(parameter -> all.add(parameter.openApi(story)));
+        ObjectNode responses = get.putObject("responses");
+        ObjectNode content =
+                responses.putObject("200").put("description", summary).putObject("content");
+        content.putObject(type).set("schema", reference(schema));
+        content.putObject(Link.HTML).putObject("schema").put("type", "string");
+        problem(responses, "400", "A parameter that is unknown, or cannot be read");
+        problem(responses, "404", "There is nothing here");
+        problem(responses, "default", "Something went wrong");
+    }
+
+    private void problem(ObjectNode responses, String status, String description) {
+        responses
+                .putObject(status)
+                .put("description", description)
+                .putObject("content")
+                .putObject(PROBLEM)
+                .set("schema", reference("problem"));
+    }
+
+    private static ObjectNode reference(String schema) {
+        return JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema);
+    }
+
+    private void putSchemas() {
+        JSON.readTree("""
+                {"object": {"type": "object"},
+                 "link": {"type": "object", "required": ["href", "rel"], "properties": {
+                   "href": {"type": "string"}, "rel": {"type": "string"}, "type": {"type": "string"}, "title": {"type": "string"}}},
+                 "links": {"type": "array", "items": {"$ref": "#/components/schemas/link"}},
+                 "landingPage": {"type": "object", "required": ["links"], "properties": {
+                   "title": {"type": "string"}, "description": {"type": "string"}, "links": {"$ref": "#/components/schemas/links"}}},
+                 "conformance": {"type": "object", "required": ["conformsTo"], "properties": {
+                   "conformsTo": {"type": "array", "items": {"type": "string"}}}},
+                 "collection": {"type": "object", "required": ["id", "links"], "properties": {
+                   "id": {"type": "string"}, "title": {"type": "string"}, "description": {"type": "string"},
+                   "attribution": {"type": "string"}, "extent": {"type": "object"}, "itemType": {"type": "string"},
+                   "crs": {"type": "array", "items": {"type": "string"}}, "links": {"$ref": "#/components/schemas/links"}}},
+                 "collections": {"type": "object", "required": ["links", "collections"], "properties": {
+                   "links": {"$ref": "#/components/schemas/links"},
+                   "collections": {"type": "array", "items": {"$ref": "#/components/schemas/collection"}}}},
+                 "problem": {"type": "object", "properties": {
+                   "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
+                   "detail": {"type": "string"}, "parameter": {"type": "string"}, "errors": {"type": "array", "items": {"type": "object"}}}}}
+                """).forEachEntry(schemas::set);
+        if (api.story() == null) {
+            schemas.putObject("item").put("type", "object");
+        }
+    }
+}
