@@ -77,9 +77,9 @@ class LimitsTableTest {
                 new Row("rows of a page of the audit", number("security.account.AuditController#MOST"), "so many"),
                 new Row("incidents of a feed", number("feeds.AtomFeed#MOST_ENTRIES"), "the latest"),
                 new Row("texts that wait to be made; data likewise", number("http.Costly#WAITING"), "503"),
-                new Row("a side of a picture", number("picture.PictureSize#MOST") + " px", "400"),
-                new Row("a picture", number("picture.PictureSize#MOST_PIXELS") + " pixels", "400"),
-                new Row("an animation", number("picture.PictureSize#MOST_ANIMATED_PIXELS") + " pixels", "400"),
+                new Row("a side of a picture", number("picture.card.PictureSize#MOST") + " px", "400"),
+                new Row("a picture", number("picture.card.PictureSize#MOST_PIXELS") + " pixels", "400"),
+                new Row("an animation", number("picture.card.PictureSize#MOST_ANIMATED_PIXELS") + " pixels", "400"),
                 new Row("pictures that wait to be drawn", number("picture.PictureStudio#WAITING"), "503"),
                 new Row(
                         "stories that wait to be read as of an earlier time",

@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
-import org.chronomap.backend.picture.PictureWords;
+import org.chronomap.backend.picture.text.PictureWords;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;

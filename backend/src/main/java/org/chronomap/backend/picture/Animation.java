@@ -2,6 +2,8 @@ package org.chronomap.backend.picture;
 
 import java.awt.image.BufferedImage;
 import java.util.stream.IntStream;
+import org.chronomap.backend.picture.card.Picture;
+import org.chronomap.backend.picture.file.GifFile;
 import org.chronomap.backend.state.Axis;
 import org.chronomap.backend.state.Grid;
 import org.chronomap.backend.state.TimeShown;

@@ -1,6 +1,8 @@
 package org.chronomap.backend.picture;
 
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.picture.card.PictureSize;
+import org.chronomap.backend.picture.text.PictureWords;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;

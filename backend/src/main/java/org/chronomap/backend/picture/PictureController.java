@@ -1,6 +1,7 @@
 package org.chronomap.backend.picture;
 
 import org.chronomap.backend.http.Revalidation;
+import org.chronomap.backend.picture.card.PictureSize;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.EditionChoice;
 import org.chronomap.backend.snapshot.Snapshot;

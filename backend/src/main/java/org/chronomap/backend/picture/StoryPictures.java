@@ -2,6 +2,7 @@ package org.chronomap.backend.picture;
 
 import java.util.List;
 import java.util.Map;
+import org.chronomap.backend.picture.card.PictureSize;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;

@@ -39,9 +39,9 @@ public final class BlockedCalls implements BlockHoundIntegration {
             Map.entry(
                     "org.chronomap.backend.feeds.Sitemap.write",
                     "(Ljava/util/List;Ljava/util/List;Ljava/lang/String;)[B"),
-            Map.entry("org.chronomap.backend.picture.PictureWords.isWritable", "()Z"),
+            Map.entry("org.chronomap.backend.picture.text.PictureWords.isWritable", "()Z"),
             Map.entry(
-                    "org.chronomap.backend.picture.PictureWords.alt",
+                    "org.chronomap.backend.picture.text.PictureWords.alt",
                     "(Lorg/chronomap/backend/state/ReaderState;)Ljava/lang/String;"),
             Map.entry("org.chronomap.backend.page.StoriesPage.render", "(Ljava/util/List;Ljava/lang/String;)[B"),
             Map.entry("org.chronomap.backend.page.StoryWords.scenes", "()Ljava/util/List;"),

@@ -1,0 +1,145 @@
+package org.chronomap.backend.picture.graphics;
+
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.GlyphData;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The typefaces that pictures are written in. They are bundled, and glyphs are filled as shapes: a picture is the same on every
+ * machine, and the machine needs no fonts. Characters stand one beside the other, without kerning, ligatures or shaping: enough
+ * for Latin, Greek and Cyrillic.
+ */
+public final class Typeface {
+
+    public static final Typeface SANS = new Typeface("NotoSans-Regular");
+    public static final Typeface SANS_BOLD = new Typeface("NotoSans-Bold");
+    public static final Typeface SERIF_BOLD = new Typeface("NotoSerif-Bold");
+
+    private static final String ELLIPSIS = "…";
+    /** Where a line may end: not before a mark that French sets apart, nor after an opening one. */
+    private static final Pattern BREAK = Pattern.compile("(?<!«) (?![;:!?»–·])");
+
+    private final String file;
+    private final TrueTypeFont font;
+    private final CmapLookup characters;
+    private final double unitsPerEm;
+    private final Map<Integer, Glyph> glyphs = new ConcurrentHashMap<>();
+
+    /** In units of the font, y up. */
+    private record Glyph(Path2D outline, double advance) {}
+
+    private Typeface(String file) {
+        this.file = file;
+        try (InputStream stream = new ClassPathResource("fonts/" + file + ".ttf").getInputStream()) {
+            font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
+            characters = font.getUnicodeCmapLookup();
+            unitsPerEm = font.getUnitsPerEm();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bundled font " + file + " cannot be read", e);
+        }
+    }
+
+    /** Reads the fonts now: a page asks for their letters where nothing may block. */
+    public static void load() {
+        SERIF_BOLD.has("");
+    }
+
+    /** Whether it has every letter of a text: another one would be a box. */
+    public boolean has(String text) {
+        return text.codePoints().filter(Character::isLetter).allMatch(point -> characters.getGlyphId(point) != 0);
+    }
+
+    public double width(String text, double size) {
+        return text.codePoints().mapToDouble(point -> glyph(point).advance()).sum() * size / unitsPerEm;
+    }
+
+    /** @param x where the text begins, y its base line */
+    public Shape shape(String text, double size, double x, double y) {
+        return shape(text, size, x, y, 0);
+    }
+
+    /** @param spacing between characters, as a share of the size */
+    public Shape shape(String text, double size, double x, double y, double spacing) {
+        Path2D shape = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+        place.scale(size / unitsPerEm, -size / unitsPerEm);
+        for (int point : text.codePoints().toArray()) {
+            Glyph glyph = glyph(point);
+            shape.append(glyph.outline().getPathIterator(place), false);
+            place.translate(glyph.advance() + spacing * unitsPerEm, 0);
+        }
+        return shape;
+    }
+
+    /** A text in lines of at most a width; broken at spaces, the last line ended by … where lines are too few. */
+    public List<String> lines(String text, double size, double width, int most) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : BREAK.split(text, -1)) {
+            String longer = line.isEmpty() ? word : line + ' ' + word;
+            if (line.isEmpty() || width(longer, size) <= width) {
+                line = longer;
+            } else {
+                lines.add(line);
+                line = word;
+            }
+        }
+        lines.add(line);
+        if (lines.size() <= most) {
+            return lines.stream().map(one -> shortened(one, size, width)).toList();
+        }
+        List<String> kept = new ArrayList<>(lines.subList(0, most - 1));
+        kept.add(shortened(String.join(" ", lines.subList(most - 1, lines.size())), size, width));
+        return kept.stream().map(one -> shortened(one, size, width)).toList();
+    }
+
+    /** As many lines as a width needs, but {@code most} at most, and all about as long. */
+    public List<String> balanced(String text, double size, double width, int most) {
+        List<String> widest = lines(text, size, width, most);
+        List<String> best = widest;
+        for (double narrower = width - size; narrower > width / 2; narrower -= size) {
+            List<String> lines = lines(text, size, narrower, Integer.MAX_VALUE);
+            if (lines.size() > widest.size()) {
+                break;
+            }
+            best = lines;
+        }
+        return best;
+    }
+
+    private String shortened(String text, double size, double width) {
+        String rest = text;
+        while (width(rest.equals(text) ? rest : rest + ELLIPSIS, size) > width && rest.length() > 1) {
+            rest = rest.substring(0, rest.offsetByCodePoints(rest.length(), -1)).stripTrailing();
+        }
+        return rest.equals(text) ? text : rest + ELLIPSIS;
+    }
+
+    private Glyph glyph(int point) {
+        return glyphs.computeIfAbsent(point, this::read);
+    }
+
+    private synchronized Glyph read(int point) {
+        try {
+            int id = characters.getGlyphId(point);
+            GlyphData data = font.getGlyph().getGlyph(id);
+            return new Glyph(data == null ? new Path2D.Double() : data.getPath(), font.getAdvanceWidth(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bundled font %s has no outline of U+%04X".formatted(file, point), e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.chronomap.backend.picture.map;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.chronomap.geodata.geo.BaseMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** The base map of pictures, read when the first one is drawn. */
+@Component
+public final class Atlas {
+
+    private @Nullable Ground ground;
+
+    public synchronized Ground ground() {
+        Ground known = ground;
+        if (known == null) {
+            try (InputStream world = new ClassPathResource("basemap/world.json").getInputStream();
+                    InputStream water = new ClassPathResource("basemap/water.json").getInputStream()) {
+                known = new Ground(BaseMap.read(world, water));
+                ground = known;
+            } catch (IOException e) {
+                throw new UncheckedIOException("The base map cannot be read", e);
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,278 @@
+package org.chronomap.backend.picture.text;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.language.NumberWords;
+import org.chronomap.backend.picture.graphics.Typeface;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.state.ReaderState;
+import org.chronomap.backend.state.ShownEvent;
+import org.chronomap.backend.state.Standing;
+import org.chronomap.backend.state.TimeShown;
+import org.chronomap.backend.state.TimeUnit;
+import org.chronomap.geodata.story.Category;
+import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.story.Movement;
+import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.Quantity;
+import org.chronomap.geodata.story.Source;
+import org.chronomap.geodata.story.Statement;
+import org.chronomap.geodata.story.Status;
+import org.jspecify.annotations.Nullable;
+
+/** What stands on a picture, and what a picture shows, in the words of one edition. */
+public final class PictureWords {
+
+    /** Of more places or publishers nobody wants to hear one after the other. */
+    private static final int MOST_NAMED = 60;
+
+    /** By the very edition, and no longer than it is held. */
+    private static final Cache<Edition, Boolean> WRITABLE =
+            Caffeine.newBuilder().weakKeys().build();
+
+    private final Snapshot snapshot;
+    private final Edition edition;
+    private final List<String> preferred;
+    private final String language;
+    private final Map<String, String> messages;
+    private final NumberWords numbers;
+    private final MomentWords moments;
+
+    /** @param edition for reading */
+    public PictureWords(Snapshot snapshot, Edition edition, Messages messages) {
+        this.snapshot = snapshot;
+        this.edition = edition;
+        this.preferred = edition.wording().preferred();
+        this.language = edition.language();
+        this.messages = messages.in(edition.language());
+        this.numbers = new NumberWords(this.messages, preferred);
+        this.moments = new MomentWords(this.messages, snapshot.story().timeZone());
+    }
+
+    public String title() {
+        return text(snapshot.story().title());
+    }
+
+    /** Whether the bundled typefaces have the letters of what the author wrote; a picture without them shows boxes. */
+    public boolean canBeWritten() {
+        return WRITABLE.get(edition, same -> isWritable());
+    }
+
+    private boolean isWritable() {
+        return Stream.concat(
+                        Stream.of(snapshot.story().title()),
+                        Stream.concat(
+                                snapshot.story().categories().stream().map(Category::label),
+                                snapshot.story().places().stream().map(Place::name)))
+                .map(this::text)
+                .allMatch(Typeface.SERIF_BOLD::has);
+    }
+
+    /** The headline of a picture: a scene's, where it shows a scene, else the story's. */
+    public String headline(ReaderState state) {
+        Integer scene = state.scene();
+        return scene == null || !state.sceneLeads()
+                ? title()
+                : text(snapshot.story().scenes().get(scene).title());
+    }
+
+    /** What a picture shows, for who does not see it. */
+    public String alt(ReaderState state) {
+        List<ShownEvent> shown = ShownEvent.of(snapshot.index(), state);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(message("picture.alt", fullTitle(state), time(state.time()), counts(shown)));
+        List<String> there = new ArrayList<>();
+        Map<String, List<ShownEvent>> byPlace = shown.stream()
+                .filter(one -> one.event() instanceof Incident incident && incident.place() != null)
+                .collect(Collectors.groupingBy(one -> Objects.requireNonNull(((Incident) one.event()).place())));
+        for (Place place : snapshot.story().places()) {
+            List<ShownEvent> here = byPlace.getOrDefault(place.id(), List.of());
+            int count = count(here, one -> !isRetracted(one));
+            if (!here.isEmpty()) {
+                there.add(message("picture.place", text(place.name()), count > 0 ? number(count) : counts(here)));
+            }
+        }
+        for (ShownEvent one : shown) {
+            if (one.event() instanceof Movement movement && one.standing() != Standing.OVER) {
+                there.add(message(
+                        "picture.movement",
+                        message("list.route", names(movement.from()), names(movement.to())),
+                        label(movement)));
+            }
+        }
+        if (!there.isEmpty()) {
+            sentences.add(message("picture.there", joined(first(there))));
+        }
+        if (!shown.isEmpty()) {
+            sentences.add(sources(shown) + '.');
+        }
+        return String.join(" ", sentences);
+    }
+
+    private String fullTitle(ReaderState state) {
+        String headline = headline(state);
+        return headline.equals(title()) ? headline : title() + " – " + headline;
+    }
+
+    public String mode(TimeShown time) {
+        return message("picture." + time.mode().id());
+    }
+
+    public String time(TimeShown time) {
+        return moments.of(time);
+    }
+
+    /** An end of the slider: "2 Jan". */
+    public String end(long instant, TimeUnit unit) {
+        return moments.end(instant, unit);
+    }
+
+    public String zone(TimeShown time) {
+        return moments.zone(time);
+    }
+
+    /** "14 incidents and 1 movement; 3 possibly begun; 2 only planned" */
+    public String counts(List<ShownEvent> shown) {
+        return joined(countParts(shown));
+    }
+
+    /**
+     * "14 incidents and 1 movement", then how many of them have only possibly begun, and how many were only planned; last how many
+     * were withdrawn, which the others do not count.
+     */
+    public List<String> countParts(List<ShownEvent> shown) {
+        if (shown.isEmpty()) {
+            return List.of(message("count.none"));
+        }
+        List<ShownEvent> standing =
+                shown.stream().filter(one -> !isRetracted(one)).toList();
+        int incidents = count(standing, one -> one.event() instanceof Incident);
+        List<String> kinds = new ArrayList<>();
+        addPlural(kinds, "count.incidents", incidents);
+        addPlural(kinds, "count.movements", standing.size() - incidents);
+        List<String> parts = new ArrayList<>();
+        kinds.stream().reduce((a, b) -> message("count.and", a, b)).ifPresent(parts::add);
+        addPlural(parts, "count.possible", count(standing, one -> one.standing() == Standing.POSSIBLY_BEGUN));
+        addPlural(parts, "count.planned", count(standing, one -> status(one) == Status.PLANNED));
+        addPlural(parts, "count.retracted", shown.size() - standing.size());
+        return parts;
+    }
+
+    /** "Sources: AFP" */
+    public String sources(List<ShownEvent> shown) {
+        return message(
+                "picture.sources",
+                String.join(
+                        ", ",
+                        first(shown.stream()
+                                .flatMap(one -> one.event().statement().sources().stream())
+                                .map(Source::publisher)
+                                .distinct()
+                                .limit(MOST_NAMED + 1)
+                                .toList())));
+    }
+
+    private static List<String> first(List<String> names) {
+        return names.size() <= MOST_NAMED
+                ? names
+                : Stream.concat(names.stream().limit(MOST_NAMED), Stream.of("…"))
+                        .toList();
+    }
+
+    /** "2,030 soldiers"; else the movement's kind; and how it is known, where that is not as a fact. */
+    public String label(Movement movement) {
+        Statement statement = movement.statement();
+        Quantity troops = statement.numbers().get("troops");
+        Integer count = troops == null ? null : plainCount(troops);
+        String text = troops == null
+                ? category(statement.category())
+                : count == null ? numbers.of(troops) : plural("count.troops", count);
+        return statement.status() == Status.REPORTED
+                ? text
+                : text + " · " + message("status." + statement.status().id());
+    }
+
+    public String category(Category category) {
+        return text(category.label());
+    }
+
+    public String name(LocalizedText name) {
+        return text(name);
+    }
+
+    public String number(int number) {
+        return numbers.number(number);
+    }
+
+    public String message(String key, Object... values) {
+        return Messages.fill(messages, key, values);
+    }
+
+    public static Status status(ShownEvent shown) {
+        return shown.event().statement().status();
+    }
+
+    public static boolean isRetracted(ShownEvent shown) {
+        return status(shown) == Status.RETRACTED;
+    }
+
+    private String category(String id) {
+        return snapshot.story().categories().stream()
+                .filter(category -> category.id().equals(id))
+                .map(this::category)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private String names(List<String> places) {
+        return places.stream()
+                .map(place -> text(snapshot.index().place(place).name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A range that stands for one whole number, which can go before a noun. */
+    private static @Nullable Integer plainCount(Quantity quantity) {
+        BigDecimal best = quantity.best();
+        boolean isPlain = quantity.words() == null
+                && best != null
+                && Objects.requireNonNullElse(quantity.low(), best).compareTo(best) == 0
+                && Objects.requireNonNullElse(quantity.high(), best).compareTo(best) == 0
+                && best.stripTrailingZeros().scale() <= 0
+                && best.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+        return isPlain && best != null ? (Integer) best.intValueExact() : null;
+    }
+
+    private void addPlural(List<String> parts, String key, int count) {
+        if (count > 0) {
+            parts.add(plural(key, count));
+        }
+    }
+
+    private String plural(String key, int count) {
+        return Messages.plural(messages, language, key, count, number(count));
+    }
+
+    /** With what the language puts between the parts of a list. */
+    private String joined(List<String> parts) {
+        return parts.stream().reduce((a, b) -> message("count.also", a, b)).orElseThrow();
+    }
+
+    private static int count(List<ShownEvent> shown, Predicate<ShownEvent> test) {
+        return (int) shown.stream().filter(test).count();
+    }
+
+    private String text(LocalizedText text) {
+        return text.in(preferred).text();
+    }
+}
