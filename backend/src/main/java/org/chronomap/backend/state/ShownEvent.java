@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.FeatureIndex;
 import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.StoryEvent;
+import org.jspecify.annotations.Nullable;
 
 /** An incident or a movement that is shown, and how it stands. */
 public record ShownEvent(StoryEvent event, Standing standing) {
@@ -25,6 +28,19 @@ public record ShownEvent(StoryEvent event, Standing standing) {
                 .filter(shown -> shown.standing().isShown())
                 .sorted(STORY_ORDER)
                 .toList();
+    }
+
+    public Status status() {
+        return event.statement().status();
+    }
+
+    public boolean isRetracted() {
+        return status() == Status.RETRACTED;
+    }
+
+    /** Whether it is the incident of an id; null = it is none's. */
+    public boolean isIncident(@Nullable String id) {
+        return event instanceof Incident incident && incident.statement().id().equals(id);
     }
 
     private static <T extends StoryEvent> Stream<T> admitted(FeatureIndex<T> events, ReaderState state) {

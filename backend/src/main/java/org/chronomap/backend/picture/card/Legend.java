@@ -63,23 +63,23 @@ final class Legend {
                 onMap,
                 words,
                 "legend.begun",
-                one -> one.standing() == Standing.BEGUN && !PictureWords.isRetracted(one),
+                one -> one.standing() == Standing.BEGUN && !one.isRetracted(),
                 (x, y) -> plate(x, y, colours.quiet));
         add(
                 onMap,
                 words,
                 "legend.possible",
-                one -> one.standing() == Standing.POSSIBLY_BEGUN && !PictureWords.isRetracted(one),
+                one -> one.standing() == Standing.POSSIBLY_BEGUN && !one.isRetracted(),
                 this::hollow);
         add(
                 onMap,
                 words,
                 "legend.over",
-                one -> one.standing() == Standing.OVER && !PictureWords.isRetracted(one),
+                one -> one.standing() == Standing.OVER && !one.isRetracted(),
                 (x, y) -> plate(x, y, Colours.faded(colours.quiet, 0.4)));
-        add(onMap, words, "legend.planned", one -> PictureWords.status(one) == Status.PLANNED, this::dashed);
-        add(onMap, words, "legend.claimed", one -> PictureWords.status(one) == Status.CLAIMED, this::quote);
-        add(onMap, words, "legend.retracted", PictureWords::isRetracted, this::crossed);
+        add(onMap, words, "legend.planned", one -> one.status() == Status.PLANNED, this::dashed);
+        add(onMap, words, "legend.claimed", one -> one.status() == Status.CLAIMED, this::quote);
+        add(onMap, words, "legend.retracted", ShownEvent::isRetracted, this::crossed);
         add(onMap, words, "legend.city", one -> isPlaced(one, GeoPrecision.CITY), this::wideRing);
         add(onMap, words, "legend.movement", one -> one.event() instanceof Movement, this::arrow);
         add(onMap, words, "legend.country", one -> isPlaced(one, GeoPrecision.COUNTRY), this::framed);

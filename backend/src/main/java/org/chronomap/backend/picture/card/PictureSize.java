@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.chronomap.backend.problem.ProblemException.ParameterFault;
 import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.problem.ProblemException.ParameterFault;
 
 /**
  * How large a picture is.

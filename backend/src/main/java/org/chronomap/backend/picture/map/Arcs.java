@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.chronomap.backend.picture.graphics.Colours;
 import org.chronomap.backend.picture.graphics.Pen;
-import org.chronomap.backend.picture.text.PictureWords;
 import org.chronomap.backend.state.ReaderState;
 import org.chronomap.backend.state.ShownEvent;
 import org.chronomap.backend.state.Standing;
@@ -95,9 +94,9 @@ final class Arcs {
                 ? 5
                 : isHighlighted(id, state) ? 3.5 : shown.standing() == Standing.POSSIBLY_BEGUN ? 1.8 : 3;
         Color stroke = isOver ? Colours.faded(colour, 0.45) : colour;
-        if (shown.event().statement().status() == Status.PLANNED) {
+        if (shown.status() == Status.PLANNED) {
             pen.line(ArcGeometry.path(line), stroke, width, 7, 5);
-        } else if (PictureWords.isRetracted(shown)) {
+        } else if (shown.isRetracted()) {
             pen.line(ArcGeometry.path(line), pen.colours().quiet, 1.8, 1, 5);
         } else {
             pen.line(ArcGeometry.path(line), stroke, width);

@@ -108,7 +108,7 @@ public final class Glyphs {
      * @param reach of a cross from its middle
      */
     private void piece(ShownEvent shown, Shape shape, double x, double y, double below, double reach) {
-        Status status = shown.event().statement().status();
+        Status status = shown.status();
         String category = shown.event().statement().category();
         boolean isFilled =
                 shown.standing() != Standing.POSSIBLY_BEGUN && status != Status.PLANNED && status != Status.RETRACTED;

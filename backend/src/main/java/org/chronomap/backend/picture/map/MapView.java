@@ -1,6 +1,7 @@
 package org.chronomap.backend.picture.map;
 
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import org.chronomap.backend.state.View;
 import org.chronomap.geodata.geo.Extent;
 import org.locationtech.jts.geom.Coordinate;
@@ -105,6 +106,11 @@ public record MapView(double width, double height, double scale, double x, doubl
 
     double bottom() {
         return y + height / 2 / scale;
+    }
+
+    /** Whether a box of the map is seen whole, with a little room about it. */
+    boolean holds(Rectangle2D box) {
+        return box.getMinX() >= 2 && box.getMaxX() <= width - 2 && box.getMinY() >= 2 && box.getMaxY() <= height - 2;
     }
 
     static double worldX(double lon) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.language.NumberWords;
@@ -89,40 +88,7 @@ public final class PictureWords {
 
     /** What a picture shows, for who does not see it. */
     public String alt(ReaderState state) {
-        List<ShownEvent> shown = ShownEvent.of(snapshot.index(), state);
-        List<String> sentences = new ArrayList<>();
-        sentences.add(message("picture.alt", fullTitle(state), time(state.time()), counts(shown)));
-        List<String> there = new ArrayList<>();
-        Map<String, List<ShownEvent>> byPlace = shown.stream()
-                .filter(one -> one.event() instanceof Incident incident && incident.place() != null)
-                .collect(Collectors.groupingBy(one -> Objects.requireNonNull(((Incident) one.event()).place())));
-        for (Place place : snapshot.story().places()) {
-            List<ShownEvent> here = byPlace.getOrDefault(place.id(), List.of());
-            int count = count(here, one -> !isRetracted(one));
-            if (!here.isEmpty()) {
-                there.add(message("picture.place", text(place.name()), count > 0 ? number(count) : counts(here)));
-            }
-        }
-        for (ShownEvent one : shown) {
-            if (one.event() instanceof Movement movement && one.standing() != Standing.OVER) {
-                there.add(message(
-                        "picture.movement",
-                        message("list.route", names(movement.from()), names(movement.to())),
-                        label(movement)));
-            }
-        }
-        if (!there.isEmpty()) {
-            sentences.add(message("picture.there", joined(first(there))));
-        }
-        if (!shown.isEmpty()) {
-            sentences.add(sources(shown) + '.');
-        }
-        return String.join(" ", sentences);
-    }
-
-    private String fullTitle(ReaderState state) {
-        String headline = headline(state);
-        return headline.equals(title()) ? headline : title() + " – " + headline;
+        return new AltText(this, snapshot).of(state);
     }
 
     public String mode(TimeShown time) {
@@ -156,7 +122,7 @@ public final class PictureWords {
             return List.of(message("count.none"));
         }
         List<ShownEvent> standing =
-                shown.stream().filter(one -> !isRetracted(one)).toList();
+                shown.stream().filter(one -> !one.isRetracted()).toList();
         int incidents = count(standing, one -> one.event() instanceof Incident);
         List<String> kinds = new ArrayList<>();
         addPlural(kinds, "count.incidents", incidents);
@@ -164,7 +130,7 @@ public final class PictureWords {
         List<String> parts = new ArrayList<>();
         kinds.stream().reduce((a, b) -> message("count.and", a, b)).ifPresent(parts::add);
         addPlural(parts, "count.possible", count(standing, one -> one.standing() == Standing.POSSIBLY_BEGUN));
-        addPlural(parts, "count.planned", count(standing, one -> status(one) == Status.PLANNED));
+        addPlural(parts, "count.planned", count(standing, one -> one.status() == Status.PLANNED));
         addPlural(parts, "count.retracted", shown.size() - standing.size());
         return parts;
     }
@@ -183,7 +149,7 @@ public final class PictureWords {
                                 .toList())));
     }
 
-    private static List<String> first(List<String> names) {
+    static List<String> first(List<String> names) {
         return names.size() <= MOST_NAMED
                 ? names
                 : Stream.concat(names.stream().limit(MOST_NAMED), Stream.of("…"))
@@ -219,26 +185,12 @@ public final class PictureWords {
         return Messages.fill(messages, key, values);
     }
 
-    public static Status status(ShownEvent shown) {
-        return shown.event().statement().status();
-    }
-
-    public static boolean isRetracted(ShownEvent shown) {
-        return status(shown) == Status.RETRACTED;
-    }
-
     private String category(String id) {
         return snapshot.story().categories().stream()
                 .filter(category -> category.id().equals(id))
                 .map(this::category)
                 .findFirst()
                 .orElse(id);
-    }
-
-    private String names(List<String> places) {
-        return places.stream()
-                .map(place -> text(snapshot.index().place(place).name()))
-                .collect(Collectors.joining(", "));
     }
 
     /** A range that stands for one whole number, which can go before a noun. */
@@ -264,7 +216,7 @@ public final class PictureWords {
     }
 
     /** With what the language puts between the parts of a list. */
-    private String joined(List<String> parts) {
+    String joined(List<String> parts) {
         return parts.stream().reduce((a, b) -> message("count.also", a, b)).orElseThrow();
     }
 
