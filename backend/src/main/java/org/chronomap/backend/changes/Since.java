@@ -1,12 +1,11 @@
 package org.chronomap.backend.changes;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.util.MultiValueMap;
 
 /**
  * Which change a reader knows of as the last.
@@ -26,32 +25,27 @@ record Since(long seq, boolean seen) {
      * @throws ProblemException (400) for parameters that are not right
      */
     static @Nullable Since of(ServerHttpRequest request) {
-        MultiValueMap<String, String> given = request.getQueryParams();
-        List<ParameterFault> faults = new ArrayList<>();
-        given.keySet().stream()
-                .filter(name -> !name.equals(PARAMETER))
-                .forEach(name -> faults.add(
-                        new ParameterFault(name, "is not a parameter of this address, which takes " + PARAMETER)));
-        List<String> values = given.getOrDefault(PARAMETER, List.of());
-        if (values.size() > 1) {
-            faults.add(new ParameterFault(PARAMETER, "is given " + values.size() + " times; give it once"));
-        } else if (!values.isEmpty() && number(values.get(0)) == UNREADABLE) {
-            faults.add(new ParameterFault(
-                    PARAMETER,
-                    "is \"" + values.get(0) + "\"; it must be the sequence number of a change, a whole number from 0"));
-        }
-        if (!faults.isEmpty()) {
-            throw ProblemException.badParameters(faults);
-        }
+        Parameters parameters = new Parameters(request.getQueryParams(), List.of(PARAMETER));
+        Long since = parameters.one(PARAMETER, Since::parse);
+        parameters.requireFaultless();
         String seen = request.getHeaders().getFirst("Last-Event-ID");
         if (seen != null && !seen.isEmpty()) {
             return new Since(number(seen), true);
         }
-        return values.isEmpty() ? null : new Since(number(values.get(0)), false);
+        return since == null ? null : new Since(since, false);
     }
 
-    private static long number(@Nullable String text) {
-        return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : UNREADABLE;
+    private static long parse(String text) {
+        long number = number(text);
+        if (number == UNREADABLE) {
+            throw new IllegalArgumentException(
+                    "is \"" + text + "\"; it must be the sequence number of a change, a whole number from 0");
+        }
+        return number;
+    }
+
+    private static long number(String text) {
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : UNREADABLE;
     }
 
     /** Of a change that is not there. */

@@ -1,20 +1,19 @@
 package org.chronomap.backend.embed;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.page.Renderings;
+import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.problem.ProblemException.ParameterFault;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.view.OpenText;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -52,29 +51,29 @@ final class OEmbedController {
     Mono<ResponseEntity<byte[]>> oembed(ServerWebExchange exchange) {
         // Also a problem can be read by the page that asked.
         MultiValueMap<String, String> given = exchange.getRequest().getQueryParams();
-        List<ParameterFault> faults = new ArrayList<>();
-        String url = read(given, "url", faults, null, OEmbedController::required);
+        Parameters parameters = new Parameters(given);
+        String url = parameters.one("url", OEmbedController::required);
         if (!given.containsKey("url")) {
-            faults.add(new ParameterFault("url", "is missing; give the address of a story's page, percent-encoded"));
+            parameters.note("url", "is missing; give the address of a story's page, percent-encoded");
         }
-        Integer maxWidth = read(given, "maxwidth", faults, Room.UNLIMITED, Room::parse);
-        Integer maxHeight = read(given, "maxheight", faults, Room.UNLIMITED, Room::parse);
-        String format = read(given, "format", faults, "json", String::valueOf);
-        if (!faults.isEmpty() || url == null || maxWidth == null || maxHeight == null) {
-            throw ProblemException.badParameters(faults);
-        }
-        boolean json = "json".equals(format);
+        Integer maxWidth = parameters.one("maxwidth", Room::parse);
+        Integer maxHeight = parameters.one("maxheight", Room::parse);
+        String format = parameters.one("format", Function.identity());
+        parameters.requireFaultless();
+        boolean json = format == null || format.equals("json");
         if (!json && !"xml".equals(format)) {
             throw ProblemException.notImplemented("format: \"" + format + "\" is not made here; json and xml are");
         }
         String root = addresses.root(exchange.getRequest());
-        StoryAddress address = StoryAddress.find(url, root)
+        StoryAddress address = StoryAddress.find(Objects.requireNonNull(url), root)
                 .orElseThrow(
                         () -> ProblemException.notFound('"' + url + "\" is no story's address of this server; such are "
                                 + root + "/stories/… and " + root + "/embed/…"));
         Snapshot snapshot = stories.find(address.story())
                 .orElseThrow(() -> ProblemException.notFound("There is no story \"" + address.story() + '"'));
-        Room room = new Room(maxWidth, maxHeight);
+        Room room = new Room(
+                Objects.requireNonNullElse(maxWidth, Room.UNLIMITED),
+                Objects.requireNonNullElse(maxHeight, Room.UNLIMITED));
         return renderings
                 .text(
                         snapshot,
@@ -89,33 +88,10 @@ final class OEmbedController {
                         exchange, json ? MediaType.APPLICATION_JSON : XML, answer.tag(), answer::bytes));
     }
 
-    private static String required(@Nullable String url) {
-        if (url == null || url.isBlank()) {
+    private static String required(String url) {
+        if (url.isBlank()) {
             throw new IllegalArgumentException("is empty; give the address of a story's page, percent-encoded");
         }
         return url;
-    }
-
-    /** The one value of a parameter; what it is without one; null, and a fault noted, when it cannot be read. */
-    private static <T> @Nullable T read(
-            MultiValueMap<String, String> given,
-            String name,
-            List<ParameterFault> faults,
-            @Nullable T without,
-            Function<@Nullable String, T> reader) {
-        List<String> values = given.getOrDefault(name, List.of());
-        if (values.isEmpty()) {
-            return without;
-        }
-        if (values.size() > 1) {
-            faults.add(new ParameterFault(name, "is given " + values.size() + " times; give it once"));
-            return null;
-        }
-        try {
-            return reader.apply(values.get(0));
-        } catch (IllegalArgumentException e) {
-            faults.add(new ParameterFault(name, String.valueOf(e.getMessage())));
-            return null;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.chronomap.backend.embed;
 
 import java.math.BigInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How much room there is for something, in CSS pixels.
@@ -21,10 +20,10 @@ record Room(int maxWidth, int maxHeight) {
      *
      * @throws IllegalArgumentException when it is not a whole number from 1
      */
-    static int parse(@Nullable String text) {
-        if (text == null || !text.matches("[0-9]{1,100}") || new BigInteger(text).signum() == 0) {
+    static int parse(String text) {
+        if (!text.matches("[0-9]{1,100}") || new BigInteger(text).signum() == 0) {
             throw new IllegalArgumentException(
-                    '"' + (text == null ? "" : text) + "\" must be a whole number of pixels from 1, like 600");
+                    '"' + text + "\" must be a whole number of pixels from 1, like 600");
         }
         return new BigInteger(text).min(BigInteger.valueOf(UNLIMITED)).intValueExact();
     }

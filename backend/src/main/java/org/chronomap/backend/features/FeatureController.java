@@ -8,6 +8,7 @@ import org.chronomap.backend.http.Digest;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.EditionChoice;

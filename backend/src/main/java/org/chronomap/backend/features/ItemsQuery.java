@@ -2,6 +2,7 @@ package org.chronomap.backend.features;
 
 import java.util.List;
 import java.util.Set;
+import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.geodata.geo.Extent;
@@ -22,16 +23,16 @@ record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
     /** @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter */
     static ItemsQuery parse(MultiValueMap<String, String> given, Snapshot snapshot, StoryCollection collection) {
         Parameters parameters = new Parameters(given, RepresentationParameters.names(ItemsParameters.of(collection)));
-        Extent bbox = parameters.one(ItemsParameters.BBOX, snapshot);
-        Interval datetime = parameters.one(ItemsParameters.DATETIME, snapshot);
-        Integer limit = parameters.one(ItemsParameters.LIMIT, snapshot);
-        Set<String> categories = parameters.several(ItemsParameters.CATEGORY, snapshot);
-        Set<Status> statuses = parameters.several(ItemsParameters.STATUS, snapshot);
-        Set<String> places = parameters.several(ItemsParameters.PLACE, snapshot);
-        Set<String> actors = parameters.several(ItemsParameters.ACTOR, snapshot);
-        Set<String> publishers = parameters.several(ItemsParameters.SOURCE, snapshot);
-        List<String> words = parameters.one(ItemsParameters.WORDS, snapshot);
-        Cursor cursor = parameters.one(ItemsParameters.CURSOR, snapshot);
+        Extent bbox = ItemsParameters.BBOX.one(parameters, snapshot);
+        Interval datetime = ItemsParameters.DATETIME.one(parameters, snapshot);
+        Integer limit = ItemsParameters.LIMIT.one(parameters, snapshot);
+        Set<String> categories = ItemsParameters.CATEGORY.several(parameters, snapshot);
+        Set<Status> statuses = ItemsParameters.STATUS.several(parameters, snapshot);
+        Set<String> places = ItemsParameters.PLACE.several(parameters, snapshot);
+        Set<String> actors = ItemsParameters.ACTOR.several(parameters, snapshot);
+        Set<String> publishers = ItemsParameters.SOURCE.several(parameters, snapshot);
+        List<String> words = ItemsParameters.WORDS.one(parameters, snapshot);
+        Cursor cursor = ItemsParameters.CURSOR.one(parameters, snapshot);
         RepresentationParameters.check(parameters);
         parameters.requireFaultless();
         return new ItemsQuery(

@@ -1,6 +1,6 @@
 package org.chronomap.backend.features;
 
-import java.math.BigInteger;
+import org.chronomap.backend.parameter.PageLimit;
 
 /** Reads {@code limit}: how many features one answer holds at the most. */
 final class Limit {
@@ -16,10 +16,6 @@ final class Limit {
      * @throws IllegalArgumentException when it is not a whole number from 1
      */
     static int parse(String text) {
-        if (!text.matches("\\d+") || new BigInteger(text).signum() == 0) {
-            throw new IllegalArgumentException(
-                    '"' + text + "\" must be a whole number from 1; more than " + MOST + " is taken for " + MOST);
-        }
-        return new BigInteger(text).min(BigInteger.valueOf(MOST)).intValueExact();
+        return PageLimit.parse(text, MOST);
     }
 }

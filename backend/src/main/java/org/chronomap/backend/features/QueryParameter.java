@@ -1,8 +1,10 @@
 package org.chronomap.backend.features;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +59,16 @@ record QueryParameter<T>(
                     + known.stream().limit(MOST_TOLD).collect(Collectors.joining(", ")));
         }
         return text;
+    }
+
+    /** What was given of it; null when it is not given, or is faulty. */
+    @Nullable T one(Parameters given, Snapshot snapshot) {
+        return given.one(name, text -> reader.read(text, snapshot));
+    }
+
+    /** The values that were given of it; empty when it is not given. */
+    Set<T> several(Parameters given, Snapshot snapshot) {
+        return given.several(name, text -> reader.read(text, snapshot));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chronomap.backend.language.LanguageChoice;
+import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.snapshot.AsOf;
 import org.chronomap.backend.snapshot.SnapshotChoice;
 

@@ -1,8 +1,8 @@
 package org.chronomap.backend.history;
 
-import java.math.BigInteger;
 import java.util.List;
-import org.chronomap.backend.features.Parameters;
+import org.chronomap.backend.parameter.PageLimit;
+import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.store.ItemKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -27,21 +27,13 @@ record HistoryQuery(
     /** @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter */
     static HistoryQuery parse(MultiValueMap<String, String> given, String story, @Nullable ItemKey item) {
         Parameters parameters = new Parameters(given, item == null ? OF_STORY : OF_ITEM);
-        Integer limit = parameters.one("limit", HistoryQuery::limit);
+        Integer limit = parameters.one("limit", text -> PageLimit.parse(text, MOST));
         Long before = parameters.one("before", HistoryQuery::seq);
         Long batch = item == null ? parameters.one("batch", HistoryQuery::seq) : null;
         parameters.one("f", Form::parse);
         parameters.requireFaultless();
         return new HistoryQuery(
                 story, item, batch, before == null ? Long.MAX_VALUE : before, limit == null ? DEFAULT : limit);
-    }
-
-    private static int limit(String text) {
-        if (!text.matches("\\d+") || new BigInteger(text).signum() == 0) {
-            throw new IllegalArgumentException(
-                    '"' + text + "\" must be a whole number from 1; more than " + MOST + " is taken for " + MOST);
-        }
-        return new BigInteger(text).min(BigInteger.valueOf(MOST)).intValueExact();
     }
 
     private static long seq(String text) {

@@ -1,11 +1,11 @@
 package org.chronomap.backend.importing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.chronomap.backend.http.Negotiation;
+import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.problem.ProblemException.ParameterFault;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.geodata.format.Fault;
 import org.chronomap.geodata.format.StoryFaultsException;
@@ -69,18 +69,9 @@ final class ImportController {
     }
 
     private static @Nullable String note(MultiValueMap<String, String> parameters) {
-        List<ParameterFault> faults = new ArrayList<>();
-        parameters.forEach((name, values) -> {
-            if (!name.equals("note")) {
-                faults.add(new ParameterFault(name, "is not a parameter of this address, which takes note"));
-            } else if (values.size() > 1) {
-                faults.add(new ParameterFault(name, "is given " + values.size() + " times; give it once"));
-            }
-        });
-        if (!faults.isEmpty()) {
-            throw ProblemException.badParameters(faults);
-        }
-        String note = parameters.getFirst("note");
+        Parameters known = new Parameters(parameters, List.of("note"));
+        String note = known.one("note", Function.identity());
+        known.requireFaultless();
         return note == null || note.isBlank() ? null : note.strip();
     }
 

@@ -1,11 +1,9 @@
 package org.chronomap.backend.purge;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.problem.ProblemException.ParameterFault;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.store.Change;
@@ -45,17 +43,19 @@ final class PurgeController {
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> parameters,
             ServerWebExchange exchange) {
-        check(parameters, Set.of("revision", "with-references"));
+        Parameters known = new Parameters(parameters, List.of("revision", "with-references"));
+        Integer revision = known.one("revision", PurgeController::revision);
+        Boolean withReferences = known.one("with-references", PurgeController::flag);
+        known.requireFaultless();
         StoryPart part = StoryPart.find(collection)
                 .filter(found -> found != StoryPart.STORY)
                 .orElseThrow(() -> ProblemException.notFound(
                         "There is no collection \"" + collection + "\"; there are " + StoryCollection.ids()));
         ItemKey key = new ItemKey(story, part, id);
-        String revision = parameters.getFirst("revision");
         return editors.current(exchange)
                 .flatMap(editor -> revision == null
-                        ? purge.item(key, "true".equals(parameters.getFirst("with-references")), editor)
-                        : purge.revision(key, Integer.parseInt(revision), editor))
+                        ? purge.item(key, Boolean.TRUE.equals(withReferences), editor)
+                        : purge.revision(key, revision, editor))
                 .map(PurgeController::answer);
     }
 
@@ -64,30 +64,24 @@ final class PurgeController {
             @PathVariable String story,
             @RequestParam MultiValueMap<String, String> parameters,
             ServerWebExchange exchange) {
-        check(parameters, Set.of());
+        new Parameters(parameters, List.of()).requireFaultless();
         return editors.current(exchange)
                 .flatMap(editor -> purge.story(story, editor))
                 .map(PurgeController::answer);
     }
 
-    private static void check(MultiValueMap<String, String> parameters, Set<String> known) {
-        List<ParameterFault> faults = new ArrayList<>();
-        parameters.forEach((name, values) -> {
-            String value = String.valueOf(values.get(0));
-            if (!known.contains(name)) {
-                faults.add(new ParameterFault(name, "is not a parameter of this address"));
-            } else if (values.size() > 1) {
-                faults.add(new ParameterFault(name, "is given " + values.size() + " times; give it once"));
-            } else if (name.equals("revision") && !REVISION.matcher(value).matches()) {
-                faults.add(new ParameterFault(name, '"' + value + "\" must be the number of a revision, from 1"));
-            } else if (name.equals("with-references")
-                    && !Set.of("true", "false").contains(value)) {
-                faults.add(new ParameterFault(name, '"' + value + "\" must be true or false"));
-            }
-        });
-        if (!faults.isEmpty()) {
-            throw ProblemException.badParameters(faults);
+    private static int revision(String text) {
+        if (!REVISION.matcher(text).matches()) {
+            throw new IllegalArgumentException('"' + text + "\" must be the number of a revision, from 1");
         }
+        return Integer.parseInt(text);
+    }
+
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException('"' + text + "\" must be true or false");
+        }
+        return text.equals("true");
     }
 
     /** The mark that stays in the log. */

@@ -6,11 +6,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
+import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.problem.ProblemException.ParameterFault;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** Reads {@code as-of}: at which instant what is told of a story was known. */
@@ -30,19 +28,16 @@ public final class AsOf {
      * @throws ProblemException (400) for anything else
      */
     static Optional<Instant> read(MultiValueMap<String, String> parameters, ZoneId zone) {
-        List<@Nullable String> given = parameters.getOrDefault(PARAMETER, List.of());
-        if (given.isEmpty()) {
-            return Optional.empty();
-        }
-        if (given.size() > 1) {
-            throw bad("is given " + given.size() + " times; give it once");
-        }
-        String text = given.get(0);
+        Parameters known = new Parameters(parameters);
         // A plus sign that is not percent-encoded is read as a space.
-        return Optional.of(instant(text == null ? "" : text.replace(' ', '+'), zone)
-                .orElseThrow(() -> bad('"' + (text == null ? "" : text)
-                        + "\" must be an instant like 2022-01-13T18:00:00Z, or a day like 2022-01-13, which means its end in "
-                        + zone.getId())));
+        Instant instant = known.one(
+                PARAMETER,
+                text -> instant(text.replace(' ', '+'), zone)
+                        .orElseThrow(() -> new IllegalArgumentException('"' + text
+                                + "\" must be an instant like 2022-01-13T18:00:00Z, or a day like 2022-01-13, which means its end in "
+                                + zone.getId())));
+        known.requireFaultless();
+        return Optional.ofNullable(instant);
     }
 
     private static Optional<Instant> instant(String text, ZoneId zone) {
@@ -59,9 +54,5 @@ public final class AsOf {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    private static ProblemException bad(String detail) {
-        return ProblemException.badParameters(List.of(new ParameterFault(PARAMETER, detail)));
     }
 }

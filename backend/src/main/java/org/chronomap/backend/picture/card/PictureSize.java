@@ -1,11 +1,9 @@
 package org.chronomap.backend.picture.card;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.problem.ProblemException.ParameterFault;
 
 /**
  * How large a picture is.
@@ -49,20 +47,18 @@ public record PictureSize(int width, int height, int scale) {
 
     private static PictureSize of(
             Map<String, List<String>> parameters, PictureSize standard, int most, long mostPixels) {
-        List<ParameterFault> faults = new ArrayList<>();
-        int width = number(parameters, "width", LEAST, most, standard.width, faults);
-        int height = number(parameters, "height", LEAST, most, standard.height, faults);
-        int scale = number(parameters, "scale", 1, MOST_SCALE, standard.scale, faults);
+        Parameters known = new Parameters(parameters);
+        int width = number(known, "width", LEAST, most, standard.width);
+        int height = number(known, "height", LEAST, most, standard.height);
+        int scale = number(known, "scale", 1, MOST_SCALE, standard.scale);
         PictureSize size = new PictureSize(width, height, scale);
-        if (faults.isEmpty() && size.pixels() > mostPixels) {
-            faults.add(new ParameterFault(
+        if (known.areFaultless() && size.pixels() > mostPixels) {
+            known.note(
                     "scale",
                     "%d makes %d × %d a picture of %,d pixels; it must not have more than %,d"
-                            .formatted(scale, width, height, size.pixels(), mostPixels)));
+                            .formatted(scale, width, height, size.pixels(), mostPixels));
         }
-        if (!faults.isEmpty()) {
-            throw ProblemException.badParameters(faults);
-        }
+        known.requireFaultless();
         return size;
     }
 
@@ -78,25 +74,15 @@ public record PictureSize(int width, int height, int scale) {
         return (long) pixelWidth() * pixelHeight();
     }
 
-    private static int number(
-            Map<String, List<String>> parameters,
-            String name,
-            int least,
-            int most,
-            int standard,
-            List<ParameterFault> faults) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        if (values.isEmpty()) {
-            return standard;
-        }
-        String text = Objects.requireNonNullElse(values.get(0), "");
-        int number = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
-        if (values.size() > 1) {
-            faults.add(new ParameterFault(name, "is given " + values.size() + " times; give it once"));
-        } else if (number < least || number > most) {
-            faults.add(new ParameterFault(
-                    name, "\"%s\" must be a whole number from %d to %d".formatted(text, least, most)));
-        }
-        return number;
+    private static int number(Parameters known, String name, int least, int most, int standard) {
+        Integer number = known.one(name, text -> {
+            int read = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
+            if (read < least || read > most) {
+                throw new IllegalArgumentException(
+                        "\"%s\" must be a whole number from %d to %d".formatted(text, least, most));
+            }
+            return read;
+        });
+        return number == null ? standard : number;
     }
 }

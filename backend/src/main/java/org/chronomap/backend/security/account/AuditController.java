@@ -1,15 +1,11 @@
 package org.chronomap.backend.security.account;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.chronomap.backend.http.Addresses;
-import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.problem.ProblemException.ParameterFault;
-import org.jspecify.annotations.Nullable;
+import org.chronomap.backend.parameter.PageLimit;
+import org.chronomap.backend.parameter.Parameters;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -31,18 +27,14 @@ final class AuditController {
     }
 
     @GetMapping("/audit")
-    Mono<ResponseEntity<byte[]>> audit(
-            @RequestParam(required = false) @Nullable String before,
-            @RequestParam(required = false) @Nullable String limit,
-            ServerWebExchange exchange) {
-        List<ParameterFault> faults = new ArrayList<>();
-        long from = number("before", before, Long.MAX_VALUE, faults);
-        int atMost = (int) Math.min(MOST, number("limit", limit, USUAL, faults));
-        if (!faults.isEmpty()) {
-            throw ProblemException.badParameters(faults);
-        }
+    Mono<ResponseEntity<byte[]>> audit(ServerWebExchange exchange) {
+        Parameters parameters = new Parameters(exchange.getRequest().getQueryParams());
+        Long before = parameters.one("before", AuditController::id);
+        Integer limit = parameters.one("limit", text -> PageLimit.parse(text, MOST));
+        parameters.requireFaultless();
+        int atMost = limit == null ? USUAL : limit;
         String page = addresses.root(exchange.getRequest()) + "/audit?limit=" + atMost + "&before=";
-        return audit.list(from, atMost).map(entries -> {
+        return audit.list(before == null ? Long.MAX_VALUE : before, atMost).map(entries -> {
             ObjectNode json = AccountJson.list("entries", entries, AccountJson::entry);
             if (entries.size() == atMost) {
                 json.put("next", page + entries.get(entries.size() - 1).id());
@@ -51,19 +43,10 @@ final class AuditController {
         });
     }
 
-    private static long number(String parameter, @Nullable String given, long otherwise, List<ParameterFault> faults) {
-        if (given == null) {
-            return otherwise;
+    private static long id(String text) {
+        if (!text.matches("[0-9]{1,18}") || Long.parseLong(text) == 0) {
+            throw new IllegalArgumentException('"' + text + "\" must be a whole number from 1");
         }
-        try {
-            long number = Long.parseLong(given);
-            if (number > 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below, as of a number that is too small
-        }
-        faults.add(new ParameterFault(parameter, '"' + given + "\" must be a whole number from 1"));
-        return otherwise;
+        return Long.parseLong(text);
     }
 }
