@@ -175,8 +175,7 @@ final class AtomFeed {
         private String doubt(Status status) {
             return switch (status) {
                 case REPORTED, CONFIRMED -> "";
-                case CLAIMED, DISPUTED, PLANNED, RETRACTED ->
-                    " (" + messages.getOrDefault("status." + status.id(), status.id()) + ')';
+                case CLAIMED, DISPUTED, PLANNED, RETRACTED -> " (" + Messages.status(messages, status) + ')';
             };
         }
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chronomap.geodata.story.Status;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -92,6 +93,10 @@ public final class Messages {
     /** A word of a language's own messages; empty where the interface has none in that language. */
     public Optional<String> ownWord(String language, String key) {
         return Optional.ofNullable(byLanguage.getOrDefault(language, Map.of()).get(key));
+    }
+
+    public static String status(Map<String, String> messages, Status status) {
+        return fill(messages, "status." + status.id());
     }
 
     /** A message with its {@code {0}}, {@code {1}} … filled in; its key where there is no such message. */

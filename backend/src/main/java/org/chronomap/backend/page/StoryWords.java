@@ -198,7 +198,7 @@ public final class StoryWords {
         put(item, "title", statement.title());
         put(item, "summary", statement.summary());
         item.put("where", where(event));
-        item.put("status", message("status." + statement.status().id()));
+        item.put("status", Messages.status(messages, statement.status()));
         item.put("isRetracted", statement.status() == Status.RETRACTED);
         item.put(
                 "numbers",

@@ -126,9 +126,8 @@ public final class Append {
                 .map(row -> Map.entry(
                         new ItemKey(
                                 story,
-                                StoryPart.find(String.valueOf(row.get("collection", String.class)))
-                                        .orElseThrow(),
-                                String.valueOf(row.get("item", String.class))),
+                                StoryPart.find(Columns.text(row, "collection")).orElseThrow(),
+                                Columns.text(row, "item")),
                         Math.toIntExact(Columns.number(row, "revision"))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)

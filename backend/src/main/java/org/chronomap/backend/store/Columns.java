@@ -1,13 +1,15 @@
 package org.chronomap.backend.store;
 
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows. */
-final class Columns {
+/** Reads the columns of rows, and binds values that may be null. */
+public final class Columns {
 
     private Columns() {}
 
@@ -56,7 +58,8 @@ final class Columns {
                         () -> new IllegalArgumentException("The store holds an item of an unknown collection: " + id));
     }
 
-    static long number(Readable row, String column) {
+    /** Of a column that is never null. */
+    public static long number(Readable row, String column) {
         return Objects.requireNonNull(findNumber(row, column), column);
     }
 
@@ -65,11 +68,21 @@ final class Columns {
         return row.get(column) instanceof Number number ? number.longValue() : null;
     }
 
-    private static String text(Readable row, String column) {
+    /** Of a column that is never null. */
+    public static String text(Readable row, String column) {
         return Objects.requireNonNull(row.get(column, String.class), column);
     }
 
-    private static Instant instant(Readable row, String column) {
+    /** Of a column of milliseconds that is never null. */
+    public static Instant instant(Readable row, String column) {
         return Instant.ofEpochMilli(number(row, column));
+    }
+
+    public static Parameter text(@Nullable String value) {
+        return value == null ? Parameters.in(String.class) : Parameters.in(value);
+    }
+
+    public static Parameter number(@Nullable Long value) {
+        return value == null ? Parameters.in(Long.class) : Parameters.in(value);
     }
 }

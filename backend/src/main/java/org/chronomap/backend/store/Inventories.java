@@ -48,7 +48,7 @@ public final class Inventories {
 
     private Mono<Inventory> filled(Inventory head) {
         return client.sql("SELECT story, MAX(seq) AS last FROM change_log GROUP BY story")
-                .map(row -> Map.entry(String.valueOf(row.get("story", String.class)), Columns.number(row, "last")))
+                .map(row -> Map.entry(Columns.text(row, "story"), Columns.number(row, "last")))
                 .all()
                 .timeout(Patience.FOR_ANSWER)
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)

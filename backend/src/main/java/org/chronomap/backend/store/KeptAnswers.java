@@ -31,9 +31,7 @@ public final class KeptAnswers {
                         "SELECT request_digest, answer FROM idempotency WHERE author = :author AND idempotency_key = :key")
                 .bind("author", author)
                 .bind("key", key)
-                .map(row -> new Kept(
-                        String.valueOf(row.get("request_digest", String.class)),
-                        String.valueOf(row.get("answer", String.class))))
+                .map(row -> new Kept(Columns.text(row, "request_digest"), Columns.text(row, "answer")))
                 .one()
                 .subscribeOn(scheduler)
                 .publishOn(scheduler);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,14 +39,14 @@ final class Rows {
                         value(change.key().id()),
                         value(change.kind().id()),
                         value(change.revision()),
-                        text(change.before()),
-                        text(change.after()),
+                        Columns.text(change.before()),
+                        Columns.text(change.after()),
                         value(change.author()),
                         value(change.at().toEpochMilli()),
-                        text(change.note()),
+                        Columns.text(change.note()),
                         value(change.visible()),
                         value(change.batch()),
-                        change.undoes() == null ? Parameters.in(Long.class) : value(change.undoes())));
+                        Columns.number(change.undoes())));
     }
 
     static Mono<Void> insertItems(DatabaseClient client, List<Item> items, int atOnce) {
@@ -63,12 +62,12 @@ final class Rows {
                         value(item.key().id()),
                         value(item.revision()),
                         value(item.publishedRevision()),
-                        text(item.document()),
-                        text(item.draft()),
+                        Columns.text(item.document()),
+                        Columns.text(item.draft()),
                         value(item.createdSeq()),
                         value(item.changedSeq()),
                         value(item.updated().toEpochMilli()),
-                        text(item.draftedBy())));
+                        Columns.text(item.draftedBy())));
     }
 
     static Mono<Void> delete(DatabaseClient client, List<ItemKey> keys, int atOnce) {
@@ -83,10 +82,6 @@ final class Rows {
 
     private static Parameter value(Object value) {
         return Parameters.in(value);
-    }
-
-    private static Parameter text(@Nullable String text) {
-        return text == null ? Parameters.in(String.class) : Parameters.in(text);
     }
 
     private static <T> Mono<Void> write(

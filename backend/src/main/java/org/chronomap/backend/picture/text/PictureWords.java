@@ -166,7 +166,7 @@ public final class PictureWords {
                 : count == null ? numbers.of(troops) : plural("count.troops", count);
         return statement.status() == Status.REPORTED
                 ? text
-                : text + " · " + message("status." + statement.status().id());
+                : text + " · " + Messages.status(messages, statement.status());
     }
 
     public String category(Category category) {

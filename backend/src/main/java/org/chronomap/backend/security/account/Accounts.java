@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Role;
+import org.chronomap.backend.store.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -148,24 +149,24 @@ public final class Accounts {
         Instant changed = account.passwordChanged();
         return statement
                 .bind("username", account.username())
-                .bind("password", Tables.text(account.passwordHash()))
+                .bind("password", Columns.text(account.passwordHash()))
                 .bind("role", account.role().id())
                 .bind("enabled", account.enabled())
-                .bind("changed", Tables.number(changed == null ? null : changed.toEpochMilli()))
+                .bind("changed", Columns.number(changed == null ? null : changed.toEpochMilli()))
                 .bind("epoch", account.epoch())
-                .bind("subject", Tables.text(account.subject()));
+                .bind("subject", Columns.text(account.subject()));
     }
 
     private static Account account(Readable row) {
         Long changed = row.get("password_changed", Long.class);
         return new Account(
-                Tables.text(row, "username"),
+                Columns.text(row, "username"),
                 row.get("password_hash", String.class),
-                role(Tables.text(row, "role")),
+                role(Columns.text(row, "role")),
                 Boolean.TRUE.equals(row.get("enabled", Boolean.class)),
-                Instant.ofEpochMilli(Tables.number(row, "created")),
+                Columns.instant(row, "created"),
                 changed == null ? null : Instant.ofEpochMilli(changed),
-                Tables.number(row, "epoch"),
+                Columns.number(row, "epoch"),
                 row.get("subject", String.class));
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
+import org.chronomap.backend.store.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -85,8 +86,8 @@ public final class AuditLog implements Audit, DisposableBean {
                 .bind("who", who)
                 .bind("action", action)
                 .bind("target", cut(target, LONGEST_TARGET))
-                .bind("detail", Tables.text(detail == null ? null : cut(detail, LONGEST_DETAIL)))
-                .bind("network", Tables.text(network))
+                .bind("detail", Columns.text(detail == null ? null : cut(detail, LONGEST_DETAIL)))
+                .bind("network", Columns.text(network))
                 .then());
     }
 
@@ -170,11 +171,11 @@ public final class AuditLog implements Audit, DisposableBean {
 
     private static Entry entry(Readable row) {
         return new Entry(
-                Tables.number(row, "id"),
-                Instant.ofEpochMilli(Tables.number(row, "at")),
-                Tables.text(row, "who"),
-                Tables.text(row, "action"),
-                Tables.text(row, "target"),
+                Columns.number(row, "id"),
+                Columns.instant(row, "at"),
+                Columns.text(row, "who"),
+                Columns.text(row, "action"),
+                Columns.text(row, "target"),
                 row.get("detail", String.class),
                 row.get("network", String.class),
                 row.get("times") instanceof Number times ? times.intValue() : 1);

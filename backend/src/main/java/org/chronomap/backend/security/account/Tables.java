@@ -1,11 +1,7 @@
 package org.chronomap.backend.security.account;
 
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
 import java.util.function.Function;
 import org.chronomap.backend.store.StoreFailure;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -41,25 +37,6 @@ public final class Tables {
                 .subscribeOn(scheduler)
                 .publishOn(scheduler)
                 .onErrorMap(Tables::told);
-    }
-
-    public static Parameter text(@Nullable String value) {
-        return value == null ? Parameters.in(String.class) : Parameters.in(value);
-    }
-
-    public static Parameter number(@Nullable Long value) {
-        return value == null ? Parameters.in(Long.class) : Parameters.in(value);
-    }
-
-    /** Of a column that is never null. */
-    public static String text(Readable row, String column) {
-        return String.valueOf(row.get(column, String.class));
-    }
-
-    /** Of a column that is never null. */
-    public static long number(Readable row, String column) {
-        Long value = row.get(column, Long.class);
-        return value == null ? 0 : value;
     }
 
     private <T> Mono<T> question(Function<DatabaseClient, Mono<T>> change) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.store.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
@@ -62,7 +63,7 @@ public final class Tokens {
                     .bind("label", label)
                     .bind("digest", digest(secret))
                     .bind("created", token.created().toEpochMilli())
-                    .bind("expires", Tables.number(expires == null ? null : expires.toEpochMilli()))
+                    .bind("expires", Columns.number(expires == null ? null : expires.toEpochMilli()))
                     .then()
                     .onErrorMap(
                             DataIntegrityViolationException.class,
@@ -105,8 +106,8 @@ public final class Tokens {
                         .bind("digest", digest(secret))
                         .bind("now", now)
                         .map(row -> new Holder(
-                                Tables.text(row, "id"),
-                                Tables.text(row, "username"),
+                                Columns.text(row, "id"),
+                                Columns.text(row, "username"),
                                 row.get("last_used_day", Long.class)))
                         .one())
                 .flatMap(holder ->
@@ -128,9 +129,9 @@ public final class Tokens {
         Long expires = row.get("expires", Long.class);
         Long lastUsed = row.get("last_used_day", Long.class);
         return new Token(
-                Tables.text(row, "id"),
-                Tables.text(row, "label"),
-                Instant.ofEpochMilli(Tables.number(row, "created")),
+                Columns.text(row, "id"),
+                Columns.text(row, "label"),
+                Columns.instant(row, "created"),
                 expires == null ? null : Instant.ofEpochMilli(expires),
                 lastUsed == null ? null : LocalDate.ofEpochDay(lastUsed));
     }

@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 import org.chronomap.backend.security.account.Randomness;
 import org.chronomap.backend.security.account.Tables;
+import org.chronomap.backend.store.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -39,7 +40,7 @@ final class PreviewKey {
     private static Mono<String> find(Tables tables) {
         return tables.ask(client -> client.sql("SELECT secret FROM server_secret WHERE name = :name")
                 .bind("name", NAME)
-                .map(row -> String.valueOf(row.get("secret", String.class)))
+                .map(row -> Columns.text(row, "secret"))
                 .one());
     }
 

@@ -8,6 +8,7 @@ import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.PreviewTokens;
 import org.chronomap.backend.security.account.Randomness;
 import org.chronomap.backend.security.account.Tables;
+import org.chronomap.backend.store.Columns;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -74,10 +75,10 @@ final class PreviewLinks implements PreviewTokens {
                 .bind("story", story)
                 .bind("now", clock.millis())
                 .map(row -> new Link(
-                        Tables.text(row, "id"),
-                        Tables.text(row, "made_by"),
-                        Instant.ofEpochMilli(Tables.number(row, "created")),
-                        Instant.ofEpochMilli(Tables.number(row, "expires"))))
+                        Columns.text(row, "id"),
+                        Columns.text(row, "made_by"),
+                        Columns.instant(row, "created"),
+                        Columns.instant(row, "expires")))
                 .all()
                 .collectList());
     }
