@@ -57,8 +57,8 @@ class LimitsTableTest {
                                 + " files",
                         "413"),
                 new Row("changes of a batch", number("editing.Batch#MOST"), "422"),
-                new Row("edits that wait in a node", number("store.Turns#WAITING"), "503"),
-                new Row("an edit, from its turn to its end", time("store.Turns#LONGEST"), "503"),
+                new Row("edits that wait in a node", number("store.SerialQueue#WAITING"), "503"),
+                new Row("an edit, from its turn to its end", time("store.SerialQueue#LONGEST"), "503"),
                 new Row("a text of an item", characters(GEODATA + "schema.TextRules#LONGEST_TEXT"), "422"),
                 new Row("an item, as JSON", characters(GEODATA + "schema.TextRules#LONGEST_DOCUMENT"), "422"),
                 new Row("an id", characters(GEODATA + "schema.TextRules#LONGEST_ID"), "422"),
@@ -88,12 +88,12 @@ class LimitsTableTest {
                 new Row("passwords that wait to be checked", number("security.account.Passwords#WAITING"), "503"),
                 new Row(
                         "failed sign-ins in a row of an account; of a network",
-                        number("security.signin.Brake#FREE_OF_ACCOUNT") + "; "
-                                + number("security.signin.Brake#FREE_OF_NETWORK"),
-                        "429: 1 s, then twice as long, up to " + time("security.signin.Brake#LONGEST")),
+                        number("security.signin.SignInThrottle#FREE_OF_ACCOUNT") + "; "
+                                + number("security.signin.SignInThrottle#FREE_OF_NETWORK"),
+                        "429: 1 s, then twice as long, up to " + time("security.signin.SignInThrottle#LONGEST")),
                 new Row(
                         "accounts and networks of which failures are known",
-                        number("security.signin.Brake#REMEMBERED"),
+                        number("security.signin.SignInThrottle#REMEMBERED"),
                         "the oldest are forgotten"),
                 new Row("sessions", number("security.signin.Sessions#MOST"), "the oldest end"),
                 new Row(

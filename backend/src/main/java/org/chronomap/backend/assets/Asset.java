@@ -3,7 +3,7 @@ package org.chronomap.backend.assets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.chronomap.backend.http.ContentCoding;
-import org.chronomap.backend.http.Kept;
+import org.chronomap.backend.http.Memo;
 import org.springframework.http.MediaType;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -23,7 +23,7 @@ final class Asset {
         for (ContentCoding coding : ContentCoding.values()) {
             encoded.put(
                     coding,
-                    Kept.value(() -> coding.encode(bytes, ContentCoding.Effort.MOST), Schedulers.boundedElastic()));
+                    Memo.value(() -> coding.encode(bytes, ContentCoding.Effort.MOST), Schedulers.boundedElastic()));
         }
     }
 

@@ -32,7 +32,7 @@ record OEmbed(Map<String, Object> members) {
      * @param root of this server, without a slash at its end
      */
     static OEmbed of(
-            Snapshot snapshot, Map<String, List<String>> parameters, Room room, String root, Messages messages) {
+            Snapshot snapshot, Map<String, List<String>> parameters, MaxSize maxSize, String root, Messages messages) {
         Story story = snapshot.story();
         ReaderAddress address = new ReaderAddress(snapshot.index());
         ReaderAddress.Asked asked = address.read(parameters);
@@ -40,7 +40,7 @@ record OEmbed(Map<String, Object> members) {
         String language = LanguageChoice.among(story.languages(), asked.language(), null);
         List<String> preferred = snapshot.edition(language).wording().preferred();
         String title = story.title().in(preferred).text();
-        Room.Size size = room.forWidget();
+        MaxSize.Size size = maxSize.forWidget();
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "rich");
         members.put("version", "1.0");
@@ -52,7 +52,7 @@ record OEmbed(Map<String, Object> members) {
         members.put("provider_url", root + "/");
         members.put("cache_age", KEEP_SECONDS);
         if (new PictureWords(snapshot, snapshot.edition(language), messages).canBeWritten()) {
-            putThumbnail(members, room, root + "/stories/" + story.id() + "/card.png", state);
+            putThumbnail(members, maxSize, root + "/stories/" + story.id() + "/card.png", state);
         }
         members.put(
                 "html",
@@ -66,8 +66,8 @@ record OEmbed(Map<String, Object> members) {
     }
 
     // A thumbnail must fit into the same room (section 2.3.4); without it, the story has none.
-    private static void putThumbnail(Map<String, Object> members, Room room, String card, String state) {
-        Room.Size size = room.forPicture(PictureSize.CARD.width(), PictureSize.CARD.height());
+    private static void putThumbnail(Map<String, Object> members, MaxSize maxSize, String card, String state) {
+        MaxSize.Size size = maxSize.forPicture(PictureSize.CARD.width(), PictureSize.CARD.height());
         if (Math.min(size.width(), size.height()) < PictureSize.LEAST) {
             return;
         }
@@ -95,7 +95,7 @@ record OEmbed(Map<String, Object> members) {
         return one.isEmpty() || other.isEmpty() ? one + other : one + '&' + other;
     }
 
-    private static String frame(String address, Room.Size size, String title) {
+    private static String frame(String address, MaxSize.Size size, String title) {
         return "<iframe src=\"%s\" width=\"%d\" height=\"%d\" title=\"%s\" loading=\"lazy\" frameborder=\"0\" allowfullscreen></iframe>"
                 .formatted(
                         HtmlUtils.htmlEscape(address, "UTF-8"),

@@ -38,7 +38,7 @@ final class OEmbedController {
     private final Messages messages;
     private final Renderings renderings;
 
-    private record Key(Map<String, List<String>> parameters, Room room, boolean json) {}
+    private record Key(Map<String, List<String>> parameters, MaxSize maxSize, boolean json) {}
 
     OEmbedController(Stories stories, Addresses addresses, Messages messages, Renderings renderings) {
         this.renderings = renderings;
@@ -56,8 +56,8 @@ final class OEmbedController {
         if (!given.containsKey("url")) {
             parameters.note("url", "is missing; give the address of a story's page, percent-encoded");
         }
-        Integer maxWidth = parameters.one("maxwidth", Room::parse);
-        Integer maxHeight = parameters.one("maxheight", Room::parse);
+        Integer maxWidth = parameters.one("maxwidth", MaxSize::parse);
+        Integer maxHeight = parameters.one("maxheight", MaxSize::parse);
         String format = parameters.one("format", Function.identity());
         parameters.requireFaultless();
         boolean json = format == null || format.equals("json");
@@ -71,16 +71,16 @@ final class OEmbedController {
                                 + root + "/stories/… and " + root + "/embed/…"));
         Snapshot snapshot = stories.find(address.story())
                 .orElseThrow(() -> ProblemException.notFound("There is no story \"" + address.story() + '"'));
-        Room room = new Room(
-                Objects.requireNonNullElse(maxWidth, Room.UNLIMITED),
-                Objects.requireNonNullElse(maxHeight, Room.UNLIMITED));
+        MaxSize maxSize = new MaxSize(
+                Objects.requireNonNullElse(maxWidth, MaxSize.UNLIMITED),
+                Objects.requireNonNullElse(maxHeight, MaxSize.UNLIMITED));
         return renderings
                 .text(
                         snapshot,
-                        new Key(address.parameters(), room, json),
+                        new Key(address.parameters(), maxSize, json),
                         () -> {
                             OEmbed answer =
-                                    OEmbed.of(snapshot, address.parameters(), room, OpenText.slot(ROOT), messages);
+                                    OEmbed.of(snapshot, address.parameters(), maxSize, OpenText.slot(ROOT), messages);
                             return json ? answer.json() : answer.xml();
                         },
                         Map.of(ROOT, root))

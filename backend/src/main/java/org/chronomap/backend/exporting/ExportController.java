@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import org.chronomap.backend.http.Costly;
-import org.chronomap.backend.http.Kept;
+import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
@@ -63,7 +63,7 @@ final class ExportController implements KeepsPast {
         }
         headers.setContentDisposition(
                 ContentDisposition.attachment().filename(story + "-folder.zip").build());
-        return Kept.in(
+        return Memo.in(
                         packed,
                         held,
                         Costly.TEXT.of(

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.chronomap.backend.http.Costly;
-import org.chronomap.backend.http.Kept;
+import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.view.OpenText;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ public final class Renderings implements KeepsPast {
 
     /** The same of what more than rendering is needed for. */
     public Mono<OpenText.Filled> text(Object edition, Object what, Mono<OpenText> made, Map<String, String> open) {
-        return Kept.in(kept, new Key(edition, what), made)
+        return Memo.in(kept, new Key(edition, what), made)
                 // Filling takes longer the longer the text is.
                 .publishOn(Schedulers.parallel())
                 .map(text -> new OpenText.Filled(text, open));

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.chronomap.backend.http.Digest;
-import org.chronomap.backend.http.Kept;
+import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.card.Picture;
 import org.chronomap.backend.picture.card.PictureSize;
 import org.chronomap.backend.picture.file.PngFile;
 import org.chronomap.backend.picture.graphics.Typeface;
-import org.chronomap.backend.picture.map.Atlas;
+import org.chronomap.backend.picture.map.BundledBaseMap;
 import org.chronomap.backend.picture.text.PictureWords;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
@@ -44,7 +44,7 @@ final class PictureStudio implements KeepsPast, DisposableBean {
     private static final Duration KEPT = Duration.ofHours(6);
 
     private final Messages messages;
-    private final Atlas atlas;
+    private final BundledBaseMap baseMap;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "pictures", 60, true);
     private final AsyncCache<Key, Drawn> drawn = Caffeine.newBuilder()
             .maximumWeight(CACHE_BYTES)
@@ -76,9 +76,9 @@ final class PictureStudio implements KeepsPast, DisposableBean {
         }
     }
 
-    PictureStudio(Messages messages, Atlas atlas) {
+    PictureStudio(Messages messages, BundledBaseMap baseMap) {
         this.messages = messages;
-        this.atlas = atlas;
+        this.baseMap = baseMap;
         Typeface.load();
     }
 
@@ -105,11 +105,11 @@ final class PictureStudio implements KeepsPast, DisposableBean {
     }
 
     private Picture picture(Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {
-        return new Picture(snapshot, state, new PictureWords(snapshot, edition, messages), atlas.ground(), size);
+        return new Picture(snapshot, state, new PictureWords(snapshot, edition, messages), baseMap.paths(), size);
     }
 
     private Mono<Drawn> once(Key key, Supplier<byte[]> draw) {
-        return Kept.in(
+        return Memo.in(
                         drawn,
                         key,
                         Mono.fromCallable(() -> new Drawn(draw.get())).subscribeOn(scheduler))

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chronomap.backend.ChronomapProperties;
-import org.chronomap.backend.http.Kept;
+import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.page.PublicAddress;
 import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
@@ -60,7 +60,7 @@ final class BundleShelf implements KeepsPast, DisposableBean {
                         snapshot.story().id(),
                         (story, known) -> known != null && known.snapshot() == snapshot
                                 ? known
-                                : new Shelved(snapshot, Kept.value(() -> pack(snapshot, known), scheduler)))
+                                : new Shelved(snapshot, Memo.value(() -> pack(snapshot, known), scheduler)))
                 .packed();
     }
 

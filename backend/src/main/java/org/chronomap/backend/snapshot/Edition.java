@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.chronomap.backend.http.Costly;
-import org.chronomap.backend.http.Kept;
+import org.chronomap.backend.http.Memo;
 import org.chronomap.geodata.format.FeatureWriter;
 import org.chronomap.geodata.format.Wording;
 import org.chronomap.geodata.index.Entry;
@@ -74,7 +74,7 @@ public final class Edition {
 
         private final FeatureIndex<T> index;
         private final Function<Entry<T>, byte[]> writer;
-        private final Mono<List<byte[]>> once = Kept.value(Costly.DATA.of(this::write));
+        private final Mono<List<byte[]>> once = Memo.value(Costly.DATA.of(this::write));
         private volatile @Nullable Written<?> known;
 
         /** @param features by their positions in the index */

@@ -12,8 +12,8 @@ import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.Inventories;
 import org.chronomap.backend.store.Inventory;
+import org.chronomap.backend.store.SerialQueue;
 import org.chronomap.backend.store.StoreHealth;
-import org.chronomap.backend.store.Turns;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public final class LiveStories implements Stories, DisposableBean {
     private final Inventories inventories;
     private final Showing showing;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(1, CHANGES_AT_ONCE, "stories", 60, true);
-    private final Turns turns = new Turns();
+    private final SerialQueue queue = new SerialQueue();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private volatile SortedMap<String, Shown> shown = new TreeMap<>();
     private volatile List<Snapshot> published = List.of();
@@ -58,7 +58,7 @@ public final class LiveStories implements Stories, DisposableBean {
 
     LiveStories(
             ChangeLog log, Inventories inventories, StoreHealth health, Messages messages, CountryOutlines outlines) {
-        health.watch(turns);
+        health.watch(queue);
         this.log = log;
         this.inventories = inventories;
         this.showing = new Showing(outlines, messages);
@@ -96,7 +96,7 @@ public final class LiveStories implements Stories, DisposableBean {
 
     /** Applies all that the log holds by now. */
     public Mono<Void> catchUp() {
-        return turns.take(Mono.defer(() -> log.after(applied, CHANGES_AT_ONCE).collectList())
+        return queue.take(Mono.defer(() -> log.after(applied, CHANGES_AT_ONCE).collectList())
                         .flatMap(changes -> log.restored().flatMap(base -> take(changes, base)))
                         .repeat()
                         .takeUntil(changes -> changes.size() < CHANGES_AT_ONCE)

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
-import org.chronomap.backend.http.Kept;
+import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.store.Change;
@@ -76,7 +76,7 @@ final class PastStories implements KeepsPast, DisposableBean {
     }
 
     private Mono<Past> made(Key key, Instant instant) {
-        return Kept.in(kept, key, Mono.fromCallable(() -> make(key, instant)).subscribeOn(scheduler))
+        return Memo.in(kept, key, Mono.fromCallable(() -> make(key, instant)).subscribeOn(scheduler))
                 .publishOn(Schedulers.parallel())
                 .onErrorMap(
                         RejectedExecutionException.class,

@@ -1,7 +1,7 @@
 package org.chronomap.backend.snapshot;
 
 import org.chronomap.backend.http.Costly;
-import org.chronomap.backend.http.Kept;
+import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
@@ -22,7 +22,7 @@ record Shown(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
         snapshot.keepWritten();
         Mono<Snapshot> preview = held.drafts().isEmpty()
                 ? Mono.just(snapshot)
-                : Kept.value(Costly.DATA.of(() -> preview(held, snapshot, outlines, messages)));
+                : Memo.value(Costly.DATA.of(() -> preview(held, snapshot, outlines, messages)));
         return new Shown(held, snapshot, preview);
     }
 

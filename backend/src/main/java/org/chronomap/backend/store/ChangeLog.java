@@ -35,7 +35,7 @@ public final class ChangeLog {
     private final TransactionalOperator transaction;
     private final StoreHealth health;
     private final HeadKeeper head;
-    private final Turns turns = new Turns();
+    private final SerialQueue queue = new SerialQueue();
     private final Clock clock = Clock.systemUTC();
 
     ChangeLog(
@@ -51,7 +51,7 @@ public final class ChangeLog {
         this.transaction = TransactionalOperator.create(transactions);
         this.health = health;
         this.head = head;
-        health.watch(turns);
+        health.watch(queue);
     }
 
     /**
@@ -66,7 +66,7 @@ public final class ChangeLog {
                         .flatMap(result -> append.close().thenReturn(result))))
                 .doOnSuccess(done -> head.moved())
                 .subscribeOn(scheduler);
-        return turns.take(Mono.defer(() -> health.awaySince().isPresent() ? Mono.error(StoreFailure.away()) : appended))
+        return queue.take(Mono.defer(() -> health.awaySince().isPresent() ? Mono.error(StoreFailure.away()) : appended))
                 .publishOn(Schedulers.parallel())
                 .onErrorMap(StoreFailure::told);
     }
@@ -288,14 +288,14 @@ public final class ChangeLog {
     }
 
     private <T> Mono<T> asked(Mono<T> answer) {
-        return answer.timeout(Patience.FOR_ANSWER)
+        return answer.timeout(Timeouts.FOR_ANSWER)
                 .subscribeOn(scheduler)
                 .publishOn(Schedulers.parallel())
                 .onErrorMap(StoreFailure::told);
     }
 
     private <T> Flux<T> asked(Flux<T> answer) {
-        return answer.timeout(Patience.FOR_ANSWER)
+        return answer.timeout(Timeouts.FOR_ANSWER)
                 .subscribeOn(scheduler)
                 .publishOn(Schedulers.parallel())
                 .onErrorMap(StoreFailure::told);

@@ -50,12 +50,12 @@ public final class Inventories {
         return client.sql("SELECT story, MAX(seq) AS last FROM change_log GROUP BY story")
                 .map(row -> Map.entry(Columns.text(row, "story"), Columns.number(row, "last")))
                 .all()
-                .timeout(Patience.FOR_ANSWER)
+                .timeout(Timeouts.FOR_ANSWER)
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .flatMap(last -> client.sql("SELECT * FROM item ORDER BY created_seq")
                         .map(Columns::item)
                         .all()
-                        .timeout(Patience.FOR_ANSWER)
+                        .timeout(Timeouts.FOR_ANSWER)
                         .collectList()
                         .map(items -> new Inventory(head.head(), head.restored(), last, items)));
     }

@@ -70,7 +70,7 @@ class StoreConfiguration {
                 switch (database.kind()) {
                     case H2 -> ConnectionFactories.get(options.build());
                     case POSTGRESQL ->
-                        ConnectionFactories.get(Patience.bounded(options).build());
+                        ConnectionFactories.get(Timeouts.bounded(options).build());
                 });
     }
 
@@ -82,7 +82,7 @@ class StoreConfiguration {
             case POSTGRESQL ->
                 new ConnectionPool(ConnectionPoolConfiguration.builder(direct.connections())
                         .maxSize(CONNECTIONS)
-                        .maxAcquireTime(Patience.TO_CONNECT)
+                        .maxAcquireTime(Timeouts.TO_CONNECT)
                         .maxIdleTime(Duration.ofMinutes(1))
                         .build());
         };

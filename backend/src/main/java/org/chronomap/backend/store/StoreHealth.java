@@ -24,7 +24,7 @@ public final class StoreHealth {
 
     private final Clock clock;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
-    private final List<Turns> watched = new CopyOnWriteArrayList<>();
+    private final List<SerialQueue> watched = new CopyOnWriteArrayList<>();
     private Instant lastReached;
     private volatile @Nullable Instant away;
 
@@ -57,14 +57,14 @@ public final class StoreHealth {
     public Optional<Instant> heldSince() {
         Instant longAgo = clock.instant().minus(LONG);
         return watched.stream()
-                .flatMap(turns -> turns.heldSince().stream())
+                .flatMap(queue -> queue.heldSince().stream())
                 .filter(since -> !since.isAfter(longAgo))
                 .min(Comparator.naturalOrder());
     }
 
-    /** From now on looks whether a work holds these turns. */
-    public void watch(Turns turns) {
-        watched.add(turns);
+    /** From now on looks whether a work holds this queue. */
+    public void watch(SerialQueue queue) {
+        watched.add(queue);
     }
 
     /** From now on tells a watcher. */

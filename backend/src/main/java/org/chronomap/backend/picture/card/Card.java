@@ -114,7 +114,7 @@ final class Card {
     private void map(double x, double y, double mapWidth, double mapHeight) {
         pen.graphics().translate(x, y);
         MapView view = view(mapWidth, mapHeight);
-        new StoryMap(pen, picture.ground(), picture.snapshot().index(), state, shown, words, view).draw();
+        new StoryMap(pen, picture.baseMap(), picture.snapshot().index(), state, shown, words, view).draw();
         String credits = words.message("map.credits");
         double creditsWidth = Typeface.SANS.width(credits, 9.5) + 12;
         if (creditsWidth < mapWidth) {

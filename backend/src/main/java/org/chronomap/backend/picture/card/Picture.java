@@ -4,14 +4,15 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.chronomap.backend.picture.graphics.Colours;
 import org.chronomap.backend.picture.graphics.Pen;
-import org.chronomap.backend.picture.map.Ground;
+import org.chronomap.backend.picture.map.BaseMapPaths;
 import org.chronomap.backend.picture.text.PictureWords;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderState;
 import org.chronomap.backend.state.ShownEvent;
 
 /** What a picture is made of. */
-public record Picture(Snapshot snapshot, ReaderState state, PictureWords words, Ground ground, PictureSize size) {
+public record Picture(
+        Snapshot snapshot, ReaderState state, PictureWords words, BaseMapPaths baseMap, PictureSize size) {
 
     public BufferedImage draw() {
         BufferedImage image = new BufferedImage(size.pixelWidth(), size.pixelHeight(), BufferedImage.TYPE_INT_RGB);
@@ -29,6 +30,6 @@ public record Picture(Snapshot snapshot, ReaderState state, PictureWords words, 
     }
 
     public Picture at(ReaderState other) {
-        return new Picture(snapshot, other, words, ground, size);
+        return new Picture(snapshot, other, words, baseMap, size);
     }
 }

@@ -20,15 +20,15 @@ import org.chronomap.geodata.story.Status;
 final class Countries {
 
     private final Pen pen;
-    private final Ground ground;
+    private final BaseMapPaths baseMap;
     private final StoryIndex index;
     private final ReaderState state;
     private final MapView view;
     private final Map<Place, Path2D> outlines = new HashMap<>();
 
-    Countries(Pen pen, Ground ground, StoryIndex index, ReaderState state, MapView view) {
+    Countries(Pen pen, BaseMapPaths baseMap, StoryIndex index, ReaderState state, MapView view) {
         this.pen = pen;
-        this.ground = ground;
+        this.baseMap = baseMap;
         this.index = index;
         this.state = state;
         this.view = view;
@@ -42,7 +42,7 @@ final class Countries {
                 continue;
             }
             Hatching.AreaHue hue = Hatching.area(number++);
-            Path2D outline = ground.outline(place.code(), view);
+            Path2D outline = baseMap.outline(place.code(), view);
             if (outline == null) {
                 continue;
             }

@@ -27,7 +27,7 @@ public final class StoryMap {
     private static final double LABELLED = 420;
 
     private final Pen pen;
-    private final Ground ground;
+    private final BaseMapPaths baseMap;
     private final StoryIndex index;
     private final ReaderState state;
     private final List<ShownEvent> shown;
@@ -39,27 +39,27 @@ public final class StoryMap {
 
     public StoryMap(
             Pen pen,
-            Ground ground,
+            BaseMapPaths baseMap,
             StoryIndex index,
             ReaderState state,
             List<ShownEvent> shown,
             PictureWords words,
             MapView view) {
         this.pen = pen;
-        this.ground = ground;
+        this.baseMap = baseMap;
         this.index = index;
         this.state = state;
         this.shown = shown;
         this.words = words;
         this.view = view;
         this.glyphs = new Glyphs(pen, index.story());
-        this.countries = new Countries(pen, ground, index, state, view);
+        this.countries = new Countries(pen, baseMap, index, state, view);
         this.spotLabels = new SpotLabels(pen, view, glyphs, countries, words, state);
     }
 
     public void draw() {
         pen.within(Pen.box(0, 0, view.width(), view.height(), 0), () -> {
-            ground.draw(pen, view);
+            baseMap.draw(pen, view);
             List<Spot> spots = Spot.gathered(Spot.of(index, shown), view, GATHERED);
             countries.draw(spots);
             layOut(spots, movements());
@@ -131,7 +131,8 @@ public final class StoryMap {
         int to = labels.size();
         points.stream().map(spotLabels::name).forEach(labels::add);
 
-        int[] chosen = LabelLayout.place(labels.stream().map(MapLabel::candidate).toList(), from, to);
+        int[] chosen =
+                LabelLayout.place(labels.stream().map(MapLabel::candidate).toList(), from, to);
         for (MapLabel.Layer layer : MapLabel.Layer.values()) {
             for (int i = 0; i < chosen.length; i++) {
                 MapLabel label = labels.get(i);

@@ -17,7 +17,7 @@ import org.chronomap.backend.security.account.Accounts;
 import org.chronomap.backend.security.account.AuditLog;
 import org.chronomap.backend.security.account.Passwords;
 import org.chronomap.backend.security.account.Tokens;
-import org.chronomap.backend.store.Turns;
+import org.chronomap.backend.store.SerialQueue;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -42,8 +42,8 @@ final class SignIn {
     private final Passwords passwords;
     private final Tokens tokens;
     private final AuditLog audit;
-    private final Brake brake;
-    private final Turns strangers = new Turns();
+    private final SignInThrottle throttle;
+    private final SerialQueue strangers = new SerialQueue();
     private final SecretKeySpec key;
     private final AsyncCache<String, Optional<SignInRefused>> checked =
             Caffeine.newBuilder().expireAfterWrite(KNOWN_FOR).maximumSize(KNOWN).buildAsync();
@@ -60,7 +60,7 @@ final class SignIn {
     }
 
     SignIn(Accounts accounts, Passwords passwords, Tokens tokens, AuditLog audit, Ticker ticker) {
-        this.brake = new Brake(ticker);
+        this.throttle = new SignInThrottle(ticker);
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
@@ -79,13 +79,13 @@ final class SignIn {
         String username = Account.normalised(typed);
         if (!Account.isUsername(username)) {
             // Nobody's, and so long as it likes: it is neither looked for nor kept.
-            Duration wait = brake.attempt(network);
+            Duration wait = throttle.attempt(network);
             return wait.isZero()
                     ? failed("no username", network, SignInRefused.wrong(WRONG))
                     : slowed("no username", network, wait);
         }
         // Before the database is asked anything: strangers must not keep it from editors.
-        Duration left = brake.left(username, network);
+        Duration left = throttle.left(username, network);
         if (!left.isZero() && wasRight.getIfPresent(digest(username + '\0' + password)) == null) {
             return slowed(username, network, left);
         }
@@ -114,7 +114,7 @@ final class SignIn {
     /** @throws SignInRefused (as error) */
     Mono<Account> byToken(String token, String network) {
         String digest = digest(token);
-        boolean ofStranger = !brake.left(network).isZero() && wasRight.getIfPresent(digest) == null;
+        boolean ofStranger = !throttle.left(network).isZero() && wasRight.getIfPresent(digest) == null;
         Mono<String> holder = tokens.holder(token);
         // Nobody guesses a token, so that a right one need not wait; but many wrong ones go one after the other.
         return (ofStranger ? strangers.take(holder) : holder)
@@ -122,7 +122,7 @@ final class SignIn {
                 .filter(Account::enabled)
                 .doOnNext(account -> wasRight.put(digest, true))
                 .switchIfEmpty(Mono.defer(() -> {
-                    Duration wait = brake.attempt(network);
+                    Duration wait = throttle.attempt(network);
                     return wait.isZero()
                             ? failed(
                                     "token",
@@ -143,7 +143,7 @@ final class SignIn {
     }
 
     private Mono<Void> check(String username, Optional<Account> account, String password, String network) {
-        Duration wait = brake.attempt(username, network);
+        Duration wait = throttle.attempt(username, network);
         if (!wait.isZero()) {
             return slowed(username, network, wait);
         }
@@ -153,7 +153,7 @@ final class SignIn {
                     if (!same) {
                         return failed(username, network, SignInRefused.wrong(WRONG));
                     }
-                    brake.succeeded(username, network);
+                    throttle.succeeded(username, network);
                     wasRight.put(digest(username + '\0' + password), true);
                     return audit.record(account.orElseThrow().asEditor(), "signed-in", username, null, network);
                 });

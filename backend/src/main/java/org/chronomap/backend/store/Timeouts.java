@@ -10,7 +10,7 @@ import java.util.Map;
  * How long a node waits for PostgreSQL, and PostgreSQL for a node, so that nothing hangs for ever. A setting in the address itself
  * goes before.
  */
-final class Patience {
+final class Timeouts {
 
     static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
@@ -29,7 +29,7 @@ final class Patience {
             "tcp_keepalives_interval", "10",
             "tcp_keepalives_count", "3");
 
-    private Patience() {}
+    private Timeouts() {}
 
     static ConnectionFactoryOptions.Builder bounded(ConnectionFactoryOptions.Builder options) {
         ConnectionFactoryOptions set = options.build();

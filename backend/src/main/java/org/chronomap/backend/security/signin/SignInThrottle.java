@@ -12,7 +12,7 @@ import java.time.Duration;
  *
  * <p>Every attempt counts as failed until it is known not to be; so that many at once gain nothing.
  */
-final class Brake {
+final class SignInThrottle {
 
     private static final int FREE_OF_ACCOUNT = 4;
     private static final int FREE_OF_NETWORK = 20;
@@ -27,7 +27,7 @@ final class Brake {
     private final Cache<String, Failures> failures;
     private final Cache<String, Boolean> known;
 
-    Brake(Ticker ticker) {
+    SignInThrottle(Ticker ticker) {
         this.ticker = ticker;
         this.failures = Caffeine.newBuilder()
                 .ticker(ticker)

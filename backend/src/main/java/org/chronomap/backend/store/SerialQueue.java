@@ -13,7 +13,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.util.concurrent.Queues;
 
 /** Lets works begin one after the other, in the order in which they came; who comes when too many wait is sent away. */
-public final class Turns {
+public final class SerialQueue {
 
     private static final int WAITING = 256;
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -30,14 +30,14 @@ public final class Turns {
     /** Whose turn it is. */
     private record Held(Sinks.Empty<Void> end, Instant since) {}
 
-    public Turns() {
+    public SerialQueue() {
         this(Clock.systemUTC());
     }
 
-    Turns(Clock clock) {
+    SerialQueue(Clock clock) {
         this.clock = clock;
         waiting.asFlux().concatMap(turn -> turn, 1).subscribe();
-        Schedulers.onHandleError("turns " + System.identityHashCode(this), (thread, failure) -> end(failure));
+        Schedulers.onHandleError("serial queue " + System.identityHashCode(this), (thread, failure) -> end(failure));
     }
 
     /** No flow hears of the end of the stack or of memory: the one whose turn it is would wait for it, and all others after it. */

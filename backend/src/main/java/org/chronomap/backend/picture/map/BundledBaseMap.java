@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 
 /** The base map of pictures, read when the first one is drawn. */
 @Component
-public final class Atlas {
+public final class BundledBaseMap {
 
-    private @Nullable Ground ground;
+    private @Nullable BaseMapPaths paths;
 
-    public synchronized Ground ground() {
-        Ground known = ground;
+    public synchronized BaseMapPaths paths() {
+        BaseMapPaths known = paths;
         if (known == null) {
             try (InputStream world = new ClassPathResource("basemap/world.json").getInputStream();
                     InputStream water = new ClassPathResource("basemap/water.json").getInputStream()) {
-                known = new Ground(BaseMap.read(world, water));
-                ground = known;
+                known = new BaseMapPaths(BaseMap.read(world, water));
+                paths = known;
             } catch (IOException e) {
                 throw new UncheckedIOException("The base map cannot be read", e);
             }

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-class KeptTest {
+class MemoTest {
 
     @Test
     void makesAgainWhatFailedAndKeepsWhatSucceeded() {
         AtomicInteger made = new AtomicInteger();
-        Mono<Integer> kept = Kept.value(
+        Mono<Integer> kept = Memo.value(
                 () -> {
                     if (made.incrementAndGet() == 1) {
                         throw new IllegalStateException("the first time");

@@ -15,16 +15,16 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
-class TurnsTest {
+class SerialQueueTest {
 
-    private final Turns turns = new Turns();
+    private final SerialQueue queue = new SerialQueue();
 
     @Test
     void worksBeginOneAfterTheOther() {
         List<String> done = new CopyOnWriteArrayList<>();
 
         Flux.range(0, 5)
-                .flatMap(number -> turns.take(Mono.fromRunnable(() -> done.add("begin " + number))
+                .flatMap(number -> queue.take(Mono.fromRunnable(() -> done.add("begin " + number))
                         .publishOn(Schedulers.parallel())
                         .then(Mono.fromCallable(() -> done.add("end " + number)))))
                 .blockLast();
@@ -40,9 +40,9 @@ class TurnsTest {
     void aTurnEndsWhateverIsThrownInIt(Class<? extends Throwable> thrown) throws Exception {
         Throwable failure = thrown.getDeclaredConstructor().newInstance();
 
-        assertThatThrownBy(() -> turns.take(
+        assertThatThrownBy(() -> queue.take(
                                 Mono.just(1).publishOn(Schedulers.parallel()).map(number -> {
-                                    TurnsTest.<RuntimeException>rethrow(failure);
+                                    SerialQueueTest.<RuntimeException>rethrow(failure);
                                     return number;
                                 }))
                         .block())
@@ -50,13 +50,13 @@ class TurnsTest {
                         told -> assertThat(told).hasRootCause(failure),
                         told -> assertThat(told).isSameAs(failure));
 
-        assertThat(turns.take(Mono.just("next")).block()).isEqualTo("next");
+        assertThat(queue.take(Mono.just("next")).block()).isEqualTo("next");
     }
 
     @Test
     void saysSinceWhenAWorkHoldsTheTurn() {
         SettableClock clock = new SettableClock();
-        Turns watched = new Turns(clock);
+        SerialQueue watched = new SerialQueue(clock);
         StoreHealth health = new StoreHealth(clock);
         health.watch(watched);
         Instant begin = clock.instant();

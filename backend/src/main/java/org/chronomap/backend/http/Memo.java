@@ -9,11 +9,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /** What is made once, when it is first asked for, and kept. */
-public final class Kept {
+public final class Memo {
 
     private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
 
-    private Kept() {}
+    private Memo() {}
 
     /** As {@link #value(Mono)}, of what is made on a scheduler. */
     public static <T> Mono<T> value(Callable<T> maker, Scheduler scheduler) {

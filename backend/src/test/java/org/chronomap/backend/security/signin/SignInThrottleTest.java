@@ -6,25 +6,25 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class BrakeTest {
+class SignInThrottleTest {
 
     private static final String HOME = "192.0.2.0/24";
     private static final String ELSEWHERE = "198.51.100.0/24";
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Brake brake = new Brake(nanos::get);
+    private final SignInThrottle throttle = new SignInThrottle(nanos::get);
 
     @Test
     void aFewFailuresAreFreeThenEachMakesWaitTwiceAsLongButNeverMoreThanHalfAMinute() {
         for (int i = 0; i < 4; i++) {
-            assertThat(brake.attempt("ann", HOME)).isZero();
+            assertThat(throttle.attempt("ann", HOME)).isZero();
         }
 
         for (int seconds : new int[] {1, 2, 4, 8, 16, 30, 30, 30}) {
-            Duration wait = brake.attempt("ann", HOME);
+            Duration wait = throttle.attempt("ann", HOME);
             assertThat(wait).isEqualTo(Duration.ofSeconds(seconds));
             pass(wait);
-            assertThat(brake.attempt("ann", HOME)).isZero();
+            assertThat(throttle.attempt("ann", HOME)).isZero();
         }
     }
 
@@ -32,7 +32,7 @@ class BrakeTest {
     void manyAtOnceGetNoFurtherThanOneAfterTheOther() {
         int let = 0;
         for (int i = 0; i < 1_000; i++) {
-            let += brake.attempt("ann", HOME).isZero() ? 1 : 0;
+            let += throttle.attempt("ann", HOME).isZero() ? 1 : 0;
         }
 
         assertThat(let).isEqualTo(4);
@@ -42,31 +42,31 @@ class BrakeTest {
     void anAccountIsSlowedWhereverItIsTriedFrom() {
         int let = 0;
         for (int i = 0; i < 250; i++) {
-            let += brake.attempt("ann", "10.0." + i + ".0/24").isZero() ? 1 : 0;
+            let += throttle.attempt("ann", "10.0." + i + ".0/24").isZero() ? 1 : 0;
         }
 
         assertThat(let).isEqualTo(4);
-        assertThat(brake.attempt("bob", HOME)).isZero();
+        assertThat(throttle.attempt("bob", HOME)).isZero();
     }
 
     @Test
     void nobodyElsewhereKeepsOutWhoSignedInFromHereBefore() {
-        brake.attempt("ann", HOME);
-        brake.succeeded("ann", HOME);
+        throttle.attempt("ann", HOME);
+        throttle.succeeded("ann", HOME);
 
         for (int i = 0; i < 1_000; i++) {
-            brake.attempt("ann", ELSEWHERE);
+            throttle.attempt("ann", ELSEWHERE);
         }
 
-        assertThat(brake.attempt("ann", ELSEWHERE)).isPositive();
-        assertThat(brake.attempt("ann", HOME)).isZero();
+        assertThat(throttle.attempt("ann", ELSEWHERE)).isPositive();
+        assertThat(throttle.attempt("ann", HOME)).isZero();
     }
 
     @Test
     void aNetworkIsSlowedWhateverAccountsItTries() {
         int let = 0;
         for (int i = 0; i < 1_000; i++) {
-            let += brake.attempt("name" + i, HOME).isZero() ? 1 : 0;
+            let += throttle.attempt("name" + i, HOME).isZero() ? 1 : 0;
         }
 
         assertThat(let).isEqualTo(20);
@@ -75,14 +75,14 @@ class BrakeTest {
     @Test
     void whoIsRightBeginsAnew() {
         for (int i = 0; i < 4; i++) {
-            brake.attempt("ann", HOME);
+            throttle.attempt("ann", HOME);
         }
-        brake.succeeded("ann", HOME);
+        throttle.succeeded("ann", HOME);
 
         for (int i = 0; i < 4; i++) {
-            assertThat(brake.attempt("ann", HOME)).isZero();
+            assertThat(throttle.attempt("ann", HOME)).isZero();
         }
-        assertThat(brake.attempt("ann", HOME)).isPositive();
+        assertThat(throttle.attempt("ann", HOME)).isPositive();
     }
 
     private void pass(Duration time) {

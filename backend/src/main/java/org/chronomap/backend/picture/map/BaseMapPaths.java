@@ -17,7 +17,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
 /** The built-in base map as paths in world units, drawn as the front end's {@code map/basemap.ts} draws it. */
-public final class Ground {
+public final class BaseMapPaths {
 
     private final List<Piece> land;
     private final List<Piece> coasts;
@@ -29,7 +29,7 @@ public final class Ground {
 
     private record Piece(Path2D path, Rectangle2D box) {}
 
-    Ground(BaseMap map) {
+    BaseMapPaths(BaseMap map) {
         land = pieces(map.land());
         coasts = pieces(map.coasts());
         borders = pieces(map.borders());
@@ -48,7 +48,7 @@ public final class Ground {
                 .flatMap(shape -> java.util.stream.IntStream.range(0, shape.getNumGeometries())
                         .mapToObj(shape::getGeometryN))
                 .filter(shape -> !shape.isEmpty())
-                .map(Ground::path)
+                .map(BaseMapPaths::path)
                 .map(path -> new Piece(path, path.getBounds2D()))
                 .toList();
     }

@@ -3,12 +3,12 @@ package org.chronomap.backend.embed;
 import java.math.BigInteger;
 
 /**
- * How much room there is for something, in CSS pixels.
+ * The largest size that something may have, in CSS pixels.
  *
  * @param maxWidth at least 1; {@link #UNLIMITED} = as wide as it likes
  * @param maxHeight at least 1; {@link #UNLIMITED} = as high as it likes
  */
-record Room(int maxWidth, int maxHeight) {
+record MaxSize(int maxWidth, int maxHeight) {
 
     static final int UNLIMITED = Integer.MAX_VALUE;
 
@@ -22,8 +22,7 @@ record Room(int maxWidth, int maxHeight) {
      */
     static int parse(String text) {
         if (!text.matches("[0-9]{1,100}") || new BigInteger(text).signum() == 0) {
-            throw new IllegalArgumentException(
-                    '"' + text + "\" must be a whole number of pixels from 1, like 600");
+            throw new IllegalArgumentException('"' + text + "\" must be a whole number of pixels from 1, like 600");
         }
         return new BigInteger(text).min(BigInteger.valueOf(UNLIMITED)).intValueExact();
     }
