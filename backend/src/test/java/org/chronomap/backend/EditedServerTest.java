@@ -2,6 +2,9 @@ package org.chronomap.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.chronomap.backend.Http.Answer;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,5 +76,19 @@ public abstract class EditedServerTest extends ServerTest {
                 json,
                 Stream.concat(Stream.of(headers), Stream.of(as(USERNAME, SECRET)))
                         .toArray(String[]::new));
+    }
+
+    /** What readers get of a story: its title, and the items of each collection; a status where they get none. */
+    protected Map<String, String> served(String story, String parameter) {
+        Map<String, String> served = new TreeMap<>();
+        Answer own = http.get(story + "?f=json&lang=*" + parameter);
+        served.put("story", own.status() == 200 ? own.json().get("title").toString() : Integer.toString(own.status()));
+        for (String collection : List.of("incidents", "movements", "places", "scenes")) {
+            Answer items = http.get(story + "/collections/" + collection + "/items?lang=*&limit=1000" + parameter);
+            served.put(
+                    collection,
+                    items.status() == 200 ? items.json().get("features").toString() : Integer.toString(items.status()));
+        }
+        return served;
     }
 }

@@ -83,7 +83,7 @@ class LimitsTableTest {
                 new Row("pictures that wait to be drawn", number("picture.PictureStudio#WAITING"), "503"),
                 new Row(
                         "stories that wait to be read as of an earlier time",
-                        number("snapshot.PastStories#WAITING"),
+                        number("snapshot.request.PastStories#WAITING"),
                         "503"),
                 new Row("passwords that wait to be checked", number("security.account.Passwords#WAITING"), "503"),
                 new Row(

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.chronomap.backend.editing.Replacement;
-import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.geodata.format.StoryFaultsException;
 import org.chronomap.geodata.format.StoryFiles;
 import org.chronomap.geodata.format.StoryReader;

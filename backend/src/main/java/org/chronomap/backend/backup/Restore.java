@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
-import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.StoreFailure;

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.chronomap.backend.LiveProperties;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.StoreHealth;
 import org.springframework.beans.factory.DisposableBean;

@@ -10,7 +10,7 @@ import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
-import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeLog;

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
 import org.chronomap.backend.security.Editor;
-import org.chronomap.backend.snapshot.HeldStory;
+import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.backend.store.Item;

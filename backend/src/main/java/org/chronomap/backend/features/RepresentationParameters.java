@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.parameter.Parameters;
-import org.chronomap.backend.snapshot.AsOf;
-import org.chronomap.backend.snapshot.SnapshotChoice;
+import org.chronomap.backend.snapshot.request.AsOf;
+import org.chronomap.backend.snapshot.request.SnapshotChoice;
 
 /** The parameters that say in which form and language an answer comes, and of which revision; that one is read where it is chosen. */
 final class RepresentationParameters {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.chronomap.backend.ChronomapProperties;
 import org.chronomap.backend.editing.Replacement;
-import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.geodata.format.Fault;
 import org.chronomap.geodata.format.StoryFaultsException;
 import org.chronomap.geodata.format.StoryReader;

@@ -3,7 +3,7 @@ package org.chronomap.backend.importing;
 import java.util.List;
 import org.chronomap.backend.editing.Replacement;
 import org.chronomap.backend.security.Editor;
-import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.geodata.format.Document;
 import org.chronomap.geodata.format.Fault;
 import org.chronomap.geodata.format.StoryFaultsException;

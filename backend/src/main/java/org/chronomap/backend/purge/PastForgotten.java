@@ -1,9 +1,9 @@
 package org.chronomap.backend.purge;
 
 import java.util.List;
-import org.chronomap.backend.snapshot.HeldStory;
 import org.chronomap.backend.snapshot.KeepsPast;
-import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.backend.snapshot.live.HeldStory;
+import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeKind;
 import org.springframework.beans.factory.InitializingBean;

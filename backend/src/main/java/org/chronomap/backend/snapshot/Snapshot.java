@@ -54,7 +54,7 @@ public final class Snapshot {
      *
      * @param tag changes when what was known then is told otherwise
      */
-    Snapshot knownAt(Instant instant, String tag) {
+    public Snapshot knownAt(Instant instant, String tag) {
         return new Snapshot(index, seq, tag, instant, editions);
     }
 
@@ -69,7 +69,7 @@ public final class Snapshot {
     }
 
     /** Writes what had been written of the revision before, so that no reader waits for it. */
-    void keepWritten() {
+    public void keepWritten() {
         editions.values().forEach(Edition::keepWritten);
     }
 

@@ -1,4 +1,4 @@
-/** The stories as they are served: held in memory, swapped whole. */
+/** The stories as readers are served them: each one revision, with an edition for each language. */
 @NullMarked
 package org.chronomap.backend.snapshot;
 

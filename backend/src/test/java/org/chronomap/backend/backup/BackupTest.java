@@ -21,7 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.chronomap.backend.Http.Answer;
-import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.ChangeLog;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.chronomap.backend.changes.EventStream.Event;
-import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.backend.snapshot.live.LiveStories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.chronomap.backend.Chronomap;
 import org.chronomap.backend.Http;
-import org.chronomap.backend.snapshot.LiveStories;
+import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.Postgres;

@@ -1,4 +1,4 @@
-package org.chronomap.backend.snapshot;
+package org.chronomap.backend.snapshot.live;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.Inventory;
 import org.chronomap.backend.store.Item;

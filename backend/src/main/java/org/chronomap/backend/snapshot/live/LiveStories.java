@@ -1,4 +1,4 @@
-package org.chronomap.backend.snapshot;
+package org.chronomap.backend.snapshot.live;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.backend.store.ChangeLog;

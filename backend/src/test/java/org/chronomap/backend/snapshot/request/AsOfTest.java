@@ -1,4 +1,4 @@
-package org.chronomap.backend.snapshot;
+package org.chronomap.backend.snapshot.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,35 +7,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
 import org.chronomap.backend.EditedServerTest;
 import org.chronomap.backend.Http.Answer;
-import org.chronomap.backend.store.Change;
-import org.chronomap.backend.store.ChangeLog;
-import org.chronomap.backend.store.Inventories;
-import org.chronomap.backend.store.Inventory;
-import org.chronomap.backend.store.Item;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Stories as they were known before, over a real socket. */
 class AsOfTest extends EditedServerTest {
-
-    private static final List<String> COLLECTIONS = List.of("incidents", "movements", "places", "scenes");
-
-    @Autowired
-    private LiveStories stories;
-
-    @Autowired
-    private Inventories inventories;
-
-    @Autowired
-    private ChangeLog log;
 
     /** What an address said at an instant. */
     private record Seen(Instant at, Map<String, String> told) {}
@@ -174,7 +155,7 @@ class AsOfTest extends EditedServerTest {
         }
 
         for (Seen seen : all) {
-            assertThat(told(story, "&as-of=" + seen.at()))
+            assertThat(served(story, "&as-of=" + seen.at()))
                     .as("as of %s", seen.at())
                     .isEqualTo(seen.told());
         }
@@ -212,71 +193,6 @@ class AsOfTest extends EditedServerTest {
     }
 
     /** Does something to whatever revision there is: one of these is it. */
-    @Test
-    void whatAnInventoryContainsIsToldAndNotAppliedOnceMore() {
-        long before = stories.applied();
-        String story = newStory("overtaken", "[\"en\"]");
-        String incident = newIncident(story, "flood", "Flood", "");
-        edit("POST", newIncident(story, "storm", "Storm", "") + "/unpublish", "", "If-Match", "\"1\"");
-        edit("DELETE", incident, "", "If-Match", "\"1\"");
-        edit("DELETE", newStory("ended", "[\"en\"]"), "", "If-Match", "\"1\"");
-        Map<String, String> told = told(story, "");
-        List<Change> changes =
-                Objects.requireNonNull(log.after(before, 1_000).collectList().block());
-        assertThat(changes).hasSizeGreaterThan(7);
-        Inventory inventory = Objects.requireNonNull(inventories.take().block());
-
-        for (Change last : changes) {
-            List<Change> followed = new ArrayList<>();
-            stories.tell(followed::addAll);
-            // As when the node knew the log up to there, and what it then read of the items was made later.
-            stories.show(inventory, last.seq());
-            stories.catchUp().block();
-
-            assertThat(told(story, "")).as("after change " + last.seq()).isEqualTo(told);
-            assertThat(stories.held("ended")).isEmpty();
-            assertThat(stories.applied()).isEqualTo(inventory.head());
-            assertThat(followed)
-                    .extracting(Change::seq)
-                    .containsExactlyElementsOf(changes.stream()
-                            .map(Change::seq)
-                            .filter(seq -> seq > last.seq())
-                            .toList());
-        }
-    }
-
-    @Test
-    void aStoryThatCannotBeFollowedIsReadAnew() {
-        String story = newStory("misread", "[\"en\"]");
-        Inventory early = Objects.requireNonNull(inventories.take().block());
-        newIncident(story, "flood", "Flood", "");
-        Map<String, String> told = told(story, "");
-        List<Item> without = early.items().stream()
-                .filter(item -> !item.key().path().equals(story + "/collections/places/items/town"))
-                .toList();
-
-        stories.show(new Inventory(early.head(), early.restored(), early.lastOfStories(), without), early.head());
-        stories.catchUp().block();
-
-        assertThat(told(story, "")).isEqualTo(told);
-    }
-
-    @Test
-    void whoCannotBeToldStopsNeitherTheLogNorTheOthers() {
-        List<Change> followed = new ArrayList<>();
-        stories.tell(changes -> {
-            if (changes.stream().anyMatch(change -> change.key().story().equals("untold"))) {
-                throw new IllegalStateException("on purpose");
-            }
-        });
-        stories.tell(followed::addAll);
-
-        String story = newStory("untold", "[\"en\"]");
-
-        assertThat(http.get(story + "?f=json").status()).isEqualTo(200);
-        assertThat(followed).hasSize(2);
-    }
-
     private void act(String address, String method, String action, String json) {
         for (int revision = 1; revision < 60; revision++) {
             int status = attempt(method, address + action, json, "If-Match", "\"" + revision + '"')
@@ -289,20 +205,7 @@ class AsOfTest extends EditedServerTest {
 
     private Seen seen(String story) {
         Instant at = now();
-        return new Seen(at, told(story, ""));
-    }
-
-    private Map<String, String> told(String story, String parameter) {
-        Map<String, String> told = new TreeMap<>();
-        Answer own = http.get(story + "?f=json&lang=*" + parameter);
-        told.put("story", own.status() == 200 ? own.json().get("title").toString() : Integer.toString(own.status()));
-        for (String collection : COLLECTIONS) {
-            Answer items = http.get(story + "/collections/" + collection + "/items?lang=*&limit=1000" + parameter);
-            told.put(
-                    collection,
-                    items.status() == 200 ? items.json().get("features").toString() : Integer.toString(items.status()));
-        }
-        return told;
+        return new Seen(at, served(story, ""));
     }
 
     /** After all that was done, and before what will be. */

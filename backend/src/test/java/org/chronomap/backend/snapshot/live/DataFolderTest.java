@@ -1,4 +1,4 @@
-package org.chronomap.backend.snapshot;
+package org.chronomap.backend.snapshot.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.chronomap.backend.snapshot;
+package org.chronomap.backend.snapshot.request;
 
 import org.chronomap.backend.store.OnPostgres;
 import org.springframework.test.context.ContextConfiguration;

@@ -1,4 +1,4 @@
-package org.chronomap.backend.snapshot;
+package org.chronomap.backend.snapshot.request;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.format.Document;

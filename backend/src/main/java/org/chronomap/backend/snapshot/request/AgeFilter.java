@@ -1,4 +1,4 @@
-package org.chronomap.backend.snapshot;
+package org.chronomap.backend.snapshot.request;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,9 +1,7 @@
-package org.chronomap.backend.snapshot;
+package org.chronomap.backend.store;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.chronomap.backend.store.StoreHealth;
-import org.chronomap.backend.store.WriteProbe;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

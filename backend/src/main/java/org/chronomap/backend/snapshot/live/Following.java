@@ -1,4 +1,4 @@
-package org.chronomap.backend.snapshot;
+package org.chronomap.backend.snapshot.live;
 
 import java.time.Duration;
 import org.chronomap.backend.store.LogNotices;

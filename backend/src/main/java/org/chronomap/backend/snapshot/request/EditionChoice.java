@@ -1,6 +1,8 @@
-package org.chronomap.backend.snapshot;
+package org.chronomap.backend.snapshot.request;
 
 import org.chronomap.backend.language.LanguageChoice;
+import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;

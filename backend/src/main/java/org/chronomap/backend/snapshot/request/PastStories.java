@@ -1,4 +1,4 @@
-package org.chronomap.backend.snapshot;
+package org.chronomap.backend.snapshot.request;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -10,6 +10,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.snapshot.KeepsPast;
+import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.geodata.geo.CountryOutlines;

@@ -1,8 +1,9 @@
-package org.chronomap.backend.snapshot;
+package org.chronomap.backend.snapshot.live;
 
 import org.chronomap.backend.http.Costly;
 import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.chronomap.backend.snapshot;
+package org.chronomap.backend.snapshot.request;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.security.PreviewTokens;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.live.LiveStories;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;

@@ -1,0 +1,94 @@
+package org.chronomap.backend.snapshot.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.chronomap.backend.EditedServerTest;
+import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.ChangeLog;
+import org.chronomap.backend.store.Inventories;
+import org.chronomap.backend.store.Inventory;
+import org.chronomap.backend.store.Item;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** How the stories in memory follow the log, seen by readers. */
+class LiveStoriesTest extends EditedServerTest {
+
+    @Autowired
+    private LiveStories stories;
+
+    @Autowired
+    private Inventories inventories;
+
+    @Autowired
+    private ChangeLog log;
+
+    @Test
+    void whatAnInventoryContainsIsToldAndNotAppliedOnceMore() {
+        long before = stories.applied();
+        String story = newStory("overtaken", "[\"en\"]");
+        String incident = newIncident(story, "flood", "Flood", "");
+        edit("POST", newIncident(story, "storm", "Storm", "") + "/unpublish", "", "If-Match", "\"1\"");
+        edit("DELETE", incident, "", "If-Match", "\"1\"");
+        edit("DELETE", newStory("ended", "[\"en\"]"), "", "If-Match", "\"1\"");
+        Map<String, String> told = served(story, "");
+        List<Change> changes =
+                Objects.requireNonNull(log.after(before, 1_000).collectList().block());
+        assertThat(changes).hasSizeGreaterThan(7);
+        Inventory inventory = Objects.requireNonNull(inventories.take().block());
+
+        for (Change last : changes) {
+            List<Change> followed = new ArrayList<>();
+            stories.tell(followed::addAll);
+            // As when the node knew the log up to there, and what it then read of the items was made later.
+            stories.show(inventory, last.seq());
+            stories.catchUp().block();
+
+            assertThat(served(story, "")).as("after change " + last.seq()).isEqualTo(told);
+            assertThat(stories.held("ended")).isEmpty();
+            assertThat(stories.applied()).isEqualTo(inventory.head());
+            assertThat(followed)
+                    .extracting(Change::seq)
+                    .containsExactlyElementsOf(changes.stream()
+                            .map(Change::seq)
+                            .filter(seq -> seq > last.seq())
+                            .toList());
+        }
+    }
+
+    @Test
+    void aStoryThatCannotBeFollowedIsReadAnew() {
+        String story = newStory("misread", "[\"en\"]");
+        Inventory early = Objects.requireNonNull(inventories.take().block());
+        newIncident(story, "flood", "Flood", "");
+        Map<String, String> told = served(story, "");
+        List<Item> without = early.items().stream()
+                .filter(item -> !item.key().path().equals(story + "/collections/places/items/town"))
+                .toList();
+
+        stories.show(new Inventory(early.head(), early.restored(), early.lastOfStories(), without), early.head());
+        stories.catchUp().block();
+
+        assertThat(served(story, "")).isEqualTo(told);
+    }
+
+    @Test
+    void whoCannotBeToldStopsNeitherTheLogNorTheOthers() {
+        List<Change> followed = new ArrayList<>();
+        stories.tell(changes -> {
+            if (changes.stream().anyMatch(change -> change.key().story().equals("untold"))) {
+                throw new IllegalStateException("on purpose");
+            }
+        });
+        stories.tell(followed::addAll);
+
+        String story = newStory("untold", "[\"en\"]");
+
+        assertThat(http.get(story + "?f=json").status()).isEqualTo(200);
+        assertThat(followed).hasSize(2);
+    }
+}
