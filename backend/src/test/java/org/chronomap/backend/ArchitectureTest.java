@@ -36,6 +36,15 @@ class ArchitectureTest {
             .haveSimpleName("StoryFolders");
 
     @ArchTest
+    static final ArchRule WHAT_READERS_GET_KNOWS_NEITHER_STORE_NOR_EDITORS = noClasses()
+            .that()
+            .resideInAPackage("..backend.snapshot")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..backend.store..", "..backend.security..", "..snapshot.live..", "..snapshot.request..");
+
+    @ArchTest
     static final ArchRule CONTROLLERS_STAY_IN_THEIR_PACKAGE =
             classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate();
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.chronomap.backend.http.Link;
-import org.chronomap.backend.snapshot.AsOf;
+import org.chronomap.backend.snapshot.request.AsOf;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

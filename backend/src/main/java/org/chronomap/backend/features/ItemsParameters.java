@@ -2,11 +2,15 @@ package org.chronomap.backend.features;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.SearchText;
+import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.story.Category;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.time.DatetimeFilter;
@@ -69,30 +73,37 @@ final class ItemsParameters {
             "{\"type\": \"string\"}",
             (text, snapshot) -> Cursor.parse(text));
 
-    private static final List<QueryParameter<?>> OF_EVENTS =
-            with(BBOX, DATETIME, LIMIT, CATEGORY, STATUS, PLACE, ACTOR, SOURCE, WORDS, CURSOR);
-    private static final List<QueryParameter<?>> OF_PLACES = with(BBOX, DATETIME, LIMIT, PLACE, WORDS, CURSOR);
-    private static final List<QueryParameter<?>> OF_SCENES = with(BBOX, DATETIME, LIMIT, WORDS, CURSOR);
+    /** What every collection takes, be there a property that it selects by or not. */
+    private static final List<QueryParameter<?>> OF_EVERY = List.of(BBOX, DATETIME, LIMIT, WORDS, CURSOR);
+
+    /** In the order in which they are told. */
+    private static final List<QueryParameter<?>> OWN =
+            List.of(BBOX, DATETIME, LIMIT, CATEGORY, STATUS, PLACE, ACTOR, SOURCE, WORDS, CURSOR);
+
+    /** What the schema of a collection's items selects by. */
+    private static final Map<StoryCollection, List<QueryParameter<?>>> BY_COLLECTION = Arrays.stream(
+                    StoryCollection.values())
+            .collect(Collectors.toMap(Function.identity(), ItemsParameters::selecting));
 
     private ItemsParameters() {}
 
-    private static List<QueryParameter<?>> with(QueryParameter<?>... own) {
-        return Stream.concat(Arrays.stream(own), RepresentationParameters.OF_ITEMS.stream())
-                .toList();
-    }
-
     /** Those that a collection's items take. */
     static List<QueryParameter<?>> of(StoryCollection collection) {
-        return switch (collection) {
-            case INCIDENTS, MOVEMENTS -> OF_EVENTS;
-            case PLACES -> OF_PLACES;
-            case SCENES -> OF_SCENES;
-        };
+        return BY_COLLECTION.getOrDefault(collection, List.of());
+    }
+
+    private static List<QueryParameter<?>> selecting(StoryCollection collection) {
+        Set<String> names = ItemSchemas.STANDARD.of(collection.part()).parameters();
+        return with(OWN.stream().filter(parameter -> OF_EVERY.contains(parameter) || names.contains(parameter.name())));
     }
 
     /** Those that the items of every collection take. */
     static List<QueryParameter<?>> ofAll() {
-        return OF_SCENES;
+        return with(OF_EVERY.stream());
+    }
+
+    private static List<QueryParameter<?>> with(Stream<QueryParameter<?>> own) {
+        return Stream.concat(own, RepresentationParameters.OF_ITEMS.stream()).toList();
     }
 
     private static Status status(String id) {

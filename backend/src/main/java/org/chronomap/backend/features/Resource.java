@@ -14,12 +14,12 @@ enum Resource {
 
     private final String path;
     private final String word;
-    private final MediaType type;
+    private final String type;
 
     Resource(String path, String word, String type) {
         this.path = path;
         this.word = word;
-        this.type = MediaType.parseMediaType(type);
+        this.type = type;
     }
 
     /** @param collection its id, where it is one's */
@@ -34,6 +34,6 @@ enum Resource {
 
     /** Of its JSON. */
     MediaType type() {
-        return type;
+        return MediaType.parseMediaType(type);
     }
 }
