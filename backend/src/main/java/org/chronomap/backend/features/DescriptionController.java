@@ -22,6 +22,7 @@ import org.chronomap.backend.snapshot.request.EditionChoice;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -247,7 +248,8 @@ final class DescriptionController {
                                             new DescriptionJson(described).of(key.resource, served(described, key)));
                         },
                         exchange)
-                .flatMap(text -> Revalidation.answer(exchange, key.resource.type(), text.tag(), text::bytes));
+                .flatMap(text -> Revalidation.answer(
+                        exchange, MediaType.parseMediaType(key.resource.type()), text.tag(), text::bytes));
     }
 
     private static Api.@Nullable Served served(Api api, Key key) {

@@ -132,11 +132,7 @@ final class DescriptionJson {
     private List<Link> selfAndAlternate(Resource resource, String collection) {
         ApiRoot root = api.root();
         return List.of(
-                new Link(
-                        "self",
-                        resource.type().toString(),
-                        api.word("api.json"),
-                        root.of(resource.path(collection), "f=json")),
+                new Link("self", resource.type(), api.word("api.json"), root.of(resource.path(collection), "f=json")),
                 new Link("alternate", Link.HTML, api.word("api.html"), root.of(resource.path(collection), "f=html")));
     }
 }

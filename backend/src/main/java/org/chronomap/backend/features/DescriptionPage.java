@@ -38,10 +38,7 @@ final class DescriptionPage {
         List<Link> links = new ArrayList<>();
         String id = collection == null ? "" : collection.id();
         links.add(new Link(
-                "alternate",
-                resource.type().toString(),
-                api.word("api.json"),
-                api.root().of(resource.path(id), "f=json")));
+                "alternate", resource.type(), api.word("api.json"), api.root().of(resource.path(id), "f=json")));
         if (collection == null) {
             links.add(new Link("up", Link.HTML, api.title(), api.root().of("", "f=html")));
         } else if (resource == Resource.COLLECTION) {

@@ -96,7 +96,7 @@ final class FeatureController {
                 snapshot.story().languages(),
                 snapshot.story().id(),
                 () -> {
-                    ItemsPage page = ItemsPage.of(asked.of(snapshot.index()), query);
+                    ItemsPage page = ItemsPage.of(asked.of(snapshot.index()), query.atMost(ItemsTable.MOST));
                     ItemsAddress address = address(FeaturesPages.root() + self(exchange), snapshot, edition, asked);
                     return new ItemsTable(snapshot, asked, edition, messages.in(edition.language()))
                             .page(page, address);

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 record ItemsPage(
         FeatureIndex<?> index,
         int matched,
-        int[] positions,
+        List<Integer> positions,
         @Nullable Cursor next) {
 
     private static final int CHUNK_BYTES = 64 << 10;
@@ -46,13 +46,13 @@ record ItemsPage(
         return new ItemsPage(
                 index,
                 selected.length,
-                Arrays.copyOfRange(selected, begin, end),
+                Arrays.stream(selected, begin, end).boxed().toList(),
                 end < selected.length ? Cursor.at(index.get(selected[end])) : null);
     }
 
     /** The items themselves, in order. */
     List<Entry<?>> entries() {
-        return Arrays.stream(positions).<Entry<?>>mapToObj(index::get).toList();
+        return positions.stream().<Entry<?>>map(index::get).toList();
     }
 
     private static int firstAtLeast(int[] ascending, int position) {
@@ -73,18 +73,18 @@ record ItemsPage(
                 chunk.writeBytes(header(address));
             }
             int at = position;
-            while (at < positions.length && chunk.size() < CHUNK_BYTES) {
+            while (at < positions.size() && chunk.size() < CHUNK_BYTES) {
                 if (at > 0) {
                     chunk.write(',');
                 }
-                chunk.writeBytes(written.get(positions[at]));
+                chunk.writeBytes(written.get(positions.get(at)));
                 at++;
             }
-            if (at == positions.length) {
+            if (at == positions.size()) {
                 chunk.writeBytes(FOOTER);
             }
             sink.next(buffers.wrap(chunk.toByteArray()));
-            if (at == positions.length) {
+            if (at == positions.size()) {
                 sink.complete();
             }
             return at;
@@ -95,7 +95,7 @@ record ItemsPage(
         ObjectNode header = JsonMapper.shared().createObjectNode();
         header.put("type", "FeatureCollection");
         header.put("numberMatched", matched);
-        header.put("numberReturned", positions.length);
+        header.put("numberReturned", positions.size());
         header.put("timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         Link.put(header, address.links(next));
         String json = JsonMapper.shared().writeValueAsString(header);

@@ -48,4 +48,9 @@ record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
                 limit == null ? Limit.DEFAULT : limit,
                 cursor);
     }
+
+    /** The same with fewer features where it asks for more. */
+    ItemsQuery atMost(int most) {
+        return new ItemsQuery(selection, Math.min(limit, most), from);
+    }
 }

@@ -14,13 +14,14 @@ import org.chronomap.backend.view.PlainPage.Cell;
 import org.chronomap.backend.view.PlainPage.Content;
 import org.chronomap.backend.view.PlainPage.Table;
 import org.chronomap.geodata.index.Entry;
-import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.PropertySchema;
-import org.chronomap.geodata.story.StoryPart;
 
 /** Items as people read them: a table of some, or all that is said of one. */
 final class ItemsTable {
+
+    /** So many stand on a page, since nobody should have to load more. */
+    static final int MOST = 500;
 
     private final Snapshot snapshot;
     private final StoryCollection collection;
@@ -35,7 +36,7 @@ final class ItemsTable {
     }
 
     private PropertySchema<?> schema() {
-        return ItemSchemas.STANDARD.of(StoryPart.find(collection.id()).orElseThrow());
+        return SchemaJson.properties(collection);
     }
 
     /** A page of items. */
@@ -60,7 +61,8 @@ final class ItemsTable {
         List<Property<R, ?>> columns = said.columns();
         List<List<Cell>> rows = new ArrayList<>();
         for (Entry<?> entry : entries) {
-            R item = cast(entry.feature());
+            @SuppressWarnings("unchecked")
+            R item = (R) entry.feature();
             List<Cell> row = new ArrayList<>();
             for (Property<R, ?> property : columns) {
                 Cell cell = said.cell(property, item);
@@ -87,7 +89,8 @@ final class ItemsTable {
 
     private <R> Content item(PropertySchema<R> schema, Entry<?> entry, ItemsAddress address) {
         ItemWords<R> said = new ItemWords<>(schema, snapshot, edition, words);
-        R item = cast(entry.feature());
+        @SuppressWarnings("unchecked")
+        R item = (R) entry.feature();
         List<List<Cell>> rows = said.all().stream()
                 .filter(property -> !said.cell(property, item).text().isEmpty())
                 .map(property -> List.of(Cell.of(said.label(property)), said.cell(property, item)))
@@ -101,11 +104,6 @@ final class ItemsTable {
                 List.of(table),
                 List.of(),
                 address.narrowed());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <R> R cast(Object feature) {
-        return (R) feature;
     }
 
     private String title() {

@@ -98,7 +98,7 @@ final class OpenApiJson {
                 resource.word().isEmpty() ? title(id) : api.word(resource.word()),
                 parameters,
                 inPath,
-                resource.type().toString(),
+                resource.type(),
                 schema);
     }
 

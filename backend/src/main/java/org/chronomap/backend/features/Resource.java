@@ -1,7 +1,6 @@
 package org.chronomap.backend.features;
 
 import org.chronomap.backend.http.Link;
-import org.springframework.http.MediaType;
 
 /** What an API says of itself, but for its landing page. */
 enum Resource {
@@ -32,8 +31,8 @@ enum Resource {
         return word;
     }
 
-    /** Of its JSON. */
-    MediaType type() {
-        return MediaType.parseMediaType(type);
+    /** The media type of its JSON. */
+    String type() {
+        return type;
     }
 }

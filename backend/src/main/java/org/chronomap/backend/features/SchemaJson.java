@@ -37,11 +37,12 @@ final class SchemaJson {
     SchemaJson(Dialect dialect, Api.Served collection) {
         this.dialect = dialect;
         this.collection = collection;
-        properties = ItemSchemas.STANDARD.of(part(collection.kind()));
+        properties = properties(collection.kind());
     }
 
-    private static StoryPart part(StoryCollection kind) {
-        return StoryPart.find(kind.id()).orElseThrow();
+    /** Those that the items of a collection have. */
+    static PropertySchema<?> properties(StoryCollection kind) {
+        return ItemSchemas.STANDARD.of(StoryPart.find(kind.id()).orElseThrow());
     }
 
     /**
@@ -75,16 +76,19 @@ final class SchemaJson {
                     .filter(property -> property.parameter().equals(parameter.name()))
                     .<Property<?, ?>>map(property -> property)
                     .toList();
-            if (parameter == ItemsParameters.BBOX) {
+            if (parameter.equals(ItemsParameters.BBOX)) {
                 members.set("geometry", geometry().put("description", parameter.description()));
             } else if (!selected.isEmpty()) {
-                ObjectNode value = parameter == ItemsParameters.DATETIME
+                ObjectNode value = parameter.equals(ItemsParameters.DATETIME)
                         ? value(selected.get(0).type())
                         : parameter.ofOne(collection.snapshot());
                 value.put("title", selected.stream().map(this::label).collect(Collectors.joining(", ")))
                         .put("description", parameter.description());
                 members.set(
-                        parameter == ItemsParameters.DATETIME ? selected.get(0).name() : parameter.name(), value);
+                        parameter.equals(ItemsParameters.DATETIME)
+                                ? selected.get(0).name()
+                                : parameter.name(),
+                        value);
             }
         }
         return schema.put("additionalProperties", false);

@@ -58,7 +58,7 @@ class DescriptionTest extends ServerTest {
             assertThat(http.get(
                                     address,
                                     "Accept",
-                                    answer == json ? "application/json" : "text/html",
+                                    answer.equals(json) ? "application/json" : "text/html",
                                     "If-None-Match",
                                     answer.header("ETag"))
                             .status())

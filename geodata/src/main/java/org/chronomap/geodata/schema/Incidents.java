@@ -23,7 +23,6 @@ public final class Incidents {
             .selectedBy("bbox")
             .label(Labels.of("geometry"))
             .standing(Standing.GEOMETRY)
-            .label(Labels.of("geometry"))
             .readAfter("place");
     public static final Property<Incident, GeoPrecision> GEO_PRECISION = Property.of(
                     "geoPrecision", ValueType.oneOf(GeoPrecision.class), Incident::geoPrecision)
