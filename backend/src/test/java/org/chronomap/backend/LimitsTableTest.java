@@ -72,7 +72,10 @@ class LimitsTableTest {
                         number("language.LanguageChoice#MOST_RANGES"),
                         "passed over from there"),
                 new Row("`X-Forwarded-Prefix`", characters("http.Addresses#LONGEST_PREFIX"), "400"),
-                new Row("items of a page", number("features.Limit#MOST"), "so many"),
+                new Row(
+                        "items of a page; of one for people",
+                        number("features.Limit#MOST") + "; " + number("features.ItemsTable#MOST"),
+                        "so many"),
                 new Row("entries of a page of the history", number("history.HistoryQuery#MOST"), "so many"),
                 new Row("rows of a page of the audit", number("security.account.AuditController#MOST"), "so many"),
                 new Row("incidents of a feed", number("feeds.AtomFeed#MOST_ENTRIES"), "the latest"),
