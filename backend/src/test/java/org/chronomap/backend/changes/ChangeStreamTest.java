@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.node.ObjectNode;
 
 @TestPropertySource(
         properties = {
@@ -96,8 +97,9 @@ class ChangeStreamTest extends ServerTest {
     void aFeatureIsWhatItsAddressAnswersForEveryLanguage() throws Exception {
         try (EventStream stream = open("")) {
             String address = editing().create();
+            // Links lead on from an address; who follows the stream has one already.
             assertThat(stream.next().json().get("feature"))
-                    .isEqualTo(http.get(address + "?lang=*").json());
+                    .isEqualTo(((ObjectNode) http.get(address + "?lang=*").json()).without(List.of("links")));
         }
     }
 
