@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
 
     private static final long SEED = 20_220_105;
-    private static final int REQUESTS = 500;
+    private static final int REQUESTS = 300;
 
     @TempDir
     Path folder;
