@@ -92,6 +92,26 @@ final class ItemWords<R> {
         return new Cell(value == null ? "" : text(property, value), null, lang);
     }
 
+    /** The same for a table, which has room for little: of what has members of its own, those that it must have. */
+    Cell brief(Property<R, ?> property, R item) {
+        PropertySchema<?> members = property.type().members();
+        Object value = property.of(item);
+        return members != null && value instanceof Collection<?> list
+                ? Cell.of(list.stream()
+                        .map(one -> required(members, one))
+                        .distinct()
+                        .collect(Collectors.joining(", ")))
+                : cell(property, item);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <M> String required(PropertySchema<M> members, Object value) {
+        return members.given().stream()
+                .filter(member -> member.need() == Need.REQUIRED && member.of((M) value) != null)
+                .map(member -> text(member, Objects.requireNonNull(member.of((M) value))))
+                .collect(Collectors.joining(", "));
+    }
+
     private @Nullable String otherLanguage(LocalizedText text) {
         String written = text.in(preferred).language();
         return written.equals(language) || written.equals(LocalizedText.ANY_LANGUAGE) ? null : written;

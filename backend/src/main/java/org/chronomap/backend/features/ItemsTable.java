@@ -65,7 +65,7 @@ final class ItemsTable {
             R item = (R) entry.feature();
             List<Cell> row = new ArrayList<>();
             for (Property<R, ?> property : columns) {
-                Cell cell = said.cell(property, item);
+                Cell cell = said.brief(property, item);
                 row.add(row.isEmpty() ? new Cell(cell.text(), items.item(entry.id()), cell.lang()) : cell);
             }
             rows.add(row);

@@ -250,6 +250,7 @@ class DescriptionTest extends ServerTest {
                 .contains("<html lang=\"ru\"")
                 .contains("<caption>")
                 .contains("<th scope=\"col\">Категория</th>")
+                .contains("<td>AFP</td>")
                 .contains("rel=\"next\"");
         assertThat(page.split("<th scope=\"row\"")).hasSize(6);
     }
