@@ -64,12 +64,12 @@ public final class Negotiation {
         return HttpMethod.GET.equals(request.getMethod()) || HttpMethod.HEAD.equals(request.getMethod());
     }
 
-    /** The same request, without a wish for types that nobody can read. */
+    /** The same request, without a wish for types that nobody can read, or for so many that nobody sorts them. */
     static ServerWebExchange readable(ServerWebExchange exchange) {
         try {
-            exchange.getRequest().getHeaders().getAccept();
+            MimeTypeUtils.sortBySpecificity(exchange.getRequest().getHeaders().getAccept());
             return exchange;
-        } catch (InvalidMediaTypeException e) {
+        } catch (InvalidMediaTypeException | InvalidMimeTypeException e) {
             return exchange.mutate()
                     .request(request -> request.headers(headers -> headers.remove(HttpHeaders.ACCEPT)))
                     .build();
