@@ -199,7 +199,7 @@ class DescriptionTest extends ServerTest {
 
     @Test
     void whereNothingHasAPlaceThereIsNoBox() {
-        String story = ownStories.hold("nowhere-at-all", Map.of("story.yaml", """
+        String story = ownStories.hold("described-nowhere", Map.of("story.yaml", """
                 title: {en: Nowhere}
                 timeZone: UTC
                 extent: 2022-01-01/2022-01-31
@@ -207,7 +207,7 @@ class DescriptionTest extends ServerTest {
                 categories: [{id: all, label: {en: All}, colour: "#336699", pattern: dots}]
                 """));
 
-        for (String address : List.of(story + "/collections/places", "/collections/nowhere-at-all.places")) {
+        for (String address : List.of(story + "/collections/places", "/collections/described-nowhere.places")) {
             JsonNode extent = http.get(address).json().path("extent");
             assertThat(extent.has("spatial")).isFalse();
             assertThat(extent.at("/temporal/interval/0/0").asString()).isEqualTo("2022-01-01T00:00:00Z");
