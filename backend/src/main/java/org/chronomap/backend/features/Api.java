@@ -47,7 +47,7 @@ record Api(
 
         /** The language of names and labels. */
         String labelled() {
-            return isInEveryLanguage() ? snapshot.story().languages().get(0) : edition.language();
+            return snapshot.languageOfLabels(edition);
         }
     }
 

@@ -1,11 +1,8 @@
 package org.chronomap.backend.features;
 
 import java.net.URI;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.snapshot.Stories;
-import org.chronomap.backend.snapshot.StoryCollection;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +17,6 @@ import org.springframework.web.server.ServerWebExchange;
 @RestController
 final class CollectionController {
 
-    private static final Pattern ID = Pattern.compile("([a-z0-9-]+)\\.([a-z]+)");
-
     private final Stories stories;
     private final Addresses addresses;
 
@@ -32,16 +27,12 @@ final class CollectionController {
 
     @GetMapping({"/collections/{collection}/items", "/collections/{collection}/items/{id}"})
     ResponseEntity<Void> items(@PathVariable String collection, ServerWebExchange exchange) {
-        Matcher parts = ID.matcher(collection);
-        if (!parts.matches()
-                || stories.find(parts.group(1)).isEmpty()
-                || StoryCollection.find(parts.group(2)).isEmpty()) {
-            throw DescriptionController.noCollection(collection);
-        }
+        CollectionId id = DescriptionController.required(collection, stories);
         String root = addresses.root(exchange.getRequest());
         String rest = addresses.self(exchange.getRequest()).substring((root + "/collections/" + collection).length());
         return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
-                .location(URI.create(root + "/stories/" + parts.group(1) + "/collections/" + parts.group(2) + rest))
+                .location(URI.create(root + "/stories/" + id.story() + "/collections/"
+                        + id.kind().id() + rest))
                 .build();
     }
 }

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.chronomap.backend.http.ApiRoot;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
-import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
@@ -117,8 +115,9 @@ final class DescriptionController {
     private Mono<ResponseEntity<byte[]>> ofStory(
             String story, Resource resource, @Nullable StoryCollection kind, ServerWebExchange exchange) {
         return snapshots.of(story, exchange).flatMap(snapshot -> {
-            check(exchange.getRequest(), RepresentationParameters.OF_DESCRIPTIONS);
-            boolean page = isPage(exchange);
+            RepresentationParameters.requireOfDescription(
+                    exchange.getRequest().getQueryParams(), RepresentationParameters.OF_DESCRIPTIONS);
+            boolean page = Negotiation.prefersHtml(exchange);
             Edition edition =
                     page ? EditionChoice.forReading(snapshot, exchange) : EditionChoice.forData(snapshot, exchange);
             List<String> asked = new ArrayList<>();
@@ -138,7 +137,7 @@ final class DescriptionController {
 
     private Api ofStory(Snapshot snapshot, Edition edition, List<String> asked) {
         ApiRoot root = storyRoot(snapshot, asked);
-        String language = labelled(snapshot, edition);
+        String language = snapshot.languageOfLabels(edition);
         Map<String, String> words = messages.in(language);
         return new Api(
                 root,
@@ -154,10 +153,10 @@ final class DescriptionController {
     private Mono<ResponseEntity<byte[]>> ofServer(
             Resource resource, @Nullable String collection, ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        check(request, RepresentationParameters.OF_SERVER);
+        RepresentationParameters.requireOfDescription(request.getQueryParams(), RepresentationParameters.OF_SERVER);
         List<Snapshot> all = stories.list();
-        if (collection != null && find(collection, all).isEmpty()) {
-            throw noCollection(collection);
+        if (collection != null) {
+            required(collection, stories);
         }
         HttpHeaders headers = exchange.getResponse().getHeaders();
         String language = LanguageChoice.among(
@@ -169,7 +168,12 @@ final class DescriptionController {
         List<String> asked = isLanguageAsked(exchange) ? List.of("lang=" + language) : List.of();
         return answer(
                 () -> ofServer(all, language, asked),
-                new Key(resource, collection == null ? "" : collection, asked, language, isPage(exchange)),
+                new Key(
+                        resource,
+                        collection == null ? "" : collection,
+                        asked,
+                        language,
+                        Negotiation.prefersHtml(exchange)),
                 all,
                 messages.languages(),
                 null,
@@ -184,7 +188,7 @@ final class DescriptionController {
                     snapshot.edition(LanguageChoice.among(snapshot.story().languages(), language, null));
             for (StoryCollection kind : StoryCollection.values()) {
                 collections.add(new Api.Served(
-                        id(snapshot, kind),
+                        new CollectionId(snapshot.story().id(), kind).toString(),
                         Messages.fill(words, "history.of", title(snapshot, edition.language()), name(kind, words)),
                         storyRoot(snapshot, asked),
                         snapshot,
@@ -201,21 +205,12 @@ final class DescriptionController {
                 collections);
     }
 
-    /** No slug has a full stop. */
-    private static String id(Snapshot snapshot, StoryCollection kind) {
-        return snapshot.story().id() + '.' + kind.id();
-    }
-
-    private static Optional<Snapshot> find(String collection, List<Snapshot> all) {
-        return all.stream()
-                .filter(snapshot -> Arrays.stream(StoryCollection.values())
-                        .anyMatch(kind -> id(snapshot, kind).equals(collection)))
-                .findFirst();
-    }
-
-    static ProblemException noCollection(String collection) {
-        return ProblemException.notFound("There is no collection \"" + collection
-                + "\"; a story's are called by its id, a full stop, and one of " + StoryCollection.ids());
+    /** @throws ProblemException (404) when none of the server is called so */
+    static CollectionId required(String collection, Stories stories) {
+        return CollectionId.find(collection)
+                .filter(id -> stories.find(id.story()).isPresent())
+                .orElseThrow(() -> ProblemException.notFound("There is no collection \"" + collection
+                        + "\"; a story's are called by its id, a full stop, and one of " + StoryCollection.ids()));
     }
 
     private Mono<ResponseEntity<byte[]>> answer(
@@ -259,29 +254,12 @@ final class DescriptionController {
                 .orElse(null);
     }
 
-    private static void check(ServerHttpRequest request, List<QueryParameter<?>> known) {
-        Parameters parameters = new Parameters(request.getQueryParams(), RepresentationParameters.names(known));
-        RepresentationParameters.checkDescription(parameters);
-        parameters.requireFaultless();
-    }
-
-    private static boolean isPage(ServerWebExchange exchange) {
-        exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        return Negotiation.prefersHtml(exchange.getRequest());
-    }
-
     private static boolean isLanguageAsked(ServerWebExchange exchange) {
         return exchange.getRequest().getQueryParams().containsKey("lang");
     }
 
     private static ApiRoot storyRoot(Snapshot snapshot, List<String> asked) {
         return new ApiRoot(FeaturesPages.root() + "/stories/" + snapshot.story().id(), asked);
-    }
-
-    private static String labelled(Snapshot snapshot, Edition edition) {
-        return edition.language().equals(Snapshot.EVERY_LANGUAGE)
-                ? snapshot.story().languages().get(0)
-                : edition.language();
     }
 
     private static String title(Snapshot snapshot, String language) {

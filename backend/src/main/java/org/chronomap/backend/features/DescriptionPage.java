@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.chronomap.backend.http.Link;
 import org.chronomap.backend.view.PlainPage.Cell;
 import org.chronomap.backend.view.PlainPage.Content;
@@ -71,10 +72,7 @@ final class DescriptionPage {
                                 .toList()));
             case DEFINITION -> List.of(addresses(title), parameters());
             case COLLECTIONS ->
-                List.of(table(
-                        title,
-                        List.of("api.collection", "api.time", "api.extent", "api.items"),
-                        api.collections().stream().map(this::row).toList()));
+                List.of(table(title, List.of("api.collection", "api.time", "api.extent", "api.items"), rows()));
             case COLLECTION -> List.of(table(title, List.of("api.property", "api.value"), facts()));
             case QUERYABLES, SCHEMA ->
                 List.of(table(
@@ -98,12 +96,15 @@ final class DescriptionPage {
         return new Table(caption, columns.stream().map(api::word).toList(), rows);
     }
 
-    private List<Cell> row(Api.Served served) {
-        JsonNode described = json.path("collections")
-                .valueStream()
-                .filter(one -> one.path("id").asString().equals(served.id()))
-                .findFirst()
-                .orElseThrow();
+    /** The JSON has them in the same order. */
+    private List<List<Cell>> rows() {
+        return IntStream.range(0, api.collections().size())
+                .mapToObj(i ->
+                        row(api.collections().get(i), json.path("collections").path(i)))
+                .toList();
+    }
+
+    private List<Cell> row(Api.Served served, JsonNode described) {
         return List.of(
                 new Cell(served.title(), api.root().of(Resource.COLLECTION.path(served.id()), "f=html"), null),
                 time(served),

@@ -2,19 +2,20 @@ package org.chronomap.backend.features;
 
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.ContentCoding;
 import org.chronomap.backend.http.Digest;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.Messages;
-import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.snapshot.request.EditionChoice;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
+import org.chronomap.backend.view.PlainPage;
 import org.chronomap.geodata.index.Entry;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
@@ -59,7 +60,7 @@ final class FeatureController {
         StoryCollection asked = collection(collection);
         return snapshots.of(story, exchange).flatMap(snapshot -> {
             ItemsQuery query = ItemsQuery.parse(exchange.getRequest().getQueryParams(), snapshot, asked);
-            return isPage(exchange)
+            return Negotiation.prefersHtml(exchange)
                     ? page(snapshot, asked, query, exchange).map(page -> flowing(page, exchange))
                     : items(snapshot, asked, query, exchange);
         });
@@ -88,19 +89,30 @@ final class FeatureController {
 
     private Mono<ResponseEntity<byte[]>> page(
             Snapshot snapshot, StoryCollection asked, ItemsQuery query, ServerWebExchange exchange) {
+        return page(
+                snapshot,
+                asked,
+                (table, address) ->
+                        table.page(ItemsPage.of(asked.of(snapshot.index()), query.atMost(ItemsTable.MOST)), address),
+                exchange);
+    }
+
+    private Mono<ResponseEntity<byte[]>> page(
+            Snapshot snapshot,
+            StoryCollection asked,
+            BiFunction<ItemsTable, ItemsAddress, PlainPage.Content> content,
+            ServerWebExchange exchange) {
         Edition edition = EditionChoice.forReading(snapshot, exchange);
+        String self = self(exchange);
         return pages.answer(
                 edition,
-                new Key(self(exchange)),
+                new Key(self),
                 edition.language(),
                 snapshot.story().languages(),
                 snapshot.story().id(),
-                () -> {
-                    ItemsPage page = ItemsPage.of(asked.of(snapshot.index()), query.atMost(ItemsTable.MOST));
-                    ItemsAddress address = address(FeaturesPages.root() + self(exchange), snapshot, edition, asked);
-                    return new ItemsTable(snapshot, asked, edition, messages.in(edition.language()))
-                            .page(page, address);
-                },
+                () -> content.apply(
+                        new ItemsTable(snapshot, asked, edition, messages.in(edition.language())),
+                        address(FeaturesPages.root() + self, snapshot, edition, asked)),
                 exchange);
     }
 
@@ -121,36 +133,21 @@ final class FeatureController {
             ServerWebExchange exchange) {
         StoryCollection asked = collection(collection);
         return snapshots.of(story, exchange).flatMap(snapshot -> {
-            Parameters parameters = new Parameters(
-                    exchange.getRequest().getQueryParams(),
-                    RepresentationParameters.names(RepresentationParameters.OF_ITEMS));
-            RepresentationParameters.check(parameters);
-            parameters.requireFaultless();
+            RepresentationParameters.requireOfItem(exchange.getRequest().getQueryParams());
             OptionalInt position = asked.of(snapshot.index()).find(id);
             if (position.isEmpty()) {
                 throw ProblemException.notFound(
                         "The " + asked.id() + " of " + snapshot.story().id() + " have no item \"" + id + '"');
             }
-            return isPage(exchange)
-                    ? itemPage(snapshot, asked, position.getAsInt(), exchange)
+            return Negotiation.prefersHtml(exchange)
+                    ? page(
+                            snapshot,
+                            asked,
+                            (table, address) ->
+                                    table.item(asked.of(snapshot.index()).get(position.getAsInt()), address),
+                            exchange)
                     : item(snapshot, asked, position.getAsInt(), exchange);
         });
-    }
-
-    private Mono<ResponseEntity<byte[]>> itemPage(
-            Snapshot snapshot, StoryCollection asked, int position, ServerWebExchange exchange) {
-        Edition edition = EditionChoice.forReading(snapshot, exchange);
-        return pages.answer(
-                edition,
-                new Key(self(exchange)),
-                edition.language(),
-                snapshot.story().languages(),
-                snapshot.story().id(),
-                () -> new ItemsTable(snapshot, asked, edition, messages.in(edition.language()))
-                        .item(
-                                asked.of(snapshot.index()).get(position),
-                                address(FeaturesPages.root() + self(exchange), snapshot, edition, asked)),
-                exchange);
     }
 
     private Mono<ResponseEntity<byte[]>> item(
@@ -175,11 +172,6 @@ final class FeatureController {
         });
     }
 
-    private static boolean isPage(ServerWebExchange exchange) {
-        exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        return Negotiation.prefersHtml(exchange.getRequest());
-    }
-
     private String self(ServerWebExchange exchange) {
         return addresses
                 .self(exchange.getRequest())
@@ -187,10 +179,7 @@ final class FeatureController {
     }
 
     private ItemsAddress address(String self, Snapshot snapshot, Edition edition, StoryCollection asked) {
-        String language = edition.language().equals(Snapshot.EVERY_LANGUAGE)
-                ? snapshot.story().languages().get(0)
-                : edition.language();
-        return new ItemsAddress(self, asked.id(), messages.in(language));
+        return new ItemsAddress(self, asked.id(), messages.in(snapshot.languageOfLabels(edition)));
     }
 
     private static int revision(Entry<?> entry) {

@@ -162,11 +162,7 @@ final class ItemWords<R> {
     }
 
     private String choice(Property<?, ?> property, Object value) {
-        String id = property.type().choices().entrySet().stream()
-                .filter(choice -> choice.getValue().equals(value))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(String.valueOf(value));
+        String id = property.type().idOf(value);
         return messages.getOrDefault(property.words() + '.' + id, id);
     }
 

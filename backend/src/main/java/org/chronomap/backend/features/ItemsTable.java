@@ -14,6 +14,7 @@ import org.chronomap.backend.view.PlainPage.Cell;
 import org.chronomap.backend.view.PlainPage.Content;
 import org.chronomap.backend.view.PlainPage.Table;
 import org.chronomap.geodata.index.Entry;
+import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.PropertySchema;
 
@@ -36,7 +37,7 @@ final class ItemsTable {
     }
 
     private PropertySchema<?> schema() {
-        return SchemaJson.properties(collection);
+        return ItemSchemas.STANDARD.of(collection.part());
     }
 
     /** A page of items. */

@@ -7,6 +7,7 @@ import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.snapshot.request.AsOf;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
+import org.springframework.util.MultiValueMap;
 
 /** The parameters that say in which form and language an answer comes, and of which revision; that one is read where it is chosen. */
 final class RepresentationParameters {
@@ -51,16 +52,34 @@ final class RepresentationParameters {
                 (text, snapshot) -> form(text, forms));
     }
 
-    /** Of items. */
+    /** Those of items, beside others that they take. */
     static void check(Parameters parameters) {
-        parameters.one("lang", RepresentationParameters::language);
-        parameters.one("f", text -> form(text, FORMS_OF_ITEMS));
+        check(parameters, FORMS_OF_ITEMS);
     }
 
-    /** Of descriptions. */
-    static void checkDescription(Parameters parameters) {
+    /** @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter of one item */
+    static void requireOfItem(MultiValueMap<String, String> given) {
+        require(given, OF_ITEMS, FORMS_OF_ITEMS);
+    }
+
+    /**
+     * @param known those that the description takes
+     * @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter of a description
+     */
+    static void requireOfDescription(MultiValueMap<String, String> given, List<QueryParameter<?>> known) {
+        require(given, known, FORMS_OF_DESCRIPTIONS);
+    }
+
+    private static void require(
+            MultiValueMap<String, String> given, List<QueryParameter<?>> known, List<String> forms) {
+        Parameters parameters = new Parameters(given, names(known));
+        check(parameters, forms);
+        parameters.requireFaultless();
+    }
+
+    private static void check(Parameters parameters, List<String> forms) {
         parameters.one("lang", RepresentationParameters::language);
-        parameters.one("f", text -> form(text, FORMS_OF_DESCRIPTIONS));
+        parameters.one("f", text -> form(text, forms));
     }
 
     private static String language(String text) {

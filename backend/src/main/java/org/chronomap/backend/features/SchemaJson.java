@@ -2,7 +2,6 @@ package org.chronomap.backend.features;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.Kind;
 import org.chronomap.geodata.schema.Many;
@@ -13,7 +12,6 @@ import org.chronomap.geodata.schema.Standing;
 import org.chronomap.geodata.schema.Target;
 import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.Category;
-import org.chronomap.geodata.story.StoryPart;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,12 +35,7 @@ final class SchemaJson {
     SchemaJson(Dialect dialect, Api.Served collection) {
         this.dialect = dialect;
         this.collection = collection;
-        properties = properties(collection.kind());
-    }
-
-    /** Those that the items of a collection have. */
-    static PropertySchema<?> properties(StoryCollection kind) {
-        return ItemSchemas.STANDARD.of(StoryPart.find(kind.id()).orElseThrow());
+        properties = ItemSchemas.STANDARD.of(collection.kind().part());
     }
 
     /**

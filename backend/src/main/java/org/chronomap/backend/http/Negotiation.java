@@ -51,6 +51,12 @@ public final class Negotiation {
         return false;
     }
 
+    /** The same, of an answer that is told to depend on {@code Accept}. */
+    public static boolean prefersHtml(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return prefersHtml(exchange.getRequest());
+    }
+
     /** The type of what a request sends; null = it does not say, or says what is no type. */
     public static @Nullable MediaType sent(ServerHttpRequest request) {
         try {

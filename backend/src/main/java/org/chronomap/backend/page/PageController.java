@@ -76,8 +76,7 @@ final class PageController {
                 request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
         exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, language);
-        exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (!Negotiation.prefersHtml(request)) {
+        if (!Negotiation.prefersHtml(exchange)) {
             return serverJson
                     .text(
                             stories.list(),
@@ -100,8 +99,7 @@ final class PageController {
 
     private Mono<ResponseEntity<byte[]>> story(Snapshot snapshot, ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (Negotiation.prefersHtml(request)) {
+        if (Negotiation.prefersHtml(exchange)) {
             Edition reading = EditionChoice.forReading(snapshot, exchange);
             return signedIn.of(exchange, reading.language(), snapshot.story().id())
                     .flatMap(bar -> readerPage

@@ -64,10 +64,8 @@ final class StoryJson {
                 String items = story + "/collections/" + collection.id() + "/items";
                 link(json, "items", "application/geo+json", asOf.isEmpty() ? items : items + '?' + asOf);
             }
-            String told = edition.language().equals(Snapshot.EVERY_LANGUAGE)
-                    ? snapshot.story().languages().get(0)
-                    : edition.language();
-            for (Link link : LandingLinks.of(new ApiRoot(story, asked(language, asOf)), messages.in(told))) {
+            for (Link link : LandingLinks.of(
+                    new ApiRoot(story, asked(language, asOf)), messages.in(snapshot.languageOfLabels(edition)))) {
                 json.writePOJO(link);
             }
             json.writeEndArray();

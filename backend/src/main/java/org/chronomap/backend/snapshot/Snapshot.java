@@ -102,6 +102,11 @@ public final class Snapshot {
         return index.story();
     }
 
+    /** The language of names and labels beside what an edition tells: of one in every language, the story's first. */
+    public String languageOfLabels(Edition edition) {
+        return edition.language().equals(EVERY_LANGUAGE) ? story().languages().get(0) : edition.language();
+    }
+
     /**
      * @param language one of the story's languages, or {@link #EVERY_LANGUAGE}
      * @throws IllegalArgumentException for any other
