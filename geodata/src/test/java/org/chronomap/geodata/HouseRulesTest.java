@@ -1,6 +1,7 @@
 package org.chronomap.geodata;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.chronomap.geodata.schema.TextRules;
 import tools.jackson.databind.JsonNode;
 
 /** Who may know whom. */
@@ -17,6 +19,14 @@ import tools.jackson.databind.JsonNode;
 class HouseRulesTest {
 
     private static final String JACKSON = "tools.jackson..";
+    private static final String[] READERS_AND_WRITERS = {
+        "org.chronomap.geodata.yaml..",
+        "org.chronomap.geodata.document..",
+        "org.chronomap.geodata.validation..",
+        "org.chronomap.geodata.folder..",
+        "org.chronomap.geodata.geojson..",
+        "org.chronomap.geodata.geo.."
+    };
 
     @ArchTest
     static final ArchRule noSpring =
@@ -46,18 +56,19 @@ class HouseRulesTest {
             slices().matching("org.chronomap.geodata.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyFormatAndGeoKnowJackson = noClasses()
+    static final ArchRule onlyReadersAndWritersKnowJackson = noClasses()
             .that()
-            .resideOutsideOfPackages("org.chronomap.geodata.format..", "org.chronomap.geodata.geo..")
+            .resideOutsideOfPackages(READERS_AND_WRITERS)
             .should()
             .dependOnClassesThat(resideInAnyPackage(JACKSON).and(not(type(JsonNode.class))))
-            .as("only format and geo know Jackson, but that a statement keeps what its author added as a tree");
+            .as("only readers and writers know Jackson, but that a statement keeps what its author added as a tree");
 
     @ArchTest
     static final ArchRule onlyStatementsKeepTrees = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "org.chronomap.geodata.format..", "org.chronomap.geodata.geo..", "org.chronomap.geodata.schema..")
+            .resideOutsideOfPackages(READERS_AND_WRITERS)
+            .and()
+            .resideOutsideOfPackage("org.chronomap.geodata.schema..")
             .and()
             .doNotHaveFullyQualifiedName("org.chronomap.geodata.story.Statement")
             .should()
@@ -65,12 +76,32 @@ class HouseRulesTest {
             .resideInAPackage(JACKSON);
 
     @ArchTest
-    static final ArchRule onlyFormatKnowsYaml = noClasses()
+    static final ArchRule onlyFoldersAreYaml = noClasses()
             .that()
-            .resideOutsideOfPackage("org.chronomap.geodata.format..")
+            .resideOutsideOfPackages("org.chronomap.geodata.yaml..", "org.chronomap.geodata.folder..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule yamlKnowsNothingOfStories = noClasses()
+            .that()
+            .resideInAPackage("org.chronomap.geodata.yaml..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.chronomap.geodata..")
+                    .and(not(resideInAPackage("org.chronomap.geodata.yaml..")))
+                    .and(not(type(TextRules.class))));
+
+    @ArchTest
+    static final ArchRule documentsKnowNoFormat = noClasses()
+            .that()
+            .resideInAnyPackage("org.chronomap.geodata.document..", "org.chronomap.geodata.validation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.chronomap.geodata.yaml..",
+                    "org.chronomap.geodata.folder..",
+                    "org.chronomap.geodata.geojson..");
 
     @ArchTest
     static final ArchRule timeAndGeoKnowNothingOfStories = noClasses()
@@ -79,5 +110,8 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.chronomap.geodata.story..", "org.chronomap.geodata.format..", "org.chronomap.geodata.index..");
+                    "org.chronomap.geodata.story..",
+                    "org.chronomap.geodata.schema..",
+                    "org.chronomap.geodata.document..",
+                    "org.chronomap.geodata.index..");
 }

@@ -6,9 +6,9 @@ import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.ChangeKind;
-import org.chronomap.geodata.format.DocumentFault;
-import org.chronomap.geodata.format.DocumentFaultsException;
-import org.chronomap.geodata.format.FeatureReader;
+import org.chronomap.geodata.document.DocumentFault;
+import org.chronomap.geodata.document.DocumentFaultsException;
+import org.chronomap.geodata.geojson.FeatureReader;
 import org.chronomap.geodata.schema.TextRules;
 
 /** Tells what is wrong with a story by where it stands in the JSON that was sent. */

@@ -10,7 +10,7 @@ import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
-import org.chronomap.geodata.format.Document;
+import org.chronomap.geodata.document.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

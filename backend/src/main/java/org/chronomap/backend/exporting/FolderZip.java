@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.zip.Deflater;
-import org.chronomap.geodata.format.Document;
-import org.chronomap.geodata.format.StoryFolderWriter;
+import org.chronomap.geodata.document.Document;
+import org.chronomap.geodata.folder.StoryFolderWriter;
 
 /** A story folder as a ZIP file. */
 final class FolderZip {

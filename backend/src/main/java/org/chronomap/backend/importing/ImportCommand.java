@@ -16,7 +16,7 @@ import org.chronomap.backend.command.Arguments;
 import org.chronomap.backend.command.Command;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editor;
-import org.chronomap.geodata.format.StoryFaultsException;
+import org.chronomap.geodata.folder.StoryFaultsException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.chronomap.geodata.format.Document;
-import org.chronomap.geodata.format.Manuscript;
+import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.validation.Manuscript;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.geodata.format.StoryFiles;
+import org.chronomap.geodata.folder.StoryFiles;
 import org.chronomap.geodata.schema.TextRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -11,7 +11,7 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
-import org.chronomap.geodata.format.FeatureWriter;
+import org.chronomap.geodata.geojson.FeatureWriter;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.story.Place;
 import org.springframework.stereotype.Component;

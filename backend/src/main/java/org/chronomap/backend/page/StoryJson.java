@@ -13,7 +13,7 @@ import org.chronomap.backend.snapshot.Edition;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.view.OpenText;
-import org.chronomap.geodata.format.StoryWriter;
+import org.chronomap.geodata.geojson.StoryWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

@@ -3,7 +3,7 @@ package org.chronomap.backend.problem;
 import java.util.List;
 import java.util.Optional;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
-import org.chronomap.geodata.format.UnfitTexts;
+import org.chronomap.geodata.document.UnfitTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;

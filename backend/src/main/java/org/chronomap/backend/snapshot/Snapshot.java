@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chronomap.backend.language.Messages;
-import org.chronomap.geodata.format.Wording;
+import org.chronomap.geodata.geojson.Wording;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.time.SpanWords;

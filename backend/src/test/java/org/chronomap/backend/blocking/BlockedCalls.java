@@ -27,8 +27,8 @@ public final class BlockedCalls implements BlockHoundIntegration {
                     "org.chronomap.backend.state.ActorNames.gathered",
                     "(Lorg/chronomap/geodata/story/Story;)Lorg/chronomap/backend/state/ActorNames;"),
             Map.entry(
-                    "org.chronomap.geodata.format.StoryWriter.writeMembers",
-                    "(Ltools/jackson/core/JsonGenerator;Lorg/chronomap/geodata/index/StoryIndex;Lorg/chronomap/geodata/format/Wording;)V"),
+                    "org.chronomap.geodata.geojson.StoryWriter.writeMembers",
+                    "(Ltools/jackson/core/JsonGenerator;Lorg/chronomap/geodata/index/StoryIndex;Lorg/chronomap/geodata/geojson/Wording;)V"),
             Map.entry("org.chronomap.backend.snapshot.Edition$Features.write", "()Ljava/util/List;"),
             Map.entry(
                     "org.chronomap.backend.feeds.LastChange.gathered",

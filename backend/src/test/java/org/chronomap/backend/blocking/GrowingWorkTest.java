@@ -50,7 +50,7 @@ class GrowingWorkTest extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "%s?f=json, geodata.format.StoryWriter.writeMembers",
+        "%s?f=json, geodata.geojson.StoryWriter.writeMembers",
         "%s/feed.atom, backend.feeds.AtomFeed.write",
         "%s/feed.atom, backend.feeds.LastChange.gathered",
         "/sitemap.xml, backend.feeds.Sitemap.write",
@@ -60,7 +60,7 @@ class GrowingWorkTest extends ServerTest {
         "%s?t=2022-01-05, backend.page.StoryWords.scenes",
         "%s?as-of=%T, backend.page.StoryWords.scenes",
         "%s?preview=true, backend.page.StoryWords.scenes",
-        "%s?f=json&as-of=%T, geodata.format.StoryWriter.writeMembers",
+        "%s?f=json&as-of=%T, geodata.geojson.StoryWriter.writeMembers",
         "/oembed?url=%S, backend.embed.OEmbed.of",
         "%s/history, backend.history.HistoryController.written",
         "%s/history?f=json, backend.history.HistoryController.written",

@@ -3,7 +3,7 @@ package org.chronomap.backend.nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.chronomap.geodata.format.Document;
+import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.story.StoryPart;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -3,7 +3,7 @@ package org.chronomap.backend.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
-import org.chronomap.geodata.format.StoryReader;
+import org.chronomap.geodata.folder.StoryReader;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Story;

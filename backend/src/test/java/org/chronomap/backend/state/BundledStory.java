@@ -2,8 +2,8 @@ package org.chronomap.backend.state;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.chronomap.geodata.format.StoryFaultsException;
-import org.chronomap.geodata.format.StoryReader;
+import org.chronomap.geodata.folder.StoryFaultsException;
+import org.chronomap.geodata.folder.StoryReader;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
 import org.springframework.core.io.ClassPathResource;

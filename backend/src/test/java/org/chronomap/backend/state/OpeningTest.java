@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.chronomap.geodata.format.StoryReader;
+import org.chronomap.geodata.folder.StoryReader;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
 import org.junit.jupiter.params.ParameterizedTest;

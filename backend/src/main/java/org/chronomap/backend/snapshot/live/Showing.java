@@ -12,7 +12,7 @@ import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.Inventory;
 import org.chronomap.backend.store.Item;
-import org.chronomap.geodata.format.DocumentFaultsException;
+import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,0 +1,146 @@
+package org.chronomap.geodata.validation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chronomap.geodata.document.Document;
+import org.chronomap.geodata.document.DocumentFault;
+import org.chronomap.geodata.document.DocumentFaultsException;
+import org.chronomap.geodata.document.DocumentWriter;
+import org.chronomap.geodata.document.Head;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.schema.ItemSchemas;
+import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.Movement;
+import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.Scene;
+import org.chronomap.geodata.story.Story;
+import org.chronomap.geodata.story.StoryPart;
+
+/**
+ * A whole story without fault, made of documents, one for each item. Immutable: a revision makes the next one, which holds
+ * the very same objects for all that the revision does not concern.
+ */
+public final class Manuscript {
+
+    private final Parts parts;
+    private final Story story;
+    private final DocumentWriter writer;
+
+    /**
+     * What it is made of. The maps are by id, in order, and are never changed once they are here.
+     *
+     * @param head what stands in the story's own document
+     */
+    record Parts(
+            ItemSchemas schemas,
+            String id,
+            CountryOutlines outlines,
+            Head head,
+            Map<String, Place> places,
+            Map<String, Placed> incidents,
+            Map<String, Movement> movements,
+            Map<String, Scene> scenes) {
+
+        static Parts none(ItemSchemas schemas, String id, CountryOutlines outlines) {
+            return new Parts(schemas, id, outlines, Head.unread(), Map.of(), Map.of(), Map.of(), Map.of());
+        }
+
+        boolean has(StoryPart part, String item) {
+            return switch (part) {
+                case STORY -> !head.isUnread() && item.equals(id);
+                case PLACES -> places.containsKey(item);
+                case INCIDENTS -> incidents.containsKey(item);
+                case MOVEMENTS -> movements.containsKey(item);
+                case SCENES -> scenes.containsKey(item);
+            };
+        }
+    }
+
+    /** @param asItsPlace whether how closely it is placed follows from its place */
+    record Placed(Incident incident, boolean asItsPlace) {}
+
+    Manuscript(Parts parts, Story story) {
+        this.parts = parts;
+        this.story = story;
+        this.writer = new DocumentWriter(parts.schemas());
+    }
+
+    /**
+     * A story of documents, in their order.
+     *
+     * @throws DocumentFaultsException with everything that is wrong with any of them
+     */
+    public static Manuscript of(String storyId, Collection<Document> documents, CountryOutlines outlines)
+            throws DocumentFaultsException {
+        return of(ItemSchemas.STANDARD, storyId, documents, outlines);
+    }
+
+    public static Manuscript of(
+            ItemSchemas schemas, String storyId, Collection<Document> documents, CountryOutlines outlines)
+            throws DocumentFaultsException {
+        Map<String, Document> byKey = new LinkedHashMap<>();
+        List<Revision> puts = new ArrayList<>();
+        FaultList faults = new FaultList();
+        for (Document document : documents) {
+            if (byKey.put(document.part().id() + "/" + document.id(), document) == null) {
+                puts.add(new Revision.Put(document));
+            } else {
+                faults.add(new DocumentFault(
+                        document.part(),
+                        document.id(),
+                        "/id",
+                        "\"" + document.id() + "\" is the id of an earlier item; an id stands once in a collection"));
+            }
+        }
+        return new Proof(Parts.none(schemas, storyId, outlines), puts, faults).manuscript();
+    }
+
+    /**
+     * The story as it is after some changes, made at once; of several to one item the last counts. New items come after
+     * those that are there. An item that is put and is there keeps its place in the order, and only what is put is read.
+     *
+     * @throws DocumentFaultsException with everything that is wrong with what is put, and with everything that would still
+     *     refer to what is no longer there
+     */
+    public Manuscript revise(List<Revision> revisions) throws DocumentFaultsException {
+        return new Proof(parts, revisions, new FaultList()).manuscript();
+    }
+
+    public Story story() {
+        return story;
+    }
+
+    /**
+     * The document of an item as it is to be kept: it says all of itself, whatever it had from the sources that the story
+     * names, and holds nothing that would be understood without being said. The same item has the same document.
+     */
+    public Optional<Document> document(StoryPart part, String id) {
+        return switch (part) {
+            case STORY ->
+                Optional.of(writer.story(story)).filter(own -> own.id().equals(id));
+            case PLACES -> Optional.ofNullable(parts.places().get(id)).map(writer::place);
+            case INCIDENTS -> Optional.ofNullable(parts.incidents().get(id)).map(this::document);
+            case MOVEMENTS -> Optional.ofNullable(parts.movements().get(id)).map(writer::movement);
+            case SCENES -> Optional.ofNullable(parts.scenes().get(id)).map(writer::scene);
+        };
+    }
+
+    /** All, each as it is to be kept: the story's own, then places, incidents, movements and scenes, each in their order. */
+    public List<Document> documents() {
+        List<Document> documents = new ArrayList<>();
+        documents.add(writer.story(story));
+        story.places().forEach(place -> documents.add(writer.place(place)));
+        parts.incidents().values().forEach(placed -> documents.add(document(placed)));
+        story.movements().forEach(movement -> documents.add(writer.movement(movement)));
+        story.scenes().forEach(scene -> documents.add(writer.scene(scene)));
+        return documents;
+    }
+
+    private Document document(Placed placed) {
+        return writer.incident(placed.incident(), placed.asItsPlace());
+    }
+}

@@ -1,0 +1,252 @@
+package org.chronomap.geodata.validation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.chronomap.geodata.document.Document;
+import org.chronomap.geodata.document.DocumentFault;
+import org.chronomap.geodata.document.DocumentFaultsException;
+import org.chronomap.geodata.document.DocumentWriter;
+import org.chronomap.geodata.document.EventReader;
+import org.chronomap.geodata.document.FaultSink;
+import org.chronomap.geodata.document.Fields;
+import org.chronomap.geodata.document.Head;
+import org.chronomap.geodata.document.PlaceReader;
+import org.chronomap.geodata.document.SceneReader;
+import org.chronomap.geodata.schema.TextRules;
+import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.Movement;
+import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.PlaceKind;
+import org.chronomap.geodata.story.Scene;
+import org.chronomap.geodata.story.Story;
+import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.validation.Manuscript.Parts;
+import org.chronomap.geodata.validation.Manuscript.Placed;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One reading of changes to a manuscript. It reads what is put, looks through the rest for what no longer holds, and makes
+ * the next manuscript when nothing is wrong.
+ */
+final class Proof {
+
+    private final Parts before;
+    private final FaultList faults;
+    private final Map<StoryPart, Map<String, Document>> put = new EnumMap<>(StoryPart.class);
+    private final Map<StoryPart, Set<String>> removed = new EnumMap<>(StoryPart.class);
+    private BigDecimal lastPosition = BigDecimal.ZERO;
+
+    /** @param faults what is wrong already; gets the others */
+    Proof(Parts before, List<Revision> revisions, FaultList faults) {
+        this.before = before;
+        this.faults = faults;
+        for (StoryPart part : StoryPart.values()) {
+            put.put(part, new LinkedHashMap<>());
+            removed.put(part, new LinkedHashSet<>());
+        }
+        for (Revision revision : revisions) {
+            if (revision instanceof Revision.Put one) {
+                putOf(one.part()).put(one.id(), one.document());
+                removedOf(one.part()).remove(one.id());
+            } else {
+                remove(revision.part(), revision.id());
+            }
+        }
+    }
+
+    private void remove(StoryPart part, String id) {
+        boolean wasPut = putOf(part).remove(id) != null;
+        if (part == StoryPart.STORY) {
+            faults.add(new DocumentFault(part, id, "", "cannot be removed: a story keeps what it says of itself"));
+        } else if (before.has(part, id)) {
+            removedOf(part).add(id);
+        } else if (!wasPut) {
+            faults.add(new DocumentFault(part, id, "", "cannot be removed: it is not there"));
+        }
+    }
+
+    private Map<String, Document> putOf(StoryPart part) {
+        return Objects.requireNonNull(put.get(part));
+    }
+
+    private Set<String> removedOf(StoryPart part) {
+        return Objects.requireNonNull(removed.get(part));
+    }
+
+    /** @throws DocumentFaultsException when anything is wrong */
+    Manuscript manuscript() throws DocumentFaultsException {
+        Head head = head();
+        Map<String, Place> places = left(StoryPart.PLACES, before.places());
+        Map<String, PlaceKind> kinds = PlaceReader.kinds(places.values());
+        Map<String, Supplier<Place>> newPlaces = read(StoryPart.PLACES, (id, fields) -> {
+            PlaceReader reader = new PlaceReader(before.schemas(), head, before.outlines());
+            Supplier<Place> place = reader.read(fields);
+            kinds.put(id, reader.kinds().values().iterator().next());
+            return place;
+        });
+        EventReader events = new EventReader(before.schemas(), head, kinds);
+        Map<String, Placed> incidents = left(StoryPart.INCIDENTS, before.incidents());
+        Map<String, Supplier<Incident>> newIncidents =
+                read(StoryPart.INCIDENTS, (id, fields) -> events.incident(fields));
+        Map<String, Movement> movements = left(StoryPart.MOVEMENTS, before.movements());
+        Map<String, Supplier<Movement>> newMovements =
+                read(StoryPart.MOVEMENTS, (id, fields) -> events.movement(fields));
+        Map<String, Scene> scenes = left(StoryPart.SCENES, before.scenes());
+        scenes.values().forEach(scene -> lastPosition = lastPosition.max(scene.position()));
+        Map<String, Supplier<Scene>> newScenes = read(
+                StoryPart.SCENES,
+                (id, fields) -> new SceneReader(
+                                before.schemas(),
+                                head,
+                                event -> incidents.containsKey(event)
+                                        || movements.containsKey(event)
+                                        || newIncidents.containsKey(event)
+                                        || newMovements.containsKey(event),
+                                scene -> position(id, scene))
+                        .read(fields));
+        if (head != before.head()) {
+            Set<String> incidentIds = new LinkedHashSet<>(incidents.keySet());
+            incidentIds.addAll(newIncidents.keySet());
+            head.checkSpans(incidentIds);
+        }
+        Unchanged rest = new Unchanged(before, put, removed, faults);
+        rest.check(head, kinds);
+        faults.requireNone();
+        boolean same = rest.stayTheSame(head);
+        Parts next = new Parts(
+                before.schemas(),
+                before.id(),
+                before.outlines(),
+                head,
+                made(places, newPlaces, null, Function.identity()),
+                made(
+                        incidents,
+                        newIncidents,
+                        same ? null : placed -> rest.again(placed, head, kinds),
+                        incident -> new Placed(incident, DocumentWriter.isAsItsPlace(incident, kinds))),
+                made(
+                        movements,
+                        newMovements,
+                        same ? null : movement -> rest.again(movement, head),
+                        Function.identity()),
+                made(scenes, newScenes, same ? null : scene -> rest.again(scene, head), Function.identity()));
+        faults.requireNone();
+        return new Manuscript(next, story(next));
+    }
+
+    private static Story story(Parts parts) {
+        return parts.head()
+                .story(
+                        parts.id(),
+                        List.copyOf(parts.places().values()),
+                        parts.incidents().values().stream()
+                                .map(Placed::incident)
+                                .toList(),
+                        List.copyOf(parts.movements().values()),
+                        parts.scenes().values().stream()
+                                .sorted(Comparator.comparing(Scene::position))
+                                .toList());
+    }
+
+    private Head head() {
+        Map<String, Document> documents = putOf(StoryPart.STORY);
+        if (documents.isEmpty()) {
+            if (before.head().isUnread()) {
+                fault(StoryPart.STORY, before.id(), "", "is missing: every story says what it is called and spans");
+            }
+            return before.head();
+        }
+        Head head = before.head();
+        for (Document document : documents.values()) {
+            if (!document.id().equals(before.id())) {
+                fault(StoryPart.STORY, document.id(), "/id", "must be \"" + before.id() + "\", the id of the story");
+            } else if (!TextRules.isId(document.id())) {
+                fault(StoryPart.STORY, document.id(), "/id", "\"" + document.id() + "\" must be " + TextRules.ID_FORM);
+            }
+            head = new Head(before.schemas(), new Fields(withoutId(document), JsonPointer.empty(), sink(document)));
+        }
+        return head;
+    }
+
+    private static JsonNode withoutId(Document story) {
+        if (!(story.fields() instanceof ObjectNode fields)) {
+            return story.fields();
+        }
+        ObjectNode others = JsonNodeFactory.instance.objectNode().setAll(fields);
+        others.remove("id");
+        return others;
+    }
+
+    private FaultSink sink(Document document) {
+        return (at, message) -> fault(document.part(), document.id(), at.toString(), message);
+    }
+
+    private void fault(StoryPart part, String id, String pointer, String message) {
+        faults.add(new DocumentFault(part, id, pointer, message));
+    }
+
+    /** All that were there but those that are removed, whose place in the order those that are put again take. */
+    private <T> Map<String, T> left(StoryPart part, Map<String, T> all) {
+        Set<String> gone = removedOf(part);
+        if (gone.isEmpty()) {
+            return all;
+        }
+        Map<String, T> left = new LinkedHashMap<>(all);
+        gone.forEach(left::remove);
+        return left;
+    }
+
+    private <T> Map<String, Supplier<T>> read(StoryPart part, BiFunction<String, Fields, Supplier<T>> reader) {
+        Map<String, Supplier<T>> items = new LinkedHashMap<>();
+        for (Document document : putOf(part).values()) {
+            String written = document.fields().path("id").asString("");
+            if (!written.isEmpty() && !written.equals(document.id())) {
+                fault(part, document.id(), "/id", "must be \"" + document.id() + "\": an id does not change");
+            }
+            Fields fields = new Fields(document.fields(), JsonPointer.empty(), sink(document));
+            items.put(document.id(), reader.apply(document.id(), fields));
+        }
+        return items;
+    }
+
+    /** Where a scene that does not say when it is told stays; a new one is told last. */
+    private BigDecimal position(String id, Fields fields) {
+        BigDecimal position = fields.findNumber("position");
+        if (position == null) {
+            @Nullable Scene same = before.scenes().get(id);
+            position =
+                    same == null ? lastPosition.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE) : same.position();
+        }
+        lastPosition = lastPosition.max(position);
+        return position;
+    }
+
+    /** @param again what becomes of one that is left; null when it stays the very same */
+    private static <T, R> Map<String, R> made(
+            Map<String, R> left, Map<String, Supplier<T>> read, @Nullable Function<R, R> again, Function<T, R> made) {
+        if (read.isEmpty() && again == null) {
+            return left;
+        }
+        Map<String, R> items = new LinkedHashMap<>(left);
+        if (again != null) {
+            items.replaceAll((id, item) -> read.containsKey(id) ? item : again.apply(item));
+        }
+        read.forEach((id, item) -> items.put(id, made.apply(item.get())));
+        return items;
+    }
+}

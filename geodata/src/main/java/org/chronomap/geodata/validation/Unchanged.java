@@ -1,0 +1,304 @@
+package org.chronomap.geodata.validation;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.chronomap.geodata.document.Document;
+import org.chronomap.geodata.document.DocumentFault;
+import org.chronomap.geodata.document.EventReader;
+import org.chronomap.geodata.document.Head;
+import org.chronomap.geodata.story.Attributes;
+import org.chronomap.geodata.story.GeoPrecision;
+import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.Movement;
+import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.PlaceKind;
+import org.chronomap.geodata.story.Scene;
+import org.chronomap.geodata.story.ShadedSpan;
+import org.chronomap.geodata.story.Source;
+import org.chronomap.geodata.story.Statement;
+import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.time.Edtf;
+import org.chronomap.geodata.time.EdtfException;
+import org.chronomap.geodata.time.TimeSpan;
+import org.chronomap.geodata.validation.Manuscript.Parts;
+import org.chronomap.geodata.validation.Manuscript.Placed;
+
+/** The items that a revision leaves as they are: whether they still hold beside what it changes. */
+final class Unchanged {
+
+    private static final int NAMED = 5;
+
+    private final Parts before;
+    private final Map<StoryPart, Map<String, Document>> put;
+    private final Map<StoryPart, Set<String>> removed;
+    private final FaultList faults;
+    private final Set<String> changedKinds = new HashSet<>();
+
+    Unchanged(
+            Parts before,
+            Map<StoryPart, Map<String, Document>> put,
+            Map<StoryPart, Set<String>> removed,
+            FaultList faults) {
+        this.before = before;
+        this.put = put;
+        this.removed = removed;
+        this.faults = faults;
+    }
+
+    private boolean isUnchanged(StoryPart part, String id) {
+        return !Objects.requireNonNull(put.get(part)).containsKey(id)
+                && !Objects.requireNonNull(removed.get(part)).contains(id);
+    }
+
+    private Set<String> removed(StoryPart part) {
+        return Objects.requireNonNull(removed.get(part));
+    }
+
+    /** Who uses what, in the order in which they stand. */
+    private static final class Uses {
+
+        private final Map<String, Set<String>> users = new LinkedHashMap<>();
+
+        void add(String used, String user) {
+            users.computeIfAbsent(used, first -> new LinkedHashSet<>()).add(user);
+        }
+
+        void forEach(BiConsumer<String, String> told) {
+            users.forEach((used, by) -> told.accept(used, EventReader.first(by, NAMED)));
+        }
+    }
+
+    /** Notes a fault of all that is removed or changed and that an unchanged item still needs as it was. */
+    void check(Head head, Map<String, PlaceKind> kinds) {
+        if (!removed(StoryPart.PLACES).isEmpty()) {
+            checkPlaces();
+        }
+        if (!removed(StoryPart.INCIDENTS).isEmpty()
+                || !removed(StoryPart.MOVEMENTS).isEmpty()) {
+            checkEvents(head);
+        }
+        if (head != before.head()) {
+            checkCategories(head);
+        }
+        for (Place place : before.places().values()) {
+            PlaceKind kind = kinds.get(place.id());
+            if (kind != null && kind != place.kind()) {
+                changedKinds.add(place.id());
+            }
+        }
+        if (!changedKinds.isEmpty()) {
+            checkKinds(kinds);
+        }
+    }
+
+    private void checkPlaces() {
+        Set<String> gone = removed(StoryPart.PLACES);
+        Uses placed = new Uses();
+        for (Incident incident : incidents()) {
+            if (incident.place() != null && gone.contains(incident.place())) {
+                placed.add(incident.place(), incident.statement().id());
+            }
+        }
+        Uses ends = new Uses();
+        for (Movement movement : movements()) {
+            for (List<String> places : List.of(movement.from(), movement.to())) {
+                places.stream()
+                        .filter(gone::contains)
+                        .forEach(place -> ends.add(place, movement.statement().id()));
+            }
+        }
+        placed.forEach((place, users) -> fault(StoryPart.PLACES, place, "", "is still the place of " + users));
+        ends.forEach(
+                (place, users) -> fault(StoryPart.PLACES, place, "", "is still where " + users + " begins or ends"));
+    }
+
+    private void checkEvents(Head head) {
+        Uses highlights = new Uses();
+        for (Scene scene : before.scenes().values()) {
+            if (isUnchanged(StoryPart.SCENES, scene.id())) {
+                scene.highlight().forEach(event -> highlights.add(event, scene.id()));
+            }
+        }
+        highlights.forEach((event, scenes) -> {
+            for (StoryPart part : List.of(StoryPart.INCIDENTS, StoryPart.MOVEMENTS)) {
+                if (removed(part).contains(event) && !isThere(event)) {
+                    fault(part, event, "", "is still what the scenes tell of: " + scenes);
+                }
+            }
+        });
+        if (head == before.head()) {
+            for (ShadedSpan span : head.spans()) {
+                if (removed(StoryPart.INCIDENTS).contains(span.incident())) {
+                    fault(StoryPart.INCIDENTS, span.incident(), "", "is still a marked span of the story");
+                }
+            }
+        }
+    }
+
+    /** Whether an incident or a movement has the id: a scene does not say which it means. */
+    private boolean isThere(String event) {
+        return isThere(StoryPart.INCIDENTS, event) || isThere(StoryPart.MOVEMENTS, event);
+    }
+
+    private boolean isThere(StoryPart part, String id) {
+        return Objects.requireNonNull(put.get(part)).containsKey(id)
+                || (before.has(part, id) && !removed(part).contains(id));
+    }
+
+    private void checkCategories(Head head) {
+        Set<String> known = new HashSet<>(head.categoryIds());
+        Uses uses = new Uses();
+        for (Statement statement : statements()) {
+            if (!known.contains(statement.category())) {
+                uses.add(statement.category(), statement.id());
+            }
+        }
+        uses.forEach((category, users) -> fault(
+                StoryPart.STORY, before.id(), "/categories", "lacks " + category + ", still the category of " + users));
+    }
+
+    private void checkKinds(Map<String, PlaceKind> kinds) {
+        Uses closer = new Uses();
+        for (Placed placed : before.incidents().values()) {
+            Incident incident = placed.incident();
+            String place = incident.place();
+            if (place != null
+                    && !placed.asItsPlace()
+                    && changedKinds.contains(place)
+                    && incident.at() == null
+                    && kinds.get(place) == PlaceKind.COUNTRY
+                    && incident.geoPrecision() != GeoPrecision.COUNTRY
+                    && isUnchanged(StoryPart.INCIDENTS, incident.statement().id())) {
+                closer.add(place, incident.statement().id());
+            }
+        }
+        closer.forEach((place, users) ->
+                fault(StoryPart.PLACES, place, "/kind", "cannot be country: nothing closer is given for " + users));
+    }
+
+    private List<Incident> incidents() {
+        List<Incident> incidents = new ArrayList<>();
+        for (Placed placed : before.incidents().values()) {
+            if (isUnchanged(StoryPart.INCIDENTS, placed.incident().statement().id())) {
+                incidents.add(placed.incident());
+            }
+        }
+        return incidents;
+    }
+
+    private List<Movement> movements() {
+        return before.movements().values().stream()
+                .filter(movement ->
+                        isUnchanged(StoryPart.MOVEMENTS, movement.statement().id()))
+                .toList();
+    }
+
+    private Collection<Statement> statements() {
+        List<Statement> statements = new ArrayList<>();
+        incidents().forEach(incident -> statements.add(incident.statement()));
+        movements().forEach(movement -> statements.add(movement.statement()));
+        return statements;
+    }
+
+    /** The very same incident, or what it is when its place is of another kind or the story in another zone. */
+    Placed again(Placed placed, Head head, Map<String, PlaceKind> kinds) {
+        Incident incident = placed.incident();
+        GeoPrecision precision = incident.geoPrecision();
+        String place = incident.place();
+        if (placed.asItsPlace() && place != null && changedKinds.contains(place)) {
+            precision = Objects.requireNonNull(kinds.get(place)).precision();
+        }
+        Statement statement = again(incident.statement(), head);
+        boolean same = precision == incident.geoPrecision() && statement.equals(incident.statement());
+        return same
+                ? placed
+                : new Placed(new Incident(statement, place, incident.at(), precision), placed.asItsPlace());
+    }
+
+    Movement again(Movement movement, Head head) {
+        Statement statement = again(movement.statement(), head);
+        return statement.equals(movement.statement())
+                ? movement
+                : new Movement(statement, movement.from(), movement.to());
+    }
+
+    Scene again(Scene scene, Head head) {
+        if (isInSameZone(head)) {
+            return scene;
+        }
+        TimeSpan at = again(scene.at(), scene.id(), head.timeZone());
+        return new Scene(
+                scene.id(),
+                scene.position(),
+                scene.title(),
+                scene.text(),
+                at,
+                scene.mode(),
+                scene.view(),
+                scene.highlight(),
+                again(scene.attributes(), scene.id(), head.timeZone()));
+    }
+
+    /** Whether each is the very same afterwards. */
+    boolean stayTheSame(Head head) {
+        return changedKinds.isEmpty() && isInSameZone(head);
+    }
+
+    private boolean isInSameZone(Head head) {
+        return head.timeZone().equals(before.head().timeZone());
+    }
+
+    private Statement again(Statement statement, Head head) {
+        if (isInSameZone(head)) {
+            return statement;
+        }
+        for (Source source : statement.sources()) {
+            for (String date : new String[] {source.published(), source.accessed()}) {
+                if (date != null) {
+                    checkDate(date, statement.id(), head.timeZone());
+                }
+            }
+        }
+        return statement.at(
+                again(statement.when(), statement.id(), head.timeZone()),
+                again(statement.attributes(), statement.id(), head.timeZone()));
+    }
+
+    private Attributes again(Attributes attributes, String item, ZoneId zone) {
+        return attributes.map(value -> value instanceof TimeSpan date ? again(date, item, zone) : value);
+    }
+
+    private void checkDate(String date, String item, ZoneId zone) {
+        try {
+            Edtf.parse(date, zone);
+        } catch (EdtfException e) {
+            faultOfZone(item, e);
+        }
+    }
+
+    private TimeSpan again(TimeSpan when, String item, ZoneId zone) {
+        try {
+            return Edtf.parse(when.edtf(), zone);
+        } catch (EdtfException e) {
+            faultOfZone(item, e);
+            return when;
+        }
+    }
+
+    private void faultOfZone(String item, EdtfException e) {
+        fault(StoryPart.STORY, before.id(), "/timeZone", "does not fit a date of " + item + ": " + e.getMessage());
+    }
+
+    private void fault(StoryPart part, String id, String pointer, String message) {
+        faults.add(new DocumentFault(part, id, pointer, message));
+    }
+}
