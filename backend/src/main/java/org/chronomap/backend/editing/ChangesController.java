@@ -23,13 +23,13 @@ final class ChangesController {
 
     private final Edits edits;
     private final Editors editors;
-    private final Repeats repeats;
+    private final IdempotencyKeys keys;
     private final Undo undo;
 
-    ChangesController(Edits edits, Editors editors, Repeats repeats, Undo undo) {
+    ChangesController(Edits edits, Editors editors, IdempotencyKeys keys, Undo undo) {
         this.edits = edits;
         this.editors = editors;
-        this.repeats = repeats;
+        this.keys = keys;
         this.undo = undo;
     }
 
@@ -44,12 +44,12 @@ final class ChangesController {
         EditRequest request = EditRequest.of(parameters);
         Batch batch = Batch.read(story, SentJson.batch(body), request);
         return editors.current(exchange)
-                .flatMap(editor -> repeats.once(
+                .flatMap(editor -> keys.once(
                         exchange,
                         body,
                         editor,
                         append -> edits.make(append, story, batch.edits(), editor, batch.note())
-                                .map(made -> new Repeats.Answered(made, answer(made)))));
+                                .map(made -> new IdempotencyKeys.Answered(made, answer(made)))));
     }
 
     @PostMapping("/stories/{story}/changes/{seq}/undo")
@@ -60,13 +60,13 @@ final class ChangesController {
             ServerWebExchange exchange) {
         EditRequest request = EditRequest.of(parameters);
         return editors.current(exchange)
-                .flatMap(editor -> repeats.once(
+                .flatMap(editor -> keys.once(
                         exchange,
                         new byte[0],
                         editor,
                         append -> undo.edits(append, story, seq)
                                 .flatMap(back -> edits.make(append, story, back, editor, request.note()))
-                                .map(made -> new Repeats.Answered(made, answer(made)))));
+                                .map(made -> new IdempotencyKeys.Answered(made, answer(made)))));
     }
 
     /** What was made, by item: its number in the log and the revision that it has now. */

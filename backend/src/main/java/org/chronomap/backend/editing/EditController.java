@@ -39,13 +39,13 @@ final class EditController {
 
     private final Edits edits;
     private final Editors editors;
-    private final Repeats repeats;
+    private final IdempotencyKeys keys;
     private final Addresses addresses;
 
-    EditController(Edits edits, Editors editors, Repeats repeats, Addresses addresses) {
+    EditController(Edits edits, Editors editors, IdempotencyKeys keys, Addresses addresses) {
         this.edits = edits;
         this.editors = editors;
-        this.repeats = repeats;
+        this.keys = keys;
         this.addresses = addresses;
     }
 
@@ -164,12 +164,12 @@ final class EditController {
         EditRequest request = EditRequest.of(parameters);
         List<Edit> put = List.of(Edit.of(Edit.Kind.PUT, key, null, written, request.draft()));
         return editors.current(exchange)
-                .flatMap(editor -> repeats.once(
+                .flatMap(editor -> keys.once(
                         exchange,
                         body,
                         editor,
                         append -> edits.make(append, key.story(), put, editor, request.note())
-                                .map(made -> new Repeats.Answered(
+                                .map(made -> new IdempotencyKeys.Answered(
                                         made, made(made, key, HttpStatus.CREATED, location(exchange, key))))));
     }
 

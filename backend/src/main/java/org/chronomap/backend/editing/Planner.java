@@ -21,8 +21,8 @@ import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.geojson.FeatureReader;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.StoryPart;
-import org.chronomap.geodata.validation.Manuscript;
 import org.chronomap.geodata.validation.Revision;
+import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
@@ -226,8 +226,8 @@ final class Planner {
         if (gone) {
             targets.forEach((key, target) -> checkGoes(key, target.outcome()));
         }
-        Manuscript forReaders = gone ? null : forReaders();
-        Manuscript forEditors = gone || drafted.isEmpty() || forReaders == null ? forReaders : forEditors(forReaders);
+        ValidStory forReaders = gone ? null : forReaders();
+        ValidStory forEditors = gone || drafted.isEmpty() || forReaders == null ? forReaders : forEditors(forReaders);
         List<Append.Entry> entries = new ArrayList<>();
         targets.forEach(
                 (key, target) -> entry(key, target, forReaders, forEditors).ifPresent(entries::add));
@@ -243,7 +243,7 @@ final class Planner {
     }
 
     /** The story of what is published; of a story that is not, with its draft as its text. */
-    private @Nullable Manuscript forReaders() throws DocumentFaultsException {
+    private @Nullable ValidStory forReaders() throws DocumentFaultsException {
         ItemKey head = ItemKey.ofStory(story);
         List<Revision> revisions = new ArrayList<>(published);
         Revision.Put draftOfHead = drafted.get(head);
@@ -251,19 +251,19 @@ final class Planner {
             revisions.add(draftOfHead);
         }
         if (held != null) {
-            return revisions.isEmpty() ? held.manuscript() : held.manuscript().revise(revisions);
+            return revisions.isEmpty() ? held.validStory() : held.validStory().revise(revisions);
         }
         List<Document> documents = revisions.stream()
                 .filter(Revision.Put.class::isInstance)
                 .map(revision -> ((Revision.Put) revision).document())
                 .toList();
-        return Manuscript.of(story, documents, outlines);
+        return ValidStory.of(story, documents, outlines);
     }
 
     /** With all other drafts that fit, since a draft may refer to another one. */
-    private Manuscript forEditors(Manuscript forReaders) throws DocumentFaultsException {
+    private ValidStory forEditors(ValidStory forReaders) throws DocumentFaultsException {
         return HeldStory.withDrafts(forReaders, story, otherDrafts())
-                .manuscript()
+                .validStory()
                 .revise(List.copyOf(drafted.values()));
     }
 
@@ -274,7 +274,7 @@ final class Planner {
     }
 
     private Optional<Append.Entry> entry(
-            ItemKey key, Target target, @Nullable Manuscript forReaders, @Nullable Manuscript forEditors) {
+            ItemKey key, Target target, @Nullable ValidStory forReaders, @Nullable ValidStory forEditors) {
         Item item = target.item();
         String document = item == null ? null : item.document();
         String draft = item == null ? null : item.draft();
@@ -321,8 +321,8 @@ final class Planner {
                 .equals(JsonMapper.shared().readTree(document).path("status").asString(""));
     }
 
-    private static String kept(@Nullable Manuscript manuscript, ItemKey key) {
-        return Optional.ofNullable(manuscript)
+    private static String kept(@Nullable ValidStory validStory, ItemKey key) {
+        return Optional.ofNullable(validStory)
                 .flatMap(whole -> whole.document(key.part(), key.id()))
                 .map(document -> document.fields().toString())
                 .orElseThrow(() -> new IllegalStateException("What was put is not there: " + key));

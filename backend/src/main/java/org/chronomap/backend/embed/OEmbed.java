@@ -38,7 +38,7 @@ record OEmbed(Map<String, Object> members) {
         ReaderAddress.Asked asked = address.read(parameters);
         String state = joined(address.write(asked), asOf(parameters));
         String language = LanguageChoice.among(story.languages(), asked.language(), null);
-        List<String> preferred = snapshot.edition(language).wording().preferred();
+        List<String> preferred = snapshot.encoded(language).wording().preferred();
         String title = story.title().in(preferred).text();
         MaxSize.Size size = maxSize.forWidget();
         Map<String, Object> members = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ record OEmbed(Map<String, Object> members) {
         members.put("provider_name", messages.in(language).getOrDefault("page.site", "Chronomap"));
         members.put("provider_url", root + "/");
         members.put("cache_age", KEEP_SECONDS);
-        if (new PictureWords(snapshot, snapshot.edition(language), messages).canBeWritten()) {
+        if (new PictureWords(snapshot, snapshot.encoded(language), messages).canBeWritten()) {
             putThumbnail(members, maxSize, root + "/stories/" + story.id() + "/card.png", state);
         }
         members.put(

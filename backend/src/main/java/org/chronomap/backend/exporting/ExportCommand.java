@@ -55,7 +55,7 @@ final class ExportCommand implements Command {
                         + " others in it alone.");
                 return Outcome.FAILED;
             }
-            int items = write(story.manuscript().documents(), folder);
+            int items = write(story.validStory().documents(), folder);
             System.out.printf("%s: %d items in %s%n", story.id(), items, folder);
             return Outcome.DONE;
         } catch (IOException e) {

@@ -67,7 +67,7 @@ final class ExportController implements KeepsPast {
                         packed,
                         held,
                         Costly.TEXT.of(
-                                () -> FolderZip.of(story, held.manuscript().documents())))
+                                () -> FolderZip.of(story, held.validStory().documents())))
                 .map(zip -> ResponseEntity.ok().body(zip));
     }
 

@@ -3,7 +3,7 @@ package org.chronomap.backend.features;
 import java.util.List;
 import java.util.Map;
 import org.chronomap.backend.http.ApiRoot;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,8 @@ record Api(
      * @param id among all of the API
      * @param ofStory where the story's own API begins, which has the items
      */
-    record Served(String id, String title, ApiRoot ofStory, Snapshot snapshot, Edition edition, StoryCollection kind) {
+    record Served(
+            String id, String title, ApiRoot ofStory, Snapshot snapshot, EncodedStory encoded, StoryCollection kind) {
 
         /** Where its items are. */
         String items(String... parameters) {
@@ -42,12 +43,12 @@ record Api(
         }
 
         boolean isInEveryLanguage() {
-            return edition.language().equals(Snapshot.EVERY_LANGUAGE);
+            return encoded.language().equals(Snapshot.EVERY_LANGUAGE);
         }
 
         /** The language of names and labels. */
         String labelled() {
-            return snapshot.languageOfLabels(edition);
+            return snapshot.languageOfLabels(encoded);
         }
     }
 

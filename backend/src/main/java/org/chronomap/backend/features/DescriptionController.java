@@ -11,12 +11,12 @@ import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.snapshot.request.AsOf;
-import org.chronomap.backend.snapshot.request.EditionChoice;
+import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -118,26 +118,27 @@ final class DescriptionController {
             RepresentationParameters.requireOfDescription(
                     exchange.getRequest().getQueryParams(), RepresentationParameters.OF_DESCRIPTIONS);
             boolean page = Negotiation.prefersHtml(exchange);
-            Edition edition =
-                    page ? EditionChoice.forReading(snapshot, exchange) : EditionChoice.forData(snapshot, exchange);
+            EncodedStory encoded = page
+                    ? EncodedStoryChoice.forReading(snapshot, exchange)
+                    : EncodedStoryChoice.forData(snapshot, exchange);
             List<String> asked = new ArrayList<>();
             if (isLanguageAsked(exchange)) {
-                asked.add("lang=" + edition.language());
+                asked.add("lang=" + encoded.language());
             }
             snapshot.asOf().ifPresent(instant -> asked.add(AsOf.PARAMETER + '=' + instant));
             return answer(
-                    () -> ofStory(snapshot, edition, asked),
-                    new Key(resource, kind == null ? "" : kind.id(), asked, edition.language(), page),
-                    edition,
+                    () -> ofStory(snapshot, encoded, asked),
+                    new Key(resource, kind == null ? "" : kind.id(), asked, encoded.language(), page),
+                    encoded,
                     snapshot.story().languages(),
                     snapshot,
                     exchange);
         });
     }
 
-    private Api ofStory(Snapshot snapshot, Edition edition, List<String> asked) {
+    private Api ofStory(Snapshot snapshot, EncodedStory encoded, List<String> asked) {
         ApiRoot root = storyRoot(snapshot, asked);
-        String language = snapshot.languageOfLabels(edition);
+        String language = snapshot.languageOfLabels(encoded);
         Map<String, String> words = messages.in(language);
         return new Api(
                 root,
@@ -146,7 +147,7 @@ final class DescriptionController {
                 words,
                 snapshot,
                 Arrays.stream(StoryCollection.values())
-                        .map(kind -> new Api.Served(kind.id(), name(kind, words), root, snapshot, edition, kind))
+                        .map(kind -> new Api.Served(kind.id(), name(kind, words), root, snapshot, encoded, kind))
                         .toList());
     }
 
@@ -184,15 +185,15 @@ final class DescriptionController {
         Map<String, String> words = messages.in(language);
         List<Api.Served> collections = new ArrayList<>();
         for (Snapshot snapshot : all) {
-            Edition edition =
-                    snapshot.edition(LanguageChoice.among(snapshot.story().languages(), language, null));
+            EncodedStory encoded =
+                    snapshot.encoded(LanguageChoice.among(snapshot.story().languages(), language, null));
             for (StoryCollection kind : StoryCollection.values()) {
                 collections.add(new Api.Served(
                         new CollectionId(snapshot.story().id(), kind).toString(),
-                        Messages.fill(words, "history.of", title(snapshot, edition.language()), name(kind, words)),
+                        Messages.fill(words, "history.of", title(snapshot, encoded.language()), name(kind, words)),
                         storyRoot(snapshot, asked),
                         snapshot,
-                        edition,
+                        encoded,
                         kind));
             }
         }

@@ -134,7 +134,7 @@ final class DescriptionPage {
     }
 
     private static Cell time(Api.Served served) {
-        SpanWords dates = served.edition().wording().dates();
+        SpanWords dates = served.encoded().wording().dates();
         return Cell.of(
                 dates == null
                         ? served.snapshot().story().extent().edtf()

@@ -10,10 +10,10 @@ import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
-import org.chronomap.backend.snapshot.request.EditionChoice;
+import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
 import org.chronomap.backend.view.PlainPage;
 import org.chronomap.geodata.index.Entry;
@@ -68,21 +68,21 @@ final class FeatureController {
 
     private Mono<ResponseEntity<Flux<DataBuffer>>> items(
             Snapshot snapshot, StoryCollection asked, ItemsQuery query, ServerWebExchange exchange) {
-        Edition edition = EditionChoice.forData(snapshot, exchange);
+        EncodedStory encoded = EncodedStoryChoice.forData(snapshot, exchange);
         String self = addresses.self(exchange.getRequest());
         // Selecting can take longer than the event loop may be held.
-        return edition.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
+        return encoded.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
             String etag = "W/\"%s-%s-geojson%d-%s\""
                     .formatted(
                             snapshot.tag(),
                             Digest.of(self.getBytes(StandardCharsets.UTF_8)),
                             Revalidation.FORMAT,
-                            edition.language());
+                            encoded.language());
             if (Revalidation.isHeld(exchange, GEOJSON, etag)) {
                 return Mono.empty();
             }
             ItemsPage page = ItemsPage.of(asked.of(snapshot.index()), query);
-            ItemsAddress address = address(self, snapshot, edition, asked);
+            ItemsAddress address = address(self, snapshot, encoded, asked);
             return Mono.just(ResponseEntity.ok().body(page.write(written, address, exchange)));
         });
     }
@@ -102,17 +102,17 @@ final class FeatureController {
             StoryCollection asked,
             BiFunction<ItemsTable, ItemsAddress, PlainPage.Content> content,
             ServerWebExchange exchange) {
-        Edition edition = EditionChoice.forReading(snapshot, exchange);
+        EncodedStory encoded = EncodedStoryChoice.forReading(snapshot, exchange);
         String self = self(exchange);
         return pages.answer(
-                edition,
+                encoded,
                 new Key(self),
-                edition.language(),
+                encoded.language(),
                 snapshot.story().languages(),
                 snapshot.story().id(),
                 () -> content.apply(
-                        new ItemsTable(snapshot, asked, edition, messages.in(edition.language())),
-                        address(FeaturesPages.root() + self, snapshot, edition, asked)),
+                        new ItemsTable(snapshot, asked, encoded, messages.in(encoded.language())),
+                        address(FeaturesPages.root() + self, snapshot, encoded, asked)),
                 exchange);
     }
 
@@ -152,10 +152,10 @@ final class FeatureController {
 
     private Mono<ResponseEntity<byte[]>> item(
             Snapshot snapshot, StoryCollection asked, int position, ServerWebExchange exchange) {
-        Edition edition = EditionChoice.forData(snapshot, exchange);
-        ItemsAddress address = address(addresses.self(exchange.getRequest()), snapshot, edition, asked);
+        EncodedStory encoded = EncodedStoryChoice.forData(snapshot, exchange);
+        ItemsAddress address = address(addresses.self(exchange.getRequest()), snapshot, encoded, asked);
         // Packing can take longer than the event loop may be held.
-        return edition.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
+        return encoded.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
             byte[] feature = address.withLinks(written.get(position));
             // Packed here and not on the way out, so that a strong tag can tell the codings apart.
             ContentCoding coding = feature.length < LEAST_BYTES_TO_PACK
@@ -165,7 +165,7 @@ final class FeatureController {
             String etag = "\"%d-geojson-%s-%s-%s\""
                     .formatted(
                             revision(asked.of(snapshot.index()).get(position)),
-                            edition.language(),
+                            encoded.language(),
                             coding.id(),
                             Digest.of(feature));
             return Revalidation.isHeld(exchange, GEOJSON, etag) ? Mono.empty() : packed(feature, coding);
@@ -178,8 +178,8 @@ final class FeatureController {
                 .substring(addresses.root(exchange.getRequest()).length());
     }
 
-    private ItemsAddress address(String self, Snapshot snapshot, Edition edition, StoryCollection asked) {
-        return new ItemsAddress(self, asked.id(), messages.in(snapshot.languageOfLabels(edition)));
+    private ItemsAddress address(String self, Snapshot snapshot, EncodedStory encoded, StoryCollection asked) {
+        return new ItemsAddress(self, asked.id(), messages.in(snapshot.languageOfLabels(encoded)));
     }
 
     private static int revision(Entry<?> entry) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.chronomap.backend.language.Languages;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.language.NumberWords;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.PlainPage.Cell;
 import org.chronomap.geodata.geo.Extent;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 
 /**
- * What items say, in the words of one edition.
+ * What items say, in one language of the story.
  *
  * @param <R> the items
  */
@@ -43,13 +43,13 @@ final class ItemWords<R> {
     private final SpanWords dates;
     private final NumberWords numbers;
 
-    ItemWords(PropertySchema<R> schema, Snapshot snapshot, Edition edition, Map<String, String> messages) {
+    ItemWords(PropertySchema<R> schema, Snapshot snapshot, EncodedStory encoded, Map<String, String> messages) {
         this.schema = schema;
         this.snapshot = snapshot;
-        this.language = edition.language();
-        this.preferred = edition.wording().preferred();
+        this.language = encoded.language();
+        this.preferred = encoded.wording().preferred();
         this.messages = messages;
-        this.dates = Objects.requireNonNull(edition.wording().dates(), "an edition for reading says its dates");
+        this.dates = Objects.requireNonNull(encoded.wording().dates(), "a story encoded for reading says its dates");
         this.numbers = new NumberWords(messages, preferred);
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.chronomap.backend.http.Link;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.language.NumberWords;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.view.PlainPage.Cell;
@@ -26,13 +26,13 @@ final class ItemsTable {
 
     private final Snapshot snapshot;
     private final StoryCollection collection;
-    private final Edition edition;
+    private final EncodedStory encoded;
     private final Map<String, String> words;
 
-    ItemsTable(Snapshot snapshot, StoryCollection collection, Edition edition, Map<String, String> words) {
+    ItemsTable(Snapshot snapshot, StoryCollection collection, EncodedStory encoded, Map<String, String> words) {
         this.snapshot = snapshot;
         this.collection = collection;
-        this.edition = edition;
+        this.encoded = encoded;
         this.words = words;
     }
 
@@ -42,7 +42,7 @@ final class ItemsTable {
 
     /** A page of items. */
     Content page(ItemsPage page, ItemsAddress address) {
-        NumberWords numbers = new NumberWords(words, edition.wording().preferred());
+        NumberWords numbers = new NumberWords(words, encoded.wording().preferred());
         String name = word("history.parts." + collection.id());
         String caption = Messages.fill(words, "history.of", name, numbers.number(page.matched()));
         List<Link> paging = page.next() == null
@@ -58,7 +58,7 @@ final class ItemsTable {
     }
 
     private <R> Table table(PropertySchema<R> schema, List<Entry<?>> entries, ItemsAddress items, String caption) {
-        ItemWords<R> said = new ItemWords<>(schema, snapshot, edition, words);
+        ItemWords<R> said = new ItemWords<>(schema, snapshot, encoded, words);
         List<Property<R, ?>> columns = said.columns();
         List<List<Cell>> rows = new ArrayList<>();
         for (Entry<?> entry : entries) {
@@ -89,7 +89,7 @@ final class ItemsTable {
     }
 
     private <R> Content item(PropertySchema<R> schema, Entry<?> entry, ItemsAddress address) {
-        ItemWords<R> said = new ItemWords<>(schema, snapshot, edition, words);
+        ItemWords<R> said = new ItemWords<>(schema, snapshot, encoded, words);
         @SuppressWarnings("unchecked")
         R item = (R) entry.feature();
         List<List<Cell>> rows = said.all().stream()
@@ -108,7 +108,7 @@ final class ItemsTable {
     }
 
     private String title() {
-        return snapshot.story().title().in(edition.wording().preferred()).text();
+        return snapshot.story().title().in(encoded.wording().preferred()).text();
     }
 
     private String word(String key) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.page.Renderings;
 import org.chronomap.backend.page.StoryWords;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.OpenText;
 import org.chronomap.backend.view.Templates;
@@ -48,19 +48,19 @@ final class AtomFeed {
     }
 
     /**
-     * The feed in UTF-8, written once for each edition.
+     * The feed in UTF-8, written once for each revision and language.
      *
      * @param root of this server, without a slash at its end
      */
-    Mono<OpenText.Filled> of(Snapshot snapshot, Edition edition, String root) {
-        return renderings.text(edition, "feed", () -> write(snapshot, edition), Map.of(ROOT, root));
+    Mono<OpenText.Filled> of(Snapshot snapshot, EncodedStory encoded, String root) {
+        return renderings.text(encoded, "feed", () -> write(snapshot, encoded), Map.of(ROOT, root));
     }
 
-    private byte[] write(Snapshot snapshot, Edition edition) {
-        return new Writing(snapshot, edition, OpenText.slot(ROOT)).feed();
+    private byte[] write(Snapshot snapshot, EncodedStory encoded) {
+        return new Writing(snapshot, encoded, OpenText.slot(ROOT)).feed();
     }
 
-    /** The feed of one edition while it is written. */
+    /** The feed in one language while it is written. */
     private final class Writing {
 
         private final Snapshot snapshot;
@@ -72,13 +72,13 @@ final class AtomFeed {
         private final String address;
         private final XmlText xml = new XmlText();
 
-        Writing(Snapshot snapshot, Edition edition, String root) {
+        Writing(Snapshot snapshot, EncodedStory encoded, String root) {
             this.snapshot = snapshot;
             this.story = snapshot.story();
-            this.language = edition.language();
-            this.preferred = edition.wording().preferred();
+            this.language = encoded.language();
+            this.preferred = encoded.wording().preferred();
             this.messages = AtomFeed.this.messages.in(language);
-            this.words = new StoryWords(snapshot, edition, messages);
+            this.words = new StoryWords(snapshot, encoded, messages);
             this.address = root + "/stories/" + story.id();
         }
 

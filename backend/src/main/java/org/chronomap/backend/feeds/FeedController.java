@@ -8,10 +8,10 @@ import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.page.Renderings;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
-import org.chronomap.backend.snapshot.request.EditionChoice;
+import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
 import org.chronomap.backend.view.OpenText;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,9 +49,9 @@ final class FeedController {
     Mono<ResponseEntity<byte[]>> feed(@PathVariable String story, ServerWebExchange exchange) {
         Snapshot snapshot =
                 stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
-        Edition edition = EditionChoice.forReading(snapshot, exchange);
+        EncodedStory encoded = EncodedStoryChoice.forReading(snapshot, exchange);
         String root = addresses.root(exchange.getRequest());
-        return feed.of(snapshot, edition, root)
+        return feed.of(snapshot, encoded, root)
                 .flatMap(text -> Revalidation.answer(exchange, ATOM, text.tag(), text::bytes));
     }
 

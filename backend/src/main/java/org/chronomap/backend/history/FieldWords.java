@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.chronomap.backend.language.Languages;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.language.NumberWords;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.story.Category;
@@ -28,7 +28,7 @@ import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Fields of items, and what they say, in the words of one edition of a story as it is now. */
+/** Fields of items, and what they say, in one language of a story as it is now. */
 final class FieldWords {
 
     private final Story story;
@@ -38,13 +38,13 @@ final class FieldWords {
     private final SpanWords dates;
     private final NumberWords numbers;
 
-    /** @param edition for reading */
-    FieldWords(Snapshot snapshot, Edition edition, Map<String, String> messages) {
+    /** @param encoded for reading */
+    FieldWords(Snapshot snapshot, EncodedStory encoded, Map<String, String> messages) {
         this.story = snapshot.story();
-        this.language = edition.language();
-        this.preferred = edition.wording().preferred();
+        this.language = encoded.language();
+        this.preferred = encoded.wording().preferred();
         this.messages = messages;
-        this.dates = Objects.requireNonNull(edition.wording().dates(), "an edition for reading says its dates");
+        this.dates = Objects.requireNonNull(encoded.wording().dates(), "a story encoded for reading says its dates");
         this.numbers = new NumberWords(messages, preferred);
     }
 
@@ -65,7 +65,7 @@ final class FieldWords {
         return dates.of(new TimeSpan(whole, whole, Precision.MINUTE, Set.of(), minute.toString()));
     }
 
-    /** The text in the edition's language, else in the first that it has; null where there is none. */
+    /** The text in the language asked for, else in the first that it has; null where there is none. */
     @Nullable String text(@Nullable JsonNode byLanguage) {
         String written = written(byLanguage);
         return byLanguage == null || !byLanguage.isObject()
@@ -73,7 +73,7 @@ final class FieldWords {
                 : written == null ? null : byLanguage.path(written).asString();
     }
 
-    /** The language of that text where it is not the edition's; null otherwise. */
+    /** The language of that text where it is not the one asked for; null otherwise. */
     @Nullable String otherLanguage(@Nullable JsonNode byLanguage) {
         String written = written(byLanguage);
         return language.equals(written) ? null : written;

@@ -10,11 +10,11 @@ import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.page.Renderings;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.snapshot.StoryCollection;
-import org.chronomap.backend.snapshot.request.EditionChoice;
+import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.backend.view.OpenText;
 import org.chronomap.backend.view.SignedIn;
@@ -95,7 +95,7 @@ final class HistoryController {
                 stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
         HistoryQuery query = HistoryQuery.parse(request.getQueryParams(), story, item);
         Form form = Form.of(request);
-        Edition edition = EditionChoice.forReading(snapshot, exchange);
+        EncodedStory encoded = EncodedStoryChoice.forReading(snapshot, exchange);
         String root = addresses.root(request);
         String self = addresses.self(request).substring(root.length());
         HttpHeaders headers = exchange.getResponse().getHeaders();
@@ -105,10 +105,10 @@ final class HistoryController {
                         snapshot.seq(),
                         form.id(),
                         Revalidation.FORMAT,
-                        edition.language(),
+                        encoded.language(),
                         // Another version of this program writes other pages.
                         Digest.of((root + self + assets.address("reader.css")).getBytes(StandardCharsets.UTF_8)));
-        Mono<String> signedInBar = form == Form.HTML ? signedIn.of(exchange, edition.language(), story) : Mono.just("");
+        Mono<String> signedInBar = form == Form.HTML ? signedIn.of(exchange, encoded.language(), story) : Mono.just("");
         return signedInBar.flatMap(bar -> {
             // A page that is for one person bears no tag: what they keep of it would outlive their session.
             if (bar.isEmpty() && Revalidation.isHeld(exchange, form.type(), etag)) {
@@ -118,9 +118,9 @@ final class HistoryController {
             HistoryAddress address = new HistoryAddress(OpenText.slot(ROOT), OpenText.slot(ROOT) + self, query);
             return renderings
                     .text(
-                            edition,
+                            encoded,
                             new Key(self, form),
-                            text(query, item, form, snapshot, edition, address),
+                            text(query, item, form, snapshot, encoded, address),
                             Map.of(ROOT, root, BASE, addresses.prefix(request), SIGNED_IN, bar))
                     .map(text -> ResponseEntity.ok().body(text.bytes()));
         });
@@ -131,7 +131,7 @@ final class HistoryController {
             @Nullable ItemKey item,
             Form form,
             Snapshot snapshot,
-            Edition edition,
+            EncodedStory encoded,
             HistoryAddress address) {
         return history.page(query).flatMap(found -> {
             if (item != null
@@ -141,7 +141,7 @@ final class HistoryController {
                 throw ProblemException.notFound(
                         "The " + item.part().id() + " of " + item.story() + " never had an item \"" + item.id() + '"');
             }
-            return Costly.TEXT.of(() -> new OpenText(written(found, form, snapshot, edition, address)));
+            return Costly.TEXT.of(() -> new OpenText(written(found, form, snapshot, encoded, address)));
         });
     }
 
@@ -153,12 +153,13 @@ final class HistoryController {
                 .isPresent();
     }
 
-    private byte[] written(History.Page found, Form form, Snapshot snapshot, Edition edition, HistoryAddress address) {
+    private byte[] written(
+            History.Page found, Form form, Snapshot snapshot, EncodedStory encoded, HistoryAddress address) {
         return switch (form) {
-            case HTML -> page.render(found, snapshot, edition, address, OpenText.slot(BASE), OpenText.slot(SIGNED_IN));
+            case HTML -> page.render(found, snapshot, encoded, address, OpenText.slot(BASE), OpenText.slot(SIGNED_IN));
             case JSON ->
-                HistoryJson.write(found, address, new FieldWords(snapshot, edition, messages.in(edition.language())));
-            case ATOM -> feed.write(found, snapshot, edition, address);
+                HistoryJson.write(found, address, new FieldWords(snapshot, encoded, messages.in(encoded.language())));
+            case ATOM -> feed.write(found, snapshot, encoded, address);
         };
     }
 }

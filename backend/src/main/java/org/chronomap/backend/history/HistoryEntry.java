@@ -32,7 +32,7 @@ sealed interface HistoryEntry {
             Instant at,
             @Nullable String note,
             ItemKey item,
-            Told change,
+            PublicChangeKind change,
             int revision,
             @Nullable JsonNode title,
             List<Difference> differences)
@@ -44,19 +44,19 @@ sealed interface HistoryEntry {
 
         /** @param change that readers may know of */
         static OfItem of(Change change) {
-            Told told = told(change);
+            PublicChangeKind kind = kind(change);
             // What was taken back from readers has its draft after it, which is not for them.
-            JsonNode after = switch (told) {
+            JsonNode after = switch (kind) {
                 case CREATED, UPDATED, RETRACTED -> document(change.after());
                 case DELETED, PURGED -> null;
             };
-            JsonNode before = told == Told.PURGED ? null : document(change.before());
+            JsonNode before = kind == PublicChangeKind.PURGED ? null : document(change.before());
             return new OfItem(
                     change.seq(),
                     change.at(),
-                    told == Told.PURGED ? null : change.note(),
+                    kind == PublicChangeKind.PURGED ? null : change.note(),
                     change.key(),
-                    told,
+                    kind,
                     change.revision(),
                     title(after == null ? before : after),
                     before == null || after == null
@@ -65,9 +65,9 @@ sealed interface HistoryEntry {
         }
 
         /** What says nothing any more was removed. */
-        private static Told told(Change change) {
-            Told told = HistoryEntry.told(change.kind());
-            return told != Told.DELETED && change.after() == null ? Told.PURGED : told;
+        private static PublicChangeKind kind(Change change) {
+            PublicChangeKind kind = HistoryEntry.kind(change.kind());
+            return kind != PublicChangeKind.DELETED && change.after() == null ? PublicChangeKind.PURGED : kind;
         }
 
         private static @Nullable JsonNode document(@Nullable String json) {
@@ -84,13 +84,13 @@ sealed interface HistoryEntry {
     }
 
     /** @throws IllegalArgumentException for a change of a draft, which no reader knows of */
-    static Told told(ChangeKind kind) {
+    static PublicChangeKind kind(ChangeKind kind) {
         return switch (kind) {
-            case CREATED -> Told.CREATED;
-            case UPDATED -> Told.UPDATED;
-            case RETRACTED -> Told.RETRACTED;
-            case DELETED, UNPUBLISHED -> Told.DELETED;
-            case PURGED -> Told.PURGED;
+            case CREATED -> PublicChangeKind.CREATED;
+            case UPDATED -> PublicChangeKind.UPDATED;
+            case RETRACTED -> PublicChangeKind.RETRACTED;
+            case DELETED, UNPUBLISHED -> PublicChangeKind.DELETED;
+            case PURGED -> PublicChangeKind.PURGED;
             case DRAFTED, DISCARDED -> throw new IllegalArgumentException("No reader knows of drafts");
         };
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.chronomap.backend.language.Messages;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.Templates;
 import org.chronomap.backend.view.XmlText;
@@ -26,10 +26,10 @@ final class HistoryFeed {
         this.messages = messages;
     }
 
-    byte[] write(History.Page page, Snapshot snapshot, Edition edition, HistoryAddress address) {
-        String language = edition.language();
+    byte[] write(History.Page page, Snapshot snapshot, EncodedStory encoded, HistoryAddress address) {
+        String language = encoded.language();
         Map<String, String> own = messages.in(language);
-        FieldWords fields = new FieldWords(snapshot, edition, own);
+        FieldWords fields = new FieldWords(snapshot, encoded, own);
         HistoryWords words = new HistoryWords(snapshot, language, fields, address.story());
         XmlText xml = new XmlText();
         xml.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", language);
@@ -39,7 +39,7 @@ final class HistoryFeed {
                 fields.message("page.history") + " · "
                         + snapshot.story()
                                 .title()
-                                .in(edition.wording().preferred())
+                                .in(encoded.wording().preferred())
                                 .text());
         xml.element("updated", updated(page, snapshot).toString());
         link(xml, "self", "application/atom+xml", address.self());
@@ -53,7 +53,7 @@ final class HistoryFeed {
                         "name",
                         byline == null
                                 ? fields.message("page.site")
-                                : byline.in(edition.wording().preferred()).text())
+                                : byline.in(encoded.wording().preferred()).text())
                 .close();
         for (HistoryEntry entry : page.entries()) {
             xml.open("entry");

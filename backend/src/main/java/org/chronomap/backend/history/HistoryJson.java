@@ -61,8 +61,8 @@ final class HistoryJson {
         ObjectNode counts = json.putObject("counts");
         for (Tally tally : together.tallies()) {
             ObjectNode ofPart = counts.withObject('/' + tally.part().id());
-            String told = HistoryEntry.told(tally.kind()).id();
-            ofPart.put(told, ofPart.path(told).asInt(0) + tally.changes());
+            String kind = HistoryEntry.kind(tally.kind()).id();
+            ofPart.put(kind, ofPart.path(kind).asInt(0) + tally.changes());
         }
         json.put("href", address.batch(together.seq()));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chronomap.backend.language.Messages;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.store.ItemKey;
@@ -36,21 +36,21 @@ final class HistoryPage {
     byte[] render(
             History.Page page,
             Snapshot snapshot,
-            Edition edition,
+            EncodedStory encoded,
             HistoryAddress address,
             String base,
             String signedInBar) {
-        String language = edition.language();
+        String language = encoded.language();
         Map<String, @Nullable Object> values =
                 frame.values(language, snapshot.story().languages(), base, Theme.AUTO);
-        FieldWords fields = new FieldWords(snapshot, edition, messages.in(language));
+        FieldWords fields = new FieldWords(snapshot, encoded, messages.in(language));
         HistoryQuery query = address.query();
         String story = base + "/stories/" + query.story();
         HistoryWords words = new HistoryWords(snapshot, language, fields, story);
         List<Map<String, @Nullable Object>> entries =
                 page.entries().stream().map(words::entry).toList();
         String title =
-                snapshot.story().title().in(edition.wording().preferred()).text();
+                snapshot.story().title().in(encoded.wording().preferred()).text();
         String batch = query.batch() == null ? "" : "&batch=" + query.batch();
         values.put("signedInBar", signedInBar);
         values.put("title", title);

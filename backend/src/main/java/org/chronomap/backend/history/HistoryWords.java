@@ -62,10 +62,12 @@ final class HistoryWords {
         values.put("what", words.message("history.change." + change.change().id()));
         values.put(
                 "href",
-                change.change() == Told.PURGED ? null : page(part, change.item().id()));
+                change.change() == PublicChangeKind.PURGED
+                        ? null
+                        : page(part, change.item().id()));
         values.put(
                 "item",
-                change.change() == Told.PURGED || part == StoryPart.STORY
+                change.change() == PublicChangeKind.PURGED || part == StoryPart.STORY
                         ? null
                         : story + "/collections/" + part.id() + "/items/"
                                 + change.item().id() + "/history?lang=" + language);
@@ -109,11 +111,11 @@ final class HistoryWords {
 
     /** “Incidents: 26 · Movements: 3”, or what was done to how many of each. */
     private String counts(List<Tally> tallies, boolean published) {
-        Map<StoryPart, Map<Told, Integer>> byPart = new LinkedHashMap<>();
+        Map<StoryPart, Map<PublicChangeKind, Integer>> byPart = new LinkedHashMap<>();
         tallies.stream()
                 .filter(tally -> tally.part() != StoryPart.STORY)
                 .forEach(tally -> byPart.computeIfAbsent(tally.part(), part -> new LinkedHashMap<>())
-                        .merge(HistoryEntry.told(tally.kind()), tally.changes(), Integer::sum));
+                        .merge(HistoryEntry.kind(tally.kind()), tally.changes(), Integer::sum));
         return byPart.entrySet().stream()
                 .map(ofPart -> words.message(
                         "history.of",
@@ -122,15 +124,15 @@ final class HistoryWords {
                 .collect(Collectors.joining(" · "));
     }
 
-    private String counts(Map<Told, Integer> byChange, boolean published) {
-        Integer created = byChange.get(Told.CREATED);
+    private String counts(Map<PublicChangeKind, Integer> byChange, boolean published) {
+        Integer created = byChange.get(PublicChangeKind.CREATED);
         return published && created != null && byChange.size() == 1
                 ? created.toString()
                 : byChange.entrySet().stream()
-                        .map(told -> words.message(
+                        .map(entry -> words.message(
                                 "history.of",
-                                words.message("history.change." + told.getKey().id()),
-                                told.getValue()))
+                                words.message("history.change." + entry.getKey().id()),
+                                entry.getValue()))
                         .collect(Collectors.joining(", "));
     }
 

@@ -46,7 +46,7 @@ final class FolderImport {
 
     private List<Document> withPositions(String story, List<Document> documents) {
         return stories.held(story)
-                .map(held -> ScenePositions.keep(held.manuscript(), documents))
+                .map(held -> ScenePositions.keep(held.validStory(), documents))
                 .orElse(documents);
     }
 }

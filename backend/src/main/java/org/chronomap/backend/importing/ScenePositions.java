@@ -10,7 +10,7 @@ import java.util.Set;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.StoryPart;
-import org.chronomap.geodata.validation.Manuscript;
+import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,7 +20,7 @@ final class ScenePositions {
     private ScenePositions() {}
 
     /** The documents, with the positions that the story has for its scenes where these stand in the same order. */
-    static List<Document> keep(Manuscript now, List<Document> documents) {
+    static List<Document> keep(ValidStory now, List<Document> documents) {
         Map<String, BigDecimal> known = new HashMap<>();
         for (Scene scene : now.story().scenes()) {
             known.put(scene.id(), scene.position());

@@ -3,7 +3,7 @@ package org.chronomap.backend.page;
 import java.util.HashMap;
 import java.util.Map;
 import org.chronomap.backend.language.Messages;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.store.StoreHealth;
 import org.chronomap.backend.view.OpenText;
@@ -30,12 +30,12 @@ final class AwayNotice {
     }
 
     /** What fills the slots of a page, and of this one an HTML paragraph, or nothing while all is well. */
-    Map<String, String> with(Map<String, String> open, Snapshot snapshot, Edition edition) {
+    Map<String, String> with(Map<String, String> open, Snapshot snapshot, EncodedStory encoded) {
         Map<String, String> all = new HashMap<>(open);
         all.put(
                 AWAY,
                 health.awaySince()
-                        .map(since -> new StoryWords(snapshot, edition, messages.in(edition.language())).away(since))
+                        .map(since -> new StoryWords(snapshot, encoded, messages.in(encoded.language())).away(since))
                         .map(text -> "<p class=\"notice as-of\" id=\"away\">" + HtmlUtils.htmlEscape(text, "UTF-8")
                                 + "</p>\n")
                         .orElse(""));

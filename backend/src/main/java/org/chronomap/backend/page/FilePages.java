@@ -1,6 +1,6 @@
 package org.chronomap.backend.page;
 
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,12 +28,12 @@ public final class FilePages {
      * @param address null = nobody knows where the story will be found, and the page does not say
      * @param number of the page of the table, from 1
      */
-    public byte[] reader(Snapshot snapshot, Edition edition, @Nullable PublicAddress address, int number) {
-        return readerPage.file(snapshot, edition, address, number);
+    public byte[] reader(Snapshot snapshot, EncodedStory encoded, @Nullable PublicAddress address, int number) {
+        return readerPage.file(snapshot, encoded, address, number);
     }
 
-    public byte[] widget(Snapshot snapshot, Edition edition) {
-        return widgetPage.file(snapshot, edition);
+    public byte[] widget(Snapshot snapshot, EncodedStory encoded) {
+        return widgetPage.file(snapshot, encoded);
     }
 
     /** The page at the top of the folder, which leads to the story. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Incident;
@@ -51,12 +51,12 @@ final class JsonLd {
      * @param events those that the page tells: the others are told by the other pages of the table
      * @param hasCard whether the story's picture can be shown
      */
-    JsonLd(Snapshot snapshot, Edition edition, PublicAddress address, List<StoryEvent> events, boolean hasCard) {
+    JsonLd(Snapshot snapshot, EncodedStory encoded, PublicAddress address, List<StoryEvent> events, boolean hasCard) {
         this.snapshot = snapshot;
         this.events = events;
         this.story = snapshot.story();
-        this.preferred = edition.wording().preferred();
-        this.language = edition.language();
+        this.preferred = encoded.wording().preferred();
+        this.language = encoded.language();
         this.page = address.page(story.id(), language);
         this.card = hasCard ? address.card(story.id(), language) : null;
     }

@@ -8,10 +8,10 @@ import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
-import org.chronomap.backend.snapshot.request.EditionChoice;
+import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.OpenText;
@@ -100,7 +100,7 @@ final class PageController {
     private Mono<ResponseEntity<byte[]>> story(Snapshot snapshot, ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         if (Negotiation.prefersHtml(exchange)) {
-            Edition reading = EditionChoice.forReading(snapshot, exchange);
+            EncodedStory reading = EncodedStoryChoice.forReading(snapshot, exchange);
             return signedIn.of(exchange, reading.language(), snapshot.story().id())
                     .flatMap(bar -> readerPage
                             .page(
@@ -113,13 +113,13 @@ final class PageController {
                                     bar)
                             .flatMap(page -> answer(exchange, bar, page)));
         }
-        Edition edition = EditionChoice.forData(snapshot, exchange);
+        EncodedStory encoded = EncodedStoryChoice.forData(snapshot, exchange);
         String revision = snapshot.index().version() == null
                 ? ""
                 : snapshot.index().version().revision() + "-";
         return json.withLinks(
                         snapshot,
-                        edition,
+                        encoded,
                         addresses.root(request),
                         request.getQueryParams().containsKey("lang"))
                 .flatMap(text ->
@@ -139,7 +139,7 @@ final class PageController {
         return widgetPage
                 .page(
                         snapshot,
-                        EditionChoice.forReading(snapshot, exchange),
+                        EncodedStoryChoice.forReading(snapshot, exchange),
                         new WidgetPage.Look(theme(request), controls),
                         knowledge(snapshot, request),
                         base)

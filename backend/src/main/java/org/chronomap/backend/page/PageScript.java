@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.chronomap.backend.LiveProperties;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.geodata.geojson.FeatureWriter;
@@ -50,10 +50,11 @@ final class PageScript {
      * @param knowledge which of the story's states the snapshot is
      * @param base what leads from the page to the top of this server, without a slash at its end
      */
-    Map<String, Object> values(String source, Snapshot snapshot, Edition edition, Knowledge knowledge, String base) {
+    Map<String, Object> values(
+            String source, Snapshot snapshot, EncodedStory encoded, Knowledge knowledge, String base) {
         String story = base + "/stories/" + snapshot.story().id();
-        String items = story + "/collections/%s/items?lang=" + edition.language() + "&limit=10000";
-        ObjectNode config = config(snapshot, edition, base);
+        String items = story + "/collections/%s/items?lang=" + encoded.language() + "&limit=10000";
+        ObjectNode config = config(snapshot, encoded, base);
         config.put("base", story);
         if (knowledge.follows()) {
             config.putObject("live")
@@ -84,12 +85,12 @@ final class PageScript {
      * @param source the script's source file
      * @param base what leads from the page to the top of the folder, without a slash at its end
      */
-    Map<String, Object> valuesOfFile(String source, Snapshot snapshot, Edition edition, String base) {
+    Map<String, Object> valuesOfFile(String source, Snapshot snapshot, EncodedStory encoded, String base) {
         String story = snapshot.story().id();
-        ObjectNode config = config(snapshot, edition, base);
+        ObjectNode config = config(snapshot, encoded, base);
         config.put("base", base + "/stories/" + story + '/');
         config.putObject("files").put("data", base + '/' + FileNames.data(story));
-        return values(source, snapshot, base, base + '/' + FileNames.items(story, edition.language(), "%s"), config);
+        return values(source, snapshot, base, base + '/' + FileNames.items(story, encoded.language(), "%s"), config);
     }
 
     private Map<String, Object> values(String source, Snapshot snapshot, String base, String items, ObjectNode config) {
@@ -120,8 +121,8 @@ final class PageScript {
     }
 
     /** The places without the outlines of countries, which the page has from the base map, at a quarter of the weight. */
-    private static ArrayNode places(Snapshot snapshot, Edition edition) {
-        FeatureWriter writer = new FeatureWriter(snapshot.index(), edition.wording());
+    private static ArrayNode places(Snapshot snapshot, EncodedStory encoded) {
+        FeatureWriter writer = new FeatureWriter(snapshot.index(), encoded.wording());
         ArrayNode places = JsonMapper.shared().createArrayNode();
         for (Entry<Place> entry : snapshot.index().places().entries()) {
             ObjectNode place = (ObjectNode) JsonMapper.shared().readTree(writer.place(entry));
@@ -133,19 +134,19 @@ final class PageScript {
         return places;
     }
 
-    private ObjectNode config(Snapshot snapshot, Edition edition, String base) {
+    private ObjectNode config(Snapshot snapshot, EncodedStory encoded, String base) {
         ObjectNode config = JsonMapper.shared().createObjectNode();
-        config.set("story", JsonMapper.shared().readTree(StoryJson.withoutLinks(snapshot, edition)));
+        config.set("story", JsonMapper.shared().readTree(StoryJson.withoutLinks(snapshot, encoded)));
         config.put("root", base + "/");
-        config.put("lang", edition.language());
+        config.put("lang", encoded.language());
         config.putObject("assets")
                 .put("world", base + assets.baseMap("world"))
                 .put("water", base + assets.baseMap("water"))
                 .put("shareStyles", base + assets.address("share.css"));
         if (holdsPlaces(snapshot)) {
-            config.set("places", places(snapshot, edition));
+            config.set("places", places(snapshot, encoded));
         }
-        config.set("messages", messages(edition.language()));
+        config.set("messages", messages(encoded.language()));
         return config;
     }
 

@@ -10,7 +10,7 @@ import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.picture.text.PictureWords;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.state.ReaderAddress;
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The page on which a reader scrubs through a story: rendered once for each edition and theme. What a browser follows is
+ * The page on which a reader scrubs through a story: rendered once for each revision, language and theme. What a browser follows is
  * relative, so that it works behind any proxy; what others read of the page is absolute, and filled in for each request.
  */
 @Component
@@ -82,7 +82,7 @@ final class ReaderPage {
      */
     Mono<OpenText.Filled> page(
             Snapshot snapshot,
-            Edition edition,
+            EncodedStory encoded,
             String root,
             Map<String, List<String>> parameters,
             Theme theme,
@@ -92,12 +92,12 @@ final class ReaderPage {
         int number = Math.min(ReaderAddress.page(parameters), TablePage.pagesOf(snapshot.story()));
         // Without a language asked for, the page is the one that opens in whatever language its reader has.
         String language = parameters.containsKey("lang")
-                ? "?lang=" + edition.language() + (number == 1 ? "" : "&amp;page=" + number)
+                ? "?lang=" + encoded.language() + (number == 1 ? "" : "&amp;page=" + number)
                 : number == 1 ? "" : "?page=" + number;
         if (!address.asksForState(parameters)) {
             return page(
                     snapshot,
-                    edition,
+                    encoded,
                     theme,
                     true,
                     knowledge,
@@ -116,8 +116,8 @@ final class ReaderPage {
         return Mono.fromCallable(() -> address.read(parameters))
                 .subscribeOn(Schedulers.parallel())
                 .flatMap(asked -> {
-                    String card = CardImage.path(snapshot, edition, asked);
-                    return alt(snapshot, edition, card, asked)
+                    String card = CardImage.path(snapshot, encoded, asked);
+                    return alt(snapshot, encoded, card, asked)
                             .map(alt -> Map.of(
                                     ROOT,
                                     root,
@@ -132,15 +132,15 @@ final class ReaderPage {
                                     ALT,
                                     HtmlUtils.htmlEscape(alt, "UTF-8")));
                 })
-                .flatMap(open -> page(snapshot, edition, theme, false, knowledge, number, open));
+                .flatMap(open -> page(snapshot, encoded, theme, false, knowledge, number, open));
     }
 
-    private Mono<String> alt(Snapshot snapshot, Edition edition, String card, ReaderAddress.Asked asked) {
+    private Mono<String> alt(Snapshot snapshot, EncodedStory encoded, String card, ReaderAddress.Asked asked) {
         return renderings
                 .text(
-                        edition,
+                        encoded,
                         new Alt(card),
-                        () -> new PictureWords(snapshot, edition, messages)
+                        () -> new PictureWords(snapshot, encoded, messages)
                                 .alt(asked.state())
                                 .getBytes(StandardCharsets.UTF_8),
                         Map.of())
@@ -155,99 +155,99 @@ final class ReaderPage {
 
     private Mono<OpenText.Filled> page(
             Snapshot snapshot,
-            Edition edition,
+            EncodedStory encoded,
             Theme theme,
             boolean asBegun,
             Knowledge knowledge,
             int number,
             Map<String, String> open) {
-        Callable<byte[]> render = () -> render(snapshot, edition, theme, asBegun, knowledge, number);
-        Map<String, String> filled = away.with(open, snapshot, edition);
-        return renderings.text(edition, new Key(theme, asBegun, knowledge, number), render, filled);
+        Callable<byte[]> render = () -> render(snapshot, encoded, theme, asBegun, knowledge, number);
+        Map<String, String> filled = away.with(open, snapshot, encoded);
+        return renderings.text(encoded, new Key(theme, asBegun, knowledge, number), render, filled);
     }
 
     private byte[] render(
-            Snapshot snapshot, Edition edition, Theme theme, boolean asBegun, Knowledge knowledge, int number) {
+            Snapshot snapshot, EncodedStory encoded, Theme theme, boolean asBegun, Knowledge knowledge, int number) {
         TablePage page = TablePage.of(snapshot.story(), number);
         Map<String, @Nullable Object> values =
-                frame.values(edition.language(), snapshot.story().languages(), BASE, theme);
+                frame.values(encoded.language(), snapshot.story().languages(), BASE, theme);
         values.put("root", OpenText.slot(ROOT));
         values.put("state", OpenText.slot(STATE));
-        CardImage card = CardImage.of(snapshot, edition, messages, unasked(snapshot));
+        CardImage card = CardImage.of(snapshot, encoded, messages, unasked(snapshot));
         if (!asBegun) {
             String path = OpenText.slot(CARD);
             card = new CardImage(path, path + "&theme=dark", card.width(), card.height(), OpenText.slot(ALT));
         }
-        values.put("card", canBeWritten(snapshot, edition) ? card : null);
+        values.put("card", canBeWritten(snapshot, encoded) ? card : null);
         values.put("followsSystem", theme == Theme.AUTO);
-        putPublic(values, snapshot, edition, new PublicAddress.OnServer(OpenText.slot(ROOT)), page);
+        putPublic(values, snapshot, encoded, new PublicAddress.OnServer(OpenText.slot(ROOT)), page);
         values.put(
                 "canonical",
                 OpenText.slot(ROOT) + "/stories/" + snapshot.story().id() + OpenText.slot(LANGUAGE));
         values.put("image", OpenText.slot(ROOT) + card.path());
-        values.putAll(script.values("reader.ts", snapshot, edition, knowledge, BASE));
+        values.putAll(script.values("reader.ts", snapshot, encoded, knowledge, BASE));
         values.put("signedInBar", OpenText.slot(SIGNED_IN));
         values.put("away", AwayNotice.slot());
-        values.put("asOf", words(snapshot, edition).asOf(knowledge));
+        values.put("asOf", words(snapshot, encoded).asOf(knowledge));
         values.put("preview", knowledge.preview());
-        String same = "?lang=" + edition.language()
+        String same = "?lang=" + encoded.language()
                 + (theme == Theme.AUTO ? "" : "&theme=" + theme.inAddress())
                 + (knowledge.asOf() == null ? "" : "&as-of=" + knowledge.asOf())
                 + (knowledge.preview() == null ? "" : "&preview=" + knowledge.preview());
-        values.put("paging", paging(words(snapshot, edition), page, at -> same + (at == 1 ? "" : "&page=" + at)));
-        return render(snapshot, edition, scenes(snapshot, edition, page), page, values);
+        values.put("paging", paging(words(snapshot, encoded), page, at -> same + (at == 1 ? "" : "&page=" + at)));
+        return render(snapshot, encoded, scenes(snapshot, encoded, page), page, values);
     }
 
     /** The page in UTF-8, as a file. */
-    byte[] file(Snapshot snapshot, Edition edition, @Nullable PublicAddress address, int number) {
+    byte[] file(Snapshot snapshot, EncodedStory encoded, @Nullable PublicAddress address, int number) {
         TablePage page = TablePage.of(snapshot.story(), number);
         String story = snapshot.story().id();
-        String language = edition.language();
+        String language = encoded.language();
         Map<String, @Nullable Object> values =
                 frame.values(language, snapshot.story().languages(), FILE_BASE, Theme.AUTO);
         values.putAll(FileFrame.values(assets, FILE_BASE, snapshot.story().languages()));
         values.put("data", FILE_BASE + '/' + FileNames.items(story, language, StoryCollection.INCIDENTS.id()));
-        boolean canBeWritten = canBeWritten(snapshot, edition);
+        boolean canBeWritten = canBeWritten(snapshot, encoded);
         CardImage card = CardImage.at(
                 '/' + FileNames.card(story, language, false),
                 '/' + FileNames.card(story, language, true),
                 snapshot,
-                edition,
+                encoded,
                 messages,
                 unasked(snapshot));
         values.put("card", canBeWritten ? card : null);
         values.put("followsSystem", true);
         values.put("public", null);
         if (address != null) {
-            putPublic(values, snapshot, edition, address, page);
+            putPublic(values, snapshot, encoded, address, page);
         }
-        values.putAll(script.valuesOfFile("reader.ts", snapshot, edition, FILE_BASE));
+        values.putAll(script.valuesOfFile("reader.ts", snapshot, encoded, FILE_BASE));
         values.put("signedInBar", "");
         values.put("away", "");
         values.put("asOf", null);
         values.put("preview", null);
-        List<Map<String, Object>> scenes = scenes(snapshot, edition, page);
+        List<Map<String, Object>> scenes = scenes(snapshot, encoded, page);
         for (int i = 0; i < scenes.size(); i++) {
             String path = '/' + FileNames.scene(story, language, i);
             ReaderAddress.Asked told =
                     new ReaderAddress(snapshot.index()).read(Map.of("scene", List.of(String.valueOf(i))));
             if (canBeWritten) {
-                scenes.get(i).put("picture", CardImage.at(path, path, snapshot, edition, messages, told));
+                scenes.get(i).put("picture", CardImage.at(path, path, snapshot, encoded, messages, told));
             }
         }
         String folder = FileNames.index(FileNames.reader(story, language)).replace(FileNames.TOP, "");
         values.put(
                 "paging",
                 paging(
-                        words(snapshot, edition),
+                        words(snapshot, encoded),
                         page,
                         at -> FileNames.reader(story, language, at).substring(folder.length()) + "?lang=" + language));
-        return render(snapshot, edition, scenes, page, values);
+        return render(snapshot, encoded, scenes, page, values);
     }
 
     /** They are told before the table begins, and not again. */
-    private List<Map<String, Object>> scenes(Snapshot snapshot, Edition edition, TablePage page) {
-        return page.number() == 1 ? words(snapshot, edition).scenes() : List.of();
+    private List<Map<String, Object>> scenes(Snapshot snapshot, EncodedStory encoded, TablePage page) {
+        return page.number() == 1 ? words(snapshot, encoded).scenes() : List.of();
     }
 
     /**
@@ -268,8 +268,8 @@ final class ReaderPage {
     }
 
     /** Whether pictures have letters for a story's words: one that shows boxes stands for nothing. */
-    private boolean canBeWritten(Snapshot snapshot, Edition edition) {
-        return new PictureWords(snapshot, edition, messages).canBeWritten();
+    private boolean canBeWritten(Snapshot snapshot, EncodedStory encoded) {
+        return new PictureWords(snapshot, encoded, messages).canBeWritten();
     }
 
     /** What a page shows whose address says nothing. */
@@ -280,31 +280,31 @@ final class ReaderPage {
     private void putPublic(
             Map<String, @Nullable Object> values,
             Snapshot snapshot,
-            Edition edition,
+            EncodedStory encoded,
             PublicAddress address,
             TablePage page) {
         String story = snapshot.story().id();
         values.put("public", true);
-        values.put("canonical", address.page(story, edition.language(), page.number()));
+        values.put("canonical", address.page(story, encoded.language(), page.number()));
         values.put("anyLanguage", address.page(story, page.number()));
         values.put(
                 "alternates",
                 snapshot.story().languages().stream()
                         .map(language -> Map.of("code", language, "href", address.page(story, language, page.number())))
                         .toList());
-        values.put("image", address.card(story, edition.language()));
+        values.put("image", address.card(story, encoded.language()));
         values.put(
                 "jsonLd",
-                new JsonLd(snapshot, edition, address, page.events(), canBeWritten(snapshot, edition)).text());
+                new JsonLd(snapshot, encoded, address, page.events(), canBeWritten(snapshot, encoded)).text());
     }
 
     private byte[] render(
             Snapshot snapshot,
-            Edition edition,
+            EncodedStory encoded,
             List<Map<String, Object>> scenes,
             TablePage page,
             Map<String, @Nullable Object> values) {
-        StoryWords words = words(snapshot, edition);
+        StoryWords words = words(snapshot, encoded);
         values.putAll(words.head());
         values.put("story", snapshot.story().id());
         values.put("licence", words.licence());
@@ -318,7 +318,7 @@ final class ReaderPage {
         return templates.render("reader", values);
     }
 
-    private StoryWords words(Snapshot snapshot, Edition edition) {
-        return new StoryWords(snapshot, edition, messages.in(edition.language()));
+    private StoryWords words(Snapshot snapshot, EncodedStory encoded) {
+        return new StoryWords(snapshot, encoded, messages.in(encoded.language()));
     }
 }

@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Texts that are rendered once for each edition, off the event loop, however many ask for them at once: kept as long as there is room,
- * those that are asked for most.
+ * Texts that are rendered once for each revision and language, off the event loop, however many ask for them at once: kept as
+ * long as there is room, those that are asked for most.
  */
 @Component
 public final class Renderings implements KeepsPast {
@@ -33,24 +33,24 @@ public final class Renderings implements KeepsPast {
             .expireAfterAccess(KEPT)
             .buildAsync();
 
-    /** Does not hold its edition: of one that nobody else holds nothing is found. */
+    /** Does not hold its story: of one that nobody else holds nothing is found. */
     private static final class Key {
 
-        private final WeakReference<Object> edition;
+        private final WeakReference<Object> source;
         private final Object what;
         private final int hash;
 
-        Key(Object edition, Object what) {
-            this.edition = new WeakReference<>(edition);
+        Key(Object source, Object what) {
+            this.source = new WeakReference<>(source);
             this.what = what;
-            this.hash = 31 * System.identityHashCode(edition) + what.hashCode();
+            this.hash = 31 * System.identityHashCode(source) + what.hashCode();
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            Object own = edition.get();
+            Object own = source.get();
             return this == other
-                    || (own != null && other instanceof Key key && key.edition.refersTo(own) && key.what.equals(what));
+                    || (own != null && other instanceof Key key && key.source.refersTo(own) && key.what.equals(what));
         }
 
         @Override
@@ -62,17 +62,17 @@ public final class Renderings implements KeepsPast {
     /**
      * A text in UTF-8.
      *
-     * @param edition what it is made of: of another one it is rendered anew
-     * @param what which text of it; whatever the text depends on, and the edition does not have, belongs to it
+     * @param source what it is made of: of another one it is rendered anew
+     * @param what which text of it; whatever the text depends on, and its source does not have, belongs to it
      * @param open what fills its slots
      */
-    public Mono<OpenText.Filled> text(Object edition, Object what, Callable<byte[]> render, Map<String, String> open) {
-        return text(edition, what, Costly.TEXT.of(() -> new OpenText(render.call())), open);
+    public Mono<OpenText.Filled> text(Object source, Object what, Callable<byte[]> render, Map<String, String> open) {
+        return text(source, what, Costly.TEXT.of(() -> new OpenText(render.call())), open);
     }
 
     /** The same of what more than rendering is needed for. */
-    public Mono<OpenText.Filled> text(Object edition, Object what, Mono<OpenText> made, Map<String, String> open) {
-        return Memo.in(kept, new Key(edition, what), made)
+    public Mono<OpenText.Filled> text(Object source, Object what, Mono<OpenText> made, Map<String, String> open) {
+        return Memo.in(kept, new Key(source, what), made)
                 // Filling takes longer the longer the text is.
                 .publishOn(Schedulers.parallel())
                 .map(text -> new OpenText.Filled(text, open));

@@ -75,7 +75,7 @@ final class StoriesPage {
 
     private Map<String, Object> row(Snapshot snapshot, String language) {
         String told = LanguageChoice.among(snapshot.story().languages(), language, null);
-        Map<String, Object> row = new StoryWords(snapshot, snapshot.edition(told), messages.in(told)).head();
+        Map<String, Object> row = new StoryWords(snapshot, snapshot.encoded(told), messages.in(told)).head();
         row.put("href", "stories/" + snapshot.story().id() + "?lang=" + told);
         row.put("textLang", told);
         return row;

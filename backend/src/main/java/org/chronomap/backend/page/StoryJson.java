@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.chronomap.backend.http.ApiRoot;
 import org.chronomap.backend.http.Link;
 import org.chronomap.backend.language.Messages;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.view.OpenText;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a story says of itself, as JSON: written once for each edition. */
+/** What a story says of itself, as JSON: written once for each revision and language. */
 @Component
 final class StoryJson {
 
@@ -43,17 +43,17 @@ final class StoryJson {
      * @param root of this server, without a slash at its end
      * @param isLanguageAsked whether the language was asked for by name
      */
-    Mono<OpenText.Filled> withLinks(Snapshot snapshot, Edition edition, String root, boolean isLanguageAsked) {
-        String language = isLanguageAsked ? edition.language() : "";
+    Mono<OpenText.Filled> withLinks(Snapshot snapshot, EncodedStory encoded, String root, boolean isLanguageAsked) {
+        String language = isLanguageAsked ? encoded.language() : "";
         return renderings.text(
-                edition,
+                encoded,
                 new Key(snapshot.asOf().orElse(null), language),
-                () -> write(snapshot, edition, OpenText.slot(ROOT), language),
+                () -> write(snapshot, encoded, OpenText.slot(ROOT), language),
                 Map.of(ROOT, root));
     }
 
-    private byte[] write(Snapshot snapshot, Edition edition, String root, String language) {
-        return write(snapshot, edition, json -> {
+    private byte[] write(Snapshot snapshot, EncodedStory encoded, String root, String language) {
+        return write(snapshot, encoded, json -> {
             String story = root + "/stories/" + snapshot.story().id();
             String asOf = snapshot.asOf().map(instant -> "as-of=" + instant).orElse("");
             String andAsOf = asOf.isEmpty() ? "" : '&' + asOf;
@@ -65,7 +65,7 @@ final class StoryJson {
                 link(json, "items", "application/geo+json", asOf.isEmpty() ? items : items + '?' + asOf);
             }
             for (Link link : LandingLinks.of(
-                    new ApiRoot(story, asked(language, asOf)), messages.in(snapshot.languageOfLabels(edition)))) {
+                    new ApiRoot(story, asked(language, asOf)), messages.in(snapshot.languageOfLabels(encoded)))) {
                 json.writePOJO(link);
             }
             json.writeEndArray();
@@ -79,15 +79,15 @@ final class StoryJson {
     }
 
     /** For the reader page, which knows where it is. */
-    static byte[] withoutLinks(Snapshot snapshot, Edition edition) {
-        return write(snapshot, edition, json -> {});
+    static byte[] withoutLinks(Snapshot snapshot, EncodedStory encoded) {
+        return write(snapshot, encoded, json -> {});
     }
 
-    private static byte[] write(Snapshot snapshot, Edition edition, Consumer<JsonGenerator> more) {
+    private static byte[] write(Snapshot snapshot, EncodedStory encoded, Consumer<JsonGenerator> more) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JsonMapper.shared().createGenerator(bytes)) {
             json.writeStartObject();
-            StoryWriter.writeMembers(json, snapshot.index(), edition.wording());
+            StoryWriter.writeMembers(json, snapshot.index(), encoded.wording());
             more.accept(json);
             json.writeEndObject();
         }

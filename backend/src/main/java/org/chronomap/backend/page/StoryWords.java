@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.chronomap.backend.language.Languages;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.language.NumberWords;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Licence;
@@ -35,7 +35,7 @@ import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 
-/** A story in the words of one edition, for templates. What the story does not say is null. */
+/** A story in one language of the story, for templates. What the story does not say is null. */
 public final class StoryWords {
 
     private final Snapshot snapshot;
@@ -46,12 +46,12 @@ public final class StoryWords {
     private final Map<String, String> messages;
     private final NumberWords numbers;
 
-    public StoryWords(Snapshot snapshot, Edition edition, Map<String, String> messages) {
+    public StoryWords(Snapshot snapshot, EncodedStory encoded, Map<String, String> messages) {
         this.snapshot = snapshot;
         this.story = snapshot.story();
-        this.language = edition.language();
-        this.preferred = edition.wording().preferred();
-        this.dates = Objects.requireNonNull(edition.wording().dates(), "an edition for reading says its dates");
+        this.language = encoded.language();
+        this.preferred = encoded.wording().preferred();
+        this.dates = Objects.requireNonNull(encoded.wording().dates(), "a story encoded for reading says its dates");
         this.messages = messages;
         this.numbers = new NumberWords(messages, preferred);
     }

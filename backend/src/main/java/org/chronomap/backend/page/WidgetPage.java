@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.Theme;
@@ -65,48 +65,48 @@ final class WidgetPage {
      * @param knowledge which of the story's states the snapshot is
      * @param base what leads from it to the top of this server, without a slash at its end
      */
-    Mono<OpenText.Filled> page(Snapshot snapshot, Edition edition, Look look, Knowledge knowledge, String base) {
-        Callable<byte[]> render = () -> render(snapshot, edition, look, knowledge);
-        Map<String, String> open = away.with(Map.of(BASE, base), snapshot, edition);
-        return renderings.text(edition, new Key(look, knowledge), render, open);
+    Mono<OpenText.Filled> page(Snapshot snapshot, EncodedStory encoded, Look look, Knowledge knowledge, String base) {
+        Callable<byte[]> render = () -> render(snapshot, encoded, look, knowledge);
+        Map<String, String> open = away.with(Map.of(BASE, base), snapshot, encoded);
+        return renderings.text(encoded, new Key(look, knowledge), render, open);
     }
 
-    private byte[] render(Snapshot snapshot, Edition edition, Look look, Knowledge knowledge) {
+    private byte[] render(Snapshot snapshot, EncodedStory encoded, Look look, Knowledge knowledge) {
         String base = OpenText.slot(BASE);
         Map<String, @Nullable Object> values =
-                frame.values(edition.language(), snapshot.story().languages(), base, look.theme());
-        values.putAll(script.values("widget.ts", snapshot, edition, knowledge, base));
+                frame.values(encoded.language(), snapshot.story().languages(), base, look.theme());
+        values.putAll(script.values("widget.ts", snapshot, encoded, knowledge, base));
         values.put("away", AwayNotice.slot());
-        values.put("asOf", new StoryWords(snapshot, edition, messages.in(edition.language())).asOf(knowledge));
+        values.put("asOf", new StoryWords(snapshot, encoded, messages.in(encoded.language())).asOf(knowledge));
         values.put("preview", knowledge.preview());
-        values.put("reader", base + "/stories/" + snapshot.story().id() + "?lang=" + edition.language());
+        values.put("reader", base + "/stories/" + snapshot.story().id() + "?lang=" + encoded.language());
         values.put("bare", !look.controls());
-        values.put("card", CardImage.of(snapshot, edition, messages, unasked(snapshot)));
-        return render(snapshot, edition, base, values);
+        values.put("card", CardImage.of(snapshot, encoded, messages, unasked(snapshot)));
+        return render(snapshot, encoded, base, values);
     }
 
     /** The page in UTF-8, as a file. */
-    byte[] file(Snapshot snapshot, Edition edition) {
+    byte[] file(Snapshot snapshot, EncodedStory encoded) {
         List<String> languages = snapshot.story().languages();
-        Map<String, @Nullable Object> values = frame.values(edition.language(), languages, FILE_BASE, Theme.AUTO);
+        Map<String, @Nullable Object> values = frame.values(encoded.language(), languages, FILE_BASE, Theme.AUTO);
         values.putAll(FileFrame.values(assets, FILE_BASE, languages));
-        values.putAll(script.valuesOfFile("widget.ts", snapshot, edition, FILE_BASE));
+        values.putAll(script.valuesOfFile("widget.ts", snapshot, encoded, FILE_BASE));
         values.put("away", "");
         values.put("asOf", null);
         values.put("preview", null);
-        values.put("reader", FILE_BASE + '/' + FileNames.reader(snapshot.story().id(), edition.language()));
+        values.put("reader", FILE_BASE + '/' + FileNames.reader(snapshot.story().id(), encoded.language()));
         values.put("bare", false);
-        values.put("card", card(snapshot, edition));
-        return render(snapshot, edition, FILE_BASE, values);
+        values.put("card", card(snapshot, encoded));
+        return render(snapshot, encoded, FILE_BASE, values);
     }
 
-    private CardImage card(Snapshot snapshot, Edition edition) {
+    private CardImage card(Snapshot snapshot, EncodedStory encoded) {
         String story = snapshot.story().id();
         return CardImage.at(
-                '/' + FileNames.card(story, edition.language(), false),
-                '/' + FileNames.card(story, edition.language(), true),
+                '/' + FileNames.card(story, encoded.language(), false),
+                '/' + FileNames.card(story, encoded.language(), true),
                 snapshot,
-                edition,
+                encoded,
                 messages,
                 unasked(snapshot));
     }
@@ -116,8 +116,8 @@ final class WidgetPage {
         return new ReaderAddress(snapshot.index()).read(Map.of());
     }
 
-    private byte[] render(Snapshot snapshot, Edition edition, String base, Map<String, @Nullable Object> values) {
-        values.putAll(new StoryWords(snapshot, edition, messages.in(edition.language())).head());
+    private byte[] render(Snapshot snapshot, EncodedStory encoded, String base, Map<String, @Nullable Object> values) {
+        values.putAll(new StoryWords(snapshot, encoded, messages.in(encoded.language())).head());
         values.put("css", base + assets.address("widget.css"));
         return templates.render("widget", values);
     }

@@ -3,7 +3,7 @@ package org.chronomap.backend.picture;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.card.PictureSize;
 import org.chronomap.backend.picture.text.PictureWords;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;
 
@@ -18,15 +18,15 @@ import org.chronomap.backend.state.ReaderAddress;
  */
 public record CardImage(String path, String darkPath, int width, int height, String alt) {
 
-    /** @param edition for reading */
-    public static CardImage of(Snapshot snapshot, Edition edition, Messages messages, ReaderAddress.Asked asked) {
-        String path = path(snapshot, edition, asked);
-        return at(path, path + "&theme=dark", snapshot, edition, messages, asked);
+    /** @param encoded for reading */
+    public static CardImage of(Snapshot snapshot, EncodedStory encoded, Messages messages, ReaderAddress.Asked asked) {
+        String path = path(snapshot, encoded, asked);
+        return at(path, path + "&theme=dark", snapshot, encoded, messages, asked);
     }
 
     /** Where it is on this server: the same for the same state. */
-    public static String path(Snapshot snapshot, Edition edition, ReaderAddress.Asked asked) {
-        String query = new ReaderAddress(snapshot.index()).write(asked.in(edition.language()));
+    public static String path(Snapshot snapshot, EncodedStory encoded, ReaderAddress.Asked asked) {
+        String query = new ReaderAddress(snapshot.index()).write(asked.in(encoded.language()));
         return "/stories/%s/card.png?%s%s"
                 .formatted(
                         snapshot.story().id(),
@@ -39,10 +39,10 @@ public record CardImage(String path, String darkPath, int width, int height, Str
             String path,
             String darkPath,
             Snapshot snapshot,
-            Edition edition,
+            EncodedStory encoded,
             Messages messages,
             ReaderAddress.Asked asked) {
-        String alt = new PictureWords(snapshot, edition, messages).alt(asked.state());
+        String alt = new PictureWords(snapshot, encoded, messages).alt(asked.state());
         return new CardImage(path, darkPath, PictureSize.CARD.width(), PictureSize.CARD.height(), alt);
     }
 }

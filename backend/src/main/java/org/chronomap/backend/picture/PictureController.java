@@ -2,9 +2,9 @@ package org.chronomap.backend.picture;
 
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.picture.card.PictureSize;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
-import org.chronomap.backend.snapshot.request.EditionChoice;
+import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.ReaderState;
@@ -35,8 +35,8 @@ final class PictureController {
         return snapshots
                 .of(story, exchange)
                 .flatMap(snapshot -> {
-                    Edition edition = EditionChoice.forReading(snapshot, exchange);
-                    return state(snapshot, exchange).flatMap(state -> studio.card(snapshot, edition, state, size));
+                    EncodedStory encoded = EncodedStoryChoice.forReading(snapshot, exchange);
+                    return state(snapshot, exchange).flatMap(state -> studio.card(snapshot, encoded, state, size));
                 })
                 .flatMap(drawn -> answer(exchange, MediaType.IMAGE_PNG, drawn));
     }
@@ -47,8 +47,8 @@ final class PictureController {
         return snapshots
                 .of(story, exchange)
                 .flatMap(snapshot -> {
-                    Edition edition = EditionChoice.forReading(snapshot, exchange);
-                    return state(snapshot, exchange).flatMap(state -> studio.animation(snapshot, edition, state, size));
+                    EncodedStory encoded = EncodedStoryChoice.forReading(snapshot, exchange);
+                    return state(snapshot, exchange).flatMap(state -> studio.animation(snapshot, encoded, state, size));
                 })
                 .flatMap(drawn -> answer(exchange, MediaType.IMAGE_GIF, drawn));
     }

@@ -17,7 +17,7 @@ import org.chronomap.backend.picture.graphics.Typeface;
 import org.chronomap.backend.picture.map.BundledBaseMap;
 import org.chronomap.backend.picture.text.PictureWords;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.KeepsPast;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;
@@ -52,8 +52,8 @@ final class PictureStudio implements KeepsPast, DisposableBean {
             .expireAfterAccess(KEPT)
             .buildAsync();
 
-    /** @param edition one revision of a story in one language: another one is another edition */
-    private record Key(Edition edition, String kind, String state, PictureSize size) {}
+    /** @param encoded one revision of a story in one language: another one is another object */
+    private record Key(EncodedStory encoded, String kind, String state, PictureSize size) {}
 
     /** A picture's file. */
     static final class Drawn {
@@ -82,30 +82,30 @@ final class PictureStudio implements KeepsPast, DisposableBean {
         Typeface.load();
     }
 
-    Mono<Drawn> card(Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {
-        return once(key("png", snapshot, edition, state, size), () -> {
-            Picture picture = picture(snapshot, edition, state, size);
+    Mono<Drawn> card(Snapshot snapshot, EncodedStory encoded, ReaderState state, PictureSize size) {
+        return once(key("png", snapshot, encoded, state, size), () -> {
+            Picture picture = picture(snapshot, encoded, state, size);
             Map<String, String> texts = new LinkedHashMap<>();
             texts.put("Title", picture.words().title());
             texts.put("Description", picture.words().alt(state));
             texts.put("Source", picture.words().sources(picture.shown()));
-            return PngFile.of(picture.draw(), texts, edition.language());
+            return PngFile.of(picture.draw(), texts, encoded.language());
         });
     }
 
-    Mono<Drawn> animation(Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {
+    Mono<Drawn> animation(Snapshot snapshot, EncodedStory encoded, ReaderState state, PictureSize size) {
         return once(
-                key("gif", snapshot, edition, state, size),
-                () -> Animation.of(picture(snapshot, edition, state, size)));
+                key("gif", snapshot, encoded, state, size),
+                () -> Animation.of(picture(snapshot, encoded, state, size)));
     }
 
-    private static Key key(String kind, Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {
+    private static Key key(String kind, Snapshot snapshot, EncodedStory encoded, ReaderState state, PictureSize size) {
         String canonical = new ReaderAddress(snapshot.index()).write(state);
-        return new Key(edition, kind, canonical, size);
+        return new Key(encoded, kind, canonical, size);
     }
 
-    private Picture picture(Snapshot snapshot, Edition edition, ReaderState state, PictureSize size) {
-        return new Picture(snapshot, state, new PictureWords(snapshot, edition, messages), baseMap.paths(), size);
+    private Picture picture(Snapshot snapshot, EncodedStory encoded, ReaderState state, PictureSize size) {
+        return new Picture(snapshot, state, new PictureWords(snapshot, encoded, messages), baseMap.paths(), size);
     }
 
     private Mono<Drawn> once(Key key, Supplier<byte[]> draw) {

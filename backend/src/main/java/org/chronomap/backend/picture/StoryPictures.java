@@ -3,7 +3,7 @@ package org.chronomap.backend.picture;
 import java.util.List;
 import java.util.Map;
 import org.chronomap.backend.picture.card.PictureSize;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;
 import org.springframework.stereotype.Component;
@@ -22,13 +22,13 @@ public final class StoryPictures {
     /**
      * A PNG.
      *
-     * @param edition for reading
+     * @param encoded for reading
      * @param parameters what a reader page's address would say, decoded
      */
-    public Mono<byte[]> card(Snapshot snapshot, Edition edition, Map<String, List<String>> parameters) {
+    public Mono<byte[]> card(Snapshot snapshot, EncodedStory encoded, Map<String, List<String>> parameters) {
         return studio.card(
                         snapshot,
-                        edition,
+                        encoded,
                         new ReaderAddress(snapshot.index()).read(parameters).state(),
                         PictureSize.CARD)
                 .map(PictureStudio.Drawn::bytes);

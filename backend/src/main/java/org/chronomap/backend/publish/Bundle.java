@@ -13,7 +13,7 @@ import org.chronomap.backend.page.FileNames;
 import org.chronomap.backend.page.FilePages;
 import org.chronomap.backend.page.PublicAddress;
 import org.chronomap.backend.picture.StoryPictures;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +50,13 @@ final class Bundle {
         List<BundleFile> files = new ArrayList<>();
         assets.files().forEach((path, bytes) -> files.add(new BundleFile(path, () -> bytes)));
         files.add(new BundleFile(FileNames.TOP, () -> pages.top(snapshot)));
-        addData(files, snapshot, EVERY_LANGUAGE, snapshot.edition(Snapshot.EVERY_LANGUAGE));
+        addData(files, snapshot, EVERY_LANGUAGE, snapshot.encoded(Snapshot.EVERY_LANGUAGE));
         List<String> languages = snapshot.story().languages();
         for (String language : languages) {
-            Edition edition = snapshot.edition(language);
-            addData(files, snapshot, language, edition);
-            addPages(files, snapshot, edition, address, language.equals(languages.get(0)));
-            addPictures(files, snapshot, edition);
+            EncodedStory encoded = snapshot.encoded(language);
+            addData(files, snapshot, language, encoded);
+            addPages(files, snapshot, encoded, address, language.equals(languages.get(0)));
+            addPictures(files, snapshot, encoded);
         }
         byte[] manifest = manifest(snapshot, files);
         files.add(new BundleFile(MANIFEST, () -> manifest));
@@ -67,32 +67,32 @@ final class Bundle {
     private void addPages(
             List<BundleFile> files,
             Snapshot snapshot,
-            Edition edition,
+            EncodedStory encoded,
             @Nullable PublicAddress address,
             boolean isFirst) {
         String story = snapshot.story().id();
-        String reader = FileNames.reader(story, edition.language());
-        String widget = FileNames.widget(story, edition.language());
+        String reader = FileNames.reader(story, encoded.language());
+        String widget = FileNames.widget(story, encoded.language());
         for (String path : isFirst ? List.of(reader, FileNames.index(reader)) : List.of(reader)) {
-            files.add(new BundleFile(path, () -> pages.reader(snapshot, edition, address, 1)));
+            files.add(new BundleFile(path, () -> pages.reader(snapshot, encoded, address, 1)));
         }
         for (int page = 2; page <= pages.pages(snapshot); page++) {
             int number = page;
             files.add(new BundleFile(
-                    FileNames.reader(story, edition.language(), number),
-                    () -> pages.reader(snapshot, edition, address, number)));
+                    FileNames.reader(story, encoded.language(), number),
+                    () -> pages.reader(snapshot, encoded, address, number)));
         }
         for (String path : isFirst ? List.of(widget, FileNames.index(widget)) : List.of(widget)) {
-            files.add(new BundleFile(path, () -> pages.widget(snapshot, edition)));
+            files.add(new BundleFile(path, () -> pages.widget(snapshot, encoded)));
         }
     }
 
-    private static void addData(List<BundleFile> files, Snapshot snapshot, String folder, Edition edition) {
+    private static void addData(List<BundleFile> files, Snapshot snapshot, String folder, EncodedStory encoded) {
         for (StoryCollection collection : StoryCollection.values()) {
             files.add(new BundleFile(
                     FileNames.items(snapshot.story().id(), folder, collection.id()),
                     () -> collection(
-                            Objects.requireNonNull(edition.written(collection).block()))));
+                            Objects.requireNonNull(encoded.written(collection).block()))));
         }
     }
 
@@ -109,14 +109,14 @@ final class Bundle {
         return json.toByteArray();
     }
 
-    private void addPictures(List<BundleFile> files, Snapshot snapshot, Edition edition) {
+    private void addPictures(List<BundleFile> files, Snapshot snapshot, EncodedStory encoded) {
         String story = snapshot.story().id();
-        String language = edition.language();
-        addPicture(files, FileNames.card(story, language, false), snapshot, edition, Map.of());
-        addPicture(files, FileNames.card(story, language, true), snapshot, edition, Map.of("theme", List.of("dark")));
+        String language = encoded.language();
+        addPicture(files, FileNames.card(story, language, false), snapshot, encoded, Map.of());
+        addPicture(files, FileNames.card(story, language, true), snapshot, encoded, Map.of("theme", List.of("dark")));
         for (int scene = 0; scene < snapshot.story().scenes().size(); scene++) {
             Map<String, List<String>> state = Map.of("scene", List.of(String.valueOf(scene)));
-            addPicture(files, FileNames.scene(story, language, scene), snapshot, edition, state);
+            addPicture(files, FileNames.scene(story, language, scene), snapshot, encoded, state);
         }
     }
 
@@ -124,12 +124,12 @@ final class Bundle {
             List<BundleFile> files,
             String path,
             Snapshot snapshot,
-            Edition edition,
+            EncodedStory encoded,
             Map<String, List<String>> parameters) {
         files.add(new BundleFile(
                 path,
                 () -> Objects.requireNonNull(
-                        pictures.card(snapshot, edition, parameters).block())));
+                        pictures.card(snapshot, encoded, parameters).block())));
     }
 
     private static byte[] manifest(Snapshot snapshot, List<BundleFile> files) {

@@ -13,7 +13,7 @@ import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.time.SpanWords;
 import org.jspecify.annotations.Nullable;
 
-/** One revision of a story as it is served: its index, and an edition for each of its languages. */
+/** One revision of a story as it is served: its index, and the story encoded in each of its languages. */
 public final class Snapshot {
 
     /** The {@code lang} that asks for every language. */
@@ -23,7 +23,7 @@ public final class Snapshot {
     private final long seq;
     private final String tag;
     private final @Nullable Instant asOf;
-    private final Map<String, Edition> editions;
+    private final Map<String, EncodedStory> byLanguage;
 
     /**
      * @param seq sequence number of the story's last change
@@ -41,12 +41,13 @@ public final class Snapshot {
         index.gatherNames();
     }
 
-    private Snapshot(StoryIndex index, long seq, String tag, @Nullable Instant asOf, Map<String, Edition> editions) {
+    private Snapshot(
+            StoryIndex index, long seq, String tag, @Nullable Instant asOf, Map<String, EncodedStory> byLanguage) {
         this.index = index;
         this.seq = seq;
         this.tag = tag;
         this.asOf = asOf;
-        this.editions = editions;
+        this.byLanguage = byLanguage;
     }
 
     /**
@@ -55,12 +56,13 @@ public final class Snapshot {
      * @param tag changes when what was known then is told otherwise
      */
     public Snapshot knownAt(Instant instant, String tag) {
-        return new Snapshot(index, seq, tag, instant, editions);
+        return new Snapshot(index, seq, tag, instant, byLanguage);
     }
 
     private void put(String language, Wording wording, @Nullable Snapshot before) {
-        editions.put(
-                language, new Edition(index, language, wording, before == null ? null : before.editions.get(language)));
+        byLanguage.put(
+                language,
+                new EncodedStory(index, language, wording, before == null ? null : before.byLanguage.get(language)));
     }
 
     /** What is written of an item depends on the story in nothing else. */
@@ -70,7 +72,7 @@ public final class Snapshot {
 
     /** Writes what had been written of the revision before, so that no reader waits for it. */
     public void keepWritten() {
-        editions.values().forEach(Edition::keepWritten);
+        byLanguage.values().forEach(EncodedStory::keepWritten);
     }
 
     private static Wording wording(Story story, String language, Messages messages) {
@@ -102,20 +104,20 @@ public final class Snapshot {
         return index.story();
     }
 
-    /** The language of names and labels beside what an edition tells: of one in every language, the story's first. */
-    public String languageOfLabels(Edition edition) {
-        return edition.language().equals(EVERY_LANGUAGE) ? story().languages().get(0) : edition.language();
+    /** The language of names and labels beside what an encoded story tells: of one in every language, the story's first. */
+    public String languageOfLabels(EncodedStory encoded) {
+        return encoded.language().equals(EVERY_LANGUAGE) ? story().languages().get(0) : encoded.language();
     }
 
     /**
      * @param language one of the story's languages, or {@link #EVERY_LANGUAGE}
      * @throws IllegalArgumentException for any other
      */
-    public Edition edition(String language) {
-        Edition edition = editions.get(language);
-        if (edition == null) {
+    public EncodedStory encoded(String language) {
+        EncodedStory encoded = byLanguage.get(language);
+        if (encoded == null) {
             throw new IllegalArgumentException("The story is not told in " + language);
         }
-        return edition;
+        return encoded;
     }
 }

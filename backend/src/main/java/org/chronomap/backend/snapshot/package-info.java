@@ -1,4 +1,4 @@
-/** The stories as readers are served them: each one revision, with an edition for each language. */
+/** The stories as readers are served them: each one revision, encoded in each language. */
 @NullMarked
 package org.chronomap.backend.snapshot;
 

@@ -29,13 +29,13 @@ public final class BlockedCalls implements BlockHoundIntegration {
             Map.entry(
                     "org.chronomap.geodata.geojson.StoryWriter.writeMembers",
                     "(Ltools/jackson/core/JsonGenerator;Lorg/chronomap/geodata/index/StoryIndex;Lorg/chronomap/geodata/geojson/Wording;)V"),
-            Map.entry("org.chronomap.backend.snapshot.Edition$Features.write", "()Ljava/util/List;"),
+            Map.entry("org.chronomap.backend.snapshot.EncodedStory$Features.write", "()Ljava/util/List;"),
             Map.entry(
                     "org.chronomap.backend.feeds.LastChange.gathered",
                     "(Lorg/chronomap/geodata/index/StoryIndex;)Ljava/time/Instant;"),
             Map.entry(
                     "org.chronomap.backend.feeds.AtomFeed.write",
-                    "(Lorg/chronomap/backend/snapshot/Snapshot;Lorg/chronomap/backend/snapshot/Edition;)[B"),
+                    "(Lorg/chronomap/backend/snapshot/Snapshot;Lorg/chronomap/backend/snapshot/EncodedStory;)[B"),
             Map.entry(
                     "org.chronomap.backend.feeds.Sitemap.write",
                     "(Ljava/util/List;Ljava/util/List;Ljava/lang/String;)[B"),
@@ -50,7 +50,7 @@ public final class BlockedCalls implements BlockHoundIntegration {
                     "(Lorg/chronomap/backend/snapshot/Snapshot;Ljava/util/Map;Lorg/chronomap/backend/embed/MaxSize;Ljava/lang/String;Lorg/chronomap/backend/language/Messages;)Lorg/chronomap/backend/embed/OEmbed;"),
             Map.entry(
                     "org.chronomap.backend.history.HistoryController.written",
-                    "(Lorg/chronomap/backend/history/History$Page;Lorg/chronomap/backend/history/Form;Lorg/chronomap/backend/snapshot/Snapshot;Lorg/chronomap/backend/snapshot/Edition;Lorg/chronomap/backend/history/HistoryAddress;)[B"),
+                    "(Lorg/chronomap/backend/history/History$Page;Lorg/chronomap/backend/history/Form;Lorg/chronomap/backend/snapshot/Snapshot;Lorg/chronomap/backend/snapshot/EncodedStory;Lorg/chronomap/backend/history/HistoryAddress;)[B"),
             Map.entry("org.chronomap.backend.exporting.FolderZip.of", "(Ljava/lang/String;Ljava/util/List;)[B"),
             Map.entry("org.chronomap.backend.view.OpenText.filled", "(Ljava/util/Map;)[B"));
 

@@ -66,7 +66,7 @@ class GrowingWorkTest extends ServerTest {
         "%s/history?f=json, backend.history.HistoryController.written",
         "%s/history?f=atom, backend.history.HistoryController.written",
         "%s/export?f=folder, backend.exporting.FolderZip.of",
-        "%s/collections/incidents/items, backend.snapshot.Edition$Features.write"
+        "%s/collections/incidents/items, backend.snapshot.EncodedStory$Features.write"
     })
     void isDoneOnceForARevisionHoweverManyAsk(String address, String method) throws Exception {
         String work = "org.chronomap." + method;

@@ -158,8 +158,8 @@ class InterleavingTest extends ServerTest {
             assertThat(loaded.get(i).drafts()).isEqualTo(followed.get(i).drafts());
             assertThat(loaded.get(i).versions()).isEqualTo(followed.get(i).versions());
             assertThat(loaded.get(i).seq()).isEqualTo(followed.get(i).seq());
-            assertThat(loaded.get(i).manuscript().documents())
-                    .containsExactlyElementsOf(followed.get(i).manuscript().documents());
+            assertThat(loaded.get(i).validStory().documents())
+                    .containsExactlyElementsOf(followed.get(i).validStory().documents());
         }
     }
 
@@ -167,7 +167,7 @@ class InterleavingTest extends ServerTest {
         Snapshot snapshot = stories.find(ID).orElseThrow();
         StringBuilder all = new StringBuilder();
         for (StoryCollection collection : StoryCollection.values()) {
-            List<byte[]> written = Objects.requireNonNull(snapshot.edition(Snapshot.EVERY_LANGUAGE)
+            List<byte[]> written = Objects.requireNonNull(snapshot.encoded(Snapshot.EVERY_LANGUAGE)
                     .written(collection)
                     .block(LONG));
             written.forEach(feature -> all.append(new String(feature, StandardCharsets.UTF_8)));

@@ -24,9 +24,9 @@ class DifferencesTest {
             {'extra':{'a/b~c':1}}                  | {'extra':{'a/b~c':2}}                | /properties/extra/a~1b~0c: 1 > 2
             {'when':'2022-01-02'}                  | {'when':'2022-01-02'}                |
             """)
-    void tellsFieldsByTheirPathsInTheApi(String before, String after, String told) {
-        assertThat(String.join("; ", told(StoryPart.INCIDENTS, json(before), json(after))))
-                .isEqualTo(told == null ? "" : told);
+    void tellsFieldsByTheirPathsInTheApi(String before, String after, String kind) {
+        assertThat(String.join("; ", kind(StoryPart.INCIDENTS, json(before), json(after))))
+                .isEqualTo(kind == null ? "" : kind);
     }
 
     @Test
@@ -36,7 +36,7 @@ class DifferencesTest {
         JsonNode after = json("{'sources':[{'publisher':'BBC'},{'publisher':'AFP','quote':'y'},"
                 + "{'publisher':'Reuters','url':'https://r'}]}");
 
-        assertThat(told(StoryPart.MOVEMENTS, before, after))
+        assertThat(kind(StoryPart.MOVEMENTS, before, after))
                 .containsExactly(
                         "/properties/sources/0: null > {\"publisher\":\"BBC\"}",
                         "/properties/sources/1/quote: \"x\" > \"y\"");
@@ -44,13 +44,13 @@ class DifferencesTest {
 
     @Test
     void aStoryAndASceneAreWrittenInTheirOwnWays() {
-        assertThat(told(StoryPart.STORY, json("{'view':[1,2,3,4]}"), json("{'view':[1,2,3,5]}")))
+        assertThat(kind(StoryPart.STORY, json("{'view':[1,2,3,4]}"), json("{'view':[1,2,3,5]}")))
                 .containsExactly("/view: [1,2,3,4] > [1,2,3,5]");
-        assertThat(told(StoryPart.SCENES, json("{'at':'2022-01-02'}"), json("{'at':'2022-01-03'}")))
+        assertThat(kind(StoryPart.SCENES, json("{'at':'2022-01-02'}"), json("{'at':'2022-01-03'}")))
                 .containsExactly("/properties/at: \"2022-01-02\" > \"2022-01-03\"");
     }
 
-    private static List<String> told(StoryPart part, JsonNode before, JsonNode after) {
+    private static List<String> kind(StoryPart part, JsonNode before, JsonNode after) {
         return Differences.between(part, before, after).stream()
                 .map(one -> one.path() + ": " + one.before() + " > " + one.after())
                 .toList();

@@ -40,7 +40,7 @@ class FieldWordsTest {
     void inFrench() throws IOException {
         Messages messages = new Messages();
         Snapshot snapshot = new Snapshot(BundledStory.INDEX, messages, 1, null);
-        words = new FieldWords(snapshot, snapshot.edition("fr"), messages.in("fr"));
+        words = new FieldWords(snapshot, snapshot.encoded("fr"), messages.in("fr"));
     }
 
     private String value(String pointer, String json) {

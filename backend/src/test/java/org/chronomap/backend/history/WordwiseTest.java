@@ -20,7 +20,7 @@ class WordwiseTest {
         "'',new,+new+",
         "Погибли 12 человек,Погибли 14 человек,Погибли -12- +14+ человек"
     })
-    void tellsWhichWordsWentAndCame(String before, String after, String told) {
+    void tellsWhichWordsWentAndCame(String before, String after, String kind) {
         String words = Wordwise.between(before, after, Locale.ROOT).stream()
                 .map(piece -> switch (piece.kind()) {
                     case SAME -> piece.text();
@@ -29,7 +29,7 @@ class WordwiseTest {
                 })
                 .collect(Collectors.joining());
 
-        assertThat(words).isEqualTo(told);
+        assertThat(words).isEqualTo(kind);
     }
 
     @Test

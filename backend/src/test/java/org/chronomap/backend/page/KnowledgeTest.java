@@ -88,14 +88,14 @@ class KnowledgeTest extends ServerTest {
 
     private String reader(String language, Knowledge knowledge) {
         return text(readerPage
-                .page(snapshot(), snapshot().edition(language), "http://localhost", Map.of(), Theme.AUTO, knowledge, "")
+                .page(snapshot(), snapshot().encoded(language), "http://localhost", Map.of(), Theme.AUTO, knowledge, "")
                 .block(Duration.ofMinutes(2)));
     }
 
     private String widget(String language, Knowledge knowledge) {
         WidgetPage.Look look = new WidgetPage.Look(Theme.AUTO, true);
         return text(widgetPage
-                .page(snapshot(), snapshot().edition(language), look, knowledge, "..")
+                .page(snapshot(), snapshot().encoded(language), look, knowledge, "..")
                 .block(Duration.ofMinutes(2)));
     }
 

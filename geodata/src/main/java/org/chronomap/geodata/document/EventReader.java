@@ -29,7 +29,7 @@ public final class EventReader {
     private static final int MOST_NAMED = 20;
 
     private final ItemSchemas schemas;
-    private final Head head;
+    private final StoryHeader header;
     private final PropertyReader reader;
     private final Map<String, PlaceKind> places;
     private final boolean placesUnread;
@@ -37,9 +37,9 @@ public final class EventReader {
     private final Set<String> movements = new LinkedHashSet<>();
 
     /** @param places the kinds of the story's places, by id; null when they could not be read */
-    public EventReader(ItemSchemas schemas, Head head, @Nullable Map<String, PlaceKind> places) {
+    public EventReader(ItemSchemas schemas, StoryHeader header, @Nullable Map<String, PlaceKind> places) {
         this.schemas = schemas;
-        this.head = head;
+        this.header = header;
         this.reader = new Reader();
         this.places = places == null ? Map.of() : places;
         this.placesUnread = places == null;
@@ -125,11 +125,11 @@ public final class EventReader {
     private void check(Fields fields, Property<?, ?> property, @Nullable Object value) {
         if (property.name().equals(Statements.CATEGORY.name())
                 && value instanceof String category
-                && !head.isUnread()
-                && !head.categoryIds().contains(category)) {
+                && !header.isUnread()
+                && !header.categoryIds().contains(category)) {
             fields.fault(
                     "category",
-                    "\"" + category + "\" is no category of this story, which has " + all(head.categoryIds()));
+                    "\"" + category + "\" is no category of this story, which has " + all(header.categoryIds()));
         }
     }
 
@@ -137,7 +137,7 @@ public final class EventReader {
     private final class Reader extends PropertyReader {
 
         Reader() {
-            super(head.timeZone(), head.language());
+            super(header.timeZone(), header.language());
         }
 
         @Override
@@ -149,12 +149,12 @@ public final class EventReader {
             if (ref == null) {
                 return super.object(schema, fields);
             }
-            Source named = head.sources().get(ref);
-            if (named == null && !head.isUnread()) {
+            Source named = header.sources().get(ref);
+            if (named == null && !header.isUnread()) {
                 fields.fault(
                         "ref",
                         "\"" + ref + "\" is no source of this story, which has "
-                                + all(head.sources().keySet()));
+                                + all(header.sources().keySet()));
             }
             Values values = new Values();
             for (Property<Source, ?> property : Sources.SCHEMA.read()) {

@@ -21,9 +21,9 @@ public final class PlaceReader {
     private final CountryOutlines outlines;
     private final Map<String, PlaceKind> kinds = new LinkedHashMap<>();
 
-    public PlaceReader(ItemSchemas schemas, Head head, CountryOutlines outlines) {
+    public PlaceReader(ItemSchemas schemas, StoryHeader header, CountryOutlines outlines) {
         this.schema = schemas.places();
-        this.reader = new PropertyReader(head.timeZone(), head.language());
+        this.reader = new PropertyReader(header.timeZone(), header.language());
         this.outlines = outlines;
     }
 

@@ -20,7 +20,7 @@ public final class SceneReader {
     private static final String FORM = "a day like 2022-01-06, or a span like 2022-01-03/2022-01-09";
 
     private final PropertySchema<Scene> schema;
-    private final Head head;
+    private final StoryHeader header;
     private final Predicate<String> isEvent;
     private final Function<Fields, BigDecimal> position;
 
@@ -29,9 +29,9 @@ public final class SceneReader {
      * @param position takes a scene's position from its fields, or knows it
      */
     public SceneReader(
-            ItemSchemas schemas, Head head, Predicate<String> isEvent, Function<Fields, BigDecimal> position) {
+            ItemSchemas schemas, StoryHeader header, Predicate<String> isEvent, Function<Fields, BigDecimal> position) {
         this.schema = schemas.scenes();
-        this.head = head;
+        this.header = header;
         this.isEvent = isEvent;
         this.position = position;
     }
@@ -59,7 +59,7 @@ public final class SceneReader {
     private final class Reader extends PropertyReader {
 
         Reader() {
-            super(head.timeZone(), head.language());
+            super(header.timeZone(), header.language());
         }
 
         @Override

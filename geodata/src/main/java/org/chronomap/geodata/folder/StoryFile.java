@@ -74,8 +74,8 @@ final class StoryFile implements FaultSink {
     }
 
     /** Tells what was read, and most likely otherwise than it was meant. */
-    void tellDoubts(List<Fault> doubts) {
-        document.tellDoubts((at, message) -> doubts.add(fault(at, message)));
+    void tellWarnings(List<Fault> warnings) {
+        document.tellWarnings((at, message) -> warnings.add(fault(at, message)));
     }
 
     @Override

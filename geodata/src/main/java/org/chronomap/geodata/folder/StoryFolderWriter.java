@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.story.StoryPart;
-import org.chronomap.geodata.validation.Manuscript;
+import org.chronomap.geodata.validation.ValidStory;
 import org.chronomap.geodata.yaml.YamlNodes;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -50,7 +50,7 @@ public final class StoryFolderWriter {
     /**
      * Writes a file for each part of the story that has anything in it.
      *
-     * @param documents of one whole story, as a {@link Manuscript} gives them
+     * @param documents of one whole story, as a {@link ValidStory} gives them
      * @throws IOException when a file cannot be written
      */
     public static void write(Collection<Document> documents, Files files) throws IOException {

@@ -20,9 +20,9 @@ import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentWriter;
 import org.chronomap.geodata.document.EventReader;
 import org.chronomap.geodata.document.Fields;
-import org.chronomap.geodata.document.Head;
 import org.chronomap.geodata.document.PlaceReader;
 import org.chronomap.geodata.document.SceneReader;
+import org.chronomap.geodata.document.StoryHeader;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.TextRules;
@@ -91,7 +91,7 @@ public final class StoryReader {
         StoryReader reader = new StoryReader(ItemSchemas.STANDARD, files);
         Story story = reader.read(id, outlines);
         return new StoryReading(
-                reader.documents(id, story), StoryDoubts.of(story, reader.read, reader.names, outlines));
+                reader.documents(id, story), FolderWarnings.of(story, reader.read, reader.names, outlines));
     }
 
     /** The documents of a story that was read, of which none may be too long to be kept. */
@@ -124,21 +124,21 @@ public final class StoryReader {
                     null,
                     "the name of the folder, \"" + id + "\", must be " + TextRules.ID_FORM));
         }
-        Head head = head();
-        PlaceReader placeReader = new PlaceReader(schemas, head, outlines);
+        StoryHeader header = header();
+        PlaceReader placeReader = new PlaceReader(schemas, header, outlines);
         List<Supplier<Place>> places = items("places.yaml", placeReader::read);
         EventReader events =
-                new EventReader(schemas, head, unread.contains("places.yaml") ? null : placeReader.kinds());
+                new EventReader(schemas, header, unread.contains("places.yaml") ? null : placeReader.kinds());
         List<Supplier<Incident>> incidents = items("incidents.yaml", events::incident);
         List<Supplier<Movement>> movements = items("movements.yaml", events::movement);
         if (!unread.contains("incidents.yaml")) {
-            head.checkSpans(events.incidents());
+            header.checkSpans(events.incidents());
         }
         boolean eventsUnread = unread.contains("incidents.yaml") || unread.contains("movements.yaml");
         AtomicInteger told = new AtomicInteger();
         SceneReader sceneReader = new SceneReader(
                 schemas,
-                head,
+                header,
                 event -> eventsUnread
                         || events.incidents().contains(event)
                         || events.movements().contains(event),
@@ -149,20 +149,20 @@ public final class StoryReader {
                     .thenComparing(Fault::line));
             throw new StoryFaultsException(id, faults);
         }
-        return head.story(id, made(places), made(incidents), made(movements), made(scenes));
+        return header.story(id, made(places), made(incidents), made(movements), made(scenes));
     }
 
-    private Head head() throws IOException {
+    private StoryHeader header() throws IOException {
         try (InputStream stream = files.open("story.yaml")) {
             if (stream == null) {
                 if (!isMisnamed("story.yaml")) {
                     faults.add(new Fault("story.yaml", 1, null, null, "is missing; every story folder has one"));
                 }
-                return Head.unread();
+                return StoryHeader.unread();
             }
             StoryFile file = new StoryFile("story.yaml", stream, faults);
             read.put("story.yaml", file);
-            return file.isUnread() ? Head.unread() : new Head(schemas, file.fields());
+            return file.isUnread() ? StoryHeader.unread() : new StoryHeader(schemas, file.fields());
         }
     }
 

@@ -94,7 +94,7 @@ final class SwappedPositions {
                         .count();
     }
 
-    /** The angle between two positions on a sphere, in degrees: near enough for a doubt, and fast. */
+    /** The angle between two positions on a sphere, in degrees: near enough for a warning, and fast. */
     private static double apart(Coordinate one, Coordinate other) {
         double north = Math.toRadians(one.y);
         double north2 = Math.toRadians(other.y);

@@ -13,7 +13,7 @@ import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.PropertySchema;
 import org.chronomap.geodata.schema.Standing;
 import org.chronomap.geodata.story.StoryPart;
-import org.chronomap.geodata.validation.Manuscript;
+import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>What is computed is left out: what no author can say, and what stands there as it was computed. Of incidents and
  * movements, members that are not known go under {@code extra}. Whatever does not fit stays as it is, for the reading of the
- * document to find: a {@link Manuscript} tells every fault, and {@link #pointerInFeature} where it stands in the feature.
+ * document to find: a {@link ValidStory} tells every fault, and {@link #pointerInFeature} where it stands in the feature.
  */
 public final class FeatureReader {
 

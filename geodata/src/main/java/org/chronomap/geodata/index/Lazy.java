@@ -26,8 +26,8 @@ final class Lazy<T> {
     }
 
     /** Makes the value now if that of an earlier state was asked for, so that nobody who asks for it waits. */
-    void keepUpWith(Lazy<T> earlier) {
-        if (earlier.isMade()) {
+    void keepUpWith(Lazy<T> reuse) {
+        if (reuse.isMade()) {
             get();
         }
     }

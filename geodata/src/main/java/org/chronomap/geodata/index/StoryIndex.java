@@ -80,22 +80,22 @@ public final class StoryIndex {
                 outlinesByPlace.put(place.id(), required(countries.find(place.code()), "country", place.code()));
             }
         }
-        Earlier earlier = new Earlier(previous, this, versions);
-        footprintsByPlace.putAll(earlier.footprints());
-        incidents = earlier.index(
+        IndexReuse reuse = new IndexReuse(previous, this, versions);
+        footprintsByPlace.putAll(reuse.footprints());
+        incidents = reuse.index(
                 StoryPart.INCIDENTS,
                 story.incidents(),
                 StoryIndex::incidents,
                 incident -> incident.statement().id(),
                 this::entry);
-        movements = earlier.index(
+        movements = reuse.index(
                 StoryPart.MOVEMENTS,
                 story.movements(),
                 StoryIndex::movements,
                 movement -> movement.statement().id(),
                 this::entry);
-        places = earlier.index(StoryPart.PLACES, story.places(), StoryIndex::places, Place::id, this::entry);
-        scenes = earlier.index(StoryPart.SCENES, story.scenes(), StoryIndex::scenes, Scene::id, StoryIndex::entry);
+        places = reuse.index(StoryPart.PLACES, story.places(), StoryIndex::places, Place::id, this::entry);
+        scenes = reuse.index(StoryPart.SCENES, story.scenes(), StoryIndex::scenes, Scene::id, StoryIndex::entry);
         if (previous != null) {
             actors.keepUpWith(previous.actors);
             publishers.keepUpWith(previous.publishers);

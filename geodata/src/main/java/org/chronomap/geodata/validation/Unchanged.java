@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.EventReader;
-import org.chronomap.geodata.document.Head;
+import org.chronomap.geodata.document.StoryHeader;
 import org.chronomap.geodata.story.Attributes;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Incident;
@@ -29,8 +29,8 @@ import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.time.Edtf;
 import org.chronomap.geodata.time.EdtfException;
 import org.chronomap.geodata.time.TimeSpan;
-import org.chronomap.geodata.validation.Manuscript.Parts;
-import org.chronomap.geodata.validation.Manuscript.Placed;
+import org.chronomap.geodata.validation.ValidStory.Parts;
+import org.chronomap.geodata.validation.ValidStory.Placed;
 
 /** The items that a revision leaves as they are: whether they still hold beside what it changes. */
 final class Unchanged {
@@ -78,16 +78,16 @@ final class Unchanged {
     }
 
     /** Notes a fault of all that is removed or changed and that an unchanged item still needs as it was. */
-    void check(Head head, Map<String, PlaceKind> kinds) {
+    void check(StoryHeader header, Map<String, PlaceKind> kinds) {
         if (!removed(StoryPart.PLACES).isEmpty()) {
             checkPlaces();
         }
         if (!removed(StoryPart.INCIDENTS).isEmpty()
                 || !removed(StoryPart.MOVEMENTS).isEmpty()) {
-            checkEvents(head);
+            checkEvents(header);
         }
-        if (head != before.head()) {
-            checkCategories(head);
+        if (header != before.header()) {
+            checkCategories(header);
         }
         for (Place place : before.places().values()) {
             PlaceKind kind = kinds.get(place.id());
@@ -121,7 +121,7 @@ final class Unchanged {
                 (place, users) -> fault(StoryPart.PLACES, place, "", "is still where " + users + " begins or ends"));
     }
 
-    private void checkEvents(Head head) {
+    private void checkEvents(StoryHeader header) {
         Uses highlights = new Uses();
         for (Scene scene : before.scenes().values()) {
             if (isUnchanged(StoryPart.SCENES, scene.id())) {
@@ -135,8 +135,8 @@ final class Unchanged {
                 }
             }
         });
-        if (head == before.head()) {
-            for (ShadedSpan span : head.spans()) {
+        if (header == before.header()) {
+            for (ShadedSpan span : header.spans()) {
                 if (removed(StoryPart.INCIDENTS).contains(span.incident())) {
                     fault(StoryPart.INCIDENTS, span.incident(), "", "is still a marked span of the story");
                 }
@@ -154,8 +154,8 @@ final class Unchanged {
                 || (before.has(part, id) && !removed(part).contains(id));
     }
 
-    private void checkCategories(Head head) {
-        Set<String> known = new HashSet<>(head.categoryIds());
+    private void checkCategories(StoryHeader header) {
+        Set<String> known = new HashSet<>(header.categoryIds());
         Uses uses = new Uses();
         for (Statement statement : statements()) {
             if (!known.contains(statement.category())) {
@@ -210,32 +210,32 @@ final class Unchanged {
     }
 
     /** The very same incident, or what it is when its place is of another kind or the story in another zone. */
-    Placed again(Placed placed, Head head, Map<String, PlaceKind> kinds) {
+    Placed again(Placed placed, StoryHeader header, Map<String, PlaceKind> kinds) {
         Incident incident = placed.incident();
         GeoPrecision precision = incident.geoPrecision();
         String place = incident.place();
         if (placed.asItsPlace() && place != null && changedKinds.contains(place)) {
             precision = Objects.requireNonNull(kinds.get(place)).precision();
         }
-        Statement statement = again(incident.statement(), head);
+        Statement statement = again(incident.statement(), header);
         boolean same = precision == incident.geoPrecision() && statement.equals(incident.statement());
         return same
                 ? placed
                 : new Placed(new Incident(statement, place, incident.at(), precision), placed.asItsPlace());
     }
 
-    Movement again(Movement movement, Head head) {
-        Statement statement = again(movement.statement(), head);
+    Movement again(Movement movement, StoryHeader header) {
+        Statement statement = again(movement.statement(), header);
         return statement.equals(movement.statement())
                 ? movement
                 : new Movement(statement, movement.from(), movement.to());
     }
 
-    Scene again(Scene scene, Head head) {
-        if (isInSameZone(head)) {
+    Scene again(Scene scene, StoryHeader header) {
+        if (isInSameZone(header)) {
             return scene;
         }
-        TimeSpan at = again(scene.at(), scene.id(), head.timeZone());
+        TimeSpan at = again(scene.at(), scene.id(), header.timeZone());
         return new Scene(
                 scene.id(),
                 scene.position(),
@@ -245,32 +245,32 @@ final class Unchanged {
                 scene.mode(),
                 scene.view(),
                 scene.highlight(),
-                again(scene.attributes(), scene.id(), head.timeZone()));
+                again(scene.attributes(), scene.id(), header.timeZone()));
     }
 
     /** Whether each is the very same afterwards. */
-    boolean stayTheSame(Head head) {
-        return changedKinds.isEmpty() && isInSameZone(head);
+    boolean stayTheSame(StoryHeader header) {
+        return changedKinds.isEmpty() && isInSameZone(header);
     }
 
-    private boolean isInSameZone(Head head) {
-        return head.timeZone().equals(before.head().timeZone());
+    private boolean isInSameZone(StoryHeader header) {
+        return header.timeZone().equals(before.header().timeZone());
     }
 
-    private Statement again(Statement statement, Head head) {
-        if (isInSameZone(head)) {
+    private Statement again(Statement statement, StoryHeader header) {
+        if (isInSameZone(header)) {
             return statement;
         }
         for (Source source : statement.sources()) {
             for (String date : new String[] {source.published(), source.accessed()}) {
                 if (date != null) {
-                    checkDate(date, statement.id(), head.timeZone());
+                    checkDate(date, statement.id(), header.timeZone());
                 }
             }
         }
         return statement.at(
-                again(statement.when(), statement.id(), head.timeZone()),
-                again(statement.attributes(), statement.id(), head.timeZone()));
+                again(statement.when(), statement.id(), header.timeZone()),
+                again(statement.attributes(), statement.id(), header.timeZone()));
     }
 
     private Attributes again(Attributes attributes, String item, ZoneId zone) {

@@ -64,7 +64,7 @@ public final class YamlDocument {
     private final Map<JsonPointer, Integer> lines = new HashMap<>();
     private JsonNode root = NODES.missingNode();
     private final List<Found> found = new ArrayList<>();
-    private final List<Found> doubtful = new ArrayList<>();
+    private final List<Found> suspect = new ArrayList<>();
     private YamlLines source = new YamlLines("");
     private boolean yaml = true;
 
@@ -123,8 +123,8 @@ public final class YamlDocument {
     }
 
     /** Tells what was read, and most likely otherwise than it was meant. */
-    public void tellDoubts(BiConsumer<JsonPointer, String> doubts) {
-        doubtful.forEach(doubt -> doubts.accept(doubt.at(), doubt.message()));
+    public void tellWarnings(BiConsumer<JsonPointer, String> warnings) {
+        suspect.forEach(warning -> warnings.accept(warning.at(), warning.message()));
     }
 
     /** Whether it is YAML at all. */
@@ -213,7 +213,7 @@ public final class YamlDocument {
             faults.accept(at, HASH + ": it needs quotes, " + YamlSlip.quoted(comment) + ", where it is the value");
             return NODES.stringNode(comment);
         }
-        doubtful.add(new Found(
+        suspect.add(new Found(
                 at,
                 HASH + ": where " + comment
                         + " belongs to the text, put all of it in quotes; else put a space behind #"));

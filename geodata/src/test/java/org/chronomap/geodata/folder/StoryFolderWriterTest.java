@@ -17,8 +17,8 @@ import org.chronomap.geodata.document.DocumentWriter;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryPart;
-import org.chronomap.geodata.validation.Manuscript;
 import org.chronomap.geodata.validation.Revision;
+import org.chronomap.geodata.validation.ValidStory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,10 +139,10 @@ class StoryFolderWriterTest {
                 .add(true);
         List<Document> small = new DocumentWriter(ItemSchemas.STANDARD)
                 .documents(StoryFolder.small().read());
-        Manuscript manuscript = Manuscript.of("test", small, StoryFolder.outlines())
+        ValidStory validStory = ValidStory.of("test", small, StoryFolder.outlines())
                 .revise(List.of(new Revision.Put(new Document(StoryPart.INCIDENTS, "march", fields))));
 
-        assertThat(read("test", write(manuscript.documents()))).containsExactlyElementsOf(manuscript.documents());
+        assertThat(read("test", write(validStory.documents()))).containsExactlyElementsOf(validStory.documents());
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryPart;
-import org.chronomap.geodata.validation.Manuscript;
 import org.chronomap.geodata.validation.Revision;
+import org.chronomap.geodata.validation.ValidStory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,9 +54,9 @@ class FeatureReaderTest {
         List<Document> written = writtenBack(index, new FeatureReader(StoryFolder.outlines(), index));
 
         assertThat(written).hasSameSizeAs(new DocumentWriter(ItemSchemas.STANDARD).documents(story));
-        assertThat(Manuscript.of(story.id(), written, StoryFolder.outlines()).documents())
+        assertThat(ValidStory.of(story.id(), written, StoryFolder.outlines()).documents())
                 .containsExactlyElementsOf(new DocumentWriter(ItemSchemas.STANDARD).documents(story));
-        assertThat(Manuscript.of(story.id(), written, StoryFolder.outlines()).story())
+        assertThat(ValidStory.of(story.id(), written, StoryFolder.outlines()).story())
                 .isEqualTo(story);
     }
 
@@ -67,7 +67,7 @@ class FeatureReaderTest {
         StoryIndex index = new StoryIndex(story, StoryFolder.outlines());
 
         List<Document> written = writtenBack(index, new FeatureReader(StoryFolder.outlines(), null));
-        Story copy = Manuscript.of(story.id(), written, StoryFolder.outlines()).story();
+        Story copy = ValidStory.of(story.id(), written, StoryFolder.outlines()).story();
 
         assertThat(copy.places())
                 .extracting(place -> place.anchor())
@@ -195,7 +195,7 @@ class FeatureReaderTest {
     }
 
     private static List<String> faults(Document put) throws DocumentFaultsException {
-        Manuscript small = Manuscript.of(
+        ValidStory small = ValidStory.of(
                 "test", new DocumentWriter(ItemSchemas.STANDARD).documents(SMALL.read()), StoryFolder.outlines());
         DocumentFaultsException faults =
                 catchThrowableOfType(DocumentFaultsException.class, () -> small.revise(List.of(new Revision.Put(put))));
@@ -243,10 +243,10 @@ class FeatureReaderTest {
     @Test
     void aPlainTextIsInTheFirstLanguageOfTheStory() throws DocumentFaultsException {
         Document document = new Document(StoryPart.INCIDENTS, "march", march("title", "\"A march\""));
-        Manuscript small = Manuscript.of(
+        ValidStory small = ValidStory.of(
                 "test", new DocumentWriter(ItemSchemas.STANDARD).documents(SMALL.read()), StoryFolder.outlines());
 
-        Manuscript revised = small.revise(List.of(new Revision.Put(document)));
+        ValidStory revised = small.revise(List.of(new Revision.Put(document)));
 
         assertThat(revised.document(StoryPart.INCIDENTS, "march")
                         .orElseThrow()

@@ -17,8 +17,8 @@ import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
-import org.chronomap.geodata.validation.Manuscript;
 import org.chronomap.geodata.validation.Revision;
+import org.chronomap.geodata.validation.ValidStory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,8 +37,8 @@ class RevisedStoryTest {
         Random random = new Random(seed);
         Map<String, Version> counted = new HashMap<>();
         Versions versions = (part, id) -> counted.get(part.id() + "/" + id);
-        Manuscript manuscript = Manuscript.of("test", List.of(story(random, false)), StoryFolder.outlines());
-        StoryIndex index = new StoryIndex(manuscript.story(), StoryFolder.outlines(), versions, null);
+        ValidStory validStory = ValidStory.of("test", List.of(story(random, false)), StoryFolder.outlines());
+        StoryIndex index = new StoryIndex(validStory.story(), StoryFolder.outlines(), versions, null);
         Map<String, Document> kept = new LinkedHashMap<>();
         int made = 0;
         int refused = 0;
@@ -48,7 +48,7 @@ class RevisedStoryTest {
                 revisions.add(revision(random));
             }
             try {
-                manuscript = manuscript.revise(revisions);
+                validStory = validStory.revise(revisions);
             } catch (DocumentFaultsException e) {
                 refused++;
                 continue;
@@ -61,22 +61,22 @@ class RevisedStoryTest {
                         new Version(1, Instant.EPOCH),
                         (old, first) ->
                                 new Version(old.revision() + 1, old.updated().plusSeconds(1)));
-                manuscript
+                validStory
                         .document(revision.part(), revision.id())
                         .ifPresentOrElse(document -> kept.put(key, document), () -> kept.remove(key));
             }
-            index = new StoryIndex(manuscript.story(), StoryFolder.outlines(), versions, index);
+            index = new StoryIndex(validStory.story(), StoryFolder.outlines(), versions, index);
             if (i % 20 == 0) {
-                assertSame(index, new StoryIndex(manuscript.story(), StoryFolder.outlines(), versions, null));
+                assertSame(index, new StoryIndex(validStory.story(), StoryFolder.outlines(), versions, null));
             }
         }
 
         assertThat(made).as("changes that were made").isGreaterThan(50);
         assertThat(refused).as("changes that were refused").isGreaterThan(10);
-        assertSame(index, new StoryIndex(manuscript.story(), StoryFolder.outlines(), versions, null));
-        Manuscript atOnce = Manuscript.of("test", manuscript.documents(), StoryFolder.outlines());
-        assertThat(atOnce.story()).isEqualTo(manuscript.story());
-        assertThat(manuscript.documents())
+        assertSame(index, new StoryIndex(validStory.story(), StoryFolder.outlines(), versions, null));
+        ValidStory atOnce = ValidStory.of("test", validStory.documents(), StoryFolder.outlines());
+        assertThat(atOnce.story()).isEqualTo(validStory.story());
+        assertThat(validStory.documents())
                 .as("what is kept of each item when it is written stays true")
                 .containsAll(kept.values());
     }
@@ -200,11 +200,11 @@ class RevisedStoryTest {
         for (int i = 0; i < 10_000; i++) {
             documents.add(incident(i, "reported"));
         }
-        Manuscript manuscript = Manuscript.of("test", documents, StoryFolder.outlines());
-        StoryIndex index = new StoryIndex(manuscript.story(), StoryFolder.outlines());
+        ValidStory validStory = ValidStory.of("test", documents, StoryFolder.outlines());
+        StoryIndex index = new StoryIndex(validStory.story(), StoryFolder.outlines());
         for (int i = 0; i < 10; i++) {
-            manuscript = manuscript.revise(List.of(new Revision.Put(incident(i * 1000, "retracted"))));
-            StoryIndex next = new StoryIndex(manuscript.story(), StoryFolder.outlines(), Versions.NONE, index);
+            validStory = validStory.revise(List.of(new Revision.Put(incident(i * 1000, "retracted"))));
+            StoryIndex next = new StoryIndex(validStory.story(), StoryFolder.outlines(), Versions.NONE, index);
             assertThat(entry(next, "i1")).isSameAs(entry(index, "i1"));
             assertThat(next.places()).isSameAs(index.places());
             index = next;

@@ -27,8 +27,8 @@ import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.time.TimeSpan;
-import org.chronomap.geodata.validation.Manuscript;
 import org.chronomap.geodata.validation.Revision;
+import org.chronomap.geodata.validation.ValidStory;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,21 +63,21 @@ class OnePropertyMoreTest {
         }
     }
 
-    private static Manuscript manuscript() throws DocumentFaultsException {
-        return Manuscript.of(SCHEMAS, "test", documents(FOLDER), StoryFolder.outlines());
+    private static ValidStory validStory() throws DocumentFaultsException {
+        return ValidStory.of(SCHEMAS, "test", documents(FOLDER), StoryFolder.outlines());
     }
 
-    private static JsonNode march(Manuscript manuscript) {
-        return manuscript.document(StoryPart.INCIDENTS, "march").orElseThrow().fields();
+    private static JsonNode march(ValidStory validStory) {
+        return validStory.document(StoryPart.INCIDENTS, "march").orElseThrow().fields();
     }
 
     @Test
     void fromYamlIntoDocumentsAndBack() throws IOException, DocumentFaultsException {
-        Manuscript manuscript = manuscript();
+        ValidStory validStory = validStory();
 
-        assertThat(march(manuscript).path("weather").toString()).isEqualTo("{\"en\":\"Snow\",\"fr\":\"Neige\"}");
-        assertThat(march(manuscript).path("noticed").asString()).isEqualTo("2022-01-07");
-        assertThat(manuscript
+        assertThat(march(validStory).path("weather").toString()).isEqualTo("{\"en\":\"Snow\",\"fr\":\"Neige\"}");
+        assertThat(march(validStory).path("noticed").asString()).isEqualTo("2022-01-07");
+        assertThat(validStory
                         .document(StoryPart.PLACES, "almaty")
                         .orElseThrow()
                         .fields()
@@ -86,7 +86,7 @@ class OnePropertyMoreTest {
                 .isEqualTo("[\"Alma-Ata\"]");
 
         Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
-        StoryFolderWriter.write(manuscript.documents(), name -> {
+        StoryFolderWriter.write(validStory.documents(), name -> {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             files.put(name, file);
             return file;
@@ -94,13 +94,13 @@ class OnePropertyMoreTest {
         assertThat(documents(name -> files.containsKey(name)
                         ? new ByteArrayInputStream(files.get(name).toByteArray())
                         : null))
-                .isEqualTo(manuscript.documents());
+                .isEqualTo(validStory.documents());
     }
 
     @Test
     void intoGeoJsonAndBack() throws DocumentFaultsException {
-        Manuscript manuscript = manuscript();
-        StoryIndex index = new StoryIndex(manuscript.story(), StoryFolder.outlines());
+        ValidStory validStory = validStory();
+        StoryIndex index = new StoryIndex(validStory.story(), StoryFolder.outlines());
         byte[] inFrench = new FeatureWriter(SCHEMAS, index, new Wording(List.of("fr"), null))
                 .incident(index.incidents().get(0));
         byte[] inEveryLanguage = new FeatureWriter(SCHEMAS, index, Wording.everyLanguage())
@@ -113,15 +113,15 @@ class OnePropertyMoreTest {
                 .isEqualTo("Neige");
         Document document = new FeatureReader(SCHEMAS, StoryFolder.outlines(), index)
                 .document(StoryPart.INCIDENTS, "march", JsonMapper.shared().readTree(inEveryLanguage));
-        assertThat(manuscript.revise(List.of(new Revision.Put(document))).documents())
-                .isEqualTo(manuscript.documents());
+        assertThat(validStory.revise(List.of(new Revision.Put(document))).documents())
+                .isEqualTo(validStory.documents());
     }
 
     @Test
     void inAPatchAndInFaults() throws DocumentFaultsException {
-        Manuscript manuscript = manuscript();
+        ValidStory validStory = validStory();
         FeatureReader reader = new FeatureReader(
-                SCHEMAS, StoryFolder.outlines(), new StoryIndex(manuscript.story(), StoryFolder.outlines()));
+                SCHEMAS, StoryFolder.outlines(), new StoryIndex(validStory.story(), StoryFolder.outlines()));
 
         JsonNode patch = reader.patch(
                 StoryPart.INCIDENTS,
@@ -148,21 +148,21 @@ class OnePropertyMoreTest {
 
     @Test
     void aDateOfItIsMeantInTheZoneOfTheStory() throws DocumentFaultsException {
-        Manuscript manuscript = manuscript();
-        JsonNode story = manuscript
+        ValidStory validStory = validStory();
+        JsonNode story = validStory
                 .document(StoryPart.STORY, "test")
                 .orElseThrow()
                 .fields()
                 .deepCopy();
         ((ObjectNode) story).put("timeZone", "Europe/Paris");
 
-        Manuscript revised = manuscript.revise(List.of(new Revision.Put(new Document(StoryPart.STORY, "test", story))));
+        ValidStory revised = validStory.revise(List.of(new Revision.Put(new Document(StoryPart.STORY, "test", story))));
 
-        assertThat(noticed(revised) - noticed(manuscript)).isEqualTo(5 * 3_600_000L);
+        assertThat(noticed(revised) - noticed(validStory)).isEqualTo(5 * 3_600_000L);
     }
 
-    private static long noticed(Manuscript manuscript) {
-        TimeSpan noticed = NOTICED.of(manuscript.story().incidents().get(0));
+    private static long noticed(ValidStory validStory) {
+        TimeSpan noticed = NOTICED.of(validStory.story().incidents().get(0));
         return Objects.requireNonNull(noticed).earliest();
     }
 }

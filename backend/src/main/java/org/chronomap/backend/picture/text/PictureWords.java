@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.language.NumberWords;
 import org.chronomap.backend.picture.graphics.Typeface;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderState;
 import org.chronomap.backend.state.ShownEvent;
@@ -30,31 +30,31 @@ import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Status;
 import org.jspecify.annotations.Nullable;
 
-/** What stands on a picture, and what a picture shows, in the words of one edition. */
+/** What stands on a picture, and what a picture shows, in one language of the story. */
 public final class PictureWords {
 
     /** Of more places or publishers nobody wants to hear one after the other. */
     private static final int MOST_NAMED = 60;
 
-    /** By the very edition, and no longer than it is held. */
-    private static final Cache<Edition, Boolean> WRITABLE =
+    /** By the very object, and no longer than it is held. */
+    private static final Cache<EncodedStory, Boolean> WRITABLE =
             Caffeine.newBuilder().weakKeys().build();
 
     private final Snapshot snapshot;
-    private final Edition edition;
+    private final EncodedStory encoded;
     private final List<String> preferred;
     private final String language;
     private final Map<String, String> messages;
     private final NumberWords numbers;
     private final MomentWords moments;
 
-    /** @param edition for reading */
-    public PictureWords(Snapshot snapshot, Edition edition, Messages messages) {
+    /** @param encoded for reading */
+    public PictureWords(Snapshot snapshot, EncodedStory encoded, Messages messages) {
         this.snapshot = snapshot;
-        this.edition = edition;
-        this.preferred = edition.wording().preferred();
-        this.language = edition.language();
-        this.messages = messages.in(edition.language());
+        this.encoded = encoded;
+        this.preferred = encoded.wording().preferred();
+        this.language = encoded.language();
+        this.messages = messages.in(encoded.language());
         this.numbers = new NumberWords(this.messages, preferred);
         this.moments = new MomentWords(this.messages, snapshot.story().timeZone());
     }
@@ -65,7 +65,7 @@ public final class PictureWords {
 
     /** Whether the bundled typefaces have the letters of what the author wrote; a picture without them shows boxes. */
     public boolean canBeWritten() {
-        return WRITABLE.get(edition, same -> isWritable());
+        return WRITABLE.get(encoded, same -> isWritable());
     }
 
     private boolean isWritable() {

@@ -17,8 +17,8 @@ import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
-import org.chronomap.geodata.validation.Manuscript;
 import org.chronomap.geodata.validation.Revision;
+import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A story as the changes so far have made it. Immutable.
  *
  * @param published whether readers may see it
- * @param manuscript what is published in it; of a story that is not, its text is the draft
+ * @param validStory what is published in it; of a story that is not, its text is the draft
  * @param versions of what is published
  * @param drafts JSON of what is written and not published
  * @param seq of its last change
@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record HeldStory(
         String id,
         boolean published,
-        Manuscript manuscript,
+        ValidStory validStory,
         Map<ItemKey, Version> versions,
         Map<ItemKey, String> drafts,
         long seq) {
@@ -72,7 +72,7 @@ public record HeldStory(
                 drafts.put(item.key(), item.draft());
             }
         }
-        return new HeldStory(id, published, Manuscript.of(id, documents, outlines), versions, drafts, seq);
+        return new HeldStory(id, published, ValidStory.of(id, documents, outlines), versions, drafts, seq);
     }
 
     /** A story that begins with some changes; empty when it is gone again after them. */
@@ -155,7 +155,7 @@ public record HeldStory(
         return Optional.of(new HeldStory(
                 id,
                 nowPublished,
-                revisions.isEmpty() ? manuscript : manuscript.revise(List.copyOf(revisions.values())),
+                revisions.isEmpty() ? validStory : validStory.revise(List.copyOf(revisions.values())),
                 newVersions,
                 newDrafts,
                 last));
@@ -173,11 +173,11 @@ public record HeldStory(
 
     /** What editors see: the drafts in the place of what is published. */
     Preview preview() {
-        return withDrafts(manuscript, id, drafts);
+        return withDrafts(validStory, id, drafts);
     }
 
     /** A story with drafts in it. Those that do not fit into it, or no longer do, are left out. */
-    public static Preview withDrafts(Manuscript published, String story, Map<ItemKey, String> drafts) {
+    public static Preview withDrafts(ValidStory published, String story, Map<ItemKey, String> drafts) {
         Map<ItemKey, Revision> fitting = new LinkedHashMap<>();
         drafts.forEach((key, json) -> fitting.put(key, put(key, json)));
         List<DocumentFault> faults = new ArrayList<>();
@@ -198,7 +198,7 @@ public record HeldStory(
     }
 
     /** @param faults of the drafts that are left out */
-    public record Preview(Manuscript manuscript, List<DocumentFault> faults) {}
+    public record Preview(ValidStory validStory, List<DocumentFault> faults) {}
 
     @Nullable Version version(StoryPart part, String item) {
         return versions.get(new ItemKey(id, part, item));

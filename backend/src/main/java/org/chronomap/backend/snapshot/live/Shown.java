@@ -16,7 +16,7 @@ record Shown(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
     static Shown of(HeldStory held, @Nullable Snapshot before, CountryOutlines outlines, Messages messages) {
         Snapshot snapshot = new Snapshot(
                 new StoryIndex(
-                        held.manuscript().story(), outlines, held::version, before == null ? null : before.index()),
+                        held.validStory().story(), outlines, held::version, before == null ? null : before.index()),
                 messages,
                 held.seq(),
                 before);
@@ -29,7 +29,7 @@ record Shown(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
 
     private static Snapshot preview(HeldStory held, Snapshot snapshot, CountryOutlines outlines, Messages messages) {
         StoryIndex index =
-                new StoryIndex(held.preview().manuscript().story(), outlines, held::version, snapshot.index());
+                new StoryIndex(held.preview().validStory().story(), outlines, held::version, snapshot.index());
         return new Snapshot(index, messages, held.seq(), snapshot);
     }
 }

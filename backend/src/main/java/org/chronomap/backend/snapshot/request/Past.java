@@ -18,7 +18,7 @@ import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
-import org.chronomap.geodata.validation.Manuscript;
+import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,12 +54,12 @@ record Past(@Nullable Snapshot story, int items) {
                 versions.put(change.key(), new Version(change.revision(), change.at()));
             }
         }
-        Manuscript manuscript = whole(id, documents, outlines);
-        if (manuscript == null) {
+        ValidStory validStory = whole(id, documents, outlines);
+        if (validStory == null) {
             return UNPUBLISHED;
         }
         StoryIndex index = new StoryIndex(
-                manuscript.story(), outlines, (part, item) -> versions.get(new ItemKey(id, part, item)), null);
+                validStory.story(), outlines, (part, item) -> versions.get(new ItemKey(id, part, item)), null);
         return new Past(new Snapshot(index, messages, seq, null), documents.size());
     }
 
@@ -76,11 +76,11 @@ record Past(@Nullable Snapshot story, int items) {
      *
      * @return null when nothing can
      */
-    private static @Nullable Manuscript whole(String id, Map<ItemKey, Document> documents, CountryOutlines outlines) {
+    private static @Nullable ValidStory whole(String id, Map<ItemKey, Document> documents, CountryOutlines outlines) {
         ItemKey head = ItemKey.ofStory(id);
         while (documents.containsKey(head)) {
             try {
-                return Manuscript.of(id, documents.values(), outlines);
+                return ValidStory.of(id, documents.values(), outlines);
             } catch (DocumentFaultsException e) {
                 LOG.info("Some of story {} is left out of how it was before:\n{}", id, e.getMessage());
                 if (!leaveOut(id, e.faults(), documents)) {

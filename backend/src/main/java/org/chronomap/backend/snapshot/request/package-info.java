@@ -1,4 +1,4 @@
-/** Which snapshot of a story, and which edition of it, a request is answered with: as it is, as it was known, or with its drafts. */
+/** Which snapshot of a story, and in which language, a request is answered with: as it is, as it was known, or with its drafts. */
 @NullMarked
 package org.chronomap.backend.snapshot.request;
 

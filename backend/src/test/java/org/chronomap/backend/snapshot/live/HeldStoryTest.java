@@ -44,9 +44,9 @@ class HeldStoryTest {
             HeldStory replayed = loaded.after(changes.subList(from, changes.size()), outlines())
                     .orElseThrow();
 
-            assertThat(replayed.manuscript().documents())
+            assertThat(replayed.validStory().documents())
                     .as("from change " + (from + 1))
-                    .isEqualTo(loaded.manuscript().documents());
+                    .isEqualTo(loaded.validStory().documents());
             assertThat(replayed.versions()).isEqualTo(loaded.versions());
             assertThat(replayed.drafts()).isEqualTo(loaded.drafts());
             assertThat(replayed.seq()).isEqualTo(loaded.seq());
@@ -62,7 +62,7 @@ class HeldStoryTest {
         HeldStory after = loaded.after(List.of(change(90, RIVER, kind, draft)), outlines())
                 .orElseThrow();
 
-        assertThat(after.manuscript().documents()).isEqualTo(loaded.manuscript().documents());
+        assertThat(after.validStory().documents()).isEqualTo(loaded.validStory().documents());
         assertThat(after.seq()).isEqualTo(90);
     }
 

@@ -10,7 +10,7 @@ import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.document.DocumentWriter;
-import org.chronomap.geodata.document.Head;
+import org.chronomap.geodata.document.StoryHeader;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.story.Incident;
@@ -24,7 +24,7 @@ import org.chronomap.geodata.story.StoryPart;
  * A whole story without fault, made of documents, one for each item. Immutable: a revision makes the next one, which holds
  * the very same objects for all that the revision does not concern.
  */
-public final class Manuscript {
+public final class ValidStory {
 
     private final Parts parts;
     private final Story story;
@@ -33,25 +33,25 @@ public final class Manuscript {
     /**
      * What it is made of. The maps are by id, in order, and are never changed once they are here.
      *
-     * @param head what stands in the story's own document
+     * @param header what stands in the story's own document
      */
     record Parts(
             ItemSchemas schemas,
             String id,
             CountryOutlines outlines,
-            Head head,
+            StoryHeader header,
             Map<String, Place> places,
             Map<String, Placed> incidents,
             Map<String, Movement> movements,
             Map<String, Scene> scenes) {
 
         static Parts none(ItemSchemas schemas, String id, CountryOutlines outlines) {
-            return new Parts(schemas, id, outlines, Head.unread(), Map.of(), Map.of(), Map.of(), Map.of());
+            return new Parts(schemas, id, outlines, StoryHeader.unread(), Map.of(), Map.of(), Map.of(), Map.of());
         }
 
         boolean has(StoryPart part, String item) {
             return switch (part) {
-                case STORY -> !head.isUnread() && item.equals(id);
+                case STORY -> !header.isUnread() && item.equals(id);
                 case PLACES -> places.containsKey(item);
                 case INCIDENTS -> incidents.containsKey(item);
                 case MOVEMENTS -> movements.containsKey(item);
@@ -63,7 +63,7 @@ public final class Manuscript {
     /** @param asItsPlace whether how closely it is placed follows from its place */
     record Placed(Incident incident, boolean asItsPlace) {}
 
-    Manuscript(Parts parts, Story story) {
+    ValidStory(Parts parts, Story story) {
         this.parts = parts;
         this.story = story;
         this.writer = new DocumentWriter(parts.schemas());
@@ -74,12 +74,12 @@ public final class Manuscript {
      *
      * @throws DocumentFaultsException with everything that is wrong with any of them
      */
-    public static Manuscript of(String storyId, Collection<Document> documents, CountryOutlines outlines)
+    public static ValidStory of(String storyId, Collection<Document> documents, CountryOutlines outlines)
             throws DocumentFaultsException {
         return of(ItemSchemas.STANDARD, storyId, documents, outlines);
     }
 
-    public static Manuscript of(
+    public static ValidStory of(
             ItemSchemas schemas, String storyId, Collection<Document> documents, CountryOutlines outlines)
             throws DocumentFaultsException {
         Map<String, Document> byKey = new LinkedHashMap<>();
@@ -96,7 +96,7 @@ public final class Manuscript {
                         "\"" + document.id() + "\" is the id of an earlier item; an id stands once in a collection"));
             }
         }
-        return new Proof(Parts.none(schemas, storyId, outlines), puts, faults).manuscript();
+        return new RevisionCheck(Parts.none(schemas, storyId, outlines), puts, faults).validStory();
     }
 
     /**
@@ -106,8 +106,8 @@ public final class Manuscript {
      * @throws DocumentFaultsException with everything that is wrong with what is put, and with everything that would still
      *     refer to what is no longer there
      */
-    public Manuscript revise(List<Revision> revisions) throws DocumentFaultsException {
-        return new Proof(parts, revisions, new FaultList()).manuscript();
+    public ValidStory revise(List<Revision> revisions) throws DocumentFaultsException {
+        return new RevisionCheck(parts, revisions, new FaultList()).validStory();
     }
 
     public Story story() {

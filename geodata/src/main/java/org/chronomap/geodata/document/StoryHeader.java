@@ -21,7 +21,7 @@ import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code story.yaml} says, and what the items of the story refer to. */
-public final class Head {
+public final class StoryHeader {
 
     private final Values values;
     private final ZoneId timeZone;
@@ -30,16 +30,16 @@ public final class Head {
     private final List<Fields> spanFields = new ArrayList<>();
     private final boolean unread;
 
-    public Head(ItemSchemas schemas, Fields fields) {
+    public StoryHeader(ItemSchemas schemas, Fields fields) {
         this(schemas, fields, false);
     }
 
     /** When {@code story.yaml} is not there or is not YAML, which is a fault already noted. */
-    public static Head unread() {
-        return new Head(ItemSchemas.STANDARD, Fields.none(), true);
+    public static StoryHeader unread() {
+        return new StoryHeader(ItemSchemas.STANDARD, Fields.none(), true);
     }
 
-    private Head(ItemSchemas schemas, Fields fields, boolean unread) {
+    private StoryHeader(ItemSchemas schemas, Fields fields, boolean unread) {
         this.unread = unread;
         language = fields.firstLanguage("languages");
         Reader reader = new Reader();

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-class ManuscriptTest {
+class ValidStoryTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -60,12 +60,12 @@ class ManuscriptTest {
                     - {id: second, at: 2022-01-07, title: {en: Second}, text: {en: B}}
                     """);
 
-    private static final Manuscript BEFORE =
-            manuscript(new DocumentWriter(ItemSchemas.STANDARD).documents(FOLDER.read()));
+    private static final ValidStory BEFORE =
+            validStory(new DocumentWriter(ItemSchemas.STANDARD).documents(FOLDER.read()));
 
-    private static Manuscript manuscript(List<Document> documents) {
+    private static ValidStory validStory(List<Document> documents) {
         try {
-            return Manuscript.of("test", documents, StoryFolder.outlines());
+            return ValidStory.of("test", documents, StoryFolder.outlines());
         } catch (DocumentFaultsException e) {
             throw new AssertionError(e);
         }
@@ -99,7 +99,7 @@ class ManuscriptTest {
         return new Document(StoryPart.STORY, "test", JSON.readTree(single.replace('\'', '"'))).fields();
     }
 
-    private static Manuscript revise(Revision... revisions) throws DocumentFaultsException {
+    private static ValidStory revise(Revision... revisions) throws DocumentFaultsException {
         return BEFORE.revise(Arrays.asList(revisions));
     }
 
@@ -112,7 +112,7 @@ class ManuscriptTest {
     @Test
     void isTheStoryOfTheFolder() {
         assertThat(BEFORE.story()).isEqualTo(FOLDER.read());
-        assertThat(manuscript(BEFORE.documents()).story()).isEqualTo(BEFORE.story());
+        assertThat(validStory(BEFORE.documents()).story()).isEqualTo(BEFORE.story());
     }
 
     @Test
@@ -141,7 +141,7 @@ class ManuscriptTest {
         assertThat(after.movements().get(0)).isSameAs(before.movements().get(0));
         assertThat(after.scenes().get(0)).isSameAs(before.scenes().get(0));
         assertThat(before.incidents().get(0).statement().title().byLanguage())
-                .as("the manuscript before is as it was")
+                .as("the story before is as it was")
                 .isEqualTo(Map.of("en", "A march"));
     }
 
@@ -184,7 +184,7 @@ class ManuscriptTest {
 
     @Test
     void aSourceThatTheStoryNamesIsWrittenOut() throws DocumentFaultsException {
-        Manuscript after = revise(with(StoryPart.INCIDENTS, "nowhere", "sources", "[{'ref': 'afp', 'lang': 'en'}]"));
+        ValidStory after = revise(with(StoryPart.INCIDENTS, "nowhere", "sources", "[{'ref': 'afp', 'lang': 'en'}]"));
 
         assertThat(after.document(StoryPart.INCIDENTS, "nowhere")
                         .orElseThrow()
@@ -263,7 +263,7 @@ class ManuscriptTest {
                     document(StoryPart.INCIDENTS, "somewhere").fields().deepCopy();
             more.add(put(StoryPart.INCIDENTS, "i" + i, fields.put("id", "i" + i)));
         }
-        Manuscript many = BEFORE.revise(more);
+        ValidStory many = BEFORE.revise(more);
 
         DocumentFaultsException faults = catchThrowableOfType(
                 DocumentFaultsException.class, () -> many.revise(List.of(remove(StoryPart.PLACES, "kazakhstan"))));
@@ -292,7 +292,7 @@ class ManuscriptTest {
 
     @Test
     void anotherTimeZoneMovesEveryDate() throws DocumentFaultsException {
-        Manuscript after = revise(with(StoryPart.STORY, "test", "timeZone", "'America/St_Johns'"));
+        ValidStory after = revise(with(StoryPart.STORY, "test", "timeZone", "'America/St_Johns'"));
 
         assertThat(after.story())
                 .isEqualTo(FOLDER.replacing("story.yaml", "Asia/Almaty", "America/St_Johns")
@@ -303,7 +303,7 @@ class ManuscriptTest {
 
     @Test
     void aTimeThatAnotherZoneDoesNotHaveIsAFaultOfTheZone() throws DocumentFaultsException {
-        Manuscript skipped = revise(
+        ValidStory skipped = revise(
                 with(StoryPart.INCIDENTS, "march", "when", "'2022-03-27T02:30'"),
                 with(
                         StoryPart.INCIDENTS,
@@ -326,18 +326,18 @@ class ManuscriptTest {
 
     @Test
     void anIncidentStaysAsCloseAsItsPlaceWhenThatIsOfAnotherKind() throws DocumentFaultsException {
-        Manuscript after = revise(with(StoryPart.PLACES, "almaty", "kind", "'region'"));
+        ValidStory after = revise(with(StoryPart.PLACES, "almaty", "kind", "'region'"));
 
         Incident march = after.story().incidents().get(0);
         assertThat(march.geoPrecision()).isEqualTo(GeoPrecision.REGION);
         assertThat(after.story().incidents().get(1))
                 .isSameAs(BEFORE.story().incidents().get(1));
-        assertThat(after.story()).isEqualTo(manuscript(after.documents()).story());
+        assertThat(after.story()).isEqualTo(validStory(after.documents()).story());
     }
 
     @Test
     void aPlaceCannotBecomeACountryWhereSomethingCloserIsGiven() throws DocumentFaultsException {
-        Manuscript close = revise(with(StoryPart.INCIDENTS, "march", "geoPrecision", "'exact'"));
+        ValidStory close = revise(with(StoryPart.INCIDENTS, "march", "geoPrecision", "'exact'"));
         Revision country = put(
                 StoryPart.PLACES,
                 "almaty",
@@ -354,7 +354,7 @@ class ManuscriptTest {
 
     @Test
     void scenesAreToldInTheOrderOfTheirPositions() throws DocumentFaultsException {
-        Manuscript after = revise(
+        ValidStory after = revise(
                 with(StoryPart.SCENES, "first", "position", "1.5"),
                 put(
                         StoryPart.SCENES,
@@ -413,7 +413,7 @@ class ManuscriptTest {
     @Test
     void aStoryNeedsItsOwnDocumentUnderItsOwnId() {
         DocumentFaultsException none = catchThrowableOfType(
-                DocumentFaultsException.class, () -> Manuscript.of("test", List.of(), StoryFolder.outlines()));
+                DocumentFaultsException.class, () -> ValidStory.of("test", List.of(), StoryFolder.outlines()));
         assertThat(none).hasMessage("story/test: is missing: every story says what it is called and spans");
 
         assertThat(faults(put(
@@ -426,7 +426,7 @@ class ManuscriptTest {
 
         DocumentFaultsException slug = catchThrowableOfType(
                 DocumentFaultsException.class,
-                () -> Manuscript.of(
+                () -> ValidStory.of(
                         "A Story",
                         List.of(new Document(
                                 StoryPart.STORY,
@@ -442,7 +442,7 @@ class ManuscriptTest {
         twice.add(document(StoryPart.PLACES, "almaty"));
 
         DocumentFaultsException faults = catchThrowableOfType(
-                DocumentFaultsException.class, () -> Manuscript.of("test", twice, StoryFolder.outlines()));
+                DocumentFaultsException.class, () -> ValidStory.of("test", twice, StoryFolder.outlines()));
 
         assertThat(faults)
                 .hasMessage("places/almaty: id: \"almaty\" is the id of an earlier item; an id stands once in a"

@@ -20,9 +20,9 @@ import org.chronomap.geodata.document.DocumentWriter;
 import org.chronomap.geodata.document.EventReader;
 import org.chronomap.geodata.document.FaultSink;
 import org.chronomap.geodata.document.Fields;
-import org.chronomap.geodata.document.Head;
 import org.chronomap.geodata.document.PlaceReader;
 import org.chronomap.geodata.document.SceneReader;
+import org.chronomap.geodata.document.StoryHeader;
 import org.chronomap.geodata.schema.TextRules;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
@@ -31,8 +31,8 @@ import org.chronomap.geodata.story.PlaceKind;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryPart;
-import org.chronomap.geodata.validation.Manuscript.Parts;
-import org.chronomap.geodata.validation.Manuscript.Placed;
+import org.chronomap.geodata.validation.ValidStory.Parts;
+import org.chronomap.geodata.validation.ValidStory.Placed;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -40,10 +40,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One reading of changes to a manuscript. It reads what is put, looks through the rest for what no longer holds, and makes
- * the next manuscript when nothing is wrong.
+ * Checks changes to a valid story. It reads what is put, looks through the rest for what no longer holds, and makes
+ * the next valid story when nothing is wrong.
  */
-final class Proof {
+final class RevisionCheck {
 
     private final Parts before;
     private final FaultList faults;
@@ -52,7 +52,7 @@ final class Proof {
     private BigDecimal lastPosition = BigDecimal.ZERO;
 
     /** @param faults what is wrong already; gets the others */
-    Proof(Parts before, List<Revision> revisions, FaultList faults) {
+    RevisionCheck(Parts before, List<Revision> revisions, FaultList faults) {
         this.before = before;
         this.faults = faults;
         for (StoryPart part : StoryPart.values()) {
@@ -89,17 +89,17 @@ final class Proof {
     }
 
     /** @throws DocumentFaultsException when anything is wrong */
-    Manuscript manuscript() throws DocumentFaultsException {
-        Head head = head();
+    ValidStory validStory() throws DocumentFaultsException {
+        StoryHeader header = header();
         Map<String, Place> places = left(StoryPart.PLACES, before.places());
         Map<String, PlaceKind> kinds = PlaceReader.kinds(places.values());
         Map<String, Supplier<Place>> newPlaces = read(StoryPart.PLACES, (id, fields) -> {
-            PlaceReader reader = new PlaceReader(before.schemas(), head, before.outlines());
+            PlaceReader reader = new PlaceReader(before.schemas(), header, before.outlines());
             Supplier<Place> place = reader.read(fields);
             kinds.put(id, reader.kinds().values().iterator().next());
             return place;
         });
-        EventReader events = new EventReader(before.schemas(), head, kinds);
+        EventReader events = new EventReader(before.schemas(), header, kinds);
         Map<String, Placed> incidents = left(StoryPart.INCIDENTS, before.incidents());
         Map<String, Supplier<Incident>> newIncidents =
                 read(StoryPart.INCIDENTS, (id, fields) -> events.incident(fields));
@@ -112,45 +112,45 @@ final class Proof {
                 StoryPart.SCENES,
                 (id, fields) -> new SceneReader(
                                 before.schemas(),
-                                head,
+                                header,
                                 event -> incidents.containsKey(event)
                                         || movements.containsKey(event)
                                         || newIncidents.containsKey(event)
                                         || newMovements.containsKey(event),
                                 scene -> position(id, scene))
                         .read(fields));
-        if (head != before.head()) {
+        if (header != before.header()) {
             Set<String> incidentIds = new LinkedHashSet<>(incidents.keySet());
             incidentIds.addAll(newIncidents.keySet());
-            head.checkSpans(incidentIds);
+            header.checkSpans(incidentIds);
         }
         Unchanged rest = new Unchanged(before, put, removed, faults);
-        rest.check(head, kinds);
+        rest.check(header, kinds);
         faults.requireNone();
-        boolean same = rest.stayTheSame(head);
+        boolean same = rest.stayTheSame(header);
         Parts next = new Parts(
                 before.schemas(),
                 before.id(),
                 before.outlines(),
-                head,
+                header,
                 made(places, newPlaces, null, Function.identity()),
                 made(
                         incidents,
                         newIncidents,
-                        same ? null : placed -> rest.again(placed, head, kinds),
+                        same ? null : placed -> rest.again(placed, header, kinds),
                         incident -> new Placed(incident, DocumentWriter.isAsItsPlace(incident, kinds))),
                 made(
                         movements,
                         newMovements,
-                        same ? null : movement -> rest.again(movement, head),
+                        same ? null : movement -> rest.again(movement, header),
                         Function.identity()),
-                made(scenes, newScenes, same ? null : scene -> rest.again(scene, head), Function.identity()));
+                made(scenes, newScenes, same ? null : scene -> rest.again(scene, header), Function.identity()));
         faults.requireNone();
-        return new Manuscript(next, story(next));
+        return new ValidStory(next, story(next));
     }
 
     private static Story story(Parts parts) {
-        return parts.head()
+        return parts.header()
                 .story(
                         parts.id(),
                         List.copyOf(parts.places().values()),
@@ -163,24 +163,25 @@ final class Proof {
                                 .toList());
     }
 
-    private Head head() {
+    private StoryHeader header() {
         Map<String, Document> documents = putOf(StoryPart.STORY);
         if (documents.isEmpty()) {
-            if (before.head().isUnread()) {
+            if (before.header().isUnread()) {
                 fault(StoryPart.STORY, before.id(), "", "is missing: every story says what it is called and spans");
             }
-            return before.head();
+            return before.header();
         }
-        Head head = before.head();
+        StoryHeader header = before.header();
         for (Document document : documents.values()) {
             if (!document.id().equals(before.id())) {
                 fault(StoryPart.STORY, document.id(), "/id", "must be \"" + before.id() + "\", the id of the story");
             } else if (!TextRules.isId(document.id())) {
                 fault(StoryPart.STORY, document.id(), "/id", "\"" + document.id() + "\" must be " + TextRules.ID_FORM);
             }
-            head = new Head(before.schemas(), new Fields(withoutId(document), JsonPointer.empty(), sink(document)));
+            header = new StoryHeader(
+                    before.schemas(), new Fields(withoutId(document), JsonPointer.empty(), sink(document)));
         }
-        return head;
+        return header;
     }
 
     private static JsonNode withoutId(Document story) {

@@ -16,9 +16,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * A snapshot in one wording. Its features are written once, when first asked for, off the event loop; those that were the same in
- * the edition before are taken from it.
+ * the revision before are taken from there.
  */
-public final class Edition {
+public final class EncodedStory {
 
     private final String language;
     private final Wording wording;
@@ -29,7 +29,7 @@ public final class Edition {
     private final Features<?> scenes;
 
     /** @param before the same language of the revision before; null = there is none, or it had other words */
-    Edition(StoryIndex index, String language, Wording wording, @Nullable Edition before) {
+    EncodedStory(StoryIndex index, String language, Wording wording, @Nullable EncodedStory before) {
         this.language = language;
         this.wording = wording;
         this.writer = new FeatureWriter(index, wording);
@@ -53,7 +53,7 @@ public final class Edition {
         return features(collection).written();
     }
 
-    /** Writes now what had been written of the edition before, so that no reader waits for it. */
+    /** Writes now what had been written of the revision before, so that no reader waits for it. */
     void keepWritten() {
         for (StoryCollection collection : StoryCollection.values()) {
             features(collection).keepWritten();

@@ -17,7 +17,7 @@ import org.chronomap.geodata.story.Version;
 import org.jspecify.annotations.Nullable;
 
 /** What an index takes over from that of the same story before a change. Nothing of the next one holds on to it. */
-final class Earlier {
+final class IndexReuse {
 
     private final @Nullable StoryIndex index;
     private final Versions versions;
@@ -25,7 +25,7 @@ final class Earlier {
     private final Map<String, Footprint> footprints = new HashMap<>();
 
     /** @param index null = nothing is taken over */
-    Earlier(@Nullable StoryIndex index, StoryIndex next, Versions versions) {
+    IndexReuse(@Nullable StoryIndex index, StoryIndex next, Versions versions) {
         this.index = index != null && isSame(index.countries(), next.countries()) ? index : null;
         this.versions = versions;
         if (this.index == null) {
@@ -47,7 +47,7 @@ final class Earlier {
     }
 
     /**
-     * The index of a collection: the earlier one when all of it is the same.
+     * The index of a collection: the one before when all of it is the same.
      *
      * @param entry makes the entry of a feature that is new, or no longer the same
      */

@@ -1,7 +1,7 @@
 package org.chronomap.backend.snapshot.request;
 
 import org.chronomap.backend.language.LanguageChoice;
-import org.chronomap.backend.snapshot.Edition;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -9,37 +9,37 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Chooses the edition that answers a request: by {@code lang}, else by {@code Accept-Language}. */
-public final class EditionChoice {
+/** Chooses the encoded story that answers a request: by {@code lang}, else by {@code Accept-Language}. */
+public final class EncodedStoryChoice {
 
-    private EditionChoice() {}
+    private EncodedStoryChoice() {}
 
     /** For a program, which may ask for every language at once. */
-    public static Edition forData(Snapshot snapshot, ServerWebExchange exchange) {
+    public static EncodedStory forData(Snapshot snapshot, ServerWebExchange exchange) {
         return Snapshot.EVERY_LANGUAGE.equals(asked(exchange))
-                ? tell(exchange, snapshot.edition(Snapshot.EVERY_LANGUAGE))
+                ? tell(exchange, snapshot.encoded(Snapshot.EVERY_LANGUAGE))
                 : forReading(snapshot, exchange);
     }
 
     /** For a person, who reads one language. */
-    public static Edition forReading(Snapshot snapshot, ServerWebExchange exchange) {
+    public static EncodedStory forReading(Snapshot snapshot, ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         String accepted = request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
         return tell(
                 exchange,
-                snapshot.edition(LanguageChoice.among(snapshot.story().languages(), asked(exchange), accepted)));
+                snapshot.encoded(LanguageChoice.among(snapshot.story().languages(), asked(exchange), accepted)));
     }
 
     private static @Nullable String asked(ServerWebExchange exchange) {
         return exchange.getRequest().getQueryParams().getFirst("lang");
     }
 
-    private static Edition tell(ServerWebExchange exchange, Edition edition) {
+    private static EncodedStory tell(ServerWebExchange exchange, EncodedStory encoded) {
         ServerHttpResponse response = exchange.getResponse();
         response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        if (!edition.language().equals(Snapshot.EVERY_LANGUAGE)) {
-            response.getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, edition.language());
+        if (!encoded.language().equals(Snapshot.EVERY_LANGUAGE)) {
+            response.getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, encoded.language());
         }
-        return edition;
+        return encoded;
     }
 }

@@ -22,14 +22,14 @@ import reactor.core.publisher.Mono;
  * are kept for a week, each author's by themselves. What the answer says is kept in the transaction that made the change.
  */
 @Component
-final class Repeats {
+final class IdempotencyKeys {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     private final Edits edits;
     private final KeptAnswers answers;
 
-    Repeats(Edits edits, KeptAnswers answers) {
+    IdempotencyKeys(Edits edits, KeptAnswers answers) {
         this.edits = edits;
         this.answers = answers;
     }

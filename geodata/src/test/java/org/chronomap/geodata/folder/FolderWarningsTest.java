@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read, and told of: its author most likely meant something else. */
-class StoryDoubtsTest {
+class FolderWarningsTest {
 
     private static final StoryFolder SMALL = StoryFolder.small();
 

@@ -3,7 +3,7 @@ package org.chronomap.backend.history;
 import org.chronomap.geodata.story.WireName;
 
 /** What readers are told that a change did. */
-enum Told implements WireName {
+enum PublicChangeKind implements WireName {
     CREATED,
     UPDATED,
     RETRACTED,

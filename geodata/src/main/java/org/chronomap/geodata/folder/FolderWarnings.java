@@ -23,7 +23,7 @@ import org.locationtech.jts.geom.Point;
 import tools.jackson.core.JsonPointer;
 
 /** What could be read of a story, and is most likely otherwise than its author meant. Each is told once, by item. */
-final class StoryDoubts {
+final class FolderWarnings {
 
     /** What the interface has words for in every language. */
     private static final Set<String> LABELLED = Set.of("killed", "injured", "arrested", "troops");
@@ -33,11 +33,11 @@ final class StoryDoubts {
 
     private final Story story;
     private final Map<String, StoryFile> files;
-    private final List<Fault> doubts = new ArrayList<>();
+    private final List<Fault> warnings = new ArrayList<>();
     private final SwappedPositions positions;
 
     /** @param files those that were read, by name */
-    private StoryDoubts(Story story, Map<String, StoryFile> files, CountryOutlines outlines) {
+    private FolderWarnings(Story story, Map<String, StoryFile> files, CountryOutlines outlines) {
         this.story = story;
         this.files = files;
         positions = new SwappedPositions(countries(story, outlines));
@@ -45,16 +45,16 @@ final class StoryDoubts {
 
     /** @param names of all that the folder holds */
     static List<Fault> of(Story story, Map<String, StoryFile> files, List<String> names, CountryOutlines outlines) {
-        StoryDoubts all = new StoryDoubts(story, files, outlines);
+        FolderWarnings all = new FolderWarnings(story, files, outlines);
         all.look();
         for (String name : FileNames.unread(names)) {
-            all.doubts.add(new Fault(
+            all.warnings.add(new Fault(
                     name, 1, null, null, "is read by nobody; a story has " + String.join(", ", FileNames.ALL)));
         }
-        files.values().forEach(file -> file.tellDoubts(all.doubts));
-        all.doubts.sort(Comparator.comparing((Fault doubt) -> FileNames.ALL.indexOf(doubt.file()))
+        files.values().forEach(file -> file.tellWarnings(all.warnings));
+        all.warnings.sort(Comparator.comparing((Fault warning) -> FileNames.ALL.indexOf(warning.file()))
                 .thenComparing(Fault::line));
-        return all.doubts;
+        return all.warnings;
     }
 
     private static List<Geometry> countries(Story story, CountryOutlines outlines) {
@@ -140,7 +140,7 @@ final class StoryDoubts {
     private void tell(String file, JsonPointer field, String message) {
         StoryFile read = files.get(file);
         if (read != null) {
-            doubts.add(read.fault(field, message));
+            warnings.add(read.fault(field, message));
         }
     }
 
