@@ -79,7 +79,7 @@ class LimitsTableTest {
                 new Row("entries of a page of the history", number("history.HistoryQuery#MOST"), "so many"),
                 new Row("rows of a page of the audit", number("security.account.AuditController#MOST"), "so many"),
                 new Row("incidents of a feed", number("feeds.AtomFeed#MOST_ENTRIES"), "the latest"),
-                new Row("texts that wait to be made; data likewise", number("http.Costly#WAITING"), "503"),
+                new Row("texts that wait to be made; data likewise", number("http.HeavyWork#WAITING"), "503"),
                 new Row("a side of a picture", number("picture.card.PictureSize#MOST") + " px", "400"),
                 new Row("a picture", number("picture.card.PictureSize#MOST_PIXELS") + " pixels", "400"),
                 new Row("an animation", number("picture.card.PictureSize#MOST_ANIMATED_PIXELS") + " pixels", "400"),

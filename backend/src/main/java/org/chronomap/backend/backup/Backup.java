@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chronomap.backend.ChronomapProperties;
-import org.chronomap.backend.store.Consistent;
+import org.chronomap.backend.store.ConsistentRead;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -31,11 +31,11 @@ final class Backup {
     private static final int PAGE = 500;
 
     private final DatabaseClient client;
-    private final Consistent consistent;
+    private final ConsistentRead consistent;
     private final Schema schema;
     private final Scheduler scheduler;
 
-    Backup(DatabaseClient client, Consistent consistent, Schema schema, Scheduler storeScheduler) {
+    Backup(DatabaseClient client, ConsistentRead consistent, Schema schema, Scheduler storeScheduler) {
         this.client = client;
         this.consistent = consistent;
         this.schema = schema;

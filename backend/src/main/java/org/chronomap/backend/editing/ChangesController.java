@@ -70,7 +70,7 @@ final class ChangesController {
     }
 
     /** What was made, by item: its number in the log and the revision that it has now. */
-    private static Answers answer(Edits.Made made) {
+    private static ChangeAnswer answer(Edits.Made made) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode changes = body.putArray("changes");
         for (Change change : made.changes()) {
@@ -81,6 +81,6 @@ final class ChangesController {
                     .put("change", change.kind().id())
                     .put("revision", change.revision());
         }
-        return new Answers(HttpStatus.OK.value(), null, null, body);
+        return new ChangeAnswer(HttpStatus.OK.value(), null, null, body);
     }
 }

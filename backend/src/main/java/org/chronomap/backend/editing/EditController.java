@@ -192,9 +192,9 @@ final class EditController {
                 .map(made -> made(made, key, status, null).entity());
     }
 
-    private static Answers made(Edits.Made made, ItemKey key, HttpStatus status, @Nullable String location) {
+    private static ChangeAnswer made(Edits.Made made, ItemKey key, HttpStatus status, @Nullable String location) {
         Item item = made.items().get(key);
-        return item == null ? Answers.nothing() : Answers.of(status, item, location);
+        return item == null ? ChangeAnswer.nothing() : ChangeAnswer.of(status, item, location);
     }
 
     private String location(ServerWebExchange exchange, ItemKey key) {

@@ -124,7 +124,7 @@ public final class Edits {
                             known.getKey(),
                             known.getValue());
                     List<Append.Entry> entries = planner.plan(edits);
-                    Faults.requireNotTooLong(entries, edits);
+                    RequestFaults.requireNotTooLong(entries, edits);
                     return append.write(entries, known.getKey(), editor.username(), note)
                             .flatMap(changes -> record(story, changes, editor)
                                     .thenReturn(new Made(changes, after(known.getKey(), edits, changes))));

@@ -35,12 +35,12 @@ final class IdempotencyKeys {
     }
 
     /** What a work did, and what is answered. */
-    record Answered(Edits.Made made, Answers answer) {}
+    record Answered(Edits.Made made, ChangeAnswer answer) {}
 
     Mono<ResponseEntity<byte[]>> once(
             ServerWebExchange exchange, byte[] body, Editor editor, Function<Append, Mono<Answered>> work) {
         String key = key(exchange.getRequest());
-        Answers[] answer = new Answers[1];
+        ChangeAnswer[] answer = new ChangeAnswer[1];
         return edits.make(
                         Edits.EDIT,
                         editor,
@@ -81,7 +81,7 @@ final class IdempotencyKeys {
                     "Idempotency-Key " + key
                             + " came with another request before; each request needs a key of its own");
         }
-        return new Answered(Edits.Made.NOTHING, Answers.parse(kept.answer()));
+        return new Answered(Edits.Made.NOTHING, ChangeAnswer.parse(kept.answer()));
     }
 
     private static @Nullable String key(ServerHttpRequest request) {

@@ -97,7 +97,7 @@ final class Planner {
             }
             return entries();
         } catch (DocumentFaultsException e) {
-            throw Faults.problem(e, edits);
+            throw RequestFaults.problem(e, edits);
         }
     }
 

@@ -2,8 +2,8 @@ package org.chronomap.backend.editing;
 
 import java.util.Objects;
 import org.chronomap.backend.store.Item;
+import org.chronomap.geodata.schema.FeatureMember;
 import org.chronomap.geodata.schema.ItemSchemas;
-import org.chronomap.geodata.schema.Standing;
 import org.chronomap.geodata.story.StoryPart;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +40,7 @@ final class WrittenForm {
 
     private static JsonNode takeGeometry(StoryPart part, ObjectNode fields) {
         return ItemSchemas.STANDARD.of(part).given().stream()
-                .filter(property -> property.standing() == Standing.GEOMETRY)
+                .filter(property -> property.featureMember() == FeatureMember.GEOMETRY)
                 .map(property -> fields.remove(property.name()))
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -13,7 +13,7 @@ import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
-import org.chronomap.backend.view.OpenText;
+import org.chronomap.backend.view.TextWithSlots;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -79,8 +79,8 @@ final class OEmbedController {
                         snapshot,
                         new Key(address.parameters(), maxSize, json),
                         () -> {
-                            OEmbed answer =
-                                    OEmbed.of(snapshot, address.parameters(), maxSize, OpenText.slot(ROOT), messages);
+                            OEmbed answer = OEmbed.of(
+                                    snapshot, address.parameters(), maxSize, TextWithSlots.slot(ROOT), messages);
                             return json ? answer.json() : answer.xml();
                         },
                         Map.of(ROOT, root))

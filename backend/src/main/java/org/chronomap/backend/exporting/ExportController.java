@@ -3,12 +3,12 @@ package org.chronomap.backend.exporting;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import org.chronomap.backend.http.Costly;
+import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
-import org.chronomap.backend.snapshot.KeepsPast;
+import org.chronomap.backend.snapshot.PastCache;
 import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 
 /** Serves what is published of a story as its folder. */
 @RestController
-final class ExportController implements KeepsPast {
+final class ExportController implements PastCache {
 
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
 
@@ -66,7 +66,7 @@ final class ExportController implements KeepsPast {
         return Memo.in(
                         packed,
                         held,
-                        Costly.TEXT.of(
+                        HeavyWork.TEXT.of(
                                 () -> FolderZip.of(story, held.validStory().documents())))
                 .map(zip -> ResponseEntity.ok().body(zip));
     }

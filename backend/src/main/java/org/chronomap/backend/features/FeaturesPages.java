@@ -7,9 +7,9 @@ import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.page.Renderings;
-import org.chronomap.backend.view.OpenText;
 import org.chronomap.backend.view.PlainPage;
 import org.chronomap.backend.view.SignedIn;
+import org.chronomap.backend.view.TextWithSlots;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -38,11 +38,11 @@ final class FeaturesPages {
 
     /** What stands for the server's address in what is made once for all. */
     static String root() {
-        return OpenText.slot(ROOT);
+        return TextWithSlots.slot(ROOT);
     }
 
     /** A text that {@link #root} stands in, filled. */
-    Mono<OpenText.Filled> text(Object state, Object what, Supplier<byte[]> text, ServerWebExchange exchange) {
+    Mono<TextWithSlots.Filled> text(Object state, Object what, Supplier<byte[]> text, ServerWebExchange exchange) {
         return renderings.text(state, what, text::get, Map.of(ROOT, addresses.root(exchange.getRequest())));
     }
 
@@ -71,8 +71,8 @@ final class FeaturesPages {
                                         content.get(),
                                         language,
                                         offered,
-                                        OpenText.slot(BASE),
-                                        OpenText.slot(SIGNED_IN)),
+                                        TextWithSlots.slot(BASE),
+                                        TextWithSlots.slot(SIGNED_IN)),
                                 Map.of(ROOT, root, BASE, base, SIGNED_IN, bar))
                         // A page that is for one person bears no tag: what they keep of it would outlive their session.
                         .flatMap(text -> bar.isEmpty()

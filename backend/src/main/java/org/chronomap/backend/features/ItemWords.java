@@ -14,13 +14,13 @@ import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.PlainPage.Cell;
 import org.chronomap.geodata.geo.Extent;
-import org.chronomap.geodata.schema.Kind;
-import org.chronomap.geodata.schema.Many;
-import org.chronomap.geodata.schema.Need;
+import org.chronomap.geodata.schema.Cardinality;
+import org.chronomap.geodata.schema.FeatureMember;
+import org.chronomap.geodata.schema.Obligation;
 import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.PropertySchema;
-import org.chronomap.geodata.schema.Standing;
-import org.chronomap.geodata.schema.Target;
+import org.chronomap.geodata.schema.ReferenceTarget;
+import org.chronomap.geodata.schema.ValueKind;
 import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.time.SpanWords;
@@ -56,9 +56,9 @@ final class ItemWords<R> {
     /** What items are called by. */
     Property<R, ?> title() {
         return schema.written().stream()
-                .filter(property -> property.type().kind() == Kind.LOCALIZED
-                        && property.type().many() == Many.ONE
-                        && property.need() == Need.REQUIRED)
+                .filter(property -> property.type().kind() == ValueKind.LOCALIZED
+                        && property.type().cardinality() == Cardinality.ONE
+                        && property.obligation() == Obligation.REQUIRED)
                 .findFirst()
                 .orElseThrow();
     }
@@ -69,8 +69,8 @@ final class ItemWords<R> {
         List<Property<R, ?>> columns = new ArrayList<>(List.of(title));
         schema.given().stream()
                 .filter(property -> property != title
-                        && property.standing() != Standing.ID
-                        && (property.need() == Need.REQUIRED
+                        && property.featureMember() != FeatureMember.ID
+                        && (property.obligation() == Obligation.REQUIRED
                                 || !property.parameter().isEmpty()))
                 .forEach(columns::add);
         return columns;
@@ -107,7 +107,7 @@ final class ItemWords<R> {
     @SuppressWarnings("unchecked")
     private <M> String required(PropertySchema<M> members, Object value) {
         return members.given().stream()
-                .filter(member -> member.need() == Need.REQUIRED && member.of((M) value) != null)
+                .filter(member -> member.obligation() == Obligation.REQUIRED && member.of((M) value) != null)
                 .map(member -> text(member, Objects.requireNonNull(member.of((M) value))))
                 .collect(Collectors.joining(", "));
     }
@@ -167,10 +167,10 @@ final class ItemWords<R> {
     }
 
     private String reference(ValueType<?> type, String id) {
-        if (type.target() == Target.PLACE) {
+        if (type.target() == ReferenceTarget.PLACE) {
             return place(id);
         }
-        Optional<String> category = type.target() == Target.CATEGORY
+        Optional<String> category = type.target() == ReferenceTarget.CATEGORY
                 ? snapshot.story().categories().stream()
                         .filter(one -> one.id().equals(id))
                         .map(one -> one.label().in(preferred).text())

@@ -2,14 +2,14 @@ package org.chronomap.backend.features;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.chronomap.geodata.schema.Cardinality;
+import org.chronomap.geodata.schema.FeatureMember;
 import org.chronomap.geodata.schema.ItemSchemas;
-import org.chronomap.geodata.schema.Kind;
-import org.chronomap.geodata.schema.Many;
-import org.chronomap.geodata.schema.Need;
+import org.chronomap.geodata.schema.Obligation;
 import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.PropertySchema;
-import org.chronomap.geodata.schema.Standing;
-import org.chronomap.geodata.schema.Target;
+import org.chronomap.geodata.schema.ReferenceTarget;
+import org.chronomap.geodata.schema.ValueKind;
 import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.Category;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,14 +114,14 @@ final class SchemaJson {
     private void putProperties(ObjectNode members, ArrayNode required) {
         int position = 0;
         for (Property<?, ?> property : properties.written()) {
-            if (property.standing() == Standing.PROPERTIES && isTold(property.type())) {
+            if (property.featureMember() == FeatureMember.PROPERTIES && isTold(property.type())) {
                 ObjectNode value = described(property);
                 if (dialect == Dialect.JSON_SCHEMA) {
                     value.put("x-ogc-propertySeq", ++position);
                     role(value, property);
                 }
                 members.set(property.name(), value);
-                if (property.need() == Need.REQUIRED) {
+                if (property.obligation() == Obligation.REQUIRED) {
                     required.add(property.name());
                 }
             }
@@ -161,9 +161,9 @@ final class SchemaJson {
     }
 
     private static boolean isNullable(Property<?, ?> property) {
-        return property.type().many() == Many.ONE
-                && (property.type().kind() == Kind.INSTANT
-                        || (property.isWrittenEmpty() && property.need() != Need.REQUIRED));
+        return property.type().cardinality() == Cardinality.ONE
+                && (property.type().kind() == ValueKind.INSTANT
+                        || (property.isWrittenEmpty() && property.obligation() != Obligation.REQUIRED));
     }
 
     private void nullable(ObjectNode value) {
@@ -178,7 +178,7 @@ final class SchemaJson {
     /** Whether there is any in the language asked for: what is in words is not there in every language. */
     private boolean isTold(ValueType<?> type) {
         return !collection.isInEveryLanguage()
-                || (type.kind() != Kind.EDTF_IN_WORDS && type.kind() != Kind.LANGUAGE_OF_TEXT);
+                || (type.kind() != ValueKind.EDTF_IN_WORDS && type.kind() != ValueKind.LANGUAGE_OF_TEXT);
     }
 
     private ObjectNode geometry() {
@@ -196,7 +196,7 @@ final class SchemaJson {
 
     private ObjectNode value(ValueType<?> type) {
         ObjectNode one = one(type);
-        return switch (type.many()) {
+        return switch (type.cardinality()) {
             case ONE -> one;
             case LIST -> {
                 ObjectNode list = JSON.createObjectNode().put("type", "array");
@@ -215,7 +215,8 @@ final class SchemaJson {
         ObjectNode value = JSON.createObjectNode();
         String json = type.kind().jsonType();
         switch (type.kind()) {
-            case LOCALIZED, PLACE_NAME -> localized(value, type.many() == Many.LIST && type.kind() == Kind.LOCALIZED);
+            case LOCALIZED, PLACE_NAME ->
+                localized(value, type.cardinality() == Cardinality.LIST && type.kind() == ValueKind.LOCALIZED);
             case POSITION -> list(value.put("type", json), 2).putObject("items").put("type", "number");
             case BOUNDS -> list(value.put("type", json), 4).putObject("items").put("type", "number");
             case OBJECT -> object(value.put("type", json), type);
@@ -224,7 +225,7 @@ final class SchemaJson {
                 type.choices().keySet().forEach(value.put("type", json).putArray("enum")::add);
             case REFERENCE -> {
                 value.put("type", json);
-                if (type.target() == Target.CATEGORY) {
+                if (type.target() == ReferenceTarget.CATEGORY) {
                     ArrayNode categories = value.putArray("enum");
                     collection.snapshot().story().categories().stream()
                             .map(Category::id)
@@ -277,7 +278,7 @@ final class SchemaJson {
         for (Property<?, ?> member : members.written()) {
             if (isTold(member.type())) {
                 told.set(member.name(), described(member));
-                if (member.need() == Need.REQUIRED) {
+                if (member.obligation() == Obligation.REQUIRED) {
                     required.add(member.name());
                 }
             }

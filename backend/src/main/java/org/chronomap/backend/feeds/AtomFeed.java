@@ -12,8 +12,8 @@ import org.chronomap.backend.page.Renderings;
 import org.chronomap.backend.page.StoryWords;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
-import org.chronomap.backend.view.OpenText;
 import org.chronomap.backend.view.Templates;
+import org.chronomap.backend.view.TextWithSlots;
 import org.chronomap.backend.view.XmlText;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.story.Category;
@@ -52,12 +52,12 @@ final class AtomFeed {
      *
      * @param root of this server, without a slash at its end
      */
-    Mono<OpenText.Filled> of(Snapshot snapshot, EncodedStory encoded, String root) {
+    Mono<TextWithSlots.Filled> of(Snapshot snapshot, EncodedStory encoded, String root) {
         return renderings.text(encoded, "feed", () -> write(snapshot, encoded), Map.of(ROOT, root));
     }
 
     private byte[] write(Snapshot snapshot, EncodedStory encoded) {
-        return new Writing(snapshot, encoded, OpenText.slot(ROOT)).feed();
+        return new Writing(snapshot, encoded, TextWithSlots.slot(ROOT)).feed();
     }
 
     /** The feed in one language while it is written. */

@@ -12,7 +12,7 @@ import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
-import org.chronomap.backend.view.OpenText;
+import org.chronomap.backend.view.TextWithSlots;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +63,7 @@ final class FeedController {
                 .text(
                         listed,
                         "sitemap",
-                        () -> Sitemap.write(listed, messages.languages(), OpenText.slot(ROOT)),
+                        () -> Sitemap.write(listed, messages.languages(), TextWithSlots.slot(ROOT)),
                         Map.of(ROOT, root))
                 .flatMap(text -> Revalidation.answer(exchange, XML, text.tag(), text::bytes));
     }

@@ -3,12 +3,12 @@ package org.chronomap.backend.history;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.chronomap.geodata.schema.Cardinality;
+import org.chronomap.geodata.schema.FeatureMember;
 import org.chronomap.geodata.schema.ItemSchemas;
-import org.chronomap.geodata.schema.Kind;
-import org.chronomap.geodata.schema.Many;
 import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.PropertySchema;
-import org.chronomap.geodata.schema.Standing;
+import org.chronomap.geodata.schema.ValueKind;
 import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
@@ -81,16 +81,16 @@ record FieldPath(PropertySchema<?> root, List<Step> steps) {
             return new Step(name.matches(INDEX) ? Role.INDEX : Role.FIELD, name, null);
         }
         ValueType<?> type = property.type();
-        if (last.role() == Role.FIELD && type.many() == Many.BY_KEY) {
+        if (last.role() == Role.FIELD && type.cardinality() == Cardinality.BY_KEY) {
             return new Step(Role.OWN, name, property);
         }
-        if (last.role() == Role.FIELD && type.many() == Many.LIST && name.matches(INDEX)) {
+        if (last.role() == Role.FIELD && type.cardinality() == Cardinality.LIST && name.matches(INDEX)) {
             return new Step(Role.INDEX, name, property);
         }
-        if (type.kind() == Kind.ANY) {
+        if (type.kind() == ValueKind.ANY) {
             return new Step(Role.OWN, name, property);
         }
-        if (type.kind() == Kind.LOCALIZED && name.matches(LANGUAGE)) {
+        if (type.kind() == ValueKind.LOCALIZED && name.matches(LANGUAGE)) {
             return new Step(Role.LANGUAGE, name, property);
         }
         PropertySchema<?> members = type.members();
@@ -101,7 +101,7 @@ record FieldPath(PropertySchema<?> root, List<Step> steps) {
     private static @Nullable Property<?, ?> find(PropertySchema<?> schema, String name) {
         return name.equals("geometry")
                 ? schema.given().stream()
-                        .filter(property -> property.standing() == Standing.GEOMETRY)
+                        .filter(property -> property.featureMember() == FeatureMember.GEOMETRY)
                         .findFirst()
                         .orElse(null)
                 : schema.find(name).orElse(null);

@@ -24,12 +24,12 @@ record HistoryAddress(String root, String self, HistoryQuery query) {
                 : story() + "/collections/" + item.part().id() + "/items/" + item.id() + "/history";
     }
 
-    String in(Form form) {
-        return with(self, "f", form.id());
+    String in(HistoryFormat format) {
+        return with(self, "f", format.id());
     }
 
-    String in(Form form, String language) {
-        return with(in(form), "lang", language);
+    String in(HistoryFormat format, String language) {
+        return with(in(format), "lang", language);
     }
 
     /** The same from a sequence number on. */

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.http.Addresses;
-import org.chronomap.backend.http.Costly;
 import org.chronomap.backend.http.Digest;
+import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.page.Renderings;
@@ -16,8 +16,8 @@ import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
 import org.chronomap.backend.store.ItemKey;
-import org.chronomap.backend.view.OpenText;
 import org.chronomap.backend.view.SignedIn;
+import org.chronomap.backend.view.TextWithSlots;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -48,7 +48,7 @@ final class HistoryController {
     private final Renderings renderings;
 
     /** @param self the address without that of the server */
-    private record Key(String self, Form form) {}
+    private record Key(String self, HistoryFormat format) {}
 
     HistoryController(
             Stories stories,
@@ -94,7 +94,7 @@ final class HistoryController {
         Snapshot snapshot =
                 stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
         HistoryQuery query = HistoryQuery.parse(request.getQueryParams(), story, item);
-        Form form = Form.of(request);
+        HistoryFormat format = HistoryFormat.of(request);
         EncodedStory encoded = EncodedStoryChoice.forReading(snapshot, exchange);
         String root = addresses.root(request);
         String self = addresses.self(request).substring(root.length());
@@ -103,33 +103,35 @@ final class HistoryController {
         String etag = "W/\"%d-%s%d-%s-%s\""
                 .formatted(
                         snapshot.seq(),
-                        form.id(),
+                        format.id(),
                         Revalidation.FORMAT,
                         encoded.language(),
                         // Another version of this program writes other pages.
                         Digest.of((root + self + assets.address("reader.css")).getBytes(StandardCharsets.UTF_8)));
-        Mono<String> signedInBar = form == Form.HTML ? signedIn.of(exchange, encoded.language(), story) : Mono.just("");
+        Mono<String> signedInBar =
+                format == HistoryFormat.HTML ? signedIn.of(exchange, encoded.language(), story) : Mono.just("");
         return signedInBar.flatMap(bar -> {
             // A page that is for one person bears no tag: what they keep of it would outlive their session.
-            if (bar.isEmpty() && Revalidation.isHeld(exchange, form.type(), etag)) {
+            if (bar.isEmpty() && Revalidation.isHeld(exchange, format.type(), etag)) {
                 return Mono.empty();
             }
-            headers.setContentType(form.type());
-            HistoryAddress address = new HistoryAddress(OpenText.slot(ROOT), OpenText.slot(ROOT) + self, query);
+            headers.setContentType(format.type());
+            HistoryAddress address =
+                    new HistoryAddress(TextWithSlots.slot(ROOT), TextWithSlots.slot(ROOT) + self, query);
             return renderings
                     .text(
                             encoded,
-                            new Key(self, form),
-                            text(query, item, form, snapshot, encoded, address),
+                            new Key(self, format),
+                            text(query, item, format, snapshot, encoded, address),
                             Map.of(ROOT, root, BASE, addresses.prefix(request), SIGNED_IN, bar))
                     .map(text -> ResponseEntity.ok().body(text.bytes()));
         });
     }
 
-    private Mono<OpenText> text(
+    private Mono<TextWithSlots> text(
             HistoryQuery query,
             @Nullable ItemKey item,
-            Form form,
+            HistoryFormat format,
             Snapshot snapshot,
             EncodedStory encoded,
             HistoryAddress address) {
@@ -141,7 +143,7 @@ final class HistoryController {
                 throw ProblemException.notFound(
                         "The " + item.part().id() + " of " + item.story() + " never had an item \"" + item.id() + '"');
             }
-            return Costly.TEXT.of(() -> new OpenText(written(found, form, snapshot, encoded, address)));
+            return HeavyWork.TEXT.of(() -> new TextWithSlots(written(found, format, snapshot, encoded, address)));
         });
     }
 
@@ -154,9 +156,10 @@ final class HistoryController {
     }
 
     private byte[] written(
-            History.Page found, Form form, Snapshot snapshot, EncodedStory encoded, HistoryAddress address) {
-        return switch (form) {
-            case HTML -> page.render(found, snapshot, encoded, address, OpenText.slot(BASE), OpenText.slot(SIGNED_IN));
+            History.Page found, HistoryFormat format, Snapshot snapshot, EncodedStory encoded, HistoryAddress address) {
+        return switch (format) {
+            case HTML ->
+                page.render(found, snapshot, encoded, address, TextWithSlots.slot(BASE), TextWithSlots.slot(SIGNED_IN));
             case JSON ->
                 HistoryJson.write(found, address, new FieldWords(snapshot, encoded, messages.in(encoded.language())));
             case ATOM -> feed.write(found, snapshot, encoded, address);

@@ -17,8 +17,8 @@ final class HistoryJson {
         json.put("story", address.query().story());
         ArrayNode links = json.putArray("links");
         link(links, "self", "application/json", address.self());
-        link(links, "alternate", "text/html", address.in(Form.HTML));
-        link(links, "alternate", "application/atom+xml", address.in(Form.ATOM));
+        link(links, "alternate", "text/html", address.in(HistoryFormat.HTML));
+        link(links, "alternate", "application/atom+xml", address.in(HistoryFormat.ATOM));
         if (page.next() != null) {
             link(links, "next", "application/json", address.before(page.next()));
         }

@@ -62,7 +62,7 @@ final class HistoryPage {
         values.put("hasEntries", !entries.isEmpty());
         values.put("narrowed", batch + (query.before() == Long.MAX_VALUE ? "" : "&before=" + query.before()));
         values.put("newest", query.before() == Long.MAX_VALUE ? null : "?lang=" + language + batch);
-        values.put("feed", address.in(Form.ATOM, language));
+        values.put("feed", address.in(HistoryFormat.ATOM, language));
         values.put(
                 "older",
                 page.next() == null

@@ -30,7 +30,7 @@ record HistoryQuery(
         Integer limit = parameters.one("limit", text -> PageLimit.parse(text, MOST));
         Long before = parameters.one("before", HistoryQuery::seq);
         Long batch = item == null ? parameters.one("batch", HistoryQuery::seq) : null;
-        parameters.one("f", Form::parse);
+        parameters.one("f", HistoryFormat::parse);
         parameters.requireFaultless();
         return new HistoryQuery(
                 story, item, batch, before == null ? Long.MAX_VALUE : before, limit == null ? DEFAULT : limit);

@@ -148,28 +148,28 @@ final class HistoryWords {
                 pieces(path, difference).stream()
                         .map(piece -> {
                             Map<String, @Nullable Object> one = new HashMap<>();
-                            one.put("same", piece.kind() == Wordwise.Kind.SAME ? piece.text() : null);
-                            one.put("removed", piece.kind() == Wordwise.Kind.REMOVED ? piece.text() : null);
-                            one.put("added", piece.kind() == Wordwise.Kind.ADDED ? piece.text() : null);
+                            one.put("same", piece.kind() == WordDiff.Kind.SAME ? piece.text() : null);
+                            one.put("removed", piece.kind() == WordDiff.Kind.REMOVED ? piece.text() : null);
+                            one.put("added", piece.kind() == WordDiff.Kind.ADDED ? piece.text() : null);
                             return one;
                         })
                         .toList());
         return values;
     }
 
-    private List<Wordwise.Piece> pieces(FieldPath path, Difference difference) {
+    private List<WordDiff.Piece> pieces(FieldPath path, Difference difference) {
         JsonNode before = difference.before();
         JsonNode after = difference.after();
         if (path.isProse() && before != null && before.isString() && after != null && after.isString()) {
             String written = path.language().isEmpty() ? language : path.language();
-            return Wordwise.between(before.asString(), after.asString(), Locale.forLanguageTag(written));
+            return WordDiff.between(before.asString(), after.asString(), Locale.forLanguageTag(written));
         }
-        List<Wordwise.Piece> pieces = new ArrayList<>();
+        List<WordDiff.Piece> pieces = new ArrayList<>();
         if (before != null) {
-            pieces.add(new Wordwise.Piece(Wordwise.Kind.REMOVED, words.value(path, before)));
+            pieces.add(new WordDiff.Piece(WordDiff.Kind.REMOVED, words.value(path, before)));
         }
         if (after != null) {
-            pieces.add(new Wordwise.Piece(Wordwise.Kind.ADDED, words.value(path, after)));
+            pieces.add(new WordDiff.Piece(WordDiff.Kind.ADDED, words.value(path, after)));
         }
         return pieces;
     }

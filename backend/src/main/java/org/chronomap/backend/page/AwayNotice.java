@@ -6,7 +6,7 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.store.StoreHealth;
-import org.chronomap.backend.view.OpenText;
+import org.chronomap.backend.view.TextWithSlots;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
@@ -26,7 +26,7 @@ final class AwayNotice {
 
     /** Stands in a page where the line goes. */
     static String slot() {
-        return OpenText.slot(AWAY);
+        return TextWithSlots.slot(AWAY);
     }
 
     /** What fills the slots of a page, and of this one an HTML paragraph, or nothing while all is well. */

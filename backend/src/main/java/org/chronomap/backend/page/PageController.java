@@ -14,7 +14,7 @@ import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
 import org.chronomap.backend.state.Theme;
-import org.chronomap.backend.view.OpenText;
+import org.chronomap.backend.view.TextWithSlots;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -109,7 +109,7 @@ final class PageController {
                                     addresses.root(request),
                                     request.getQueryParams(),
                                     theme(request),
-                                    knowledge(snapshot, request),
+                                    revision(snapshot, request),
                                     bar)
                             .flatMap(page -> answer(exchange, bar, page)));
         }
@@ -141,24 +141,24 @@ final class PageController {
                         snapshot,
                         EncodedStoryChoice.forReading(snapshot, exchange),
                         new WidgetPage.Look(theme(request), controls),
-                        knowledge(snapshot, request),
+                        revision(snapshot, request),
                         base)
                 .flatMap(page -> Revalidation.answer(exchange, Negotiation.HTML, page.tag(), page::bytes));
     }
 
     /** A page that is for one person bears no tag: what they keep of it would outlive their session. */
     private static Mono<ResponseEntity<byte[]>> answer(
-            ServerWebExchange exchange, String signedInBar, OpenText.Filled page) {
+            ServerWebExchange exchange, String signedInBar, TextWithSlots.Filled page) {
         return signedInBar.isEmpty()
                 ? Revalidation.answer(exchange, Negotiation.HTML, page.tag(), page::bytes)
                 : Mono.just(ResponseEntity.ok().contentType(Negotiation.HTML).body(page.bytes()));
     }
 
-    private static Knowledge knowledge(Snapshot snapshot, ServerHttpRequest request) {
+    private static PageRevision revision(Snapshot snapshot, ServerHttpRequest request) {
         String preview = request.getQueryParams().getFirst(SnapshotChoice.PREVIEW);
         return preview != null
-                ? Knowledge.preview(preview)
-                : snapshot.asOf().map(Knowledge::asOf).orElse(Knowledge.CURRENT);
+                ? PageRevision.preview(preview)
+                : snapshot.asOf().map(PageRevision::asOf).orElse(PageRevision.CURRENT);
     }
 
     private static Theme theme(ServerHttpRequest request) {

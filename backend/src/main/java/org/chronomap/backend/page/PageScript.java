@@ -47,29 +47,29 @@ final class PageScript {
      * What a template needs for it.
      *
      * @param source the script's source file
-     * @param knowledge which of the story's states the snapshot is
+     * @param revision which of the story's states the snapshot is
      * @param base what leads from the page to the top of this server, without a slash at its end
      */
     Map<String, Object> values(
-            String source, Snapshot snapshot, EncodedStory encoded, Knowledge knowledge, String base) {
+            String source, Snapshot snapshot, EncodedStory encoded, PageRevision revision, String base) {
         String story = base + "/stories/" + snapshot.story().id();
         String items = story + "/collections/%s/items?lang=" + encoded.language() + "&limit=10000";
         ObjectNode config = config(snapshot, encoded, base);
         config.put("base", story);
-        if (knowledge.follows()) {
+        if (revision.follows()) {
             config.putObject("live")
                     .put("changes", story + "/changes")
                     .put("since", snapshot.seq())
                     .put("apply", APPLY.get(live.apply()));
         }
-        Instant asOf = knowledge.asOf();
+        Instant asOf = revision.asOf();
         if (asOf != null) {
             config.put("asOf", asOf.toString());
             items += "&as-of=" + encoded(asOf.toString());
         }
-        if (knowledge.preview() != null) {
-            config.put("preview", knowledge.preview());
-            items += "&preview=" + encoded(knowledge.preview());
+        if (revision.preview() != null) {
+            config.put("preview", revision.preview());
+            items += "&preview=" + encoded(revision.preview());
         }
         return values(source, snapshot, base, items, config);
     }

@@ -16,8 +16,8 @@ import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.Frame;
-import org.chronomap.backend.view.OpenText;
 import org.chronomap.backend.view.Templates;
+import org.chronomap.backend.view.TextWithSlots;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -51,7 +51,7 @@ final class ReaderPage {
     private final AwayNotice away;
     private final Renderings renderings;
 
-    private record Key(Theme theme, boolean asBegun, Knowledge knowledge, int number) {}
+    private record Key(Theme theme, boolean asBegun, PageRevision revision, int number) {}
 
     private record Alt(String card) {}
 
@@ -77,16 +77,16 @@ final class ReaderPage {
      *
      * @param root of this server, without a slash at its end
      * @param parameters of its address
-     * @param knowledge which of the story's states the snapshot is
+     * @param revision which of the story's states the snapshot is
      * @param signedInBar what stands above the map for who has signed in; empty for a reader
      */
-    Mono<OpenText.Filled> page(
+    Mono<TextWithSlots.Filled> page(
             Snapshot snapshot,
             EncodedStory encoded,
             String root,
             Map<String, List<String>> parameters,
             Theme theme,
-            Knowledge knowledge,
+            PageRevision revision,
             String signedInBar) {
         ReaderAddress address = new ReaderAddress(snapshot.index());
         int number = Math.min(ReaderAddress.page(parameters), TablePage.pagesOf(snapshot.story()));
@@ -100,7 +100,7 @@ final class ReaderPage {
                     encoded,
                     theme,
                     true,
-                    knowledge,
+                    revision,
                     number,
                     Map.of(
                             ROOT,
@@ -132,7 +132,7 @@ final class ReaderPage {
                                     ALT,
                                     HtmlUtils.htmlEscape(alt, "UTF-8")));
                 })
-                .flatMap(open -> page(snapshot, encoded, theme, false, knowledge, number, open));
+                .flatMap(open -> page(snapshot, encoded, theme, false, revision, number, open));
     }
 
     private Mono<String> alt(Snapshot snapshot, EncodedStory encoded, String card, ReaderAddress.Asked asked) {
@@ -153,47 +153,47 @@ final class ReaderPage {
         return state.isEmpty() ? "" : UriUtils.encode('?' + state, StandardCharsets.UTF_8);
     }
 
-    private Mono<OpenText.Filled> page(
+    private Mono<TextWithSlots.Filled> page(
             Snapshot snapshot,
             EncodedStory encoded,
             Theme theme,
             boolean asBegun,
-            Knowledge knowledge,
+            PageRevision revision,
             int number,
             Map<String, String> open) {
-        Callable<byte[]> render = () -> render(snapshot, encoded, theme, asBegun, knowledge, number);
+        Callable<byte[]> render = () -> render(snapshot, encoded, theme, asBegun, revision, number);
         Map<String, String> filled = away.with(open, snapshot, encoded);
-        return renderings.text(encoded, new Key(theme, asBegun, knowledge, number), render, filled);
+        return renderings.text(encoded, new Key(theme, asBegun, revision, number), render, filled);
     }
 
     private byte[] render(
-            Snapshot snapshot, EncodedStory encoded, Theme theme, boolean asBegun, Knowledge knowledge, int number) {
+            Snapshot snapshot, EncodedStory encoded, Theme theme, boolean asBegun, PageRevision revision, int number) {
         TablePage page = TablePage.of(snapshot.story(), number);
         Map<String, @Nullable Object> values =
                 frame.values(encoded.language(), snapshot.story().languages(), BASE, theme);
-        values.put("root", OpenText.slot(ROOT));
-        values.put("state", OpenText.slot(STATE));
+        values.put("root", TextWithSlots.slot(ROOT));
+        values.put("state", TextWithSlots.slot(STATE));
         CardImage card = CardImage.of(snapshot, encoded, messages, unasked(snapshot));
         if (!asBegun) {
-            String path = OpenText.slot(CARD);
-            card = new CardImage(path, path + "&theme=dark", card.width(), card.height(), OpenText.slot(ALT));
+            String path = TextWithSlots.slot(CARD);
+            card = new CardImage(path, path + "&theme=dark", card.width(), card.height(), TextWithSlots.slot(ALT));
         }
         values.put("card", canBeWritten(snapshot, encoded) ? card : null);
         values.put("followsSystem", theme == Theme.AUTO);
-        putPublic(values, snapshot, encoded, new PublicAddress.OnServer(OpenText.slot(ROOT)), page);
+        putPublic(values, snapshot, encoded, new PublicAddress.OnServer(TextWithSlots.slot(ROOT)), page);
         values.put(
                 "canonical",
-                OpenText.slot(ROOT) + "/stories/" + snapshot.story().id() + OpenText.slot(LANGUAGE));
-        values.put("image", OpenText.slot(ROOT) + card.path());
-        values.putAll(script.values("reader.ts", snapshot, encoded, knowledge, BASE));
-        values.put("signedInBar", OpenText.slot(SIGNED_IN));
+                TextWithSlots.slot(ROOT) + "/stories/" + snapshot.story().id() + TextWithSlots.slot(LANGUAGE));
+        values.put("image", TextWithSlots.slot(ROOT) + card.path());
+        values.putAll(script.values("reader.ts", snapshot, encoded, revision, BASE));
+        values.put("signedInBar", TextWithSlots.slot(SIGNED_IN));
         values.put("away", AwayNotice.slot());
-        values.put("asOf", words(snapshot, encoded).asOf(knowledge));
-        values.put("preview", knowledge.preview());
+        values.put("asOf", words(snapshot, encoded).asOf(revision));
+        values.put("preview", revision.preview());
         String same = "?lang=" + encoded.language()
                 + (theme == Theme.AUTO ? "" : "&theme=" + theme.inAddress())
-                + (knowledge.asOf() == null ? "" : "&as-of=" + knowledge.asOf())
-                + (knowledge.preview() == null ? "" : "&preview=" + knowledge.preview());
+                + (revision.asOf() == null ? "" : "&as-of=" + revision.asOf())
+                + (revision.preview() == null ? "" : "&preview=" + revision.preview());
         values.put("paging", paging(words(snapshot, encoded), page, at -> same + (at == 1 ? "" : "&page=" + at)));
         return render(snapshot, encoded, scenes(snapshot, encoded, page), page, values);
     }

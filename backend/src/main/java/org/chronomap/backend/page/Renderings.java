@@ -6,10 +6,10 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.chronomap.backend.http.Costly;
+import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.http.Memo;
-import org.chronomap.backend.snapshot.KeepsPast;
-import org.chronomap.backend.view.OpenText;
+import org.chronomap.backend.snapshot.PastCache;
+import org.chronomap.backend.view.TextWithSlots;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -20,15 +20,15 @@ import reactor.core.scheduler.Schedulers;
  * long as there is room, those that are asked for most.
  */
 @Component
-public final class Renderings implements KeepsPast {
+public final class Renderings implements PastCache {
 
     private static final long MOST_BYTES = 48L * 1024 * 1024;
     private static final Duration KEPT = Duration.ofHours(1);
     private static final int BYTES_OF_KEY = 300;
 
-    private final AsyncCache<Key, OpenText> kept = Caffeine.newBuilder()
+    private final AsyncCache<Key, TextWithSlots> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((Key key, OpenText text) ->
+            .weigher((Key key, TextWithSlots text) ->
                     text.length() + BYTES_OF_KEY + 2 * key.what.toString().length())
             .expireAfterAccess(KEPT)
             .buildAsync();
@@ -66,16 +66,18 @@ public final class Renderings implements KeepsPast {
      * @param what which text of it; whatever the text depends on, and its source does not have, belongs to it
      * @param open what fills its slots
      */
-    public Mono<OpenText.Filled> text(Object source, Object what, Callable<byte[]> render, Map<String, String> open) {
-        return text(source, what, Costly.TEXT.of(() -> new OpenText(render.call())), open);
+    public Mono<TextWithSlots.Filled> text(
+            Object source, Object what, Callable<byte[]> render, Map<String, String> open) {
+        return text(source, what, HeavyWork.TEXT.of(() -> new TextWithSlots(render.call())), open);
     }
 
     /** The same of what more than rendering is needed for. */
-    public Mono<OpenText.Filled> text(Object source, Object what, Mono<OpenText> made, Map<String, String> open) {
+    public Mono<TextWithSlots.Filled> text(
+            Object source, Object what, Mono<TextWithSlots> made, Map<String, String> open) {
         return Memo.in(kept, new Key(source, what), made)
                 // Filling takes longer the longer the text is.
                 .publishOn(Schedulers.parallel())
-                .map(text -> new OpenText.Filled(text, open));
+                .map(text -> new TextWithSlots.Filled(text, open));
     }
 
     /** Lets go of all; the texts of stories that did not change are rendered again. */

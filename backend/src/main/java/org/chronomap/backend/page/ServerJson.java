@@ -8,7 +8,7 @@ import org.chronomap.backend.http.Link;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Snapshot;
-import org.chronomap.backend.view.OpenText;
+import org.chronomap.backend.view.TextWithSlots;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,8 +34,8 @@ final class ServerJson {
      * @param root of this server, without a slash at its end
      * @param isLanguageAsked whether the language was asked for by name
      */
-    Mono<OpenText.Filled> text(List<Snapshot> stories, String language, String root, boolean isLanguageAsked) {
-        ApiRoot api = new ApiRoot(OpenText.slot(ROOT), isLanguageAsked ? List.of("lang=" + language) : List.of());
+    Mono<TextWithSlots.Filled> text(List<Snapshot> stories, String language, String root, boolean isLanguageAsked) {
+        ApiRoot api = new ApiRoot(TextWithSlots.slot(ROOT), isLanguageAsked ? List.of("lang=" + language) : List.of());
         return renderings.text(
                 stories,
                 new Key(language, isLanguageAsked),

@@ -12,7 +12,7 @@ import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.security.Role;
 import org.chronomap.backend.security.account.SessionToken;
-import org.chronomap.backend.security.signin.Landing;
+import org.chronomap.backend.security.signin.AfterSignIn;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.store.StoreHealth;
 import org.chronomap.backend.view.Frame;
@@ -39,7 +39,7 @@ final class SignedInBar implements SignedIn {
     private final Editors editors;
     private final ServerSecurityContextRepository contexts;
     private final StoreHealth health;
-    private final Landing landing;
+    private final AfterSignIn afterSignIn;
     private final Messages messages;
     private final Addresses addresses;
     private final Frame frame;
@@ -50,7 +50,7 @@ final class SignedInBar implements SignedIn {
             Editors editors,
             ServerSecurityContextRepository contexts,
             StoreHealth health,
-            Landing landing,
+            AfterSignIn afterSignIn,
             Messages messages,
             Addresses addresses,
             Frame frame,
@@ -59,7 +59,7 @@ final class SignedInBar implements SignedIn {
         this.editors = editors;
         this.contexts = contexts;
         this.health = health;
-        this.landing = landing;
+        this.afterSignIn = afterSignIn;
         this.messages = messages;
         this.addresses = addresses;
         this.frame = frame;
@@ -108,7 +108,7 @@ final class SignedInBar implements SignedIn {
     private List<Map<String, String>> links(
             Editor editor, String base, Map<String, String> words, @Nullable String story) {
         List<Map<String, String>> links = new ArrayList<>();
-        String editing = landing.after(null);
+        String editing = afterSignIn.after(null);
         if (!editing.equals("/")) {
             links.add(link(words, "signedIn.edit", base + editing + (story == null ? "" : '/' + story)));
         }

@@ -9,8 +9,8 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.Frame;
-import org.chronomap.backend.view.OpenText;
 import org.chronomap.backend.view.Templates;
+import org.chronomap.backend.view.TextWithSlots;
 import org.chronomap.geodata.story.Story;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,14 +44,14 @@ final class StoriesPage {
      * @param stories another list is another page
      * @param signedInBar what stands above the stories for who has signed in; empty for a reader
      */
-    Mono<OpenText.Filled> page(List<Snapshot> stories, String language, String signedInBar) {
+    Mono<TextWithSlots.Filled> page(List<Snapshot> stories, String language, String signedInBar) {
         return renderings.text(
                 stories, new Key(language), () -> render(stories, language), Map.of(SIGNED_IN, signedInBar));
     }
 
     private byte[] render(List<Snapshot> stories, String language) {
         Map<String, @Nullable Object> values = frame.values(language, messages.languages(), ".", Theme.AUTO);
-        values.put("signedInBar", OpenText.slot(SIGNED_IN));
+        values.put("signedInBar", TextWithSlots.slot(SIGNED_IN));
         values.put(
                 "stories", stories.stream().map(story -> row(story, language)).toList());
         return templates.render("stories", values);

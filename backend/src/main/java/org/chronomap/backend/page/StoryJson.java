@@ -12,7 +12,7 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
-import org.chronomap.backend.view.OpenText;
+import org.chronomap.backend.view.TextWithSlots;
 import org.chronomap.geodata.geojson.StoryWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,12 +43,13 @@ final class StoryJson {
      * @param root of this server, without a slash at its end
      * @param isLanguageAsked whether the language was asked for by name
      */
-    Mono<OpenText.Filled> withLinks(Snapshot snapshot, EncodedStory encoded, String root, boolean isLanguageAsked) {
+    Mono<TextWithSlots.Filled> withLinks(
+            Snapshot snapshot, EncodedStory encoded, String root, boolean isLanguageAsked) {
         String language = isLanguageAsked ? encoded.language() : "";
         return renderings.text(
                 encoded,
                 new Key(snapshot.asOf().orElse(null), language),
-                () -> write(snapshot, encoded, OpenText.slot(ROOT), language),
+                () -> write(snapshot, encoded, TextWithSlots.slot(ROOT), language),
                 Map.of(ROOT, root));
     }
 

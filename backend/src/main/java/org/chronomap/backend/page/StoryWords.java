@@ -68,8 +68,8 @@ public final class StoryWords {
     }
 
     /** Of a page of an earlier time: {@code text}, which says so, and {@code parameter}, the value of {@code as-of}. */
-    @Nullable Map<String, Object> asOf(Knowledge knowledge) {
-        Instant instant = knowledge.asOf();
+    @Nullable Map<String, Object> asOf(PageRevision revision) {
+        Instant instant = revision.asOf();
         if (instant == null) {
             return null;
         }

@@ -11,8 +11,8 @@ import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.Frame;
-import org.chronomap.backend.view.OpenText;
 import org.chronomap.backend.view.Templates;
+import org.chronomap.backend.view.TextWithSlots;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -33,7 +33,7 @@ final class WidgetPage {
     private final AwayNotice away;
     private final Renderings renderings;
 
-    private record Key(Look look, Knowledge knowledge) {}
+    private record Key(Look look, PageRevision revision) {}
 
     /**
      * What a widget is made for, and not only begins with.
@@ -62,23 +62,24 @@ final class WidgetPage {
     /**
      * The page in UTF-8.
      *
-     * @param knowledge which of the story's states the snapshot is
+     * @param revision which of the story's states the snapshot is
      * @param base what leads from it to the top of this server, without a slash at its end
      */
-    Mono<OpenText.Filled> page(Snapshot snapshot, EncodedStory encoded, Look look, Knowledge knowledge, String base) {
-        Callable<byte[]> render = () -> render(snapshot, encoded, look, knowledge);
+    Mono<TextWithSlots.Filled> page(
+            Snapshot snapshot, EncodedStory encoded, Look look, PageRevision revision, String base) {
+        Callable<byte[]> render = () -> render(snapshot, encoded, look, revision);
         Map<String, String> open = away.with(Map.of(BASE, base), snapshot, encoded);
-        return renderings.text(encoded, new Key(look, knowledge), render, open);
+        return renderings.text(encoded, new Key(look, revision), render, open);
     }
 
-    private byte[] render(Snapshot snapshot, EncodedStory encoded, Look look, Knowledge knowledge) {
-        String base = OpenText.slot(BASE);
+    private byte[] render(Snapshot snapshot, EncodedStory encoded, Look look, PageRevision revision) {
+        String base = TextWithSlots.slot(BASE);
         Map<String, @Nullable Object> values =
                 frame.values(encoded.language(), snapshot.story().languages(), base, look.theme());
-        values.putAll(script.values("widget.ts", snapshot, encoded, knowledge, base));
+        values.putAll(script.values("widget.ts", snapshot, encoded, revision, base));
         values.put("away", AwayNotice.slot());
-        values.put("asOf", new StoryWords(snapshot, encoded, messages.in(encoded.language())).asOf(knowledge));
-        values.put("preview", knowledge.preview());
+        values.put("asOf", new StoryWords(snapshot, encoded, messages.in(encoded.language())).asOf(revision));
+        values.put("preview", revision.preview());
         values.put("reader", base + "/stories/" + snapshot.story().id() + "?lang=" + encoded.language());
         values.put("bare", !look.controls());
         values.put("card", CardImage.of(snapshot, encoded, messages, unasked(snapshot)));

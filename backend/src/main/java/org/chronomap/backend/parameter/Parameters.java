@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.chronomap.backend.http.Listed;
+import org.chronomap.backend.http.ListParameter;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +57,11 @@ public final class Parameters {
         return values.isEmpty() ? null : read(name, text(values.get(0)), reader);
     }
 
-    /** The values of a parameter that takes several, as {@link Listed} has them; empty when it is not given. */
+    /** The values of a parameter that takes several, as {@link ListParameter} has them; empty when it is not given. */
     public <T> Set<T> several(String name, Function<String, T> reader) {
         Set<T> read = new LinkedHashSet<>();
         for (String values : values(name)) {
-            for (String value : Listed.values(text(values), one -> isRead(one, reader))) {
+            for (String value : ListParameter.values(text(values), one -> isRead(one, reader))) {
                 T one = read(name, value, reader);
                 if (one != null) {
                     read.add(one);

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.chronomap.backend.picture.card.Picture;
 import org.chronomap.backend.picture.file.GifFile;
 import org.chronomap.backend.state.Axis;
-import org.chronomap.backend.state.Grid;
+import org.chronomap.backend.state.TimeGrid;
 import org.chronomap.backend.state.TimeShown;
 import org.chronomap.geodata.story.SceneMode;
 
@@ -21,7 +21,7 @@ final class Animation {
 
     private final Picture picture;
     private final Axis axis;
-    private final Grid grid;
+    private final TimeGrid grid;
 
     private Animation(Picture picture) {
         this.picture = picture;

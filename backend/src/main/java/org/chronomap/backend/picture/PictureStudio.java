@@ -18,7 +18,7 @@ import org.chronomap.backend.picture.map.BundledBaseMap;
 import org.chronomap.backend.picture.text.PictureWords;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.EncodedStory;
-import org.chronomap.backend.snapshot.KeepsPast;
+import org.chronomap.backend.snapshot.PastCache;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.ReaderState;
@@ -33,7 +33,7 @@ import reactor.core.scheduler.Schedulers;
  * failed is not kept.
  */
 @Component
-final class PictureStudio implements KeepsPast, DisposableBean {
+final class PictureStudio implements PastCache, DisposableBean {
 
     /** Pictures drawn at once. */
     static final int AT_ONCE = 2;

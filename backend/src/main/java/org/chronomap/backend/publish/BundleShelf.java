@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.chronomap.backend.ChronomapProperties;
 import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.page.PublicAddress;
-import org.chronomap.backend.snapshot.KeepsPast;
+import org.chronomap.backend.snapshot.PastCache;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +31,7 @@ import reactor.core.scheduler.Schedulers;
  * that is being packed waits for it.
  */
 @Component
-final class BundleShelf implements KeepsPast, DisposableBean {
+final class BundleShelf implements PastCache, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleShelf.class);
     private static final int WAITING = 100;

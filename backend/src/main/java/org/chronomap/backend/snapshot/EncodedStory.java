@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import org.chronomap.backend.http.Costly;
+import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.http.Memo;
 import org.chronomap.geodata.geojson.FeatureWriter;
 import org.chronomap.geodata.geojson.Wording;
@@ -74,7 +74,7 @@ public final class EncodedStory {
 
         private final FeatureIndex<T> index;
         private final Function<Entry<T>, byte[]> writer;
-        private final Mono<List<byte[]>> once = Memo.value(Costly.DATA.of(this::write));
+        private final Mono<List<byte[]>> once = Memo.value(HeavyWork.DATA.of(this::write));
         private volatile @Nullable Written<?> known;
 
         /** @param features by their positions in the index */

@@ -32,8 +32,8 @@ record AskedTime(long t, @Nullable Long from, boolean isOutside) {
         }
         OptionalLong first = first(axis, ends[0]);
         OptionalLong last = last(axis, ends[1]);
-        Optional<Length> after = isOpen(ends[0]) ? Optional.empty() : Length.parse(ends[1]);
-        Optional<Length> before = isOpen(ends[1]) ? Optional.empty() : Length.parse(ends[0]);
+        Optional<IsoDuration> after = isOpen(ends[0]) ? Optional.empty() : IsoDuration.parse(ends[1]);
+        Optional<IsoDuration> before = isOpen(ends[1]) ? Optional.empty() : IsoDuration.parse(ends[0]);
         OptionalLong from =
                 before.isPresent() && last.isPresent() ? before.get().before(last.getAsLong() + 1, axis.zone()) : first;
         OptionalLong end =

@@ -45,12 +45,12 @@ public record Axis(ZoneId zone, long start, long end, TimeUnit unit) {
 
     /** The end of the story's own step that holds an instant. */
     long endOfStep(long instant) {
-        Grid grid = grid(unit);
+        TimeGrid grid = grid(unit);
         return grid.endOf(grid.indexAt(instant));
     }
 
-    public Grid grid(TimeUnit step) {
-        return new Grid(step, zone, start, end);
+    public TimeGrid grid(TimeUnit step) {
+        return new TimeGrid(step, zone, start, end);
     }
 
     /**
@@ -59,12 +59,12 @@ public record Axis(ZoneId zone, long start, long end, TimeUnit unit) {
      * @param window the length of a span
      * @param from where a span without a length begins; null = it has the length that spans have at first
      */
-    TimeShown at(long instant, SceneMode mode, @Nullable Steps window, @Nullable Long from) {
+    TimeShown at(long instant, SceneMode mode, @Nullable StepCount window, @Nullable Long from) {
         long within = Math.max(start, Math.min(end, instant));
         TimeUnit step = window != null && endsStep(window.unit(), within)
                 ? window.unit()
                 : instant < start ? unit : coarsestEndingAt(within);
-        Grid grid = grid(step);
+        TimeGrid grid = grid(step);
         int last = grid.indexAt(within);
         int first = window == null
                 ? from == null ? last - firstLength(grid) + 1 : grid.indexAt(from)
@@ -76,7 +76,7 @@ public record Axis(ZoneId zone, long start, long end, TimeUnit unit) {
     }
 
     /** What a mode shows from one step to another: the later one alone, unless it is a span. */
-    public TimeShown shown(SceneMode mode, Grid grid, int firstStep, int lastStep) {
+    public TimeShown shown(SceneMode mode, TimeGrid grid, int firstStep, int lastStep) {
         int last = Math.max(0, Math.min(grid.last(), lastStep));
         int first = Math.max(0, Math.min(last, firstStep));
         long from = switch (mode) {
@@ -87,7 +87,7 @@ public record Axis(ZoneId zone, long start, long end, TimeUnit unit) {
         return new TimeShown(mode, grid.unit(), from, grid.endOf(last), grid.startOf(last));
     }
 
-    private static int firstLength(Grid grid) {
+    private static int firstLength(TimeGrid grid) {
         return (int) Math.max(1, Math.round((grid.last() + 1) * FIRST_SPAN));
     }
 

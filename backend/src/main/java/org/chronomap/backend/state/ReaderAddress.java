@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.chronomap.backend.http.Listed;
+import org.chronomap.backend.http.ListParameter;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.geodata.index.SearchText;
 import org.chronomap.geodata.index.Selection;
@@ -126,7 +126,7 @@ public final class ReaderAddress {
             refused.add(new Refused("t", reading.first("t").orElse(""), true));
         }
         SceneMode mode = reading.one("mode", text -> named(SceneMode.values(), text));
-        Steps window = reading.one("window", Steps::parse);
+        StepCount window = reading.one("window", StepCount::parse);
         Selection filters = filters(reading);
         String incident = reading.one("incident", this::event);
         Integer scene = reading.one("scene", this::scene);
@@ -226,7 +226,7 @@ public final class ReaderAddress {
     }
 
     private TimeShown timeOf(Scene scene) {
-        Grid grid = axis.grid(axis.unit());
+        TimeGrid grid = axis.grid(axis.unit());
         return axis.shown(
                 scene.mode(),
                 grid,
@@ -234,9 +234,9 @@ public final class ReaderAddress {
                 grid.indexAt(scene.at().latest()));
     }
 
-    private Steps lengthOf(TimeShown time) {
-        Grid grid = axis.grid(time.unit());
-        return new Steps(time.unit(), grid.indexAt(time.t()) - grid.indexAt(time.from()) + 1);
+    private StepCount lengthOf(TimeShown time) {
+        TimeGrid grid = axis.grid(time.unit());
+        return new StepCount(time.unit(), grid.indexAt(time.t()) - grid.indexAt(time.from()) + 1);
     }
 
     private Selection filters(Reading reading) {
@@ -344,7 +344,7 @@ public final class ReaderAddress {
             Function<String, Optional<T>> meaning = meant.get();
             Set<T> taken = new LinkedHashSet<>();
             for (String values : given) {
-                for (String value : Listed.values(
+                for (String value : ListParameter.values(
                         Objects.requireNonNullElse(values, ""),
                         text -> meaning.apply(text).isPresent())) {
                     Optional<T> one = meaning.apply(value);

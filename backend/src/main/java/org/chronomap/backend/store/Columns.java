@@ -47,8 +47,9 @@ public final class Columns {
                 part(row), ChangeKind.of(text(row, "kind")), Math.toIntExact(number(row, "changes")));
     }
 
-    static Holdings holdings(Readable row) {
-        return new Holdings(number(row, "seq"), number(row, "restored"), number(row, "changes"), number(row, "items"));
+    static DatabaseCounts holdings(Readable row) {
+        return new DatabaseCounts(
+                number(row, "seq"), number(row, "restored"), number(row, "changes"), number(row, "items"));
     }
 
     private static StoryPart part(Readable row) {

@@ -87,7 +87,7 @@ final class DatabaseFile {
         try (Connection connection =
                 DriverManager.getConnection(database.jdbcUrl() + ";ACCESS_MODE_DATA=r", user, password)) {
             try {
-                Optional<Holdings> before = head.read();
+                Optional<DatabaseCounts> before = head.read();
                 if (before.isPresent()) {
                     compare(connection, before.get());
                 }
@@ -99,7 +99,7 @@ final class DatabaseFile {
         }
     }
 
-    private void compare(Connection connection, Holdings before) {
+    private void compare(Connection connection, DatabaseCounts before) {
         Optional<String> missing;
         try {
             missing = new WholenessCheck(connection).missing(before);
@@ -129,7 +129,7 @@ final class DatabaseFile {
         if (DataFolderInUse.isWhy(failure)) {
             throw new DataFolderInUse(dataDir, failure);
         }
-        if (Damage.isWhy(failure)) {
+        if (DatabaseDamage.isWhy(failure)) {
             throw unreadable(dataDir, failure);
         }
         return new IOException("The database in " + dataDir + " cannot be opened: " + failure.getMessage(), failure);
@@ -138,7 +138,11 @@ final class DatabaseFile {
     /** What is said of a database that cannot be read. */
     static DatabaseNotWhole unreadable(Path dataDir, Throwable failure) {
         return new DatabaseNotWhole(
-                dataDir, "it cannot be read: " + Damage.said(failure), false, Archives.newest(dataDir), failure);
+                dataDir,
+                "it cannot be read: " + DatabaseDamage.said(failure),
+                false,
+                Archives.newest(dataDir),
+                failure);
     }
 
     /** Has the file written anew at the next start. */

@@ -38,12 +38,13 @@ final class HeadFile {
     }
 
     /** What it says; empty when there is none, or it is damaged itself. */
-    Optional<Holdings> read() throws IOException {
+    Optional<DatabaseCounts> read() throws IOException {
         try {
             // Of any bytes: what is no text must not fail.
             Matcher form = FORM.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
             return form.matches() && form.group(6).equals(digest(form.group(1)))
-                    ? Optional.of(new Holdings(number(form, 2), number(form, 3), number(form, 4), number(form, 5)))
+                    ? Optional.of(
+                            new DatabaseCounts(number(form, 2), number(form, 3), number(form, 4), number(form, 5)))
                     : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -51,7 +52,7 @@ final class HeadFile {
     }
 
     /** Puts a new one in the place of the old one: whenever the process or the machine ends, one of both is there. */
-    void write(Holdings held) throws IOException {
+    void write(DatabaseCounts held) throws IOException {
         String figures = "head=" + held.head() + " restored=" + held.restored() + " changes=" + held.changes()
                 + " items=" + held.items();
         String line = figures + " crc32=" + digest(figures) + '\n';

@@ -32,7 +32,7 @@ final class HeadKeeper implements DisposableBean {
     private final Scheduler scheduler = Schedulers.newBoundedElastic(1, 4, "head", 60, true);
     private final AtomicBoolean due = new AtomicBoolean();
     private final AtomicBoolean failing = new AtomicBoolean();
-    private final AtomicReference<@Nullable Holdings> last = new AtomicReference<>();
+    private final AtomicReference<@Nullable DatabaseCounts> last = new AtomicReference<>();
 
     HeadKeeper(Database database, DatabaseClient client, Path dataDir) {
         this.client = client;
@@ -51,7 +51,9 @@ final class HeadKeeper implements DisposableBean {
     private Mono<Void> kept() {
         return Mono.defer(() -> {
                     due.set(false);
-                    return client.sql(Holdings.QUESTION).map(Columns::holdings).one();
+                    return client.sql(DatabaseCounts.QUESTION)
+                            .map(Columns::holdings)
+                            .one();
                 })
                 .flatMap(held -> client.sql("CHECKPOINT SYNC").then().thenReturn(held))
                 .publishOn(scheduler)
@@ -66,7 +68,7 @@ final class HeadKeeper implements DisposableBean {
                 });
     }
 
-    private void write(Holdings held) {
+    private void write(DatabaseCounts held) {
         Optional<String> missing = Optional.ofNullable(last.get()).flatMap(held::missing);
         if (missing.isPresent()) {
             // What H2 lost while the server ran must be missed at the next start.

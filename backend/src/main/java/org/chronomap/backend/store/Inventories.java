@@ -13,14 +13,14 @@ import reactor.core.scheduler.Scheduler;
 public final class Inventories {
 
     private final DatabaseClient client;
-    private final Consistent consistent;
+    private final ConsistentRead consistent;
     private final Scheduler scheduler;
     private final Database database;
     private final ChronomapProperties properties;
 
     Inventories(
             DatabaseClient client,
-            Consistent consistent,
+            ConsistentRead consistent,
             Scheduler storeScheduler,
             Database database,
             ChronomapProperties properties) {
@@ -37,7 +37,7 @@ public final class Inventories {
                         new Inventory(Columns.number(row, "seq"), Columns.number(row, "restored"), Map.of(), List.of()))
                 .one()
                 .flatMap(this::filled)
-                .onErrorMap(Damage::isWhy, this::told)
+                .onErrorMap(DatabaseDamage::isWhy, this::told)
                 // The transaction ends where H2 may work.
                 .publishOn(scheduler));
     }

@@ -55,7 +55,9 @@ class StoreConfiguration {
         try {
             flyway.migrate();
         } catch (FlywayException e) {
-            throw database.isInDataFolder() && Damage.isWhy(e) ? DatabaseFile.unreadable(chronomap.dataDir(), e) : e;
+            throw database.isInDataFolder() && DatabaseDamage.isWhy(e)
+                    ? DatabaseFile.unreadable(chronomap.dataDir(), e)
+                    : e;
         }
         return flyway;
     }

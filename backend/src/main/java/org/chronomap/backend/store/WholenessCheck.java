@@ -28,8 +28,8 @@ final class WholenessCheck {
      *
      * @throws SQLException when something cannot be read
      */
-    Optional<String> missing(Holdings before) throws SQLException {
-        Holdings now = holdings();
+    Optional<String> missing(DatabaseCounts before) throws SQLException {
+        DatabaseCounts now = holdings();
         Optional<String> missing = now.missing(before);
         if (missing.isEmpty()) {
             for (String table : SMALL) {
@@ -40,13 +40,13 @@ final class WholenessCheck {
         return missing;
     }
 
-    private Holdings holdings() throws SQLException {
+    private DatabaseCounts holdings() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(Holdings.QUESTION)) {
+                ResultSet row = statement.executeQuery(DatabaseCounts.QUESTION)) {
             if (!row.next()) {
                 throw new SQLException("log_head is empty");
             }
-            return new Holdings(
+            return new DatabaseCounts(
                     row.getLong("seq"), row.getLong("restored"), row.getLong("changes"), row.getLong("items"));
         }
     }
@@ -60,7 +60,7 @@ final class WholenessCheck {
         }
     }
 
-    private void readSome(Holdings now) throws SQLException {
+    private void readSome(DatabaseCounts now) throws SQLException {
         long step = Math.max(1, now.head() / SAMPLES);
         try (PreparedStatement next =
                 connection.prepareStatement("SELECT * FROM change_log WHERE seq >= ? ORDER BY seq LIMIT 1")) {

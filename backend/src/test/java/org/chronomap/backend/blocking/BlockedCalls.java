@@ -50,13 +50,13 @@ public final class BlockedCalls implements BlockHoundIntegration {
                     "(Lorg/chronomap/backend/snapshot/Snapshot;Ljava/util/Map;Lorg/chronomap/backend/embed/MaxSize;Ljava/lang/String;Lorg/chronomap/backend/language/Messages;)Lorg/chronomap/backend/embed/OEmbed;"),
             Map.entry(
                     "org.chronomap.backend.history.HistoryController.written",
-                    "(Lorg/chronomap/backend/history/History$Page;Lorg/chronomap/backend/history/Form;Lorg/chronomap/backend/snapshot/Snapshot;Lorg/chronomap/backend/snapshot/EncodedStory;Lorg/chronomap/backend/history/HistoryAddress;)[B"),
+                    "(Lorg/chronomap/backend/history/History$Page;Lorg/chronomap/backend/history/HistoryFormat;Lorg/chronomap/backend/snapshot/Snapshot;Lorg/chronomap/backend/snapshot/EncodedStory;Lorg/chronomap/backend/history/HistoryAddress;)[B"),
             Map.entry("org.chronomap.backend.exporting.FolderZip.of", "(Ljava/lang/String;Ljava/util/List;)[B"),
-            Map.entry("org.chronomap.backend.view.OpenText.filled", "(Ljava/util/Map;)[B"));
+            Map.entry("org.chronomap.backend.view.TextWithSlots.filled", "(Ljava/util/Map;)[B"));
 
     /** Of these what grows is little: they hold up whoever takes the connections, and nobody else. */
-    private static final Set<String> QUICK =
-            Set.of("org.chronomap.backend.view.OpenText.filled", "org.chronomap.backend.state.ActorNames.gathered");
+    private static final Set<String> QUICK = Set.of(
+            "org.chronomap.backend.view.TextWithSlots.filled", "org.chronomap.backend.state.ActorNames.gathered");
 
     private static final Map<String, Integer> RUNS = new ConcurrentHashMap<>();
 
@@ -89,7 +89,7 @@ public final class BlockedCalls implements BlockHoundIntegration {
             }
         });
         // A test has them stand still.
-        builder.allowBlockingCallsInside("org.chronomap.backend.http.CostlyTest", "stand");
+        builder.allowBlockingCallsInside("org.chronomap.backend.http.HeavyWorkTest", "stand");
         // At the end of a server, what comes late is taken out again of a line that has ended.
         builder.allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "remove");
         // For the instant in which another thread takes memory from the same magazine, it waits for that one's lock.
@@ -99,7 +99,7 @@ public final class BlockedCalls implements BlockHoundIntegration {
     }
 
     private static boolean mayTakeLong(String method, String thread) {
-        return thread.startsWith("costly-") || (QUICK.contains(method) && !thread.contains("-http-"));
+        return thread.startsWith("heavy-") || (QUICK.contains(method) && !thread.contains("-http-"));
     }
 
     /** Those since this was last asked, each with where it was made. */

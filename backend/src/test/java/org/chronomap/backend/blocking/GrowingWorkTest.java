@@ -101,7 +101,7 @@ class GrowingWorkTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "?t=2022-01-05", "?f=json", "/feed.atom"})
     void whoHasItAlreadyIsToldSoWithoutItBeingWritten(String address) {
-        String filled = "org.chronomap.backend.view.OpenText.filled";
+        String filled = "org.chronomap.backend.view.TextWithSlots.filled";
         String path = STORY + address;
         String tag = http.get(path, "Accept-Encoding", "gzip").header("ETag");
         http.get(path);

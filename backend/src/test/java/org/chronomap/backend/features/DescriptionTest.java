@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
+import org.chronomap.geodata.schema.FeatureMember;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.Property;
-import org.chronomap.geodata.schema.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,7 +145,7 @@ class DescriptionTest extends ServerTest {
         assertThat(schema.path("properties").propertyNames())
                 .contains("id", "geometry")
                 .containsAll(ItemSchemas.STANDARD.incidents().written().stream()
-                        .filter(property -> property.standing() == Standing.PROPERTIES)
+                        .filter(property -> property.featureMember() == FeatureMember.PROPERTIES)
                         .map(Property::name)
                         .toList());
     }

@@ -10,7 +10,7 @@ import org.chronomap.backend.state.BundledStory;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.PropertySchema;
-import org.chronomap.geodata.schema.Target;
+import org.chronomap.geodata.schema.ReferenceTarget;
 import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.LocalizedText;
@@ -31,7 +31,7 @@ class FieldWordsTest {
                     .label(new LocalizedText(Map.of("en", "Noticed", "fr", "Remarqué"))))
             .and(Property.<Incident, String>attribute(
                     "heardIn",
-                    ValueType.referenceTo(Target.PLACE),
+                    ValueType.referenceTo(ReferenceTarget.PLACE),
                     incident -> incident.statement().attributes()));
 
     private FieldWords words;

@@ -46,8 +46,8 @@ class HistoryTest extends EditedServerTest {
                 .isEqualTo("[{\"path\":\"/properties/when\",\"label\":\"Date\",\"before\":\"2022-01-06\",\"after\":"
                         + "\"2022-01-07\"},{\"path\":\"/properties/title/en\",\"label\":\"Title (English)\",\"before\":"
                         + "\"Twelve people died\",\"after\":\"Fourteen people died\"}]");
-        for (String form : List.of("json", "html", "atom")) {
-            assertThat(http.get(story + "/history?f=" + form).text()).doesNotContain(USERNAME);
+        for (String format : List.of("json", "html", "atom")) {
+            assertThat(http.get(story + "/history?f=" + format).text()).doesNotContain(USERNAME);
         }
         assertThat(http.get(story + "/history?f=json&lang=fr").json().findValuesAsString("label"))
                 .containsExactly("Date", "Titre (anglais)");
@@ -73,8 +73,8 @@ class HistoryTest extends EditedServerTest {
                         .asString())
                 .isEqualTo("Said openly");
         for (String path : List.of(story, incident)) {
-            for (String form : List.of("json", "html", "atom")) {
-                Answer answer = http.get(path + "/history?f=" + form);
+            for (String format : List.of("json", "html", "atom")) {
+                Answer answer = http.get(path + "/history?f=" + format);
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.text()).doesNotContain("whispered");
             }
@@ -176,8 +176,8 @@ class HistoryTest extends EditedServerTest {
     }
 
     private void toldNowhere(String story, String... texts) {
-        for (String form : List.of("json", "html", "atom")) {
-            assertThat(http.get(story + "/history?f=" + form).text()).doesNotContain(texts);
+        for (String format : List.of("json", "html", "atom")) {
+            assertThat(http.get(story + "/history?f=" + format).text()).doesNotContain(texts);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.chronomap.backend.http.Listed;
+import org.chronomap.backend.http.ListParameter;
 import org.chronomap.geodata.story.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,11 +99,11 @@ class ReaderAddressTest {
     void readsANameThatHoldsACommaAsDataAddressesDo() {
         Set<String> known = Set.of("Smith, John", "Doe", "Roe", "Doe,Roe");
 
-        assertThat(Listed.values("Smith, John", known::contains)).containsExactly("Smith, John");
-        assertThat(Listed.values("Smith%2c John,Doe", known::contains)).containsExactly("Smith, John", "Doe");
-        assertThat(Listed.values("Doe,Roe", known::contains)).containsExactly("Doe", "Roe");
-        assertThat(Listed.values("Doe%2CRoe", known::contains)).containsExactly("Doe,Roe");
-        assertThat(Listed.values("Smith, John,Doe", known::contains)).containsExactly("Smith", "John", "Doe");
+        assertThat(ListParameter.values("Smith, John", known::contains)).containsExactly("Smith, John");
+        assertThat(ListParameter.values("Smith%2c John,Doe", known::contains)).containsExactly("Smith, John", "Doe");
+        assertThat(ListParameter.values("Doe,Roe", known::contains)).containsExactly("Doe", "Roe");
+        assertThat(ListParameter.values("Doe%2CRoe", known::contains)).containsExactly("Doe,Roe");
+        assertThat(ListParameter.values("Smith, John,Doe", known::contains)).containsExactly("Smith", "John", "Doe");
     }
 
     @Test

@@ -32,10 +32,10 @@ class HeadKeeperTest {
                 assertThat(System.nanoTime() - begin).isLessThan(LONG.toNanos());
                 Thread.sleep(5);
             }
-            assertThat(file.read()).contains(new Holdings(1, 0, 1, 1));
+            assertThat(file.read()).contains(new DatabaseCounts(1, 0, 1, 1));
             create(store, "second");
         }
-        assertThat(file.read()).contains(new Holdings(2, 0, 2, 2));
+        assertThat(file.read()).contains(new DatabaseCounts(2, 0, 2, 2));
     }
 
     @Test
@@ -51,7 +51,7 @@ class HeadKeeperTest {
                     .block(LONG);
             create(store, "third");
         }
-        assertThat(file.read()).contains(new Holdings(2, 0, 2, 2));
+        assertThat(file.read()).contains(new DatabaseCounts(2, 0, 2, 2));
     }
 
     private static void create(AnnotationConfigApplicationContext store, String id) {

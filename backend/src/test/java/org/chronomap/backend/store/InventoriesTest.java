@@ -54,7 +54,7 @@ class InventoriesTest {
                     .map(row -> Columns.number(row, "items"))
                     .one();
 
-            Long seen = store.getBean(Consistent.class)
+            Long seen = store.getBean(ConsistentRead.class)
                     .read(client.sql("SELECT seq FROM log_head")
                             .map(row -> Columns.number(row, "seq"))
                             .one()
@@ -87,7 +87,7 @@ class InventoriesTest {
         context.registerBean(ChronomapProperties.class, () -> new ChronomapProperties(data, null));
         context.registerBean(R2dbcProperties.class, () -> settings);
         context.register(
-                StoreConfiguration.class, StoreHealth.class, ChangeLog.class, Consistent.class, Inventories.class);
+                StoreConfiguration.class, StoreHealth.class, ChangeLog.class, ConsistentRead.class, Inventories.class);
         context.refresh();
         return context;
     }

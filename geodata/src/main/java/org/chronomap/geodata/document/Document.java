@@ -13,6 +13,6 @@ import tools.jackson.databind.JsonNode;
 public record Document(StoryPart part, String id, JsonNode fields) {
 
     public Document {
-        fields = PlainNumbers.in(fields);
+        fields = CanonicalNumbers.in(fields);
     }
 }

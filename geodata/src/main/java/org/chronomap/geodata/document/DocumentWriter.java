@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.schema.Cardinality;
 import org.chronomap.geodata.schema.ItemSchemas;
-import org.chronomap.geodata.schema.Many;
 import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.PropertySchema;
 import org.chronomap.geodata.schema.ValueType;
@@ -106,7 +106,7 @@ public final class DocumentWriter {
     }
 
     private static JsonNode node(ValueType<?> type, Object value) {
-        return switch (type.many()) {
+        return switch (type.cardinality()) {
             case ONE -> one(type, value);
             case LIST -> {
                 ArrayNode list = NODES.arrayNode();
@@ -124,7 +124,7 @@ public final class DocumentWriter {
     private static JsonNode one(ValueType<?> type, Object value) {
         return switch (type.kind()) {
             case ID, TEXT, PROSE, EDTF_TEXT, LANGUAGE, COLOUR, URI, REFERENCE -> NODES.stringNode((String) value);
-            case LOCALIZED -> text((LocalizedText) value, type.many());
+            case LOCALIZED -> text((LocalizedText) value, type.cardinality());
             case EDTF -> NODES.stringNode(((TimeSpan) value).edtf());
             case TIME_ZONE -> NODES.stringNode(((ZoneId) value).getId());
             case NUMBER -> NODES.numberNode((BigDecimal) value);
@@ -151,8 +151,8 @@ public final class DocumentWriter {
     }
 
     /** In a list, what is said alike in every language is one text. */
-    private static JsonNode text(LocalizedText text, Many many) {
-        return many == Many.LIST && text.isInAnyLanguage()
+    private static JsonNode text(LocalizedText text, Cardinality cardinality) {
+        return cardinality == Cardinality.LIST && text.isInAnyLanguage()
                 ? NODES.stringNode(text.byLanguage().get(LocalizedText.ANY_LANGUAGE))
                 : byLanguage(text);
     }

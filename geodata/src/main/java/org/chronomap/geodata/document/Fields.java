@@ -284,7 +284,7 @@ public final class Fields {
                 if (depth(value) > DEEPEST) {
                     object.fault(key, "nests deeper than " + DEEPEST + " lists and objects");
                 }
-                values.put(key, PlainNumbers.in(value));
+                values.put(key, CanonicalNumbers.in(value));
             });
         }
         return values;

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.chronomap.geodata.schema.Kind;
-import org.chronomap.geodata.schema.Many;
-import org.chronomap.geodata.schema.Need;
+import org.chronomap.geodata.schema.Cardinality;
+import org.chronomap.geodata.schema.Obligation;
 import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.PropertySchema;
+import org.chronomap.geodata.schema.ValueKind;
 import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.schema.Values;
 import org.chronomap.geodata.time.Edtf;
@@ -58,7 +58,7 @@ class PropertyReader {
         Values values = new Values();
         for (Property<?, ?> property : schema.read()) {
             Object value = find(property, fields);
-            if (property.need() == Need.REQUIRED) {
+            if (property.obligation() == Obligation.REQUIRED) {
                 require(property, fields);
             }
             values.put(property, value);
@@ -70,7 +70,7 @@ class PropertyReader {
     private static void require(Property<?, ?> property, Fields fields) {
         String name = property.name();
         String missing = property.missing() == null ? form(property.type()) : property.missing();
-        boolean lacking = property.type().many() == Many.ONE ? !fields.has(name) : fields.lacks(name);
+        boolean lacking = property.type().cardinality() == Cardinality.ONE ? !fields.has(name) : fields.lacks(name);
         if (lacking && !missing.isEmpty()) {
             fields.fault(name, "is missing: " + missing);
         }
@@ -91,7 +91,7 @@ class PropertyReader {
     @Nullable Object find(Property<?, ?> property, Fields fields) {
         String name = property.name();
         ValueType<?> type = property.type();
-        return switch (type.many()) {
+        return switch (type.cardinality()) {
             case ONE -> one(name, type, fields);
             case LIST -> list(name, type, fields);
             case BY_KEY -> byKey(name, type, fields);
@@ -163,7 +163,7 @@ class PropertyReader {
     }
 
     private static IllegalStateException unread(String name, ValueType<?> type) {
-        return new IllegalStateException("Nobody reads " + name + ": " + type.many() + " " + type.kind());
+        return new IllegalStateException("Nobody reads " + name + ": " + type.cardinality() + " " + type.kind());
     }
 
     private static PropertySchema<?> members(ValueType<?> type) {
@@ -182,7 +182,9 @@ class PropertyReader {
         for (Property<?, ?> property : schema.read()) {
             Object value = values.find(property);
             faulty |= value == null && fields.has(property.name());
-            if (property.type().kind() == Kind.LANGUAGE && value instanceof String tag && fields.has(property.name())) {
+            if (property.type().kind() == ValueKind.LANGUAGE
+                    && value instanceof String tag
+                    && fields.has(property.name())) {
                 fields.language(property.name(), tag);
             }
         }

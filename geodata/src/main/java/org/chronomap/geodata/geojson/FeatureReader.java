@@ -9,9 +9,9 @@ import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.schema.FeatureMember;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.PropertySchema;
-import org.chronomap.geodata.schema.Standing;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class FeatureReader {
     private final ItemSchemas schemas;
     private final Set<String> ignored;
     private final @Nullable String language;
-    private final Computed computed;
+    private final ComputedMembers computed;
 
     /** @param index the story as it is now, by which is known what of it is computed; null when there is none yet */
     public FeatureReader(CountryOutlines outlines, @Nullable StoryIndex index) {
@@ -54,7 +54,7 @@ public final class FeatureReader {
         ignored = new HashSet<>(COUNTED);
         ignored.addAll(schemas.computed());
         language = index == null ? null : index.story().languages().get(0);
-        computed = new Computed(outlines, index);
+        computed = new ComputedMembers(outlines, index);
     }
 
     /**
@@ -131,7 +131,7 @@ public final class FeatureReader {
         members.forEachEntry((name, value) -> {
             boolean empty = value.isNull() || ((value.isArray() || value.isObject()) && value.isEmpty());
             if (!empty && !ignored.contains(name)) {
-                fields.set(name, Computed.without(schemas.of(part), name, value));
+                fields.set(name, ComputedMembers.without(schemas.of(part), name, value));
             }
         });
         return fields;
@@ -170,7 +170,7 @@ public final class FeatureReader {
         ObjectNode fields = NODES.objectNode();
         members.forEachEntry((name, value) -> {
             if (!ignored.contains(name)) {
-                fields.set(name, Computed.without(schemas.of(part), name, value));
+                fields.set(name, ComputedMembers.without(schemas.of(part), name, value));
             }
         });
         if (isSpatial(part) && patch.has("geometry")) {
@@ -229,7 +229,7 @@ public final class FeatureReader {
         return ItemSchemas.STANDARD
                 .of(part)
                 .find(AT)
-                .filter(at -> at.standing() == Standing.GEOMETRY)
+                .filter(at -> at.featureMember() == FeatureMember.GEOMETRY)
                 .isPresent();
     }
 }

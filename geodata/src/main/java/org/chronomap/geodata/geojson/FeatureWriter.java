@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.schema.FeatureMember;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.Places;
 import org.chronomap.geodata.schema.Property;
-import org.chronomap.geodata.schema.Standing;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
@@ -55,7 +55,7 @@ public final class FeatureWriter {
                 if (property == Places.ANCHOR) {
                     json.writeName(property.name());
                     GeometryWriter.writePosition(json, index.anchor(entry.feature()));
-                } else if (property.standing() == Standing.PROPERTIES) {
+                } else if (property.featureMember() == FeatureMember.PROPERTIES) {
                     properties.write(json, property, entry.feature());
                 }
             }

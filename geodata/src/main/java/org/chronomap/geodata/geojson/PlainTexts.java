@@ -1,10 +1,10 @@
 package org.chronomap.geodata.geojson;
 
 import java.util.List;
-import org.chronomap.geodata.schema.Kind;
-import org.chronomap.geodata.schema.Many;
+import org.chronomap.geodata.schema.Cardinality;
 import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.PropertySchema;
+import org.chronomap.geodata.schema.ValueKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,9 +19,9 @@ final class PlainTexts {
         for (String name : List.copyOf(fields.propertyNames())) {
             schema.find(name).ifPresent(property -> {
                 JsonNode value = fields.path(name);
-                if (property.type().many() == Many.ONE) {
+                if (property.type().cardinality() == Cardinality.ONE) {
                     fields.set(name, byLanguage(value, property, language));
-                } else if (property.type().many() == Many.BY_KEY && value instanceof ObjectNode byKey) {
+                } else if (property.type().cardinality() == Cardinality.BY_KEY && value instanceof ObjectNode byKey) {
                     List.copyOf(byKey.propertyNames())
                             .forEach(key -> byKey.set(key, byLanguage(byKey.path(key), property, language)));
                 }
@@ -30,7 +30,7 @@ final class PlainTexts {
     }
 
     private static JsonNode byLanguage(JsonNode value, Property<?, ?> property, String language) {
-        if (property.type().kind() == Kind.LOCALIZED && value.isString()) {
+        if (property.type().kind() == ValueKind.LOCALIZED && value.isString()) {
             return JsonNodeFactory.instance.objectNode().set(language, value);
         }
         PropertySchema<?> members = property.type().members();

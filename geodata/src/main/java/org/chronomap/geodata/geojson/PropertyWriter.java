@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.StoryIndex;
-import org.chronomap.geodata.schema.Kind;
-import org.chronomap.geodata.schema.Many;
+import org.chronomap.geodata.schema.Cardinality;
+import org.chronomap.geodata.schema.FeatureMember;
 import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.PropertySchema;
-import org.chronomap.geodata.schema.Standing;
+import org.chronomap.geodata.schema.ValueKind;
 import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Version;
@@ -37,7 +37,7 @@ final class PropertyWriter {
     /** Those that stand among the properties of a feature, in the order in which GeoJSON has them. */
     <R> void write(JsonGenerator json, PropertySchema<R> schema, R item) {
         for (Property<R, ?> property : schema.written()) {
-            if (property.standing() == Standing.PROPERTIES) {
+            if (property.featureMember() == FeatureMember.PROPERTIES) {
                 write(json, property, item);
             }
         }
@@ -53,13 +53,13 @@ final class PropertyWriter {
             if (property.isWrittenEmpty()) {
                 json.writeNullProperty(property.name());
             }
-        } else if (value instanceof Collection<?> list && type.many() == Many.LIST) {
+        } else if (value instanceof Collection<?> list && type.cardinality() == Cardinality.LIST) {
             if (!list.isEmpty() || property.isWrittenEmpty()) {
                 json.writeArrayPropertyStart(property.name());
                 list.forEach(entry -> writeOne(json, type, entry));
                 json.writeEndArray();
             }
-        } else if (value instanceof Map<?, ?> byKey && type.many() == Many.BY_KEY) {
+        } else if (value instanceof Map<?, ?> byKey && type.cardinality() == Cardinality.BY_KEY) {
             if (!byKey.isEmpty() || property.isWrittenEmpty()) {
                 json.writeObjectPropertyStart(property.name());
                 byKey.forEach((key, entry) -> writeOne(json.writeName((String) key), type, entry));
@@ -71,7 +71,7 @@ final class PropertyWriter {
     }
 
     /** Whether this wording has it: one in every language puts no date into words. */
-    private boolean isTold(Kind kind) {
+    private boolean isTold(ValueKind kind) {
         return switch (kind) {
             case EDTF_IN_WORDS -> wording.dates() != null;
             case LANGUAGE_OF_TEXT -> !wording.preferred().isEmpty();
@@ -84,7 +84,7 @@ final class PropertyWriter {
             case ID, TEXT, PROSE, EDTF_TEXT, LANGUAGE, COLOUR, URI, REFERENCE -> json.writeString((String) value);
             case LOCALIZED -> {
                 LocalizedText text = (LocalizedText) value;
-                if (type.many() == Many.LIST && text.isInAnyLanguage()) {
+                if (type.cardinality() == Cardinality.LIST && text.isInAnyLanguage()) {
                     json.writeString(text.in(wording.preferred()).text());
                 } else {
                     wording.write(json, text);

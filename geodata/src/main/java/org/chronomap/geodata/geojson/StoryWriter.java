@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.schema.FeatureMember;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.Scenes;
-import org.chronomap.geodata.schema.Standing;
 import org.chronomap.geodata.schema.StoryText;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.LocalizedText;
@@ -51,7 +51,7 @@ public final class StoryWriter {
             json.writeStartObject();
             json.writeStringProperty("id", scene.id());
             for (Property<Scene, ?> property : ItemSchemas.STANDARD.scenes().written()) {
-                if (property != Scenes.POSITION && property.standing() == Standing.PROPERTIES) {
+                if (property != Scenes.POSITION && property.featureMember() == FeatureMember.PROPERTIES) {
                     properties.write(json, property, scene);
                 }
             }

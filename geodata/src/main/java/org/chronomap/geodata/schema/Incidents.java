@@ -12,21 +12,21 @@ import org.locationtech.jts.geom.Point;
 public final class Incidents {
 
     public static final Property<Incident, String> PLACE = Property.of(
-                    "place", ValueType.referenceTo(Target.PLACE), Incident::place)
-            .needed(Need.DEPENDS)
+                    "place", ValueType.referenceTo(ReferenceTarget.PLACE), Incident::place)
+            .needed(Obligation.DEPENDS)
             .selectedBy("place")
             .writtenEmpty()
             .readAfter(PropertySchema.EXTRA)
             .writtenAfter(PropertySchema.EXTRA);
     public static final Property<Incident, Point> AT = Property.of("at", ValueType.POSITION, Incident::at)
-            .needed(Need.DEPENDS)
+            .needed(Obligation.DEPENDS)
             .selectedBy("bbox")
             .label(Labels.of("geometry"))
-            .standing(Standing.GEOMETRY)
+            .featureMember(FeatureMember.GEOMETRY)
             .readAfter("place");
     public static final Property<Incident, GeoPrecision> GEO_PRECISION = Property.of(
                     "geoPrecision", ValueType.oneOf(GeoPrecision.class), Incident::geoPrecision)
-            .needed(Need.DEPENDS)
+            .needed(Obligation.DEPENDS)
             .words("precision")
             .readAfter("at")
             .writtenAfter("placeName");

@@ -9,14 +9,14 @@ public final class Movements {
     private static final String MISSING = "ids of places, like [kazakhstan]";
 
     public static final Property<Movement, List<String>> FROM = Property.of(
-                    "from", ValueType.referenceTo(Target.PLACE).list(), Movement::from)
+                    "from", ValueType.referenceTo(ReferenceTarget.PLACE).list(), Movement::from)
             .required(MISSING)
             .selectedBy("place")
             .writtenEmpty()
             .readAfter(PropertySchema.EXTRA)
             .writtenAfter(PropertySchema.EXTRA);
     public static final Property<Movement, List<String>> TO = Property.of(
-                    "to", ValueType.referenceTo(Target.PLACE).list(), Movement::to)
+                    "to", ValueType.referenceTo(ReferenceTarget.PLACE).list(), Movement::to)
             .required(MISSING)
             .selectedBy("place")
             .writtenEmpty()

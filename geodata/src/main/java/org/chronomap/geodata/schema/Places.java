@@ -13,18 +13,18 @@ public final class Places {
     public static final Property<Place, String> ID = Property.of("id", ValueType.ID, Place::id)
             .required()
             .selectedBy("place")
-            .standing(Standing.ID);
+            .featureMember(FeatureMember.ID);
     private static final Property<Place, LocalizedText> NAME =
             Property.of("name", ValueType.LOCALIZED, Place::name).required();
     public static final Property<Place, PlaceKind> KIND =
             Property.of("kind", ValueType.oneOf(PlaceKind.class), Place::kind).required();
     public static final Property<Place, Point> AT = Property.of("at", ValueType.POSITION, Place::at)
-            .needed(Need.DEPENDS)
+            .needed(Obligation.DEPENDS)
             .selectedBy("bbox")
             .label(Labels.of("geometry"))
-            .standing(Standing.GEOMETRY);
+            .featureMember(FeatureMember.GEOMETRY);
     public static final Property<Place, String> CODE =
-            Property.of("code", ValueType.TEXT, Place::code).needed(Need.DEPENDS);
+            Property.of("code", ValueType.TEXT, Place::code).needed(Obligation.DEPENDS);
     /** GeoJSON has it always: where it is not given, as it is worked out. */
     public static final Property<Place, Point> ANCHOR = Property.of("anchor", ValueType.POSITION, Place::anchor)
             .readAfter("at")

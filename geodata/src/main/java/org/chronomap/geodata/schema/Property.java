@@ -22,11 +22,11 @@ public final class Property<R, V> {
     private final Function<R, ? extends @Nullable V> value;
     private boolean computed;
     private boolean attribute;
-    private Need need = Need.OPTIONAL;
+    private Obligation obligation = Obligation.OPTIONAL;
     private @Nullable String missing;
     private @Nullable V standard;
     private boolean writtenEmpty;
-    private Standing standing = Standing.PROPERTIES;
+    private FeatureMember featureMember = FeatureMember.PROPERTIES;
     private String parameter = "";
     private String words = "";
     private LocalizedText label;
@@ -76,11 +76,11 @@ public final class Property<R, V> {
     private void takeFrom(Property<?, V> other) {
         computed = other.computed;
         attribute = other.attribute;
-        need = other.need;
+        obligation = other.obligation;
         missing = other.missing;
         standard = other.standard;
         writtenEmpty = other.writtenEmpty;
-        standing = other.standing;
+        featureMember = other.featureMember;
         parameter = other.parameter;
         words = other.words;
         readAfter = other.readAfter;
@@ -96,7 +96,7 @@ public final class Property<R, V> {
 
     /** An item without it is faulty, and told what its type says. */
     public Property<R, V> required() {
-        return with(property -> property.need = Need.REQUIRED);
+        return with(property -> property.obligation = Obligation.REQUIRED);
     }
 
     /**
@@ -106,14 +106,14 @@ public final class Property<R, V> {
      */
     public Property<R, V> required(String what) {
         return with(property -> {
-            property.need = Need.REQUIRED;
+            property.obligation = Obligation.REQUIRED;
             property.missing = what;
         });
     }
 
     /** Whether it must be there depends on other properties, or is told when those are read. */
-    public Property<R, V> needed(Need by) {
-        return with(property -> property.need = by);
+    public Property<R, V> needed(Obligation by) {
+        return with(property -> property.obligation = by);
     }
 
     /** What it is when nothing is said, which documents then leave unsaid. */
@@ -126,8 +126,8 @@ public final class Property<R, V> {
         return with(property -> property.writtenEmpty = true);
     }
 
-    public Property<R, V> standing(Standing in) {
-        return with(property -> property.standing = in);
+    public Property<R, V> featureMember(FeatureMember in) {
+        return with(property -> property.featureMember = in);
     }
 
     /** The query parameter that selects by it. */
@@ -178,8 +178,8 @@ public final class Property<R, V> {
         return attribute;
     }
 
-    public Need need() {
-        return need;
+    public Obligation obligation() {
+        return obligation;
     }
 
     /** What is told when it is required and not there, behind “is missing: ”; null = what its type says; empty = told elsewhere. */
@@ -196,8 +196,8 @@ public final class Property<R, V> {
         return writtenEmpty;
     }
 
-    public Standing standing() {
-        return standing;
+    public FeatureMember featureMember() {
+        return featureMember;
     }
 
     /** The query parameter that selects by it; empty = it is no queryable. */

@@ -12,7 +12,7 @@ import org.chronomap.geodata.time.TimeSpan;
 public final class Scenes {
 
     private static final Property<Scene, String> ID =
-            Property.of("id", ValueType.ID, Scene::id).required().standing(Standing.ID);
+            Property.of("id", ValueType.ID, Scene::id).required().featureMember(FeatureMember.ID);
     /** In a story folder the order of the file stands for it. */
     public static final Property<Scene, BigDecimal> POSITION =
             Property.of("position", ValueType.NUMBER, Scene::position).readAfter("highlight");
@@ -23,9 +23,9 @@ public final class Scenes {
     private static final Property<Scene, SceneMode> MODE =
             Property.of("mode", ValueType.oneOf(SceneMode.class), Scene::mode).standard(SceneMode.CUMULATIVE);
     private static final Property<Scene, Extent> VIEW =
-            Property.of("view", ValueType.BOUNDS, Scene::view).standing(Standing.BBOX);
+            Property.of("view", ValueType.BOUNDS, Scene::view).featureMember(FeatureMember.BBOX);
     public static final Property<Scene, List<String>> HIGHLIGHT = Property.of(
-                    "highlight", ValueType.referenceTo(Target.EVENT).list(), Scene::highlight)
+                    "highlight", ValueType.referenceTo(ReferenceTarget.EVENT).list(), Scene::highlight)
             .writtenEmpty();
     private static final Property<Scene, LocalizedText> TITLE = Property.of("title", ValueType.LOCALIZED, Scene::title)
             .required()

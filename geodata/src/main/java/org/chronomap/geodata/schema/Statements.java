@@ -18,12 +18,12 @@ import tools.jackson.databind.JsonNode;
 public final class Statements {
 
     public static final Property<Statement, String> ID =
-            Property.of("id", ValueType.ID, Statement::id).required().standing(Standing.ID);
+            Property.of("id", ValueType.ID, Statement::id).required().featureMember(FeatureMember.ID);
     public static final Property<Statement, TimeSpan> WHEN = Property.of("when", ValueType.EDTF, Statement::when)
             .required("a date, like 2022-01-06 (geodata/docs/dates.md tells how)")
             .selectedBy("datetime");
     public static final Property<Statement, String> CATEGORY = Property.of(
-                    "category", ValueType.referenceTo(Target.CATEGORY), Statement::category)
+                    "category", ValueType.referenceTo(ReferenceTarget.CATEGORY), Statement::category)
             .required()
             .selectedBy("category");
     static final Property<Statement, Status> STATUS = Property.of(
@@ -51,7 +51,7 @@ public final class Statements {
     static final Property<Statement, List<Media>> MEDIA =
             Property.of("media", ValueType.of(media()).list(), Statement::media);
     static final Property<Statement, List<String>> INFERRED = Property.of(
-                    "inferred", ValueType.referenceTo(Target.PROPERTY).list(), Statement::inferred)
+                    "inferred", ValueType.referenceTo(ReferenceTarget.PROPERTY).list(), Statement::inferred)
             .words("inferred")
             .writtenEmpty();
     static final Property<Statement, Map<String, JsonNode>> EXTRA =

@@ -143,7 +143,7 @@ public final class StoryText {
 
     private static PropertySchema<ShadedSpan> spans() {
         Property<ShadedSpan, String> incident = Property.of(
-                        "incident", ValueType.referenceTo(Target.INCIDENT), ShadedSpan::incident)
+                        "incident", ValueType.referenceTo(ReferenceTarget.INCIDENT), ShadedSpan::incident)
                 .required();
         Property<ShadedSpan, LocalizedText> label = Property.of("label", ValueType.LOCALIZED, ShadedSpan::label);
         return new PropertySchema<>(

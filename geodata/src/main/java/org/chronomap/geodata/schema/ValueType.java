@@ -25,33 +25,33 @@ import tools.jackson.databind.JsonNode;
  * @param members of an object, its own properties; null for all others
  */
 public record ValueType<V>(
-        Kind kind,
-        Many many,
+        ValueKind kind,
+        Cardinality cardinality,
         Map<String, ?> choices,
-        @Nullable Target target,
+        @Nullable ReferenceTarget target,
         @Nullable PropertySchema<?> members) {
 
-    public static final ValueType<String> ID = one(Kind.ID);
-    public static final ValueType<String> TEXT = one(Kind.TEXT);
-    public static final ValueType<String> PROSE = one(Kind.PROSE);
-    public static final ValueType<LocalizedText> LOCALIZED = one(Kind.LOCALIZED);
-    public static final ValueType<TimeSpan> EDTF = one(Kind.EDTF);
-    public static final ValueType<String> EDTF_TEXT = one(Kind.EDTF_TEXT);
-    public static final ValueType<Long> INSTANT = one(Kind.INSTANT);
-    public static final ValueType<Object> EDTF_IN_WORDS = one(Kind.EDTF_IN_WORDS);
-    public static final ValueType<String> LANGUAGE = one(Kind.LANGUAGE);
-    public static final ValueType<LocalizedText> LANGUAGE_OF_TEXT = one(Kind.LANGUAGE_OF_TEXT);
-    public static final ValueType<ZoneId> TIME_ZONE = one(Kind.TIME_ZONE);
-    public static final ValueType<String> COLOUR = one(Kind.COLOUR);
-    public static final ValueType<String> URI = one(Kind.URI);
-    public static final ValueType<BigDecimal> NUMBER = one(Kind.NUMBER);
-    public static final ValueType<Point> POSITION = one(Kind.POSITION);
-    public static final ValueType<Extent> BOUNDS = one(Kind.BOUNDS);
-    public static final ValueType<String> PLACE_NAME = one(Kind.PLACE_NAME);
-    public static final ValueType<JsonNode> ANY = one(Kind.ANY);
+    public static final ValueType<String> ID = one(ValueKind.ID);
+    public static final ValueType<String> TEXT = one(ValueKind.TEXT);
+    public static final ValueType<String> PROSE = one(ValueKind.PROSE);
+    public static final ValueType<LocalizedText> LOCALIZED = one(ValueKind.LOCALIZED);
+    public static final ValueType<TimeSpan> EDTF = one(ValueKind.EDTF);
+    public static final ValueType<String> EDTF_TEXT = one(ValueKind.EDTF_TEXT);
+    public static final ValueType<Long> INSTANT = one(ValueKind.INSTANT);
+    public static final ValueType<Object> EDTF_IN_WORDS = one(ValueKind.EDTF_IN_WORDS);
+    public static final ValueType<String> LANGUAGE = one(ValueKind.LANGUAGE);
+    public static final ValueType<LocalizedText> LANGUAGE_OF_TEXT = one(ValueKind.LANGUAGE_OF_TEXT);
+    public static final ValueType<ZoneId> TIME_ZONE = one(ValueKind.TIME_ZONE);
+    public static final ValueType<String> COLOUR = one(ValueKind.COLOUR);
+    public static final ValueType<String> URI = one(ValueKind.URI);
+    public static final ValueType<BigDecimal> NUMBER = one(ValueKind.NUMBER);
+    public static final ValueType<Point> POSITION = one(ValueKind.POSITION);
+    public static final ValueType<Extent> BOUNDS = one(ValueKind.BOUNDS);
+    public static final ValueType<String> PLACE_NAME = one(ValueKind.PLACE_NAME);
+    public static final ValueType<JsonNode> ANY = one(ValueKind.ANY);
 
-    private static <V> ValueType<V> one(Kind kind) {
-        return new ValueType<>(kind, Many.ONE, Map.of(), null, null);
+    private static <V> ValueType<V> one(ValueKind kind) {
+        return new ValueType<>(kind, Cardinality.ONE, Map.of(), null, null);
     }
 
     /** One of a closed set. */
@@ -62,27 +62,27 @@ public record ValueType<V>(
     static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type, Function<E, String> id) {
         Map<String, E> choices = new LinkedHashMap<>();
         Arrays.stream(type.getEnumConstants()).forEach(member -> choices.put(id.apply(member), member));
-        return new ValueType<>(Kind.CHOICE, Many.ONE, choices, null, null);
+        return new ValueType<>(ValueKind.CHOICE, Cardinality.ONE, choices, null, null);
     }
 
     /** The id of something else in the story. */
-    public static ValueType<String> referenceTo(Target target) {
-        return new ValueType<>(Kind.REFERENCE, Many.ONE, Map.of(), target, null);
+    public static ValueType<String> referenceTo(ReferenceTarget target) {
+        return new ValueType<>(ValueKind.REFERENCE, Cardinality.ONE, Map.of(), target, null);
     }
 
     /** What has properties of its own. */
     public static <R> ValueType<R> of(PropertySchema<R> members) {
-        return new ValueType<>(Kind.OBJECT, Many.ONE, Map.of(), null, members);
+        return new ValueType<>(ValueKind.OBJECT, Cardinality.ONE, Map.of(), null, members);
     }
 
     /** Several of these, in order. */
     public ValueType<List<V>> list() {
-        return new ValueType<>(kind, Many.LIST, choices, target, members);
+        return new ValueType<>(kind, Cardinality.LIST, choices, target, members);
     }
 
     /** These by names that the author chooses, in order. */
     public ValueType<Map<String, V>> byKey() {
-        return new ValueType<>(kind, Many.BY_KEY, choices, target, members);
+        return new ValueType<>(kind, Cardinality.BY_KEY, choices, target, members);
     }
 
     /** What is written for a member of a closed set. */
@@ -120,6 +120,6 @@ public record ValueType<V>(
 
     /** Whether it is written in words, and not named from a list. */
     public boolean isProse() {
-        return kind == Kind.PROSE || kind == Kind.LOCALIZED;
+        return kind == ValueKind.PROSE || kind == ValueKind.LOCALIZED;
     }
 }

@@ -52,7 +52,7 @@ final class CutText {
             faults.accept(
                     at.appendProperty(name),
                     "a comma ends a text within { }: one that holds it needs quotes, as in " + name + ": "
-                            + YamlSlip.quoted(text));
+                            + YamlFault.quoted(text));
         }
         cut = false;
         name = null;

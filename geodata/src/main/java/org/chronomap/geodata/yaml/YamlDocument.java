@@ -76,7 +76,7 @@ public final class YamlDocument {
      * @param faults gets what keeps the document from being read at all, by line
      * @throws IOException when the stream fails
      */
-    public YamlDocument(InputStream stream, Consumer<YamlSlip> faults) throws IOException {
+    public YamlDocument(InputStream stream, Consumer<YamlFault> faults) throws IOException {
         // Read first, so that a stream that fails is not taken for a text that is not YAML.
         InputStream bytes = new ByteArrayInputStream(stream.readAllBytes());
         String text;
@@ -86,7 +86,7 @@ public final class YamlDocument {
             text = whole.toString();
         } catch (CharacterCodingException e) {
             yaml = false;
-            faults.accept(new YamlSlip(1, null, null, "this is not text in UTF-8"));
+            faults.accept(new YamlFault(1, null, null, "this is not text in UTF-8"));
             return;
         }
         source = new YamlLines(text);
@@ -104,11 +104,11 @@ public final class YamlDocument {
                             convert(node, JsonPointer.empty(), (at, message) -> found.add(new Found(at, message))));
         } catch (MarkedYamlEngineException e) {
             yaml = false;
-            faults.accept(YamlSlip.of(source.all(), e));
+            faults.accept(YamlFault.of(source.all(), e));
         } catch (YamlEngineException | NumberFormatException e) {
             // The latter of \UFFFFFFFF, which the scanner takes for a number.
             yaml = false;
-            faults.accept(new YamlSlip(1, null, null, "this is not YAML: " + e.getMessage()));
+            faults.accept(new YamlFault(1, null, null, "this is not YAML: " + e.getMessage()));
         }
     }
 
@@ -210,7 +210,7 @@ public final class YamlDocument {
             return scalar(scalar);
         }
         if (scalar.getValue().isEmpty()) {
-            faults.accept(at, HASH + ": it needs quotes, " + YamlSlip.quoted(comment) + ", where it is the value");
+            faults.accept(at, HASH + ": it needs quotes, " + YamlFault.quoted(comment) + ", where it is the value");
             return NODES.stringNode(comment);
         }
         suspect.add(new Found(

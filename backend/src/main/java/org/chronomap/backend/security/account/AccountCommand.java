@@ -53,7 +53,7 @@ final class AccountCommand implements Command {
         if (given.areMisused(usage()) || name == null) {
             return Outcome.MISUSED;
         }
-        String password = Randomness.textNow(BYTES_OF_PASSWORD);
+        String password = RandomText.textNow(BYTES_OF_PASSWORD);
         try {
             reset(Account.normalised(name), password).block();
         } catch (ProblemException e) {

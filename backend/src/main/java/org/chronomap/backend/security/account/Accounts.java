@@ -25,9 +25,9 @@ public final class Accounts {
     private static final String SELECT = "SELECT username, password_hash, role, enabled, created, password_changed,"
             + " epoch, subject FROM account";
 
-    private final Tables tables;
+    private final AccountTables tables;
 
-    Accounts(Tables tables) {
+    Accounts(AccountTables tables) {
         this.tables = tables;
     }
 

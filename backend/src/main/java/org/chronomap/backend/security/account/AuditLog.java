@@ -37,10 +37,10 @@ public final class AuditLog implements Audit, DisposableBean {
 
     private final AtomicLong pruned = new AtomicLong();
     private final FailureCounts counts = new FailureCounts();
-    private final Tables tables;
+    private final AccountTables tables;
     private final Clock clock = Clock.systemUTC();
 
-    AuditLog(Tables tables) {
+    AuditLog(AccountTables tables) {
         this.tables = tables;
     }
 

@@ -48,7 +48,7 @@ final class FirstAccount {
 
     private Mono<Void> make() {
         String given = properties.password();
-        String password = given == null ? Randomness.textNow(BYTES_OF_PASSWORD) : given;
+        String password = given == null ? RandomText.textNow(BYTES_OF_PASSWORD) : given;
         String username = properties.username();
         return passwords
                 .hash(password)

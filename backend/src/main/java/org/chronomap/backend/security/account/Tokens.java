@@ -25,10 +25,10 @@ public final class Tokens {
     private static final int BYTES = 24;
     private static final int BYTES_OF_ID = 9;
 
-    private final Tables tables;
+    private final AccountTables tables;
     private final Clock clock = Clock.systemUTC();
 
-    Tokens(Tables tables) {
+    Tokens(AccountTables tables) {
         this.tables = tables;
     }
 
@@ -53,7 +53,7 @@ public final class Tokens {
             String id, String username, @Nullable Long lastUsedDay) {}
 
     Mono<Made> make(String username, String label, @Nullable Instant expires) {
-        return Mono.zip(Randomness.text(BYTES_OF_ID), Randomness.text(BYTES)).flatMap(random -> {
+        return Mono.zip(RandomText.text(BYTES_OF_ID), RandomText.text(BYTES)).flatMap(random -> {
             Token token = new Token(random.getT1(), label, clock.instant(), expires, null);
             String secret = PREFIX + random.getT2();
             return tables.ask(client -> client.sql("INSERT INTO account_token (id, username, label, digest, created,"

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.security.signin.AfterSignIn;
 import org.chronomap.backend.security.signin.Cookies;
-import org.chronomap.backend.security.signin.Landing;
 import org.chronomap.backend.security.signin.Provider;
 import org.chronomap.backend.security.signin.Providers;
 import org.chronomap.backend.security.signin.SessionContexts;
@@ -37,19 +37,19 @@ public final class OidcSignIn implements Providers {
     private final @Nullable ReactiveClientRegistrationRepository registrations;
     private final SessionContexts sessions;
     private final Cookies cookies;
-    private final Landing landing;
+    private final AfterSignIn afterSignIn;
     private final Addresses addresses;
 
     OidcSignIn(
             ObjectProvider<ReactiveClientRegistrationRepository> registrations,
             SessionContexts sessions,
             Cookies cookies,
-            Landing landing,
+            AfterSignIn afterSignIn,
             Addresses addresses) {
         this.registrations = registrations.getIfAvailable();
         this.sessions = sessions;
         this.cookies = cookies;
-        this.landing = landing;
+        this.afterSignIn = afterSignIn;
         this.addresses = addresses;
     }
 
@@ -71,12 +71,12 @@ public final class OidcSignIn implements Providers {
         }
         http.oauth2Login(login -> login.clientRegistrationRepository(known)
                 .authorizationRequestResolver(resolver(known))
-                .authorizationRequestRepository(new Pending(cookies))
-                .authorizedClientRepository(new NoClients())
+                .authorizationRequestRepository(new PendingSignIns(cookies))
+                .authorizedClientRepository(new NoAuthorizedClients())
                 .securityContextRepository(sessions)
                 .authenticationSuccessHandler((filter, who) -> {
                     ServerWebExchange exchange = filter.getExchange();
-                    return leadTo(exchange, landing.after(exchange.getAttribute(Pending.NEXT)));
+                    return leadTo(exchange, afterSignIn.after(exchange.getAttribute(PendingSignIns.NEXT)));
                 })
                 .authenticationFailureHandler((filter, reason) -> failed(filter.getExchange(), reason)));
     }

@@ -2,8 +2,8 @@ package org.chronomap.backend.security.preview;
 
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
-import org.chronomap.backend.security.account.Randomness;
-import org.chronomap.backend.security.account.Tables;
+import org.chronomap.backend.security.account.AccountTables;
+import org.chronomap.backend.security.account.RandomText;
 import org.chronomap.backend.store.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,10 +18,10 @@ final class PreviewKey {
     private static final String NAME = "preview";
     private static final int BYTES = 32;
 
-    private final Tables tables;
+    private final AccountTables tables;
     private final AtomicReference<byte @Nullable []> known = new AtomicReference<>();
 
-    PreviewKey(Tables tables) {
+    PreviewKey(AccountTables tables) {
         this.tables = tables;
     }
 
@@ -37,15 +37,15 @@ final class PreviewKey {
                 .map(Base64.getUrlDecoder()::decode);
     }
 
-    private static Mono<String> find(Tables tables) {
+    private static Mono<String> find(AccountTables tables) {
         return tables.ask(client -> client.sql("SELECT secret FROM server_secret WHERE name = :name")
                 .bind("name", NAME)
                 .map(row -> Columns.text(row, "secret"))
                 .one());
     }
 
-    private static Mono<String> make(Tables tables) {
-        return Randomness.text(BYTES)
+    private static Mono<String> make(AccountTables tables) {
+        return RandomText.text(BYTES)
                 .flatMap(made -> tables.ask(client -> insert(client, made)).thenReturn(made));
     }
 

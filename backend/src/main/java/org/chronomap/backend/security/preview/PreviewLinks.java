@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.PreviewTokens;
-import org.chronomap.backend.security.account.Randomness;
-import org.chronomap.backend.security.account.Tables;
+import org.chronomap.backend.security.account.AccountTables;
+import org.chronomap.backend.security.account.RandomText;
 import org.chronomap.backend.store.Columns;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -18,11 +18,11 @@ final class PreviewLinks implements PreviewTokens {
 
     private static final int BYTES_OF_ID = 12;
 
-    private final Tables tables;
+    private final AccountTables tables;
     private final PreviewKey key;
     private final Clock clock = Clock.systemUTC();
 
-    PreviewLinks(Tables tables, PreviewKey key) {
+    PreviewLinks(AccountTables tables, PreviewKey key) {
         this.tables = tables;
         this.key = key;
     }
@@ -51,7 +51,7 @@ final class PreviewLinks implements PreviewTokens {
     Mono<Made> make(String story, String username, Instant expires) {
         Instant now = clock.instant();
         Instant end = expires.truncatedTo(ChronoUnit.SECONDS);
-        return Mono.zip(Randomness.text(BYTES_OF_ID), key.get()).flatMap(random -> {
+        return Mono.zip(RandomText.text(BYTES_OF_ID), key.get()).flatMap(random -> {
             Link link = new Link(random.getT1(), username, now, end);
             return tables.change(client -> client.sql("DELETE FROM preview_link WHERE expires <= :now")
                             .bind("now", now.toEpochMilli())

@@ -34,7 +34,7 @@ final class HeaderSignIn implements WebFilter {
         return account(given, Network.of(exchange.getRequest()))
                 .onErrorMap(SignInRefused.class, refusal -> problem(exchange, refusal))
                 .flatMap(account -> chain.filter(exchange)
-                        .contextWrite(ReactiveSecurityContextHolder.withAuthentication(Known.as(account))));
+                        .contextWrite(ReactiveSecurityContextHolder.withAuthentication(Authentications.as(account))));
     }
 
     /** Whether a request brings what a browser may send by itself, once somebody typed it into the browser's own dialog. */

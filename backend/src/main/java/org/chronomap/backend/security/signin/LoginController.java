@@ -8,7 +8,7 @@ import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.security.account.Account;
 import org.chronomap.backend.security.account.AuditLog;
-import org.chronomap.backend.security.account.Randomness;
+import org.chronomap.backend.security.account.RandomText;
 import org.chronomap.backend.security.signin.LoginPage.Form;
 import org.chronomap.backend.security.signin.LoginPage.Trouble;
 import org.chronomap.backend.view.SignedIn;
@@ -35,7 +35,7 @@ final class LoginController {
     private final Cookies cookies;
     private final Addresses addresses;
     private final LoginPage page;
-    private final Landing landing;
+    private final AfterSignIn afterSignIn;
     private final SignedIn signedIn;
     private final Editors editors;
     private final AuditLog audit;
@@ -47,7 +47,7 @@ final class LoginController {
             Cookies cookies,
             Addresses addresses,
             LoginPage page,
-            Landing landing,
+            AfterSignIn afterSignIn,
             SignedIn signedIn,
             Editors editors,
             AuditLog audit,
@@ -57,7 +57,7 @@ final class LoginController {
         this.cookies = cookies;
         this.addresses = addresses;
         this.page = page;
-        this.landing = landing;
+        this.afterSignIn = afterSignIn;
         this.signedIn = signedIn;
         this.editors = editors;
         this.audit = audit;
@@ -99,7 +99,7 @@ final class LoginController {
     private Mono<ResponseEntity<byte[]>> enter(ServerWebExchange exchange, Account account, @Nullable String next) {
         return sessions.begin(exchange, account).then(Mono.fromSupplier(() -> {
             cookies.remove(exchange, Cookies.FORM);
-            return leadTo(exchange, landing.after(next));
+            return leadTo(exchange, afterSignIn.after(next));
         }));
     }
 
@@ -146,7 +146,7 @@ final class LoginController {
     private Mono<String> formToken(ServerWebExchange exchange) {
         return Mono.justOrEmpty(cookies.find(exchange, Cookies.FORM))
                 .switchIfEmpty(
-                        Randomness.text(BYTES_OF_TOKEN).doOnNext(token -> cookies.set(exchange, Cookies.FORM, token)));
+                        RandomText.text(BYTES_OF_TOKEN).doOnNext(token -> cookies.set(exchange, Cookies.FORM, token)));
     }
 
     private boolean isOwnForm(ServerWebExchange exchange, MultiValueMap<String, String> form) {

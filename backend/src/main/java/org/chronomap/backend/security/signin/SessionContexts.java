@@ -36,7 +36,7 @@ public final class SessionContexts implements ServerSecurityContextRepository, S
                 .flatMap(id -> Mono.justOrEmpty(sessions.find(id)))
                 .flatMap(session -> accounts.find(session.username())
                         .filter(account -> account.enabled() && account.epoch() == session.epoch()))
-                .map(account -> new SecurityContextImpl(Known.as(account)));
+                .map(account -> new SecurityContextImpl(Authentications.as(account)));
     }
 
     @Override

@@ -6,7 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 import org.chronomap.backend.security.account.Account;
-import org.chronomap.backend.security.account.Randomness;
+import org.chronomap.backend.security.account.RandomText;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -49,7 +49,7 @@ public final class Sessions {
 
     /** Begins one; its id is what the browser's cookie holds. */
     Mono<String> open(Account account) {
-        return Mono.zip(Randomness.text(BYTES), Randomness.text(BYTES)).map(random -> {
+        return Mono.zip(RandomText.text(BYTES), RandomText.text(BYTES)).map(random -> {
             byId.put(random.getT1(), new Session(account.username(), account.epoch(), ticker.read(), random.getT2()));
             return random.getT1();
         });

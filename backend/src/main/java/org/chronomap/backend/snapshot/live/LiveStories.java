@@ -37,11 +37,11 @@ public final class LiveStories implements Stories, DisposableBean {
 
     private final ChangeLog log;
     private final Inventories inventories;
-    private final Showing showing;
+    private final StoryAssembly assembly;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(1, CHANGES_AT_ONCE, "stories", 60, true);
     private final SerialQueue queue = new SerialQueue();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
-    private volatile SortedMap<String, Shown> shown = new TreeMap<>();
+    private volatile SortedMap<String, ServedStory> served = new TreeMap<>();
     private volatile List<Snapshot> published = List.of();
     private volatile long contained;
     private volatile long applied;
@@ -63,7 +63,7 @@ public final class LiveStories implements Stories, DisposableBean {
         health.watch(queue);
         this.log = log;
         this.inventories = inventories;
-        this.showing = new Showing(outlines, messages);
+        this.assembly = new StoryAssembly(outlines, messages);
     }
 
     /** Reads all stories as they are kept. It ends when they can be asked for. */
@@ -77,17 +77,17 @@ public final class LiveStories implements Stories, DisposableBean {
 
     /** @param told the sequence number of the last change that followers were told of, or need not be */
     void show(Inventory inventory, long told) {
-        show(showing.of(inventory));
+        show(assembly.of(inventory));
         contained = inventory.head();
         applied = told;
         restored = inventory.restored();
     }
 
-    private void show(SortedMap<String, Shown> next) {
-        shown = next;
+    private void show(SortedMap<String, ServedStory> next) {
+        served = next;
         published = next.values().stream()
                 .filter(story -> story.held().published())
-                .map(Shown::snapshot)
+                .map(ServedStory::snapshot)
                 .toList();
     }
 
@@ -138,8 +138,8 @@ public final class LiveStories implements Stories, DisposableBean {
         if (changes.isEmpty()) {
             return Mono.just(changes);
         }
-        Optional<SortedMap<String, Shown>> next = showing.after(
-                shown,
+        Optional<SortedMap<String, ServedStory>> next = assembly.after(
+                served,
                 changes.stream().filter(change -> change.seq() > contained).toList());
         if (next.isEmpty()) {
             return readAnew(changes);
@@ -181,31 +181,31 @@ public final class LiveStories implements Stories, DisposableBean {
 
     /** A story as the log has it, be it published or not. */
     public Optional<HeldStory> held(String id) {
-        return Optional.ofNullable(shown.get(id)).map(Shown::held);
+        return Optional.ofNullable(served.get(id)).map(ServedStory::held);
     }
 
     /** The index of what is published in a story, be it published itself or not; null when there is none. */
     public @Nullable StoryIndex index(String id) {
-        Shown found = shown.get(id);
+        ServedStory found = served.get(id);
         return found == null ? null : found.snapshot().index();
     }
 
     /** All stories as the log has them, in alphabetical order of their ids. */
     public List<HeldStory> allHeld() {
-        return shown.values().stream().map(Shown::held).toList();
+        return served.values().stream().map(ServedStory::held).toList();
     }
 
     /** A story as its editors see it, drafts and all; empty when there is none. */
     public Mono<Snapshot> preview(String id) {
-        Shown found = shown.get(id);
+        ServedStory found = served.get(id);
         return found == null ? Mono.empty() : found.preview();
     }
 
     @Override
     public Optional<Snapshot> find(String id) {
-        return Optional.ofNullable(shown.get(id))
+        return Optional.ofNullable(served.get(id))
                 .filter(story -> story.held().published())
-                .map(Shown::snapshot);
+                .map(ServedStory::snapshot);
     }
 
     @Override

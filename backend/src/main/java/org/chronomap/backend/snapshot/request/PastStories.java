@@ -10,7 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.snapshot.KeepsPast;
+import org.chronomap.backend.snapshot.PastCache;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeLog;
@@ -23,7 +23,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Stories as they were known at some time before, made of the log, few at once, and kept as long as there is room. */
 @Component
-final class PastStories implements KeepsPast, DisposableBean {
+final class PastStories implements PastCache, DisposableBean {
 
     private static final int AT_ONCE = 2;
     private static final int WAITING = 16;

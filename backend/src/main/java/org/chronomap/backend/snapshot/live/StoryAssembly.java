@@ -1,0 +1,96 @@
+package org.chronomap.backend.snapshot.live;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.Inventory;
+import org.chronomap.backend.store.Item;
+import org.chronomap.geodata.document.DocumentFaultsException;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes of what the store holds the stories that are shown. Whatever is wrong with one, the others are made. */
+final class StoryAssembly {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoryAssembly.class);
+
+    private final CountryOutlines outlines;
+    private final Messages messages;
+
+    StoryAssembly(CountryOutlines outlines, Messages messages) {
+        this.outlines = outlines;
+        this.messages = messages;
+    }
+
+    /** All stories of an inventory, by their ids, but for those that this version of the program cannot read. */
+    SortedMap<String, ServedStory> of(Inventory inventory) {
+        Map<String, List<Item>> byStory = new LinkedHashMap<>();
+        inventory
+                .items()
+                .forEach(item -> byStory.computeIfAbsent(item.key().story(), story -> new ArrayList<>())
+                        .add(item));
+        SortedMap<String, ServedStory> made = new TreeMap<>();
+        byStory.forEach((id, items) -> {
+            long least =
+                    Math.max(inventory.restored(), inventory.lastOfStories().getOrDefault(id, 0L));
+            try {
+                made.put(id, served(HeldStory.of(id, items, outlines, least), null));
+            } catch (DocumentFaultsException e) {
+                LOG.error(
+                        "Story {} is kept in a form that this version does not read; it is not served:\n{}",
+                        id,
+                        e.getMessage());
+            } catch (RuntimeException | LinkageError | AssertionError e) {
+                LOG.error("Story {} could not be made of what is kept of it; it is not served", id, e);
+            }
+        });
+        return made;
+    }
+
+    /**
+     * The stories after some changes; empty when what the changes led to cannot be made of them and the stories before, so that it
+     * must be read anew.
+     */
+    Optional<SortedMap<String, ServedStory>> after(SortedMap<String, ServedStory> before, List<Change> changes) {
+        Map<String, List<Change>> byStory = new LinkedHashMap<>();
+        changes.forEach(change -> byStory.computeIfAbsent(change.key().story(), story -> new ArrayList<>())
+                .add(change));
+        SortedMap<String, ServedStory> next = new TreeMap<>(before);
+        boolean whole = true;
+        for (Map.Entry<String, List<Change>> ofStory : byStory.entrySet()) {
+            String id = ofStory.getKey();
+            ServedStory last = next.remove(id);
+            try {
+                after(id, last, ofStory.getValue())
+                        .ifPresent(held -> next.put(id, served(held, last == null ? null : last.snapshot())));
+            } catch (DocumentFaultsException e) {
+                LOG.warn("Story {} could not be changed as the log says; it is read anew:\n{}", id, e.getMessage());
+                whole = false;
+            } catch (RuntimeException | LinkageError | AssertionError e) {
+                LOG.warn("Story {} could not be changed as the log says; it is read anew", id, e);
+                whole = false;
+            }
+        }
+        return whole ? Optional.of(next) : Optional.empty();
+    }
+
+    private Optional<HeldStory> after(String id, @Nullable ServedStory before, List<Change> changes)
+            throws DocumentFaultsException {
+        return before == null
+                ? HeldStory.begun(id, changes, outlines)
+                : before.held().after(changes, outlines);
+    }
+
+    private ServedStory served(HeldStory held, @Nullable Snapshot before) {
+        return ServedStory.of(held, before, outlines, messages);
+    }
+}
