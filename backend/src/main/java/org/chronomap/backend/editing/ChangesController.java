@@ -1,6 +1,7 @@
 package org.chronomap.backend.editing;
 
 import org.chronomap.backend.problem.SentJson;
+import org.chronomap.backend.problem.TakesJson;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.store.Change;
 import org.springframework.http.HttpStatus;
@@ -9,6 +10,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -33,9 +35,7 @@ final class ChangesController {
         this.undo = undo;
     }
 
-    @PostMapping(
-            value = "/stories/{story}/changes",
-            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
+    @TakesJson(method = RequestMethod.POST, path = "/stories/{story}/changes")
     Mono<ResponseEntity<byte[]>> make(
             @PathVariable String story,
             @RequestParam MultiValueMap<String, String> parameters,

@@ -6,6 +6,7 @@ import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
 import org.chronomap.backend.problem.SentJson;
+import org.chronomap.backend.problem.TakesJson;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.store.Item;
@@ -17,12 +18,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -49,9 +49,7 @@ final class EditController {
         this.addresses = addresses;
     }
 
-    @PostMapping(
-            value = ITEMS,
-            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
+    @TakesJson(method = RequestMethod.POST, path = ITEMS)
     Mono<ResponseEntity<byte[]>> create(
             @PathVariable String story,
             @PathVariable String collection,
@@ -66,9 +64,7 @@ final class EditController {
         return create(key, written, parameters, body, exchange);
     }
 
-    @PostMapping(
-            value = "/stories",
-            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
+    @TakesJson(method = RequestMethod.POST, path = "/stories")
     Mono<ResponseEntity<byte[]>> createStory(
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestBody byte[] body,
@@ -82,9 +78,9 @@ final class EditController {
         return create(ItemKey.ofStory(id), written, parameters, body, exchange);
     }
 
-    @PutMapping(
-            value = {ITEM, STORY},
-            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
+    @TakesJson(
+            method = RequestMethod.PUT,
+            path = {ITEM, STORY})
     Mono<ResponseEntity<byte[]>> replace(
             @PathVariable Map<String, String> path,
             @RequestParam MultiValueMap<String, String> parameters,
@@ -101,9 +97,9 @@ final class EditController {
         return make(edit, parameters, exchange, isNew ? HttpStatus.CREATED : HttpStatus.OK);
     }
 
-    @PatchMapping(
-            value = {ITEM, STORY},
-            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
+    @TakesJson(
+            method = RequestMethod.PATCH,
+            path = {ITEM, STORY})
     Mono<ResponseEntity<byte[]>> patch(
             @PathVariable Map<String, String> path,
             @RequestParam MultiValueMap<String, String> parameters,

@@ -1,11 +1,7 @@
 package org.chronomap.backend.editing;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.problem.ProblemException.ParameterFault;
+import org.chronomap.backend.parameter.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -17,30 +13,29 @@ import org.springframework.util.MultiValueMap;
  */
 record EditRequest(boolean draft, @Nullable String note) {
 
-    private static final Set<String> KNOWN = Set.of("draft", "note");
+    private static final List<String> KNOWN = List.of("draft", "note");
 
-    /** @throws ProblemException (400) that names every faulty parameter */
+    /** @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter */
     static EditRequest of(MultiValueMap<String, String> parameters) {
-        List<ParameterFault> faults = new ArrayList<>();
-        parameters.forEach((name, values) -> {
-            if (!KNOWN.contains(name)) {
-                faults.add(new ParameterFault(name, "is not a parameter of this address, which takes draft, note"));
-            } else if (values.size() > 1) {
-                faults.add(new ParameterFault(name, "is given " + values.size() + " times; give it once"));
-            }
+        Parameters given = new Parameters(parameters, KNOWN);
+        Boolean draft = given.one("draft", EditRequest::truth);
+        String note = given.one("note", EditRequest::note);
+        given.requireFaultless();
+        return new EditRequest(Boolean.TRUE.equals(draft), note == null || note.isEmpty() ? null : note);
+    }
+
+    private static Boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException('"' + text + "\" must be true or false");
+        }
+        return Boolean.valueOf(text);
+    }
+
+    private static String note(String text) {
+        String note = text.strip();
+        Edits.faultOfNote(note).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
         });
-        String draft = Optional.ofNullable(parameters.getFirst("draft")).orElse("false");
-        if (!draft.equals("true") && !draft.equals("false")) {
-            faults.add(new ParameterFault("draft", '"' + draft + "\" must be true or false"));
-        }
-        String note = parameters.getFirst("note");
-        String why = note == null || note.isBlank() ? null : note.strip();
-        if (why != null) {
-            Edits.faultOfNote(why).ifPresent(fault -> faults.add(new ParameterFault("note", fault)));
-        }
-        if (!faults.isEmpty()) {
-            throw ProblemException.badParameters(faults);
-        }
-        return new EditRequest(draft.equals("true"), why);
+        return note;
     }
 }

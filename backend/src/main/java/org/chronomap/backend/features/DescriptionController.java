@@ -1,28 +1,21 @@
 package org.chronomap.backend.features;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import org.chronomap.backend.http.ApiRoot;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.Revalidation;
-import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.snapshot.StoryCollection;
-import org.chronomap.backend.snapshot.request.AsOf;
 import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
+import org.chronomap.backend.snapshot.request.KeptParameters;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -121,13 +114,9 @@ final class DescriptionController {
             EncodedStory encoded = page
                     ? EncodedStoryChoice.forReading(snapshot, exchange)
                     : EncodedStoryChoice.forData(snapshot, exchange);
-            List<String> asked = new ArrayList<>();
-            if (isLanguageAsked(exchange)) {
-                asked.add("lang=" + encoded.language());
-            }
-            snapshot.asOf().ifPresent(instant -> asked.add(AsOf.PARAMETER + '=' + instant));
+            List<String> asked = KeptParameters.ofStory(snapshot, encoded.language(), exchange);
             return answer(
-                    () -> ofStory(snapshot, encoded, asked),
+                    () -> Api.ofStory(snapshot, encoded, asked, messages),
                     new Key(resource, kind == null ? "" : kind.id(), asked, encoded.language(), page),
                     encoded,
                     snapshot.story().languages(),
@@ -136,39 +125,18 @@ final class DescriptionController {
         });
     }
 
-    private Api ofStory(Snapshot snapshot, EncodedStory encoded, List<String> asked) {
-        ApiRoot root = storyRoot(snapshot, asked);
-        String language = snapshot.languageOfLabels(encoded);
-        Map<String, String> words = messages.in(language);
-        return new Api(
-                root,
-                title(snapshot, language),
-                language,
-                words,
-                snapshot,
-                Arrays.stream(StoryCollection.values())
-                        .map(kind -> new Api.Served(kind.id(), name(kind, words), root, snapshot, encoded, kind))
-                        .toList());
-    }
-
     private Mono<ResponseEntity<byte[]>> ofServer(
             Resource resource, @Nullable String collection, ServerWebExchange exchange) {
-        ServerHttpRequest request = exchange.getRequest();
-        RepresentationParameters.requireOfDescription(request.getQueryParams(), RepresentationParameters.OF_SERVER);
+        RepresentationParameters.requireOfDescription(
+                exchange.getRequest().getQueryParams(), RepresentationParameters.OF_SERVER);
         List<Snapshot> all = stories.list();
         if (collection != null) {
             required(collection, stories);
         }
-        HttpHeaders headers = exchange.getResponse().getHeaders();
-        String language = LanguageChoice.among(
-                messages.languages(),
-                request.getQueryParams().getFirst("lang"),
-                request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
-        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        headers.set(HttpHeaders.CONTENT_LANGUAGE, language);
-        List<String> asked = isLanguageAsked(exchange) ? List.of("lang=" + language) : List.of();
+        String language = EncodedStoryChoice.ofServer(messages, exchange);
+        List<String> asked = KeptParameters.ofServer(language, exchange);
         return answer(
-                () -> ofServer(all, language, asked),
+                () -> Api.ofServer(all, language, asked, messages),
                 new Key(
                         resource,
                         collection == null ? "" : collection,
@@ -179,31 +147,6 @@ final class DescriptionController {
                 messages.languages(),
                 null,
                 exchange);
-    }
-
-    private Api ofServer(List<Snapshot> all, String language, List<String> asked) {
-        Map<String, String> words = messages.in(language);
-        List<Api.Served> collections = new ArrayList<>();
-        for (Snapshot snapshot : all) {
-            EncodedStory encoded =
-                    snapshot.encoded(LanguageChoice.among(snapshot.story().languages(), language, null));
-            for (StoryCollection kind : StoryCollection.values()) {
-                collections.add(new Api.Served(
-                        new CollectionId(snapshot.story().id(), kind).toString(),
-                        Messages.fill(words, "history.of", title(snapshot, encoded.language()), name(kind, words)),
-                        storyRoot(snapshot, asked),
-                        snapshot,
-                        encoded,
-                        kind));
-            }
-        }
-        return new Api(
-                new ApiRoot(FeaturesPages.root(), asked),
-                words.getOrDefault("page.site", "Chronomap"),
-                language,
-                words,
-                null,
-                collections);
     }
 
     /** @throws ProblemException (404) when none of the server is called so */
@@ -230,7 +173,7 @@ final class DescriptionController {
                     story == null ? null : story.story().id(),
                     () -> {
                         Api described = api.get();
-                        return new DescriptionPage(described, key.resource, served(described, key)).content();
+                        return new DescriptionPage(described, key.resource, described.find(key.collection)).content();
                     },
                     exchange);
         }
@@ -240,34 +183,11 @@ final class DescriptionController {
                         () -> {
                             Api described = api.get();
                             return JsonMapper.shared()
-                                    .writeValueAsBytes(
-                                            new DescriptionJson(described).of(key.resource, served(described, key)));
+                                    .writeValueAsBytes(new DescriptionJson(described)
+                                            .of(key.resource, described.find(key.collection)));
                         },
                         exchange)
                 .flatMap(text -> Revalidation.answer(
                         exchange, MediaType.parseMediaType(key.resource.type()), text.tag(), text::bytes));
-    }
-
-    private static Api.@Nullable Served served(Api api, Key key) {
-        return api.collections().stream()
-                .filter(collection -> collection.id().equals(key.collection))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean isLanguageAsked(ServerWebExchange exchange) {
-        return exchange.getRequest().getQueryParams().containsKey("lang");
-    }
-
-    private static ApiRoot storyRoot(Snapshot snapshot, List<String> asked) {
-        return new ApiRoot(FeaturesPages.root() + "/stories/" + snapshot.story().id(), asked);
-    }
-
-    private static String title(Snapshot snapshot, String language) {
-        return snapshot.story().title().in(List.of(language)).text();
-    }
-
-    private static String name(StoryCollection kind, Map<String, String> words) {
-        return words.getOrDefault("history.parts." + kind.id(), kind.id());
     }
 }

@@ -50,8 +50,8 @@ final class DescriptionJson {
         return collection;
     }
 
-    private static SchemaJson schema(Api.Served collection) {
-        return new SchemaJson(SchemaJson.Dialect.JSON_SCHEMA, collection);
+    private SchemaJson schema(Api.Served collection) {
+        return new SchemaJson(collection, api.words());
     }
 
     private String address(Resource resource, Api.Served collection) {

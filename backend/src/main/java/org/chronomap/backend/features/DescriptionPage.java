@@ -10,6 +10,7 @@ import org.chronomap.backend.http.Link;
 import org.chronomap.backend.view.PlainPage.Cell;
 import org.chronomap.backend.view.PlainPage.Content;
 import org.chronomap.backend.view.PlainPage.Table;
+import org.chronomap.geodata.schema.Labels;
 import org.chronomap.geodata.time.SpanWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,14 @@ final class DescriptionPage {
     Content content() {
         String title = resource.word().isEmpty() ? json.path("title").asString() : api.word(resource.word());
         String subject = collection == null || resource == Resource.COLLECTION ? api.title() : collection.title();
-        return new Content(title, subject, links(), tables(title), List.of(), "&f=html");
+        return new Content(title, subject, links(), tables(title), List.of(), narrowed());
+    }
+
+    private String narrowed() {
+        return api.root().asked().stream()
+                .filter(parameter -> !parameter.startsWith("lang="))
+                .map(parameter -> '&' + parameter)
+                .collect(Collectors.joining("", "&f=html", ""));
     }
 
     private List<Link> links() {
@@ -85,7 +93,7 @@ final class DescriptionPage {
                                                 .path("title")
                                                 .asString("")),
                                         Cell.code(type(property.getValue())),
-                                        Cell.code(property.getValue()
+                                        Cell.of(property.getValue()
                                                 .path("description")
                                                 .asString(""))))
                                 .toList()));
@@ -93,7 +101,7 @@ final class DescriptionPage {
     }
 
     private Table table(String caption, List<String> columns, List<List<Cell>> rows) {
-        return new Table(caption, columns.stream().map(api::word).toList(), rows);
+        return new Table(caption, columns.stream().map(api::word).toList(), rows).withoutEmptyColumns();
     }
 
     /** The JSON has them in the same order. */
@@ -114,23 +122,25 @@ final class DescriptionPage {
 
     private List<List<Cell>> facts() {
         List<List<Cell>> facts = new ArrayList<>();
-        facts.add(fact("history.field.id", Cell.code(json.path("id").asString())));
+        facts.add(fact(
+                Labels.of("id").in(List.of(api.language(), "en")).text(),
+                Cell.code(json.path("id").asString())));
         for (String text : List.of("description", "attribution")) {
             if (json.has(text)) {
-                facts.add(fact("api." + text, Cell.of(json.path(text).asString())));
+                facts.add(fact(api.word("api." + text), Cell.of(json.path(text).asString())));
             }
         }
         if (collection != null) {
-            facts.add(fact("api.time", time(collection)));
+            facts.add(fact(api.word("api.time"), time(collection)));
         }
-        facts.add(fact("api.extent", Cell.of(box(json))));
-        facts.add(fact("api.crs", Cell.code(json.path("crs").path(0).asString())));
-        facts.add(fact("api.type", Cell.code(json.path("itemType").asString())));
+        facts.add(fact(api.word("api.extent"), Cell.of(box(json))));
+        facts.add(fact(api.word("api.crs"), Cell.code(json.path("crs").path(0).asString())));
+        facts.add(fact(api.word("api.type"), Cell.code(json.path("itemType").asString())));
         return facts;
     }
 
     private List<Cell> fact(String name, Cell value) {
-        return List.of(Cell.of(api.word(name)), value);
+        return List.of(Cell.of(name), value);
     }
 
     private static Cell time(Api.Served served) {
@@ -200,7 +210,7 @@ final class DescriptionPage {
                             List.of(
                                     Cell.code(name),
                                     Cell.code(type(parameter.path("schema"))),
-                                    Cell.code(parameter.path("description").asString(""))));
+                                    Cell.of(parameter.path("description").asString(""))));
                 }));
         return table(
                 api.word("api.parameters"),

@@ -162,8 +162,7 @@ final class ItemWords<R> {
     }
 
     private String choice(Property<?, ?> property, Object value) {
-        String id = property.type().idOf(value);
-        return messages.getOrDefault(property.words() + '.' + id, id);
+        return Messages.choice(messages, property.words(), property.type().idOf(value));
     }
 
     private String reference(ValueType<?> type, String id) {

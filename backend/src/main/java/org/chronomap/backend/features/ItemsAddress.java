@@ -7,22 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.chronomap.backend.http.Link;
-import org.chronomap.backend.snapshot.request.AsOf;
+import org.chronomap.backend.snapshot.request.KeptParameters;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Where items that were asked for stand, and what stands around them: absolute addresses, which ask for the same language and
- * moment.
+ * Where items that were asked for stand, and what stands around them: absolute addresses, which ask for the same language,
+ * moment and drafts.
  *
  * @param self the whole address, its query as it was given
  * @param collection its id
  * @param words of the language that links are told in
  */
 record ItemsAddress(String self, String collection, Map<String, String> words) {
-
-    private static final List<String> EVERYWHERE = List.of("lang", AsOf.PARAMETER);
 
     /** Those of an answer in GeoJSON. */
     List<Link> links(@Nullable Cursor next) {
@@ -96,7 +94,7 @@ record ItemsAddress(String self, String collection, Map<String, String> words) {
     /** Of the query what is asked of all addresses alike. */
     private String kept(String address) {
         String kept = query().stream()
-                .filter(parameter -> EVERYWHERE.contains(name(parameter)))
+                .filter(parameter -> KeptParameters.NAMES.contains(name(parameter)))
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? address : address + '?' + kept;
     }

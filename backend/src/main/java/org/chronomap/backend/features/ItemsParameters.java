@@ -21,57 +21,33 @@ final class ItemsParameters {
 
     static final QueryParameter<Extent> BBOX = QueryParameter.of(
             "bbox",
-            "Selects what meets the box, and what has no place: west,south,east,north in degrees WGS 84. West greater than"
-                    + " east crosses the antimeridian; of six numbers, the third and the sixth are heights, and not used.",
             "{\"type\": \"array\", \"minItems\": 4, \"maxItems\": 6, \"items\": {\"type\": \"number\"}}",
             (text, snapshot) -> Bbox.parse(text));
     static final QueryParameter<Interval> DATETIME = QueryParameter.of(
             "datetime",
-            "Selects whatever may overlap it: an instant, a day, a month, a year, or an interval of two of them, closed at"
-                    + " both ends; .. or nothing is open.",
             "{\"type\": \"string\"}",
             (text, snapshot) -> DatetimeFilter.parse(text, snapshot.story().timeZone()));
     static final QueryParameter<Integer> LIMIT = QueryParameter.of(
             "limit",
-            "How many items one answer holds at the most; more than %d is taken for that.".formatted(Limit.MOST),
             "{\"type\": \"integer\", \"minimum\": 1, \"maximum\": %d, \"default\": %d}"
                     .formatted(Limit.MOST, Limit.DEFAULT),
             (text, snapshot) -> Limit.parse(text));
     static final QueryParameter<String> CATEGORY = QueryParameter.among(
             "category",
-            "Selects what is of one of these categories.",
             snapshot -> snapshot.story().categories().stream().map(Category::id).toList(),
             Function.identity());
     static final QueryParameter<Status> STATUS = QueryParameter.among(
-            "status",
-            "Selects what is of one of these statuses.",
-            snapshot -> Arrays.stream(Status.values()).map(Status::id).toList(),
-            ItemsParameters::status);
-    static final QueryParameter<String> PLACE = QueryParameter.among(
-            "place",
-            "Selects what is at one of these places, or goes from or to one.",
-            snapshot -> snapshot.index().placeIds(),
-            Function.identity());
-    static final QueryParameter<String> ACTOR = QueryParameter.among(
-            "actor",
-            "Selects what one of these took part in, by their names in any language.",
-            snapshot -> snapshot.index().actors(),
-            Function.identity());
-    static final QueryParameter<String> SOURCE = QueryParameter.among(
-            "source",
-            "Selects what one of these publishers is a source of.",
-            snapshot -> snapshot.index().publishers(),
-            Function.identity());
-    static final QueryParameter<List<String>> WORDS = QueryParameter.of(
-            "q",
-            "Selects what holds all of these words, in any language.",
-            "{\"type\": \"string\"}",
-            (text, snapshot) -> words(text));
-    static final QueryParameter<Cursor> CURSOR = QueryParameter.of(
-            "cursor",
-            "Where the answer goes on: from the next link of an answer.",
-            "{\"type\": \"string\"}",
-            (text, snapshot) -> Cursor.parse(text));
+            "status", snapshot -> Arrays.stream(Status.values()).map(Status::id).toList(), ItemsParameters::status);
+    static final QueryParameter<String> PLACE =
+            QueryParameter.among("place", snapshot -> snapshot.index().placeIds(), Function.identity());
+    static final QueryParameter<String> ACTOR =
+            QueryParameter.among("actor", snapshot -> snapshot.index().actors(), Function.identity());
+    static final QueryParameter<String> SOURCE =
+            QueryParameter.among("source", snapshot -> snapshot.index().publishers(), Function.identity());
+    static final QueryParameter<List<String>> WORDS =
+            QueryParameter.of("q", "{\"type\": \"string\"}", (text, snapshot) -> words(text));
+    static final QueryParameter<Cursor> CURSOR =
+            QueryParameter.of("cursor", "{\"type\": \"string\"}", (text, snapshot) -> Cursor.parse(text));
 
     /** What every collection takes, be there a property that it selects by or not. */
     private static final List<QueryParameter<?>> OF_EVERY = List.of(BBOX, DATETIME, LIMIT, WORDS, CURSOR);
@@ -81,29 +57,30 @@ final class ItemsParameters {
             List.of(BBOX, DATETIME, LIMIT, CATEGORY, STATUS, PLACE, ACTOR, SOURCE, WORDS, CURSOR);
 
     /** What the schema of a collection's items selects by. */
-    private static final Map<StoryCollection, List<QueryParameter<?>>> BY_COLLECTION = Arrays.stream(
-                    StoryCollection.values())
+    private static final Map<StoryCollection, KnownParameters> BY_COLLECTION = Arrays.stream(StoryCollection.values())
             .collect(Collectors.toMap(Function.identity(), ItemsParameters::selecting));
+
+    private static final KnownParameters OF_ALL = with(OF_EVERY.stream());
 
     private ItemsParameters() {}
 
     /** Those that a collection's items take. */
-    static List<QueryParameter<?>> of(StoryCollection collection) {
-        return BY_COLLECTION.getOrDefault(collection, List.of());
+    static KnownParameters of(StoryCollection collection) {
+        return BY_COLLECTION.getOrDefault(collection, OF_ALL);
     }
 
-    private static List<QueryParameter<?>> selecting(StoryCollection collection) {
+    private static KnownParameters selecting(StoryCollection collection) {
         Set<String> names = ItemSchemas.STANDARD.of(collection.part()).parameters();
         return with(OWN.stream().filter(parameter -> OF_EVERY.contains(parameter) || names.contains(parameter.name())));
     }
 
     /** Those that the items of every collection take. */
-    static List<QueryParameter<?>> ofAll() {
-        return with(OF_EVERY.stream());
+    static KnownParameters ofAll() {
+        return OF_ALL;
     }
 
-    private static List<QueryParameter<?>> with(Stream<QueryParameter<?>> own) {
-        return Stream.concat(own, RepresentationParameters.OF_ITEMS.stream()).toList();
+    private static KnownParameters with(Stream<QueryParameter<?>> own) {
+        return KnownParameters.of(Stream.concat(own, RepresentationParameters.OF_ITEMS.all().stream()));
     }
 
     private static Status status(String id) {

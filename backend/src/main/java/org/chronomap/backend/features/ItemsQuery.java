@@ -22,7 +22,8 @@ record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
 
     /** @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter */
     static ItemsQuery parse(MultiValueMap<String, String> given, Snapshot snapshot, StoryCollection collection) {
-        Parameters parameters = new Parameters(given, RepresentationParameters.names(ItemsParameters.of(collection)));
+        Parameters parameters =
+                new Parameters(given, ItemsParameters.of(collection).names());
         Extent bbox = ItemsParameters.BBOX.one(parameters, snapshot);
         Interval datetime = ItemsParameters.DATETIME.one(parameters, snapshot);
         Integer limit = ItemsParameters.LIMIT.one(parameters, snapshot);

@@ -3,7 +3,6 @@ package org.chronomap.backend.features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.chronomap.backend.http.Link;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.language.NumberWords;
@@ -71,16 +70,7 @@ final class ItemsTable {
             }
             rows.add(row);
         }
-        // A column in which nobody says anything tells nothing.
-        List<Integer> told = IntStream.range(0, columns.size())
-                .filter(i -> i == 0
-                        || rows.stream().anyMatch(row -> !row.get(i).text().isEmpty()))
-                .boxed()
-                .toList();
-        return new Table(
-                caption,
-                told.stream().map(i -> said.label(columns.get(i))).toList(),
-                rows.stream().map(row -> told.stream().map(row::get).toList()).toList());
+        return new Table(caption, columns.stream().map(said::label).toList(), rows).withoutEmptyColumns();
     }
 
     /** One item. */

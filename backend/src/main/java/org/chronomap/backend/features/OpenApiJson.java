@@ -31,7 +31,7 @@ final class OpenApiJson {
         document.set("paths", paths);
         document.putObject("components").set("schemas", schemas);
         putSchemas();
-        List<QueryParameter<?>> described =
+        KnownParameters described =
                 api.story() == null ? RepresentationParameters.OF_SERVER : RepresentationParameters.OF_DESCRIPTIONS;
         operation("/", "landingPage", api.title(), described, List.of(), Link.JSON, "landingPage");
         for (Resource resource : List.of(Resource.CONFORMANCE, Resource.DEFINITION, Resource.COLLECTIONS)) {
@@ -41,7 +41,7 @@ final class OpenApiJson {
             putCollection("{collectionId}", "", described, ItemsParameters.ofAll(), List.of("collectionId"));
         } else {
             for (Api.Served collection : api.collections()) {
-                schemas.set(collection.id() + "Item", new SchemaJson(SchemaJson.Dialect.OPENAPI, collection).feature());
+                schemas.set(collection.id() + "Item", new SchemaJson(collection, api.words()).feature());
                 putCollection(
                         collection.id(), collection.id(), described, ItemsParameters.of(collection.kind()), List.of());
             }
@@ -51,11 +51,7 @@ final class OpenApiJson {
 
     /** @param kind before the names of what is this collection's; empty = of any */
     private void putCollection(
-            String id,
-            String kind,
-            List<QueryParameter<?>> described,
-            List<QueryParameter<?>> items,
-            List<String> path) {
+            String id, String kind, KnownParameters described, KnownParameters items, List<String> path) {
         for (Resource resource : List.of(Resource.COLLECTION, Resource.QUERYABLES, Resource.SCHEMA)) {
             operation(resource, id, described, path);
         }
@@ -84,7 +80,7 @@ final class OpenApiJson {
                 item);
     }
 
-    private void operation(Resource resource, String id, List<QueryParameter<?>> parameters, List<String> inPath) {
+    private void operation(Resource resource, String id, KnownParameters parameters, List<String> inPath) {
         String own = id.isEmpty() || id.startsWith("{") ? "" : id;
         String schema = switch (resource) {
             case CONFORMANCE -> "conformance";
@@ -103,18 +99,15 @@ final class OpenApiJson {
     }
 
     private String title(String collection) {
-        return api.collections().stream()
-                .filter(served -> served.id().equals(collection))
-                .map(Api.Served::title)
-                .findFirst()
-                .orElseGet(() -> api.word("api.collection"));
+        Api.Served served = api.find(collection);
+        return served == null ? api.word("api.collection") : served.title();
     }
 
     private void operation(
             String path,
             String id,
             String summary,
-            List<QueryParameter<?>> parameters,
+            KnownParameters parameters,
             List<String> inPath,
             String type,
             String schema) {
@@ -130,15 +123,15 @@ final class OpenApiJson {
                     .put("type", "string");
         }
         @Nullable Snapshot story = api.story();
-        parameters.forEach(parameter -> all.add(parameter.openApi(story)));
+        parameters.all().forEach(parameter -> all.add(parameter.openApi(story, api.words())));
         ObjectNode responses = get.putObject("responses");
         ObjectNode content =
                 responses.putObject("200").put("description", summary).putObject("content");
         content.putObject(type).set("schema", reference(schema));
         content.putObject(Link.HTML).putObject("schema").put("type", "string");
-        problem(responses, "400", "A parameter that is unknown, or cannot be read");
-        problem(responses, "404", "There is nothing here");
-        problem(responses, "default", "Something went wrong");
+        problem(responses, "400", api.word("api.problem.400"));
+        problem(responses, "404", api.word("problem.404"));
+        problem(responses, "default", api.word("api.problem.default"));
     }
 
     private void problem(ObjectNode responses, String status, String description) {

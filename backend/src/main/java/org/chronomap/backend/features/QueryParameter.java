@@ -1,26 +1,27 @@
 package org.chronomap.backend.features;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A parameter of a query: how it is read, and what is told of it.
  *
- * @param description in English, for who writes programs
  * @param several whether it takes several values, with commas between them
  * @param valueSchema of one value: JSON Schema, as OpenAPI 3.0 has it
  * @param known the values that a story has; null where only their form is known
  */
 record QueryParameter<T>(
         String name,
-        String description,
         boolean several,
         String valueSchema,
         @Nullable Function<Snapshot, ? extends Collection<String>> known,
@@ -34,19 +35,15 @@ record QueryParameter<T>(
         T read(String text, Snapshot snapshot);
     }
 
-    static <T> QueryParameter<T> of(String name, String description, String schema, Reader<T> reader) {
-        return new QueryParameter<>(name, description, false, schema, null, reader);
+    static <T> QueryParameter<T> of(String name, String schema, Reader<T> reader) {
+        return new QueryParameter<>(name, false, schema, null, reader);
     }
 
     /** One that takes several of the values that a story has. */
     static <T> QueryParameter<T> among(
-            String name,
-            String description,
-            Function<Snapshot, ? extends Collection<String>> known,
-            Function<String, T> reader) {
+            String name, Function<Snapshot, ? extends Collection<String>> known, Function<String, T> reader) {
         return new QueryParameter<>(
                 name,
-                description,
                 true,
                 "{\"type\": \"string\"}",
                 known,
@@ -96,13 +93,23 @@ record QueryParameter<T>(
         return list;
     }
 
-    /** As OpenAPI 3.0 describes a parameter. */
-    ObjectNode openApi(@Nullable Snapshot snapshot) {
+    /** What it does, and the most that it takes where there is a most. */
+    String description(Map<String, String> words) {
+        JsonNode most = JsonMapper.shared().readTree(valueSchema).path("maximum");
+        return Messages.fill(words, "api.parameter." + name, most.asString(""));
+    }
+
+    /**
+     * As OpenAPI 3.0 describes a parameter.
+     *
+     * @param words of the interface
+     */
+    ObjectNode openApi(@Nullable Snapshot snapshot, Map<String, String> words) {
         ObjectNode parameter = JsonMapper.shared()
                 .createObjectNode()
                 .put("name", name)
                 .put("in", "query")
-                .put("description", description)
+                .put("description", description(words))
                 .put("required", false)
                 .put("style", "form")
                 .put("explode", false);

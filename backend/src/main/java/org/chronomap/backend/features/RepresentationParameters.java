@@ -3,6 +3,7 @@ package org.chronomap.backend.features;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.snapshot.request.AsOf;
@@ -16,37 +17,29 @@ final class RepresentationParameters {
 
     private static final QueryParameter<String> LANG = QueryParameter.of(
             "lang",
-            "The language of the texts, a tag like fr or pt-BR, or * for every language; without it Accept-Language decides.",
             "{\"type\": \"string\", \"maxLength\": %d}".formatted(LanguageChoice.LONGEST_TAG),
             (text, snapshot) -> language(text));
-    private static final QueryParameter<String> AS_OF = QueryParameter.of(
-            AsOf.PARAMETER,
-            "Tells the story as it was known then: an instant like 2022-01-13T18:00:00Z, or a day, which means its end in"
-                    + " the story's time zone.",
-            "{\"type\": \"string\"}",
-            (text, snapshot) -> text);
-    private static final QueryParameter<String> PREVIEW = QueryParameter.of(
-            SnapshotChoice.PREVIEW,
-            "Shows drafts: true for who is signed in, or the token of a preview link.",
-            "{\"type\": \"string\"}",
-            (text, snapshot) -> text);
+    private static final QueryParameter<String> AS_OF =
+            QueryParameter.of(AsOf.PARAMETER, "{\"type\": \"string\"}", (text, snapshot) -> text);
+    private static final QueryParameter<String> PREVIEW =
+            QueryParameter.of(SnapshotChoice.PREVIEW, "{\"type\": \"string\"}", (text, snapshot) -> text);
 
     private static final List<String> FORMS_OF_ITEMS = List.of("geojson", "json", "html");
     private static final List<String> FORMS_OF_DESCRIPTIONS = List.of("json", "html");
 
     /** Those of items. */
-    static final List<QueryParameter<?>> OF_ITEMS = List.of(LANG, format(FORMS_OF_ITEMS), AS_OF, PREVIEW);
+    static final KnownParameters OF_ITEMS = KnownParameters.of(Stream.of(LANG, format(FORMS_OF_ITEMS), AS_OF, PREVIEW));
     /** Those of what describes a story's collections. */
-    static final List<QueryParameter<?>> OF_DESCRIPTIONS = List.of(LANG, format(FORMS_OF_DESCRIPTIONS), AS_OF, PREVIEW);
+    static final KnownParameters OF_DESCRIPTIONS =
+            KnownParameters.of(Stream.of(LANG, format(FORMS_OF_DESCRIPTIONS), AS_OF, PREVIEW));
     /** Those of what describes the server. */
-    static final List<QueryParameter<?>> OF_SERVER = List.of(LANG, format(FORMS_OF_DESCRIPTIONS));
+    static final KnownParameters OF_SERVER = KnownParameters.of(Stream.of(LANG, format(FORMS_OF_DESCRIPTIONS)));
 
     private RepresentationParameters() {}
 
     private static QueryParameter<String> format(List<String> forms) {
         return QueryParameter.of(
                 "f",
-                "The form of the answer; without it Accept decides.",
                 "{\"type\": \"string\", \"enum\": [%s]}"
                         .formatted(forms.stream().map(form -> '"' + form + '"').collect(Collectors.joining(", "))),
                 (text, snapshot) -> form(text, forms));
@@ -66,13 +59,12 @@ final class RepresentationParameters {
      * @param known those that the description takes
      * @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter of a description
      */
-    static void requireOfDescription(MultiValueMap<String, String> given, List<QueryParameter<?>> known) {
+    static void requireOfDescription(MultiValueMap<String, String> given, KnownParameters known) {
         require(given, known, FORMS_OF_DESCRIPTIONS);
     }
 
-    private static void require(
-            MultiValueMap<String, String> given, List<QueryParameter<?>> known, List<String> forms) {
-        Parameters parameters = new Parameters(given, names(known));
+    private static void require(MultiValueMap<String, String> given, KnownParameters known, List<String> forms) {
+        Parameters parameters = new Parameters(given, known.names());
         check(parameters, forms);
         parameters.requireFaultless();
     }
@@ -99,9 +91,5 @@ final class RepresentationParameters {
             throw new IllegalArgumentException('"' + text + "\" must be one of " + String.join(", ", forms));
         }
         return text;
-    }
-
-    static List<String> names(List<QueryParameter<?>> parameters) {
-        return parameters.stream().map(QueryParameter::name).toList();
     }
 }

@@ -1,40 +1,33 @@
 package org.chronomap.backend.features;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.chronomap.geodata.schema.Cardinality;
-import org.chronomap.geodata.schema.FeatureMember;
 import org.chronomap.geodata.schema.ItemSchemas;
-import org.chronomap.geodata.schema.Obligation;
+import org.chronomap.geodata.schema.Labels;
 import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.PropertySchema;
-import org.chronomap.geodata.schema.ReferenceTarget;
-import org.chronomap.geodata.schema.ValueKind;
-import org.chronomap.geodata.schema.ValueType;
-import org.chronomap.geodata.story.Category;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Describes the items of a collection by what their properties are defined as, with labels in the language asked for. */
+/** Describes the items of a collection by what their properties are defined as. */
 final class SchemaJson {
 
-    /** How what may be null is told. */
-    enum Dialect {
-        JSON_SCHEMA,
-        OPENAPI
-    }
-
     private static final String ROLE = "x-ogc-role";
+    private static final Map<String, String> ROLES =
+            Map.of("start", "primary-interval-start", "end", "primary-interval-end");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Dialect dialect;
     private final Api.Served collection;
+    private final Map<String, String> words;
     private final PropertySchema<?> properties;
 
-    SchemaJson(Dialect dialect, Api.Served collection) {
-        this.dialect = dialect;
+    /** @param words of the interface, in the language of labels */
+    SchemaJson(Api.Served collection, Map<String, String> words) {
         this.collection = collection;
+        this.words = words;
         properties = ItemSchemas.STANDARD.of(collection.kind().part());
     }
 
@@ -44,14 +37,21 @@ final class SchemaJson {
      * @param address of it
      */
     ObjectNode schema(String address) {
+        ValueSchema values = new ValueSchema(ValueSchema.Dialect.JSON_SCHEMA, collection);
+        ObjectNode said = said(values);
+        int position = 0;
+        for (Map.Entry<String, JsonNode> property : said.path("properties").properties()) {
+            ObjectNode value = ((ObjectNode) property.getValue()).put("x-ogc-propertySeq", ++position);
+            if (ROLES.containsKey(property.getKey())) {
+                value.put(ROLE, ROLES.get(property.getKey()));
+            }
+        }
         ObjectNode schema = document(address);
         ObjectNode members = schema.putObject("properties");
-        ArrayNode required = JSON.createArrayNode();
-        members.putObject("id").put("type", "string").put(ROLE, "id");
-        members.set("geometry", geometry());
-        putProperties(members, required);
-        required.insert(0, "id");
-        schema.set("required", required);
+        members.set("id", titled("string", "id", values).put(ROLE, "id"));
+        members.set("geometry", geometry(values));
+        members.setAll((ObjectNode) said.path("properties"));
+        schema.putArray("required").add("id").addAll((ArrayNode) said.path("required"));
         return schema;
     }
 
@@ -62,26 +62,25 @@ final class SchemaJson {
      * @param address of it
      */
     ObjectNode queryables(String address) {
+        ValueSchema values = new ValueSchema(ValueSchema.Dialect.JSON_SCHEMA, collection);
         ObjectNode schema = document(address);
         ObjectNode members = schema.putObject("properties");
-        for (QueryParameter<?> parameter : ItemsParameters.of(collection.kind())) {
+        for (QueryParameter<?> parameter : ItemsParameters.of(collection.kind()).all()) {
             List<Property<?, ?>> selected = properties.given().stream()
                     .filter(property -> property.parameter().equals(parameter.name()))
                     .<Property<?, ?>>map(property -> property)
                     .toList();
             if (parameter.equals(ItemsParameters.BBOX)) {
-                members.set("geometry", geometry().put("description", parameter.description()));
+                members.set("geometry", geometry(values).put("description", parameter.description(words)));
             } else if (!selected.isEmpty()) {
-                ObjectNode value = parameter.equals(ItemsParameters.DATETIME)
-                        ? value(selected.get(0).type())
-                        : parameter.ofOne(collection.snapshot());
-                value.put("title", selected.stream().map(this::label).collect(Collectors.joining(", ")))
-                        .put("description", parameter.description());
+                boolean isTime = parameter.equals(ItemsParameters.DATETIME);
+                ObjectNode value = isTime ? values.of(selected.get(0).type()) : parameter.ofOne(collection.snapshot());
+                String title = selected.stream()
+                        .map(property -> values.text(property.label()))
+                        .collect(Collectors.joining(", "));
                 members.set(
-                        parameter.equals(ItemsParameters.DATETIME)
-                                ? selected.get(0).name()
-                                : parameter.name(),
-                        value);
+                        isTime ? selected.get(0).name() : parameter.name(),
+                        value.put("title", title).put("description", parameter.description(words)));
             }
         }
         return schema.put("additionalProperties", false);
@@ -95,200 +94,46 @@ final class SchemaJson {
                 .put("type", "object");
     }
 
-    /** A GeoJSON feature of the collection. */
+    /** A GeoJSON feature of the collection, as OpenAPI has it. */
     ObjectNode feature() {
         ObjectNode schema = JSON.createObjectNode().put("type", "object");
         ObjectNode members = schema.putObject("properties");
         members.putObject("type").put("type", "string").putArray("enum").add("Feature");
         members.putObject("id").put("type", "string");
         members.putObject("geometry").put("type", "object").put("nullable", true);
-        list(members.putObject("bbox"), 4).putObject("items").put("type", "number");
-        ObjectNode own = members.putObject("properties").put("type", "object");
-        ArrayNode required = JSON.createArrayNode();
-        putProperties(own.putObject("properties"), required);
-        own.set("required", required);
+        ValueSchema.numbers(members.putObject("bbox"), 4);
+        members.set("properties", said(new ValueSchema(ValueSchema.Dialect.OPENAPI, collection)));
         schema.putArray("required").add("type").add("id").add("geometry").add("properties");
         return schema;
     }
 
-    private void putProperties(ObjectNode members, ArrayNode required) {
-        int position = 0;
-        for (Property<?, ?> property : properties.written()) {
-            if (property.featureMember() == FeatureMember.PROPERTIES && isTold(property.type())) {
-                ObjectNode value = described(property);
-                if (dialect == Dialect.JSON_SCHEMA) {
-                    value.put("x-ogc-propertySeq", ++position);
-                    role(value, property);
-                }
-                members.set(property.name(), value);
-                if (property.obligation() == Obligation.REQUIRED) {
-                    required.add(property.name());
-                }
-            }
-        }
+    /** The {@code properties} of a feature. */
+    private ObjectNode said(ValueSchema values) {
+        ObjectNode said = JSON.createObjectNode().put("type", "object");
+        values.putMembers(said, properties);
         // Counted where changes are, and said by no author.
-        members.putObject("revision").put("type", "integer").put("readOnly", true);
-        members.putObject("updated")
-                .put("type", "string")
-                .put("format", "date-time")
-                .put("readOnly", true);
+        ObjectNode members = (ObjectNode) said.path("properties");
+        members.set("revision", titled("integer", "revision", values).put("readOnly", true));
+        members.set(
+                "updated",
+                titled("string", "updated", values).put("format", "date-time").put("readOnly", true));
+        return said;
     }
 
-    private static void role(ObjectNode value, Property<?, ?> property) {
-        switch (property.name()) {
-            case "start" -> value.put(ROLE, "primary-interval-start");
-            case "end" -> value.put(ROLE, "primary-interval-end");
-            default -> {}
-        }
+    private static ObjectNode titled(String type, String name, ValueSchema values) {
+        return JSON.createObjectNode().put("type", type).put("title", values.text(Labels.of(name)));
     }
 
-    private ObjectNode described(Property<?, ?> property) {
-        ObjectNode value = value(property.type());
-        if (!property.label().isInAnyLanguage()) {
-            value.put("title", label(property));
-        }
-        if (property.isComputed()) {
-            value.put("readOnly", true);
-        }
-        if (isNullable(property)) {
-            nullable(value);
-        }
-        return value;
-    }
-
-    private String label(Property<?, ?> property) {
-        return property.label().in(List.of(collection.labelled(), "en")).text();
-    }
-
-    private static boolean isNullable(Property<?, ?> property) {
-        return property.type().cardinality() == Cardinality.ONE
-                && (property.type().kind() == ValueKind.INSTANT
-                        || (property.isWrittenEmpty() && property.obligation() != Obligation.REQUIRED));
-    }
-
-    private void nullable(ObjectNode value) {
-        if (dialect == Dialect.OPENAPI) {
-            value.put("nullable", true);
-        } else if (value.has("type")) {
-            String type = value.path("type").asString();
-            value.putArray("type").add(type).add("null");
-        }
-    }
-
-    /** Whether there is any in the language asked for: what is in words is not there in every language. */
-    private boolean isTold(ValueType<?> type) {
-        return !collection.isInEveryLanguage()
-                || (type.kind() != ValueKind.EDTF_IN_WORDS && type.kind() != ValueKind.LANGUAGE_OF_TEXT);
-    }
-
-    private ObjectNode geometry() {
-        ObjectNode geometry = JSON.createObjectNode()
+    private ObjectNode geometry(ValueSchema values) {
+        return JSON.createObjectNode()
+                .put("title", values.text(Labels.of("geometry")))
                 .put(
                         "format",
                         switch (collection.kind()) {
                             case INCIDENTS -> "geometry-point";
                             case MOVEMENTS -> "geometry-multilinestring";
-                            case PLACES -> "geometry-any";
-                            case SCENES -> "geometry-any";
-                        });
-        return geometry.put(ROLE, "primary-geometry");
-    }
-
-    private ObjectNode value(ValueType<?> type) {
-        ObjectNode one = one(type);
-        return switch (type.cardinality()) {
-            case ONE -> one;
-            case LIST -> {
-                ObjectNode list = JSON.createObjectNode().put("type", "array");
-                list.set("items", one);
-                yield list;
-            }
-            case BY_KEY -> {
-                ObjectNode byKey = JSON.createObjectNode().put("type", "object");
-                byKey.set("additionalProperties", one);
-                yield byKey;
-            }
-        };
-    }
-
-    private ObjectNode one(ValueType<?> type) {
-        ObjectNode value = JSON.createObjectNode();
-        String json = type.kind().jsonType();
-        switch (type.kind()) {
-            case LOCALIZED, PLACE_NAME ->
-                localized(value, type.cardinality() == Cardinality.LIST && type.kind() == ValueKind.LOCALIZED);
-            case POSITION -> list(value.put("type", json), 2).putObject("items").put("type", "number");
-            case BOUNDS -> list(value.put("type", json), 4).putObject("items").put("type", "number");
-            case OBJECT -> object(value.put("type", json), type);
-            case ANY -> {}
-            case CHOICE ->
-                type.choices().keySet().forEach(value.put("type", json).putArray("enum")::add);
-            case REFERENCE -> {
-                value.put("type", json);
-                if (type.target() == ReferenceTarget.CATEGORY) {
-                    ArrayNode categories = value.putArray("enum");
-                    collection.snapshot().story().categories().stream()
-                            .map(Category::id)
-                            .forEach(categories::add);
-                }
-            }
-            case ID,
-                    TEXT,
-                    PROSE,
-                    EDTF,
-                    EDTF_TEXT,
-                    INSTANT,
-                    EDTF_IN_WORDS,
-                    LANGUAGE,
-                    LANGUAGE_OF_TEXT,
-                    TIME_ZONE,
-                    COLOUR,
-                    URI,
-                    NUMBER -> {
-                value.put("type", json);
-                if (!type.kind().format().isEmpty()) {
-                    value.put("format", type.kind().format());
-                }
-                type.longest().ifPresent(longest -> value.put("maxLength", longest));
-            }
-        }
-        return value;
-    }
-
-    /** @param orText what all languages write alike is a text even where each is told */
-    private void localized(ObjectNode value, boolean orText) {
-        if (!collection.isInEveryLanguage()) {
-            value.put("type", "string");
-        } else if (orText) {
-            ArrayNode either = value.putArray("oneOf");
-            either.addObject().put("type", "string");
-            localized(either.addObject(), false);
-        } else {
-            value.put("type", "object").putObject("additionalProperties").put("type", "string");
-        }
-    }
-
-    private void object(ObjectNode value, ValueType<?> type) {
-        PropertySchema<?> members = type.members();
-        if (members == null) {
-            return;
-        }
-        ObjectNode told = value.putObject("properties");
-        ArrayNode required = JSON.createArrayNode();
-        for (Property<?, ?> member : members.written()) {
-            if (isTold(member.type())) {
-                told.set(member.name(), described(member));
-                if (member.obligation() == Obligation.REQUIRED) {
-                    required.add(member.name());
-                }
-            }
-        }
-        if (!required.isEmpty()) {
-            value.set("required", required);
-        }
-    }
-
-    private static ObjectNode list(ObjectNode value, int length) {
-        return value.put("type", "array").put("minItems", length).put("maxItems", length);
+                            case PLACES, SCENES -> "geometry-any";
+                        })
+                .put(ROLE, "primary-geometry");
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.page.EventWords;
 import org.chronomap.backend.page.Renderings;
-import org.chronomap.backend.page.StoryWords;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.Templates;
@@ -68,7 +68,7 @@ final class AtomFeed {
         private final String language;
         private final List<String> preferred;
         private final Map<String, String> messages;
-        private final StoryWords words;
+        private final EventWords words;
         private final String address;
         private final XmlText xml = new XmlText();
 
@@ -78,7 +78,7 @@ final class AtomFeed {
             this.language = encoded.language();
             this.preferred = encoded.wording().preferred();
             this.messages = AtomFeed.this.messages.in(language);
-            this.words = new StoryWords(snapshot, encoded, messages);
+            this.words = new EventWords(snapshot, encoded, messages);
             this.address = root + "/stories/" + story.id();
         }
 

@@ -165,7 +165,7 @@ final class FieldWords {
     }
 
     private String said(Property<?, ?> property, String text) {
-        return property.words().isEmpty() ? text : messages.getOrDefault(property.words() + '.' + text, text);
+        return Messages.choice(messages, property.words(), text);
     }
 
     private String referred(Property<?, ?> property, String id) {

@@ -2,7 +2,7 @@ package org.chronomap.backend.history;
 
 import java.util.List;
 import org.chronomap.backend.store.Change;
-import org.chronomap.backend.store.ChangeLog;
+import org.chronomap.backend.store.PublicChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -12,9 +12,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class History {
 
-    private final ChangeLog log;
+    private final PublicChanges log;
 
-    History(ChangeLog log) {
+    History(PublicChanges log) {
         this.log = log;
     }
 
@@ -37,19 +37,19 @@ final class History {
     }
 
     /** One more than asked for, which tells whether there are more. */
-    private Flux<ChangeLog.Folded> changes(HistoryQuery query) {
+    private Flux<PublicChanges.Folded> changes(HistoryQuery query) {
         int limit = query.limit() + 1;
         if (query.item() == null && query.batch() == null) {
             return log.folded(query.story(), query.before(), limit);
         }
-        ChangeLog.Narrowing narrowing = query.item() != null
-                ? ChangeLog.Narrowing.toItem(query.item())
-                : ChangeLog.Narrowing.toBatch(query.batch() == null ? 0 : query.batch());
+        PublicChanges.Narrowing narrowing = query.item() != null
+                ? PublicChanges.Narrowing.toItem(query.item())
+                : PublicChanges.Narrowing.toBatch(query.batch() == null ? 0 : query.batch());
         return log.visible(query.story(), narrowing, query.before(), limit)
-                .map(change -> new ChangeLog.Folded(change, false));
+                .map(change -> new PublicChanges.Folded(change, false));
     }
 
-    private Mono<HistoryEntry> entry(ChangeLog.Folded folded) {
+    private Mono<HistoryEntry> entry(PublicChanges.Folded folded) {
         Change change = folded.change();
         return folded.standsForMany()
                 ? log.tally(change.key().story(), change.batch())

@@ -1,6 +1,6 @@
 package org.chronomap.backend.history;
 
-import org.chronomap.backend.store.ChangeLog.Tally;
+import org.chronomap.backend.store.PublicChanges.Tally;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

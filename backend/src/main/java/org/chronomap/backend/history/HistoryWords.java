@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.chronomap.backend.language.Languages;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.store.ChangeKind;
-import org.chronomap.backend.store.ChangeLog.Tally;
+import org.chronomap.backend.store.PublicChanges.Tally;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

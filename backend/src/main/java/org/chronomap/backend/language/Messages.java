@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.chronomap.geodata.story.Status;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +56,14 @@ public final class Messages {
     /** BCP 47 tags, in alphabetical order. */
     public List<String> languages() {
         return List.copyOf(byLanguage.keySet());
+    }
+
+    /** The language of the interface that a request asks for: by {@code lang}, else by {@code Accept-Language}. */
+    public String languageFor(ServerHttpRequest request) {
+        return LanguageChoice.among(
+                languages(),
+                request.getQueryParams().getFirst("lang"),
+                request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /**
@@ -96,7 +106,16 @@ public final class Messages {
     }
 
     public static String status(Map<String, String> messages, Status status) {
-        return fill(messages, "status." + status.id());
+        return choice(messages, "status", status.id());
+    }
+
+    /**
+     * One of a closed set; its id where there is no word for it.
+     *
+     * @param keys what the keys of the set's words begin with
+     */
+    public static String choice(Map<String, String> messages, String keys, String id) {
+        return messages.getOrDefault(keys + '.' + id, id);
     }
 
     /** A message with its {@code {0}}, {@code {1}} … filled in; its key where there is no such message. */

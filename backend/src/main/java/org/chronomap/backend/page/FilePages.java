@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class FilePages {
 
-    private final ReaderPage readerPage;
+    private final ReaderFile readerFile;
     private final WidgetPage widgetPage;
     private final StoriesPage storiesPage;
 
-    FilePages(ReaderPage readerPage, WidgetPage widgetPage, StoriesPage storiesPage) {
-        this.readerPage = readerPage;
+    FilePages(ReaderFile readerFile, WidgetPage widgetPage, StoriesPage storiesPage) {
+        this.readerFile = readerFile;
         this.widgetPage = widgetPage;
         this.storiesPage = storiesPage;
     }
@@ -29,7 +29,7 @@ public final class FilePages {
      * @param number of the page of the table, from 1
      */
     public byte[] reader(Snapshot snapshot, EncodedStory encoded, @Nullable PublicAddress address, int number) {
-        return readerPage.file(snapshot, encoded, address, number);
+        return readerFile.page(snapshot, encoded, address, number);
     }
 
     public byte[] widget(Snapshot snapshot, EncodedStory encoded) {

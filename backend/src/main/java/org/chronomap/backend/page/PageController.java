@@ -5,17 +5,16 @@ import java.util.Optional;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.Revalidation;
-import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
-import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
+import org.chronomap.backend.snapshot.request.KeptParameters;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.TextWithSlots;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -70,19 +69,14 @@ final class PageController {
     @GetMapping("/")
     Mono<ResponseEntity<byte[]>> stories(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        String language = LanguageChoice.among(
-                messages.languages(),
-                request.getQueryParams().getFirst("lang"),
-                request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
-        exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, language);
+        String language = EncodedStoryChoice.ofServer(messages, exchange);
         if (!Negotiation.prefersHtml(exchange)) {
             return serverJson
                     .text(
                             stories.list(),
                             language,
                             addresses.root(request),
-                            request.getQueryParams().containsKey("lang"))
+                            KeptParameters.ofServer(language, exchange))
                     .flatMap(
                             text -> Revalidation.answer(exchange, MediaType.APPLICATION_JSON, text.tag(), text::bytes));
         }
@@ -121,7 +115,7 @@ final class PageController {
                         snapshot,
                         encoded,
                         addresses.root(request),
-                        request.getQueryParams().containsKey("lang"))
+                        KeptParameters.ofStory(snapshot, encoded.language(), exchange))
                 .flatMap(text ->
                         Revalidation.answer(exchange, MediaType.APPLICATION_JSON, revision + text.tag(), text::bytes));
     }
@@ -168,18 +162,15 @@ final class PageController {
     }
 
     private static void checkFormat(ServerHttpRequest request) {
-        List<String> given = request.getQueryParams().getOrDefault("f", List.of());
-        if (given.size() > 1) {
-            throw badFormat("is given " + given.size() + " times; give it once");
-        }
-        for (String format : given) {
-            if (!FORMATS.contains(String.valueOf(format))) {
-                throw badFormat('"' + (format == null ? "" : format) + "\" must be " + String.join(" or ", FORMATS));
-            }
-        }
+        Parameters given = new Parameters(request.getQueryParams());
+        given.one("f", PageController::format);
+        given.requireFaultless();
     }
 
-    private static ProblemException badFormat(String detail) {
-        return ProblemException.badParameters(List.of(new ProblemException.ParameterFault("f", detail)));
+    private static String format(String text) {
+        if (!FORMATS.contains(text)) {
+            throw new IllegalArgumentException('"' + text + "\" must be " + String.join(" or ", FORMATS));
+        }
+        return text;
     }
 }

@@ -1,22 +1,17 @@
 package org.chronomap.backend.page;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.IntFunction;
-import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.picture.text.PictureWords;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
-import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.Frame;
-import org.chronomap.backend.view.Templates;
 import org.chronomap.backend.view.TextWithSlots;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,8 +29,6 @@ final class ReaderPage {
 
     // From /stories/{story} to the top of this server.
     private static final String BASE = "..";
-    // From a file of its own folder to the top of all.
-    private static final String FILE_BASE = "../..";
     private static final String ROOT = "root";
     private static final String STATE = "state";
     private static final String SIGNED_IN = "signedin";
@@ -43,9 +36,8 @@ final class ReaderPage {
     private static final String ALT = "alt";
     private static final String LANGUAGE = "language";
 
-    private final Templates templates;
+    private final ReaderContent content;
     private final Messages messages;
-    private final Assets assets;
     private final Frame frame;
     private final PageScript script;
     private final AwayNotice away;
@@ -56,16 +48,14 @@ final class ReaderPage {
     private record Alt(String card) {}
 
     ReaderPage(
-            Templates templates,
+            ReaderContent content,
             Messages messages,
-            Assets assets,
             Frame frame,
             PageScript script,
             AwayNotice away,
             Renderings renderings) {
-        this.templates = templates;
+        this.content = content;
         this.messages = messages;
-        this.assets = assets;
         this.frame = frame;
         this.script = script;
         this.away = away;
@@ -173,14 +163,14 @@ final class ReaderPage {
                 frame.values(encoded.language(), snapshot.story().languages(), BASE, theme);
         values.put("root", TextWithSlots.slot(ROOT));
         values.put("state", TextWithSlots.slot(STATE));
-        CardImage card = CardImage.of(snapshot, encoded, messages, unasked(snapshot));
+        CardImage card = CardImage.of(snapshot, encoded, messages, ReaderContent.unasked(snapshot));
         if (!asBegun) {
             String path = TextWithSlots.slot(CARD);
             card = new CardImage(path, path + "&theme=dark", card.width(), card.height(), TextWithSlots.slot(ALT));
         }
-        values.put("card", canBeWritten(snapshot, encoded) ? card : null);
+        values.put("card", content.canBeWritten(snapshot, encoded) ? card : null);
         values.put("followsSystem", theme == Theme.AUTO);
-        putPublic(values, snapshot, encoded, new PublicAddress.OnServer(TextWithSlots.slot(ROOT)), page);
+        content.putPublic(values, snapshot, encoded, new PublicAddress.OnServer(TextWithSlots.slot(ROOT)), page);
         values.put(
                 "canonical",
                 TextWithSlots.slot(ROOT) + "/stories/" + snapshot.story().id() + TextWithSlots.slot(LANGUAGE));
@@ -188,137 +178,13 @@ final class ReaderPage {
         values.putAll(script.values("reader.ts", snapshot, encoded, revision, BASE));
         values.put("signedInBar", TextWithSlots.slot(SIGNED_IN));
         values.put("away", AwayNotice.slot());
-        values.put("asOf", words(snapshot, encoded).asOf(revision));
+        values.put("asOf", content.asOf(snapshot, encoded, revision));
         values.put("preview", revision.preview());
         String same = "?lang=" + encoded.language()
                 + (theme == Theme.AUTO ? "" : "&theme=" + theme.inAddress())
                 + (revision.asOf() == null ? "" : "&as-of=" + revision.asOf())
                 + (revision.preview() == null ? "" : "&preview=" + revision.preview());
-        values.put("paging", paging(words(snapshot, encoded), page, at -> same + (at == 1 ? "" : "&page=" + at)));
-        return render(snapshot, encoded, scenes(snapshot, encoded, page), page, values);
-    }
-
-    /** The page in UTF-8, as a file. */
-    byte[] file(Snapshot snapshot, EncodedStory encoded, @Nullable PublicAddress address, int number) {
-        TablePage page = TablePage.of(snapshot.story(), number);
-        String story = snapshot.story().id();
-        String language = encoded.language();
-        Map<String, @Nullable Object> values =
-                frame.values(language, snapshot.story().languages(), FILE_BASE, Theme.AUTO);
-        values.putAll(FileFrame.values(assets, FILE_BASE, snapshot.story().languages()));
-        values.put("data", FILE_BASE + '/' + FileNames.items(story, language, StoryCollection.INCIDENTS.id()));
-        boolean canBeWritten = canBeWritten(snapshot, encoded);
-        CardImage card = CardImage.at(
-                '/' + FileNames.card(story, language, false),
-                '/' + FileNames.card(story, language, true),
-                snapshot,
-                encoded,
-                messages,
-                unasked(snapshot));
-        values.put("card", canBeWritten ? card : null);
-        values.put("followsSystem", true);
-        values.put("public", null);
-        if (address != null) {
-            putPublic(values, snapshot, encoded, address, page);
-        }
-        values.putAll(script.valuesOfFile("reader.ts", snapshot, encoded, FILE_BASE));
-        values.put("signedInBar", "");
-        values.put("away", "");
-        values.put("asOf", null);
-        values.put("preview", null);
-        List<Map<String, Object>> scenes = scenes(snapshot, encoded, page);
-        for (int i = 0; i < scenes.size(); i++) {
-            String path = '/' + FileNames.scene(story, language, i);
-            ReaderAddress.Asked told =
-                    new ReaderAddress(snapshot.index()).read(Map.of("scene", List.of(String.valueOf(i))));
-            if (canBeWritten) {
-                scenes.get(i).put("picture", CardImage.at(path, path, snapshot, encoded, messages, told));
-            }
-        }
-        String folder = FileNames.index(FileNames.reader(story, language)).replace(FileNames.TOP, "");
-        values.put(
-                "paging",
-                paging(
-                        words(snapshot, encoded),
-                        page,
-                        at -> FileNames.reader(story, language, at).substring(folder.length()) + "?lang=" + language));
-        return render(snapshot, encoded, scenes, page, values);
-    }
-
-    /** They are told before the table begins, and not again. */
-    private List<Map<String, Object>> scenes(Snapshot snapshot, EncodedStory encoded, TablePage page) {
-        return page.number() == 1 ? words(snapshot, encoded).scenes() : List.of();
-    }
-
-    /**
-     * Of a story whose table has several pages: {@code told}, and where the {@code previous} and the {@code next} one are.
-     *
-     * @param address of a page, from this one
-     */
-    private static @Nullable Map<String, @Nullable Object> paging(
-            StoryWords words, TablePage page, IntFunction<String> address) {
-        if (page.pages() == 1) {
-            return null;
-        }
-        Map<String, @Nullable Object> paging = new HashMap<>();
-        paging.put("told", words.told(page));
-        paging.put("previous", page.number() == 1 ? null : address.apply(page.number() - 1));
-        paging.put("next", page.number() == page.pages() ? null : address.apply(page.number() + 1));
-        return paging;
-    }
-
-    /** Whether pictures have letters for a story's words: one that shows boxes stands for nothing. */
-    private boolean canBeWritten(Snapshot snapshot, EncodedStory encoded) {
-        return new PictureWords(snapshot, encoded, messages).canBeWritten();
-    }
-
-    /** What a page shows whose address says nothing. */
-    private static ReaderAddress.Asked unasked(Snapshot snapshot) {
-        return new ReaderAddress(snapshot.index()).read(Map.of());
-    }
-
-    private void putPublic(
-            Map<String, @Nullable Object> values,
-            Snapshot snapshot,
-            EncodedStory encoded,
-            PublicAddress address,
-            TablePage page) {
-        String story = snapshot.story().id();
-        values.put("public", true);
-        values.put("canonical", address.page(story, encoded.language(), page.number()));
-        values.put("anyLanguage", address.page(story, page.number()));
-        values.put(
-                "alternates",
-                snapshot.story().languages().stream()
-                        .map(language -> Map.of("code", language, "href", address.page(story, language, page.number())))
-                        .toList());
-        values.put("image", address.card(story, encoded.language()));
-        values.put(
-                "jsonLd",
-                new JsonLd(snapshot, encoded, address, page.events(), canBeWritten(snapshot, encoded)).text());
-    }
-
-    private byte[] render(
-            Snapshot snapshot,
-            EncodedStory encoded,
-            List<Map<String, Object>> scenes,
-            TablePage page,
-            Map<String, @Nullable Object> values) {
-        StoryWords words = words(snapshot, encoded);
-        values.putAll(words.head());
-        values.put("story", snapshot.story().id());
-        values.put("licence", words.licence());
-        values.put("scenes", scenes);
-        values.put("hasScenes", !scenes.isEmpty());
-        values.put("places", words.places(page.places()));
-        values.put("hasPlaces", !page.places().isEmpty());
-        values.put("further", page.number() == 1 ? null : page.number());
-        values.put("hasRows", !page.events().isEmpty());
-        values.put("days", words.days(page.events()));
-        return templates.render("reader", values);
-    }
-
-    private StoryWords words(Snapshot snapshot, EncodedStory encoded) {
-        return new StoryWords(snapshot, encoded, messages.in(encoded.language()));
+        values.put("paging", content.paging(snapshot, encoded, page, at -> same + (at == 1 ? "" : "&page=" + at)));
+        return content.render(snapshot, encoded, content.scenes(snapshot, encoded, page), page, values);
     }
 }

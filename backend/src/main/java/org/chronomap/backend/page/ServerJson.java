@@ -23,7 +23,8 @@ final class ServerJson {
     private final Renderings renderings;
     private final Messages messages;
 
-    private record Key(String language, boolean isAsked) {}
+    /** @param asked what links ask for */
+    private record Key(String language, List<String> asked) {}
 
     ServerJson(Renderings renderings, Messages messages) {
         this.renderings = renderings;
@@ -32,13 +33,13 @@ final class ServerJson {
 
     /**
      * @param root of this server, without a slash at its end
-     * @param isLanguageAsked whether the language was asked for by name
+     * @param asked what links ask for
      */
-    Mono<TextWithSlots.Filled> text(List<Snapshot> stories, String language, String root, boolean isLanguageAsked) {
-        ApiRoot api = new ApiRoot(TextWithSlots.slot(ROOT), isLanguageAsked ? List.of("lang=" + language) : List.of());
+    Mono<TextWithSlots.Filled> text(List<Snapshot> stories, String language, String root, List<String> asked) {
+        ApiRoot api = new ApiRoot(TextWithSlots.slot(ROOT), asked);
         return renderings.text(
                 stories,
-                new Key(language, isLanguageAsked),
+                new Key(language, asked),
                 () -> JsonMapper.shared().writeValueAsBytes(json(stories, language, api)),
                 Map.of(ROOT, root));
     }

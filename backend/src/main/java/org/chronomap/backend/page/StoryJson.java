@@ -1,11 +1,9 @@
 package org.chronomap.backend.page;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.chronomap.backend.http.ApiRoot;
 import org.chronomap.backend.http.Link;
 import org.chronomap.backend.language.Messages;
@@ -14,7 +12,6 @@ import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.view.TextWithSlots;
 import org.chronomap.geodata.geojson.StoryWriter;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonGenerator;
@@ -29,8 +26,8 @@ final class StoryJson {
     private final Renderings renderings;
     private final Messages messages;
 
-    /** @param language that links ask for; empty = none */
-    private record Key(@Nullable Instant asOf, String language) {}
+    /** @param asked what links ask for */
+    private record Key(List<String> asked) {}
 
     StoryJson(Renderings renderings, Messages messages) {
         this.renderings = renderings;
@@ -41,42 +38,30 @@ final class StoryJson {
      * For a program, with links to the story's page, its collections' items, and what describes them.
      *
      * @param root of this server, without a slash at its end
-     * @param isLanguageAsked whether the language was asked for by name
+     * @param asked what links ask for
      */
-    Mono<TextWithSlots.Filled> withLinks(
-            Snapshot snapshot, EncodedStory encoded, String root, boolean isLanguageAsked) {
-        String language = isLanguageAsked ? encoded.language() : "";
+    Mono<TextWithSlots.Filled> withLinks(Snapshot snapshot, EncodedStory encoded, String root, List<String> asked) {
         return renderings.text(
                 encoded,
-                new Key(snapshot.asOf().orElse(null), language),
-                () -> write(snapshot, encoded, TextWithSlots.slot(ROOT), language),
+                new Key(asked),
+                () -> write(snapshot, encoded, TextWithSlots.slot(ROOT), asked),
                 Map.of(ROOT, root));
     }
 
-    private byte[] write(Snapshot snapshot, EncodedStory encoded, String root, String language) {
+    private byte[] write(Snapshot snapshot, EncodedStory encoded, String root, List<String> asked) {
         return write(snapshot, encoded, json -> {
-            String story = root + "/stories/" + snapshot.story().id();
-            String asOf = snapshot.asOf().map(instant -> "as-of=" + instant).orElse("");
-            String andAsOf = asOf.isEmpty() ? "" : '&' + asOf;
+            ApiRoot api = new ApiRoot(root + "/stories/" + snapshot.story().id(), asked);
             json.writeArrayPropertyStart("links");
-            link(json, "self", "application/json", story + "?f=json" + andAsOf);
-            link(json, "alternate", "text/html", story + "?f=html" + andAsOf);
+            link(json, "self", Link.JSON, api.of("", "f=json"));
+            link(json, "alternate", Link.HTML, api.of("", "f=html"));
             for (StoryCollection collection : StoryCollection.values()) {
-                String items = story + "/collections/" + collection.id() + "/items";
-                link(json, "items", "application/geo+json", asOf.isEmpty() ? items : items + '?' + asOf);
+                link(json, "items", Link.GEOJSON, api.of("/collections/" + collection.id() + "/items"));
             }
-            for (Link link : LandingLinks.of(
-                    new ApiRoot(story, asked(language, asOf)), messages.in(snapshot.languageOfLabels(encoded)))) {
+            for (Link link : LandingLinks.of(api, messages.in(snapshot.languageOfLabels(encoded)))) {
                 json.writePOJO(link);
             }
             json.writeEndArray();
         });
-    }
-
-    private static List<String> asked(String language, String asOf) {
-        return Stream.of(language.isEmpty() ? "" : "lang=" + language, asOf)
-                .filter(parameter -> !parameter.isEmpty())
-                .toList();
     }
 
     /** For the reader page, which knows where it is. */

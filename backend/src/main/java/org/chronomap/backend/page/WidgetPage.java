@@ -8,7 +8,6 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
-import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.Frame;
 import org.chronomap.backend.view.Templates;
@@ -82,7 +81,7 @@ final class WidgetPage {
         values.put("preview", revision.preview());
         values.put("reader", base + "/stories/" + snapshot.story().id() + "?lang=" + encoded.language());
         values.put("bare", !look.controls());
-        values.put("card", CardImage.of(snapshot, encoded, messages, unasked(snapshot)));
+        values.put("card", CardImage.of(snapshot, encoded, messages, ReaderContent.unasked(snapshot)));
         return render(snapshot, encoded, base, values);
     }
 
@@ -109,12 +108,7 @@ final class WidgetPage {
                 snapshot,
                 encoded,
                 messages,
-                unasked(snapshot));
-    }
-
-    /** What a widget shows whose address says nothing: the picture for those without scripts is of that. */
-    private static ReaderAddress.Asked unasked(Snapshot snapshot) {
-        return new ReaderAddress(snapshot.index()).read(Map.of());
+                ReaderContent.unasked(snapshot));
     }
 
     private byte[] render(Snapshot snapshot, EncodedStory encoded, String base, Map<String, @Nullable Object> values) {

@@ -2,13 +2,11 @@ package org.chronomap.backend.problem;
 
 import java.util.Map;
 import org.chronomap.backend.http.Addresses;
-import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.Frame;
 import org.chronomap.backend.view.Templates;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -30,10 +28,7 @@ final class ErrorPage {
     }
 
     String language(ServerHttpRequest request) {
-        return LanguageChoice.among(
-                messages.languages(),
-                request.getQueryParams().getFirst("lang"),
-                request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        return messages.languageFor(request);
     }
 
     /** @param signedInBar what stands above for who has signed in; empty for a reader */

@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SentJson {
 
     /** The content type of it. */
-    public static final String TYPE = MediaType.APPLICATION_JSON_VALUE;
+    static final String TYPE = MediaType.APPLICATION_JSON_VALUE;
     /** GeoJSON, merge patches and the like. */
-    public static final String OF_OTHER_NAMES = "application/*+json";
+    static final String OF_OTHER_NAMES = "application/*+json";
 
     /** What is read of them takes about 100 MB; a batch of 16 MB has fewer. */
     private static final int MOST_TOKENS_OF_BATCH = 2_000_000;

@@ -1,12 +1,8 @@
 package org.chronomap.backend.state;
 
-import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,10 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.chronomap.backend.http.ListParameter;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.geodata.index.SearchText;
 import org.chronomap.geodata.index.Selection;
@@ -60,8 +54,6 @@ public final class ReaderAddress {
     private static final Set<String> NO_STATE = Set.of("lang", "page", "f");
     /** Added to shared links by others. */
     private static final Pattern FOREIGN = Pattern.compile("utm_.*|fbclid|gclid|mc_[ce]id");
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
     private final StoryIndex index;
     private final Story story;
@@ -111,7 +103,7 @@ public final class ReaderAddress {
 
     /** Which page of the table for those without scripts is asked for, from 1; the first when that cannot be read. */
     public static int page(Map<String, List<String>> parameters) {
-        return new Reading(parameters, new ArrayList<>())
+        return new StateParameters(parameters, new ArrayList<>())
                 .first("page")
                 .flatMap(ReaderAddress::number)
                 .orElse(1);
@@ -120,7 +112,7 @@ public final class ReaderAddress {
     /** @param parameters decoded; of one given several times the first counts, but for the lists */
     public Asked read(Map<String, List<String>> parameters) {
         List<Refused> refused = new ArrayList<>();
-        Reading reading = new Reading(parameters, refused);
+        StateParameters reading = new StateParameters(parameters, refused);
         AskedTime moment = reading.one("t", text -> AskedTime.parse(axis, text));
         if (moment != null && moment.isOutside()) {
             refused.add(new Refused("t", reading.first("t").orElse(""), true));
@@ -130,9 +122,9 @@ public final class ReaderAddress {
         Selection filters = filters(reading);
         String incident = reading.one("incident", this::event);
         Integer scene = reading.one("scene", this::scene);
-        Double lat = reading.one("lat", text -> degrees(text, 90));
-        Double lon = reading.one("lon", text -> degrees(text, 360));
-        Double zoom = reading.one("z", text -> degrees(text, 30));
+        Double lat = reading.one("lat", text -> View.degrees(text, 90));
+        Double lon = reading.one("lon", text -> View.degrees(text, 360));
+        Double zoom = reading.one("z", text -> View.degrees(text, 30));
         View view = lat == null || lon == null || zoom == null ? null : new View(lat, lon, zoom).rounded();
         Theme theme = reading.one("theme", Theme::find);
         String language = reading.one("lang", text -> LanguageChoice.find(story.languages(), text));
@@ -173,11 +165,7 @@ public final class ReaderAddress {
 
     /** What could be read, as a query without {@code ?}, the same for the same state; empty when nothing was asked for. */
     public String write(Asked asked) {
-        // A scene would lead, if its address had no time.
-        boolean timed = asked.timeGiven() || asked.state().scene() != null;
-        List<String> query = parts(asked.state(), timed);
-        add(query, "lang", Objects.requireNonNullElse(asked.language(), ""));
-        return String.join("&", query);
+        return new StateQuery(axis).of(asked);
     }
 
     /**
@@ -185,36 +173,7 @@ public final class ReaderAddress {
      * left out, but for the time.
      */
     public String write(ReaderState state) {
-        return String.join("&", parts(state, true));
-    }
-
-    private List<String> parts(ReaderState state, boolean timed) {
-        List<String> query = new ArrayList<>();
-        TimeShown time = state.time();
-        Selection filters = state.filters();
-        if (timed && !state.sceneLeads()) {
-            add(query, "t", Moments.text(axis.zone(), time.t(), time.unit()));
-            add(query, "mode", time.mode() == SceneMode.CUMULATIVE ? "" : id(time.mode()));
-            add(
-                    query,
-                    "window",
-                    time.mode() == SceneMode.WINDOW ? lengthOf(time).text() : "");
-        }
-        add(query, "category", joined(filters.categories()));
-        add(query, "status", joined(filters.statuses().stream().map(Status::id).toList()));
-        add(query, "actor", joined(filters.actors()));
-        add(query, "place", joined(filters.places()));
-        add(query, "source", joined(filters.publishers()));
-        add(query, "q", state.search());
-        add(query, "incident", Objects.requireNonNullElse(state.incident(), ""));
-        add(query, "scene", state.scene() == null ? "" : state.scene().toString());
-        if (state.view() != null) {
-            add(query, "lat", decimal(state.view().lat()));
-            add(query, "lon", decimal(state.view().lon()));
-            add(query, "z", decimal(state.view().zoom()));
-        }
-        add(query, "theme", state.theme() == Theme.AUTO ? "" : state.theme().inAddress());
-        return query;
+        return new StateQuery(axis).of(state);
     }
 
     /** Where the story begins to be read: as far as it is known; else once all that happened has begun. */
@@ -234,12 +193,7 @@ public final class ReaderAddress {
                 grid.indexAt(scene.at().latest()));
     }
 
-    private StepCount lengthOf(TimeShown time) {
-        TimeGrid grid = axis.grid(time.unit());
-        return new StepCount(time.unit(), grid.indexAt(time.t()) - grid.indexAt(time.from()) + 1);
-    }
-
-    private Selection filters(Reading reading) {
+    private Selection filters(StateParameters reading) {
         return new Selection(
                 null,
                 null,
@@ -277,13 +231,6 @@ public final class ReaderAddress {
         return known ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    private static Optional<Double> degrees(String text, double most) {
-        return Optional.of(text.strip())
-                .filter(number -> NUMBER.matcher(number).matches())
-                .map(Double::valueOf)
-                .filter(number -> Math.abs(number) <= most);
-    }
-
     private static <T> Set<String> ids(Collection<T> items, Function<T, String> id) {
         return items.stream().map(id).collect(Collectors.toSet());
     }
@@ -292,66 +239,7 @@ public final class ReaderAddress {
         return Arrays.stream(values).filter(value -> id(value).equals(id)).findFirst();
     }
 
-    private static String id(Enum<?> value) {
+    static String id(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void add(List<String> query, String name, String value) {
-        if (!value.isEmpty()) {
-            // These three mean nothing in the query of an address, and dates and lists read better with them.
-            query.add(name
-                    + '='
-                    + URLEncoder.encode(value, StandardCharsets.UTF_8)
-                            .replace("%2C", ",")
-                            .replace("%3A", ":")
-                            .replace("%2F", "/"));
-        }
-    }
-
-    /** A comma parts values, so one within a value is written otherwise. */
-    private static String joined(Collection<String> values) {
-        return values.stream().sorted().map(value -> value.replace(",", "%2C")).collect(Collectors.joining(","));
-    }
-
-    private static String decimal(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-    }
-
-    /** Takes parameters one by one; what cannot be used is noted. */
-    private record Reading(Map<String, List<String>> parameters, List<Refused> refused) {
-
-        Optional<String> first(String name) {
-            return parameters.getOrDefault(name, List.of()).stream()
-                    .map(value -> Objects.requireNonNullElse(value, ""))
-                    .findFirst();
-        }
-
-        <T> @Nullable T one(String name, Function<String, Optional<T>> read) {
-            Optional<String> value = first(name);
-            Optional<T> taken = value.flatMap(read);
-            if (value.isPresent() && taken.isEmpty()) {
-                refused.add(new Refused(name, value.get(), false));
-            }
-            return taken.orElse(null);
-        }
-
-        /** @param meant what each value means; asked for only where there are values */
-        <T> Set<T> list(String name, Supplier<Function<String, Optional<T>>> meant) {
-            List<String> given = parameters.getOrDefault(name, List.of());
-            if (given.isEmpty()) {
-                return Set.of();
-            }
-            Function<String, Optional<T>> meaning = meant.get();
-            Set<T> taken = new LinkedHashSet<>();
-            for (String values : given) {
-                for (String value : ListParameter.values(
-                        Objects.requireNonNullElse(values, ""),
-                        text -> meaning.apply(text).isPresent())) {
-                    Optional<T> one = meaning.apply(value);
-                    one.ifPresentOrElse(taken::add, () -> refused.add(new Refused(name, value, false)));
-                }
-            }
-            return taken;
-        }
     }
 }

@@ -42,8 +42,8 @@ public final class Columns {
                 row.get("drafted_by", String.class));
     }
 
-    static ChangeLog.Tally tally(Readable row) {
-        return new ChangeLog.Tally(
+    static PublicChanges.Tally tally(Readable row) {
+        return new PublicChanges.Tally(
                 part(row), ChangeKind.of(text(row, "kind")), Math.toIntExact(number(row, "changes")));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.chronomap.backend.http.Link;
 import org.chronomap.backend.language.Languages;
 import org.chronomap.backend.state.Theme;
@@ -47,6 +48,21 @@ public final class PlainPage {
         public Table {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+        }
+
+        /** The same without the columns, but for the first, in which nothing stands. */
+        public Table withoutEmptyColumns() {
+            List<Integer> told = IntStream.range(0, columns.size())
+                    .filter(i -> i == 0
+                            || rows.stream().anyMatch(row -> !row.get(i).text().isEmpty()))
+                    .boxed()
+                    .toList();
+            return new Table(
+                    caption,
+                    told.stream().map(columns::get).toList(),
+                    rows.stream()
+                            .map(row -> told.stream().map(row::get).toList())
+                            .toList());
         }
     }
 
@@ -105,7 +121,8 @@ public final class PlainPage {
         List<Map<String, @Nullable Object>> values = new ArrayList<>();
         for (Cell cell : cells) {
             Map<String, @Nullable Object> value = new HashMap<>();
-            value.put("text", cell.text);
+            // Addresses may be broken behind a slash, or they would push other columns out of view.
+            value.put("parts", List.of(cell.text.split("(?<=/)")));
             value.put("href", cell.href);
             value.put("lang", cell.lang);
             value.put("dir", cell.lang == null ? null : Languages.direction(cell.lang));

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chronomap.backend.ZipContents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -57,6 +60,24 @@ class ReturningReaderTest extends BrowserTest {
                     .isEmpty();
         }
         forgive("404");
+    }
+
+    @Test
+    void everyPageOfTheApiIsWholeAgain() {
+        List<String> ofApi = List.of("/conformance", "/api", "/collections");
+        List<String> ofCollection = List.of("", "/queryables", "/schema");
+        Stream<String> ofStory = Stream.of(
+                        ofApi.stream(),
+                        ofCollection.stream().map("/collections/incidents"::concat),
+                        Stream.of("/collections/incidents/items", "/collections/movements/items/csto-departure"))
+                .flatMap(Function.identity())
+                .map(STORY::concat);
+        Stream<String> ofServer = Stream.concat(
+                ofApi.stream(), ofCollection.stream().map(("/collections/" + STORY_ID + ".places")::concat));
+
+        comeBack(Stream.concat(ofStory, ofServer)
+                .collect(Collectors.toMap(
+                        address -> http.root() + address + "?lang=kk", address -> ReturningReaderTest::tabled)));
     }
 
     private static Map.Entry<String, Consumer<Frame>> entry(String address, Consumer<Frame> isWhole) {
@@ -106,6 +127,12 @@ class ReturningReaderTest extends BrowserTest {
                 "document.styleSheets.length > 0"
                         + " && [...document.styleSheets].every(sheet => sheet.disabled || sheet.cssRules.length > 0)"
                         + " && getComputedStyle(document.body).fontFamily !== '\"Times New Roman\"'");
+    }
+
+    private static void tabled(Frame page) {
+        styled(page);
+        assertThat(page.locator("h1").count()).isOne();
+        assertThat(page.locator("table tbody tr").count()).isPositive();
     }
 
     private static void drawn(Frame page) {

@@ -135,6 +135,42 @@ class DescriptionTest extends ServerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"en,West", "fr,ouest", "ru,запад", "kk,батыс"})
+    void whatParametersDoIsToldInTheLanguageAskedFor(String language, String west) {
+        Answer definition = http.get(STORY + "/api?lang=" + language);
+
+        assertThat(definition.header("Content-Language")).isEqualTo(language);
+        assertThat(definition.text()).contains(west);
+        definition
+                .json()
+                .findValues("parameters")
+                .forEach(parameters -> parameters.forEach(
+                        parameter -> assertThat(parameter.path("description").asString(""))
+                                .as(parameter.path("name").asString())
+                                .doesNotContain("api.", "{0}")));
+        assertThat(http.get(STORY + "/api?f=html&lang=" + language).text()).contains(west);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,Earliest beginning", "fr,Début au plus tôt", "ru,Самое раннее начало", "kk,Ең ерте басталуы"})
+    void whatIsComputedHasALabelToo(String language, String start) {
+        String collection = STORY + "/collections/incidents";
+        JsonNode schema = http.get(collection + "/schema?lang=" + language).json();
+
+        assertThat(schema.at("/properties/start/title").asString()).isEqualTo(start);
+        schema.path("properties")
+                .forEachEntry((name, property) ->
+                        assertThat(property.path("title").asString("")).as(name).isNotBlank());
+        assertThat(http.get(collection + "/schema?f=html&lang=" + language).text())
+                .contains(start);
+        assertThat(http.get(STORY + "/api?lang=" + language)
+                        .json()
+                        .at("/components/schemas/incidentsItem/properties/properties/properties/start/title")
+                        .asString())
+                .isEqualTo(start);
+    }
+
+    @ParameterizedTest
     @CsvSource({"en,Category", "fr,Catégorie", "ru,Категория", "kk,Санат"})
     void aSchemaHasEachPropertyWithItsLabel(String language, String category) {
         JsonNode schema = http.get(STORY + "/collections/incidents/schema?lang=" + language)
@@ -253,6 +289,17 @@ class DescriptionTest extends ServerTest {
                 .contains("<td>AFP</td>")
                 .contains("rel=\"next\"");
         assertThat(page.split("<th scope=\"row\"")).hasSize(6);
+    }
+
+    @Test
+    void longAddressesCanBeBrokenAndNoColumnIsEmpty() {
+        String definition = http.get(STORY + "/api?f=html&lang=en").text();
+        String schema =
+                http.get(STORY + "/collections/places/schema?f=html&lang=en").text();
+
+        assertThat(definition).contains(">/<wbr>collections/<wbr>places</a>");
+        assertThat(definition).contains(">Description</th>");
+        assertThat(schema).doesNotContain(">Description</th>");
     }
 
     @ParameterizedTest

@@ -94,7 +94,7 @@ class PageTest extends ServerTest {
         assertThat(answer.json().at("/extent/temporal/interval/0/1").stringValue())
                 .isEqualTo("2022-01-22T17:59:59.999Z");
         assertThat(answer.json().get("links").findValuesAsString("href"))
-                .contains(http.root() + STORY + "/collections/incidents/items");
+                .contains(http.root() + STORY + "/collections/incidents/items?lang=en");
         for (String address : answer.json().get("links").findValuesAsString("href")) {
             assertThat(http.get(address).status()).as(address).isEqualTo(200);
         }

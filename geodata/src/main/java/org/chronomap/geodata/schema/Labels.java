@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.chronomap.geodata.story.LocalizedText;
 
 /** What people call properties, wherever one of that name stands. */
-final class Labels {
+public final class Labels {
 
     private static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk");
 
@@ -71,6 +71,22 @@ final class Labels {
             best | best estimate | meilleure estimation | лучшая оценка | ең жақсы бағалау
             high | at most | au plus | не более | көп дегенде
             words | in words | en mots | словами | сөзбен
+            whenText | Date, in words | Date, en toutes lettres | Дата словами | Күні сөзбен
+            atText | Date, in words | Date, en toutes lettres | Дата словами | Күні сөзбен
+            start | Earliest beginning | Début au plus tôt | Самое раннее начало | Ең ерте басталуы
+            latestStart | Latest beginning | Début au plus tard | Самое позднее начало | Ең кеш басталуы
+            earliestEnd | Earliest end | Fin au plus tôt | Самое раннее окончание | Ең ерте аяқталуы
+            end | Latest end | Fin au plus tard | Самое позднее окончание | Ең кеш аяқталуы
+            timePrecision | How closely the date is known | Précision de la date | Точность даты | Күннің дәлдігі
+            timeQualifiers | How sure the date is | Certitude de la date | Достоверность даты | Күннің анықтығы
+            placeName | Name of the place | Nom du lieu | Название места | Жердің атауы
+            fromNames | From, by name | De, par nom | Откуда, названия | Қайдан, атаулары
+            toNames | To, by name | Vers, par nom | Куда, названия | Қайда, атаулары
+            publishedText | Published, in words | Publié le, en toutes lettres | Опубликовано, словами | Жарияланған күні сөзбен
+            knownAsOfText | Known as of, in words | Connu au, en toutes lettres | Известно на, словами | Белгілі болған күні сөзбен
+            knownUntil | Known until | Connu jusqu’au | Известно до | Осы сәтке дейін белгілі
+            revision | Revision | Révision | Редакция | Нұсқасы
+            updated | Last changed | Dernière modification | Последнее изменение | Соңғы өзгерісі
             """.lines()
             .map(line -> line.split(" \\| "))
             .collect(Collectors.toUnmodifiableMap(row -> row[0], Labels::label));
@@ -86,7 +102,7 @@ final class Labels {
     }
 
     /** The label, or the name itself, said alike in every language. */
-    static LocalizedText of(String name) {
+    public static LocalizedText of(String name) {
         return LABELS.getOrDefault(name, LocalizedText.inAnyLanguage(name));
     }
 }

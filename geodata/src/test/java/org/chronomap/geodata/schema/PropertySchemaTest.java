@@ -17,7 +17,7 @@ class PropertySchemaTest {
 
     @ParameterizedTest
     @EnumSource(StoryPart.class)
-    void whateverAnAuthorGivesHasALabelInEveryLanguageOfTheInterface(StoryPart part) {
+    void whateverIsSaidHasALabelInEveryLanguageOfTheInterface(StoryPart part) {
         PropertySchema<?> schema = ItemSchemas.STANDARD.of(part);
 
         for (Property<?, ?> property : withMembers(schema)) {
@@ -28,8 +28,8 @@ class PropertySchemaTest {
     }
 
     private static List<Property<?, ?>> withMembers(PropertySchema<?> schema) {
-        List<Property<?, ?>> all = new ArrayList<>(schema.given());
-        for (Property<?, ?> property : schema.given()) {
+        List<Property<?, ?>> all = new ArrayList<>(schema.properties());
+        for (Property<?, ?> property : schema.properties()) {
             PropertySchema<?> members = property.type().members();
             if (members != null) {
                 all.addAll(withMembers(members));

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
-import org.chronomap.backend.problem.SentJson;
+import org.chronomap.backend.problem.TakesJson;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
@@ -15,10 +15,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -64,9 +63,7 @@ final class AccountController {
     }
 
     /** Ends every session and withdraws every token of the account, the one that asks too. */
-    @PutMapping(
-            value = "/password",
-            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
+    @TakesJson(method = RequestMethod.PUT, path = "/password")
     Mono<ResponseEntity<byte[]>> changePassword(
             @RequestBody(required = false) byte @Nullable [] body, ServerWebExchange exchange) {
         Members members = Members.of(given(body));
@@ -98,9 +95,7 @@ final class AccountController {
     }
 
     /** The answer has the token itself; nothing else ever will. */
-    @PostMapping(
-            value = "/tokens",
-            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
+    @TakesJson(method = RequestMethod.POST, path = "/tokens")
     Mono<ResponseEntity<byte[]>> makeToken(
             @RequestBody(required = false) byte @Nullable [] body, ServerWebExchange exchange) {
         Members members = Members.of(given(body));

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chronomap.backend.http.Addresses;
-import org.chronomap.backend.problem.SentJson;
+import org.chronomap.backend.problem.TakesJson;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.security.Role;
@@ -16,11 +16,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -62,7 +61,7 @@ final class AccountsController {
     }
 
     /** Without a password it is entered by OpenID Connect alone. */
-    @PostMapping(consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
+    @TakesJson(method = RequestMethod.POST)
     Mono<ResponseEntity<byte[]>> create(
             @RequestBody(required = false) byte @Nullable [] body, ServerWebExchange exchange) {
         Members members = Members.of(AccountController.given(body));
@@ -82,9 +81,7 @@ final class AccountsController {
     }
 
     /** Role, whether it may sign in, password (null = none any more). Each ends its sessions and withdraws its tokens. */
-    @PatchMapping(
-            value = "/{username}",
-            consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
+    @TakesJson(method = RequestMethod.PATCH, path = "/{username}")
     Mono<ResponseEntity<byte[]>> change(
             @PathVariable String username,
             @RequestBody(required = false) byte @Nullable [] body,

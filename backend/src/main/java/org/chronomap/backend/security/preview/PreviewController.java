@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.problem.ProblemException;
-import org.chronomap.backend.problem.SentJson;
+import org.chronomap.backend.problem.TakesJson;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
@@ -18,9 +18,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -51,7 +51,7 @@ final class PreviewController {
     }
 
     /** The answer has the link itself; nothing else ever will. */
-    @PostMapping(consumes = {SentJson.TYPE, SentJson.OF_OTHER_NAMES})
+    @TakesJson(method = RequestMethod.POST)
     Mono<ResponseEntity<byte[]>> make(
             @PathVariable String story,
             @RequestBody(required = false) byte @Nullable [] body,

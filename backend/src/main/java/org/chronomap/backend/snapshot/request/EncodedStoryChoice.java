@@ -1,12 +1,12 @@
 package org.chronomap.backend.snapshot.request;
 
 import org.chronomap.backend.language.LanguageChoice;
+import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Chooses the encoded story that answers a request: by {@code lang}, else by {@code Accept-Language}. */
@@ -30,16 +30,27 @@ public final class EncodedStoryChoice {
                 snapshot.encoded(LanguageChoice.among(snapshot.story().languages(), asked(exchange), accepted)));
     }
 
+    /** The language of what is about no story, but about the server. */
+    public static String ofServer(Messages messages, ServerWebExchange exchange) {
+        String language = messages.languageFor(exchange.getRequest());
+        tell(exchange, language);
+        return language;
+    }
+
     private static @Nullable String asked(ServerWebExchange exchange) {
         return exchange.getRequest().getQueryParams().getFirst("lang");
     }
 
     private static EncodedStory tell(ServerWebExchange exchange, EncodedStory encoded) {
-        ServerHttpResponse response = exchange.getResponse();
-        response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        if (!encoded.language().equals(Snapshot.EVERY_LANGUAGE)) {
-            response.getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, encoded.language());
-        }
+        tell(exchange, encoded.language());
         return encoded;
+    }
+
+    private static void tell(ServerWebExchange exchange, String language) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        if (!language.equals(Snapshot.EVERY_LANGUAGE)) {
+            headers.set(HttpHeaders.CONTENT_LANGUAGE, language);
+        }
     }
 }
