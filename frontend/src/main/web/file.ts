@@ -30,7 +30,7 @@ function prepare(): void {
       }
     });
   }
-  if (asked.get("controls") === "false") document.getElementById("reader")?.classList.add("bare");
+  if (asked.get("controls") === "false") document.querySelector(".story")?.classList.add("bare");
 }
 
 prepare();

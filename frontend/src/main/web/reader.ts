@@ -13,16 +13,19 @@ import { pause, select, withPlaces } from "./state/state.ts";
 import { isVisible, type TimeSlice } from "./story/standing.ts";
 import { shownText } from "./wording/moment.ts";
 
-void startPage({ inArticle: false, waterAtOnce: true, views });
+startPage({ inArticle: false, waterAtOnce: true, views });
 
 function views(context: ViewContext): readonly View[] {
-  const { root, story, axis, moves, dates, translator, address, store } = context;
+  const { root, here, story, axis, moves, dates, translator, address, store } = context;
   const filters = createFilterPanel(context);
-  const keeper = syncAddress(root, address, ({ state }) => {
-    const { speed, loop, part: shownPart } = store().state;
-    const asked = context.opened(state, location.search);
-    store().apply(() => ({ ...moves.toUnit(unitInHistory() ?? asked.unit)(asked), speed, loop, part: shownPart }));
-  });
+  // The page's address is that of a story which has the page for itself.
+  const addressSync =
+    here === location &&
+    syncAddress(root, address, ({ state }) => {
+      const { speed, loop, part: shownPart } = store().state;
+      const asked = context.opened(state, here.search);
+      store().apply(() => ({ ...moves.toUnit(unitInHistory() ?? asked.unit)(asked), speed, loop, part: shownPart }));
+    });
   // Nobody sees it go by.
   document.addEventListener("visibilitychange", () => document.hidden && store().apply(pause));
   const toldOf = (id: string) =>
@@ -44,13 +47,13 @@ function views(context: ViewContext): readonly View[] {
     moment: shownText(store().state, context.stepStart(store().state), axis.zone, dates, translator),
     events: story.events.filter((_, index) => slice && isVisible(slice, index)),
   }));
-  part(root, "masthead-tools").append(createShareButton(context, () => address.write(location.href, store().state)));
+  part(root, "masthead-tools").append(createShareButton(context, () => address.write(here.href, store().state)));
 
   return [
     {
       update(state, shown, now, failures) {
         slice = now;
-        keeper.update(state, shown);
+        if (addressSync) addressSync.update(state, shown);
         filters.update(state, now, failures);
         narrative.update(state);
       },

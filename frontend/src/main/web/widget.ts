@@ -8,7 +8,7 @@ import { createShareButton } from "./share/share.ts";
 import { createSheet } from "./widget/sheet.ts";
 import { sleepOffScreen } from "./widget/sleep.ts";
 
-void startPage({ inArticle: true, waterAtOnce: false, views });
+startPage({ inArticle: true, waterAtOnce: false, views });
 
 function views(context: ViewContext): readonly View[] {
   const { root, config, address, store } = context;

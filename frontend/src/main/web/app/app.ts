@@ -24,7 +24,7 @@ import { loadMap } from "./map-loader.ts";
 import { createSlicer } from "./slicer.ts";
 
 export function openStory(loaded: LoadedStory, page: PageOptions): void {
-  const { root, config, story, translator, notice } = loaded;
+  const { root, here, config, story, translator, notice } = loaded;
   const axis = axisOf(story.info, zoneNamed(story.info.timeZone));
   const lookup = lookupIn(story, axis);
   const store = (): Store => reader;
@@ -35,11 +35,11 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
     reader.apply((state) => ({ ...state }));
   });
   const { moves, address, search } = context;
-  const asked = address.read(location.search);
-  const atFirst = context.opened(asked.state, location.search);
+  const asked = address.read(here.search);
+  const atFirst = context.opened(asked.state, here.search);
   const first = moves.toUnit(unitInHistory() ?? atFirst.unit)(atFirst);
 
-  definePatterns(root, story.info.categories);
+  definePatterns(story.info.categories);
   const legend = createLegend(context);
   const timeline = createTimeline(context, { knownUntil: lookup.knownUntil, drawn: legend.drawn });
   keepInSight(part(root, "timeline"));
@@ -76,10 +76,11 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
   };
   const reader = createStore(first, show);
   part(root, "story").classList.add("ready");
-  if (config.asOf) linkToNow(root, () => address.write(location.href, reader.state));
+  if (config.asOf) linkToNow(root, () => address.write(here.href, reader.state));
   context.reportRejected(asked.rejected, first);
 
-  const failed = (error: unknown) => notice(translator.t("map.baseFailed"), error, () => location.reload());
+  const reload = here === location ? () => location.reload() : undefined;
+  const failed = (error: unknown) => notice(translator.t("map.baseFailed"), error, reload);
   loadMap(context, {
     inArticle: page.inArticle,
     waterAtOnce: page.waterAtOnce,
@@ -97,7 +98,7 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
     axis.renew(next.info, timeZone === info.timeZone ? axis.zone : zoneNamed(timeZone));
     Object.assign(story, next);
     lookup.renew();
-    if (categories !== info.categories) definePatterns(root, categories);
+    if (categories !== info.categories) definePatterns(categories);
     for (const view of [legend, search, list, ...views]) view.renew?.();
     map?.renew().catch(failed);
     refilter = true;

@@ -18,6 +18,8 @@ import type { Notify } from "./notices.ts";
 
 /** What has been had from the server, and what is on its way. */
 export interface LoadedStory extends Pick<StoryContext, "root" | "config" | "story" | "translator"> {
+  /** Where the story's first state stands: the page's address; of a story that is a part of a page, one that its root gives. */
+  readonly here: Pick<Location, "href" | "search">;
   readonly notice: Notify;
   readonly mapScript: Promise<typeof import("../map/map.ts")>;
   readonly world: Promise<World>;

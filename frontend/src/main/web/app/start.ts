@@ -1,14 +1,23 @@
-/** Begins a page: reads what the server wrote into it, loads the story beside the map's script and outlines, and shows it. */
+/** Begins a page's stories: reads what the server wrote, loads each story beside the map's script and outlines, and shows it. */
 import { part } from "../dom/element.ts";
 import { translator as createTranslator } from "../i18n/messages.ts";
 import type { World } from "../map/basemap.ts";
-import { loadJson, loadStory, readConfig } from "../story/load.ts";
+import { loadJson, loadStory } from "../story/load.ts";
+import type { Config } from "../story/types.ts";
 import { openStory } from "./app.ts";
 import type { PageOptions } from "./context.ts";
 import { createNotices } from "./notices.ts";
 
-export async function startPage(page: PageOptions, root = document.body): Promise<void> {
-  const config = readConfig(root);
+/** What holds a data block is the root of a story: the page's body, or, where it is not alone in the page, a part of it. */
+export function startPage(page: PageOptions): void {
+  for (const { parentElement, textContent } of document.querySelectorAll(".chronomap")) {
+    if (parentElement) void startStory(page, parentElement, JSON.parse(textContent ?? ""));
+  }
+}
+
+async function startStory(page: PageOptions, root: HTMLElement, config: Config): Promise<void> {
+  const own = `${config.base}?lang=${config.lang}&${root.dataset["query"] ?? ""}`;
+  const here = root === document.body ? location : new URL(own, document.baseURI);
   const translator = createTranslator(config.messages, config.lang);
   const notice = createNotices(root, translator);
   const mapScript = import("../map/map.ts");
@@ -21,7 +30,7 @@ export async function startPage(page: PageOptions, root = document.body): Promis
     try {
       const story = await loadStory(config);
       loading.hidden = true;
-      openStory({ root, config, story, translator, notice, mapScript, world }, page);
+      openStory({ root, here, config, story, translator, notice, mapScript, world }, page);
     } catch (error) {
       loading.hidden = true;
       notice(translator.t("load.failed"), error, () => {

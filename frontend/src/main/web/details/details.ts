@@ -44,7 +44,7 @@ export function createDetails(context: StoryContext, rowOf: (key: string) => HTM
 
   const close = () => store().apply(select(null));
   back.addEventListener("click", close);
-  document.addEventListener("keydown", (event) => {
+  root.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store().state.selected !== null) close();
   });
 

@@ -48,6 +48,12 @@ export function freeId(name: string): string {
   return id;
 }
 
+/** An element's id, to refer to it by: one that has none is given one. */
+export function idOf(element: HTMLElement, name: string): string {
+  element.id ||= freeId(name);
+  return element.id;
+}
+
 /** Sets text only where it differs, so that an unchanged node costs no layout and no announcement. */
 export function setText(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;

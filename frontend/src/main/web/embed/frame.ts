@@ -10,6 +10,7 @@ const PAUSE_MS = 120;
 
 export function speakWithParent({
   root,
+  here,
   config,
   story,
   address,
@@ -24,7 +25,7 @@ export function speakWithParent({
   const tell = (report: Report) => {
     if (origin !== undefined) parent.postMessage(message(report), addressee(origin));
   };
-  const query = ({ state } = store()) => new URL(address.write(location.href, state)).search.slice(1);
+  const query = ({ state } = store()) => new URL(address.write(here.href, state)).search.slice(1);
 
   const hear = (command: Command) => {
     switch (command.type) {
@@ -46,7 +47,7 @@ export function speakWithParent({
   };
   /** What is not named stays, and so does what is named as it cannot be; but a new time without a mode of its own leaves a scene. */
   const went = (state: ReaderState, asked: string): ReaderState => {
-    const params = new URL(address.write(location.href, state)).searchParams;
+    const params = new URL(address.write(here.href, state)).searchParams;
     const given = new URLSearchParams(asked);
     const named = new URLSearchParams([...given].filter(([, value]) => value));
     const rejected = address.read(`?${named}`).rejected.filter(({ outside }) => !outside);

@@ -124,7 +124,7 @@ export function createList(context: StoryContext): List {
       return;
     }
     const stuck = timeline.getBoundingClientRect();
-    if (stuck.top <= 1 && panel.getBoundingClientRect().top < stuck.bottom) {
+    if (Math.abs(stuck.top) <= 1 && panel.getBoundingClientRect().top < stuck.bottom) {
       window.scrollBy({ top: top - stuck.bottom, behavior: "instant" });
     }
   };

@@ -1,13 +1,14 @@
 /** Marks what a scene is about wherever it is drawn, by one style rule: list and map need not know of scenes. */
+import { idOf } from "../dom/element.ts";
 
 /**
- * @param story the story's own element, which has an id
+ * @param story what holds all of the story that is drawn
  * @returns marks incidents and movements by their ids, made of letters, digits and hyphens alone
  */
 export function createHighlight(story: HTMLElement): (ids: readonly string[]) => void {
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  return (ids) => sheet.replaceSync(rulesFor(ids, `#${story.id}`));
+  return (ids) => sheet.replaceSync(rulesFor(ids, `#${idOf(story, "story")}`));
 }
 
 function rulesFor(ids: readonly string[], story: string): string {

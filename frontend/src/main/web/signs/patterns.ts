@@ -45,36 +45,29 @@ function tile(id: string, pattern: Pattern, ground: Record<string, string>, line
   );
 }
 
-/** Puts the patterns into the page, in the place of those that it has. */
-export function definePatterns(root: HTMLElement, categories: readonly Category[]): void {
-  const defs = svg("defs");
+/** Puts those patterns into the page that it does not have: its stories refer to the same ones. */
+export function definePatterns(categories: readonly Category[]): void {
+  const holder =
+    document.querySelector(".patterns") ??
+    document.body.appendChild(svg("svg", { width: "0", height: "0", class: "patterns", "aria-hidden": "true" }));
+  const define = (...[id, ...drawn]: Parameters<typeof tile>) => {
+    if (!document.getElementById(id)) holder.append(tile(id, ...drawn));
+  };
   for (const category of categories) {
     const { colour, pattern } = category;
-    const width = pattern === "dots" ? "2" : "1.1";
-    defs.append(
-      tile(
-        fillId(category),
-        pattern,
-        { fill: colour },
-        { stroke: "#fff", "stroke-opacity": ".8", "stroke-width": width },
-      ),
-    );
+    const lines = { stroke: "#fff", "stroke-opacity": ".8", "stroke-width": pattern === "dots" ? "2" : "1.1" };
+    define(fillId(category), pattern, { fill: colour }, lines);
   }
   AREAS.forEach(([colour, pattern], index) => {
-    const ground = { fill: colour, "fill-opacity": ".2" };
     const width = pattern === "dots" ? "1.2" : ".6";
-    defs.append(
-      tile(`area-${index}`, pattern, ground, { stroke: colour, "stroke-opacity": ".4", "stroke-width": width }, 1.5),
-    );
+    const lines = { stroke: colour, "stroke-opacity": ".4", "stroke-width": width };
+    define(`area-${index}`, pattern, { fill: colour, "fill-opacity": ".2" }, lines, 1.5);
   });
-  const holder = svg("svg", { width: "0", height: "0", class: "patterns", "aria-hidden": "true" }, defs);
-  root.querySelector("svg.patterns")?.remove();
-  root.append(holder);
 }
 
 type Fill = Pick<Category, "colour" | "pattern">;
 
-/** An id that needs no escaping inside url(#…), and says what it looks like: two stories in a page have the same for the same. */
+/** An id that needs no escaping inside url(#…), and says what it looks like. */
 function fillId({ colour, pattern }: Fill): string {
   return `${pattern}-${colour.replace(/[^\w-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}`)}`;
 }

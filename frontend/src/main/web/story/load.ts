@@ -1,4 +1,4 @@
-/** Reads the page's data block and the story's collections. */
+/** Reads the story's collections. */
 import type { Feature, Geometry } from "geojson";
 import { incidentOf, inStoryOrder, movementOf, type StoryEvent } from "./event.ts";
 import type { Collection, Config, IncidentFeature, MovementFeature, PlaceFeature, StoryInfo } from "./types.ts";
@@ -22,13 +22,6 @@ export class LoadError extends Error {
     this.reason = reason;
     this.status = status;
   }
-}
-
-/** @throws Error if the page holds no readable data block */
-export function readConfig(root: HTMLElement): Config {
-  const block = root.querySelector("#chronomap");
-  if (!block?.textContent) throw new Error('The page lacks its data block <script id="chronomap">');
-  return JSON.parse(block.textContent) as Config;
 }
 
 /** @throws LoadError */

@@ -1,6 +1,6 @@
 /** The time slider with its date, histogram, marks and controls. */
 
-import { el, freeId, part, setText } from "../dom/element.ts";
+import { el, freeId, idOf, part, setText } from "../dom/element.ts";
 import type { StoryContext } from "../state/context.ts";
 import type { ReaderState } from "../state/state.ts";
 import type { TimeSlice } from "../story/standing.ts";
@@ -38,7 +38,7 @@ export function createTimeline(context: StoryContext, { knownUntil, drawn }: Tim
   const ownZone = zoneNamed(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC");
 
   const track = createTrack(context);
-  track.end.setAttribute("aria-describedby", `${part(root, "time-keys").id} ${summary.id}`);
+  track.end.setAttribute("aria-describedby", `${idOf(part(root, "time-keys"), "time-keys")} ${summary.id}`);
   const bars = createBars(
     context,
     (now) => {

@@ -1,6 +1,6 @@
 /** The slider's handles: one for the moment or a span's end, in window mode another for its start, and its middle to drag it by. */
 
-import { el, part } from "../dom/element.ts";
+import { el, idOf, part } from "../dom/element.ts";
 import type { StoryContext } from "../state/context.ts";
 import { pause, type ReaderState } from "../state/state.ts";
 import type { Axis, Grid } from "../time/axis.ts";
@@ -40,7 +40,7 @@ export function createTrack({ root, moves, translator, store }: StoryContext): T
     autocomplete: "off",
     "aria-label": translator.t("mode.from"),
   });
-  start.setAttribute("aria-describedby", part(root, "time-keys").id);
+  start.setAttribute("aria-describedby", idOf(part(root, "time-keys"), "time-keys"));
   start.hidden = true;
   const middle = el("div", { class: "time-span", hidden: true });
   end.before(middle);

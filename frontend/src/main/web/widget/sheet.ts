@@ -1,12 +1,12 @@
 /** The sheet over the widget's map: the list, when it is asked for, and whatever is selected. */
 
 import type { View, ViewContext } from "../app/context.ts";
-import { el, part } from "../dom/element.ts";
+import { el, idOf, part } from "../dom/element.ts";
 
 export function createSheet({ root, translator: { t } }: ViewContext): View {
   const panel = part(root, "panel");
   const button = el("button", { type: "button", class: "plain-button" }, t("widget.list"));
-  button.setAttribute("aria-controls", panel.id);
+  button.setAttribute("aria-controls", idOf(panel, "panel"));
   part(root, "widget-tools").append(button);
   let listed = false;
   let selected = false;

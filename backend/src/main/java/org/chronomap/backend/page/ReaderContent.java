@@ -89,6 +89,7 @@ final class ReaderContent {
         StoryWords words = words(snapshot, encoded);
         values.putAll(words.head());
         values.put("story", snapshot.story().id());
+        values.put("skipLinks", true);
         values.put("licence", words.licence());
         values.put("scenes", scenes);
         values.put("hasScenes", !scenes.isEmpty());

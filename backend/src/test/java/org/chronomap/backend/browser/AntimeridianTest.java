@@ -77,7 +77,7 @@ class AntimeridianTest extends BrowserTest {
     @Test
     void pannedAroundTheWorldTheMapStillShowsTheStoryAndTheAddressStaysInOneWorld() {
         Page page = opened("&lat=-16&lon=175&z=5");
-        page.locator("#map").focus();
+        page.locator(".map").focus();
         for (String key : new String[] {"ArrowRight", "ArrowRight", "ArrowRight"}) {
             String before = page.url();
             page.keyboard().press(key);
@@ -92,13 +92,13 @@ class AntimeridianTest extends BrowserTest {
     void whatIsSelectedOnTheOtherSideIsBroughtIntoView() {
         Page page = opened("&lat=-16&lon=170&z=7");
 
-        page.locator("#list li[data-id=apia-flood] button").click();
+        page.locator(".list li[data-id=apia-flood] button").click();
         settle(page);
 
         until(
                 page,
-                "(() => { const map = document.getElementById('map').getBoundingClientRect();"
-                        + " const mark = document.querySelector('#map [data-place=apia]').getBoundingClientRect();"
+                "(() => { const map = document.querySelector('.map').getBoundingClientRect();"
+                        + " const mark = document.querySelector('.map [data-place=apia]').getBoundingClientRect();"
                         + " return mark.left > map.left && mark.right < map.right; })()");
         assertThat(page.url()).doesNotContain("lon=-5");
     }
@@ -110,10 +110,10 @@ class AntimeridianTest extends BrowserTest {
     }
 
     private static void assertSideBySide(Page page) {
-        BoundingBox map = page.locator("#map").boundingBox();
-        BoundingBox suva = page.locator("#map button[data-place=suva]").boundingBox();
-        BoundingBox apia = page.locator("#map button[data-place=apia]").boundingBox();
-        BoundingBox arc = page.locator("#map path.arc").boundingBox();
+        BoundingBox map = page.locator(".map").boundingBox();
+        BoundingBox suva = page.locator(".map button[data-place=suva]").boundingBox();
+        BoundingBox apia = page.locator(".map button[data-place=apia]").boundingBox();
+        BoundingBox arc = page.locator(".map path.arc").boundingBox();
         assertThat(suva.x).isBetween(map.x, map.x + map.width);
         assertThat(apia.x).isBetween(suva.x, map.x + map.width);
         assertThat(apia.x - suva.x).isLessThan(map.width / 2);
@@ -129,7 +129,7 @@ class AntimeridianTest extends BrowserTest {
                   const canvas = document.querySelector('.leaflet-base-pane canvas');
                   const box = canvas.getBoundingClientRect();
                   const ratio = canvas.width / box.width;
-                  const mark = document.querySelector('#map [data-place=suva]').getBoundingClientRect();
+                  const mark = document.querySelector('.map [data-place=suva]').getBoundingClientRect();
                   const x = (mark.left + mark.width / 2 - box.left - 40) * ratio;
                   const y = (mark.top + mark.height / 2 - box.top - 40) * ratio;
                   const { data } = canvas.getContext('2d').getImageData(x, y, 80 * ratio, 80 * ratio);

@@ -148,7 +148,7 @@ abstract class BrowserTest extends ServerTest {
     static void sceneInPlace(Page page) {
         until(
                 page,
-                "(() => { const panel = document.getElementById('panel');"
+                "(() => { const panel = document.querySelector('.panel');"
                         + " const card = document.querySelector('.scene[aria-current=step]');"
                         + " const off = Math.round(card.getBoundingClientRect().top - panel.getBoundingClientRect().top"
                         + "   - parseFloat(getComputedStyle(card).scrollMarginTop));"
@@ -197,7 +197,7 @@ abstract class BrowserTest extends ServerTest {
     /** Ids of the items that the list shows, in its order. */
     static List<String> listed(Page page) {
         settle(page);
-        Object ids = page.evaluate("[...document.querySelectorAll('#list li[data-id]')]"
+        Object ids = page.evaluate("[...document.querySelectorAll('.list li[data-id]')]"
                 + ".filter(item => item.getClientRects().length > 0).map(item => item.dataset.id)");
         return ((List<?>) ids).stream().map(String::valueOf).toList();
     }

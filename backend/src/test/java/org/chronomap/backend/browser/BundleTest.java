@@ -52,11 +52,11 @@ class BundleTest extends BrowserTest {
         settle(page);
         assertThat(spoken(page)).isNotEqualTo(before);
 
-        page.locator("#list li[data-id] button").first().click();
+        page.locator(".list li[data-id] button").first().click();
         settle(page);
-        assertThat(page.locator("#details").isVisible()).isTrue();
+        assertThat(page.locator(".details").isVisible()).isTrue();
         String data = String.valueOf(
-                page.locator("#details a[type='application/geo+json']").getAttribute("href"));
+                page.locator(".details a[type='application/geo+json']").getAttribute("href"));
         assertThat(data).isEqualTo("../../stories/kazakhstan-january-2022/data/fr/incidents.json");
         page.keyboard().press("Escape");
 
@@ -64,7 +64,7 @@ class BundleTest extends BrowserTest {
         until(page, "performance.getEntriesByName('chronomap-map').length > 0");
         page.locator("input[type=search]").first().fill("столкновения");
         until(page, "performance.getEntriesByType('resource').some(file => file.name.includes('/data/all/'))");
-        until(page, "document.querySelectorAll('#list li[data-id]').length > 0");
+        until(page, "document.querySelectorAll('.list li[data-id]').length > 0");
         assertThat(listed(page))
                 .as("found by Russian words on the English page")
                 .isNotEmpty();
@@ -117,8 +117,8 @@ class BundleTest extends BrowserTest {
         // High enough for both: a frame of another site that nobody sees is not drawn.
         Page page = blank(options -> options.setViewportSize(1280, 1800));
         page.navigate("http://127.0.0.1:" + articles.port() + "/article/");
-        page.frameLocator("#a iframe").locator("#reader.ready").waitFor();
-        page.frameLocator("#b iframe").locator("#reader.ready").waitFor();
+        page.frameLocator("#a iframe").locator(".story.ready").waitFor();
+        page.frameLocator("#b iframe").locator(".story.ready").waitFor();
         List<Frame> frames = page.frames().stream()
                 .filter(frame -> frame.url().contains("/embed/"))
                 .toList();
@@ -127,21 +127,21 @@ class BundleTest extends BrowserTest {
                 .allSatisfy(frame -> assertThat(frame.url()).contains("/ru.html?"));
         Frame first = frames.get(0);
         assertThat(first.locator("html").getAttribute("lang")).isEqualTo("ru");
-        assertThat(first.locator("#time-slider").isVisible()).isTrue();
-        assertThat(frames.get(1).locator("#time-slider").isVisible()).isFalse();
+        assertThat(first.locator(".time-slider").isVisible()).isTrue();
+        assertThat(frames.get(1).locator(".time-slider").isVisible()).isFalse();
 
         page.locator("a[data-chrono-map]").click();
         until(
                 first,
-                "document.querySelector('#time-slider').getAttribute('aria-valuetext').startsWith('13 января 2022')");
+                "document.querySelector('.time-slider').getAttribute('aria-valuetext').startsWith('13 января 2022')");
         page.evaluate("document.querySelector('#a').goTo('t=2022-01-06')");
         until(
                 first,
-                "document.querySelector('#time-slider').getAttribute('aria-valuetext').startsWith('6 января 2022')");
+                "document.querySelector('.time-slider').getAttribute('aria-valuetext').startsWith('6 января 2022')");
         until(page, "document.querySelector('#a').t === '2022-01-06'");
 
         Page story =
-                page.context().waitForPage(() -> first.locator("#widget-open").click());
+                page.context().waitForPage(() -> first.locator(".widget-open").click());
         story.waitForURL("**/stories/kazakhstan-january-2022/ru.html?*");
         until(story, "performance.getEntriesByName('chronomap-map').length > 0");
         assertThat(spoken(story)).contains("6 января 2022");

@@ -65,7 +65,7 @@ class ClusterTest extends BrowserTest {
     void clustersThatLeaveTheMapAreRemoved() {
         Page page = opened("plans", "&lat=42&lon=60&z=6");
         int before = page.locator(".mark-cluster").count();
-        page.locator("#map").focus();
+        page.locator(".map").focus();
         for (int move = 0; move < 6; move++) {
             String address = page.url();
             page.keyboard().press("Shift+ArrowLeft");
@@ -77,12 +77,12 @@ class ClusterTest extends BrowserTest {
     @Test
     void marksAreOneStopOfTheTabKeyAndArrowsLeadFromOneToTheNext() {
         Page page = opened("plans", "");
-        until(page, "document.querySelectorAll('#map .mark-cluster').length > 5");
-        assertThat(page.evaluate("[...document.querySelectorAll('#map .mark-holder button')]"
+        until(page, "document.querySelectorAll('.map .mark-cluster').length > 5");
+        assertThat(page.evaluate("[...document.querySelectorAll('.map .mark-holder button')]"
                         + ".filter(({ tabIndex }) => tabIndex === 0).length"))
                 .isEqualTo(1);
 
-        page.locator("#map .mark-cluster[tabindex='0']").focus();
+        page.locator(".map .mark-cluster[tabindex='0']").focus();
         String first = name(page);
         page.keyboard().press("End");
         assertThat(name(page)).isNotEqualTo(first);
@@ -93,13 +93,13 @@ class ClusterTest extends BrowserTest {
     @Test
     void whatIsPlannedOrClaimedIsHollowAndSaidToBe() {
         Page page = opened("plans", "");
-        until(page, "document.querySelectorAll('#map .mark-cluster').length > 5");
+        until(page, "document.querySelectorAll('.map .mark-cluster').length > 5");
 
-        assertThat(page.evaluate("[...document.querySelectorAll('#map .mark-cluster path.glyph')]"
+        assertThat(page.evaluate("[...document.querySelectorAll('.map .mark-cluster path.glyph')]"
                         + ".filter((path) => path.getAttribute('d')).length"))
                 .as("pieces drawn as certain")
                 .isEqualTo(0);
-        assertThat(String.valueOf(page.evaluate("[...document.querySelectorAll('#map .mark-cluster')]"
+        assertThat(String.valueOf(page.evaluate("[...document.querySelectorAll('.map .mark-cluster')]"
                         + ".map((mark) => mark.getAttribute('aria-label')).join()")))
                 .contains("planned", "claimed or disputed: ");
     }
@@ -107,7 +107,7 @@ class ClusterTest extends BrowserTest {
     @Test
     void everyEventOfAClusterCanBeReached() {
         Page page = opened("plans", "&lat=30&lon=40&z=9");
-        page.locator("#map .mark-cluster").first().click();
+        page.locator(".map .mark-cluster").first().click();
         assertThat(page.locator(".spot-item").count()).isEqualTo(50);
         page.locator(".spot-more").click();
         assertThat(page.evaluate("[...document.querySelectorAll('.spot-item')].indexOf(document.activeElement)"))
@@ -120,7 +120,7 @@ class ClusterTest extends BrowserTest {
     @Test
     void townsAreNamedHoweverManyThereAre() {
         Page page = opened("plans", "");
-        until(page, "document.querySelectorAll('#map .place-name:not(.no-room)').length > 3");
+        until(page, "document.querySelectorAll('.map .place-name:not(.no-room)').length > 3");
     }
 
     @Test
@@ -135,9 +135,9 @@ class ClusterTest extends BrowserTest {
         assertThat(page.evaluate("""
                 () => {
                   const box = (of) => of.getBoundingClientRect();
-                  const map = box(document.getElementById('map'));
-                  const over = [...document.querySelectorAll('#map .leaflet-control')].map(box);
-                  return [...document.querySelectorAll('#map .mark-cluster')].filter((mark) => {
+                  const map = box(document.querySelector('.map'));
+                  const over = [...document.querySelectorAll('.map .leaflet-control')].map(box);
+                  return [...document.querySelectorAll('.map .mark-cluster')].filter((mark) => {
                     const { left, right, top, bottom } = box(mark);
                     const cut = left < map.left || right > map.right || top < map.top || bottom > map.bottom;
                     return cut || over.some((one) => left < one.right && one.left < right && top < one.bottom && one.top < bottom);

@@ -53,11 +53,11 @@ class CombinationsTest extends BrowserTest {
 
         Locator row = page.locator("li[data-id=csto-deployment] button");
         use(row, by);
-        assertThat(page.locator("#details a[href]").first().isVisible()).isTrue();
-        assertThat(page.locator("#details h2").evaluate("heading => heading === document.activeElement"))
+        assertThat(page.locator(".details a[href]").first().isVisible()).isTrue();
+        assertThat(page.locator(".details h2").evaluate("heading => heading === document.activeElement"))
                 .isEqualTo(true);
         assertThat(violations(page)).isEmpty();
-        use(page.locator("#details .back"), by);
+        use(page.locator(".details .back"), by);
         assertThat(row.evaluate("row => row === document.activeElement")).isEqualTo(true);
 
         Locator span = page.locator("input[name=time-mode][value=window]");
@@ -91,7 +91,7 @@ class CombinationsTest extends BrowserTest {
                 List.of(1, 2, 3).forEach(day -> page.keyboard().press("ArrowRight"));
             }
         }
-        until(page, "document.querySelector('#time-slider').valueAsNumber === 4");
+        until(page, "document.querySelector('.time-slider').valueAsNumber === 4");
         settle(page);
     }
 

@@ -25,7 +25,7 @@ class EmbedTest extends BrowserTest {
     private static final String ROOM =
             "style='display:block;width:100%;aspect-ratio:16/11;min-height:460px;max-height:760px'";
 
-    private static final String PLAYS = "document.querySelector('#time-play').classList.contains('playing')";
+    private static final String PLAYS = "document.querySelector('.time-play').classList.contains('playing')";
 
     private final List<Article> articles = new ArrayList<>();
 
@@ -47,7 +47,7 @@ class EmbedTest extends BrowserTest {
         assertThat(box.height).isBetween(460.0, 900.0);
         assertThat(fits(widget)).as("nothing is cut off or scrolls sideways").isTrue();
         assertThat(spoken(widget)).startsWith("6 January 2022");
-        assertThat(((Number) widget.evaluate("document.querySelector('#map').clientHeight")).intValue())
+        assertThat(((Number) widget.evaluate("document.querySelector('.map').clientHeight")).intValue())
                 .isGreaterThanOrEqualTo(200);
     }
 
@@ -76,9 +76,9 @@ class EmbedTest extends BrowserTest {
         page.evaluate("document.querySelector('#one').goTo({ t: '2022-01-13', mode: 'cumulative' })");
         shows(widget, "13 January 2022");
         page.evaluate("document.querySelector('#one').select('massimov-arrested')");
-        until(widget, "!document.querySelector('#details').hidden");
+        until(widget, "!document.querySelector('.details').hidden");
         page.evaluate("document.querySelector('#one').select(null)");
-        until(widget, "document.querySelector('#details').hidden");
+        until(widget, "document.querySelector('.details').hidden");
         page.evaluate("document.querySelector('#one').setAttribute('t', '2022-01-05')");
         shows(widget, "5 January 2022");
         page.evaluate("document.querySelector('#one').t = '2022-01-04'");
@@ -86,7 +86,7 @@ class EmbedTest extends BrowserTest {
         page.evaluate("document.querySelector('#one').play()");
         shows(widget, "6 January 2022");
         page.evaluate("document.querySelector('#one').pause()");
-        until(widget, "!document.querySelector('#time-play').classList.contains('playing')");
+        until(widget, "!document.querySelector('.time-play').classList.contains('playing')");
     }
 
     @Test
@@ -114,20 +114,20 @@ class EmbedTest extends BrowserTest {
         until(page, "heard.some(([name]) => name === 'chrono-ready')");
         assertThat(page.evaluate("document.querySelector('#map').t")).isEqualTo("2022-01-06");
 
-        widget.locator("#time-slider").press("ArrowRight");
+        widget.locator(".time-slider").press("ArrowRight");
         until(page, "heard.some(([name, { state }]) => name === 'chrono-change' && state.includes('t=2022-01-07'))");
         assertThat(page.evaluate("document.querySelector('#map').t")).isEqualTo("2022-01-07");
-        widget.locator("#widget-tools button[aria-expanded]").click();
+        widget.locator(".widget-tools button[aria-expanded]").click();
         widget.locator("li[data-id=csto-deployment] button").click();
         until(page, "heard.some(([name, { id }]) => name === 'chrono-select' && id === 'csto-deployment')");
-        widget.locator("#details .back").click();
+        widget.locator(".details .back").click();
         until(page, "heard.some(([name, { id }]) => name === 'chrono-select' && id === null)");
     }
 
     @Test
     void theAddressOfTheArticleKeepsTheStateWhereItIsAskedTo() {
         Page page = read(map("id=map t=2022-01-06 keep=when"), "", "", 1000);
-        widget(page, 0).locator("#time-slider").press("ArrowRight");
+        widget(page, 0).locator(".time-slider").press("ArrowRight");
         until(page, "decodeURIComponent(location.search).includes('t=2022-01-07')");
 
         page.reload();
@@ -201,7 +201,7 @@ class EmbedTest extends BrowserTest {
         assertThat(html).startsWith("<iframe");
         Page page = read(html, "", "", 1000);
         Frame widget = page.frames().get(1);
-        until(widget, "document.querySelector('#map .glyph') !== null");
+        until(widget, "document.querySelector('.map .glyph') !== null");
 
         assertThat(spoken(widget)).startsWith("6 janvier 2022");
         assertThat(fits(widget)).isTrue();
@@ -219,15 +219,15 @@ class EmbedTest extends BrowserTest {
                 1000);
         for (int visit = 0; visit < 2; visit++) {
             Frame widget = page.frames().get(1);
-            until(widget, "document.querySelector('#map .glyph') !== null");
+            until(widget, "document.querySelector('.map .glyph') !== null");
             assertThat(widget.evaluate("self.origin")).isEqualTo("null");
             assertThat(spoken(widget)).startsWith("6 January 2022");
             assertThat(fits(widget)).isTrue();
-            widget.locator("#time-slider").press("ArrowRight");
+            widget.locator(".time-slider").press("ArrowRight");
             shows(widget, "7 January 2022");
-            widget.locator("#widget-tools button[aria-expanded]").click();
+            widget.locator(".widget-tools button[aria-expanded]").click();
             widget.locator("li[data-id=csto-deployment] button").click();
-            until(widget, "!document.querySelector('#details').hidden");
+            until(widget, "!document.querySelector('.details').hidden");
             page.reload();
         }
     }
@@ -243,7 +243,7 @@ class EmbedTest extends BrowserTest {
         Frame framed = page.frames().get(1);
         until(framed, "document.querySelector('chrono-map')?.state?.includes('t=2022-01-06')");
         Frame widget = framed.childFrames().get(0);
-        until(widget, "document.querySelector('#map .glyph') !== null");
+        until(widget, "document.querySelector('.map .glyph') !== null");
 
         framed.evaluate("document.querySelector('#map').goTo('t=2022-01-09')");
 
@@ -271,8 +271,8 @@ class EmbedTest extends BrowserTest {
         page.evaluate("document.querySelector('#tab').style.cssText = 'display:block;width:600px'");
 
         until(hidden, "document.querySelector('.leaflet-control-scale-line').textContent === '" + scale(seen) + "'");
-        assertThat(hidden.locator("#map .glyph").count())
-                .isEqualTo(seen.locator("#map .glyph").count());
+        assertThat(hidden.locator(".map .glyph").count())
+                .isEqualTo(seen.locator(".map .glyph").count());
     }
 
     @Test
@@ -317,7 +317,7 @@ class EmbedTest extends BrowserTest {
         double[] bare = bare(page, widget);
 
         page.touchscreen().tap(bare[0], bare[1]);
-        until(widget, "document.querySelector('#map').classList.contains('in-use')");
+        until(widget, "document.querySelector('.map').classList.contains('in-use')");
         settle(page);
         Object before = centre(widget);
         swipe(page, bare[0], bare[1], -80);
@@ -348,15 +348,15 @@ class EmbedTest extends BrowserTest {
         until(widget, "document.querySelector('input[value=moment]').checked");
 
         assertThat(spoken(widget)).startsWith("6 January 2022");
-        assertThat(widget.locator("#notices").innerText()).contains("2022-02-30");
+        assertThat(widget.locator(".notices").innerText()).contains("2022-02-30");
     }
 
     /** Where nothing near takes a finger for itself: browsers give it to what it nearly hit. */
     private static double[] bare(Page page, Frame widget) {
         List<?> bare =
-                (List<?>) widget.evaluate("() => { const map = document.querySelector('#map').getBoundingClientRect();"
+                (List<?>) widget.evaluate("() => { const map = document.querySelector('.map').getBoundingClientRect();"
                         + " const bare = (x, y) => { const there = document.elementFromPoint(x, y);"
-                        + " return there?.closest('#map') && !there.closest('button, .leaflet-control') };"
+                        + " return there?.closest('.map') && !there.closest('button, .leaflet-control') };"
                         + " const around = [-20, -10, 0, 10, 20];"
                         + " for (let y = map.bottom - 80; y > map.top + 80; y -= 4)"
                         + " for (let x = map.left; x < map.right; x += 4)"
@@ -411,7 +411,7 @@ class EmbedTest extends BrowserTest {
         page.clock().runFor(2_000);
         until(
                 widget,
-                "!document.querySelector('#time-slider').getAttribute('aria-valuetext').startsWith('" + left + "')");
+                "!document.querySelector('.time-slider').getAttribute('aria-valuetext').startsWith('" + left + "')");
     }
 
     @Test
@@ -449,7 +449,7 @@ class EmbedTest extends BrowserTest {
                 "/embed/" + STORY_ID + "/?t=2022-01-06&lang=" + language,
                 options -> options.setViewportSize(width, 560).setColorScheme(scheme));
         assertThat(violations(page)).isEmpty();
-        page.locator("#widget-tools button[aria-expanded]").click();
+        page.locator(".widget-tools button[aria-expanded]").click();
         settle(page);
         assertThat(violations(page)).as("with its list").isEmpty();
         page.locator("li[data-id] button").first().click();
@@ -465,9 +465,9 @@ class EmbedTest extends BrowserTest {
     @CsvSource({"600, 460", "360, 560", "1100, 700"})
     void whatIsOpenedOnTheMapCanBeClosedAgain(int width, int height) {
         Page page = open("/embed/" + STORY_ID + "?t=2022-01-13&lang=en", width, height);
-        until(page, "document.querySelector('#map .glyph') !== null");
+        until(page, "document.querySelector('.map .glyph') !== null");
         Object closable =
-                page.evaluate("() => [...document.querySelectorAll('#map button[class^=mark-]')].map(mark => {"
+                page.evaluate("() => [...document.querySelectorAll('.map button[class^=mark-]')].map(mark => {"
                         + " mark.click(); const close = document.querySelector('.spot-close');"
                         + " if (!close.checkVisibility()) return mark.textContent + ' opened nothing';"
                         + " const { x, y, width, height } = close.getBoundingClientRect();"
@@ -481,8 +481,8 @@ class EmbedTest extends BrowserTest {
     void withoutControlsTheMapAndItsMomentAreLeft() {
         Page page = open("/embed/" + STORY_ID + "?t=2022-01-06&lang=en&controls=false", 640, 480);
 
-        assertThat(page.locator("#time-date").isVisible()).isTrue();
-        assertThat(page.locator("#time-play").isVisible()).isFalse();
+        assertThat(page.locator(".time-date").isVisible()).isTrue();
+        assertThat(page.locator(".time-play").isVisible()).isFalse();
         assertThat(slider(page).isVisible()).isFalse();
     }
 
@@ -525,18 +525,18 @@ class EmbedTest extends BrowserTest {
         map.scrollIntoViewIfNeeded();
         Frame frame = map.locator("iframe").elementHandle().contentFrame();
         until(frame, "performance.getEntriesByName('chronomap-map').length > 0");
-        until(frame, "document.querySelector('#time-slider').hasAttribute('aria-valuetext')");
+        until(frame, "document.querySelector('.time-slider').hasAttribute('aria-valuetext')");
         return frame;
     }
 
     private static void shows(Frame widget, String date) {
         until(
                 widget,
-                "document.querySelector('#time-slider').getAttribute('aria-valuetext').startsWith('" + date + "')");
+                "document.querySelector('.time-slider').getAttribute('aria-valuetext').startsWith('" + date + "')");
     }
 
     private static String spoken(Frame widget) {
-        return String.valueOf(widget.locator("#time-slider").getAttribute("aria-valuetext"));
+        return String.valueOf(widget.locator(".time-slider").getAttribute("aria-valuetext"));
     }
 
     private static boolean fits(Frame widget) {

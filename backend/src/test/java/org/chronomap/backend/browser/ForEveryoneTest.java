@@ -24,13 +24,13 @@ class ForEveryoneTest extends BrowserTest {
     @ValueSource(ints = {1280, 360})
     void everyControlIsLargeEnoughForAFinger(int width) {
         Page page = open(SIXTH + "&mode=window", width, 800);
-        page.locator("#time-tools > button").click();
-        page.locator("#list-head .search button").click();
+        page.locator(".time-tools > button").click();
+        page.locator(".list-head .search button").click();
         page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })");
         settle(page);
         assertThat(small(page)).isEmpty();
 
-        page.locator("#list li[data-id] button").first().click();
+        page.locator(".list li[data-id] button").first().click();
         settle(page);
         assertThat(small(page)).as("with details").isEmpty();
     }
@@ -70,7 +70,7 @@ class ForEveryoneTest extends BrowserTest {
         for (String language : List.of("fr", "en", "ru", "kk")) {
             Page page = open(STORY + "?t=2022-01-06&mode=window&lang=" + language, width, height);
             page.evaluate("size => { document.documentElement.style.fontSize = size }", text);
-            page.locator("#time-tools > button").click();
+            page.locator(".time-tools > button").click();
             settle(page);
 
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
@@ -87,13 +87,13 @@ class ForEveryoneTest extends BrowserTest {
             slider(page).scrollIntoViewIfNeeded();
             slider(page).press("ArrowRight");
             settle(page);
-            assertThat(page.evaluate("document.querySelector('#time-slider').valueAsNumber"))
+            assertThat(page.evaluate("document.querySelector('.time-slider').valueAsNumber"))
                     .isIn(5, 5.0);
             page.locator("li[data-id=csto-deployment] button").click();
-            assertThat(uncovered(page, "#details h2"))
+            assertThat(uncovered(page, ".details h2"))
                     .as("%s: its heading", language)
                     .isTrue();
-            page.locator("#details .back").click();
+            page.locator(".details .back").click();
         }
     }
 
@@ -121,7 +121,7 @@ class ForEveryoneTest extends BrowserTest {
                         .first()
                         .evaluate("sign => getComputedStyle(sign).fill"))
                 .isEqualTo("none");
-        assertThat(page.locator("#map .glyph").count()).isPositive();
+        assertThat(page.locator(".map .glyph").count()).isPositive();
     }
 
     @Test
@@ -129,11 +129,11 @@ class ForEveryoneTest extends BrowserTest {
         Page page = open(
                 STORY + "?lang=en&t=2022-01-05",
                 options -> options.setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE));
-        page.locator("#time-play").click();
-        until(page, "document.querySelector('#time-slider').valueAsNumber >= 5");
+        page.locator(".time-play").click();
+        until(page, "document.querySelector('.time-slider').valueAsNumber >= 5");
 
         assertThat(page.evaluate("document.getAnimations().length")).isIn(0, 0.0);
-        page.locator("#time-play").click();
+        page.locator(".time-play").click();
         page.locator(".leaflet-control-zoom-in").click();
         settle(page);
         assertThat(page.evaluate("document.querySelector('.leaflet-zoom-anim .leaflet-zoom-animated') === null"
@@ -147,17 +147,17 @@ class ForEveryoneTest extends BrowserTest {
         List<Route> held = new ArrayList<>();
         page.route("**/assets/{world,map}-*", held::add);
         page.navigate(http.root() + SIXTH);
-        until(page, "document.querySelectorAll('#list li[data-id]').length > 10");
+        until(page, "document.querySelectorAll('.list li[data-id]').length > 10");
 
         assertThat(held).isNotEmpty();
-        assertThat(page.locator("#map .glyph").count()).isZero();
+        assertThat(page.locator(".map .glyph").count()).isZero();
         slider(page).press("ArrowRight");
         settle(page);
         assertThat(spoken(page)).contains("7 January 2022");
 
         page.unroute("**/assets/{world,map}-*");
         held.forEach(Route::resume);
-        until(page, "document.querySelector('#map .glyph') !== null");
+        until(page, "document.querySelector('.map .glyph') !== null");
         assertThat(arcs(page, "csto-deployment")).containsExactly("over");
     }
 

@@ -35,10 +35,10 @@ class HandsTest extends BrowserTest {
         BoundingBox box = slider(page).boundingBox();
 
         swipe(page, box.x + box.width * 0.3, box.y + box.height / 2, 200, 0);
-        until(page, "+document.querySelector('#time-slider').value > 10");
+        until(page, "+document.querySelector('.time-slider').value > 10");
 
         page.touchscreen().tap(box.x + 20, box.y + box.height / 2);
-        until(page, "+document.querySelector('#time-slider').value < 3");
+        until(page, "+document.querySelector('.time-slider').value < 3");
         settle(page);
         assertThat(spoken(page)).contains("January 2022");
     }
@@ -46,7 +46,7 @@ class HandsTest extends BrowserTest {
     @Test
     void whatAFingerTouchesIsLargeEnough() {
         Page page = touched(360, 740);
-        page.locator("#time-tools .plain-button").click();
+        page.locator(".time-tools .plain-button").click();
 
         assertThat(
                         page.evaluate(
@@ -59,34 +59,34 @@ class HandsTest extends BrowserTest {
     @Test
     void escapeInTheShareDialogClosesTheDialogAlone() {
         Page page = open(STORY + "&incident=almaty-gunfire", 1280, 800);
-        page.locator("#masthead-tools button").first().click();
+        page.locator(".masthead-tools button").first().click();
         page.locator("dialog.share[open]").waitFor();
 
         page.keyboard().press("Escape");
         until(page, "!document.querySelector('dialog[open]')");
         settle(page);
 
-        assertThat(page.locator("#details").isVisible()).isTrue();
+        assertThat(page.locator(".details").isVisible()).isTrue();
     }
 
     @Test
     void aSkipLinkLeavesTimePlaying() {
         Page page = open(STORY + "&t=2022-01-03", 1280, 800);
-        page.locator("#time-play").click();
+        page.locator(".time-play").click();
         settle(page);
 
         page.locator(".skip").first().focus();
         page.keyboard().press("Enter");
-        until(page, "location.hash === '#time-slider'");
+        until(page, "location.hash === '.time-slider'");
         settle(page);
 
-        assertThat(page.locator("#time-play.playing").count()).isOne();
+        assertThat(page.locator(".time-play.playing").count()).isOne();
     }
 
     @Test
     void goingBackAndReloadingKeepTheStep() {
         Page page = open(STORY + "&t=2022-01-06", 1280, 800);
-        page.locator("#time-tools .plain-button").click();
+        page.locator(".time-tools .plain-button").click();
         page.locator(".time-step").selectOption("hour");
         settle(page);
         page.getByLabel("Moment", new Page.GetByLabelOptions().setExact(true)).check();
@@ -106,16 +106,16 @@ class HandsTest extends BrowserTest {
     @Test
     void timeStopsInATabThatNobodySees() {
         Page page = open(STORY + "&t=2022-01-03", 1280, 800);
-        page.locator("#time-play").click();
-        until(page, "document.querySelector('#time-play').classList.contains('playing')");
+        page.locator(".time-play").click();
+        until(page, "document.querySelector('.time-play').classList.contains('playing')");
 
         page.evaluate("() => { Object.defineProperty(document, 'hidden', { value: true, configurable: true });"
                 + " document.dispatchEvent(new Event('visibilitychange')); }");
 
-        until(page, "!document.querySelector('#time-play').classList.contains('playing')");
+        until(page, "!document.querySelector('.time-play').classList.contains('playing')");
         assertThat(
                         page.evaluate(
-                                "() => { const { value, max } = document.querySelector('#time-slider'); return value === max; }"))
+                                "() => { const { value, max } = document.querySelector('.time-slider'); return value === max; }"))
                 .as("it came to the story's end")
                 .isEqualTo(false);
     }
@@ -147,7 +147,7 @@ class HandsTest extends BrowserTest {
 
         BoundingBox modes = page.locator(".modes").boundingBox();
         assertThat(modes.y + modes.height).isLessThanOrEqualTo(650);
-        assertThat(page.locator("#map").boundingBox().height).isGreaterThan(200);
+        assertThat(page.locator(".map").boundingBox().height).isGreaterThan(200);
     }
 
     private Page touched(int width, int height) {
@@ -159,7 +159,7 @@ class HandsTest extends BrowserTest {
 
     private static void press(Page page, String key, String code) {
         page.evaluate(
-                "([key, code]) => document.querySelector('#time-slider').dispatchEvent("
+                "([key, code]) => document.querySelector('.time-slider').dispatchEvent("
                         + "new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))",
                 List.of(key, code));
         settle(page);

@@ -77,12 +77,12 @@ class ListTest extends BrowserTest {
     void fiveThousandIncidentsAreListedButFewAreDrawn() {
         Page page = open(LONG, 1280, 800);
 
-        assertThat(page.locator("#list-count").innerText()).contains("5,000");
+        assertThat(page.locator(".list-count").innerText()).contains("5,000");
         assertThat(drawn(page)).isBetween(8, 120);
         assertThat(topRow(page)).startsWith("n49");
         for (double share : new double[] {0.5, 0, 0.25, 1}) {
             page.evaluate(
-                    "share => { const p = document.getElementById('panel'); p.scrollTop = share * p.scrollHeight }",
+                    "share => { const p = document.querySelector('.panel'); p.scrollTop = share * p.scrollHeight }",
                     share);
             settle(page);
             settle(page);
@@ -97,7 +97,7 @@ class ListTest extends BrowserTest {
     @Test
     void aRowOfALongListTellsItsPlaceAmongItsDay() {
         Page page = open(LONG, 1280, 800);
-        page.evaluate("document.getElementById('panel').scrollTop = 0");
+        page.evaluate("document.querySelector('.panel').scrollTop = 0");
         settle(page);
         settle(page);
 
@@ -112,7 +112,7 @@ class ListTest extends BrowserTest {
     @Test
     void keysWalkALongListFromEndToEndAndTheFocusStays() {
         Page page = open(LONG, 1280, 800);
-        page.locator("#list li[data-id] button").first().focus();
+        page.locator(".list li[data-id] button").first().focus();
 
         page.keyboard().press("Home");
         assertThat(focused(page)).isEqualTo("n0000");
@@ -132,7 +132,7 @@ class ListTest extends BrowserTest {
         assertThat(focused(page)).isEqualTo("n4999");
         assertThat(page.evaluate(FOCUS_SEEN)).isEqualTo(true);
 
-        page.evaluate("document.getElementById('panel').scrollTop = 0");
+        page.evaluate("document.querySelector('.panel').scrollTop = 0");
         settle(page);
         settle(page);
         assertThat(focused(page)).as("scrolled away").isEqualTo("n4999");
@@ -215,7 +215,7 @@ class ListTest extends BrowserTest {
         page.route("**/items?lang=*", Route::abort);
 
         page.getByRole(AriaRole.SEARCHBOX).fill("airport");
-        until(page, "document.getElementById('list').innerText.includes('searched in this one only')");
+        until(page, "document.querySelector('.list').innerText.includes('searched in this one only')");
         settle(page);
 
         assertThat(listed(page)).contains("almaty-airport-closed");
@@ -228,21 +228,21 @@ class ListTest extends BrowserTest {
         openFilters(page);
 
         choose(page, "Violence");
-        assertThat(page.locator("#list-count").innerText()).contains("1,000");
-        assertThat(page.locator("#list-head").innerText()).contains("1 filter active");
+        assertThat(page.locator(".list-count").innerText()).contains("1,000");
+        assertThat(page.locator(".list-head").innerText()).contains("1 filter active");
         choose(page, "Almaty");
-        assertThat(page.locator("#list-count").innerText()).contains("500");
+        assertThat(page.locator(".list-count").innerText()).contains("500");
         assertThat(countOf(page, "Protests")).as("what Protests would add").isEqualTo("2,000");
         choose(page, "Aktobe");
-        assertThat(page.locator("#list-count").innerText()).contains("1,000");
+        assertThat(page.locator(".list-count").innerText()).contains("1,000");
         choose(page, "Reuters");
-        assertThat(page.locator("#list-count").innerText()).contains("500");
-        assertThat(page.locator("#list-head").innerText()).contains("4 filters active");
+        assertThat(page.locator(".list-count").innerText()).contains("500");
+        assertThat(page.locator(".list-head").innerText()).contains("4 filters active");
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Clear all"))
                 .click();
         settle(page);
-        assertThat(page.locator("#list-count").innerText()).contains("5,000");
+        assertThat(page.locator(".list-count").innerText()).contains("5,000");
         assertThat(page.locator("#filters input:checked").count()).isZero();
     }
 
@@ -267,14 +267,14 @@ class ListTest extends BrowserTest {
 
         choose(page, "claimed");
         assertThat(listed(page)).hasSize(Integer.parseInt(claimed)).isNotEmpty();
-        assertThat(page.locator("#list li[data-id]:not(.status-claimed)").count())
+        assertThat(page.locator(".list li[data-id]:not(.status-claimed)").count())
                 .isZero();
         choose(page, "claimed");
 
         Page story = open(LONG, 1280, 800);
         openFilters(story);
         choose(story, "Police");
-        assertThat(story.locator("#list-count").innerText()).contains("1,250");
+        assertThat(story.locator(".list-count").innerText()).contains("1,250");
     }
 
     @Test
@@ -283,7 +283,7 @@ class ListTest extends BrowserTest {
         page.locator("[data-id=massimov-deputies-arrested] button").click();
         settle(page);
         assertThat(page.locator(".source figcaption").first().innerText()).contains("language: French");
-        assertThat(page.locator("#details").innerText())
+        assertThat(page.locator(".details").innerText())
                 .contains("An official or one of the parties says so; the source does not state it itself.");
     }
 
@@ -341,7 +341,7 @@ class ListTest extends BrowserTest {
     }
 
     /** Whether the list shows empty room where rows should be, in the middle of what is seen of it. */
-    private static final String BLANK = "(() => { const box = document.getElementById('panel').getBoundingClientRect();"
+    private static final String BLANK = "(() => { const box = document.querySelector('.panel').getBoundingClientRect();"
             + " const y = (Math.max(0, box.top) + Math.min(innerHeight, box.bottom)) / 2 + 100;"
             + " return !document.elementFromPoint(box.left + box.width / 2, y)?.closest('.group, .timeline') })()";
 
@@ -349,14 +349,14 @@ class ListTest extends BrowserTest {
             + " return box.top >= 0 && box.bottom <= innerHeight })()";
 
     private static int drawn(Page page) {
-        return page.locator("#list li[data-id]").count();
+        return page.locator(".list li[data-id]").count();
     }
 
     private static String topRow(Page page) {
         settle(page);
         return String.valueOf(page.evaluate(
-                "[...document.querySelectorAll('#list li[data-id]')].find(row => row.getBoundingClientRect().bottom"
-                        + " > document.getElementById('list-head').getBoundingClientRect().bottom).dataset.id"));
+                "[...document.querySelectorAll('.list li[data-id]')].find(row => row.getBoundingClientRect().bottom"
+                        + " > document.querySelector('.list-head').getBoundingClientRect().bottom).dataset.id"));
     }
 
     private static String focused(Page page) {
@@ -370,7 +370,7 @@ class ListTest extends BrowserTest {
                 page,
                 "performance.getEntriesByType('resource').filter(one => one.name.includes('lang=*')"
                         + " && one.responseEnd > 0).length >= 3");
-        until(page, "document.querySelector('#list-head .note').hidden");
+        until(page, "document.querySelector('.list-head .note').hidden");
         settle(page);
     }
 

@@ -34,16 +34,17 @@ class LiveAtOnceTest extends BrowserTest {
         newsroom.add("extra", "almaty-official-buildings-burned", "A new fire");
         newsroom.retitle("almaty-shops-looted", "Shops looted, as corrected");
 
-        until(page, "document.querySelectorAll('#list li[data-id=extra]').length === 1");
+        until(page, "document.querySelectorAll('.list li[data-id=extra]').length === 1");
         until(
                 page,
                 "[...document.querySelectorAll('[aria-live=polite]')].some(live =>"
                         + " live.textContent === 'Now shown: 1 new incident, 1 changed')");
         assertThat(listed(page)).hasSize(listed + 1);
-        assertThat(page.locator("#list li[data-id=almaty-shops-looted] .row-title")
+        assertThat(page.locator(".list li[data-id=almaty-shops-looted] .row-title")
                         .textContent())
                 .isEqualTo("Shops looted, as corrected");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("time-slider");
+        assertThat(page.evaluate("document.activeElement.matches('.time-slider')"))
+                .isEqualTo(true);
         assertThat(page.locator(".live-note:visible").count()).isZero();
     }
 }

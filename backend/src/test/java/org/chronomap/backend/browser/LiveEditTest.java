@@ -35,12 +35,12 @@ class LiveEditTest extends BrowserTest {
 
         Locator offer = page.getByText("1 new incident");
         offer.first().waitFor();
-        assertThat(page.locator("#list-groups").textContent()).doesNotContain("Trams run again");
+        assertThat(page.locator(".list-groups").textContent()).doesNotContain("Trams run again");
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Show").setExact(true))
                 .click();
-        page.locator("#list-groups").getByText("Trams run again").first().waitFor();
+        page.locator(".list-groups").getByText("Trams run again").first().waitFor();
         assertThat(page.url()).contains("t=2022-01-09");
 
         http.sendJson(
@@ -68,7 +68,7 @@ class LiveEditTest extends BrowserTest {
 
         Page preview = open(EDITED + "?lang=en&t=2022-01-09&preview=" + token, 360, 800);
 
-        preview.locator("#list-groups").getByText("Trams halt").first().waitFor();
+        preview.locator(".list-groups").getByText("Trams halt").first().waitFor();
         assertThat(preview.locator("p.notice").allInnerTexts().toString()).contains("This is a preview");
         assertThat(page.getByText("1 new incident").count()).isZero();
         assertThat(http.get(EDITED + "?lang=en&preview=" + token, "Accept", "text/html")

@@ -43,7 +43,7 @@ class LiveTest extends BrowserTest {
         page.getByRole(AriaRole.RADIO).nth(1).check();
         page.evaluate("document.querySelector('.leaflet-control-zoom-in').click()");
         until(page, "location.search.includes('z=')");
-        page.evaluate("document.getElementById('panel').scrollTop = 150");
+        page.evaluate("document.querySelector('.panel').scrollTop = 150");
         settle(page);
         slider(page).focus();
         List<Object> before = where(page);
@@ -61,9 +61,9 @@ class LiveTest extends BrowserTest {
 
         assertThat(where(page)).isEqualTo(before);
         assertThat(listed(page)).contains("extra").hasSize(listed.size() + 1);
-        assertThat(page.locator("#list li[data-id=" + LOOTED + "] .row-title").textContent())
+        assertThat(page.locator(".list li[data-id=" + LOOTED + "] .row-title").textContent())
                 .isEqualTo("Shops looted, as corrected");
-        assertThat(page.locator("#list li[data-id=" + CLASHES + "] .badge.status-retracted")
+        assertThat(page.locator(".list li[data-id=" + CLASHES + "] .badge.status-retracted")
                         .count())
                 .isEqualTo(1);
         assertThat(newsroom.asked()).containsExactlyInAnyOrder("extra", LOOTED, CLASHES);
@@ -77,9 +77,9 @@ class LiveTest extends BrowserTest {
     void theMapShowsWhatIsNewAndGivesUpWhatIsGone() {
         Page page = open(ENGLISH + EVENING, 1280, 800);
         Newsroom newsroom = newsroom(page);
-        String mark = "document.querySelector('#map button[data-place=almaty]').getAttribute('aria-label')";
+        String mark = "document.querySelector('.map button[data-place=almaty]').getAttribute('aria-label')";
         Object before = page.evaluate(mark);
-        page.evaluate("window.kept = document.querySelector('#map button[data-place=almaty]')");
+        page.evaluate("window.kept = document.querySelector('.map button[data-place=almaty]')");
 
         newsroom.add("extra", ARSON, "A new fire");
         says(page, "1 new incident");
@@ -98,17 +98,17 @@ class LiveTest extends BrowserTest {
     void detailsChangeInPlaceAndSayWhenTheirIncidentIsGone() {
         Page page = open(ENGLISH + EVENING + "&incident=" + LOOTED, 1280, 800);
         Newsroom newsroom = newsroom(page);
-        page.locator("#details a").last().focus();
+        page.locator(".details a").last().focus();
 
         newsroom.retitle(LOOTED, "Shops looted, as corrected");
         says(page, "1 incident changed");
         page.evaluate("document.querySelector('.live-take').click()");
-        until(page, "document.querySelector('#details h2').textContent === 'Shops looted, as corrected'");
+        until(page, "document.querySelector('.details h2').textContent === 'Shops looted, as corrected'");
 
-        assertThat(page.evaluate("document.querySelector('#details').contains(document.activeElement)"
+        assertThat(page.evaluate("document.querySelector('.details').contains(document.activeElement)"
                         + " && document.activeElement.localName"))
                 .isEqualTo("a");
-        Locator details = page.locator("#details");
+        Locator details = page.locator(".details");
         assertThat(details.textContent()).contains("Changed on 25 November 2026.");
         assertThat(details.getByText("What changed").getAttribute("href"))
                 .endsWith(STORY + "/collections/incidents/items/" + LOOTED + "/history?lang=en");
@@ -128,22 +128,22 @@ class LiveTest extends BrowserTest {
     void playGoesOnWhileChangesAreTakenIn() {
         Page page = open(ENGLISH + "&t=2022-01-02", 1280, 800);
         Newsroom newsroom = newsroom(page);
-        page.locator("#time-play").click();
+        page.locator(".time-play").click();
         newsroom.add("extra", ARSON, "A new fire");
         says(page, "1 new incident");
         take(page, "Show");
         String then = spoken(page);
 
-        until(page, "document.getElementById('time-slider').getAttribute('aria-valuetext') !== " + quoted(then));
-        assertThat(page.locator("#time-play").getAttribute("class")).contains("playing");
+        until(page, "document.querySelector('.time-slider').getAttribute('aria-valuetext') !== " + quoted(then));
+        assertThat(page.locator(".time-play").getAttribute("class")).contains("playing");
     }
 
     @Test
     void aStoryThatGrowsLongerLeavesTheSliderAtItsDay() {
         Page page = open(ENGLISH + EVENING, 1280, 800);
         Newsroom newsroom = newsroom(page);
-        Object steps = page.evaluate("Number(document.getElementById('time-slider').max)");
-        String day = page.locator("#time-date").textContent();
+        Object steps = page.evaluate("Number(document.querySelector('.time-slider').max)");
+        String day = page.locator(".time-date").textContent();
         ArrayNode interval = (ArrayNode) newsroom.story().at("/extent/temporal/interval/0");
         interval.set(1, interval.get(1).asString().replace("2022-01", "2022-02"));
         newsroom.story().put("title", "Another title");
@@ -152,9 +152,9 @@ class LiveTest extends BrowserTest {
         says(page, "The story was updated");
         take(page, "Show");
 
-        assertThat(((Number) page.evaluate("Number(document.getElementById('time-slider').max)")).intValue())
+        assertThat(((Number) page.evaluate("Number(document.querySelector('.time-slider').max)")).intValue())
                 .isGreaterThan(((Number) steps).intValue() + 20);
-        assertThat(page.locator("#time-date").textContent()).isEqualTo(day);
+        assertThat(page.locator(".time-date").textContent()).isEqualTo(day);
         assertThat(page.locator("h1").textContent()).isEqualTo("Another title");
         assertThat(page.title()).startsWith("Another title");
     }
@@ -235,12 +235,13 @@ class LiveTest extends BrowserTest {
                                         + " const { width, height } = button.getBoundingClientRect(); return width >= 24 && height >= 24 })"))
                 .isEqualTo(true);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
-        page.locator("#time-play").focus();
+        page.locator(".time-play").focus();
         page.locator(".live-take").focus();
 
         page.keyboard().press("Escape");
 
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("time-play");
+        assertThat(page.evaluate("document.activeElement.matches('.time-play')"))
+                .isEqualTo(true);
         assertThat(page.locator(".live-note:visible").count()).isZero();
     }
 
@@ -295,16 +296,16 @@ class LiveTest extends BrowserTest {
     /** What must stay as it is. */
     private static List<Object> where(Page page) {
         return List.of(
-                Objects.toString(page.locator("#time-date").textContent()),
-                page.evaluate("document.getElementById('time-slider').value"),
+                Objects.toString(page.locator(".time-date").textContent()),
+                page.evaluate("document.querySelector('.time-slider').value"),
                 page.evaluate("document.querySelector('[name=time-mode]:checked').value"),
                 page.evaluate("document.querySelector('.leaflet-map-pane').style.transform"),
                 page.evaluate("document.querySelector('.leaflet-control-scale-line').textContent"),
                 page.evaluate("location.search"),
                 page.evaluate("scrollY"),
                 page.evaluate(
-                        "(() => { const seen = document.getElementById('panel').getBoundingClientRect().top + 100;"
-                                + " const row = [...document.querySelectorAll('#list li[data-id]')]"
+                        "(() => { const seen = document.querySelector('.panel').getBoundingClientRect().top + 100;"
+                                + " const row = [...document.querySelectorAll('.list li[data-id]')]"
                                 + ".find(item => item.getBoundingClientRect().bottom > seen);"
                                 + " return row.dataset.id + ' ' + Math.round(row.getBoundingClientRect().top) })()"));
     }

@@ -67,7 +67,7 @@ class MapTest extends BrowserTest {
     @CsvSource({"1280, 800", "360, 740"})
     void aCountOpensItsIncidentsByKeyAndTheFocusGoesBack(int width, int height) {
         Page page = open(THIRTEENTH, width, height);
-        Locator mark = page.locator("#map button[data-place=almaty]");
+        Locator mark = page.locator(".map button[data-place=almaty]");
 
         mark.focus();
         page.keyboard().press("Enter");
@@ -89,16 +89,16 @@ class MapTest extends BrowserTest {
     void anIncidentChosenInTheCardShowsItsDetailsAndClosingThemReturnsToTheCard() {
         Page page = open(THIRTEENTH, 1280, 800);
 
-        page.locator("#map button[data-place=almaty]").click();
+        page.locator(".map button[data-place=almaty]").click();
         page.keyboard().press("Tab");
         String chosen = focused(page, "dataset.key");
         page.keyboard().press("Enter");
         settle(page);
-        assertThat(page.locator("#details").isVisible()).isTrue();
+        assertThat(page.locator(".details").isVisible()).isTrue();
         page.keyboard().press("Escape");
         settle(page);
 
-        assertThat(page.locator("#details").isVisible()).isFalse();
+        assertThat(page.locator(".details").isVisible()).isFalse();
         assertThat(focused(page, "dataset.key")).isEqualTo(chosen);
     }
 
@@ -108,14 +108,14 @@ class MapTest extends BrowserTest {
                 THIRTEENTH,
                 options -> options.setViewportSize(360, 740).setHasTouch(true).setColorScheme(ColorScheme.DARK));
 
-        page.locator("#map button[data-place=almaty]").tap();
+        page.locator(".map button[data-place=almaty]").tap();
         settle(page);
 
         assertThat(page.getByRole(AriaRole.DIALOG).isVisible()).isTrue();
         BoundingBox card = page.getByRole(AriaRole.DIALOG).boundingBox();
         assertThat(card.x).isNotNegative();
         assertThat(card.x + card.width).isLessThanOrEqualTo(360);
-        assertThat(page.evaluate("document.getElementById('map').getBoundingClientRect().bottom > 200"))
+        assertThat(page.evaluate("document.querySelector('.map').getBoundingClientRect().bottom > 200"))
                 .isEqualTo(true);
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         page.getByRole(
@@ -132,12 +132,12 @@ class MapTest extends BrowserTest {
         Page page = openWithClock(THIRTEENTH, options -> options.setViewportSize(1280, 800));
         Locator hint = page.getByRole(AriaRole.TOOLTIP).first();
 
-        page.locator("#map button[data-place=almaty-airport]").hover();
+        page.locator(".map button[data-place=almaty-airport]").hover();
         assertThat(hint.textContent()).contains("Almaty airport closed", "3 January 2022", "reported");
         hint.hover();
         pass(page, 400);
         assertThat(hint.isVisible()).as("it can be pointed at itself").isTrue();
-        page.locator("#map button[data-place=almaty]").focus();
+        page.locator(".map button[data-place=almaty]").focus();
         page.keyboard().press("Escape");
         assertThat(page.locator("#map-hint").isVisible()).isFalse();
     }
@@ -145,7 +145,7 @@ class MapTest extends BrowserTest {
     @Test
     void theFocusTellsTheSameAsThePointer() {
         Page page = open(THIRTEENTH, 1280, 800);
-        page.locator("#map button[data-place=almaty-airport]").focus();
+        page.locator(".map button[data-place=almaty-airport]").focus();
         page.keyboard().press("Shift+Tab");
         page.keyboard().press("Tab");
 
@@ -162,7 +162,7 @@ class MapTest extends BrowserTest {
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show what is selected"));
         assertThat(selection.getAttribute("aria-disabled")).isEqualTo("true");
 
-        page.locator("#map button[data-place=almaty]").click();
+        page.locator(".map button[data-place=almaty]").click();
         page.locator(".spot-card .spot-only").click();
         settle(page);
         assertThat(selection.getAttribute("aria-disabled")).isEqualTo("false");
@@ -228,8 +228,8 @@ class MapTest extends BrowserTest {
     })
     void aRowPointedAtOrFocusedShowsWhereOnTheMapItIs(String id, String sign) {
         Page page = open(THIRTEENTH, 1280, 800);
-        Locator row = page.locator("#list li[data-id=" + id + "] button");
-        String hovered = "document.querySelector('#map " + sign + "').classList.contains('hovered')";
+        Locator row = page.locator(".list li[data-id=" + id + "] button");
+        String hovered = "document.querySelector('.map " + sign + "').classList.contains('hovered')";
         assertThat(page.evaluate(hovered)).isEqualTo(false);
 
         row.hover();
@@ -239,14 +239,14 @@ class MapTest extends BrowserTest {
         row.focus();
         assertThat(page.evaluate(hovered)).as("with the focus").isEqualTo(true);
         row.blur();
-        assertThat(page.locator("#map .hovered").count()).isZero();
+        assertThat(page.locator(".map .hovered").count()).isZero();
     }
 
     @Test
     void aRowPointedAtShowsTheClusterThatHoldsIt() {
         Page page = open(MANY, 1280, 800);
-        page.locator("#list li[data-id] button").last().hover();
-        assertThat(page.locator("#map .mark-cluster.hovered").count()).isEqualTo(1);
+        page.locator(".list li[data-id] button").last().hover();
+        assertThat(page.locator(".map .mark-cluster.hovered").count()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -254,22 +254,22 @@ class MapTest extends BrowserTest {
     void everyMovementUnderWayHasALabelAndTheAirportsNameStandsBesideItsPin(int width, int height) {
         Page page = open(THIRTEENTH, width, height);
 
-        assertThat(page.locator("#map .arc-label:not([data-standing=over]):not([data-standing=not-begun])")
+        assertThat(page.locator(".map .arc-label:not([data-standing=over]):not([data-standing=not-begun])")
                         .all())
                 .hasSizeGreaterThanOrEqualTo(2)
                 .allSatisfy(label -> {
                     assertThat(label.isVisible()).isTrue();
                     assertThat(label.boundingBox().width).isGreaterThanOrEqualTo(24);
                 });
-        Locator airport = page.locator("#map .place-name.kind-airport");
+        Locator airport = page.locator(".map .place-name.kind-airport");
         // Where there is no room for it whole, it is left to the pin's card.
         assertThat(airport.isVisible()).isEqualTo(width > 360);
         if (!airport.isVisible()) {
             return;
         }
         BoundingBox name = airport.boundingBox();
-        BoundingBox pin = page.locator("#map button[data-place=almaty-airport]").boundingBox();
-        BoundingBox town = page.locator("#map button[data-place=almaty]").boundingBox();
+        BoundingBox pin = page.locator(".map button[data-place=almaty-airport]").boundingBox();
+        BoundingBox town = page.locator(".map button[data-place=almaty]").boundingBox();
         double middle = name.y + name.height / 2;
         assertThat(Math.abs(middle - (pin.y + pin.height / 2)))
                 .as("nearer to the pin than to the town")
@@ -285,12 +285,12 @@ class MapTest extends BrowserTest {
         page.evaluate("size => { document.documentElement.style.fontSize = size }", text);
         settle(page);
 
-        page.locator("#map button[data-place=almaty]").focus();
+        page.locator(".map button[data-place=almaty]").focus();
         page.keyboard().press("Enter");
         settle(page);
 
         BoundingBox card = page.getByRole(AriaRole.DIALOG).boundingBox();
-        BoundingBox map = page.locator("#map").boundingBox();
+        BoundingBox map = page.locator(".map").boundingBox();
         assertThat(card.x).isGreaterThanOrEqualTo(map.x);
         assertThat(card.x + card.width).isLessThanOrEqualTo(map.x + map.width + 1);
         assertThat(card.height).isGreaterThan(60);

@@ -26,7 +26,7 @@ class MapViewTest extends BrowserTest {
     @ValueSource(strings = {"mouse", "wheel", "keys", "buttons"})
     void whereTheReaderMovesTheMapStandsInTheAddressAndALinkLeadsThere(String input) {
         Page page = openWithClock(THIRTEENTH, options -> options.setViewportSize(1280, 800));
-        BoundingBox map = page.locator("#map").boundingBox();
+        BoundingBox map = page.locator(".map").boundingBox();
         switch (input) {
             case "mouse" -> drag(page, 120, 60);
             case "wheel" -> {
@@ -34,7 +34,7 @@ class MapViewTest extends BrowserTest {
                 page.mouse().wheel(0, -400);
             }
             case "keys" -> {
-                page.locator("#map").focus();
+                page.locator(".map").focus();
                 page.keyboard().press("ArrowRight");
                 pass(page, 400); // one glide after the other
                 page.keyboard().press("ArrowDown");
@@ -102,7 +102,7 @@ class MapViewTest extends BrowserTest {
         Page page = openWithClock(
                 THIRTEENTH, options -> options.setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE));
         List<Double> whole = almaty(page);
-        page.locator("#list li[data-id] button").first().press("Enter");
+        page.locator(".list li[data-id] button").first().press("Enter");
         settle(page);
         drag(page, -140, 50);
         until(page, "location.search.includes('lat=')");
@@ -170,7 +170,7 @@ class MapViewTest extends BrowserTest {
                 THIRTEENTH,
                 options -> options.setViewportSize(360, 740).setHasTouch(true).setIsMobile(true));
         CDPSession session = page.context().newCDPSession(page);
-        BoundingBox map = page.locator("#map").boundingBox();
+        BoundingBox map = page.locator(".map").boundingBox();
         double x = map.x + map.width * 0.3;
         double y = map.y + map.height * 0.25;
 
@@ -226,7 +226,7 @@ class MapViewTest extends BrowserTest {
 
     /** From a spot of the sea, where nothing else is to be dragged. */
     private static void drag(Page page, int right, int down) {
-        BoundingBox map = page.locator("#map").boundingBox();
+        BoundingBox map = page.locator(".map").boundingBox();
         double x = map.x + 180;
         double y = map.y + map.height - 110;
         page.mouse().move(x, y);
@@ -243,8 +243,8 @@ class MapViewTest extends BrowserTest {
     /** Where Almaty stands in the map's box, in pixels to the right and down. */
     private static List<Double> almaty(Page page) {
         Object at = page.evaluate("() => {"
-                + " const mark = document.querySelector('#map button[data-place=almaty]').getBoundingClientRect();"
-                + " const map = document.getElementById('map').getBoundingClientRect();"
+                + " const mark = document.querySelector('.map button[data-place=almaty]').getBoundingClientRect();"
+                + " const map = document.querySelector('.map').getBoundingClientRect();"
                 + " return [mark.x - map.x, mark.y - map.y] }");
         return ((List<?>) at).stream().map(one -> ((Number) one).doubleValue()).toList();
     }

@@ -43,15 +43,15 @@ class OnPaperTest extends BrowserTest {
         Page page = open("/stories/canal?lang=en&t=2022-01-06", 1280, 800);
         page.locator(".legend summary").click();
 
-        assertThat(page.locator("#legend").innerText())
+        assertThat(page.locator(".legend-body").innerText())
                 .contains("movement from one place to another", "pin: at this very place", "quotation mark")
                 .doesNotContain("country to country", "disputed");
-        assertThat(page.locator("#map")
+        assertThat(page.locator(".map")
                         .getByText("The valley")
                         .locator("visible=true")
                         .count())
                 .isEqualTo(1);
-        assertThat(page.locator("#time-zone").innerText()).isEqualTo("UTC");
+        assertThat(page.locator(".time-zone").innerText()).isEqualTo("UTC");
     }
 
     @Test
@@ -70,7 +70,7 @@ class OnPaperTest extends BrowserTest {
     void theWidgetsTitleEndsWithAWholeLetter() {
         Page page = open("/embed/canal?lang=en", 360, 500);
 
-        assertThat(page.evaluate("getComputedStyle(document.getElementById('widget-open')).webkitLineClamp"))
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('.widget-open')).webkitLineClamp"))
                 .isEqualTo("2");
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
@@ -100,8 +100,8 @@ class OnPaperTest extends BrowserTest {
     void aMarkAtTheEdgeOpensWherePressed() {
         // So far east of it that the mark is at the map's edge.
         Page page = open("/stories/canal?lang=en&t=2022-01-06&lat=45.5&lon=12.65&z=7", 1280, 800);
-        BoundingBox map = page.locator("#map").boundingBox();
-        BoundingBox mark = page.locator("#map button[data-place=valley]").boundingBox();
+        BoundingBox map = page.locator(".map").boundingBox();
+        BoundingBox mark = page.locator(".map button[data-place=valley]").boundingBox();
         page.mouse().click(Math.max(map.x + 6, mark.x + mark.width / 2), mark.y + mark.height / 2);
 
         page.locator(".spot-card").waitFor();

@@ -10,11 +10,11 @@ class OnlyHereTest extends BrowserTest {
 
     private static final String SHOWN = """
             () => JSON.stringify({
-              list: document.querySelectorAll('#list li[data-id]').length,
-              marks: [...document.querySelectorAll('#map .mark-ring, #map .mark-pin, #map .mark-label')]
+              list: document.querySelectorAll('.list li[data-id]').length,
+              marks: [...document.querySelectorAll('.map .mark-ring, .map .mark-pin, .map .mark-label')]
                 .filter(mark => !mark.hidden && !mark.disabled).map(mark => mark.dataset.place).sort(),
-              spoken: document.getElementById('time-slider').getAttribute('aria-valuetext'),
-              counted: document.getElementById('list-count').textContent,
+              spoken: document.querySelector('.time-slider').getAttribute('aria-valuetext'),
+              counted: document.querySelector('.list-count').textContent,
               bars: [...document.querySelectorAll('.bars path')].map(path => path.getAttribute('d')).join(),
             })""";
 
@@ -22,7 +22,7 @@ class OnlyHereTest extends BrowserTest {
     void isTheSameAfterTheAddressIsOpenedAgain() {
         Page page = open("/stories/kazakhstan-january-2022?lang=en&t=2022-01-13", 1280, 800);
         Object before = page.evaluate(SHOWN);
-        page.locator("#map button[data-place=almaty]").click();
+        page.locator(".map button[data-place=almaty]").click();
         settle(page);
         assertThat(page.evaluate(SHOWN)).as("a look at a place narrows nothing").isEqualTo(before);
 
@@ -44,7 +44,7 @@ class OnlyHereTest extends BrowserTest {
     @Test
     void whatIsPrintedIsWhatIsListed() {
         Page page = open("/stories/kazakhstan-january-2022?lang=en&t=2022-01-13", 1280, 800);
-        page.locator("#map button[data-place=almaty]").click();
+        page.locator(".map button[data-place=almaty]").click();
         page.locator(".spot-card .spot-only").click();
         settle(page);
 

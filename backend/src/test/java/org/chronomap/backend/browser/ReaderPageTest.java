@@ -135,14 +135,14 @@ class ReaderPageTest extends BrowserTest {
         page.locator("[data-id=massimov-deputies-arrested] button").press("Enter");
         settle(page);
 
-        assertThat(page.locator("#details").innerText())
+        assertThat(page.locator(".details").innerText())
                 .contains("13 January 2022")
                 .contains("claimed")
                 .contains("AFP")
                 .contains("Kazakhstan");
-        assertThat(page.locator("#details blockquote").first().getAttribute("lang"))
+        assertThat(page.locator(".details blockquote").first().getAttribute("lang"))
                 .isEqualTo("fr");
-        assertThat(page.evaluate("document.getElementById('details').contains(document.activeElement)"))
+        assertThat(page.evaluate("document.querySelector('.details').contains(document.activeElement)"))
                 .isEqualTo(true);
         page.keyboard().press("Escape");
         settle(page);
@@ -157,7 +157,7 @@ class ReaderPageTest extends BrowserTest {
         page.locator("[data-id=violence-unseen-since-1991] button").press("Enter");
         settle(page);
 
-        assertThat(page.locator("#details dt").allInnerTexts())
+        assertThat(page.locator(".details dt").allInnerTexts())
                 .contains("Morts", "Blessés", "Personnes arrêtées")
                 .doesNotContain("killed", "injured", "arrested");
     }
@@ -177,7 +177,7 @@ class ReaderPageTest extends BrowserTest {
     void everyMemberOfTheAllianceIsNamedOnAWideMap(String language) {
         for (String day : List.of("2022-01-02", "2022-01-06", "2022-01-13", "2022-01-22")) {
             Page page = open(STORY + "?lang=" + language + "&t=" + day, 1280, 800);
-            Object named = page.evaluate("[...document.querySelectorAll('#map .mark-label')]"
+            Object named = page.evaluate("[...document.querySelectorAll('.map .mark-label')]"
                     + ".filter(label => label.checkVisibility({visibilityProperty: true}))"
                     + ".map(label => label.dataset.place)");
             assertThat((List<?>) named)
@@ -223,11 +223,11 @@ class ReaderPageTest extends BrowserTest {
         page.navigate(http.root() + ENGLISH);
 
         page.getByText("The story could not be loaded.").waitFor();
-        assertThat(page.locator("#time-slider").isVisible()).isFalse();
+        assertThat(page.locator(".time-slider").isVisible()).isFalse();
         page.unroute("**/items?*");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"))
                 .click();
-        page.locator("#time-slider").waitFor();
+        page.locator(".time-slider").waitFor();
         assertThat(listed(page)).contains("csto-deployment");
         forgive("ERR_FAILED");
     }
@@ -236,7 +236,7 @@ class ReaderPageTest extends BrowserTest {
     void aMarkOnTheMapNarrowsTheList() {
         Page page = open(ENGLISH + "&t=2022-01-13", 1280, 800);
 
-        page.locator("#map button[aria-label^='Almaty airport']").focus();
+        page.locator(".map button[aria-label^='Almaty airport']").focus();
         page.keyboard().press("Enter");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show only this place"))
                 .click();
@@ -269,7 +269,7 @@ class ReaderPageTest extends BrowserTest {
                         .setReducedMotion(ReducedMotion.REDUCE));
 
         assertThat(violations(page)).isEmpty();
-        page.locator("#list li[data-id] button").first().click();
+        page.locator(".list li[data-id] button").first().click();
         assertThat(violations(page)).as("with details").isEmpty();
     }
 

@@ -138,7 +138,7 @@ class ReturningReaderTest extends BrowserTest {
     private static void drawn(Frame page) {
         styled(page);
         until(page, "performance.getEntriesByName('chronomap-map').length > 0");
-        assertThat(page.locator("#map path").count()).isPositive();
+        assertThat(page.locator(".map path").count()).isPositive();
     }
 
     private static void holdsAWidget(Frame article) {

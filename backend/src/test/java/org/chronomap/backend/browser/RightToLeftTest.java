@@ -81,8 +81,8 @@ class RightToLeftTest extends BrowserTest {
         assertThat(page.evaluate("getComputedStyle(document.body).direction")).isEqualTo("rtl");
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
-        BoundingBox map = page.locator("#map").boundingBox();
-        BoundingBox panel = page.locator("#panel").boundingBox();
+        BoundingBox map = page.locator(".map").boundingBox();
+        BoundingBox panel = page.locator(".panel").boundingBox();
         if (width == 1280) {
             assertThat(panel.x + panel.width).as("the list is left of the map").isLessThanOrEqualTo(map.x + 1);
         }
@@ -114,10 +114,10 @@ class RightToLeftTest extends BrowserTest {
     void theInterfaceSpeaksArabicByOneFileAndEnglishWhereItLacksAWord() {
         Page page = open(ARABIC + "&t=2022-01-20", 1280, 800);
 
-        assertThat(page.locator("#list-heading").innerText()).isEqualTo("ما هو معروف");
-        assertThat(page.locator("#list-count").innerText()).contains("حدثان");
+        assertThat(page.locator(".list-heading").innerText()).isEqualTo("ما هو معروف");
+        assertThat(page.locator(".list-count").innerText()).contains("حدثان");
         assertThat(page.locator(".languages").innerText()).contains("العربية").contains("English");
-        assertThat(page.locator("#legend").textContent()).contains("begun for certain");
+        assertThat(page.locator(".legend-body").textContent()).contains("begun for certain");
     }
 
     @Test
@@ -127,8 +127,8 @@ class RightToLeftTest extends BrowserTest {
         page.locator("[data-id=closes] button").click();
         settle(page);
 
-        assertThat(page.locator("#details h2").getAttribute("lang")).isEqualTo("en");
-        assertThat(page.locator("#details").innerText()).contains("لغة النص: الإنجليزية");
+        assertThat(page.locator(".details h2").getAttribute("lang")).isEqualTo("en");
+        assertThat(page.locator(".details").innerText()).contains("لغة النص: الإنجليزية");
         page.keyboard().press("Escape");
         page.locator(".narrative-open").click();
         page.locator(".narrative-step.next").click();
@@ -165,7 +165,7 @@ class RightToLeftTest extends BrowserTest {
     @ValueSource(ints = {1280, 360})
     void barsAndMarksStandOverTheirDays(int width) {
         Page page = open(ARABIC + "&t=2022-01-20", width, 800);
-        double[] line = sides(page, "#time-slider");
+        double[] line = sides(page, ".time-slider");
         double dayPx = (line[1] - line[0] - 24) / 20;
 
         // The third of January is the second of twenty-one days, the twentieth the nineteenth.
@@ -179,7 +179,7 @@ class RightToLeftTest extends BrowserTest {
                     assertThat(ends.get(1).doubleValue())
                             .isBetween(line[0] + 12 + 17.4 * dayPx, line[1] - 12 - 1.4 * dayPx);
                 });
-        assertThat(page.evaluate("[...document.querySelectorAll('#time-marks .mark')].filter(mark => mark.firstChild)"
+        assertThat(page.evaluate("[...document.querySelectorAll('.time-marks .mark')].filter(mark => mark.firstChild)"
                         + ".filter(mark => { const at = mark.getBoundingClientRect().left;"
                         + " const { left, right } = mark.firstChild.getBoundingClientRect();"
                         + " return at < left - 1 || at > right + 1; }).length"))
@@ -190,12 +190,12 @@ class RightToLeftTest extends BrowserTest {
     @Test
     void whatLiesOnTheMapLiesWhereItLiesInOtherLanguages() {
         String state = "&t=2022-01-20&lat=44&lon=75&z=5";
-        double[] arabic = sides(open(ARABIC + state, 1280, 800), "#map .mark-ring, #map .mark-pin");
+        double[] arabic = sides(open(ARABIC + state, 1280, 800), ".map .mark-ring, .map .mark-pin");
         Page english = open(ARABIC.replace("=ar", "=en") + state, 1280, 800);
-        double[] map = sides(english, "#map");
-        double[] there = sides(english, "#map .mark-ring, #map .mark-pin");
+        double[] map = sides(english, ".map");
+        double[] there = sides(english, ".map .mark-ring, .map .mark-pin");
 
-        double[] mapHere = sides(open(ARABIC + state, 1280, 800), "#map");
+        double[] mapHere = sides(open(ARABIC + state, 1280, 800), ".map");
         assertThat(arabic[0] - (mapHere[0] + mapHere[1]) / 2).isCloseTo(there[0] - (map[0] + map[1]) / 2, within(1.5));
     }
 
@@ -213,7 +213,7 @@ class RightToLeftTest extends BrowserTest {
                                         + " range.setStart(text, from); range.setEnd(text, from + word.length);"
                                         + " return range.getBoundingClientRect().left; }; return at('3 ') < at('January') && at('January') < at('2022'); }"))
                 .isEqualTo(true);
-        assertThat(page.locator("#list-count").innerText()).doesNotContain("1 incidents");
+        assertThat(page.locator(".list-count").innerText()).doesNotContain("1 incidents");
     }
 
     private static Map<String, String> inHebrew() {

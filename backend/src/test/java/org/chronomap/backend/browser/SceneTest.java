@@ -69,7 +69,7 @@ class SceneTest extends BrowserTest {
         settle(page);
 
         assertThat(page.locator(".narrative").isVisible()).isFalse();
-        assertThat(page.locator("#list").isVisible()).isTrue();
+        assertThat(page.locator(".list").isVisible()).isTrue();
         assertThat(page.evaluate("document.activeElement.className")).isEqualTo("narrative-open");
         assertThat(spoken(page)).as("time stays where the scene left it").contains("13 January 2022");
     }
@@ -100,11 +100,11 @@ class SceneTest extends BrowserTest {
         Page page = open(ENGLISH, options -> options.setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE));
         page.getByText("Read the story").click();
         settle(page);
-        BoundingBox panel = page.locator("#panel").boundingBox();
+        BoundingBox panel = page.locator(".panel").boundingBox();
         page.mouse().move(panel.x + panel.width / 2, panel.y + panel.height / 2);
 
         for (int wheel = 0; wheel < 200 && !current(page).equals("massimov"); wheel++) {
-            page.evaluate("document.getElementById('panel').scrollTop += 40");
+            page.evaluate("document.querySelector('.panel').scrollTop += 40");
             settle(page);
         }
         settle(page);
@@ -121,7 +121,7 @@ class SceneTest extends BrowserTest {
 
         page.locator(CURRENT + " .scene-event").first().click();
         settle(page);
-        assertThat(page.locator("#details h2").innerText()).contains("Protests against rising fuel prices begin");
+        assertThat(page.locator(".details h2").innerText()).contains("Protests against rising fuel prices begin");
         assertThat(page.locator(".narrative").isVisible()).isFalse();
         page.keyboard().press("Escape");
         settle(page);
@@ -138,7 +138,7 @@ class SceneTest extends BrowserTest {
         page.getByText("Next", exact()).click();
         settle(page);
 
-        BoundingBox map = page.locator("#map").boundingBox();
+        BoundingBox map = page.locator(".map").boundingBox();
         BoundingBox airport =
                 page.locator("[data-place=almaty-airport]").first().boundingBox();
         BoundingBox city = page.locator("[data-place=almaty]").first().boundingBox();
@@ -157,8 +157,8 @@ class SceneTest extends BrowserTest {
         settle(page);
         for (int scene = 1; scene < 8; scene++) {
             BoundingBox card = page.locator(".narrative").boundingBox();
-            BoundingBox map = page.locator("#map").boundingBox();
-            BoundingBox track = page.locator("#timeline").boundingBox();
+            BoundingBox map = page.locator(".map").boundingBox();
+            BoundingBox track = page.locator(".timeline").boundingBox();
             assertThat(card.y + card.height).isLessThanOrEqualTo(track.y + 1);
             assertThat(card.y + card.height).isLessThanOrEqualTo(map.y + map.height + 1);
             assertThat(card.y - map.y).as("map to be seen, px").isGreaterThan(120);
@@ -266,7 +266,7 @@ class SceneTest extends BrowserTest {
         assertThat(page.locator("#map-figure").innerText())
                 .contains("Almaty")
                 .contains("latitude 43.25°, longitude 76.91°");
-        assertThat(page.locator(".narrative-open, #map").first().isVisible()).isFalse();
+        assertThat(page.locator(".narrative-open, .map").first().isVisible()).isFalse();
     }
 
     @Test
@@ -285,10 +285,10 @@ class SceneTest extends BrowserTest {
                 .contains("The CSTO contingent deploys to Kazakhstan")
                 .contains("2.030 soldats russes")
                 .contains("AFP");
-        assertThat(page.locator("#map").isVisible()).isTrue();
-        assertThat(page.locator("#legend").isVisible()).isTrue();
+        assertThat(page.locator(".map").isVisible()).isTrue();
+        assertThat(page.locator(".legend-body").isVisible()).isTrue();
         for (String control :
-                new String[] {"#timeline", "#list", ".narrative-open", ".leaflet-control-zoom", ".folio nav"}) {
+                new String[] {".timeline", ".list", ".narrative-open", ".leaflet-control-zoom", ".folio nav"}) {
             assertThat(page.locator(control).isVisible()).as(control).isFalse();
         }
         assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))

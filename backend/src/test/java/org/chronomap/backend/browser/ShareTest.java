@@ -28,7 +28,7 @@ class ShareTest extends BrowserTest {
                 .contains("lang=fr");
         Page opened = page.context().newPage();
         opened.navigate(link);
-        until(opened, "document.querySelector('#time-slider').hasAttribute('aria-valuetext')");
+        until(opened, "document.querySelector('.time-slider').hasAttribute('aria-valuetext')");
         assertThat(spoken(opened)).startsWith("7 janvier 2022");
     }
 
@@ -55,7 +55,7 @@ class ShareTest extends BrowserTest {
         assertThat(preview.evaluate("document.documentElement.lang")).isEqualTo("ru");
         assertThat(preview.evaluate("getComputedStyle(document.body).colorScheme"))
                 .isEqualTo("dark");
-        assertThat(preview.locator("#time-play").isVisible()).isFalse();
+        assertThat(preview.locator(".time-play").isVisible()).isFalse();
 
         page.locator("dialog label:has(span:text-is('How')) select").selectOption("frame");
         page.getByLabel("Height, in pixels").fill("700");
@@ -77,12 +77,12 @@ class ShareTest extends BrowserTest {
             Page read = blank(options -> options.setViewportSize(800, 700));
             read.navigate(article.origin() + "/");
             Frame widget = read.locator("chrono-map iframe").elementHandle().contentFrame();
-            until(widget, "document.querySelector('#time-slider')?.hasAttribute('aria-valuetext') ?? false");
+            until(widget, "document.querySelector('.time-slider')?.hasAttribute('aria-valuetext') ?? false");
 
             assertThat(widget.evaluate("document.querySelector('.time-from').hidden"))
                     .isEqualTo(false);
-            assertThat(widget.locator("#time-date").textContent())
-                    .isEqualTo(page.locator("#time-date").textContent());
+            assertThat(widget.locator(".time-date").textContent())
+                    .isEqualTo(page.locator(".time-date").textContent());
         }
     }
 

@@ -31,7 +31,7 @@ class SmallMapTest extends BrowserTest {
         for (String path : new String[] {story, "/embed/nowhere-at-all"}) {
             Page page = open(path + "?lang=en&t=2022-01-05", 900, 600);
 
-            assertThat(page.locator("#map .leaflet-control-scale, .leaflet-control-scale")
+            assertThat(page.locator(".map .leaflet-control-scale, .leaflet-control-scale")
                             .count())
                     .isPositive();
         }
@@ -71,7 +71,7 @@ class SmallMapTest extends BrowserTest {
         assertThat((List<?>) page.evaluate("""
                 () => {
                     const credits = document.querySelector(".leaflet-control-attribution").getBoundingClientRect();
-                    return [...document.querySelectorAll("#map button[data-place]")]
+                    return [...document.querySelectorAll(".map button[data-place]")]
                         .filter((mark) => mark.checkVisibility())
                         .filter((mark) => {
                             const box = mark.getBoundingClientRect();

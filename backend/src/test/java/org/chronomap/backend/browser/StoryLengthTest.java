@@ -80,7 +80,7 @@ class StoryLengthTest extends BrowserTest {
                 options -> options.setViewportSize(1280, 800).setTimezoneId(zone));
 
         assertThat(spoken(page)).isEqualTo(spoken);
-        assertThat(page.locator("#notices").innerText()).isEmpty();
+        assertThat(page.locator(".notices").innerText()).isEmpty();
     }
 
     @Test
@@ -118,7 +118,7 @@ class StoryLengthTest extends BrowserTest {
         Page again = open(address.substring(address.indexOf("/stories/")), 1280, 800);
 
         assertThat(spoken(again)).isEqualTo(spoken);
-        assertThat(again.locator("#notices").innerText()).isEmpty();
+        assertThat(again.locator(".notices").innerText()).isEmpty();
     }
 
     @ParameterizedTest
@@ -146,11 +146,11 @@ class StoryLengthTest extends BrowserTest {
         assertThat(spoken(page)).contains("BC");
 
         for (String index : List.of("0", "40", "80", "120", "160", "slider.max")) {
-            page.evaluate("(() => { const slider = document.getElementById('time-slider');" + " slider.value = " + index
+            page.evaluate("(() => { const slider = document.querySelector('.time-slider');" + " slider.value = " + index
                     + "; slider.dispatchEvent(new Event('input')) })()");
             settle(page);
         }
-        assertThat(page.evaluate("document.querySelectorAll('#list li').length"))
+        assertThat(page.evaluate("document.querySelectorAll('.list li').length"))
                 .as("rows made")
                 .satisfies(rows -> assertThat(((Number) rows).intValue()).isLessThan(300));
     }

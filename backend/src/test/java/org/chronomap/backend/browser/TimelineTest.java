@@ -32,7 +32,7 @@ class TimelineTest extends BrowserTest {
     @Test
     void aSpanIsMovedByItsMiddleAndByKeysAndStretchedByBothEnds() {
         Page page = open(STORY + "&t=2022-01-08&mode=window&window=P3D", 1280, 800);
-        Locator end = page.locator("#time-slider");
+        Locator end = page.locator(".time-slider");
         Locator start = page.locator(".time-from");
         assertThat(spoken(page)).startsWith("6 January – 8 January 2022, Almaty time (UTC+6): ");
 
@@ -61,7 +61,7 @@ class TimelineTest extends BrowserTest {
         Page page = open(STORY + "&t=2022-01-04", 1280, 800);
         page.getByLabel("Speed").selectOption("16");
         slider(page).press("Shift+Space");
-        until(page, "document.querySelector('#time-slider').valueAsNumber === 0");
+        until(page, "document.querySelector('.time-slider').valueAsNumber === 0");
         assertThat(page.getByRole(
                                 AriaRole.BUTTON,
                                 new Page.GetByRoleOptions().setName("Play").setExact(true))
@@ -71,7 +71,7 @@ class TimelineTest extends BrowserTest {
         page.getByText("More", new Page.GetByTextOptions().setExact(true)).click();
         page.getByLabel("Loop").check();
         slider(page).press("Shift+Space");
-        until(page, "document.querySelector('#time-slider').valueAsNumber > 15");
+        until(page, "document.querySelector('.time-slider').valueAsNumber > 15");
         slider(page).press("Space");
     }
 
@@ -105,11 +105,11 @@ class TimelineTest extends BrowserTest {
         Page page = open(STORY + "&t=2022-01-08", 1280, 800);
         slider(page).press("+");
         settle(page);
-        assertThat(page.evaluate("(s => s.max - s.min)(document.querySelector('#time-slider'))"))
+        assertThat(page.evaluate("(s => s.max - s.min)(document.querySelector('.time-slider'))"))
                 .isIn(10, 10.0, 11, 11.0);
         slider(page).press("-");
         settle(page);
-        assertThat(page.evaluate("(s => s.max - s.min)(document.querySelector('#time-slider'))"))
+        assertThat(page.evaluate("(s => s.max - s.min)(document.querySelector('.time-slider'))"))
                 .isIn(20, 20.0);
     }
 
@@ -128,17 +128,17 @@ class TimelineTest extends BrowserTest {
         assertThat(spoken(page)).startsWith(when);
         assertThat(spoken(page).substring(when.length()))
                 .matches("\\d+ incidents( and \\d+ movements?)?(, \\d+ new)?(; \\d+ possibly begun)?");
-        assertThat(page.locator("#time-slider").getAttribute("aria-valuetext")).isEqualTo(spoken(page));
+        assertThat(page.locator(".time-slider").getAttribute("aria-valuetext")).isEqualTo(spoken(page));
     }
 
     @Test
     void countsAreAnnouncedOnceAtRestAndNeverWhileTimePlays() {
         Page page = openWithClock(STORY + "&t=2022-01-02", options -> options.setViewportSize(1280, 800));
-        until(page, "document.getElementById('list-live').textContent !== ''");
+        until(page, "document.querySelector('.list-live').textContent !== ''");
         page.evaluate("""
                 () => {
                   window.announcements = [];
-                  const live = document.getElementById('list-live');
+                  const live = document.querySelector('.list-live');
                   const note = () => announcements.push(live.textContent);
                   new MutationObserver(note).observe(live, {childList: true, characterData: true, subtree: true});
                 }""");
@@ -150,43 +150,43 @@ class TimelineTest extends BrowserTest {
         pass(page, 1_000);
         assertThat(page.evaluate("announcements.length")).as("six steps").isEqualTo(1);
         assertThat(page.evaluate("announcements[0]"))
-                .isEqualTo(page.locator("#list-count").innerText());
+                .isEqualTo(page.locator(".list-count").innerText());
 
         // Slower than the quiet that an announcement waits for.
         slider(page).press("Space");
-        until(page, "document.getElementById('time-slider').valueAsNumber >= 9");
+        until(page, "document.querySelector('.time-slider').valueAsNumber >= 9");
         assertThat(page.evaluate("announcements.length"))
                 .as("three steps played")
                 .isEqualTo(1);
         slider(page).press("Space");
         until(page, "announcements.length === 2");
         assertThat(page.evaluate("announcements[1]"))
-                .isEqualTo(page.locator("#list-count").innerText());
+                .isEqualTo(page.locator(".list-count").innerText());
     }
 
     @Test
     void theLegendTellsWhatIsOnScreenAndNothingElse() {
         Page page = open(STORY + "&t=2022-01-06", 1280, 800);
         page.locator("details.legend summary").click();
-        assertThat(page.locator("#legend").innerText())
+        assertThat(page.locator(".legend-body").innerText())
                 .contains("bars above the slider", "hollow part of a bar")
                 .contains("shaded on the slider: Almaty airport closed (about 3 January 2022 – 13 January 2022)")
                 .contains("after 13 January 2022, what is known ends")
                 .contains("soft edge", "fading out", "long bar", "hollow bar", "known to the day")
                 .doesNotContain("known to the hour", "known to the month", "not sure of that date");
 
-        page.locator("#time-slider").press("Home");
+        page.locator(".time-slider").press("Home");
         settle(page);
-        assertThat(page.locator("#legend").innerText())
+        assertThat(page.locator(".legend-body").innerText())
                 .as("on the first day nothing is over, and nothing has been planned")
                 .doesNotContain("faded", "only planned")
                 .contains("fading out");
 
         Page early = open(STORY + "&t=2022-01-02&category=funeral", 1280, 800);
         early.locator("details.legend summary").click();
-        assertThat(early.locator("#legend").innerText())
+        assertThat(early.locator(".legend-body").innerText())
                 .doesNotContain("hollow part of a bar", "soft edge", "Protests", "Dates in the list");
-        assertThat(early.locator("#legend").innerText()).contains("bars above the slider");
+        assertThat(early.locator(".legend-body").innerText()).contains("bars above the slider");
     }
 
     @ParameterizedTest
@@ -195,7 +195,7 @@ class TimelineTest extends BrowserTest {
         for (String name : new String[] {"autorités kazakhes", "Kazakh authorities", "власти Казахстана"}) {
             Page page = open(
                     "/stories/kazakhstan-january-2022?lang=" + language + "&t=2022-01-22&actor=" + name, 1280, 800);
-            assertThat(page.locator("#notices").innerText()).isEmpty();
+            assertThat(page.locator(".notices").innerText()).isEmpty();
             assertThat(listed(page))
                     .isNotEmpty()
                     .allSatisfy(id -> assertThat(id).isEqualTo("no-precise-toll"));
@@ -217,18 +217,18 @@ class TimelineTest extends BrowserTest {
     void aTimeThatCannotBeShownIsToldOf(String t, String notice) {
         Page page = open(STORY + "&t=" + t, 360, 740);
 
-        assertThat(page.locator("#notices").innerText()).contains("“" + t + "”").contains(notice);
+        assertThat(page.locator(".notices").innerText()).contains("“" + t + "”").contains(notice);
         assertThat(listed(page)).isNotEmpty();
     }
 
     @Test
     void theHistogramTellsCertainFromPossibleAndAClickJumps() {
         Page page = open(STORY + "&t=2022-01-02", 1280, 800);
-        assertThat(page.locator("#time-bars path:not(.possible)").count()).isPositive();
-        assertThat(page.locator("#time-bars path.possible").count()).isPositive();
+        assertThat(page.locator(".time-bars path:not(.possible)").count()).isPositive();
+        assertThat(page.locator(".time-bars path.possible").count()).isPositive();
         assertThat(page.locator("#time-summary").textContent()).contains("most on");
 
-        BoundingBox bars = page.locator("#time-bars").boundingBox();
+        BoundingBox bars = page.locator(".time-bars").boundingBox();
         page.mouse().click(bars.x + bars.width * 4 / 20, bars.y + bars.height / 2);
         settle(page);
 
@@ -269,13 +269,13 @@ class TimelineTest extends BrowserTest {
         Page page = open(STORY + "&t=2022-01-13", 1280, 800);
         page.getByLabel("Moment", new Page.GetByLabelOptions().setExact(true)).check();
         settle(page);
-        page.locator("#list li[data-id] button:visible").first().click();
+        page.locator(".list li[data-id] button:visible").first().click();
         settle(page);
         assertThat(page.url()).contains("incident=");
 
         page.goBack();
         settle(page);
-        assertThat(page.locator("#details").isVisible()).isFalse();
+        assertThat(page.locator(".details").isVisible()).isFalse();
         assertThat(page.url()).contains("mode=moment");
         page.goBack();
         settle(page);
@@ -288,12 +288,12 @@ class TimelineTest extends BrowserTest {
     @Test
     void aSharedAddressOpensTheSameStateAndWhatItCannotReadIsSaid() {
         Page page = open(STORY + "&t=2022-01-08&mode=window&window=P3D&incident=almaty-gunfire&utm_source=x", 360, 740);
-        assertThat(page.locator("#details").isVisible()).isTrue();
+        assertThat(page.locator(".details").isVisible()).isTrue();
         assertThat(spoken(page)).startsWith("6 January – 8 January 2022");
-        assertThat(page.locator("#notices").innerText()).isEmpty();
+        assertThat(page.locator(".notices").innerText()).isEmpty();
 
         Page bad = open(STORY + "&t=soon&mode=sideways&colour=red", 360, 740);
-        assertThat(bad.locator("#notices").innerText())
+        assertThat(bad.locator(".notices").innerText())
                 .contains("soon")
                 .contains("mode=sideways")
                 .contains("colour=red");
@@ -305,12 +305,12 @@ class TimelineTest extends BrowserTest {
         Page page = open("/stories/kazakhstan-january-2022?lang=de&theme=pink&t=2022-01-06", 360, 740);
 
         assertThat(page.locator("html").getAttribute("lang")).isNotEqualTo("de");
-        assertThat(page.locator("#notices").innerText()).contains("lang=de", "theme=pink");
+        assertThat(page.locator(".notices").innerText()).contains("lang=de", "theme=pink");
         assertThat(listed(page)).isNotEmpty();
 
         Page known = open("/stories/kazakhstan-january-2022?lang=en-GB&theme=dark&t=2022-01-06", 360, 740);
         assertThat(known.locator("html").getAttribute("lang")).isEqualTo("en");
-        assertThat(known.locator("#notices").innerText()).isEmpty();
+        assertThat(known.locator(".notices").innerText()).isEmpty();
     }
 
     @ParameterizedTest
@@ -321,12 +321,12 @@ class TimelineTest extends BrowserTest {
                 options -> options.setViewportSize(360, 740)
                         .setColorScheme(ColorScheme.DARK)
                         .setHasTouch(true));
-        page.locator("#time-tools button").click();
+        page.locator(".time-tools button").click();
         settle(page);
 
         assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .isIn(0, 0.0);
-        assertThat(page.evaluate("[...document.querySelectorAll('#timeline :is(button, select, input)')]"
+        assertThat(page.evaluate("[...document.querySelectorAll('.timeline :is(button, select, input)')]"
                         + ".filter(one => one.checkVisibility() && !one.closest('label'))"
                         + ".every(one => one.getBoundingClientRect().height >= 24)"))
                 .isEqualTo(true);

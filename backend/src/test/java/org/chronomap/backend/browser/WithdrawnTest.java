@@ -45,13 +45,13 @@ class WithdrawnTest extends BrowserTest {
     void countsLeaveItOutAndTellItApart() {
         Page page = open(STORY, 1280, 800);
 
-        assertThat(page.locator("#list-count").textContent()).isEqualTo("1 incident; 3 retracted");
+        assertThat(page.locator(".list-count").textContent()).isEqualTo("1 incident; 3 retracted");
         assertThat(spoken(page)).endsWith(": 1 incident; 3 retracted");
-        assertThat(page.locator("#map button[data-place=almaty]").getAttribute("aria-label"))
+        assertThat(page.locator(".map button[data-place=almaty]").getAttribute("aria-label"))
                 .contains("1 incident; 2 retracted");
-        assertThat(page.locator("#map button[data-place=almaty] text.count").textContent())
+        assertThat(page.locator(".map button[data-place=almaty] text.count").textContent())
                 .isEqualTo("1");
-        assertThat(page.locator("#map button[data-place=kazakhstan]").getAttribute("aria-label"))
+        assertThat(page.locator(".map button[data-place=kazakhstan]").getAttribute("aria-label"))
                 .contains("Kazakhstan: 1 retracted");
         // Its bar would have been of all days since.
         assertThat(page.locator("#time-summary").textContent()).contains("most on 3 January 2022, with 1 event");
@@ -61,7 +61,7 @@ class WithdrawnTest extends BrowserTest {
     void itIsDrawnStruckOutAndTheCountryIsNotActive() {
         Page page = open(STORY, 1280, 800);
 
-        assertThat(page.locator("#map .glyph.status-retracted .struck").count()).isEqualTo(2);
+        assertThat(page.locator(".map .glyph.status-retracted .struck").count()).isEqualTo(2);
         assertThat(page.locator(".area[data-place=kazakhstan].active").count()).isZero();
         assertThat(page.locator("path.arc.status-retracted")
                         .first()
@@ -69,20 +69,20 @@ class WithdrawnTest extends BrowserTest {
                 .isNotEqualTo("none");
         assertThat(struck(page.locator(".arc-label"))).isTrue();
         page.locator(".legend summary").click();
-        assertThat(page.locator("#legend").innerText()).contains("retracted");
+        assertThat(page.locator(".legend-body").innerText()).contains("retracted");
     }
 
     @Test
     void listCardAndDetailsSayAndStrikeIt() {
         Page page = open(STORY, 1280, 800);
-        Locator row = page.locator("#list li[data-id=country]");
+        Locator row = page.locator(".list li[data-id=country]");
 
         assertThat(struck(row.locator(".row-title"))).isTrue();
         assertThat(row.locator(".badge.status-retracted").innerText()).isEqualTo("retracted");
-        page.locator("#map button[data-place=kazakhstan]").click();
+        page.locator(".map button[data-place=kazakhstan]").click();
         until(page, "the card strikes it", () -> struck(page.locator(".spot-item .spot-title")));
         row.locator("button").click();
-        until(page, "the details strike it", () -> struck(page.locator("#details h2")));
+        until(page, "the details strike it", () -> struck(page.locator(".details h2")));
     }
 
     @Test

@@ -105,7 +105,7 @@ class PageRevisionTest extends ServerTest {
     }
 
     private static JsonNode config(String page) {
-        String from = "<script type=\"application/json\" id=\"chronomap\">";
+        String from = "<script type=\"application/json\" class=\"chronomap\">";
         int start = page.indexOf(from) + from.length();
         return JsonMapper.shared().readTree(page.substring(start, page.indexOf("</script>", start)));
     }

@@ -190,7 +190,7 @@ class BundleTest extends ServerTest {
         List<String> found = new ArrayList<>();
         if (path.endsWith(".html")) {
             collect(found, REFERENCE, text);
-            collect(found, IN_DATA, text.substring(Math.max(0, text.indexOf("id=\"chronomap\""))));
+            collect(found, IN_DATA, text.substring(Math.max(0, text.indexOf("class=\"chronomap\""))));
         } else if (path.endsWith(".js")) {
             collect(found, IN_SCRIPT, text);
         }
