@@ -7,9 +7,9 @@ const LIGHT = ["light", "not all"];
 const DARK = ["dark", "screen and (forced-colors: none)"];
 
 function prepare(): void {
-  const asked = new URLSearchParams(location.search);
+  const parameters = new URLSearchParams(location.search);
   const own = document.currentScript?.dataset ?? {};
-  const language = asked.get("lang");
+  const language = parameters.get("lang");
   if (language && language !== own["lang"] && own["languages"]?.split(" ").includes(language)) {
     const other = new URL(`${language}.html`, location.href);
     other.search = location.search;
@@ -17,7 +17,7 @@ function prepare(): void {
     location.replace(other);
     return;
   }
-  const theme = asked.get("theme");
+  const theme = parameters.get("theme");
   const [scheme, media] = theme === "light" ? LIGHT : theme === "dark" ? DARK : [];
   if (theme && scheme && media) {
     document.querySelector("meta[name=color-scheme]")?.setAttribute("content", scheme);
@@ -30,7 +30,7 @@ function prepare(): void {
       }
     });
   }
-  if (asked.get("controls") === "false") document.querySelector(".story")?.classList.add("bare");
+  if (parameters.get("controls") === "false") document.querySelector(".story")?.classList.add("bare");
 }
 
 prepare();

@@ -16,35 +16,35 @@ import { shownText } from "./wording/moment.ts";
 startPage({ inArticle: false, waterAtOnce: true, views });
 
 function views(context: ViewContext): readonly View[] {
-  const { root, here, story, axis, moves, dates, translator, address, store } = context;
+  const { root, here, story, axis, moves, translator, address, store } = context;
   const filters = createFilterPanel(context);
   // The page's address is that of a story which has the page for itself.
   const addressSync =
     here === location &&
     syncAddress(root, address, ({ state }) => {
       const { speed, loop, part: shownPart } = store().state;
-      const asked = context.opened(state, here.search);
-      store().apply(() => ({ ...moves.toUnit(unitInHistory() ?? asked.unit)(asked), speed, loop, part: shownPart }));
+      const opened = context.opened(state, here.search);
+      store().apply(() => ({ ...moves.toUnit(unitInHistory() ?? opened.unit)(opened), speed, loop, part: shownPart }));
     });
   // Nobody sees it go by.
   document.addEventListener("visibilitychange", () => document.hidden && store().apply(pause));
-  const toldOf = (id: string) =>
+  const eventsOf = (id: string) =>
     story.events.flatMap(({ key, id: own, properties: { title, lang } }) =>
       own === id ? [{ key, title, lang: lang === translator.lang ? undefined : (lang ?? undefined) }] : [],
     );
-  const narrative = createNarrative(context, toldOf, {
+  const narrative = createNarrative(context, eventsOf, {
     onEvent: (key) => store().apply(select(key)),
     onScene(index, covered) {
-      const told = index === null ? undefined : story.info.scenes[index];
-      if (index === null || !told) return store().apply(explore);
+      const scene = index === null ? undefined : story.info.scenes[index];
+      if (index === null || !scene) return store().apply(explore);
       const { clientWidth, clientHeight } = part(root, "map");
-      const go = toScene(index, told, axis, moves, viewOf(told.view, clientWidth, clientHeight, covered));
+      const go = toScene(index, scene, axis, moves, viewOf(scene.view, clientWidth, clientHeight, covered));
       store().apply((state) => go(withPlaces([])(state)));
     },
   });
   let slice: TimeSlice | undefined;
   createPrint(context, () => ({
-    moment: shownText(store().state, context.stepStart(store().state), axis.zone, dates, translator),
+    moment: shownText(store().state, context.stepStart(store().state), context),
     events: story.events.filter((_, index) => slice && isVisible(slice, index)),
   }));
   part(root, "masthead-tools").append(createShareButton(context, () => address.write(here.href, store().state)));

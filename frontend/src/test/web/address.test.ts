@@ -27,7 +27,7 @@ const NAMED = {
   events: new Map(["looting", "almaty-gunfire"].map((id) => [id, `incidents/${id}`] as const)),
   publishers: new Set(["AFP", "Le Monde, AFP"]),
   scenes: 3,
-  first: KNOWN,
+  initialMoment: KNOWN,
 };
 const address = addressIn(["A, B & C", "Kazakh authorities", "rioters"]);
 const PAGE = "https://example.org/stories/x";

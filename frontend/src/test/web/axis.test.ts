@@ -10,6 +10,7 @@ import { type CivilDate, dateOfEpochDay, epochDayOf, isoDate, parseDate, zone } 
 import { instantOf } from "../../main/web/time/instant.ts";
 import { formatMoment, parseLastInstant } from "../../main/web/time/moment.ts";
 import { UNITS, type Unit } from "../../main/web/time/units.ts";
+import { wholeOf } from "../../main/web/timeline/step-range.ts";
 import { labelsOf } from "../../main/web/timeline/tick-marks.ts";
 import { fittingTicks, placeLabels, type Tick, ticksOf } from "../../main/web/timeline/ticks.ts";
 
@@ -158,7 +159,7 @@ test("what is no date is not taken for one", () => {
 
 test("labels get as many places as have room", () => {
   const days = STORY.grid("day");
-  const labels = (room: number) => ticksOf(STORY, days, 0, days.last, room).labelled.map(({ index }) => index);
+  const labels = (room: number) => ticksOf(STORY, wholeOf(days), room).labelled.map(({ index }) => index);
   assert.deepEqual(labels(21), [...Array(21).keys()]);
   assert.deepEqual(labels(6), [0, 5, 10, 15, 20]);
   assert.deepEqual(labels(1), [0]);
@@ -167,16 +168,14 @@ test("labels get as many places as have room", () => {
 test("labels stand at round times on every scale, also before 1970 and before year 1", () => {
   const years = (one: typeof STORY, room: number) => {
     const grid = one.grid(one.unit);
-    return ticksOf(one, grid, 0, grid.last, room).labelled.map(({ instant }) =>
-      dayIn(one.zone.id, instant).slice(0, -6),
-    );
+    return ticksOf(one, wholeOf(grid), room).labelled.map(({ instant }) => dayIn(one.zone.id, instant).slice(0, -6));
   };
   assert.deepEqual(years(NINETY_YEARS, 10), ["1930", "1940", "1950", "1960", "1970", "1980", "1990", "2000", "2010"]);
   assert.deepEqual(years(ACROSS_YEAR_0, 6), ["-000039", "-000019", "0020", "0040"], "40 BC, 20 BC");
   assert.deepEqual(years(ARCHAEOLOGY, 5).slice(0, 2), ["-014999", "-009999"], "15000 BC");
   const grid = THREE_DAYS.grid("hour");
   assert.deepEqual(
-    ticksOf(THREE_DAYS, grid, 0, grid.last, 6).labelled.map(({ index }) => index),
+    ticksOf(THREE_DAYS, wholeOf(grid), 6).labelled.map(({ index }) => index),
     [0, 12, 24, 36, 48, 60],
   );
 });
@@ -184,7 +183,7 @@ test("labels stand at round times on every scale, also before 1970 and before ye
 test("twenty thousand years have as few labels as three days", () => {
   for (const unit of UNITS) {
     const grid = ARCHAEOLOGY.grid(unit);
-    assert.ok(ticksOf(ARCHAEOLOGY, grid, 0, grid.last, 10).labelled.length <= 11, unit);
+    assert.ok(ticksOf(ARCHAEOLOGY, wholeOf(grid), 10).labelled.length <= 11, unit);
   }
 });
 
@@ -220,9 +219,7 @@ for (const [lang, messages] of Object.entries(LANGUAGES)) {
           const widthOf = (tick: Tick, by: Unit) => 7.5 * labelOf(tick, by).length;
           const ticks = fittingTicks(
             one,
-            grid,
-            0,
-            grid.last,
+            wholeOf(grid),
             width,
             ({ unit: by, labelled }) => Math.max(...labelled.map((tick) => widthOf(tick, by))) + 10,
           );

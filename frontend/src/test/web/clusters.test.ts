@@ -11,9 +11,9 @@ import {
   Tally,
   UNSETTLED,
 } from "../../main/web/map/clusters.ts";
-import { createPace } from "../../main/web/map/pace.ts";
 import { spotsOf } from "../../main/web/map/spots.ts";
 import { toWorld } from "../../main/web/map/world.ts";
+import { createYield } from "../../main/web/map/yielding.ts";
 import type { Incident, StoryEvent } from "../../main/web/story/event.ts";
 import type { PlaceFeature } from "../../main/web/story/types.ts";
 
@@ -131,19 +131,19 @@ test("the world is 256 units wide and high, and ends where Web Mercator does", (
 test("a task ends when it has taken long enough, and not before", async () => {
   let now = 0;
   let ended = 0;
-  const pace = createPace(
+  const yieldToPage = createYield(
     () => now,
     async () => {
       ended++;
     },
   );
-  await pace();
+  await yieldToPage();
   assert.equal(ended, 0);
   now = 7;
-  await pace();
+  await yieldToPage();
   assert.equal(ended, 1);
-  await pace();
+  await yieldToPage();
   assert.equal(ended, 1);
-  await pace.now();
+  await yieldToPage.now();
   assert.equal(ended, 2);
 });

@@ -6,6 +6,7 @@ import { axisOf } from "../../main/web/time/axis.ts";
 import { zone } from "../../main/web/time/calendar.ts";
 import { histogramOf } from "../../main/web/timeline/histogram.ts";
 import { beginnings, nextAfter } from "../../main/web/timeline/incidents.ts";
+import { wholeOf } from "../../main/web/timeline/step-range.ts";
 
 const DAY = 86_400_000;
 const axis = (start: string, end: string) =>
@@ -33,9 +34,7 @@ test("an event counts on every day that it may overlap, for certain only where i
     events,
     [true, true, true, true],
     ["a", "b"],
-    TEN_DAYS.grid("day"),
-    0,
-    9,
+    wholeOf(TEN_DAYS.grid("day")),
     50,
   );
   assert.deepEqual(series[0]?.certain, [0, 1, 0, 1, 1, 1, 1, 0, 0, 0]);
@@ -47,7 +46,7 @@ test("an event counts on every day that it may overlap, for certain only where i
 
 test("what a filter keeps out is not counted, and few pixels mean few bins", () => {
   const events = [onDay("a", 2), onDay("a", 3), onDay("a", 10)];
-  const { series, size, bins } = histogramOf(events, [true, false, true], ["a"], TEN_DAYS.grid("day"), 0, 9, 3);
+  const { series, size, bins } = histogramOf(events, [true, false, true], ["a"], wholeOf(TEN_DAYS.grid("day")), 3);
   assert.deepEqual([size, bins, series[0]?.certain], [4, 3, [1, 0, 1]]);
 });
 
@@ -102,7 +101,13 @@ for (const [name, grid] of Object.entries(GRIDS)) {
       const admitted = events.map(() => random(3) > 0);
       const first = random(Math.floor(grid.last / 3));
       const last = grid.last - random(Math.floor(grid.last / 3));
-      const { series, size, bins, highest, busiest } = histogramOf(events, admitted, ["a", "b"], grid, first, last, 40);
+      const { series, size, bins, highest, busiest } = histogramOf(
+        events,
+        admitted,
+        ["a", "b"],
+        { grid, first, last },
+        40,
+      );
       const totals = new Array<number>(bins).fill(0);
       for (const { category, certain, possible } of series) {
         for (let bin = 0; bin < bins; bin++) {
@@ -138,7 +143,7 @@ test("a bar is as high as what the list shows of its step alone", () => {
     return { ...event("a", one, two, three, four), kind: "incident" };
   });
   const admitted = events.map(() => random(3) > 0);
-  const { series } = histogramOf(events, admitted, ["a"], grid, 0, grid.last, 50);
+  const { series } = histogramOf(events, admitted, ["a"], wholeOf(grid), 50);
   for (let index = 0; index <= grid.last; index++) {
     const span = { from: grid.startOf(index), t: grid.endOf(index) };
     const { counts } = sliceAt(events as unknown as StoryEvent[], span, "moment", span.from, admitted);
@@ -157,9 +162,7 @@ test("twenty thousand years of ten thousand events are told of at once", () => {
     events,
     events.map(() => true),
     ["a"],
-    grid,
-    0,
-    grid.last,
+    wholeOf(grid),
     150,
   );
   assert.ok(bins <= 150);

@@ -113,10 +113,16 @@ const shown = (t: string, unit: Unit, mode: Mode = "cumulative", from = t) => ({
   t: Date.parse(t),
 });
 
+const timeWords = (id: string, messages: Messages, lang: string) => ({
+  axis: { zone: zone(id) },
+  dates: dateWords(messages),
+  translator: translator(messages, lang),
+});
+
 test("the slider says its day, the zone by name and the offset then in force", () => {
   const said = (messages: Messages, lang: string) => {
     const sixth = shown("2022-01-06T17:59:59.999Z", "day");
-    return spokenMoment(sixth, sixth.t, zone("Asia/Almaty"), dateWords(messages), translator(messages, lang));
+    return spokenMoment(sixth, sixth.t, timeWords("Asia/Almaty", messages, lang));
   };
   assert.equal(said(english, "en"), "6 January 2022, Almaty time (UTC+6)");
   assert.equal(said(kazakh, "kk"), "2022 жылғы 6 қаңтар, Алматы уақыты (UTC+6)");
@@ -129,7 +135,7 @@ test("the slider says its step or span in every mode and unit", () => {
     const now = shown(`${t}:59.999Z`, unit, mode, `${from}:00Z`);
     // A step of an hour begins an hour before it ends; longer ones are told by the day.
     const step = unit === "hour" ? now.t - 3_599_999 : Math.max(now.from, now.t - 86_399_999);
-    return spokenMoment(now, step, almaty, dateWords(english), words);
+    return spokenMoment(now, step, { axis: { zone: almaty }, dates: dateWords(english), translator: words });
   };
   assert.equal(
     said("cumulative", "hour", "2022-01-01T18:00", "2022-01-06T11:59"),
@@ -156,7 +162,7 @@ test("an hour that the clocks show twice is told by its offset, one that they sh
   const paris = zone("Europe/Paris");
   const said = (from: string, t: string, mode: Mode = "moment") => {
     const now = shown(`${t}:59.999Z`, "hour", mode, `${from}:00Z`);
-    return shownText(now, now.t - 3_599_999, paris, dateWords(english), words);
+    return shownText(now, now.t - 3_599_999, { axis: { zone: paris }, dates: dateWords(english), translator: words });
   };
   assert.equal(said("2022-10-29T23:00", "2022-10-29T23:59"), "30 October 2022, 01:00 – 02:00");
   assert.equal(said("2022-10-30T00:00", "2022-10-30T00:59"), "30 October 2022, 02:00 (UTC+2) – 03:00 (UTC+2)");
@@ -192,17 +198,17 @@ test("what holds for every step and mode names no day", () => {
 
 test("a zone without a name of its own goes by its city", () => {
   const day = shown("2022-01-02T03:29:59.999Z", "day");
-  const said = spokenMoment(day, day.t, zone("America/St_Johns"), dateWords(english), translator(english, "en"));
+  const said = spokenMoment(day, day.t, timeWords("America/St_Johns", english, "en"));
   assert.equal(said, "1 January 2022, St Johns time (UTC−3:30)");
 });
 
 test("counts in words", () => {
   const words = translator(english, "en");
-  const counts = { incidents: 14, movements: 1, possible: 3, planned: 0, retracted: 0, fresh: 2 };
+  const counts = { incidents: 14, movements: 1, possible: 3, planned: 0, retracted: 0, newInStep: 2 };
   assert.equal(countText(counts, words), "14 incidents and 1 movement; 3 possibly begun");
   assert.equal(countText(counts, words, true), "14 incidents and 1 movement, 2 new; 3 possibly begun");
   assert.equal(
-    countText({ incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, fresh: 0 }, words),
+    countText({ incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, newInStep: 0 }, words),
     "Nothing to show",
   );
 });
@@ -231,7 +237,7 @@ test("a zone that is nothing but its offset is named once", () => {
   const day = { mode: "cumulative", unit: "day", from: 0, t: Date.UTC(2022, 0, 6) } as const;
   const said = (id: string) => {
     const words = translator(english, "en");
-    return [spokenMoment(day, day.t, zone(id), dateWords(english), words), zoneText(zone(id), day, words)];
+    return [spokenMoment(day, day.t, timeWords(id, english, "en")), zoneText(zone(id), day, words)];
   };
   assert.deepEqual(said("UTC"), ["6 January 2022, UTC", "UTC"]);
   assert.deepEqual(said("Etc/GMT-5"), ["6 January 2022, UTC+5", "UTC+5"]);
@@ -239,7 +245,7 @@ test("a zone that is nothing but its offset is named once", () => {
 
 test("what was withdrawn is counted apart, and alone where nothing else is shown", () => {
   const words = translator(english, "en");
-  const none = { incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, fresh: 0 };
+  const none = { incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, newInStep: 0 };
   assert.equal(countText({ ...none, incidents: 2, retracted: 1 }, words), "2 incidents; 1 retracted");
   assert.equal(countText({ ...none, retracted: 3 }, words), "3 retracted");
   assert.equal(countText(none, words), "Nothing to show");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { initialMomentOf } from "../../main/web/state/initial-moment.ts";
 import { movesOn } from "../../main/web/state/moves.ts";
-import { openingOf } from "../../main/web/state/opening.ts";
 import { axisOf } from "../../main/web/time/axis.ts";
 import { zone } from "../../main/web/time/calendar.ts";
 import table from "./openings.json";
@@ -16,7 +16,7 @@ for (const row of table) {
       latestStart: Date.parse(latestStart),
     }));
     const known = row.knownUntil === undefined ? undefined : Date.parse(row.knownUntil);
-    const { t, unit } = movesOn(axis).at(openingOf(axis, events, known), "cumulative");
+    const { t, unit } = movesOn(axis).at(initialMomentOf(axis, events, known), "cumulative");
     assert.equal(unit, row.unit);
     assert.equal(t, Date.parse(row.t));
   });

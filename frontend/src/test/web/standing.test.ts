@@ -80,8 +80,15 @@ test("counts tell the possible and the planned apart", () => {
     "cumulative",
     at("2022-01-03T00:00:00Z"),
   );
-  assert.deepEqual(counts, { incidents: 2, movements: 0, possible: 2, planned: 1, retracted: 0, fresh: 1 });
-  assert.deepEqual(countsOf([], []), { incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, fresh: 0 });
+  assert.deepEqual(counts, { incidents: 2, movements: 0, possible: 2, planned: 1, retracted: 0, newInStep: 1 });
+  assert.deepEqual(countsOf([], []), {
+    incidents: 0,
+    movements: 0,
+    possible: 0,
+    planned: 0,
+    retracted: 0,
+    newInStep: 0,
+  });
 });
 
 test("a time that cannot be read is refused by name", () => {
@@ -102,7 +109,7 @@ test("in a span shows what may overlap it, and nothing that ended before", () =>
   for (const mode of ["window", "moment"] as const) {
     const { standings, counts } = sliceAt(events, span, mode, at("2022-01-04T00:00:00Z"));
     assert.deepEqual(standings, ["out", "begun", "begun", "possibly-begun", "not-begun"]);
-    assert.deepEqual(counts, { incidents: 3, movements: 0, possible: 1, planned: 0, retracted: 0, fresh: 1 });
+    assert.deepEqual(counts, { incidents: 3, movements: 0, possible: 1, planned: 0, retracted: 0, newInStep: 1 });
   }
 });
 
@@ -116,7 +123,7 @@ test("what was withdrawn is shown, and counts as nothing but withdrawn", () => {
   const day = ["2022-01-03T00:00:00Z", "2022-01-03T23:59:59.999Z", null] as const;
   const events = [incident("stands", ...day), incident("taken-back", ...day, "retracted")];
   const slice = sliceAt(events, { from: 0, t: at("2022-01-04T00:00:00Z") }, "cumulative", at("2022-01-03T00:00:00Z"));
-  assert.deepEqual(slice.counts, { incidents: 1, movements: 0, possible: 0, planned: 0, retracted: 1, fresh: 1 });
+  assert.deepEqual(slice.counts, { incidents: 1, movements: 0, possible: 0, planned: 0, retracted: 1, newInStep: 1 });
   assert.equal(isVisible(slice, 1), true);
   assert.deepEqual(beginnings([events[1] as StoryEvent], [true]), [], "no incident to go to");
 });

@@ -35,8 +35,8 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
     reader.apply((state) => ({ ...state }));
   });
   const { moves, address, search } = context;
-  const asked = address.read(here.search);
-  const atFirst = context.opened(asked.state, here.search);
+  const parsed = address.read(here.search);
+  const atFirst = context.opened(parsed.state, here.search);
   const first = moves.toUnit(unitInHistory() ?? atFirst.unit)(atFirst);
 
   definePatterns(story.info.categories);
@@ -77,7 +77,7 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
   const reader = createStore(first, show);
   part(root, "story").classList.add("ready");
   if (config.asOf) linkToNow(root, () => address.write(here.href, reader.state));
-  context.reportRejected(asked.rejected, first);
+  context.reportRejected(parsed.rejected, first);
 
   const reload = here === location ? () => location.reload() : undefined;
   const failed = (error: unknown) => notice(translator.t("map.baseFailed"), error, reload);
@@ -103,8 +103,8 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
     map?.renew().catch(failed);
     refilter = true;
     reader.apply((state) => {
-      const told = state.scene === null ? undefined : info.scenes[state.scene]?.id;
-      const now = story.info.scenes.findIndex(({ id }) => id === told);
+      const sceneId = state.scene === null ? undefined : info.scenes[state.scene]?.id;
+      const now = story.info.scenes.findIndex(({ id }) => id === sceneId);
       const place = state.filters.place.filter((id) => context.placeNames.has(id));
       const filters = place.length < state.filters.place.length ? { ...state.filters, place } : state.filters;
       return { ...moves.settle(state), scene: now < 0 ? null : now, filters };

@@ -80,7 +80,7 @@ export function contextOf(
       return toScene(state.scene, scene, axis, moves, viewOf(scene.view, clientWidth, clientHeight))(state);
     },
     reportRejected(rejected, shown) {
-      const shownNow = shownText(shown, stepStart(shown), axis.zone, dates, translator);
+      const shownNow = shownText(shown, stepStart(shown), { axis, dates, translator });
       for (const { name, value, outside } of rejected) {
         if (name !== "t") notice(translator.t("time.badParameter", name, value));
         else notice(translator.t(outside ? "timeline.outside" : "timeline.badMoment", value, shownNow));

@@ -2,7 +2,7 @@
 import { actorNames } from "../filter/actors.ts";
 import { valuesOf } from "../filter/filters.ts";
 import type { AddressVocabulary } from "../state/address.ts";
-import { openingOf } from "../state/opening.ts";
+import { initialMomentOf } from "../state/initial-moment.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
 import type { Category } from "../story/types.ts";
@@ -45,7 +45,7 @@ export function lookupIn(story: Story, axis: Axis): Lookup {
       // Of an incident and a movement of the same name the address means the incident.
       events: new Map(byName.map(({ id, key }) => [id, key])),
       scenes: info.scenes.length,
-      first: openingOf(axis, events, knownUntil),
+      initialMoment: initialMomentOf(axis, events, knownUntil),
     };
     Object.assign(named, now);
   };

@@ -203,8 +203,8 @@ function timeNote(event: StoryEvent, { t, find }: Translator): Node | undefined 
   const { timePrecision, timeQualifiers = [] } = event.properties;
   const qualifiers = timeQualifiers.flatMap((qualifier) => find(`qualifier.${qualifier}`) ?? []);
   // A start that may lie on one of several days is not known to the day, however precisely those are written.
-  const known = timePrecision && qualifiers.length === 0 && isKnownTo(timePrecision, event);
-  const words = known ? [find(`timePrecision.${timePrecision}`) ?? []].flat() : qualifiers;
+  const isKnown = timePrecision && qualifiers.length === 0 && isKnownTo(timePrecision, event);
+  const words = isKnown ? [find(`timePrecision.${timePrecision}`) ?? []].flat() : qualifiers;
   return words.length ? note(words.reduce((one, other) => t("count.also", one, other))) : undefined;
 }
 

@@ -33,11 +33,11 @@ export function driveBySteps(name: string): void {
     },
     { rootMargin: "-50% 0px -50% 0px" },
   );
-  const known = new WeakSet<Element>();
+  const observed = new WeakSet<Element>();
   const find = () => {
     for (const step of document.querySelectorAll("[data-chrono-step]")) {
-      if (known.has(step)) continue;
-      known.add(step);
+      if (observed.has(step)) continue;
+      observed.add(step);
       middle.observe(step);
     }
   };

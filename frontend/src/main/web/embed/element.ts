@@ -39,7 +39,7 @@ export function defineElement(name: string, root: string): CustomElementConstruc
 
     /** The state at present, as a query string without a question mark. */
     get state(): string {
-      return this.#query || this.#asked().toString();
+      return this.#query || this.#requested().toString();
     }
 
     connectedCallback(): void {
@@ -93,17 +93,17 @@ export function defineElement(name: string, root: string): CustomElementConstruc
     }
 
     /** What the attributes ask for, and what the address of the page has kept. */
-    #asked(): URLSearchParams {
-      const asked = new URLSearchParams();
+    #requested(): URLSearchParams {
+      const requested = new URLSearchParams();
       for (const part of [...STATE, "lang", "theme", "controls"]) {
         const value = this.getAttribute(part);
-        if (value) asked.set(part, value);
+        if (value) requested.set(part, value);
       }
       const kept = this.#keptIn();
       if (kept)
         for (const [part, value] of new URLSearchParams(kept.searchParams.get(this.#keeps()) ?? ""))
-          asked.set(part, value);
-      return asked;
+          requested.set(part, value);
+      return requested;
     }
 
     /** The parameter of the page's address that keeps this map's state, if it is to. */
@@ -126,7 +126,7 @@ export function defineElement(name: string, root: string): CustomElementConstruc
       }
       const frame = document.createElement("iframe");
       const address = new URL(`embed/${encodeURIComponent(story)}/`, this.#server());
-      address.search = this.#asked().toString();
+      address.search = this.#requested().toString();
       frame.loading = "lazy";
       frame.referrerPolicy = "no-referrer";
       frame.allow = "clipboard-write";

@@ -5,7 +5,7 @@ import { part } from "../dom/element.ts";
 import { pause, type ReaderState, select } from "../state/state.ts";
 import { addressee, type Command, isMessage, message, type Report } from "./protocol.ts";
 
-/** Changes are told at most so often, the last always. */
+/** Changes are reported at most so often, the last always. */
 const PAUSE_MS = 120;
 
 export function speakWithParent({
@@ -25,7 +25,7 @@ export function speakWithParent({
   const tell = (report: Report) => {
     if (origin !== undefined) parent.postMessage(message(report), addressee(origin));
   };
-  const query = ({ state } = store()) => new URL(address.write(here.href, state)).search.slice(1);
+  const queryOf = ({ state } = store()) => new URL(address.write(here.href, state)).search.slice(1);
 
   const hear = (command: Command) => {
     switch (command.type) {
@@ -33,7 +33,7 @@ export function speakWithParent({
         if (ready) greet();
         return;
       case "go":
-        return store().apply((state) => went(state, String(command.query)));
+        return store().apply((state) => moved(state, String(command.query)));
       case "play":
         return store().apply((state) => {
           if (command.direction === 0) return pause(state);
@@ -46,9 +46,9 @@ export function speakWithParent({
     }
   };
   /** What is not named stays, and so does what is named as it cannot be; but a new time without a mode of its own leaves a scene. */
-  const went = (state: ReaderState, asked: string): ReaderState => {
+  const moved = (state: ReaderState, query: string): ReaderState => {
     const params = new URL(address.write(here.href, state)).searchParams;
-    const given = new URLSearchParams(asked);
+    const given = new URLSearchParams(query);
     const named = new URLSearchParams([...given].filter(([, value]) => value));
     const rejected = address.read(`?${named}`).rejected.filter(({ outside }) => !outside);
     reportRejected(rejected, state);
@@ -81,17 +81,17 @@ export function speakWithParent({
   // What it has too much of changes with the frame as well, though its own size may stay.
   addEventListener("resize", measure);
   const greet = () => {
-    tell({ type: "ready", query: query(), title: config.story.title });
+    tell({ type: "ready", query: queryOf(), title: config.story.title });
     measure();
   };
 
-  let told = "";
+  let reported = "";
   let waiting = false;
   return {
     update(state, shown) {
       if (!shown) {
         ready = true;
-        told = `${query()} ${state.playing}`;
+        reported = `${queryOf()} ${state.playing}`;
         greet();
         return;
       }
@@ -101,10 +101,10 @@ export function speakWithParent({
       setTimeout(() => {
         waiting = false;
         const { playing } = store().state;
-        const now = `${query()} ${playing}`;
-        if (now === told) return;
-        told = now;
-        tell({ type: "change", query: query(), playing: playing !== 0 });
+        const now = `${queryOf()} ${playing}`;
+        if (now === reported) return;
+        reported = now;
+        tell({ type: "change", query: queryOf(), playing: playing !== 0 });
       }, PAUSE_MS);
     },
   };

@@ -30,10 +30,12 @@ export function failuresOf(
   filters: Filters,
   found: (index: number) => boolean,
 ): Failures {
-  const asked = FACETS.map((facet, bit) => ({ facet, bit: 1 << bit })).filter(({ facet }) => filters[facet].length > 0);
+  const active = FACETS.map((facet, bit) => ({ facet, bit: 1 << bit })).filter(
+    ({ facet }) => filters[facet].length > 0,
+  );
   return Uint8Array.from(events, (event, index) => {
     let failed = found(index) ? 0 : SEARCH_BIT;
-    for (const { facet, bit } of asked) if (!passes(event, filters, facet)) failed |= bit;
+    for (const { facet, bit } of active) if (!passes(event, filters, facet)) failed |= bit;
     return failed;
   });
 }

@@ -38,8 +38,8 @@ export function valuesOf({ properties, places }: StoryEvent, facet: Facet): read
 }
 
 export function passes(event: StoryEvent, filters: Filters, facet: Facet): boolean {
-  const asked = filters[facet];
-  return asked.length === 0 || valuesOf(event, facet).some((value) => asked.includes(value));
+  const chosen = filters[facet];
+  return chosen.length === 0 || valuesOf(event, facet).some((value) => chosen.includes(value));
 }
 
 /**

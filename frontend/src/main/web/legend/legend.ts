@@ -94,8 +94,8 @@ export function createLegend({ root, story, translator: { t } }: StoryContext): 
   const shadedText = el("span");
   const shaded = el("li", {}, sign("shaded"), shadedText);
   const knownText = el("span");
-  const known = el("li", {}, sign("known"), knownText);
-  const timeline = [bars, barsPossible, shaded, known];
+  const knownLine = el("li", {}, sign("known"), knownText);
+  const timeline = [bars, barsPossible, shaded, knownLine];
 
   const disputed = line(sign("disputed"), t("legend.disputed"));
   disputed.hidden = true;
@@ -151,7 +151,7 @@ export function createLegend({ root, story, translator: { t } }: StoryContext): 
       barsPossible.hidden = !possible;
       shaded.hidden = shades.length === 0;
       setText(shadedText, t("legend.shaded", shades.join("; ")));
-      known.hidden = broken === undefined;
+      knownLine.hidden = broken === undefined;
       setText(knownText, t("legend.known", broken ?? ""));
       hide();
     },

@@ -7,21 +7,16 @@ import { createAnnouncer } from "../dom/announcer.ts";
 import { el, part, setText } from "../dom/element.ts";
 import { activeCount, type Filters } from "../filter/filters.ts";
 import type { Key } from "../i18n/messages.ts";
-import { termsOf } from "../search/fold.ts";
 import type { StoryContext } from "../state/context.ts";
-import { type ReaderState, select, withPlaces } from "../state/state.ts";
-import type { StoryEvent } from "../story/event.ts";
-import { isFresh, isVisible, type TimeSlice } from "../story/standing.ts";
-import { dateOfEpochDay } from "../time/calendar.ts";
-import { whereText } from "../wording/event.ts";
+import { type ReaderState, withPlaces } from "../state/state.ts";
+import type { TimeSlice } from "../story/standing.ts";
 import { countText } from "../wording/moment.ts";
-import { groupByDay } from "./groups.ts";
-import { createRow, type Row } from "./row.ts";
-import { type Block, createScroller, createSection } from "./scroller.ts";
+import { createDaySections } from "./day-sections.ts";
+import type { Block } from "./row-drawing.ts";
+import { createRows } from "./rows.ts";
+import { createScroller } from "./scroller.ts";
 
 const ANNOUNCE_AFTER_MS = 700;
-/** In all the stories of a page: a group's heading is referred to by its number. */
-let groupCount = 0;
 
 export interface List {
   update(state: ReaderState, slice: TimeSlice): void;
@@ -33,90 +28,36 @@ export interface List {
   renew(): void;
 }
 
-interface DaySection extends Pick<Block, "section" | "list"> {
-  /** Its heading's. */
-  readonly text: HTMLElement;
-}
-
-function indexes(events: readonly StoryEvent[]): ReadonlyMap<string, number> {
-  return new Map(events.map(({ key }, index) => [key, index]));
+/** What has to stay where it is when the story has changed: keys of events. */
+interface Kept {
+  readonly seen: string | undefined;
+  /** Where its top was in the window. */
+  readonly top: number;
+  readonly focused: string | undefined;
 }
 
 export function createList(context: StoryContext): List {
-  const { root, story, categories, placeNames, axis, moves, dates, translator, search, store } = context;
-  const { t } = translator;
-  const count = part(root, "list-count");
+  const { root, translator } = context;
   const live = part(root, "list-live");
-  const only = part(root, "list-filter");
-  const empty = part(root, "list-empty");
   const head = part(root, "list-head");
   const heading = part(root, "list-heading");
   const panel = part(root, "panel");
   const timeline = part(root, "timeline");
   const container = part(root, "list-groups");
 
-  const onlyName = el("span");
-  const showAll = el("button", { type: "button", class: "plain-button list-show-all" }, t("list.showAll"));
-  showAll.addEventListener("click", () => {
-    store().apply(withPlaces([]));
-    heading.focus();
-  });
-  only.append(onlyName, " ", showAll);
+  const updateNotes = createNotes(context);
+  const sections = createDaySections(context);
+  const rows = createRows(context);
+  const scroller = createScroller(container, panel, rows.at);
+  const announcer = createAnnouncer(live, ANNOUNCE_AFTER_MS);
+  let filters: Filters | undefined;
+  let moment: number | undefined;
+  /** The block to be brought up to the top. */
+  let rising: Block | undefined;
+  let toTop = false;
+  let kept: Kept | undefined;
 
-  let events = story.events;
-  let indexOf = indexes(events);
-  const sections = new Map<number | string | undefined, DaySection>();
-  const sectionOf = (day: number | undefined, dated: string | undefined): DaySection => {
-    const known = sections.get(dated ?? day);
-    if (known) return known;
-    const text = el("span");
-    const id = `group-${groupCount++}`;
-    const title = el("h3", { id });
-    if (day === undefined || dated) title.append(text);
-    else {
-      const button = el("button", { type: "button", class: "day", title: t("filter.toDay") }, text);
-      button.addEventListener("click", () => store().apply(moves.toInstant(axis.zone.startOf(day + 1) - 1)));
-      title.append(button);
-    }
-    const made = { text, ...createSection(id, title) };
-    sections.set(dated ?? day, made);
-    return made;
-  };
-  const grouped = () =>
-    groupByDay(events, axis.zone).map(({ day, words: dated, events: members }) => {
-      const here = members.map(({ key }) => indexOf.get(key) ?? -1);
-      return { day, dated, members: here, ...sectionOf(day, dated) };
-    });
-  let groups = grouped();
-  let categoriesOf = story.info.categories;
-  const headingOf = (day: number | undefined, possible: boolean) => {
-    if (day === undefined) return t("list.possibleOpen");
-    const date = dateOfEpochDay(day);
-    return possible ? t("list.possible", dates.noYear(date)) : dates.long(date);
-  };
-
-  let state: ReaderState | undefined;
-  let slice: TimeSlice | undefined;
-  let terms: readonly string[] = [];
-  let rows = new Map<number, Row>();
-  const rowAt = (index: number): Row => {
-    const known = rows.get(index);
-    const event = known?.event ?? (events[index] as StoryEvent);
-    const row = known ?? createRow(event, categories.get(event.properties.category), translator);
-    if (!known) {
-      row.button.addEventListener("click", () => store().apply(select(event.key)));
-      rows.set(index, row);
-    }
-    const standing = slice?.standings[index] ?? "not-begun";
-    const fresh = standing === "possibly-begun" && isFresh(event, standing, slice?.stepStart ?? Infinity);
-    row.update(standing, fresh, event.key === state?.selected);
-    const seen = () => [event.properties.title, whereText(event, translator)];
-    row.mark(terms, terms.length ? search.elsewhere(index, terms, seen()) : undefined);
-    return row;
-  };
-  const scroller = createScroller(container, panel, rowAt);
-
-  /** Brings the newest day to the top of what is seen of the list; leaves a page alone that has not come down to it. */
+  /** Brings a block to the top of what is seen of the list; leaves a page alone that has not come down to it. */
   const bringUp = (block: Block) => {
     const top = scroller.topOf(block);
     if (getComputedStyle(panel).overflowY === "auto") {
@@ -128,73 +69,45 @@ export function createList(context: StoryContext): List {
       window.scrollBy({ top: top - stuck.bottom, behavior: "instant" });
     }
   };
-
-  let newest: Block | undefined;
-  let toTop = false;
-  const announcer = createAnnouncer(live, ANNOUNCE_AFTER_MS);
-  /** What has to stay where it is when the story has changed. */
-  let kept:
-    | { readonly key: string | undefined; readonly top: number; readonly focused: string | undefined }
-    | undefined;
+  const showTop = () => {
+    panel.scrollTop = 0;
+    const typing = [head, root.querySelector(".filters")].some((box) => box?.contains(document.activeElement));
+    if (!typing && head.getBoundingClientRect().top > window.innerHeight * 0.8) head.scrollIntoView();
+  };
+  const isFocusLost = () => document.activeElement === document.body;
 
   return {
-    update(now, nowSlice) {
-      const before = state;
-      const momentBefore = slice?.moment;
-      const { selected, filters } = now;
-      state = now;
-      slice = nowSlice;
-      terms = termsOf(filters.q);
-      const today = axis.zone.dayAt(nowSlice.moment);
-      let last: Block | undefined;
-      const blocks: Block[] = [];
-      for (const { day, dated, text, members, section, list } of groups) {
-        const shown = members.filter((index) => isVisible(nowSlice, index));
-        if (shown.length === 0) continue;
-        const block = { section, list, rows: shown };
-        blocks.push(block);
-        const possible = day === undefined || day > today;
-        section.classList.toggle("possible", possible);
-        section.classList.toggle("today", !possible && day === today);
-        if (!possible || !last) last = block;
-        setText(text, dated ?? headingOf(day, possible));
-      }
+    update(state, slice) {
+      rows.show(state, slice);
+      const { blocks, newest } = sections.update(slice);
       const focused = kept?.focused !== undefined || container.contains(document.activeElement);
-      newest = nowSlice.moment !== momentBefore && selected === null && !kept ? last : undefined;
-      scroller.show(blocks, newest);
-      if (kept?.focused !== undefined && document.activeElement === document.body) {
-        scroller.reveal(indexOf.get(kept.focused) ?? -1)?.focus({ preventScroll: true });
+      rising = slice.moment !== moment && state.selected === null && !kept ? newest : undefined;
+      moment = slice.moment;
+      scroller.show(blocks, rising);
+      if (kept?.focused !== undefined && isFocusLost()) {
+        scroller.reveal(rows.indexOf(kept.focused))?.focus({ preventScroll: true });
       }
       // The row that had the focus is no longer shown.
-      if (focused && document.activeElement === document.body) heading.focus({ preventScroll: true });
+      if (focused && isFocusLost()) heading.focus({ preventScroll: true });
 
-      if (now.scene !== null) kept = undefined;
-      const text = countText(nowSlice.counts, translator);
-      setText(count, text);
-      announcer.say(text, now.playing !== 0);
-      if (before && filters !== before.filters) toTop = true;
-      const places = filters.place.map((id) => placeNames.get(id) ?? id);
-      only.hidden = places.length === 0;
-      setText(onlyName, t("list.only", places.join(", ")));
-      empty.hidden = blocks.length > 0;
-      setText(empty, t(emptyText(filters)));
+      if (state.scene !== null) kept = undefined;
+      const text = countText(slice.counts, translator);
+      updateNotes(text, state.filters, blocks.length === 0);
+      announcer.say(text, state.playing !== 0);
+      if (filters && state.filters !== filters) toTop = true;
+      filters = state.filters;
     },
     follow() {
-      if (kept?.key !== undefined) scroller.keep(indexOf.get(kept.key) ?? -1, kept.top);
+      if (kept?.seen !== undefined) scroller.keep(rows.indexOf(kept.seen), kept.top);
       kept = undefined;
-      if (toTop) {
-        toTop = false;
-        panel.scrollTop = 0;
-        const typing =
-          head.contains(document.activeElement) ||
-          (root.querySelector(".filters")?.contains(document.activeElement) ?? false);
-        if (!typing && head.getBoundingClientRect().top > window.innerHeight * 0.8) head.scrollIntoView();
-      } else if (newest) {
-        bringUp(newest);
+      if (toTop) showTop();
+      else if (rising) {
+        bringUp(rising);
         scroller.settle();
-        bringUp(newest);
+        bringUp(rising);
       }
-      newest = undefined;
+      toTop = false;
+      rising = undefined;
       scroller.settle();
     },
     renew() {
@@ -202,32 +115,39 @@ export function createList(context: StoryContext): List {
       const active = document.activeElement;
       const item = active && container.contains(active) ? active.closest("li") : null;
       kept = {
-        key: seen && events[seen.event]?.key,
+        seen: seen && rows.keyOf(seen.event),
         top: seen?.top ?? 0,
         focused: item?.dataset["key"],
       };
-      const before = events;
-      const rowsBefore = rows;
-      events = story.events;
-      indexOf = indexes(events);
-      groups = grouped();
-      const nowAt = (index: number) => {
-        const now = indexOf.get(before[index]?.key ?? "");
-        return now !== undefined && events[now] === before[index] && alike ? now : undefined;
-      };
-      const alike = categoriesOf === story.info.categories;
-      categoriesOf = story.info.categories;
-      rows = new Map();
-      for (const [index, row] of rowsBefore) {
-        const now = nowAt(index);
-        if (now !== undefined) rows.set(now, row);
-      }
-      scroller.renumber(nowAt);
+      sections.renew();
+      scroller.renumber(rows.renew());
     },
     rowOf(key) {
-      const index = indexOf.get(key);
-      return index === undefined ? undefined : scroller.reveal(index);
+      const index = rows.indexOf(key);
+      return index < 0 ? undefined : scroller.reveal(index);
     },
+  };
+}
+
+/** What the list says beside its rows: how many there are, which places it is narrowed to, or why it is empty. */
+function createNotes({ root, placeNames, translator: { t }, store }: StoryContext) {
+  const count = part(root, "list-count");
+  const only = part(root, "list-filter");
+  const empty = part(root, "list-empty");
+  const names = el("span");
+  const showAll = el("button", { type: "button", class: "plain-button list-show-all" }, t("list.showAll"));
+  showAll.addEventListener("click", () => {
+    store().apply(withPlaces([]));
+    part(root, "list-heading").focus();
+  });
+  only.append(names, " ", showAll);
+  return (counted: string, filters: Filters, isEmpty: boolean) => {
+    setText(count, counted);
+    const places = filters.place.map((id) => placeNames.get(id) ?? id);
+    only.hidden = places.length === 0;
+    setText(names, t("list.only", places.join(", ")));
+    empty.hidden = !isEmpty;
+    setText(empty, t(emptyText(filters)));
   };
 }
 

@@ -15,8 +15,8 @@ export interface Row {
   readonly event: StoryEvent;
   readonly item: HTMLLIElement;
   readonly button: HTMLButtonElement;
-  /** Shows how the event stands; `fresh`: this is the first step on which it may have begun. */
-  update(standing: Standing, fresh: boolean, selected: boolean): void;
+  /** Shows how the event stands; `isNew`: this is the first step on which it may have begun. */
+  update(standing: Standing, isNew: boolean, selected: boolean): void;
   /** Marks the words searched for; `found` is where else they stand. */
   mark(terms: readonly string[], found: Passage | undefined): void;
 }
@@ -26,7 +26,7 @@ export function createRow(event: StoryEvent, category: Category | undefined, tra
   const { title, whenText, status, lang } = event.properties;
   const where = whereText(event, translator);
   const state = el("span", { class: "badge possible" }, t("standing.possibly-begun"));
-  const fresh = el("span", { class: "badge fresh" }, t("list.new"));
+  const newBadge = el("span", { class: "badge new" }, t("list.new"));
   const titleText = el("span", { class: `row-title said-${status}`, lang: lang ?? undefined }, title);
   const whereLine = el("span", { class: "row-where" }, where);
   const foundLine = el("span", { class: "row-found", hidden: true });
@@ -46,28 +46,28 @@ export function createRow(event: StoryEvent, category: Category | undefined, tra
         { class: "badges" },
         status !== "reported" && el("span", { class: `badge status-${status}` }, t(`status.${status}`)),
         state,
-        fresh,
+        newBadge,
       ),
     ),
   );
   const item = el("li", { "data-key": event.key, "data-id": event.id, class: `status-${status}` }, button);
   let shown: Standing | undefined;
-  let isFresh: boolean | undefined;
+  let isMarkedNew: boolean | undefined;
   let marked = "";
   return {
     event,
     item,
     button,
-    update(standing, nowFresh, selected) {
+    update(standing, isNew, selected) {
       item.classList.toggle("selected", selected);
       if (standing !== shown) {
         item.dataset["standing"] = standing;
         state.hidden = standing !== "possibly-begun";
         shown = standing;
       }
-      if (nowFresh !== isFresh) {
-        fresh.hidden = !nowFresh;
-        isFresh = nowFresh;
+      if (isNew !== isMarkedNew) {
+        newBadge.hidden = !isNew;
+        isMarkedNew = isNew;
       }
     },
     mark(terms, found) {

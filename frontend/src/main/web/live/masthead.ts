@@ -14,7 +14,7 @@ export function retitle(root: HTMLElement, before: StoryInfo, now: StoryInfo, { 
   if (now.standfirst !== before.standfirst && standfirst) setText(standfirst, now.standfirst ?? "");
   const byline = root.querySelector(".byline");
   if (byline && (now.byline !== before.byline || now.knownAsOfText !== before.knownAsOfText)) {
-    const known = now.knownAsOfText && t("page.knownAsOf", now.knownAsOfText);
-    byline.replaceChildren(...[now.byline, known].flatMap((text) => (text ? [el("span", {}, text)] : [])));
+    const knownAsOf = now.knownAsOfText && t("page.knownAsOf", now.knownAsOfText);
+    byline.replaceChildren(...[now.byline, knownAsOf].flatMap((text) => (text ? [el("span", {}, text)] : [])));
   }
 }

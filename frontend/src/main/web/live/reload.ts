@@ -15,14 +15,14 @@ export async function reloadStory(config: Config, was: Story): Promise<Story> {
     loadAll<PlaceFeature>(items("places")),
   ]);
   const events = read(config, () => [...incidents.map(incidentOf), ...movements.map(movementOf)]);
-  const known = new Map(was.places.map((place) => [place.id, place]));
+  const placesBefore = new Map(was.places.map((place) => [place.id, place]));
   const alike = isEqual(info.categories, was.info.categories);
   return {
     info: alike ? { ...info, categories: was.info.categories } : info,
     events: reusing(inStoryOrder(events), was.events),
     places: places.map((place) => {
       const now = config.places ? withoutOutline(place) : place;
-      const before = known.get(now.id);
+      const before = placesBefore.get(now.id);
       return before && isEqual(before, now) ? before : now;
     }),
   };
@@ -67,9 +67,9 @@ function read<T>({ base }: Config, make: () => T): T {
 }
 
 function reusing(events: readonly StoryEvent[], was: readonly StoryEvent[]): StoryEvent[] {
-  const known = new Map(was.map((event) => [event.key, event]));
+  const eventsBefore = new Map(was.map((event) => [event.key, event]));
   return events.map((event) => {
-    const before = known.get(event.key);
+    const before = eventsBefore.get(event.key);
     return before && isEqual(before, event) ? before : event;
   });
 }

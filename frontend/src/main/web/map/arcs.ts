@@ -8,9 +8,10 @@ import type { Category, LonLat } from "../story/types.ts";
 import { plainCount, rangeText } from "../wording/numbers.ts";
 import { joinAtAntimeridian } from "./antimeridian.ts";
 import { bow, lengthOf, pointAt, resample, trim } from "./arc-geometry.ts";
-import type { Pace } from "./pace.ts";
+import type { DrawingContext } from "./drawing-context.ts";
 import { nearLongitude } from "./world.ts";
 import { extendBy } from "./world-copies.ts";
+import type { Yield } from "./yielding.ts";
 
 const START_GAP_PX = 26;
 const END_GAP_PX = 44;
@@ -50,122 +51,149 @@ function labelText({ properties }: Movement, category: Category | undefined, tra
   return properties.status === "reported" ? text : `${text} · ${t(`status.${properties.status}`)}`;
 }
 
+export interface ArcOptions extends DrawingContext {
+  readonly renderer: L.Renderer;
+  /** What a tooltip says of a movement. */
+  tell(movement: Movement): readonly Node[];
+  onClick(key: string): void;
+}
+
 export async function createArcs(
-  map: L.Map,
-  renderer: L.Renderer,
   movements: readonly Movement[],
-  categories: ReadonlyMap<string, Category>,
-  translator: Translator,
-  tell: (movement: Movement) => readonly Node[],
-  onClick: (key: string) => void,
-  pace: Pace,
+  options: ArcOptions,
+  yieldToPage: Yield,
 ): Promise<readonly MovementArcs[]> {
   const bends = bendsOf(movements);
   const all: MovementArcs[] = [];
   for (const [index, movement] of movements.entries()) {
-    await pace();
-    const category = categories.get(movement.properties.category);
-    const colour = category?.colour ?? "currentColor";
-    const lines = joinAtAntimeridian(movement.lines).map((line) => ({
-      line,
-      middle: ((line[0]?.[0] ?? 0) + (line.at(-1)?.[0] ?? 0)) / 2,
-      shape: L.polyline([], {
-        renderer,
-        className: "arc",
-        color: colour,
-        weight: 3,
-        noClip: true,
-        smoothFactor: 0,
-        ...(isRetracted(movement) && { dashArray: "1 5" }),
-      }),
-    }));
-    const text = labelText(movement, category, translator);
-    for (const { shape } of lines) {
-      shape.bindTooltip(() => el("span", {}, ...tell(movement)), { sticky: true, className: "arc-tooltip" });
-      shape.on("click", () => onClick(movement.key)).addTo(map);
-    }
-    const head = arrowHead(`arrow-${arrowCount++}`, colour);
-    const paths = lines.map(({ shape }) => shape.getElement()).filter((path) => path instanceof SVGPathElement);
-    paths[0]?.ownerSVGElement?.append(head);
-    for (const path of paths) {
-      // Leaflet listens for the focus to open and close the tooltip, which makes a nameless tab stop of each path in Chromium. The
-      // movement's label is the way in for the keyboard.
-      removeListeners(path, "focus blur");
-      path.ownerSVGElement?.setAttribute("aria-hidden", "true");
-      path.setAttribute("marker-end", `url(#${head.id})`);
-      path.style.setProperty("--colour", colour);
-      path.classList.add(`status-${movement.properties.status}`);
-      path.dataset["movement"] = movement.id;
-    }
-
-    let middle: L.Point[] = [];
-    let drawnAt = Number.NaN;
-    const draw = () => {
-      let longest = 0;
-      drawnAt = map.getCenter().lng;
-      for (const { line, middle: lonMiddle, shape } of lines) {
-        const shift = nearLongitude(lonMiddle, drawnAt) - lonMiddle;
-        const pixels = line.map(([lon, lat]: LonLat) => map.project([lat, lon + shift]).subtract(map.getPixelOrigin()));
-        const bent = bow(pixels, bends[index] ?? 0);
-        const seen = resample(trim(bent, START_GAP_PX, END_GAP_PX), POINT_EVERY_PX);
-        shape.setLatLngs(seen.map(({ x, y }) => map.layerPointToLatLng([x, y])));
-        if (lengthOf(bent) <= longest) continue;
-        longest = lengthOf(bent);
-        middle = LABEL_AT.flatMap((share) => {
-          const at = pointAt(bent, share);
-          return at ? [L.point(at.x, at.y)] : [];
-        });
-      }
-    };
-    const follow = () => {
-      const { lng } = map.getCenter();
-      if (lines.some(({ middle: lon }) => nearLongitude(lon, lng) !== nearLongitude(lon, drawnAt))) draw();
-    };
-    map.on("zoomend viewreset", draw).on("moveend", follow);
-    draw();
-
-    const label = el(
-      "button",
-      { type: "button", class: `arc-label said-${movement.properties.status}`, "data-movement": movement.id },
-      text,
-    );
-    label.setAttribute("aria-label", translator.t("map.movement", movement.properties.title, text));
-    L.DomEvent.disableClickPropagation(label);
-    label.addEventListener("click", () => onClick(movement.key));
-    const icon = L.divIcon({ html: label, className: "mark-holder", iconSize: [0, 0] });
-    const holder = L.marker([0, 0], { icon, interactive: false, keyboard: false }).addTo(map);
-
-    let shown = "";
-    all.push({
-      movement,
-      bounds: boundsOf(lines.map(({ line }) => line)),
-      label,
-      signs: [...paths, label],
-      labelPoints: () => middle,
-      moveLabel: (to) => holder.setLatLng(map.layerPointToLatLng(to)),
-      update(standing, selected) {
-        const classes = `${standing} ${selected}`;
-        if (classes === shown) return false;
-        shown = classes;
-        for (const path of paths) {
-          path.dataset["standing"] = standing;
-          path.classList.toggle("selected", selected);
-          path.classList.toggle("leaflet-interactive", standing !== "not-begun");
-        }
-        label.dataset["standing"] = standing;
-        head.dataset["standing"] = standing;
-        label.classList.toggle("selected", selected);
-        return true;
-      },
-      remove() {
-        map.off("zoomend viewreset", draw).off("moveend", follow);
-        for (const { shape } of lines) shape.remove();
-        holder.remove();
-        head.remove();
-      },
-    });
+    await yieldToPage();
+    all.push(createMovementArcs(movement, bends[index] ?? 0, options));
   }
   return all;
+}
+
+function createMovementArcs(movement: Movement, bend: number, options: ArcOptions): MovementArcs {
+  const { map, categories, translator } = options;
+  const category = categories.get(movement.properties.category);
+  const colour = category?.colour ?? "currentColor";
+  const lines = linesOf(movement, colour, options);
+  const head = arrowHead(`arrow-${arrowCount++}`, colour);
+  const paths = lines.map(({ shape }) => shape.getElement()).filter((path) => path instanceof SVGPathElement);
+  paths[0]?.ownerSVGElement?.append(head);
+  for (const path of paths) {
+    // Leaflet listens for the focus to open and close the tooltip, which makes a nameless tab stop of each path in Chromium. The
+    // movement's label is the way in for the keyboard.
+    removeListeners(path, "focus blur");
+    path.ownerSVGElement?.setAttribute("aria-hidden", "true");
+    path.setAttribute("marker-end", `url(#${head.id})`);
+    path.style.setProperty("--colour", colour);
+    path.classList.add(`status-${movement.properties.status}`);
+    path.dataset["movement"] = movement.id;
+  }
+  const course = keepBent(map, lines, bend);
+  const label = createLabel(movement, labelText(movement, category, translator), options);
+  const icon = L.divIcon({ html: label, className: "mark-holder", iconSize: [0, 0] });
+  const holder = L.marker([0, 0], { icon, interactive: false, keyboard: false }).addTo(map);
+
+  let shown = "";
+  return {
+    movement,
+    bounds: boundsOf(lines.map(({ line }) => line)),
+    label,
+    signs: [...paths, label],
+    labelPoints: course.labelPoints,
+    moveLabel: (to) => holder.setLatLng(map.layerPointToLatLng(to)),
+    update(standing, selected) {
+      const classes = `${standing} ${selected}`;
+      if (classes === shown) return false;
+      shown = classes;
+      for (const path of paths) {
+        path.dataset["standing"] = standing;
+        path.classList.toggle("selected", selected);
+        path.classList.toggle("leaflet-interactive", standing !== "not-begun");
+      }
+      label.dataset["standing"] = standing;
+      head.dataset["standing"] = standing;
+      label.classList.toggle("selected", selected);
+      return true;
+    },
+    remove() {
+      course.stop();
+      for (const { shape } of lines) shape.remove();
+      holder.remove();
+      head.remove();
+    },
+  };
+}
+
+interface ArcLine {
+  readonly line: readonly LonLat[];
+  /** The longitude of its middle. */
+  readonly middle: number;
+  readonly shape: L.Polyline;
+}
+
+/** The movement's lines, put on the map without a course yet. */
+function linesOf(movement: Movement, colour: string, { map, renderer, tell, onClick }: ArcOptions): ArcLine[] {
+  return joinAtAntimeridian(movement.lines).map((line) => {
+    const shape = L.polyline([], {
+      renderer,
+      className: "arc",
+      color: colour,
+      weight: 3,
+      noClip: true,
+      smoothFactor: 0,
+      ...(isRetracted(movement) && { dashArray: "1 5" }),
+    });
+    shape.bindTooltip(() => el("span", {}, ...tell(movement)), { sticky: true, className: "arc-tooltip" });
+    shape.on("click", () => onClick(movement.key)).addTo(map);
+    return { line, middle: ((line[0]?.[0] ?? 0) + (line.at(-1)?.[0] ?? 0)) / 2, shape };
+  });
+}
+
+/** Bends lines on the screen at each zoom, in the copy of the world that the map shows. */
+function keepBent(map: L.Map, lines: readonly ArcLine[], bend: number) {
+  let labelPoints: L.Point[] = [];
+  let drawnAt = Number.NaN;
+  const draw = () => {
+    let longest = 0;
+    drawnAt = map.getCenter().lng;
+    for (const { line, middle, shape } of lines) {
+      const shift = nearLongitude(middle, drawnAt) - middle;
+      const pixels = line.map(([lon, lat]: LonLat) => map.project([lat, lon + shift]).subtract(map.getPixelOrigin()));
+      const bent = bow(pixels, bend);
+      const seen = resample(trim(bent, START_GAP_PX, END_GAP_PX), POINT_EVERY_PX);
+      shape.setLatLngs(seen.map(({ x, y }) => map.layerPointToLatLng([x, y])));
+      if (lengthOf(bent) <= longest) continue;
+      longest = lengthOf(bent);
+      labelPoints = LABEL_AT.flatMap((share) => {
+        const at = pointAt(bent, share);
+        return at ? [L.point(at.x, at.y)] : [];
+      });
+    }
+  };
+  const follow = () => {
+    const { lng } = map.getCenter();
+    if (lines.some(({ middle }) => nearLongitude(middle, lng) !== nearLongitude(middle, drawnAt))) draw();
+  };
+  map.on("zoomend viewreset", draw).on("moveend", follow);
+  draw();
+  return {
+    labelPoints: () => labelPoints,
+    stop: () => map.off("zoomend viewreset", draw).off("moveend", follow),
+  };
+}
+
+function createLabel({ key, id, properties }: Movement, text: string, { translator, onClick }: ArcOptions) {
+  const label = el(
+    "button",
+    { type: "button", class: `arc-label said-${properties.status}`, "data-movement": id },
+    text,
+  );
+  label.setAttribute("aria-label", translator.t("map.movement", properties.title, text));
+  L.DomEvent.disableClickPropagation(label);
+  label.addEventListener("click", () => onClick(key));
+  return label;
 }
 
 function boundsOf(lines: readonly (readonly LonLat[])[]): L.LatLngBounds {

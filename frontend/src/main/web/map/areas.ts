@@ -6,10 +6,10 @@ import { areaStyle } from "../signs/patterns.ts";
 import type { PlaceFeature } from "../story/types.ts";
 import { unwrapArea } from "./antimeridian.ts";
 import type { Outlines } from "./basemap.ts";
-import type { Pace } from "./pace.ts";
 import { isInside } from "./point-in-polygon.ts";
 import type { PolygonRings } from "./topojson.ts";
 import { nearLongitude, turnsSeen } from "./world.ts";
+import type { Yield } from "./yielding.ts";
 
 /** A second click or tap within this zooms the map, and what the first would have opened would be in its way. */
 const DOUBLE_MS = 250;
@@ -40,22 +40,26 @@ export function isArea({ geometry }: PlaceFeature): boolean {
   return geometry?.type !== "Point";
 }
 
+export interface AreaOptions {
+  readonly map: L.Map;
+  readonly renderer: L.Renderer;
+  readonly outlines: Outlines;
+  onClick(place: string): void;
+}
+
 /**
  * Draws with the base map's own outline where it has one, so that borders coincide at every scale.
  *
  * @param places those that are areas
  */
 export async function createAreas(
-  map: L.Map,
-  renderer: L.Renderer,
   places: readonly PlaceFeature[],
-  outlines: Outlines,
-  onClick: (place: string) => void,
-  pace: Pace,
+  { map, renderer, outlines, onClick }: AreaOptions,
+  yieldToPage: Yield,
 ): Promise<ReadonlyMap<string, Area>> {
   const areas = new Map<string, Area>();
   for (const [index, place] of places.entries()) {
-    await pace();
+    await yieldToPage();
     const id = String(place.id);
     const { anchor, code } = place.properties;
     const rings = unwrapArea((code && outlines(code)) || served(place));

@@ -2,7 +2,6 @@
 import type * as L from "leaflet";
 import { addCanvas } from "./canvas.ts";
 import { drawGraticule } from "./graticule.ts";
-import type { Pace } from "./pace.ts";
 import { mapColour, onThemeChange } from "./theme.ts";
 import {
   decoder,
@@ -13,6 +12,7 @@ import {
   type Topology,
 } from "./topojson.ts";
 import { toWorld, WORLD, type WorldBox } from "./world.ts";
+import type { Yield } from "./yielding.ts";
 
 export type World = Topology<{
   readonly countries: TopoCollection<{ readonly code?: string | null; readonly name?: string }>;
@@ -85,7 +85,7 @@ function isSeen({ box }: Piece, seen: WorldBox, shift: number): boolean {
 export async function drawBaseMap(
   map: L.Map,
   world: World | undefined,
-  pace: Pace,
+  yieldToPage: Yield,
   disputes: (seen: boolean) => void,
 ): Promise<BaseMap> {
   const land: Piece[] = [];
@@ -97,7 +97,7 @@ export async function drawBaseMap(
   const add = async (pieces: Piece[], lines: readonly Line[]) => {
     for (const line of lines) {
       pieces.push(pieceOf(line));
-      await pace();
+      await yieldToPage();
     }
   };
 
@@ -109,7 +109,7 @@ export async function drawBaseMap(
     await add(disputed, read.lines(world.objects.disputed));
   }
 
-  await pace.now();
+  await yieldToPage.now();
   const redraw = addCanvas(map, (context, seen, pixel) => {
     const fill = (pieces: Piece[], colour: string) => {
       context.fillStyle = colour;
@@ -150,7 +150,7 @@ export async function drawBaseMap(
       const wet = decoder(water);
       await add(lakes, wet.lines(water.objects.lakes));
       await add(rivers, wet.lines(water.objects.rivers));
-      await pace.now();
+      await yieldToPage.now();
       redraw();
     },
   };

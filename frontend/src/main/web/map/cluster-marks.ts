@@ -1,12 +1,11 @@
 /** The marks of a story of many spots: one for each cell of a grid that is as fine as the zoom. */
 import * as L from "leaflet";
 import { el, setText, svg } from "../dom/element.ts";
-import type { Translator } from "../i18n/messages.ts";
 import { categoryFill } from "../signs/patterns.ts";
 import type { StoryEvent } from "../story/event.ts";
-import type { Category } from "../story/types.ts";
 import { countText } from "../wording/moment.ts";
 import { type ClusterGrid, DOUBTS, gridOf, Tally } from "./clusters.ts";
+import type { DrawingContext } from "./drawing-context.ts";
 import { quote, sector } from "./glyphs.ts";
 import { createName, type PlaceName } from "./names.ts";
 import type { Spot } from "./spots.ts";
@@ -44,13 +43,13 @@ interface Drawn extends Cluster {
 }
 
 export function createClusterMarks(
-  map: L.Map,
+  context: DrawingContext,
   spots: readonly Spot[],
   events: readonly StoryEvent[],
-  categories: readonly Category[],
-  translator: Translator,
   made: (cluster: Cluster) => void,
 ): ClusterMarks {
+  const { map } = context;
+  const categories = [...context.categories.values()];
   const points = spots.map(({ at: [lon, lat] = [0, 0] }) => toWorld(lon, lat));
   const x = Float64Array.from(points, ([east]) => east);
   const y = Float64Array.from(points, ([, south]) => south);
@@ -86,25 +85,28 @@ export function createClusterMarks(
   };
   const show = (cell: number, seen: L.LatLngBounds) => {
     const numbers = tally.of(cell);
-    const known = drawn.get(cell);
+    const existing = drawn.get(cell);
     if (!numbers.some((number) => number > 0)) {
       drop(cell);
       return;
     }
-    const at = known?.at ?? map.unproject([grid.cells[cell]?.x ?? 0, grid.cells[cell]?.y ?? 0], 0);
+    const at = existing?.at ?? map.unproject([grid.cells[cell]?.x ?? 0, grid.cells[cell]?.y ?? 0], 0);
     if (!seen.contains(nearest(map, at))) {
       drop(cell);
       return;
     }
-    const mark = known ?? create(cell, at);
+    const mark = existing ?? create(cell, at);
     mark.draw(numbers);
   };
   const create = (cell: number, at: L.LatLng): Drawn => {
     const mine = (grid.cells[cell]?.spots ?? []).flatMap((spot) => spots[spot] ?? []);
-    const known = mine.filter(({ named }) => named);
-    const town = known.reduce<Spot | undefined>((a, b) => (a && a.events.length >= b.events.length ? a : b), undefined);
+    const places = mine.filter(({ named }) => named);
+    const town = places.reduce<Spot | undefined>(
+      (a, b) => (a && a.events.length >= b.events.length ? a : b),
+      undefined,
+    );
     const name = town?.at && createName(map, town.place, L.latLng(town.at[1], town.at[0]));
-    const mark = { ...drawMark(map, at, mine, categories, translator), name };
+    const mark = { ...drawMark(context, at, mine), name };
     drawn.set(cell, mark);
     made(mark);
     return mark;
@@ -154,13 +156,7 @@ export function createClusterMarks(
   };
 }
 
-function drawMark(
-  map: L.Map,
-  at: L.LatLng,
-  spots: readonly Spot[],
-  categories: readonly Category[],
-  translator: Translator,
-): Drawn {
+function drawMark({ map, categories, translator }: DrawingContext, at: L.LatLng, spots: readonly Spot[]): Drawn {
   // Hollow, each in its own way: none of them is known to have happened.
   const doubts = ["possibly-begun", "status-planned", "status-claimed"].map((kind) => {
     const path = svg("path", { class: "hollow", stroke: "currentColor" });
@@ -169,7 +165,7 @@ function drawMark(
   });
   const said = quote(0, 0);
   doubts[2]?.sign.append(said);
-  const pieces = categories.map((category) =>
+  const pieces = [...categories.values()].map((category) =>
     svg("path", { fill: categoryFill(category), stroke: category.colour, class: "glyph" }),
   );
   const count = svg("text", { class: "count", y: "4" });
@@ -209,7 +205,10 @@ function drawMark(
       setText(count, translator.number(total || retracted));
       count.style.textDecoration = total ? "" : "line-through";
       const [possible, planned, unsettled] = [...numbers] as [number, number, number];
-      const words = countText({ incidents: total, movements: 0, possible, planned, retracted, fresh: 0 }, translator);
+      const words = countText(
+        { incidents: total, movements: 0, possible, planned, retracted, newInStep: 0 },
+        translator,
+      );
       const counted = unsettled
         ? translator.t("count.also", words, translator.t("map.unsettled", translator.number(unsettled)))
         : words;

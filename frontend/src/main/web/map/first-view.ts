@@ -17,15 +17,15 @@ const MOST_STEPS = 4;
 
 /** @returns tells the whole story's view in a map of the size that it then has */
 export function firstView(story: Story): (map: L.Map) => MapView {
-  let known: Story["events"] | undefined;
+  let markedOf: Story["events"] | undefined;
   let marked = L.latLngBounds([]);
   return (map) => {
     const view = story.info.view ?? WHOLE_WORLD;
     const [west, south, east, north] = view;
     const bounds = L.latLngBounds([south, west], [north, east < west ? east + 360 : east]);
     const middle = bounds.getCenter().lng;
-    if (known !== story.events) {
-      known = story.events;
+    if (markedOf !== story.events) {
+      markedOf = story.events;
       marked = L.latLngBounds([]);
       for (const { at } of spotsOf(story.places, story.events)) {
         const spot = at && L.latLng(at[1], nearLongitude(at[0], middle));

@@ -24,8 +24,8 @@ const sizes = new WeakMap<HTMLElement, Size>();
 
 /** The size of a label, measured anew only when what it shows has changed: measuring costs a layout of the page. */
 function sizeOf(element: HTMLElement, shows = ""): Size {
-  const known = sizes.get(element);
-  if (known?.of === shows) return known;
+  const cached = sizes.get(element);
+  if (cached?.of === shows) return cached;
   const size = { of: shows, width: element.offsetWidth, height: element.offsetHeight };
   // What is not displayed has no size yet.
   if (size.width > 0) sizes.set(element, size);
@@ -74,8 +74,8 @@ const nameSteps = new WeakMap<Mark, Steps>();
 /** In the neighbour's land a bare name would name the neighbour; a label with its frame reads as one wherever it stands. */
 function stepsInside(map: L.Map, mark: Mark, { width, height }: Size, area: Area | undefined): readonly L.Point[] {
   const of = `${map.getZoom()} ${width} ${height}`;
-  const known = nameSteps.get(mark);
-  if (known?.of === of) return known.points;
+  const cached = nameSteps.get(mark);
+  if (cached?.of === of) return cached.points;
   const anchor = pointOf(map, mark.at);
   const points = NAME_STEPS.map(([right, down]) => L.point(right * width, down * height)).filter(
     (step) => (step.x === 0 && step.y === 0) || area?.holds(map.layerPointToLatLng(anchor.add(step))),

@@ -10,9 +10,9 @@ import { firstView } from "./first-view.ts";
 import { addFitButtons } from "./fit.ts";
 import { createHover } from "./hover.ts";
 import { createOverlay } from "./overlay.ts";
-import { AT_ONCE, createPace } from "./pace.ts";
 import { createLeafletMap } from "./view.ts";
 import { syncView } from "./view-sync.ts";
+import { createYield, NEVER_YIELD } from "./yielding.ts";
 
 const FRAME_AT_MOST_MS = 100;
 
@@ -41,20 +41,20 @@ export async function createMap(
   { container, outlines, inArticle, disputes }: MapOptions,
 ): Promise<StoryMap> {
   const { story, translator, store } = context;
-  const pace = createPace();
-  await pace.now();
+  const yieldToPage = createYield();
+  await yieldToPage.now();
   const first = firstView(story);
   const map = createLeafletMap(container, first, translator);
   if (inArticle) addCooperativeGestures(map, translator);
-  const whole = () => first(map);
-  const keeper = syncView(map, whole, store);
-  await pace.now();
-  const base = await drawBaseMap(map, outlines, pace, disputes);
-  await pace.now();
+  const storyView = () => first(map);
+  const viewSync = syncView(map, storyView, store);
+  await yieldToPage.now();
+  const base = await drawBaseMap(map, outlines, yieldToPage, disputes);
+  await yieldToPage.now();
 
   const overlay = createOverlay(map, context, base.outlines);
-  const fit = addFitButtons(map, whole, translator);
-  await overlay.draw(pace);
+  const fit = addFitButtons(map, storyView, translator);
+  await overlay.draw(yieldToPage);
   const hover = createHover(overlay.signs);
   let panned: string | null = null;
   // A frame in between: what was put in so far has its layout by now, and measuring it costs nothing more. A page that is not
@@ -63,23 +63,23 @@ export async function createMap(
     requestAnimationFrame(() => resolve());
     setTimeout(resolve, FRAME_AT_MOST_MS);
   });
-  await pace.now();
+  await yieldToPage.now();
 
   return {
     addWater: base.addWater,
     hover,
-    renew: () => overlay.draw(AT_ONCE),
+    renew: () => overlay.draw(NEVER_YIELD),
     update(state, slice) {
       const selected = overlay.update(state, slice);
       container.classList.toggle("playing", state.playing !== 0);
       container.classList.toggle("playing-back", state.playing < 0);
       const extents = overlay.extents();
       fit.update(extents.of(selected, onlyPlace(state)));
-      const led = keeper.update(state.view);
+      const movedByState = viewSync.update(state.view);
       if (state.selected !== panned) {
         panned = state.selected;
         // A view that comes along with what is selected, as in a link, is the one that was meant.
-        if (selected && !(led && state.view)) bringIntoView(map, extents.of(selected, null));
+        if (selected && !(movedByState && state.view)) bringIntoView(map, extents.of(selected, null));
       }
     },
   };

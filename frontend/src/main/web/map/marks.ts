@@ -1,11 +1,11 @@
 /** The marks of the story's places: buttons with what happened there. A country's is a label, never a pin. */
 import * as L from "leaflet";
 import { el, setText } from "../dom/element.ts";
-import type { Translator } from "../i18n/messages.ts";
 import { isRetracted } from "../story/event.ts";
 import { countsOf } from "../story/standing.ts";
-import type { Category, PlaceFeature } from "../story/types.ts";
+import type { PlaceFeature } from "../story/types.ts";
 import { countText } from "../wording/moment.ts";
+import type { DrawingContext } from "./drawing-context.ts";
 import { cells, ring, type VisibleEvent } from "./glyphs.ts";
 import { holdAt, panOnFocus } from "./world-copies.ts";
 
@@ -39,11 +39,9 @@ export function shapeOf({ properties }: PlaceFeature): MarkShape {
 }
 
 export function createMark(
-  map: L.Map,
+  { map, categories, translator }: DrawingContext,
   place: PlaceFeature,
   at: L.LatLng,
-  categories: ReadonlyMap<string, Category>,
-  translator: Translator,
   onClick: (button: HTMLButtonElement) => void,
 ): Mark {
   const { t, number } = translator;

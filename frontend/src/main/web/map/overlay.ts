@@ -6,23 +6,24 @@ import { onlyPlace, type ReaderState, select, withPlaces } from "../state/state.
 import { isRetracted, type Movement, type StoryEvent } from "../story/event.ts";
 import type { TimeSlice } from "../story/standing.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
-import { createArcs, type MovementArcs } from "./arcs.ts";
-import { type Area, type AreaState, createAreas, isArea, SEEN_AROUND } from "./areas.ts";
+import { type ArcOptions, createArcs, type MovementArcs } from "./arcs.ts";
+import { type Area, type AreaOptions, type AreaState, createAreas, isArea, SEEN_AROUND } from "./areas.ts";
 import type { Outlines } from "./basemap.ts";
 import { createExtents, type Extents } from "./bounds.ts";
 import { type Cluster, type ClusterMarks, createClusterMarks } from "./cluster-marks.ts";
+import type { DrawingContext } from "./drawing-context.ts";
 import type { VisibleEvent } from "./glyphs.ts";
-import { createHints } from "./hints.ts";
 import { layOut } from "./layout.ts";
 import { createMark, type Mark } from "./marks.ts";
 import { createName, NAME_PANE, type PlaceName } from "./names.ts";
-import type { Pace } from "./pace.ts";
 import { createRoving } from "./roving.ts";
 import { createSpotCard } from "./spot-card.ts";
 import { type Spot, spotsOf } from "./spots.ts";
+import { createTooltips } from "./tooltips.ts";
 import { createVisibleEvents } from "./visible-events.ts";
 import { MAX_ZOOM } from "./world.ts";
 import { nearestBounds } from "./world-copies.ts";
+import type { Yield } from "./yielding.ts";
 
 /** More spots than this are gathered into clusters. */
 const MOST_MARKS = 40;
@@ -34,7 +35,7 @@ export interface Overlay {
   /** What stands for an event on the map now. */
   signs(key: string): readonly Element[];
   /** Draws what the story is now; nothing of it shows before the next update. */
-  draw(pace: Pace): Promise<void>;
+  draw(yieldToPage: Yield): Promise<void>;
 }
 
 interface SpotMark {
@@ -61,10 +62,15 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
   const choose = (key: string) => store().apply(select(key));
   const showPlace = (place: string) => store().apply(withPlaces([place]));
   const visible = createVisibleEvents(translator);
-  const hints = createHints(container);
+  const tooltips = createTooltips(container);
   const card = createSpotCard(map, categories, translator, choose);
-  const areaRenderer = L.svg({ padding: SEEN_AROUND });
-  const arcRenderer = L.svg({ padding: SEEN_AROUND });
+  const drawing: DrawingContext = { map, categories, translator };
+  const arcOptions: ArcOptions = {
+    ...drawing,
+    renderer: L.svg({ padding: SEEN_AROUND }),
+    tell: visible.movementTooltip,
+    onClick: choose,
+  };
   map.createPane(NAME_PANE).style.zIndex = "590";
   let drawn: Drawn = {
     categories: story.info.categories,
@@ -95,11 +101,11 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
 
   const markSpot = (spot: Spot, latLng: L.LatLng): SpotMark => {
     const { name } = spot.place.properties;
-    const mark: Mark = createMark(map, spot.place, latLng, categories, translator, (from) => {
+    const mark: Mark = createMark(drawing, spot.place, latLng, (from) => {
       const list = spot.named ? () => showPlace(spot.id) : undefined;
       card.open({ from, title: name, shown: () => mark.shown, list });
     });
-    hints.wire(mark.button, () => visible.hint(name, mark.shown));
+    tooltips.wire(mark.button, () => visible.tooltip(name, mark.shown));
     // A label is a name already.
     return {
       spot,
@@ -119,12 +125,13 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
     button.setAttribute("aria-haspopup", "dialog");
     L.DomEvent.disableClickPropagation(button);
     button.addEventListener("click", () => card.open({ from: button, title, shown, zoom: closer }));
-    hints.wire(button, () => visible.hint(title, shown()));
+    tooltips.wire(button, () => visible.tooltip(title, shown()));
   };
   const openMark = (id: string): void => {
     const button = drawn.marks.find(({ spot }) => spot.id === id)?.mark.button;
     if (button && !button.disabled) button.click();
   };
+  const areaOptions: AreaOptions = { map, renderer: L.svg({ padding: SEEN_AROUND }), outlines, onClick: openMark };
 
   return {
     extents: () => drawn.extents,
@@ -138,28 +145,28 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
         ...(drawn.clusters?.signs(index) ?? []),
       ];
     },
-    async draw(pace) {
+    async draw(yieldToPage) {
       const before = drawn;
       const { events, places, info } = story;
       const restyled = before.categories !== info.categories;
       const focused = container.contains(document.activeElement);
-      hints.hide();
+      tooltips.hide();
       visible.renew(events);
 
       const areaPlaces = places.filter(isArea);
       let { areas, arcs } = before;
       if (!isSame(areaPlaces, before.areaPlaces)) {
-        areas = await createAreas(map, areaRenderer, areaPlaces, outlines, openMark, pace);
+        areas = await createAreas(areaPlaces, areaOptions, yieldToPage);
         for (const area of before.areas.values()) area.remove();
       }
-      await pace.now();
+      await yieldToPage.now();
       const movements = events.filter((event): event is Movement => event.kind === "movement");
       if (restyled || !isSame(movements, before.movements)) {
         for (const arc of before.arcs) arc.remove();
-        arcs = await createArcs(map, arcRenderer, movements, categories, translator, visible.hintOf, choose, pace);
-        for (const { label: sign, movement } of arcs) hints.wire(sign, () => visible.hintOf(movement));
+        arcs = await createArcs(movements, arcOptions, yieldToPage);
+        for (const { label: sign, movement } of arcs) tooltips.wire(sign, () => visible.movementTooltip(movement));
       }
-      await pace.now();
+      await yieldToPage.now();
 
       const spots = spotsOf(places, events);
       const points = spots.filter(({ at }) => at !== undefined);
@@ -169,20 +176,18 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
       for (const spot of spots) {
         const latLng = latLngOf(spot, areas);
         if (!latLng || (spot.at && many)) continue;
-        await pace();
-        const known = rest.get(spot.id);
-        const stays = known && !restyled && isDrawnAlike(known.spot, spot) && known.mark.at.equals(latLng);
+        await yieldToPage();
+        const existing = rest.get(spot.id);
+        const stays = existing && !restyled && isDrawnAlike(existing.spot, spot) && existing.mark.at.equals(latLng);
         if (stays) rest.delete(spot.id);
-        marks.push(stays ? { ...known, spot } : markSpot(spot, latLng));
+        marks.push(stays ? { ...existing, spot } : markSpot(spot, latLng));
       }
       for (const { mark, name } of rest.values()) {
         mark.remove();
         name?.remove();
       }
       before.clusters?.remove();
-      const clusters = many
-        ? createClusterMarks(map, points, events, info.categories, translator, wireCluster)
-        : undefined;
+      const clusters = many ? createClusterMarks(drawing, points, events, wireCluster) : undefined;
       const extents = createExtents(spots, areas, arcs);
       drawn = { categories: info.categories, areaPlaces, areas, movements, arcs, marks, clusters, extents };
       // What had the focus is no longer drawn.

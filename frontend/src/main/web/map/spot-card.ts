@@ -5,7 +5,7 @@ import type { Translator } from "../i18n/messages.ts";
 import { categorySign } from "../signs/patterns.ts";
 import type { Category } from "../story/types.ts";
 import type { VisibleEvent } from "./glyphs.ts";
-import { placeBeside } from "./hints.ts";
+import { placeBeside } from "./tooltips.ts";
 
 /** So many at first, and so many more each time they are asked for. */
 const STEP = 50;
@@ -179,8 +179,8 @@ export function whenAndStatus({ event: { properties }, standing }: VisibleEvent,
   return parts.join(" · ");
 }
 
-/** The same event as a hint's text. */
-export function hintOf(shown: VisibleEvent, translator: Translator): Node[] {
+/** The same event as a tooltip's text. */
+export function tooltipOf(shown: VisibleEvent, translator: Translator): Node[] {
   const { title, lang, status } = shown.event.properties;
   return [
     el("strong", { lang: lang ?? undefined, class: `said-${status}` }, title),

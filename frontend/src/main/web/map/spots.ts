@@ -20,29 +20,29 @@ function pointOf({ geometry }: PlaceFeature): LonLat | undefined {
 
 /** Every place, then every spot that is no place's. An event counts once at each spot that it belongs to. */
 export function spotsOf(places: readonly PlaceFeature[], events: readonly StoryEvent[]): Spot[] {
-  const known = new Map<string, { readonly spot: Spot; readonly events: number[] }>();
+  const byId = new Map<string, { readonly spot: Spot; readonly events: number[] }>();
   const add = (place: PlaceFeature, named: boolean) => {
     const found: number[] = [];
     const at = pointOf(place);
-    known.set(String(place.id), { spot: { id: String(place.id), place, named, at, events: found }, events: found });
+    byId.set(String(place.id), { spot: { id: String(place.id), place, named, at, events: found }, events: found });
   };
   for (const place of places) add(place, true);
 
   events.forEach((event, index) => {
     const at = event.kind === "incident" ? event.at : undefined;
-    const home = known.get(event.places[0] ?? "")?.spot.at;
+    const home = byId.get(event.places[0] ?? "")?.spot.at;
     if (event.kind !== "incident" || !at || (home && home[0] === at[0] && home[1] === at[1])) {
-      for (const place of event.places) known.get(place)?.events.push(index);
+      for (const place of event.places) byId.get(place)?.events.push(index);
       return;
     }
     const id = `@${at[0]},${at[1]}`;
-    if (!known.has(id)) {
+    if (!byId.has(id)) {
       const { placeName, title } = event.properties;
       const geometry = { type: "Point" as const, coordinates: [...at] };
       const kind = event.properties.geoPrecision === "city" ? ("city" as const) : ("site" as const);
       add({ type: "Feature", id, geometry, properties: { name: placeName ?? title, kind } }, false);
     }
-    known.get(id)?.events.push(index);
+    byId.get(id)?.events.push(index);
   });
-  return [...known.values()].map(({ spot }) => spot);
+  return [...byId.values()].map(({ spot }) => spot);
 }

@@ -39,8 +39,8 @@ export function decoder({ transform, arcs }: Topology<unknown>): Decoder {
   const decoded: (Line | undefined)[] = new Array(arcs.length);
 
   const arc = (index: number): Line => {
-    const known = decoded[index];
-    if (known) return known;
+    const cached = decoded[index];
+    if (cached) return cached;
     const raw = arcs[index];
     if (!raw) throw new RangeError(`No arc ${index} among ${arcs.length}`);
     const points = transform ? undelta(raw, transform.scale, transform.translate) : [...raw];

@@ -20,50 +20,50 @@ export interface ViewSync {
   update(view: MapView | null): boolean;
 }
 
-/** @param whole tells what a view of null shows */
-export function syncView(map: L.Map, whole: () => MapView, store: () => Store): ViewSync {
+/** @param storyView tells what a view of null shows */
+export function syncView(map: L.Map, storyView: () => MapView, store: () => Store): ViewSync {
   /** The state's view as the map knows it. */
-  let viewed: MapView | null = null;
+  let stateView: MapView | null = null;
   let followed: MapView | null = null;
   let zooming = false;
   /** The map goes where the state says; what it does on the way is none of the reader's. */
-  let led = false;
+  let movedByState = false;
   let waiting: number | undefined;
 
   const now = (): MapView => {
     const { lat, lng } = map.getCenter();
     return { lat, lon: nearLongitude(lng, 0), zoom: map.getZoom() };
   };
-  let stands = now();
+  let lastView = now();
   const near = (one: MapView, other: MapView) => {
     if (Math.abs(one.zoom - other.zoom) > ZOOM_STEP / 2) return false;
     const a = map.project([one.lat, one.lon], one.zoom);
     const b = map.project([other.lat, nearLongitude(other.lon, one.lon)], one.zoom);
     return a.distanceTo(b) < STILL_PX;
   };
-  const keep = () => {
+  const report = () => {
     waiting = undefined;
     // A glide to a zoom ends with a moveend of its own.
     if (zooming) return;
     const view = now();
-    const moved = !led && !near(view, stands);
-    led = false;
-    stands = view;
+    const moved = !movedByState && !near(view, lastView);
+    movedByState = false;
+    lastView = view;
     if (!moved) return;
     // Known before it comes back, or the map would go where it is.
-    viewed = near(view, whole()) ? null : roundView(view);
-    followed = viewed;
-    const kept = viewed;
+    stateView = near(view, storyView()) ? null : roundView(view);
+    followed = stateView;
+    const kept = stateView;
     store().apply((state) => ({ ...state, view: kept }));
   };
   /** The map opens where it is asked to, without a glide. */
   let opened = false;
   const go = (animate = opened && !matchMedia("(prefers-reduced-motion: reduce)").matches) => {
-    followed = viewed;
-    stands = viewed ?? whole();
-    led = true;
+    followed = stateView;
+    lastView = stateView ?? storyView();
+    movedByState = true;
     clearTimeout(waiting);
-    map.setView(nearest(map, L.latLng(stands.lat, stands.lon)), stands.zoom, { animate });
+    map.setView(nearest(map, L.latLng(lastView.lat, lastView.lon)), lastView.zoom, { animate });
   };
 
   map.on("zoomanim", () => {
@@ -71,18 +71,18 @@ export function syncView(map: L.Map, whole: () => MapView, store: () => Store): 
   });
   map.on("zoomend", () => {
     zooming = false;
-    if (viewed !== followed) go();
+    if (stateView !== followed) go();
   });
   map.on("move", () => clearTimeout(waiting));
   map.on("moveend", () => {
     clearTimeout(waiting);
-    waiting = window.setTimeout(keep, QUIET_MS);
+    waiting = window.setTimeout(report, QUIET_MS);
   });
   for (const input of INPUTS) {
     map.getContainer().addEventListener(
       input,
       () => {
-        led = false;
+        movedByState = false;
       },
       { capture: true, passive: true },
     );
@@ -91,20 +91,20 @@ export function syncView(map: L.Map, whole: () => MapView, store: () => Store): 
   const container = map.getContainer();
   let width = container.clientWidth;
   new ResizeObserver(() => {
-    const still = near(now(), stands);
+    const still = near(now(), lastView);
     // What is seen stays where it is when the map gets taller; its middle does when something takes of its width.
     const before = width;
     width = container.clientWidth;
     map.invalidateSize({ pan: width !== before, animate: false });
     // In a frame that was hidden, or shut to a crack, there was no room to fit anything into.
-    if (still && viewed === null && width > before * MUCH_WIDER) go(false);
-    else if (still) stands = now();
+    if (still && stateView === null && width > before * MUCH_WIDER) go(false);
+    else if (still) lastView = now();
   }).observe(container);
 
   return {
     update(view) {
-      const other = view !== viewed;
-      viewed = view;
+      const other = view !== stateView;
+      stateView = view;
       // While Leaflet glides to a zoom it drops whatever it is asked; zoomend asks again.
       if (other && !zooming) go();
       opened = true;

@@ -20,7 +20,7 @@ export function createLeafletMap(
     zoomSnap: ZOOM_STEP,
     zoomControl: false,
     attributionControl: false,
-    trackResize: false, // keep-view.ts does
+    trackResize: false, // view-sync.ts does
     maxBounds: [
       [-85, -Infinity],
       [86, Infinity],

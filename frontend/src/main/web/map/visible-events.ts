@@ -1,15 +1,15 @@
-/** What of the story the map shows now: where, and in the words of a hint. */
+/** What of the story the map shows now: where, and in the words of a tooltip. */
 import { el } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { isRetracted, type Movement, type StoryEvent } from "../story/event.ts";
 import { isVisible, type Standing, type TimeSlice } from "../story/standing.ts";
 import { CERTAIN, HIDDEN, PLANNED, POSSIBLE, RETRACTED, UNSETTLED } from "./clusters.ts";
 import type { VisibleEvent } from "./glyphs.ts";
-import { hintOf } from "./spot-card.ts";
+import { tooltipOf } from "./spot-card.ts";
 import type { Spot } from "./spots.ts";
 
-/** A hint names no more events than this. */
-const MOST_HINTS = 3;
+/** A tooltip names no more events than this. */
+const MOST_IN_TOOLTIP = 3;
 
 export interface VisibleEvents {
   /** The story has changed: nothing is shown until the next update. */
@@ -22,8 +22,8 @@ export interface VisibleEvents {
   at(spots: readonly Spot[], kind: StoryEvent["kind"]): VisibleEvent[];
   /** How each event is shown, as clusters count it (see clusters.ts). The same array until the story changes. */
   codes(): Uint8Array;
-  hint(title: string, shown: readonly VisibleEvent[]): Node[];
-  hintOf(movement: Movement): Node[];
+  tooltip(title: string, shown: readonly VisibleEvent[]): Node[];
+  movementTooltip(movement: Movement): Node[];
 }
 
 function codeOf(event: StoryEvent, standing: Standing): number {
@@ -69,9 +69,9 @@ export function createVisibleEvents(translator: Translator): VisibleEvents {
       }
       return codes;
     },
-    hint(title, shown) {
+    tooltip(title, shown) {
       if (shown.length === 0) return [];
-      const lines = shown.slice(0, MOST_HINTS).map((one) => el("p", {}, ...hintOf(one, translator)));
+      const lines = shown.slice(0, MOST_IN_TOOLTIP).map((one) => el("p", {}, ...tooltipOf(one, translator)));
       const rest = shown.length - lines.length;
       return [
         ...(shown.length > 1 ? [el("p", { class: "hint-place" }, title)] : []),
@@ -79,9 +79,9 @@ export function createVisibleEvents(translator: Translator): VisibleEvents {
         ...(rest > 0 ? [el("p", {}, translator.plural("map.more", rest))] : []),
       ];
     },
-    hintOf(movement) {
+    movementTooltip(movement) {
       const now = standing(indexOf(movement.key));
-      return now === undefined ? [] : hintOf({ event: movement, standing: now }, translator);
+      return now === undefined ? [] : tooltipOf({ event: movement, standing: now }, translator);
     },
   };
 }

@@ -13,14 +13,15 @@ export interface Narrative {
 
 export function createNarrative(
   { root, story, translator }: StoryContext,
-  told: (id: string) => readonly SceneEvent[],
+  eventsOf: (id: string) => readonly SceneEvent[],
   handlers: NarrativeHandlers,
 ): Narrative {
-  const signed = () => JSON.stringify(story.info.scenes.map((scene) => [scene, scene.highlight.flatMap(told)]));
+  const currentSignature = () =>
+    JSON.stringify(story.info.scenes.map((scene) => [scene, scene.highlight.flatMap(eventsOf)]));
   const highlight = createHighlight(part(root, "story"));
-  const tell = () => createSceneCards({ root, scenes: story.info.scenes, told, translator, highlight, handlers });
-  let signature = signed();
-  let narrative = tell();
+  const create = () => createSceneCards({ root, scenes: story.info.scenes, eventsOf, translator, highlight, handlers });
+  let signature = currentSignature();
+  let narrative = create();
   let restore: (() => void) | undefined;
   return {
     update(state) {
@@ -29,14 +30,14 @@ export function createNarrative(
       restore = undefined;
     },
     renew() {
-      const now = signed();
+      const now = currentSignature();
       if (now === signature) return;
       signature = now;
       const panel = part(root, "panel");
       const top = panel.scrollTop;
       const focused = narrative.focusable().findIndex((one) => one.contains(document.activeElement));
       narrative.remove();
-      narrative = tell();
+      narrative = create();
       restore = () => {
         panel.scrollTop = top;
         narrative.focusable()[focused]?.focus({ preventScroll: true });

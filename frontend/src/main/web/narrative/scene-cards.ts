@@ -36,7 +36,7 @@ export interface SceneCardsOptions {
   readonly root: HTMLElement;
   readonly scenes: readonly SceneInfo[];
   /** What goes by an id in a scene. */
-  told(id: string): readonly SceneEvent[];
+  eventsOf(id: string): readonly SceneEvent[];
   readonly translator: Translator;
   /** Marks what a scene is about. */
   highlight(ids: readonly string[]): void;
@@ -47,7 +47,7 @@ export interface SceneCardsOptions {
 export function createSceneCards({
   root,
   scenes,
-  told,
+  eventsOf,
   translator,
   highlight,
   handlers,
@@ -67,7 +67,7 @@ export function createSceneCards({
   const heading = el("h2", { id: freeId("narrative-heading"), tabindex: "-1" }, t("scene.heading"));
   const position = el("p", { class: "narrative-position" });
   const live = el("p", { class: "unseen", "aria-live": "polite" });
-  const cards = scenes.map((scene) => sceneCard(scene, told, translator, handlers.onEvent));
+  const cards = scenes.map((scene) => sceneCard(scene, eventsOf, translator, handlers.onEvent));
   const column = el("ol", { class: "scenes", "aria-labelledby": heading.id }, ...cards);
   const keys = el("p", { id: freeId("narrative-keys"), class: "unseen" }, t("scene.keys"));
   const section = el(
@@ -183,12 +183,12 @@ export function createSceneCards({
 
 function sceneCard(
   scene: SceneInfo,
-  told: (id: string) => readonly SceneEvent[],
+  eventsOf: (id: string) => readonly SceneEvent[],
   { lang: pageLang, t }: Translator,
   onEvent: (key: string) => void,
 ): HTMLLIElement {
   const lang = scene.lang === pageLang ? undefined : (scene.lang ?? undefined);
-  const events = scene.highlight.flatMap(told).map(({ key, title, lang: titleLang }) => {
+  const events = scene.highlight.flatMap(eventsOf).map(({ key, title, lang: titleLang }) => {
     const show = el("button", { type: "button", class: "scene-event", lang: titleLang }, title);
     show.addEventListener("click", () => onEvent(key));
     return el("li", {}, show);

@@ -48,9 +48,9 @@ export function createSearch(story: Pick<Story, "events">, load: LoadItems, chan
   };
   const foldedOf = (index: number) => {
     folded ??= [];
-    const known = folded[index] ?? foldAll(textsOf(index));
-    folded[index] = known;
-    return known;
+    const cached = folded[index] ?? foldAll(textsOf(index));
+    folded[index] = cached;
+    return cached;
   };
   const set = (next: Reach) => {
     reach = next;
@@ -99,10 +99,10 @@ export function createSearch(story: Pick<Story, "events">, load: LoadItems, chan
       }
     },
     renew() {
-      const known = passages;
-      const texts = new Map(events.map((event, index) => [event, known?.[index]]));
+      const before = passages;
+      const texts = new Map(events.map((event, index) => [event, before?.[index]]));
       events = story.events;
-      passages = known && events.map((event) => texts.get(event) ?? passagesOf(event.properties));
+      passages = before && events.map((event) => texts.get(event) ?? passagesOf(event.properties));
       folded = undefined;
       if (reach === "all") reach = "own";
     },

@@ -26,7 +26,7 @@ export interface AddressSync {
   update(state: ReaderState, shown: ReaderState | undefined): void;
 }
 
-export function syncAddress(root: HTMLElement, address: Address, back: (asked: ParsedAddress) => void): AddressSync {
+export function syncAddress(root: HTMLElement, address: Address, back: (to: ParsedAddress) => void): AddressSync {
   const links = root.querySelectorAll<HTMLAnchorElement>("a[data-lang]");
   let waiting: number | undefined;
   let pending: ReaderState | undefined;

@@ -48,7 +48,7 @@ export interface AddressVocabulary {
   readonly events: ReadonlyMap<string, string>;
   readonly scenes: number;
   /** Where a story begins to be read when the address does not say: an instant. */
-  readonly first: number;
+  readonly initialMoment: number;
 }
 
 export interface RejectedParameter {
@@ -103,8 +103,8 @@ export function addressOf(axis: Axis, moves: Moves, named: AddressVocabulary): A
           for (const value of params.getAll(name)) rejected.push({ name, value });
         }
       }
-      const asked = mode ?? (window || moment?.from !== undefined ? "window" : "cumulative");
-      const span = moves.at(moment?.t ?? named.first, asked, window, moment?.from);
+      const shownMode = mode ?? (window || moment?.from !== undefined ? "window" : "cumulative");
+      const span = moves.at(moment?.t ?? named.initialMoment, shownMode, window, moment?.from);
       return { state: { ...span, selected, filters, scene: scene ?? null, view }, rejected };
     },
     write(address, state) {

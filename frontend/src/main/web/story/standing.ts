@@ -53,7 +53,7 @@ export interface Counts {
   /** Incidents and movements that were withdrawn, which none of the others counts. */
   readonly retracted: number;
   /** Of both, those that began in the step that is shown last: for certain, or possibly if not for certain yet. */
-  readonly fresh: number;
+  readonly newInStep: number;
 }
 
 /** Whether an event shows, by its index in the story. */
@@ -80,7 +80,7 @@ export function sliceAt(
 }
 
 /** Whether it began in the step that ends with what is shown. */
-export function isFresh({ start, latestStart }: Times, standing: Standing | undefined, stepStart: number): boolean {
+export function isNewInStep({ start, latestStart }: Times, standing: Standing | undefined, stepStart: number): boolean {
   return (standing === "possibly-begun" ? start : latestStart) >= stepStart;
 }
 
@@ -94,7 +94,7 @@ export function countsOf(
   let possible = 0;
   let planned = 0;
   let retracted = 0;
-  let fresh = 0;
+  let newInStep = 0;
   events.forEach((event, index) => {
     const standing = standings[index];
     if (!isShown(standing)) return;
@@ -106,7 +106,7 @@ export function countsOf(
     else movements++;
     if (standing === "possibly-begun") possible++;
     if (event.properties.status === "planned") planned++;
-    if (isFresh(event, standing, stepStart)) fresh++;
+    if (isNewInStep(event, standing, stepStart)) newInStep++;
   });
-  return { incidents, movements, possible, planned, retracted, fresh };
+  return { incidents, movements, possible, planned, retracted, newInStep };
 }

@@ -82,8 +82,8 @@ export function zone(id: string): Zone {
   // Intl takes some ten microseconds each time, and a step of the slider asks for the same few instants again and again.
   const offsets = new Map<number, number>();
   const offsetAt = (instant: number) => {
-    const known = offsets.get(instant);
-    if (known !== undefined) return known;
+    const cached = offsets.get(instant);
+    if (cached !== undefined) return cached;
     if (offsets.size >= MOST_OFFSETS) offsets.clear();
     const offset = readOffset(instant);
     offsets.set(instant, offset);

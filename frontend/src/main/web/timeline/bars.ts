@@ -11,6 +11,7 @@ import type { Story } from "../story/load.ts";
 import type { Grid } from "../time/axis.ts";
 import { shownText } from "../wording/moment.ts";
 import { type Histogram, histogramOf } from "./histogram.ts";
+import { isSameRange, type StepRange, shareOf } from "./step-range.ts";
 
 const LEAST_BIN_PX = 6;
 const WIDEST_BAR_PX = 22;
@@ -27,7 +28,7 @@ export interface HistogramSummary {
 }
 
 export interface Bars {
-  update(grid: Grid, first: number, last: number, admitted: readonly boolean[]): void;
+  update(range: StepRange, admitted: readonly boolean[]): void;
 }
 
 /**
@@ -35,10 +36,11 @@ export interface Bars {
  * @param jump goes to a step
  */
 export function createBars(
-  { root, story, axis, dates, translator }: StoryContext,
+  context: StoryContext,
   drawn: (now: HistogramSummary) => void,
   jump: (index: number) => void,
 ): Bars {
+  const { root, story, translator } = context;
   const { t, plural } = translator;
   const box = part(root, "time-bars");
   const drawing = svg("svg", { class: "bars", "aria-hidden": "true", preserveAspectRatio: "none" });
@@ -49,16 +51,17 @@ export function createBars(
       const event = events.find(({ id, kind }) => kind === "incident" && id === incident);
       return event && !isRetracted(event) ? [{ event, label: label ?? event.properties.title }] : [];
     });
-  let shown: Parameters<Bars["update"]> | undefined;
+  let range: StepRange | undefined;
+  let admitted: readonly boolean[] = [];
   let width = 0;
 
   const draw = () => {
-    if (!shown || width === 0) return;
-    const [grid, first, last, admitted] = shown;
+    if (!range || width === 0) return;
+    const { grid, first, last } = range;
     const { categories } = story.info;
     const ids = categories.map(({ id }) => id);
     const height = box.clientHeight;
-    const histogram = histogramOf(story.events, admitted, ids, grid, first, last, width / LEAST_BIN_PX);
+    const histogram = histogramOf(story.events, admitted, ids, range, width / LEAST_BIN_PX);
     drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const step = width / Math.max(1, last - first);
     drawing.replaceChildren(
@@ -71,8 +74,8 @@ export function createBars(
         ];
       }),
     );
-    const share = (instant: number) =>
-      Math.max(0, Math.min(1, (grid.indexAt(instant) - first) / Math.max(1, last - first)));
+    const shown = range;
+    const share = (instant: number) => shareOf(shown, grid.indexAt(instant));
     const here = shadedIn(story).filter(
       ({ event }) => event.start <= grid.endOf(last) && event.end >= grid.startOf(first),
     );
@@ -100,7 +103,7 @@ export function createBars(
       from,
       t: grid.endOf(Math.min(grid.last, index + size - 1)),
     } as const;
-    const when = shownText(span, from, axis.zone, dates, translator);
+    const when = shownText(span, from, context);
     return [
       highest ? t("histogram.summary", when, plural("histogram.events", highest)) : t("histogram.empty"),
       ...here.map(({ event, label }) => t("histogram.shaded", label, event.properties.whenText)),
@@ -108,10 +111,10 @@ export function createBars(
   };
 
   box.addEventListener("click", (event) => {
-    if (!shown || width === 0) return;
+    if (!range || width === 0) return;
     const { left, right } = drawing.getBoundingClientRect();
     const share = (event.clientX - left) / (right - left);
-    const [, first, last] = shown;
+    const { first, last } = range;
     jump(Math.max(first, Math.min(last, Math.round(first + share * (last - first)))));
   });
   new ResizeObserver(() => {
@@ -120,10 +123,10 @@ export function createBars(
     draw();
   }).observe(box);
   return {
-    update(...next) {
-      const before = shown;
-      if (before && next.every((value, index) => value === before[index])) return;
-      shown = next;
+    update(now, nowAdmitted) {
+      if (range && isSameRange(range, now) && nowAdmitted === admitted) return;
+      range = now;
+      admitted = nowAdmitted;
       draw();
     },
   };

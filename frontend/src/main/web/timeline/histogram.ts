@@ -1,6 +1,6 @@
 /** How much was going on at each step, by category: told from prefix sums, so that the work is one pass over the events. */
 import { isRetracted, type StoryEvent } from "../story/event.ts";
-import type { Grid } from "../time/axis.ts";
+import type { StepRange } from "./step-range.ts";
 
 type Timed = Pick<StoryEvent, "start" | "latestStart" | "earliestEnd" | "end"> & {
   readonly properties: { readonly category: string; readonly status?: string };
@@ -28,7 +28,6 @@ export interface Histogram {
 }
 
 /**
- * @param first the first step of the grid to be told of, `last` the last
  * @param most how many bins there is room for
  * @param admitted which events the filters let through
  */
@@ -36,9 +35,7 @@ export function histogramOf(
   events: readonly Timed[],
   admitted: readonly boolean[],
   categories: readonly string[],
-  grid: Grid,
-  first: number,
-  last: number,
+  { grid, first, last }: StepRange,
   most: number,
 ): Histogram {
   const size = Math.max(1, Math.ceil((last - first + 1) / Math.max(1, most)));

@@ -3,9 +3,10 @@
 import { el, part } from "../dom/element.ts";
 import type { DateWords } from "../i18n/dates.ts";
 import type { StoryContext } from "../state/context.ts";
-import type { Axis, Grid } from "../time/axis.ts";
+import type { Axis } from "../time/axis.ts";
 import { clockText, dateOfEpochDay } from "../time/calendar.ts";
 import type { Unit } from "../time/units.ts";
+import { isSameRange, type StepRange } from "./step-range.ts";
 import { fittingTicks, type PlacedLabel, placeLabels, type Tick } from "./ticks.ts";
 
 const LABEL_GAP_PX = 10;
@@ -17,21 +18,21 @@ const LEAST_STEP_PX = 6;
 
 export interface TickMarks {
   /** Draws anew if what is shown of the grid has changed. */
-  update(grid: Grid, first: number, last: number): void;
+  update(range: StepRange): void;
 }
 
 export function createTickMarks({ root, axis, dates }: StoryContext): TickMarks {
   const box = part(root, "time-marks");
-  let shown: { grid: Grid; first: number; last: number } | undefined;
+  let shown: StepRange | undefined;
   let width = 0;
   const draw = () => {
     if (!shown || width === 0) return;
-    const { grid, first, last } = shown;
+    const { first, last } = shown;
     const share = (index: number) => (last === first ? 0 : (100 * (index - first)) / (last - first));
     const wordOf = labelsOf(axis, dates);
     let widths: number[] = [];
     let texts: HTMLElement[] = [];
-    const { labelled } = fittingTicks(axis, grid, first, last, width, (ticks) => {
+    const { labelled } = fittingTicks(axis, shown, width, (ticks) => {
       texts = ticks.labelled.map((tick) => el("span", { class: "mark-label" }, wordOf(tick, ticks.unit)));
       box.replaceChildren(...texts);
       widths = texts.map((text) => text.offsetWidth);
@@ -73,9 +74,9 @@ export function createTickMarks({ root, axis, dates }: StoryContext): TickMarks 
     draw();
   }).observe(box);
   return {
-    update(grid, first, last) {
-      if (shown?.grid === grid && shown.first === first && shown.last === last) return;
-      shown = { grid, first, last };
+    update(range) {
+      if (shown && isSameRange(shown, range)) return;
+      shown = range;
       draw();
     },
   };

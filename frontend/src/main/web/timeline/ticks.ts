@@ -1,6 +1,7 @@
 /** Which steps of the slider get a mark, and which a label; whatever the length of time, the work is as little as there are marks. */
 import { ABOUT_MS, type Axis, type Grid } from "../time/axis.ts";
 import { division, type Unit, YEARS } from "../time/units.ts";
+import type { StepRange } from "./step-range.ts";
 
 export interface Tick {
   /** Step of the grid that it stands at. */
@@ -34,16 +35,9 @@ const USUAL_PX = 40;
  * @param width of the axis, px
  * @param widest what the widest of some labels takes, px, with the gap beside it
  */
-export function fittingTicks(
-  axis: Axis,
-  grid: Grid,
-  first: number,
-  last: number,
-  width: number,
-  widest: (ticks: Ticks) => number,
-): Ticks {
+export function fittingTicks(axis: Axis, range: StepRange, width: number, widest: (ticks: Ticks) => number): Ticks {
   for (let room = width / USUAL_PX; ; ) {
-    const ticks = ticksOf(axis, grid, first, last, room);
+    const ticks = ticksOf(axis, range, room);
     const fit = width / widest(ticks);
     if (fit >= room || room <= 1) return ticks;
     room = fit;
@@ -79,12 +73,8 @@ export function placeLabels(
   });
 }
 
-/**
- * @param first the first step shown
- * @param last the last step shown
- * @param room how many labels fit side by side
- */
-export function ticksOf(axis: Axis, grid: Grid, first: number, last: number, room: number): Ticks {
+/** @param room how many labels fit side by side */
+export function ticksOf(axis: Axis, { grid, first, last }: StepRange, room: number): Ticks {
   const start = grid.startOf(first);
   const end = grid.endOf(last);
   const least = ABOUT_MS[grid.unit === "week" ? "day" : grid.unit] * 0.99;

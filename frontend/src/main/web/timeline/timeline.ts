@@ -9,9 +9,10 @@ import { countText, ownTimeText, type ShownTime, shownText, spokenMoment, zoneTe
 import { createBars, type HistogramSummary } from "./bars.ts";
 import { createControls } from "./controls.ts";
 import { beginnings, nextAfter } from "./incidents.ts";
-import { keyOf } from "./keys.ts";
+import { listenForKeys } from "./slider-keys.ts";
+import { rangeOf, shareOf } from "./step-range.ts";
 import { createTickMarks } from "./tick-marks.ts";
-import { createTrack, rangeOf, shareOf } from "./track.ts";
+import { createTrack } from "./track.ts";
 
 export interface Timeline {
   update(state: ReaderState, slice: TimeSlice): void;
@@ -65,54 +66,13 @@ export function createTimeline(context: StoryContext, { knownUntil, drawn }: Tim
     setText(own, ownTimeText(store().state, ownZone, dates, translator));
   });
 
-  const onKey = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const moveEither = (steps: number) =>
-      event.target === track.start
-        ? (state: ReaderState) => moves.fromTo(axis.grid(state.unit).indexAt(state.from) + steps)(state)
-        : moves.by(steps);
-    const page = store().state.unit === "day" ? 7 : 10;
-    const key = keyOf(event);
-    const act = (): (() => void) | undefined => {
-      if (event.shiftKey && key.startsWith("arrow")) {
-        const forward = key === "arrowup" || key === "arrowright";
-        return () => store().apply(moves.spanBy(forward ? 1 : -1));
-      }
-      switch (key) {
-        case "pageup":
-          return () => store().apply(moveEither(page));
-        case "pagedown":
-          return () => store().apply(moveEither(-page));
-        case " ":
-          return () => !event.repeat && store().apply(moves.togglePlay(event.shiftKey ? -1 : 1));
-        case "n":
-        case ".":
-          return () => toIncident(1);
-        case "p":
-        case ",":
-          return () => toIncident(-1);
-        case "+":
-        case "=":
-          return () => store().apply(moves.zoomBy(1));
-        case "-":
-          return () => store().apply(moves.zoomBy(-1));
-        default:
-          return undefined;
-      }
-    };
-    const found = act();
-    if (!found) return;
-    event.preventDefault();
-    found();
-  };
-  track.end.addEventListener("keydown", onKey);
-  track.start.addEventListener("keydown", onKey);
+  listenForKeys(track, context, toIncident);
   play.addEventListener("click", () => store().apply(moves.togglePlay(1)));
 
   return {
     update(state, { counts, stepStart, admitted }) {
       const range = rangeOf(axis, state);
-      const { grid, first, last } = range;
+      const { grid, last } = range;
       const cutOff = knownUntil();
       if (admitted !== timesOf) {
         timesOf = admitted;
@@ -120,15 +80,14 @@ export function createTimeline(context: StoryContext, { knownUntil, drawn }: Tim
       }
       track.update(state, range);
       const counted = countText(counts, translator, true);
-      const spoken = (shown: ShownTime, step: number) =>
-        `${spokenMoment(shown, step, axis.zone, dates, translator)}: ${counted}`;
+      const spoken = (shown: ShownTime, step: number) => `${spokenMoment(shown, step, context)}: ${counted}`;
       track.end.setAttribute("aria-valuetext", spoken(state, stepStart));
       const from = { ...state, mode: "moment", t: grid.endOf(grid.indexAt(state.from)) } as const;
       track.start.setAttribute("aria-valuetext", spoken(from, from.from));
       // Beyond the slider's very end where all of it is known: half a handle's width of line is left after the last step.
       const isBroken = cutOff !== undefined && grid.endOf(last) > cutOff;
       trackBox.style.setProperty("--known", String(isBroken ? shareOf(range, grid.indexAt(cutOff)) : 2));
-      setText(date, shownText(state, stepStart, axis.zone, dates, translator, true));
+      setText(date, shownText(state, stepStart, context, true));
       // HTML has no years before Christ, and none with a sign.
       date.setAttribute("datetime", isoDate(dateOfEpochDay(axis.zone.dayAt(state.t))).replace(/^\D.*/, ""));
       setText(zone, zoneText(axis.zone, state, translator));
@@ -142,8 +101,8 @@ export function createTimeline(context: StoryContext, { knownUntil, drawn }: Tim
       if (play.getAttribute("aria-label") !== label) play.setAttribute("aria-label", label);
       play.classList.toggle("playing", state.playing !== 0);
       controls.update(state);
-      marks.update(grid, first, last);
-      bars.update(grid, first, last, admitted);
+      marks.update(range);
+      bars.update(range, admitted);
     },
   };
 }

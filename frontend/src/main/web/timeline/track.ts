@@ -3,25 +3,8 @@
 import { el, idOf, part } from "../dom/element.ts";
 import type { StoryContext } from "../state/context.ts";
 import { pause, type ReaderState } from "../state/state.ts";
-import type { Axis, Grid } from "../time/axis.ts";
 import { onSliderInput } from "./slider-input.ts";
-
-/** The steps of the grid that the slider spans. */
-export interface StepRange {
-  readonly grid: Grid;
-  readonly first: number;
-  readonly last: number;
-}
-
-export function rangeOf(axis: Axis, { unit, part: shown }: ReaderState): StepRange {
-  const grid = axis.grid(unit);
-  if (!shown) return { grid, first: 0, last: grid.last };
-  return { grid, first: grid.indexAt(shown.from), last: grid.indexAt(shown.t) };
-}
-
-export function shareOf({ first, last }: StepRange, index: number): number {
-  return last === first ? 0 : Math.max(0, Math.min(1, (index - first) / (last - first)));
-}
+import { type StepRange, shareOf } from "./step-range.ts";
 
 export interface Track {
   readonly end: HTMLInputElement;

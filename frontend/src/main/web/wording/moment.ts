@@ -3,6 +3,7 @@
 import type { DateWords } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
 import type { Counts } from "../story/standing.ts";
+import type { Axis } from "../time/axis.ts";
 import { type CivilDate, clockText, DAY_MS, dateOfEpochDay, offsetText, type Zone } from "../time/calendar.ts";
 import type { Mode, Span } from "../time/span.ts";
 import type { Unit } from "../time/units.ts";
@@ -28,6 +29,13 @@ function isOffset({ id }: Zone): boolean {
 function inZone(text: string, zone: Zone, instant: number, translator: Translator): string {
   const { name, offset } = zoneWords(zone, instant, translator);
   return isOffset(zone) ? translator.t("time.zone", text, offset) : translator.t("time.spoken", text, name, offset);
+}
+
+/** What times are told in. */
+export interface TimeWords {
+  readonly axis: Pick<Axis, "zone">;
+  readonly dates: DateWords;
+  readonly translator: Translator;
 }
 
 /** "Almaty time, UTC+6"; the zone alone for steps so long that its offset may have changed within one. */
@@ -66,9 +74,7 @@ function clockSaid(zone: Zone, instant: number, end = false): string {
 export function shownText(
   { mode, unit, from, t: end }: ShownTime,
   step: number,
-  zone: Zone,
-  words: DateWords,
-  { t }: Translator,
+  { axis: { zone }, dates: words, translator: { t } }: TimeWords,
   long = false,
 ): string {
   const start = mode === "cumulative" ? step : from;
@@ -105,14 +111,10 @@ function sameDay(one: CivilDate, other: CivilDate): boolean {
 }
 
 /** "6 January 2022, Almaty time (UTC+6)"; "1969, Paris time" */
-export function spokenMoment(
-  shown: ShownTime,
-  step: number,
-  zone: Zone,
-  words: DateWords,
-  translator: Translator,
-): string {
-  const text = shownText(shown, step, zone, words, translator);
+export function spokenMoment(shown: ShownTime, step: number, words: TimeWords): string {
+  const { axis, translator } = words;
+  const { zone } = axis;
+  const text = shownText(shown, step, words);
   if (isShort(shown.unit)) return inZone(text, zone, shown.t, translator);
   return translator.t("time.zone", text, zoneText(zone, shown, translator));
 }
@@ -120,12 +122,12 @@ export function spokenMoment(
 /**
  * "14 incidents and 1 movement, 3 new; 3 possibly begun"
  *
- * @param withFresh says how many are new
+ * @param withNew says how many are new
  */
 export function countText(
-  { incidents, movements, possible, planned, retracted, fresh }: Counts,
+  { incidents, movements, possible, planned, retracted, newInStep }: Counts,
   { t, plural }: Translator,
-  withFresh = false,
+  withNew = false,
 ): string {
   if (incidents + movements + retracted === 0) return t("count.none");
   const kinds = [
@@ -134,7 +136,7 @@ export function countText(
   ];
   const all = kinds.length ? [kinds.reduce((one, other) => t("count.and", one, other))] : [];
   return [
-    ...all.map((text) => (withFresh && fresh ? t("time.withNew", text, plural("time.new", fresh)) : text)),
+    ...all.map((text) => (withNew && newInStep ? t("time.withNew", text, plural("time.new", newInStep)) : text)),
     ...(possible ? [plural("count.possible", possible)] : []),
     ...(planned ? [plural("count.planned", planned)] : []),
     ...(retracted ? [plural("count.retracted", retracted)] : []),

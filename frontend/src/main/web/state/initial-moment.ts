@@ -8,13 +8,13 @@ type Beginning = Pick<StoryEvent, "start" | "latestStart"> & { readonly properti
 /**
  * As far as the story is known; else once all that happened has begun. It is the end of a step that the slider offers.
  *
- * @param known the last millisecond of what is known, where the story says
+ * @param knownUntil the last millisecond of what is known, where the story says
  */
-export function openingOf(axis: Axis, events: readonly Beginning[], known: number | undefined): number {
+export function initialMomentOf(axis: Axis, events: readonly Beginning[], knownUntil: number | undefined): number {
   const happened = events.filter(({ properties: { status } }) => status !== "planned" && status !== "retracted");
-  const instant = known ?? [happened, events].map(lastBeginning).find(Number.isFinite) ?? axis.start;
+  const instant = knownUntil ?? [happened, events].map(lastBeginning).find(Number.isFinite) ?? axis.start;
   const endIn = (unit: Unit) => axis.grid(unit).endOf(axis.grid(unit).indexAt(instant));
-  const isOffered = unitsFor(axis.end - axis.start).some((unit) => endIn(unit) === known);
+  const isOffered = unitsFor(axis.end - axis.start).some((unit) => endIn(unit) === knownUntil);
   return isOffered ? instant : endIn(axis.unit);
 }
 

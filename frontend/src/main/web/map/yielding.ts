@@ -21,22 +21,22 @@ function nextTask(): Promise<void> {
 }
 
 /** Ends the task, at once or, by what it returns, as soon as the task has taken long enough. */
-export interface Pace {
+export interface Yield {
   (): Promise<void>;
   now(): Promise<void>;
 }
 
-export function createPace(clock: () => number = () => performance.now(), next = nextTask): Pace {
+export function createYield(clock: () => number = () => performance.now(), next = nextTask): Yield {
   let began = clock();
   const now = async () => {
     await next();
     began = clock();
   };
-  const pace = async () => {
+  const yieldToPage = async () => {
     if (clock() - began >= TASK_MS) await now();
   };
-  return Object.assign(pace, { now });
+  return Object.assign(yieldToPage, { now });
 }
 
 /** No pause at all: nothing of the work is seen before it is done. */
-export const AT_ONCE: Pace = Object.assign(() => Promise.resolve(), { now: () => Promise.resolve() });
+export const NEVER_YIELD: Yield = Object.assign(() => Promise.resolve(), { now: () => Promise.resolve() });

@@ -4,13 +4,13 @@ import { el, freeId } from "../dom/element.ts";
 
 const LEAVE_MS = 250;
 
-export interface Hints {
+export interface Tooltips {
   /** @param say what the card says now; nothing to say, no card */
   wire(target: HTMLElement, say: () => readonly Node[]): void;
   hide(): void;
 }
 
-export function createHints(container: HTMLElement): Hints {
+export function createTooltips(container: HTMLElement): Tooltips {
   const box = el("div", { class: "map-hint", id: freeId("map-hint"), role: "tooltip", hidden: true });
   container.append(box);
   L.DomEvent.disableClickPropagation(box);
