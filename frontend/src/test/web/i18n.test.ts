@@ -273,3 +273,12 @@ test("what the page says of a day, a month or a year is what the server says", (
     for (const { date, form, cells } of said) assert.equal(dateWords(messages)[form](date), cells[at]);
   }
 });
+
+test("scripts use no words that pages do not give them", () => {
+  const root = "src/main/web";
+  const scripts = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  // As PageScript has it, which writes the data block.
+  const withheld = /["'`](?:api|history|login|page|picture|problem|signedIn|span|table)\.[^"'`]*/g;
+  const named = scripts.flatMap((file) => readFileSync(join(root, file), "utf8").match(withheld) ?? []);
+  assert.deepEqual([...new Set(named)], ['"page.knownAsOf']);
+});

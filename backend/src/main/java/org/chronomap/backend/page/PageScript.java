@@ -30,8 +30,12 @@ final class PageScript {
     private static final Map<LiveProperties.Apply, String> APPLY =
             Map.of(LiveProperties.Apply.ASK, "ask", LiveProperties.Apply.AT_ONCE, "at-once");
 
-    private static final List<String> OF_OTHER_PAGES =
-            List.of("api.", "history.", "login.", "signedIn.", "span.", "table.");
+    /** Beginnings of the keys of what the server alone writes, here and on other pages. */
+    private static final List<String> OF_THE_SERVER =
+            List.of("api.", "history.", "login.", "page.", "picture.", "problem.", "signedIn.", "span.", "table.");
+
+    /** In the byline, which the script writes again when the story changes. */
+    private static final String KNOWN_AS_OF = "page.knownAsOf";
 
     private final Assets assets;
     private final Messages messages;
@@ -150,11 +154,10 @@ final class PageScript {
         return config;
     }
 
-    /** Those of pages without a script are not for it. */
     private ObjectNode messages(String language) {
         ObjectNode words = JsonMapper.shared().createObjectNode();
         messages.in(language).forEach((key, word) -> {
-            if (OF_OTHER_PAGES.stream().noneMatch(key::startsWith)) {
+            if (key.equals(KNOWN_AS_OF) || OF_THE_SERVER.stream().noneMatch(key::startsWith)) {
                 words.put(key, word);
             }
         });
