@@ -16,9 +16,9 @@ const at = (id: string, latestStart: string | number, start = latestStart, preci
     properties: { whenText: `words of ${id}`, timePrecision: precision },
   }) as Incident;
 const grouped = (events: readonly Incident[], name: string) =>
-  groupByDay(events, zone(name)).map(({ day, words, events: members }) => [
+  groupByDay(events, zone(name)).map(({ day, words, members }) => [
     words ?? day,
-    members.map(({ id }) => id).join(""),
+    members.map((index) => events[index]?.id).join(""),
   ]);
 
 test("events are grouped by the story's own day of their latest start, in the order given", () => {

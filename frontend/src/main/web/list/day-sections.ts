@@ -43,13 +43,7 @@ export function createDaySections({ story, axis, moves, dates, translator, store
     sections.set(name, section);
     return section;
   };
-  const grouped = () => {
-    const indexes = new Map(story.events.map((event, index) => [event, index]));
-    return groupByDay(story.events, axis.zone).map((group) => {
-      const members = group.events.map((event) => indexes.get(event) ?? -1);
-      return { ...group, ...sectionOf(group), members };
-    });
-  };
+  const grouped = () => groupByDay(story.events, axis.zone).map((group) => ({ ...group, ...sectionOf(group) }));
   let groups = grouped();
   const headingOf = ({ day, words }: Group, possible: boolean) => {
     if (words !== undefined) return words;

@@ -7,18 +7,19 @@ export interface Group {
   readonly day: number | undefined;
   /** Their date, where it is known to no one day when they began: "2000 – 2099". */
   readonly words: string | undefined;
-  readonly events: readonly StoryEvent[];
+  /** Its events, by their indexes in the story. */
+  readonly members: readonly number[];
 }
 
 /** @param events in story order, which groups and events keep */
 export function groupByDay(events: readonly StoryEvent[], zone: Zone): Group[] {
-  const groups = new Map<string, Group & { readonly events: StoryEvent[] }>();
-  for (const event of events) {
+  const groups = new Map<string, Group & { readonly members: number[] }>();
+  for (const [index, event] of events.entries()) {
     const day = Number.isFinite(event.latestStart) ? zone.dayAt(event.latestStart) : undefined;
     const words = day === undefined || isOn(day, event, zone) ? undefined : event.properties.whenText;
     const key = words ?? String(day);
-    const group = groups.get(key) ?? { day, words, events: [] };
-    group.events.push(event);
+    const group = groups.get(key) ?? { day, words, members: [] };
+    group.members.push(index);
     groups.set(key, group);
   }
   return [...groups.values()];

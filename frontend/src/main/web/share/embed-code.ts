@@ -12,10 +12,10 @@ export interface EmbedOptions {
   readonly lang: string;
   readonly theme: "auto" | "light" | "dark";
   readonly controls: boolean;
-  /** A script sizes the map by itself; a plain frame has a height in CSS pixels. */
   /** Whether the story stands as files, without a server: its pictures are then one for each language. */
   readonly files: boolean;
   readonly by: "script" | "frame";
+  /** A script sizes the map by itself; a plain frame has a height in CSS pixels. */
   readonly height: number;
 }
 

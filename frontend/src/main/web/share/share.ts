@@ -12,16 +12,19 @@ export function createShareButton({ config, translator, notice }: ViewContext, l
   button.addEventListener("click", () => {
     import("./dialog.ts").then(
       ({ openShare }) =>
-        openShare(translator, {
-          link: link(),
-          root: absolute(config.root),
-          page: absolute(config.base),
-          story,
-          title,
-          languages,
-          files: !!config.files,
-          styles: config.assets.shareStyles,
-        }),
+        openShare(
+          translator,
+          {
+            link: link(),
+            root: absolute(config.root),
+            page: absolute(config.base),
+            story,
+            title,
+            languages,
+            files: !!config.files,
+          },
+          config.assets.shareStyles,
+        ),
       (error) => notice(translator.t("share.failed"), error),
     );
   });
