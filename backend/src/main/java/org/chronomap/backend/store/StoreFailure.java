@@ -123,6 +123,13 @@ public enum StoreFailure {
         return away ? AWAY : OTHER;
     }
 
+    /** What failed, where the connection could not be given back afterwards: of that Reactor makes another failure, around what came last. */
+    private static Throwable atFirst(Throwable failure) {
+        boolean isOfCleanup =
+                failure.getMessage() != null && failure.getMessage().startsWith("Async resource cleanup failed");
+        return isOfCleanup && failure.getSuppressed().length > 0 ? failure.getSuppressed()[0] : failure;
+    }
+
     /** What is told to who wanted to change something while the database is known to be away. */
     static ProblemException away() {
         return ProblemException.tooBusy(
@@ -142,7 +149,8 @@ public enum StoreFailure {
      *
      * @param away what is told while the database is away
      */
-    public static Throwable told(Throwable failure, String away) {
+    public static Throwable told(Throwable found, String away) {
+        Throwable failure = atFirst(found);
         return switch (of(failure)) {
             case AWAY -> {
                 LOG.warn("The database does not answer: {}", failure.toString());

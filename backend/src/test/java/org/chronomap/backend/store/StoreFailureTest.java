@@ -20,10 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.UncategorizedR2dbcException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import reactor.core.publisher.Mono;
 
 /** What an error of either database is taken for. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -100,6 +102,22 @@ class StoreFailureTest {
         // Of a file that is read or written meanwhile.
         assertThat(StoreFailure.of(new EOFException("end of the archive"))).isEqualTo(StoreFailure.OTHER);
         assertThat(StoreFailure.of(new IllegalArgumentException("on purpose"))).isEqualTo(StoreFailure.OTHER);
+    }
+
+    @Test
+    void whatFailedFirstIsToldThoughTheConnectionCouldNotBeGivenBackAfterwards() {
+        Throwable taken = new DuplicateKeyException("taken");
+        Mono<Integer> asked = Mono.usingWhen(
+                Mono.just("a connection"),
+                connection -> Mono.<Integer>error(taken),
+                connection -> Mono.empty(),
+                (connection, failure) -> Mono.error(new IllegalStateException("closed")),
+                connection -> Mono.empty());
+
+        assertThat(asked.onErrorMap(StoreFailure::told)
+                        .onErrorResume(told -> told == taken ? Mono.just(1) : Mono.just(2))
+                        .block())
+                .isEqualTo(1);
     }
 
     @Test

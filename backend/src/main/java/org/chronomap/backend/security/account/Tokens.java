@@ -12,8 +12,8 @@ import java.util.List;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.store.Columns;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -52,25 +52,33 @@ public final class Tokens {
     private record Holder(
             String id, String username, @Nullable Long lastUsedDay) {}
 
+    /** @throws ProblemException (as error) 409 when the account has gone meanwhile */
     Mono<Made> make(String username, String label, @Nullable Instant expires) {
         return Mono.zip(RandomText.text(BYTES_OF_ID), RandomText.text(BYTES)).flatMap(random -> {
             Token token = new Token(random.getT1(), label, clock.instant(), expires, null);
             String secret = PREFIX + random.getT2();
-            return tables.ask(client -> client.sql("INSERT INTO account_token (id, username, label, digest, created,"
-                            + " expires) VALUES (:id, :username, :label, :digest, :created, :expires)")
-                    .bind("id", token.id())
-                    .bind("username", username)
-                    .bind("label", label)
-                    .bind("digest", digest(secret))
-                    .bind("created", token.created().toEpochMilli())
-                    .bind("expires", Columns.number(expires == null ? null : expires.toEpochMilli()))
-                    .then()
-                    .onErrorMap(
-                            DataIntegrityViolationException.class,
-                            gone -> ProblemException.of(
-                                    HttpStatus.CONFLICT, "The account is no longer there; sign in again"))
+            return tables.change(client -> held(client, username)
+                    .then(client.sql("INSERT INTO account_token (id, username, label, digest, created,"
+                                    + " expires) VALUES (:id, :username, :label, :digest, :created, :expires)")
+                            .bind("id", token.id())
+                            .bind("username", username)
+                            .bind("label", label)
+                            .bind("digest", digest(secret))
+                            .bind("created", token.created().toEpochMilli())
+                            .bind("expires", Columns.number(expires == null ? null : expires.toEpochMilli()))
+                            .then())
                     .thenReturn(new Made(token, secret)));
         });
+    }
+
+    /** Keeps an account as it is: H2 would take a token of one that another transaction has just removed. */
+    private static Mono<String> held(DatabaseClient client, String username) {
+        return client.sql("SELECT username FROM account WHERE username = :username FOR UPDATE")
+                .bind("username", username)
+                .map(row -> Columns.text(row, "username"))
+                .one()
+                .switchIfEmpty(Mono.error(() ->
+                        ProblemException.of(HttpStatus.CONFLICT, "The account is no longer there; sign in again")));
     }
 
     /** Those of an account, the newest first. */

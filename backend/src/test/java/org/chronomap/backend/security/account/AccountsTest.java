@@ -2,18 +2,34 @@ package org.chronomap.backend.security.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.chronomap.backend.security.Browser;
+import org.chronomap.backend.store.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
 
 /** Accounts, their passwords and tokens, over the addresses of the API. */
 class AccountsTest extends ServerTest {
 
     private static final String SECRET = "a long enough secret";
+
+    @Autowired
+    private DatabaseClient database;
+
+    @Autowired
+    private Database store;
+
+    @Autowired
+    private ReactiveTransactionManager transactions;
 
     @Test
     void anAdministratorMakesChangesAndDeletesAccounts() {
@@ -186,6 +202,33 @@ class AccountsTest extends ServerTest {
                         .get("errors")
                         .size())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aTokenOfAnAccountThatGoesMeanwhileIsAConflict() throws Exception {
+        make("eighth", "author");
+        String[] bearer = token("eighth");
+        assertThat(http.get("/account", bearer).status()).isEqualTo(200);
+        CompletableFuture<Answer> made = new CompletableFuture<>();
+        TransactionalOperator.create(transactions)
+                .transactional(database.sql("DELETE FROM account WHERE username = 'eighth'")
+                        .then()
+                        .doOnSuccess(done -> made.completeAsync(
+                                () -> send("POST", "/account/tokens", "{\"label\": \"late\"}", bearer)))
+                        .then(isAnybodyHeldUp()
+                                .switchIfEmpty(Mono.fromSupplier(() -> made.isDone() ? 1 : null))
+                                .repeatWhenEmpty(again -> again)))
+                .block();
+
+        assertThat(made.get().status()).as(made.get().text()).isEqualTo(409);
+    }
+
+    /** Empty as long as nobody waits for another. */
+    private Mono<Integer> isAnybodyHeldUp() {
+        String asked = store.kind() == Database.Kind.H2
+                ? "SELECT 1 AS held FROM information_schema.sessions WHERE blocker_id IS NOT NULL"
+                : "SELECT 1 AS held FROM pg_locks WHERE NOT granted";
+        return database.sql(asked).map(row -> row.get("held", Integer.class)).first();
     }
 
     private Answer make(String username, String role) {
