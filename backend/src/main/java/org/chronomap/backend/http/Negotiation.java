@@ -1,6 +1,7 @@
 package org.chronomap.backend.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
+import org.springframework.util.StringUtils;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Whether a page or data is wanted: {@code f} says so, else {@code Accept}; and what is sent. */
@@ -70,16 +72,30 @@ public final class Negotiation {
         return HttpMethod.GET.equals(request.getMethod()) || HttpMethod.HEAD.equals(request.getMethod());
     }
 
-    /** The same request, without a wish for types that nobody can read, or for so many that nobody sorts them. */
+    /** The same request, without a wish for types that nobody can read, or for so many that nobody sorts them; and without gaps in it. */
     static ServerWebExchange readable(ServerWebExchange exchange) {
+        HttpHeaders asked = exchange.getRequest().getHeaders();
         try {
-            MimeTypeUtils.sortBySpecificity(exchange.getRequest().getHeaders().getAccept());
-            return exchange;
+            List<MediaType> types = asked.getAccept();
+            MimeTypeUtils.sortBySpecificity(new ArrayList<>(types));
+            boolean hasGaps = asked.getOrEmpty(HttpHeaders.ACCEPT).stream()
+                    .flatMap(value -> MimeTypeUtils.tokenize(value).stream())
+                    .anyMatch(type -> !StringUtils.hasText(type));
+            return hasGaps ? with(types, exchange) : exchange;
         } catch (InvalidMediaTypeException | InvalidMimeTypeException e) {
-            return exchange.mutate()
-                    .request(request -> request.headers(headers -> headers.remove(HttpHeaders.ACCEPT)))
-                    .build();
+            return with(List.of(), exchange);
         }
+    }
+
+    private static ServerWebExchange with(List<MediaType> types, ServerWebExchange exchange) {
+        return exchange.mutate()
+                .request(request -> request.headers(headers -> {
+                    headers.remove(HttpHeaders.ACCEPT);
+                    if (!types.isEmpty()) {
+                        headers.setAccept(types);
+                    }
+                }))
+                .build();
     }
 
     private static List<MediaType> accepted(ServerHttpRequest request) {

@@ -2,6 +2,7 @@ package org.chronomap.backend.problem;
 
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import org.chronomap.backend.http.BrokenRequests;
 import org.chronomap.backend.http.Disconnection;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.OperatorsLog;
@@ -52,6 +53,9 @@ final class ProblemHandler implements WebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         ServerHttpResponse response = exchange.getResponse();
+        if (failure instanceof BrokenRequests.Broken) {
+            return givenUp(response);
+        }
         if (Disconnection.is(failure, exchange.getRequest())) {
             // Nobody is there to be told, and nothing went wrong.
             return Mono.empty();
@@ -74,7 +78,14 @@ final class ProblemHandler implements WebExceptionHandler {
         }
         response.setStatusCode(problem.status());
         Mono<byte[]> body = html ? page(exchange, problem) : Mono.fromSupplier(() -> json(problem));
-        return response.writeWith(body.map(response.bufferFactory()::wrap));
+        return response.writeWith(body.map(response.bufferFactory()::wrap))
+                .onErrorResume(BrokenRequests.Broken.class, broken -> givenUp(response));
+    }
+
+    /** Answers nothing, for it was answered. */
+    private static Mono<Void> givenUp(ServerHttpResponse response) {
+        response.setStatusCode(null);
+        return Mono.empty();
     }
 
     private Mono<byte[]> page(ServerWebExchange exchange, ProblemException problem) {

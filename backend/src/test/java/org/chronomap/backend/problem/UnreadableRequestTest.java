@@ -10,11 +10,15 @@ import java.nio.charset.StandardCharsets;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What cannot be read is the fault of who asks, and they are told so. */
+@ExtendWith(OutputCaptureExtension.class)
 class UnreadableRequestTest extends ServerTest {
 
     @ParameterizedTest
@@ -111,6 +115,33 @@ class UnreadableRequestTest extends ServerTest {
                                 + "\r\nContent-Length: " + body.length() + "\r\n",
                         body))
                 .contains(" 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d\r\n{\"label\":\"x\"}\r\nzz\r\n", "{\"label\":\"x\"}\r\n"})
+    void aBodyThatBreaksOffIsNotTakenForTheWhole(String chunks, CapturedOutput log) throws IOException {
+        String signedIn = String.join(": ", asAdmin());
+        int before = http.get("/account/tokens", asAdmin()).json().get("tokens").size();
+
+        assertThat(status(
+                        "POST /account/tokens HTTP/1.1\r\nHost: a\r\n" + signedIn
+                                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n",
+                        chunks))
+                .contains(" 400 ");
+        // Later than whatever the first would have led to.
+        assertThat(http.sendJson("POST", "/account/tokens", "{\"label\": \"y\"}", asAdmin())
+                        .status())
+                .isEqualTo(201);
+        assertThat(http.get("/account/tokens", asAdmin()).json().get("tokens").size())
+                .isEqualTo(before + 1);
+        assertThat(log.getOut()).doesNotContain(" ERROR ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",application/json", "text/html, ,application/json", ","})
+    void aWishForTypesMayHaveGaps(String accept) throws IOException {
+        assertThat(status("GET /actuator/health/writing HTTP/1.1\r\nHost: a\r\nAccept: " + accept + "\r\n"))
+                .contains(" 200 ");
     }
 
     /** The first line of an answer, to what is sent as it stands. */
