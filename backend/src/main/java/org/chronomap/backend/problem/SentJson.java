@@ -7,6 +7,8 @@ import org.chronomap.geodata.document.UnfitTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -84,6 +86,7 @@ public final class SentJson {
     private static JsonNode read(byte[] body, JsonMapper mapper) {
         JsonNode json;
         try {
+            requireFew(body, mapper);
             json = mapper.readTree(body);
         } catch (StreamConstraintsException e) {
             throw ProblemException.of(
@@ -101,6 +104,18 @@ public final class SentJson {
         }
         requireFit(json);
         return json;
+    }
+
+    /** Counts what may be too much before any of it is kept: kept it takes ten times as long, and as much memory. */
+    private static void requireFew(byte[] body, JsonMapper mapper) {
+        if (body.length <= mapper.tokenStreamFactory().streamReadConstraints().getMaxTokenCount()) {
+            return;
+        }
+        try (JsonParser parser = mapper.tokenStreamFactory().createParser(ObjectReadContext.empty(), body)) {
+            while (parser.nextToken() != null) {
+                // The parser counts.
+            }
+        }
     }
 
     private static String where(JacksonException e) {

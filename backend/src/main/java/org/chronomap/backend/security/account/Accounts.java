@@ -22,8 +22,10 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Accounts {
 
-    private static final String SELECT = "SELECT username, password_hash, role, enabled, created, password_changed,"
-            + " epoch, subject FROM account";
+    static final String COLUMNS =
+            "a.username, a.password_hash, a.role, a.enabled, a.created, a.password_changed," + " a.epoch, a.subject";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM account a";
 
     private final AccountTables tables;
 
@@ -157,7 +159,8 @@ public final class Accounts {
                 .bind("subject", Columns.text(account.subject()));
     }
 
-    private static Account account(Readable row) {
+    /** @param row with the {@link #COLUMNS} */
+    static Account account(Readable row) {
         Long changed = row.get("password_changed", Long.class);
         return new Account(
                 Columns.text(row, "username"),

@@ -50,7 +50,7 @@ public final class Tokens {
 
     /** A token that holds: whose it is, as its account stands now. */
     private record Holder(
-            String id, String username, @Nullable Long lastUsedDay) {}
+            String id, Account account, @Nullable Long lastUsedDay) {}
 
     /** @throws ProblemException (as error) 409 when the account has gone meanwhile */
     Mono<Made> make(String username, String label, @Nullable Instant expires) {
@@ -103,23 +103,23 @@ public final class Tokens {
                         : Mono.error(ProblemException.notFound("You have no token \"" + id + '"')));
     }
 
-    /** The name of the account that a secret signs in to; empty when it signs in to none (any more). */
-    public Mono<String> holder(String secret) {
+    /** The account that a secret signs in to; empty when it signs in to none (any more). */
+    public Mono<Account> holder(String secret) {
         if (!secret.startsWith(PREFIX)) {
             return Mono.empty();
         }
-        long now = clock.millis();
-        return tables.ask(client -> client.sql("SELECT id, username, last_used_day FROM account_token"
-                                + " WHERE digest = :digest AND (expires IS NULL OR expires > :now)")
+        // Together: each question costs as much again, and this one is asked by whoever has a token, and by who has
+        // none.
+        return tables.ask(client -> client.sql("SELECT t.id, t.last_used_day, " + Accounts.COLUMNS
+                                + " FROM account_token t JOIN account a ON a.username = t.username"
+                                + " WHERE t.digest = :digest AND (t.expires IS NULL OR t.expires > :now)")
                         .bind("digest", digest(secret))
-                        .bind("now", now)
+                        .bind("now", clock.millis())
                         .map(row -> new Holder(
-                                Columns.text(row, "id"),
-                                Columns.text(row, "username"),
-                                row.get("last_used_day", Long.class)))
+                                Columns.text(row, "id"), Accounts.account(row), row.get("last_used_day", Long.class)))
                         .one())
                 .flatMap(holder ->
-                        used(holder, LocalDate.now(clock).toEpochDay()).thenReturn(holder.username()));
+                        used(holder, LocalDate.now(clock).toEpochDay()).thenReturn(holder.account()));
     }
 
     private Mono<Void> used(Holder holder, long today) {

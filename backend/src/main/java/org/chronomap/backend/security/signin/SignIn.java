@@ -115,10 +115,9 @@ final class SignIn {
     Mono<Account> byToken(String token, String network) {
         String digest = digest(token);
         boolean ofStranger = !throttle.left(network).isZero() && wasRight.getIfPresent(digest) == null;
-        Mono<String> holder = tokens.holder(token);
+        Mono<Account> holder = tokens.holder(token);
         // Nobody guesses a token, so that a right one need not wait; but many wrong ones go one after the other.
         return (ofStranger ? strangers.take(holder) : holder)
-                .flatMap(accounts::find)
                 .filter(Account::enabled)
                 .doOnNext(account -> wasRight.put(digest, true))
                 .switchIfEmpty(Mono.defer(() -> {
