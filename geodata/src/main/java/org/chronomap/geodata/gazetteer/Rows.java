@@ -1,0 +1,197 @@
+package org.chronomap.geodata.gazetteer;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chronomap.geodata.geo.Wgs84;
+import org.chronomap.geodata.story.LocalizedText;
+import org.locationtech.jts.geom.Coordinate;
+
+/** The places of the gazetteer in columns: some 4 MB, where as many objects need ten times that. */
+final class Rows {
+
+    /** In the order of the columns of names. */
+    static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk");
+
+    private static final int CODE = LANGUAGES.size();
+    /** Where each column stands in a line. */
+    private static final int[] NAMES_AT = {0, 4, 5, 6, 7};
+
+    private float[] longitudes = new float[1 << 16];
+    private float[] latitudes = new float[1 << 16];
+    private int[] populations = new int[1 << 16];
+    private short[] groups = new short[1 << 16];
+    /** Which is the first name of each row. */
+    private int[] firstNames = new int[1 << 16];
+
+    private final TextColumn names = new TextColumn();
+    private byte[] languages = new byte[1 << 17];
+    private final List<String> groupCodes = new ArrayList<>();
+    /** The first row of each kind, and behind the last one the number of rows. */
+    private final int[] kinds = new int[NamedPlace.Kind.values().length + 1];
+
+    private int size;
+
+    /** Gives the table of a kind; it is closed here. */
+    interface Tables {
+        InputStream open(NamedPlace.Kind kind) throws IOException;
+    }
+
+    /**
+     * Reads tables as {@code geodata/src/main/gazetteer/README.md} describes them.
+     *
+     * @throws IllegalArgumentException where a line is not of this form
+     * @throws UncheckedIOException where a table cannot be read
+     */
+    static Rows read(Tables tables) {
+        Rows rows = new Rows();
+        for (NamedPlace.Kind kind : NamedPlace.Kind.values()) {
+            rows.kinds[kind.ordinal()] = rows.size;
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(tables.open(kind), StandardCharsets.UTF_8))) {
+                lines.lines().forEach(line -> rows.add(kind, line));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        rows.kinds[NamedPlace.Kind.values().length] = rows.size;
+        rows.trim();
+        return rows;
+    }
+
+    private void add(NamedPlace.Kind kind, String line) {
+        String[] fields = line.split("\t", -1);
+        if (fields.length == 1) {
+            groupCodes.add(line);
+            return;
+        }
+        if (size == longitudes.length) {
+            longitudes = Arrays.copyOf(longitudes, size * 2);
+            latitudes = Arrays.copyOf(latitudes, size * 2);
+            populations = Arrays.copyOf(populations, size * 2);
+            groups = Arrays.copyOf(groups, size * 2);
+            firstNames = Arrays.copyOf(firstNames, size * 2);
+        }
+        if (fields.length < 3 || fields.length > 8 || groupCodes.isEmpty()) {
+            throw new IllegalArgumentException("Not a place of the gazetteer (%s): \"%s\"".formatted(kind, line));
+        }
+        try {
+            longitudes[size] = Float.parseFloat(fields[1]);
+            latitudes[size] = Float.parseFloat(fields[2]);
+            populations[size] = fields.length > 3 && !fields[3].isEmpty() ? Integer.parseInt(fields[3]) : 0;
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("No number in the gazetteer (%s): \"%s\"".formatted(kind, line), e);
+        }
+        groups[size] = (short) (groupCodes.size() - 1);
+        firstNames[size] = names.size();
+        for (int i = 0; i < NAMES_AT.length; i++) {
+            if (NAMES_AT[i] < fields.length && !fields[NAMES_AT[i]].isEmpty()) {
+                add(fields[NAMES_AT[i]], i);
+            }
+        }
+        size++;
+    }
+
+    private void add(String name, int column) {
+        if (names.size() == languages.length) {
+            languages = Arrays.copyOf(languages, languages.length * 2);
+        }
+        languages[names.size()] = (byte) column;
+        names.add(name);
+    }
+
+    private void trim() {
+        longitudes = Arrays.copyOf(longitudes, size);
+        latitudes = Arrays.copyOf(latitudes, size);
+        populations = Arrays.copyOf(populations, size);
+        groups = Arrays.copyOf(groups, size);
+        firstNames = Arrays.copyOf(firstNames, size + 1);
+        firstNames[size] = names.size();
+        languages = Arrays.copyOf(languages, names.size());
+        names.trimmed();
+    }
+
+    /** The first row of a kind. */
+    int from(NamedPlace.Kind kind) {
+        return kinds[kind.ordinal()];
+    }
+
+    /** The first row behind those of a kind. */
+    int until(NamedPlace.Kind kind) {
+        return kinds[kind.ordinal() + 1];
+    }
+
+    /** Finds those of a kind by where they are. */
+    PositionGrid grid(NamedPlace.Kind kind) {
+        return new PositionGrid(2, longitudes, latitudes, from(kind), until(kind));
+    }
+
+    int population(int row) {
+        return populations[row];
+    }
+
+    TextColumn names() {
+        return names;
+    }
+
+    /** Whether a name is that of a language. */
+    boolean isIn(String language, int name) {
+        return languages[name] < CODE && LANGUAGES.get(languages[name]).equals(language);
+    }
+
+    /** The row that a name belongs to. */
+    int rowOf(int name) {
+        int found = Arrays.binarySearch(firstNames, name);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    String group(int row) {
+        return groupCodes.get(groups[row]);
+    }
+
+    NamedPlace.Kind kind(int row) {
+        for (NamedPlace.Kind kind : NamedPlace.Kind.values()) {
+            if (row < until(kind)) {
+                return kind;
+            }
+        }
+        throw new IndexOutOfBoundsException(row);
+    }
+
+    /** @return by language, with the code of an airport left out */
+    LocalizedText namesOf(int row) {
+        Map<String, String> byLanguage = new LinkedHashMap<>();
+        for (int name = firstNames[row]; name < firstNames[row + 1]; name++) {
+            if (languages[name] < CODE) {
+                byLanguage.put(LANGUAGES.get(languages[name]), names.get(name));
+            }
+        }
+        return new LocalizedText(byLanguage);
+    }
+
+    NamedPlace get(int row) {
+        int last = firstNames[row + 1] - 1;
+        return new NamedPlace(
+                kind(row),
+                namesOf(row),
+                group(row),
+                Wgs84.GEOMETRY.createPoint(position(row)),
+                populations[row],
+                languages[last] == CODE ? names.get(last) : null);
+    }
+
+    Coordinate position(int row) {
+        // A float has a digit more than the tables: as they say it, without what a double adds to it.
+        return new Coordinate(
+                Double.parseDouble(Float.toString(longitudes[row])),
+                Double.parseDouble(Float.toString(latitudes[row])));
+    }
+}
