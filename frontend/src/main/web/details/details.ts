@@ -15,6 +15,7 @@ import type { Standing } from "../story/standing.ts";
 import { isKnownTo, whenOf } from "../story/when.ts";
 import { dateOfEpochDay } from "../time/calendar.ts";
 import { instantOf } from "../time/instant.ts";
+import { whereText } from "../wording/event.ts";
 import { countedText, rangeText } from "../wording/numbers.ts";
 import { mediaBlock } from "./media.ts";
 import { sourceBlock } from "./source.ts";
@@ -144,7 +145,7 @@ function contents(
   if (event.kind === "incident") {
     const { placeName, geoPrecision } = event.properties;
     const precise = geoPrecision && geoPrecision !== "none" ? t(`precision.${geoPrecision}`) : undefined;
-    fact(t("details.where"), placeName ?? t("precision.none"), placeName ? note(precise) : undefined);
+    fact(t("details.where"), whereText(event, translator), placeName ? note(precise) : undefined);
   } else {
     fact(t("details.from"), event.properties.fromNames.join(", "));
     fact(t("details.to"), event.properties.toNames.join(", "));

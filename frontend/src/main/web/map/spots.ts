@@ -37,10 +37,10 @@ export function spotsOf(places: readonly PlaceFeature[], events: readonly StoryE
     }
     const id = `@${at[0]},${at[1]}`;
     if (!byId.has(id)) {
-      const { placeName, title } = event.properties;
+      const { placeName, whereText, title } = event.properties;
       const geometry = { type: "Point" as const, coordinates: [...at] };
       const kind = event.properties.geoPrecision === "city" ? ("city" as const) : ("site" as const);
-      add({ type: "Feature", id, geometry, properties: { name: placeName ?? title, kind } }, false);
+      add({ type: "Feature", id, geometry, properties: { name: placeName ?? whereText ?? title, kind } }, false);
     }
     byId.get(id)?.events.push(index);
   });

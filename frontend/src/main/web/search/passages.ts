@@ -10,6 +10,7 @@ export interface Searchable {
   /** The language of title and summary where they are in one. */
   readonly lang?: string | null;
   readonly placeName?: Localized | null;
+  readonly whereText?: Localized | null;
   readonly place?: string | null;
   readonly from?: readonly string[];
   readonly to?: readonly string[];
@@ -42,6 +43,7 @@ export function passagesOf(properties: Searchable, placeNames?: ReadonlyMap<stri
   add(properties.title, properties.lang);
   add(properties.summary, properties.lang);
   add(properties.placeName);
+  add(properties.whereText);
   for (const name of [...(properties.fromNames ?? []), ...(properties.toNames ?? [])]) add(name);
   const places = [properties.place ?? [], properties.from ?? [], properties.to ?? []].flat();
   for (const place of new Set(places)) add(placeNames?.get(place));

@@ -146,6 +146,8 @@ export interface EventProperties {
 export interface IncidentProperties extends EventProperties {
   readonly place: string | null;
   readonly placeName: string | null;
+  /** Where a position without a place is. */
+  readonly whereText?: string;
 }
 
 export interface MovementProperties extends EventProperties {

@@ -2,9 +2,12 @@
 import type { Translator } from "../i18n/messages.ts";
 import type { StoryEvent } from "../story/event.ts";
 
-/** Where it happened, in words: a place, a route, or that no place is given. */
+/** Where it happened, in words: a place, what a position is near, a route, or that no place is given. */
 export function whereText(event: StoryEvent, { t }: Translator): string {
-  if (event.kind === "incident") return event.properties.placeName ?? t("precision.none");
+  if (event.kind === "incident") {
+    const { placeName, whereText: near } = event.properties;
+    return placeName ?? near ?? t("precision.none");
+  }
   const { fromNames, toNames } = event.properties;
   return t("list.route", fromNames.join(", "), toNames.join(", "));
 }

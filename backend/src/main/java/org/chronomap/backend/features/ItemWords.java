@@ -76,9 +76,11 @@ final class ItemWords<R> {
         return columns;
     }
 
-    /** Whatever authors say of them. */
+    /** Whatever authors say of them, and where that is. */
     List<Property<R, ?>> all() {
-        return schema.given();
+        return schema.properties().stream()
+                .filter(property -> !property.isComputed() || property.type().kind() == ValueKind.WHERE_TEXT)
+                .toList();
     }
 
     String label(Property<?, ?> property) {
@@ -147,6 +149,8 @@ final class ItemWords<R> {
             case CHOICE -> choice(property, value);
             case REFERENCE -> reference(type, (String) value);
             case PLACE_NAME -> place((String) value);
+            case WHERE_TEXT ->
+                snapshot.index().whereText((String) value).in(preferred).text();
             case OBJECT -> members(Objects.requireNonNull(type.members()), value);
             case ID, TEXT, PROSE, INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, TIME_ZONE, COLOUR, URI, ANY ->
                 String.valueOf(value);

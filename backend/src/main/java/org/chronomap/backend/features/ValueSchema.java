@@ -109,7 +109,7 @@ final class ValueSchema {
         ObjectNode value = JSON.createObjectNode();
         String json = type.kind().jsonType();
         switch (type.kind()) {
-            case LOCALIZED, PLACE_NAME ->
+            case LOCALIZED, PLACE_NAME, WHERE_TEXT ->
                 localized(value, type.cardinality() == Cardinality.LIST && type.kind() == ValueKind.LOCALIZED);
             case POSITION -> numbers(value, 2);
             case BOUNDS -> numbers(value, 4);

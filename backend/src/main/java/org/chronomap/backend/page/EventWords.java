@@ -95,8 +95,13 @@ public final class EventWords {
         if (event instanceof Movement movement) {
             return words.message("list.route", names(movement.from()), names(movement.to()));
         }
-        String place = ((Incident) event).place();
-        return place == null ? words.message("precision.none") : names(List.of(place));
+        Incident incident = (Incident) event;
+        if (incident.place() != null) {
+            return names(List.of(incident.place()));
+        }
+        return incident.at() == null
+                ? words.message("precision.none")
+                : words.text(snapshot.index().whereText(incident.statement().id()));
     }
 
     private String names(List<String> places) {

@@ -118,6 +118,37 @@ class ItemsTest extends ServerTest {
     }
 
     @Test
+    void tellsWhereAPositionWithoutAPlaceIs() {
+        String story = ownStories.hold("somewhere", Map.of("story.yaml", """
+                        title: {en: Somewhere}
+                        timeZone: Asia/Almaty
+                        extent: 2022-01-02/2022-01-06
+                        languages: [en]
+                        categories: [{id: flood, label: {en: Flood}, colour: "#20639b", pattern: waves}]
+                        """, "incidents.yaml", """
+                        - id: mudflow
+                          when: 2022-01-03
+                          at: [77.059, 43.1575]
+                          category: flood
+                          status: reported
+                          title: {en: Mudflow}
+                          sources: [{publisher: Example}]
+                        """));
+        String items = story + "/collections/incidents/items";
+
+        JsonNode english = http.get(items + "/mudflow").json().get("properties");
+        assertThat(english.get("placeName").isNull()).isTrue();
+        assertThat(english.get("whereText").stringValue()).isEqualTo("15\u00a0km south-east of Almaty");
+        assertThat(http.get(items + "/mudflow?lang=*")
+                        .json()
+                        .at("/properties/whereText/ru")
+                        .stringValue())
+                .isEqualTo("Алматы: 15\u00a0км к юго-востоку");
+        assertThat(ids(http.get(items + "?q=алматы"))).containsExactly("mudflow");
+        assertThat(http.get(items + "/mudflow?f=html").text()).contains("15\u00a0km south-east of Almaty");
+    }
+
+    @Test
     void testsTheOutlineOfACountryAndNotItsBox() {
         // Bishkek lies in the box around Kazakhstan, but not in Kazakhstan.
         List<String> inBishkek = ids(http.get(INCIDENTS + "?bbox=74.5,42.8,74.6,42.9"));

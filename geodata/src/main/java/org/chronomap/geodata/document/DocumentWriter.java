@@ -140,7 +140,7 @@ public final class DocumentWriter {
             case CHOICE -> NODES.stringNode(type.idOf(value));
             case OBJECT -> members(Objects.requireNonNull(type.members(), "an object has members"), value);
             case ANY -> (JsonNode) value;
-            case INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, PLACE_NAME ->
+            case INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, PLACE_NAME, WHERE_TEXT ->
                 throw new IllegalStateException("No document holds what is computed: " + type.kind());
         };
     }

@@ -116,7 +116,7 @@ class PropertyReader {
                 Fields object = fields.findObject(name);
                 yield object == null ? null : object(members(type), object);
             }
-            case INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, PLACE_NAME, ANY -> throw unread(name, type);
+            case INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, PLACE_NAME, WHERE_TEXT, ANY -> throw unread(name, type);
         };
     }
 

@@ -101,6 +101,7 @@ final class PropertyWriter {
             case BOUNDS -> GeometryWriter.writeBbox(json, (Extent) value);
             case CHOICE -> json.writeString(type.idOf(value));
             case PLACE_NAME -> wording.write(json, index.place((String) value).name());
+            case WHERE_TEXT -> wording.write(json, index.whereText((String) value));
             case OBJECT -> writeObject(json, Objects.requireNonNull(type.members(), "an object has members"), value);
             case ANY -> json.writeTree((JsonNode) value);
         }

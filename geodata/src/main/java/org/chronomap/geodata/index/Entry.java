@@ -1,6 +1,7 @@
 package org.chronomap.geodata.index;
 
 import java.util.Set;
+import org.chronomap.geodata.gazetteer.Whereabouts;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.time.TimeSpan;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param status null for what has none
  * @param actors who takes part, in every language
  * @param publishers of its sources
+ * @param where told of an incident with a position and no place; null for all else
  * @param text in every language
  */
 public record Entry<T>(
@@ -29,6 +31,7 @@ public record Entry<T>(
         @Nullable Status status,
         Set<String> actors,
         Set<String> publishers,
+        @Nullable Whereabouts where,
         SearchText text) {
 
     public Entry {

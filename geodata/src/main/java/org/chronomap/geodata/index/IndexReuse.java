@@ -23,6 +23,7 @@ final class IndexReuse {
     private final Versions versions;
     private final Set<String> changedPlaces = new HashSet<>();
     private final Map<String, Footprint> footprints = new HashMap<>();
+    private boolean hasSamePlaces;
 
     /** @param index null = nothing is taken over */
     IndexReuse(@Nullable StoryIndex index, StoryIndex next, Versions versions) {
@@ -37,6 +38,8 @@ final class IndexReuse {
                 changedPlaces.add(id);
             }
         });
+        hasSamePlaces = changedPlaces.isEmpty()
+                && next.placesById().size() == this.index.placesById().size();
         footprints.putAll(this.index.footprintsByPlace());
         footprints.keySet().removeAll(changedPlaces);
     }
@@ -85,7 +88,9 @@ final class IndexReuse {
     private boolean holds(Entry<?> entry, Object feature, @Nullable Version version) {
         return isSame(entry.feature(), feature)
                 && Objects.equals(entry.version(), version)
-                && Collections.disjoint(entry.places(), changedPlaces);
+                && Collections.disjoint(entry.places(), changedPlaces)
+                // Where something is, is told by whichever place is near.
+                && (entry.where() == null || hasSamePlaces);
     }
 
     /** The very same object: to be equal is not enough, and costs more to find out. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,12 +16,16 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chronomap.geodata.gazetteer.Gazetteer;
+import org.chronomap.geodata.gazetteer.Surroundings;
+import org.chronomap.geodata.gazetteer.Whereabouts;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.geo.GreatCircle;
 import org.chronomap.geodata.geo.Outline;
 import org.chronomap.geodata.geo.Wgs84;
 import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
@@ -54,6 +59,9 @@ public final class StoryIndex {
     private final FeatureIndex<Movement> movements;
     private final FeatureIndex<Place> places;
     private final FeatureIndex<Scene> scenes;
+    /** Lazy, so that the gazetteer is read for stories alone that need it. */
+    private final Lazy<Surroundings> surroundings = new Lazy<>(this::surroundings);
+
     private final Lazy<Set<String>> actors = new Lazy<>(() -> union(Entry::actors));
     private final Lazy<Set<String>> publishers = new Lazy<>(() -> union(Entry::publishers));
     private final Lazy<OptionalLong> lastBeginning = new Lazy<>(this::beginning);
@@ -154,6 +162,19 @@ public final class StoryIndex {
     }
 
     /**
+     * Where an incident is, in words.
+     *
+     * @throws IllegalArgumentException when the story has none of that id, or that has a place, or no position
+     */
+    public LocalizedText whereText(String id) {
+        OptionalInt position = incidents.find(id);
+        Whereabouts where =
+                position.isEmpty() ? null : incidents.get(position.getAsInt()).where();
+        return required(Optional.ofNullable(where), "incident at a position alone", id)
+                .text();
+    }
+
+    /**
      * A place of the story.
      *
      * @throws IllegalArgumentException when it has none of that id
@@ -191,6 +212,10 @@ public final class StoryIndex {
     public void gatherNames() {
         actors.get();
         publishers.get();
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(Gazetteer.packaged(), countries, story.places());
     }
 
     private Set<String> union(Function<Entry<?>, Set<String>> names) {
@@ -238,7 +263,13 @@ public final class StoryIndex {
 
     private Entry<Incident> entry(Incident incident, @Nullable Version version) {
         Set<String> at = incident.place() == null ? Set.of() : Set.of(incident.place());
-        return event(incident, version, footprint(incident), at);
+        return event(incident, version, footprint(incident), at, whereabouts(incident));
+    }
+
+    private @Nullable Whereabouts whereabouts(Incident incident) {
+        return incident.place() != null || incident.at() == null
+                ? null
+                : surroundings.get().at(incident.at(), incident.geoPrecision());
     }
 
     private Footprint footprint(Incident incident) {
@@ -275,7 +306,8 @@ public final class StoryIndex {
                 movement,
                 version,
                 Footprint.of(Wgs84.GEOMETRY.createMultiLineString(arcs.toArray(LineString[]::new))),
-                ends);
+                ends,
+                null);
     }
 
     private Entry<Place> entry(Place place, @Nullable Version version) {
@@ -293,6 +325,7 @@ public final class StoryIndex {
                 null,
                 Set.of(),
                 Set.of(),
+                null,
                 new Words().add(place.name()).add(place.role()).searchText());
     }
 
@@ -308,14 +341,17 @@ public final class StoryIndex {
                 null,
                 Set.of(),
                 Set.of(),
+                null,
                 new Words().add(scene.title()).add(scene.text()).searchText());
     }
 
     private <T extends StoryEvent> Entry<T> event(
-            T event, @Nullable Version version, Footprint footprint, Set<String> places) {
+            T event, @Nullable Version version, Footprint footprint, Set<String> places, @Nullable Whereabouts where) {
         Statement statement = event.statement();
         Words words = new Words().add(statement);
         places.forEach(place -> words.add(place(place).name()));
+        // By the name, and not by the words around it: who seeks “north” seeks no direction.
+        words.add(where == null ? null : where.name());
         return new Entry<>(
                 statement.id(),
                 event,
@@ -327,6 +363,7 @@ public final class StoryIndex {
                 statement.status(),
                 actors(statement),
                 publishers(statement),
+                where,
                 words.searchText());
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Statement;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 
 /** What is said of incidents. */
@@ -42,10 +43,18 @@ public final class Incidents {
                                     .writtenEmpty()
                                     .writtenAfter("place"),
                             AT,
-                            GEO_PRECISION)),
+                            GEO_PRECISION,
+                            Property.computed("whereText", ValueType.WHERE_TEXT, Incidents::idWithoutPlace)
+                                    .writtenAfter("placeName"))),
             List.of());
 
     private Incidents() {}
+
+    /** Of what has a position and no place, which alone tells where it is. */
+    private static @Nullable String idWithoutPlace(Incident incident) {
+        boolean isAtPositionAlone = incident.place() == null && incident.at() != null;
+        return isAtPositionAlone ? incident.statement().id() : null;
+    }
 
     /** What is said of where something happened, within what is stated of it. */
     static <E> List<Property<E, ?>> around(Function<E, Statement> statement, List<Property<E, ?>> where) {

@@ -16,6 +16,7 @@ public final class Labels {
             summary | Summary | Résumé | Краткое изложение | Қысқаша мазмұны
             when | Date | Date | Дата | Күні
             place | Place | Lieu | Место | Жері
+            whereText | Where | Où | Где | Қайда
             geometry | Position | Position | Координаты | Координаттары
             geoPrecision | How closely the place is known | Précision du lieu | Точность места | Жердің дәлдігі
             category | Category | Catégorie | Категория | Санат

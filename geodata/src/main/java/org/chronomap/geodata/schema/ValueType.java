@@ -48,6 +48,7 @@ public record ValueType<V>(
     public static final ValueType<Point> POSITION = one(ValueKind.POSITION);
     public static final ValueType<Extent> BOUNDS = one(ValueKind.BOUNDS);
     public static final ValueType<String> PLACE_NAME = one(ValueKind.PLACE_NAME);
+    public static final ValueType<String> WHERE_TEXT = one(ValueKind.WHERE_TEXT);
     public static final ValueType<JsonNode> ANY = one(ValueKind.ANY);
 
     private static <V> ValueType<V> one(ValueKind kind) {
@@ -113,6 +114,7 @@ public record ValueType<V>(
                     CHOICE,
                     REFERENCE,
                     PLACE_NAME,
+                    WHERE_TEXT,
                     OBJECT,
                     ANY -> Optional.empty();
         };

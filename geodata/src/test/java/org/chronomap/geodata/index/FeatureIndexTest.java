@@ -156,6 +156,7 @@ class FeatureIndexTest {
                         null,
                         Set.of(),
                         Set.of(),
+                        null,
                         SearchText.EMPTY),
                 null,
                 null,
@@ -189,6 +190,7 @@ class FeatureIndexTest {
                 random.nextInt(5) == 0 ? null : STATUSES.get(random.nextInt(STATUSES.size())),
                 some(random, ACTORS),
                 some(random, PUBLISHERS),
+                null,
                 SearchText.of(texts.stream()
                         .map(words -> String.join("\u00a0", words))
                         .toList()));
@@ -322,8 +324,8 @@ class FeatureIndexTest {
     @Test
     void anArcIsFoundWhereItPassesAndNotWhereItsEnvelopeAloneDoes() {
         Footprint arc = Footprint.of(GreatCircle.arc(new Coordinate(170, 0), new Coordinate(-170, 40)));
-        FeatureIndex<Integer> index = new FeatureIndex<>(List.of(
-                new Entry<>("arc", 0, null, null, arc, Set.of(), null, null, Set.of(), Set.of(), SearchText.EMPTY)));
+        FeatureIndex<Integer> index = new FeatureIndex<>(List.of(new Entry<>(
+                "arc", 0, null, null, arc, Set.of(), null, null, Set.of(), Set.of(), null, SearchText.EMPTY)));
 
         assertThat(Objects.requireNonNull(arc.extent()).crossesAntimeridian()).isTrue();
         assertThat(index.select(within(new Extent(175, -5, -175, 45)))).containsExactly(0);

@@ -165,7 +165,8 @@ class RevisedStoryTest {
                                 .formatted(id, random.nextInt(20)));
                 };
             case INCIDENTS ->
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(5)) {
+                    case 4 -> json("{%s, 'at': [%d.1, 43.6]}".formatted(event, 70 + random.nextInt(20)));
                     case 0 -> json("{%s, 'geoPrecision': 'none'}".formatted(event));
                     case 1 -> json("{%s, 'place': 'p%d', 'at': [66.6, 45]}".formatted(event, random.nextInt(8)));
                     case 2 -> json("{%s, 'place': 'p%d', 'geoPrecision': 'city'}".formatted(event, random.nextInt(8)));

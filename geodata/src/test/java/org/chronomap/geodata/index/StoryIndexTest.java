@@ -185,6 +185,29 @@ class StoryIndexTest {
     }
 
     @Test
+    void whatIsAtAPositionAloneIsToldAndFoundByWhatIsNear() {
+        StoryIndex index = new StoryIndex(
+                StoryFolder.small()
+                        .replacing("incidents.yaml", "place: almaty", "at: [77.059, 43.1575]")
+                        .read(),
+                StoryFolder.outlines());
+
+        assertThat(index.whereText("march").byLanguage())
+                .containsEntry("en", "16\u00a0km south-east of Almaty")
+                .containsOnlyKeys("en", "fr", "ru", "kk");
+        assertThat(index.incidents().select(words("almaty"))).hasSize(1);
+        assertThat(index.incidents().select(words("south"))).isEmpty();
+    }
+
+    @Test
+    void whatHasAPlaceOrNoPositionIsToldByNothingElse() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> INDEX.whereText("almaty-gunfire"))
+                .withMessage("There is no incident at a position alone almaty-gunfire");
+        assertThatIllegalArgumentException().isThrownBy(() -> INDEX.whereText("nowhere"));
+    }
+
+    @Test
     void refusesAPlaceThatIsNotThere() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> INDEX.place("astana"))

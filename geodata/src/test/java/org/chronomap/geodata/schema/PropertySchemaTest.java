@@ -68,7 +68,7 @@ class PropertySchemaTest {
         assertThat(schema.written())
                 .extracting(Property::name)
                 .startsWith("id", "title", "summary", "lang", "when", "whenText", "start")
-                .endsWith("extra", "place", "placeName", "geoPrecision");
+                .endsWith("extra", "place", "placeName", "whereText", "geoPrecision");
     }
 
     @Test

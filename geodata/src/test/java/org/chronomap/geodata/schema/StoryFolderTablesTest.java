@@ -112,7 +112,7 @@ class StoryFolderTablesTest {
             case REFERENCE -> reference(type);
             case OBJECT -> object(type);
             case ANY -> "anything";
-            case INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, PLACE_NAME ->
+            case INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, PLACE_NAME, WHERE_TEXT ->
                 throw new IllegalArgumentException(type.kind() + " is computed");
         };
     }
