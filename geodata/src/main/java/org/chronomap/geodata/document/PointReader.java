@@ -14,7 +14,7 @@ final class PointReader {
 
     /** The point, or null when it is not there or is faulty. */
     static @Nullable Point find(Fields fields, String name) {
-        double[] position = fields.findNumbers(name, 2, "a point: " + FORM);
+        double[] position = NumberReader.findAll(fields, name, 2, "a point: " + FORM);
         if (position == null) {
             return null;
         }

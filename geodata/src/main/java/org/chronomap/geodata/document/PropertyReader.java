@@ -78,7 +78,7 @@ class PropertyReader {
 
     private static String form(ValueType<?> type) {
         return switch (type.kind()) {
-            case LOCALIZED -> Fields.LOCALIZED_FORM;
+            case LOCALIZED -> LocalizedTextReader.FORM;
             case CHOICE -> "one of " + String.join(", ", type.choices().keySet());
             case POSITION -> PointReader.FORM;
             case EDTF, EDTF_TEXT -> "a date, like 2022-01-06";
@@ -102,13 +102,13 @@ class PropertyReader {
         return switch (type.kind()) {
             case ID -> fields.findSlug(name);
             case TEXT, PROSE, LANGUAGE, REFERENCE -> fields.findText(name);
-            case LOCALIZED -> fields.findLocalized(name, language);
+            case LOCALIZED -> LocalizedTextReader.find(fields, name, language);
             case EDTF -> fields.find(name, text -> Edtf.parse(text, zone));
             case EDTF_TEXT -> fields.find(name, text -> Edtf.parse(text, zone).edtf());
             case TIME_ZONE -> timeZone(name, fields);
             case COLOUR -> colour(name, fields);
             case URI -> fields.findUrl(name);
-            case NUMBER -> fields.findNumber(name);
+            case NUMBER -> NumberReader.find(fields, name);
             case POSITION -> PointReader.find(fields, name);
             case BOUNDS -> ViewReader.find(fields, name);
             case CHOICE -> fields.findOneOf(name, type.choices());
@@ -124,7 +124,7 @@ class PropertyReader {
         return switch (type.kind()) {
             case TEXT, PROSE, REFERENCE -> fields.texts(name);
             case LANGUAGE -> languages(name, fields);
-            case LOCALIZED -> fields.localizedTexts(name);
+            case LOCALIZED -> LocalizedTextReader.list(fields, name);
             case OBJECT ->
                 fields.list(name).stream()
                         .map(object -> object(members(type), object))
@@ -137,7 +137,7 @@ class PropertyReader {
     private static List<String> languages(String name, Fields fields) {
         Set<String> languages = new LinkedHashSet<>();
         for (String tag : fields.texts(name)) {
-            if (!languages.add(fields.language(name, tag))) {
+            if (!languages.add(LocalizedTextReader.language(fields, name, tag))) {
                 fields.fault(name, '"' + tag + "\" is given twice; give each language once");
             }
         }
@@ -146,8 +146,8 @@ class PropertyReader {
 
     private Map<String, ?> byKey(String name, ValueType<?> type, Fields fields) {
         return switch (type.kind()) {
-            case LOCALIZED -> fields.localizedByKey(name, language);
-            case ANY -> fields.anything(name);
+            case LOCALIZED -> LocalizedTextReader.byKey(fields, name, language);
+            case ANY -> JsonReader.byKey(fields, name);
             case OBJECT -> {
                 Map<String, Object> objects = new LinkedHashMap<>();
                 fields.objects(name).forEach((key, object) -> {
@@ -185,7 +185,7 @@ class PropertyReader {
             if (property.type().kind() == ValueKind.LANGUAGE
                     && value instanceof String tag
                     && fields.has(property.name())) {
-                fields.language(property.name(), tag);
+                LocalizedTextReader.language(fields, property.name(), tag);
             }
         }
         try {

@@ -41,7 +41,7 @@ public final class StoryHeader {
 
     private StoryHeader(ItemSchemas schemas, Fields fields, boolean unread) {
         this.unread = unread;
-        language = fields.firstLanguage("languages");
+        language = LocalizedTextReader.firstLanguage(fields, "languages");
         Reader reader = new Reader();
         values = reader.read(schemas.story(), fields, (property, value) -> {
             if (value instanceof ZoneId zone) {

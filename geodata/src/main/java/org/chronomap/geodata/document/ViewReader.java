@@ -10,7 +10,7 @@ final class ViewReader {
 
     /** The extent; null after a fault or when it is not there. */
     static @Nullable Extent find(Fields fields, String name) {
-        double[] bounds = fields.findNumbers(name, 4, "[west, south, east, north] in degrees");
+        double[] bounds = NumberReader.findAll(fields, name, 4, "[west, south, east, north] in degrees");
         if (bounds == null) {
             return null;
         }

@@ -43,7 +43,11 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.Point;
 
-/** A story with its places on the ground: immutable, and indexed by time and space. */
+/**
+ * A story with its places on the ground: immutable, and indexed by time and space.
+ *
+ * <p>Longer than most classes, since entries are made here: they share the places, outlines and footprints that it holds.
+ */
 public final class StoryIndex {
 
     /** How far the outline of a country, as served, may be from the base map's. */

@@ -2,7 +2,6 @@ package org.chronomap.geodata.validation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +19,7 @@ import org.chronomap.geodata.document.DocumentWriter;
 import org.chronomap.geodata.document.EventReader;
 import org.chronomap.geodata.document.FaultSink;
 import org.chronomap.geodata.document.Fields;
+import org.chronomap.geodata.document.NumberReader;
 import org.chronomap.geodata.document.PlaceReader;
 import org.chronomap.geodata.document.SceneReader;
 import org.chronomap.geodata.document.StoryHeader;
@@ -29,7 +29,6 @@ import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.PlaceKind;
 import org.chronomap.geodata.story.Scene;
-import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.validation.ValidStory.Parts;
 import org.chronomap.geodata.validation.ValidStory.Placed;
@@ -124,10 +123,10 @@ final class RevisionCheck {
             incidentIds.addAll(newIncidents.keySet());
             header.checkSpans(incidentIds);
         }
-        Unchanged rest = new Unchanged(before, put, removed, faults);
-        rest.check(header, kinds);
+        DerivedValues derived = new DerivedValues(before, header, kinds, faults);
+        new ReferenceCheck(before, put, removed, faults).check(header, kinds, derived.changedKinds());
         faults.requireNone();
-        boolean same = rest.stayTheSame(header);
+        boolean same = derived.stayTheSame();
         Parts next = new Parts(
                 before.schemas(),
                 before.id(),
@@ -137,30 +136,12 @@ final class RevisionCheck {
                 made(
                         incidents,
                         newIncidents,
-                        same ? null : placed -> rest.again(placed, header, kinds),
+                        same ? null : derived::again,
                         incident -> new Placed(incident, DocumentWriter.isAsItsPlace(incident, kinds))),
-                made(
-                        movements,
-                        newMovements,
-                        same ? null : movement -> rest.again(movement, header),
-                        Function.identity()),
-                made(scenes, newScenes, same ? null : scene -> rest.again(scene, header), Function.identity()));
+                made(movements, newMovements, same ? null : derived::again, Function.identity()),
+                made(scenes, newScenes, same ? null : derived::again, Function.identity()));
         faults.requireNone();
-        return new ValidStory(next, story(next));
-    }
-
-    private static Story story(Parts parts) {
-        return parts.header()
-                .story(
-                        parts.id(),
-                        List.copyOf(parts.places().values()),
-                        parts.incidents().values().stream()
-                                .map(Placed::incident)
-                                .toList(),
-                        List.copyOf(parts.movements().values()),
-                        parts.scenes().values().stream()
-                                .sorted(Comparator.comparing(Scene::position))
-                                .toList());
+        return new ValidStory(next);
     }
 
     private StoryHeader header() {
@@ -227,7 +208,7 @@ final class RevisionCheck {
 
     /** Where a scene that does not say when it is told stays; a new one is told last. */
     private BigDecimal position(String id, Fields fields) {
-        BigDecimal position = fields.findNumber("position");
+        BigDecimal position = NumberReader.find(fields, "position");
         if (position == null) {
             @Nullable Scene same = before.scenes().get(id);
             position =

@@ -2,6 +2,7 @@ package org.chronomap.geodata.validation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,18 @@ public final class ValidStory {
             return new Parts(schemas, id, outlines, StoryHeader.unread(), Map.of(), Map.of(), Map.of(), Map.of());
         }
 
+        /** Once nothing is wrong with any of them. */
+        Story story() {
+            return header.story(
+                    id,
+                    List.copyOf(places.values()),
+                    incidents.values().stream().map(Placed::incident).toList(),
+                    List.copyOf(movements.values()),
+                    scenes.values().stream()
+                            .sorted(Comparator.comparing(Scene::position))
+                            .toList());
+        }
+
         boolean has(StoryPart part, String item) {
             return switch (part) {
                 case STORY -> !header.isUnread() && item.equals(id);
@@ -63,9 +76,9 @@ public final class ValidStory {
     /** @param asItsPlace whether how closely it is placed follows from its place */
     record Placed(Incident incident, boolean asItsPlace) {}
 
-    ValidStory(Parts parts, Story story) {
+    ValidStory(Parts parts) {
         this.parts = parts;
-        this.story = story;
+        this.story = parts.story();
         this.writer = new DocumentWriter(parts.schemas());
     }
 

@@ -1,6 +1,5 @@
 package org.chronomap.geodata.validation;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,25 +14,19 @@ import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.EventReader;
 import org.chronomap.geodata.document.StoryHeader;
-import org.chronomap.geodata.story.Attributes;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
-import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.PlaceKind;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.ShadedSpan;
-import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.StoryPart;
-import org.chronomap.geodata.time.Edtf;
-import org.chronomap.geodata.time.EdtfException;
-import org.chronomap.geodata.time.TimeSpan;
 import org.chronomap.geodata.validation.ValidStory.Parts;
 import org.chronomap.geodata.validation.ValidStory.Placed;
 
-/** The items that a revision leaves as they are: whether they still hold beside what it changes. */
-final class Unchanged {
+/** Whether the items that a revision leaves as they are still find what they refer to. */
+final class ReferenceCheck {
 
     private static final int NAMED = 5;
 
@@ -41,9 +34,8 @@ final class Unchanged {
     private final Map<StoryPart, Map<String, Document>> put;
     private final Map<StoryPart, Set<String>> removed;
     private final FaultList faults;
-    private final Set<String> changedKinds = new HashSet<>();
 
-    Unchanged(
+    ReferenceCheck(
             Parts before,
             Map<StoryPart, Map<String, Document>> put,
             Map<StoryPart, Set<String>> removed,
@@ -77,8 +69,13 @@ final class Unchanged {
         }
     }
 
-    /** Notes a fault of all that is removed or changed and that an unchanged item still needs as it was. */
-    void check(StoryHeader header, Map<String, PlaceKind> kinds) {
+    /**
+     * Notes a fault of all that is removed or changed and that an unchanged item still needs as it was.
+     *
+     * @param kinds of all places there are afterwards, by id
+     * @param changedKinds the ids of the places whose kind is another one
+     */
+    void check(StoryHeader header, Map<String, PlaceKind> kinds, Set<String> changedKinds) {
         if (!removed(StoryPart.PLACES).isEmpty()) {
             checkPlaces();
         }
@@ -89,14 +86,8 @@ final class Unchanged {
         if (header != before.header()) {
             checkCategories(header);
         }
-        for (Place place : before.places().values()) {
-            PlaceKind kind = kinds.get(place.id());
-            if (kind != null && kind != place.kind()) {
-                changedKinds.add(place.id());
-            }
-        }
         if (!changedKinds.isEmpty()) {
-            checkKinds(kinds);
+            checkKinds(kinds, changedKinds);
         }
     }
 
@@ -166,7 +157,7 @@ final class Unchanged {
                 StoryPart.STORY, before.id(), "/categories", "lacks " + category + ", still the category of " + users));
     }
 
-    private void checkKinds(Map<String, PlaceKind> kinds) {
+    private void checkKinds(Map<String, PlaceKind> kinds, Set<String> changedKinds) {
         Uses closer = new Uses();
         for (Placed placed : before.incidents().values()) {
             Incident incident = placed.incident();
@@ -207,95 +198,6 @@ final class Unchanged {
         incidents().forEach(incident -> statements.add(incident.statement()));
         movements().forEach(movement -> statements.add(movement.statement()));
         return statements;
-    }
-
-    /** The very same incident, or what it is when its place is of another kind or the story in another zone. */
-    Placed again(Placed placed, StoryHeader header, Map<String, PlaceKind> kinds) {
-        Incident incident = placed.incident();
-        GeoPrecision precision = incident.geoPrecision();
-        String place = incident.place();
-        if (placed.asItsPlace() && place != null && changedKinds.contains(place)) {
-            precision = Objects.requireNonNull(kinds.get(place)).precision();
-        }
-        Statement statement = again(incident.statement(), header);
-        boolean same = precision == incident.geoPrecision() && statement.equals(incident.statement());
-        return same
-                ? placed
-                : new Placed(new Incident(statement, place, incident.at(), precision), placed.asItsPlace());
-    }
-
-    Movement again(Movement movement, StoryHeader header) {
-        Statement statement = again(movement.statement(), header);
-        return statement.equals(movement.statement())
-                ? movement
-                : new Movement(statement, movement.from(), movement.to());
-    }
-
-    Scene again(Scene scene, StoryHeader header) {
-        if (isInSameZone(header)) {
-            return scene;
-        }
-        TimeSpan at = again(scene.at(), scene.id(), header.timeZone());
-        return new Scene(
-                scene.id(),
-                scene.position(),
-                scene.title(),
-                scene.text(),
-                at,
-                scene.mode(),
-                scene.view(),
-                scene.highlight(),
-                again(scene.attributes(), scene.id(), header.timeZone()));
-    }
-
-    /** Whether each is the very same afterwards. */
-    boolean stayTheSame(StoryHeader header) {
-        return changedKinds.isEmpty() && isInSameZone(header);
-    }
-
-    private boolean isInSameZone(StoryHeader header) {
-        return header.timeZone().equals(before.header().timeZone());
-    }
-
-    private Statement again(Statement statement, StoryHeader header) {
-        if (isInSameZone(header)) {
-            return statement;
-        }
-        for (Source source : statement.sources()) {
-            for (String date : new String[] {source.published(), source.accessed()}) {
-                if (date != null) {
-                    checkDate(date, statement.id(), header.timeZone());
-                }
-            }
-        }
-        return statement.at(
-                again(statement.when(), statement.id(), header.timeZone()),
-                again(statement.attributes(), statement.id(), header.timeZone()));
-    }
-
-    private Attributes again(Attributes attributes, String item, ZoneId zone) {
-        return attributes.map(value -> value instanceof TimeSpan date ? again(date, item, zone) : value);
-    }
-
-    private void checkDate(String date, String item, ZoneId zone) {
-        try {
-            Edtf.parse(date, zone);
-        } catch (EdtfException e) {
-            faultOfZone(item, e);
-        }
-    }
-
-    private TimeSpan again(TimeSpan when, String item, ZoneId zone) {
-        try {
-            return Edtf.parse(when.edtf(), zone);
-        } catch (EdtfException e) {
-            faultOfZone(item, e);
-            return when;
-        }
-    }
-
-    private void faultOfZone(String item, EdtfException e) {
-        fault(StoryPart.STORY, before.id(), "/timeZone", "does not fit a date of " + item + ": " + e.getMessage());
     }
 
     private void fault(StoryPart part, String id, String pointer, String message) {
