@@ -10,6 +10,7 @@ import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
+import org.chronomap.backend.snapshot.live.Judged;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.Change;
@@ -60,10 +61,18 @@ public final class Edits {
      * What was made.
      *
      * @param items how those stand that were asked to be changed, without those that are gone
+     * @param judged what the changes make of their story; null where that must be read
      */
-    record Made(List<Change> changes, Map<ItemKey, Item> items) {
+    record Made(
+            List<Change> changes,
+            Map<ItemKey, Item> items,
+            @Nullable Judged judged) {
 
-        static final Made NOTHING = new Made(List.of(), Map.of());
+        static final Made NOTHING = of(List.of());
+
+        static Made of(List<Change> changes) {
+            return new Made(changes, Map.of(), null);
+        }
     }
 
     /** What is to be done, once it is known how things stand while nobody else changes them. */
@@ -91,9 +100,10 @@ public final class Edits {
      * @param what it is, for the log: {@code edit}, {@code import}
      */
     Mono<Made> make(String what, Editor editor, Work work) {
-        return log.append(append -> stories.reach(append.head()).then(Mono.defer(() -> work.in(append))))
-                .doOnNext(made -> log(what, editor, made.changes()))
-                .flatMap(made -> seen(made).thenReturn(made));
+        return log.append(append -> stories.reach(append.head()).then(Mono.defer(() -> work.in(append))), made -> {
+            log(what, editor, made.changes());
+            return seen(made);
+        });
     }
 
     /**
@@ -127,7 +137,10 @@ public final class Edits {
                     RequestFaults.requireNotTooLong(entries, edits);
                     return append.write(entries, known.getKey(), editor.username(), note)
                             .flatMap(changes -> record(story, changes, editor)
-                                    .thenReturn(new Made(changes, after(known.getKey(), edits, changes))));
+                                    .thenReturn(new Made(
+                                            changes,
+                                            after(known.getKey(), edits, changes),
+                                            planner.judged().orElse(null))));
                 });
     }
 
@@ -208,11 +221,10 @@ public final class Edits {
         if (made.changes().isEmpty()) {
             return Mono.empty();
         }
-        long last = made.changes().get(made.changes().size() - 1).seq();
-        return stories.reach(last).onErrorResume(failure -> {
+        return stories.take(made.changes(), made.judged()).onErrorResume(failure -> {
             LOG.warn(
                     "Change {} is made, and will be shown when the database answers again: {}",
-                    last,
+                    made.changes().get(made.changes().size() - 1).seq(),
                     failure.toString());
             return Mono.empty();
         });

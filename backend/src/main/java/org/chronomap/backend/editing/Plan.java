@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chronomap.backend.snapshot.live.HeldStory;
+import org.chronomap.backend.snapshot.live.Judged;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.backend.store.Item;
@@ -33,6 +34,7 @@ final class Plan {
     private final Map<ItemKey, Target> targets = new LinkedHashMap<>();
     private boolean isPublished;
     private boolean gone;
+    private @Nullable Judged judged;
 
     /** What becomes of one item. */
     private record Target(
@@ -127,7 +129,16 @@ final class Plan {
         List<Append.Entry> entries = new ArrayList<>();
         targets.forEach(
                 (key, target) -> entry(key, target, forReaders, forEditors).ifPresent(entries::add));
+        Target head = targets.get(ItemKey.ofStory(story));
+        // The draft then stands in for what readers no longer see.
+        boolean isHidden = head != null && head.outcome() == Outcome.UNPUBLISHED;
+        judged = forReaders == null || isHidden ? null : new Judged(held, forReaders);
         return entries;
+    }
+
+    /** What the story is after it; empty where that is not what was read here. */
+    Optional<Judged> judged() {
+        return Optional.ofNullable(judged);
     }
 
     private static void checkGoes(ItemKey key, Outcome outcome) {

@@ -2,10 +2,12 @@ package org.chronomap.backend.editing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.snapshot.live.HeldStory;
+import org.chronomap.backend.snapshot.live.Judged;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
@@ -64,6 +66,11 @@ final class Planner {
         } catch (DocumentFaultsException e) {
             throw RequestFaults.problem(e, edits);
         }
+    }
+
+    /** What the story is after what was planned; empty where that is not what was read here. */
+    Optional<Judged> judged() {
+        return plan.judged();
     }
 
     /** @param at where what is said stands in what was sent, as a JSON pointer */

@@ -28,7 +28,7 @@ public final class Rewriting {
      * @param what it is, for the log: {@code purge}
      */
     public Mono<List<Change>> make(String what, Editor editor, Function<Append, Mono<List<Change>>> work) {
-        return edits.make(what, editor, append -> work.apply(append).map(changes -> new Edits.Made(changes, Map.of())))
+        return edits.make(what, editor, append -> work.apply(append).map(Edits.Made::of))
                 .map(Edits.Made::changes);
     }
 

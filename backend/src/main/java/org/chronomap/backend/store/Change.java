@@ -29,4 +29,10 @@ public record Change(
         @Nullable String note,
         boolean visible,
         long batch,
-        @Nullable Long undoes) {}
+        @Nullable Long undoes) {
+
+    /** Whether something was removed for good: of what stood before it the log no longer tells. */
+    public boolean isPurge() {
+        return kind == ChangeKind.PURGED;
+    }
+}

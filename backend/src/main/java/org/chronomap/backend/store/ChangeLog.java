@@ -30,6 +30,8 @@ public final class ChangeLog {
     private final Queries queries;
     private final SerialQueue queue = new SerialQueue();
     private final Clock clock = Clock.systemUTC();
+    /** Where the log ends once the append is committed that is just being made here; 0 = none is. */
+    private volatile long ending;
 
     ChangeLog(
             DatabaseClient client,
@@ -55,11 +57,21 @@ public final class ChangeLog {
      * sooner than all before had waited in vain.
      */
     public <T> Mono<T> append(Function<Append, Mono<T>> work) {
+        return append(work, result -> Mono.empty());
+    }
+
+    /** @param then what follows once it is committed, before anything else is appended here */
+    public <T> Mono<T> append(Function<Append, Mono<T>> work, Function<T, Mono<Void>> then) {
         Mono<T> appended = transaction
                 .transactional(locked().flatMap(append -> work.apply(append)
                         .publishOn(scheduler)
-                        .flatMap(result -> append.close().thenReturn(result))))
+                        .flatMap(result -> {
+                            ending = append.next() - 1;
+                            return append.close().thenReturn(result);
+                        })))
                 .doOnSuccess(done -> head.moved())
+                .flatMap(result -> then.apply(result).thenReturn(result))
+                .doFinally(end -> ending = 0)
                 .subscribeOn(scheduler);
         return queue.take(Mono.defer(() -> health.awaySince().isPresent() ? Mono.error(StoreFailure.away()) : appended))
                 .publishOn(Schedulers.parallel())
@@ -81,6 +93,11 @@ public final class ChangeLog {
                                 Columns.number(row, "at")))
                         .one())
                 .publishOn(scheduler);
+    }
+
+    /** Whether the log ends there by what is just being appended here, of which nothing need be read. */
+    public boolean isAppending(long seq) {
+        return ending == seq;
     }
 
     /** The sequence number of the last change; 0 = none. */

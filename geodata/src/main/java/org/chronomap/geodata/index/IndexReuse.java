@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.MultiLineString;
 
 /** What an index takes over from that of the same story before a change. Nothing of the next one holds on to it. */
 final class IndexReuse {
@@ -24,6 +26,7 @@ final class IndexReuse {
     private final Set<String> changedPlaces = new HashSet<>();
     private final Map<String, Footprint> footprints = new HashMap<>();
     private boolean hasSamePlaces;
+    private final Map<Movement.Route, MultiLineString> arcs = new HashMap<>();
 
     /** @param index null = nothing is taken over */
     IndexReuse(@Nullable StoryIndex index, StoryIndex next, Versions versions) {
@@ -42,11 +45,18 @@ final class IndexReuse {
                 && next.placesById().size() == this.index.placesById().size();
         footprints.putAll(this.index.footprintsByPlace());
         footprints.keySet().removeAll(changedPlaces);
+        arcs.putAll(this.index.arcs().byRoute());
+        arcs.keySet().removeIf(route -> changedPlaces.contains(route.from()) || changedPlaces.contains(route.to()));
     }
 
     /** Where the places are that are the very same: what is there goes on sharing one footprint. */
     Map<String, Footprint> footprints() {
         return footprints;
+    }
+
+    /** The great circles between places that are the very same. */
+    Map<Movement.Route, MultiLineString> arcs() {
+        return arcs;
     }
 
     /**

@@ -21,7 +21,6 @@ import org.chronomap.geodata.gazetteer.Surroundings;
 import org.chronomap.geodata.gazetteer.Whereabouts;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.geo.Extent;
-import org.chronomap.geodata.geo.GreatCircle;
 import org.chronomap.geodata.geo.Outline;
 import org.chronomap.geodata.geo.Wgs84;
 import org.chronomap.geodata.story.Incident;
@@ -59,6 +58,7 @@ public final class StoryIndex {
     private final Map<String, Place> placesById = new LinkedHashMap<>();
     private final Map<String, Outline> outlinesByPlace = new HashMap<>();
     private final Map<String, Footprint> footprintsByPlace = new HashMap<>();
+    private final GreatCircles arcs;
     private final FeatureIndex<Incident> incidents;
     private final FeatureIndex<Movement> movements;
     private final FeatureIndex<Place> places;
@@ -94,6 +94,7 @@ public final class StoryIndex {
         }
         IndexReuse reuse = new IndexReuse(previous, this, versions);
         footprintsByPlace.putAll(reuse.footprints());
+        arcs = new GreatCircles(story.movements(), reuse.arcs(), id -> anchor(place(id)));
         incidents = reuse.index(
                 StoryPart.INCIDENTS,
                 story.incidents(),
@@ -127,6 +128,10 @@ public final class StoryIndex {
     /** Where the places are at which there are incidents, as far as it was needed, by the places' ids. */
     Map<String, Footprint> footprintsByPlace() {
         return footprintsByPlace;
+    }
+
+    GreatCircles arcs() {
+        return arcs;
     }
 
     public Story story() {
@@ -191,6 +196,11 @@ public final class StoryIndex {
     public Coordinate anchor(Place place) {
         Point given = place.anchor() == null ? place.at() : place.anchor();
         return given == null ? outline(place).anchor() : given.getCoordinate();
+    }
+
+    /** The great circle along which a movement of the story goes. Shared: not to be changed. */
+    public MultiLineString arc(Movement.Route route) {
+        return arcs.of(route);
     }
 
     private Outline outline(Place country) {
@@ -290,26 +300,24 @@ public final class StoryIndex {
     }
 
     private Entry<Movement> entry(Movement movement, @Nullable Version version) {
-        List<LineString> arcs = new ArrayList<>();
-        for (String from : movement.from()) {
-            for (String to : movement.to()) {
-                MultiLineString arc = GreatCircle.arc(anchor(place(from)), anchor(place(to)));
-                for (int i = 0; i < arc.getNumGeometries(); i++) {
-                    arcs.add((LineString) arc.getGeometryN(i));
-                }
+        List<LineString> lines = new ArrayList<>();
+        for (Movement.Route route : movement.routes()) {
+            MultiLineString arc = arcs.of(route);
+            for (int i = 0; i < arc.getNumGeometries(); i++) {
+                lines.add((LineString) arc.getGeometryN(i));
             }
         }
-        if (arcs.isEmpty()) {
+        if (lines.isEmpty()) {
             // There and back: a line without length keeps it where it is.
             Coordinate place = anchor(place(movement.from().get(0)));
-            arcs.add(Wgs84.GEOMETRY.createLineString(new Coordinate[] {place, place.copy()}));
+            lines.add(Wgs84.GEOMETRY.createLineString(new Coordinate[] {place, place.copy()}));
         }
         Set<String> ends = new HashSet<>(movement.from());
         ends.addAll(movement.to());
         return event(
                 movement,
                 version,
-                Footprint.of(Wgs84.GEOMETRY.createMultiLineString(arcs.toArray(LineString[]::new))),
+                Footprint.of(Wgs84.GEOMETRY.createMultiLineString(lines.toArray(LineString[]::new))),
                 ends,
                 null);
     }

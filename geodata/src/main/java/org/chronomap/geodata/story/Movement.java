@@ -17,4 +17,14 @@ public record Movement(Statement statement, List<String> from, List<String> to) 
             throw new IllegalArgumentException("A movement goes from somewhere to somewhere: " + statement.id());
         }
     }
+
+    /** A way from one place to another, by their ids. */
+    public record Route(String from, String to) {}
+
+    /** Every way that it goes: those from the first place first. */
+    public List<Route> routes() {
+        return from.stream()
+                .flatMap(start -> to.stream().map(end -> new Route(start, end)))
+                .toList();
+    }
 }

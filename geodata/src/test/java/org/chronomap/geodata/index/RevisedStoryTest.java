@@ -15,6 +15,7 @@ import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.validation.Revision;
@@ -192,11 +193,7 @@ class RevisedStoryTest {
         List<Document> documents = new ArrayList<>();
         documents.add(story(random, false));
         for (int i = 0; i < 8; i++) {
-            documents.add(new Document(
-                    StoryPart.PLACES,
-                    "p" + i,
-                    json("{'id': 'p%d', 'name': {'en': 'City'}, 'kind': 'city', 'at': [%d, 43.5]}"
-                            .formatted(i, 70 + i))));
+            documents.add(city("p" + i, 70 + i));
         }
         for (int i = 0; i < 10_000; i++) {
             documents.add(incident(i, "reported"));
@@ -210,6 +207,42 @@ class RevisedStoryTest {
             assertThat(next.places()).isSameAs(index.places());
             index = next;
         }
+    }
+
+    @Test
+    void aGreatCircleIsWorkedOutOnceAsLongAsItsEndsStay() throws DocumentFaultsException {
+        String movement = """
+            {'id': '%s', 'when': '2022-01-06', 'category': 'protest', 'status': 'reported', 'title': {'en': 'Title'},
+             'from': ['p0'], 'to': ['p1', 'p2'], 'sources': [{'ref': 'afp'}]}\
+            """;
+        ValidStory validStory = ValidStory.of(
+                "test",
+                List.of(
+                        story(new Random(7), false),
+                        city("p0", 70),
+                        city("p1", 80),
+                        city("p2", 90),
+                        new Document(StoryPart.MOVEMENTS, "m1", json(movement.formatted("m1"))),
+                        new Document(StoryPart.MOVEMENTS, "m2", json(movement.formatted("m2")))),
+                StoryFolder.outlines());
+        StoryIndex index = new StoryIndex(validStory.story(), StoryFolder.outlines());
+        Movement.Route kept = new Movement.Route("p0", "p1");
+        Movement.Route moved = new Movement.Route("p0", "p2");
+
+        validStory = validStory.revise(
+                List.of(new Revision.Remove(StoryPart.MOVEMENTS, "m1"), new Revision.Put(city("p2", 95))));
+        StoryIndex next = new StoryIndex(validStory.story(), StoryFolder.outlines(), Versions.NONE, index);
+
+        assertThat((Object) next.arc(kept)).isSameAs(index.arc(kept));
+        assertThat(next.arc(moved).getEnvelopeInternal().getMaxX()).isEqualTo(95);
+    }
+
+    private static Document city(String id, int longitude) {
+        return new Document(
+                StoryPart.PLACES,
+                id,
+                json("{'id': '%s', 'name': {'en': 'City'}, 'kind': 'city', 'at': [%d, 43.5]}"
+                        .formatted(id, longitude)));
     }
 
     private static Entry<Incident> entry(StoryIndex index, String id) {

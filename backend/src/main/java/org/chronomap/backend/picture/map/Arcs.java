@@ -13,13 +13,11 @@ import org.chronomap.backend.picture.graphics.Pen;
 import org.chronomap.backend.state.ReaderState;
 import org.chronomap.backend.state.ShownEvent;
 import org.chronomap.backend.state.Standing;
-import org.chronomap.geodata.geo.GreatCircle;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.MultiLineString;
 
 /** Movements along great circles, with their direction, as in the front end's {@code map/arcs.ts}. */
 final class Arcs {
@@ -42,9 +40,9 @@ final class Arcs {
 
     /** To the left of the direction of travel; movements that share a route one beside the other. */
     private void bendAll(Story story) {
-        Map<List<String>, Integer> used = new HashMap<>();
+        Map<Movement.Route, Integer> used = new HashMap<>();
         for (Movement movement : story.movements()) {
-            List<List<String>> routes = routes(movement);
+            List<Movement.Route> routes = movement.routes();
             int lane = routes.stream()
                     .mapToInt(route -> used.getOrDefault(route, 0))
                     .max()
@@ -54,16 +52,10 @@ final class Arcs {
         }
     }
 
-    private static List<List<String>> routes(Movement movement) {
-        return movement.from().stream()
-                .flatMap(from -> movement.to().stream().map(to -> List.of(from, to)))
-                .toList();
-    }
-
     /** Draws the arcs of a movement. Returns where its label may stand, best first. */
     List<Point2D> draw(Pen pen, ShownEvent shown, Movement movement, Color category, ReaderState state) {
         List<Point2D> longest = List.of();
-        for (List<String> route : routes(movement)) {
+        for (Movement.Route route : movement.routes()) {
             List<Point2D> bent =
                     bent(route, bends.getOrDefault(movement.statement().id(), 0.0));
             if (bent.size() < 2) {
@@ -126,13 +118,11 @@ final class Arcs {
         return tip;
     }
 
-    private List<Point2D> bent(List<String> route, double share) {
-        MultiLineString arc =
-                GreatCircle.arc(index.anchor(index.place(route.get(0))), index.anchor(index.place(route.get(1))));
+    private List<Point2D> bent(Movement.Route route, double share) {
         List<Point2D> line = new ArrayList<>();
         double turned = 0;
         Coordinate before = null;
-        for (Coordinate position : arc.getCoordinates()) {
+        for (Coordinate position : index.arc(route).getCoordinates()) {
             if (before == null) {
                 turned = view.nearLongitude(position.x) - position.x;
             } else {

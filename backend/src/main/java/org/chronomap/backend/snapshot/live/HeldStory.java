@@ -50,11 +50,12 @@ public record HeldStory(
      *
      * @param items in the order in which they were made; the story's own among them
      * @param least that its sequence number is: an item that was deleted tells of none any more
+     * @param judged what they were found to say before; null = their documents are read
      * @throws DocumentFaultsException when this version of the program does not read what an earlier one kept
      */
-    static HeldStory of(String id, List<Item> items, CountryOutlines outlines, long least)
+    static HeldStory of(String id, List<Item> items, CountryOutlines outlines, long least, @Nullable Judged judged)
             throws DocumentFaultsException {
-        List<Document> documents = new ArrayList<>();
+        Map<ItemKey, String> documents = new LinkedHashMap<>();
         Map<ItemKey, Version> versions = new HashMap<>();
         Map<ItemKey, String> drafts = new LinkedHashMap<>();
         boolean published = false;
@@ -65,18 +66,19 @@ public record HeldStory(
             published |= head && item.document() != null;
             String document = item.document() == null && head ? item.draft() : item.document();
             if (document != null) {
-                documents.add(document(item.key(), document));
+                documents.put(item.key(), document);
                 versions.put(item.key(), new Version(item.publishedRevision(), item.updated()));
             }
             if (item.draft() != null) {
                 drafts.put(item.key(), item.draft());
             }
         }
-        return new HeldStory(id, published, ValidStory.of(id, documents, outlines), versions, drafts, seq);
+        ValidStory validStory = judged == null ? ValidStory.of(id, read(documents), outlines) : judged.after();
+        return new HeldStory(id, published, validStory, versions, drafts, seq);
     }
 
     /** A story that begins with some changes; empty when it is gone again after them. */
-    static Optional<HeldStory> begun(String id, List<Change> changes, CountryOutlines outlines)
+    static Optional<HeldStory> begun(String id, List<Change> changes, CountryOutlines outlines, @Nullable Judged judged)
             throws DocumentFaultsException {
         Map<ItemKey, Item> items = new LinkedHashMap<>();
         for (Change change : changes) {
@@ -91,7 +93,8 @@ public record HeldStory(
                 .sorted(Comparator.comparingLong(Item::createdSeq))
                 .toList();
         long last = changes.get(changes.size() - 1).seq();
-        return items.isEmpty() ? Optional.empty() : Optional.of(of(id, inOrder, outlines, last));
+        Judged begins = judged != null && judged.before() == null ? judged : null;
+        return items.isEmpty() ? Optional.empty() : Optional.of(of(id, inOrder, outlines, last, begins));
     }
 
     /**
@@ -99,11 +102,13 @@ public record HeldStory(
      *
      * @param told of this story, in their order; those that it has been made of already change nothing. Whatever they led to is
      *     known to be whole
+     * @param judged counts where it was this story that they were judged by
      */
-    Optional<HeldStory> after(List<Change> told, CountryOutlines outlines) throws DocumentFaultsException {
+    Optional<HeldStory> after(List<Change> told, CountryOutlines outlines, @Nullable Judged judged)
+            throws DocumentFaultsException {
         List<Change> changes =
                 told.stream().filter(change -> change.seq() > seq).toList();
-        Map<ItemKey, Revision> revisions = new LinkedHashMap<>();
+        Map<ItemKey, Optional<String>> revised = new LinkedHashMap<>();
         Map<ItemKey, Version> newVersions = new HashMap<>(versions);
         Map<ItemKey, String> newDrafts = new LinkedHashMap<>(drafts);
         boolean nowPublished = published;
@@ -116,19 +121,19 @@ public record HeldStory(
             last = change.seq();
             if (head && ends(change, nowPublished)) {
                 List<Change> left = changes.subList(i + 1, changes.size());
-                return left.isEmpty() ? Optional.empty() : begun(id, left, outlines);
+                return left.isEmpty() ? Optional.empty() : begun(id, left, outlines, null);
             }
             switch (change.kind()) {
                 case CREATED, UPDATED, RETRACTED -> {
                     nowPublished |= head;
                     newDrafts.remove(key);
                     newVersions.put(key, new Version(change.revision(), change.at()));
-                    revisions.put(key, put(key, String.valueOf(after)));
+                    revised.put(key, Optional.of(String.valueOf(after)));
                 }
                 case DRAFTED -> {
                     newDrafts.put(key, String.valueOf(after));
                     if (head && !nowPublished) {
-                        revisions.put(key, put(key, String.valueOf(after)));
+                        revised.put(key, Optional.of(String.valueOf(after)));
                     }
                 }
                 case UNPUBLISHED -> {
@@ -136,9 +141,9 @@ public record HeldStory(
                     newDrafts.put(key, String.valueOf(after));
                     boolean wasThere = newVersions.remove(key) != null;
                     if (head) {
-                        revisions.put(key, put(key, String.valueOf(after)));
+                        revised.put(key, Optional.of(String.valueOf(after)));
                     } else if (wasThere) {
-                        revisions.put(key, new Revision.Remove(key.part(), key.id()));
+                        revised.put(key, Optional.empty());
                     }
                 }
                 case DISCARDED -> newDrafts.remove(key);
@@ -146,19 +151,28 @@ public record HeldStory(
                     if (after == null) {
                         newDrafts.remove(key);
                         if (newVersions.remove(key) != null) {
-                            revisions.put(key, new Revision.Remove(key.part(), key.id()));
+                            revised.put(key, Optional.empty());
                         }
                     }
                 }
             }
         }
-        return Optional.of(new HeldStory(
-                id,
-                nowPublished,
-                revisions.isEmpty() ? validStory : validStory.revise(List.copyOf(revisions.values())),
-                newVersions,
-                newDrafts,
-                last));
+        return Optional.of(new HeldStory(id, nowPublished, revised(revised, judged), newVersions, newDrafts, last));
+    }
+
+    /** @param revised what is put, and what is removed */
+    private ValidStory revised(Map<ItemKey, Optional<String>> revised, @Nullable Judged judged)
+            throws DocumentFaultsException {
+        if (revised.isEmpty()) {
+            return validStory;
+        }
+        if (judged != null && judged.before() == this) {
+            return judged.after();
+        }
+        List<Revision> revisions = new ArrayList<>();
+        revised.forEach((key, document) -> revisions.add(document.<Revision>map(json -> put(key, json))
+                .orElseGet(() -> new Revision.Remove(key.part(), key.id()))));
+        return validStory.revise(revisions);
     }
 
     /** Whether a change of a story's own text is the end of it; nothing is left of a draft that is thrown away. */
@@ -202,6 +216,12 @@ public record HeldStory(
 
     @Nullable Version version(StoryPart part, String item) {
         return versions.get(new ItemKey(id, part, item));
+    }
+
+    private static List<Document> read(Map<ItemKey, String> documents) {
+        List<Document> read = new ArrayList<>();
+        documents.forEach((key, json) -> read.add(document(key, json)));
+        return read;
     }
 
     private static Revision put(ItemKey key, String json) {

@@ -6,11 +6,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.store.Change;
-import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.Inventories;
 import org.chronomap.backend.store.Inventory;
@@ -93,27 +93,53 @@ public final class LiveStories implements Stories, DisposableBean {
 
     /** Applies what the log holds up to a sequence number at least; at once when that is done already. */
     public Mono<Void> reach(long seq) {
-        return applied >= seq ? Mono.empty() : catchUp();
+        return applied >= seq ? Mono.empty() : inTurn(() -> applied >= seq ? Mono.empty() : read());
     }
 
     /** Applies all that the log holds by now. */
     public Mono<Void> catchUp() {
-        return queue.take(Mono.defer(() -> log.after(applied, CHANGES_AT_ONCE).collectList())
-                        .flatMap(changes -> log.restored().flatMap(base -> take(changes, base)))
-                        .repeat()
-                        .takeUntil(changes -> changes.size() < CHANGES_AT_ONCE)
-                        .then(Mono.just(true)))
+        return inTurn(this::read);
+    }
+
+    /**
+     * Applies changes that were appended here, once they are committed. The log is read only where it holds others before them that
+     * are not applied yet, and where something was purged.
+     *
+     * @param judged what they make of their story, when all of them are of one; null = it is made of what they say
+     */
+    public Mono<Void> take(List<Change> own, @Nullable Judged judged) {
+        return inTurn(() -> {
+            if (own.get(0).seq() != applied + 1 || own.stream().anyMatch(Change::isPurge)) {
+                return applied >= last(own) ? Mono.empty() : read();
+            }
+            return Mono.just(own)
+                    .publishOn(scheduler)
+                    .flatMap(changes -> apply(changes, judged))
+                    .then();
+        });
+    }
+
+    private Mono<Void> inTurn(Supplier<Mono<Void>> work) {
+        return queue.take(Mono.defer(work).thenReturn(true))
                 .then()
                 // Not within the transaction of a change that waits for it.
                 .contextWrite(context -> Context.empty());
     }
 
+    private Mono<Void> read() {
+        return Mono.defer(() -> log.after(applied, CHANGES_AT_ONCE).collectList())
+                .flatMap(changes -> log.restored().flatMap(base -> take(changes, base)))
+                .repeat()
+                .takeUntil(changes -> changes.size() < CHANGES_AT_ONCE)
+                .then();
+    }
+
     /** @param base read after the changes: they belong to the history that went on behind it */
     private Mono<List<Change>> take(List<Change> changes, long base) {
         // Of what was removed the log no longer tells: what is left stands in the items.
-        return base > restored || changes.stream().anyMatch(change -> change.kind() == ChangeKind.PURGED)
+        return base > restored || changes.stream().anyMatch(Change::isPurge)
                 ? readAnew(changes)
-                : Mono.just(changes).publishOn(scheduler).flatMap(this::apply);
+                : Mono.just(changes).publishOn(scheduler).flatMap(some -> apply(some, null));
     }
 
     private Mono<List<Change>> readAnew(List<Change> changes) {
@@ -134,13 +160,14 @@ public final class LiveStories implements Stories, DisposableBean {
         return changes.get(changes.size() - 1).seq();
     }
 
-    private Mono<List<Change>> apply(List<Change> changes) {
+    private Mono<List<Change>> apply(List<Change> changes, @Nullable Judged judged) {
         if (changes.isEmpty()) {
             return Mono.just(changes);
         }
         Optional<SortedMap<String, ServedStory>> next = assembly.after(
                 served,
-                changes.stream().filter(change -> change.seq() > contained).toList());
+                changes.stream().filter(change -> change.seq() > contained).toList(),
+                judged);
         if (next.isEmpty()) {
             return readAnew(changes);
         }

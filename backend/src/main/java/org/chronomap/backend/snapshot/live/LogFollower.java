@@ -1,6 +1,7 @@
 package org.chronomap.backend.snapshot.live;
 
 import java.time.Duration;
+import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.LogNotices;
 import org.chronomap.backend.store.StoreHealth;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,14 @@ final class LogFollower implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final LogNotices notices;
+    private final ChangeLog log;
     private final LiveStories stories;
     private final StoreHealth health;
     private @Nullable Disposable following;
 
-    LogFollower(LogNotices notices, LiveStories stories, StoreHealth health) {
+    LogFollower(LogNotices notices, ChangeLog log, LiveStories stories, StoreHealth health) {
         this.notices = notices;
+        this.log = log;
         this.stories = stories;
         this.health = health;
     }
@@ -41,9 +44,12 @@ final class LogFollower implements SmartLifecycle {
         }
         following = notices.ends()
                 .concatMap(
-                        end -> stories.reach(end)
-                                .then(Mono.fromRunnable(health::reached))
-                                .thenReturn(end),
+                        end -> log.isAppending(end)
+                                // Shown from what was written; should that fail, the next beat tells.
+                                ? Mono.just(end)
+                                : stories.reach(end)
+                                        .then(Mono.fromRunnable(health::reached))
+                                        .thenReturn(end),
                         1)
                 .doOnError(health::lost)
                 // Nodes that lost the same database do not come back to it at the same moment.

@@ -43,7 +43,7 @@ final class StoryAssembly {
             long least =
                     Math.max(inventory.restored(), inventory.lastOfStories().getOrDefault(id, 0L));
             try {
-                made.put(id, served(HeldStory.of(id, items, outlines, least), null));
+                made.put(id, served(HeldStory.of(id, items, outlines, least, null), null));
             } catch (DocumentFaultsException e) {
                 LOG.error(
                         "Story {} is kept in a form that this version does not read; it is not served:\n{}",
@@ -59,8 +59,11 @@ final class StoryAssembly {
     /**
      * The stories after some changes; empty when what the changes led to cannot be made of them and the stories before, so that it
      * must be read anew.
+     *
+     * @param judged what they make of the one story that all of them are of, where that is known
      */
-    Optional<SortedMap<String, ServedStory>> after(SortedMap<String, ServedStory> before, List<Change> changes) {
+    Optional<SortedMap<String, ServedStory>> after(
+            SortedMap<String, ServedStory> before, List<Change> changes, @Nullable Judged judged) {
         Map<String, List<Change>> byStory = new LinkedHashMap<>();
         changes.forEach(change -> byStory.computeIfAbsent(change.key().story(), story -> new ArrayList<>())
                 .add(change));
@@ -70,7 +73,7 @@ final class StoryAssembly {
             String id = ofStory.getKey();
             ServedStory last = next.remove(id);
             try {
-                after(id, last, ofStory.getValue())
+                after(id, last, ofStory.getValue(), judged)
                         .ifPresent(held -> next.put(id, served(held, last == null ? null : last.snapshot())));
             } catch (DocumentFaultsException e) {
                 LOG.warn("Story {} could not be changed as the log says; it is read anew:\n{}", id, e.getMessage());
@@ -83,11 +86,12 @@ final class StoryAssembly {
         return whole ? Optional.of(next) : Optional.empty();
     }
 
-    private Optional<HeldStory> after(String id, @Nullable ServedStory before, List<Change> changes)
+    private Optional<HeldStory> after(
+            String id, @Nullable ServedStory before, List<Change> changes, @Nullable Judged judged)
             throws DocumentFaultsException {
         return before == null
-                ? HeldStory.begun(id, changes, outlines)
-                : before.held().after(changes, outlines);
+                ? HeldStory.begun(id, changes, outlines, judged)
+                : before.held().after(changes, outlines, judged);
     }
 
     private ServedStory served(HeldStory held, @Nullable Snapshot before) {

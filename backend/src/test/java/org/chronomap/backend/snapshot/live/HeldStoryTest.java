@@ -38,10 +38,10 @@ class HeldStoryTest {
     @Test
     void whatIsContainedIsAppliedOnceMoreWithoutEffect() throws Exception {
         List<Change> changes = changes();
-        HeldStory loaded = HeldStory.begun("quiet", changes, outlines()).orElseThrow();
+        HeldStory loaded = HeldStory.begun("quiet", changes, outlines(), null).orElseThrow();
 
         for (int from = 0; from < changes.size(); from++) {
-            HeldStory replayed = loaded.after(changes.subList(from, changes.size()), outlines())
+            HeldStory replayed = loaded.after(changes.subList(from, changes.size()), outlines(), null)
                     .orElseThrow();
 
             assertThat(replayed.validStory().documents())
@@ -56,10 +56,10 @@ class HeldStoryTest {
     @ParameterizedTest
     @EnumSource(names = {"DELETED", "PURGED", "UNPUBLISHED"})
     void whatIsNotThereCanBeTakenOut(ChangeKind kind) throws Exception {
-        HeldStory loaded = HeldStory.begun("quiet", changes(), outlines()).orElseThrow();
+        HeldStory loaded = HeldStory.begun("quiet", changes(), outlines(), null).orElseThrow();
         String draft = kind == ChangeKind.UNPUBLISHED ? place("river", "River") : null;
 
-        HeldStory after = loaded.after(List.of(change(90, RIVER, kind, draft)), outlines())
+        HeldStory after = loaded.after(List.of(change(90, RIVER, kind, draft)), outlines(), null)
                 .orElseThrow();
 
         assertThat(after.validStory().documents()).isEqualTo(loaded.validStory().documents());

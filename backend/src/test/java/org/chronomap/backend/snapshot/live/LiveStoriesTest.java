@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.chronomap.backend.EditedServerTest;
+import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.Inventories;
 import org.chronomap.backend.store.Inventory;
 import org.chronomap.backend.store.Item;
+import org.chronomap.backend.store.ItemKey;
+import org.chronomap.geodata.story.StoryPart;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -58,6 +62,34 @@ class LiveStoriesTest extends EditedServerTest {
                             .filter(seq -> seq > last.seq())
                             .toList());
         }
+    }
+
+    @Test
+    void whatWasAppendedHereIsAppliedAfterWhatLiesBeforeItAndOnce() {
+        String story = newStory("gap", "[\"en\"]");
+        ItemKey key = new ItemKey("gap", StoryPart.PLACES, "town");
+        List<Change> first = append(key, "Upper town");
+        List<Change> second = append(key, "Lower town");
+        List<Change> followed = new ArrayList<>();
+        stories.tell(followed::addAll);
+
+        stories.take(second, null).block();
+        stories.take(first, null).block();
+
+        assertThat(followed).containsExactly(first.get(0), second.get(0));
+        assertThat(served(story, "").get("places")).contains("Lower town");
+    }
+
+    /** As another node does. */
+    private List<Change> append(ItemKey key, String name) {
+        return Objects.requireNonNull(log.append(append -> append.item(key).flatMap(item -> {
+                    String before = Objects.requireNonNull(item.document());
+                    String after = before.replaceAll("\\{\"en\":\"[^\"]*\"}", "{\"en\":\"" + name + "\"}");
+                    Append.Entry entry =
+                            new Append.Entry(key, ChangeKind.UPDATED, item.revision() + 1, before, after, true, null);
+                    return append.write(List.of(entry), Map.of(key, item), "anna", null);
+                }))
+                .block());
     }
 
     @Test
