@@ -11,6 +11,7 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.page.EventWords;
 import org.chronomap.backend.page.Renderings;
 import org.chronomap.backend.snapshot.EncodedStory;
+import org.chronomap.backend.snapshot.LastChange;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.Templates;
 import org.chronomap.backend.view.TextWithSlots;

@@ -3,6 +3,7 @@ package org.chronomap.backend.feeds;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.chronomap.backend.snapshot.LastChange;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.XmlText;
 import org.chronomap.geodata.story.Story;

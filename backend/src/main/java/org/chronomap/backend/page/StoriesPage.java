@@ -1,12 +1,17 @@
 package org.chronomap.backend.page;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Languages;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.picture.CardImage;
+import org.chronomap.backend.snapshot.EncodedStory;
+import org.chronomap.backend.snapshot.LastChange;
 import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.Frame;
 import org.chronomap.backend.view.Templates;
@@ -21,6 +26,13 @@ import reactor.core.publisher.Mono;
 final class StoriesPage {
 
     private static final String SIGNED_IN = "signedin";
+
+    private static final Comparator<Snapshot> NEWEST_FIRST =
+            Comparator.comparing((Snapshot story) -> LastChange.of(story)).reversed();
+    /** Of a story's picture, in CSS pixels. */
+    private static final int WIDTH = 600;
+
+    private static final int HEIGHT = 315;
 
     private final Templates templates;
     private final Messages messages;
@@ -53,7 +65,11 @@ final class StoriesPage {
         Map<String, @Nullable Object> values = frame.values(language, messages.languages(), ".", Theme.AUTO);
         values.put("signedInBar", TextWithSlots.slot(SIGNED_IN));
         values.put(
-                "stories", stories.stream().map(story -> row(story, language)).toList());
+                "stories",
+                stories.stream()
+                        .sorted(NEWEST_FIRST)
+                        .map(story -> row(story, language))
+                        .toList());
         return templates.render("stories", values);
     }
 
@@ -68,16 +84,25 @@ final class StoriesPage {
         values.put("languages", languages);
         Map<String, Object> row = row(snapshot, language);
         row.put("href", FileNames.reader(story.id(), language));
+        row.remove("picture");
         values.put("signedInBar", "");
         values.put("stories", List.of(row));
         return templates.render("stories", values);
     }
 
     private Map<String, Object> row(Snapshot snapshot, String language) {
-        String told = LanguageChoice.among(snapshot.story().languages(), language, null);
-        Map<String, Object> row = new StoryWords(snapshot, snapshot.encoded(told), messages.in(told)).head();
-        row.put("href", "stories/" + snapshot.story().id() + "?lang=" + told);
+        Story story = snapshot.story();
+        String told = LanguageChoice.among(story.languages(), language, null);
+        EncodedStory encoded = snapshot.encoded(told);
+        Map<String, Object> row = new StoryWords(snapshot, encoded, messages.in(told)).card(LastChange.of(snapshot));
+        row.put("href", "stories/" + story.id() + "?lang=" + told);
         row.put("textLang", told);
+        row.put("told", Languages.links(story.languages(), told, messages));
+        row.put("story", story.id());
+        ReaderAddress.Asked unasked = new ReaderAddress(snapshot.index()).read(Map.of());
+        String picture =
+                ".%s&width=%d&height=%d".formatted(CardImage.path(snapshot, encoded, unasked), WIDTH, HEIGHT);
+        row.put("picture", Map.of("light", picture, "dark", picture + "&theme=dark", "width", WIDTH, "height", HEIGHT));
         return row;
     }
 }

@@ -1,6 +1,7 @@
 package org.chronomap.backend.page;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +14,14 @@ import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.story.Licence;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Story;
+import org.chronomap.geodata.time.Edtf;
 import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.Precision;
 import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 
-/** A story in the words of one edition, for templates. What the story does not say is null. */
+/** A story in one language of the story, for templates. What the story does not say is null. */
 final class StoryWords {
 
     private final Story story;
@@ -43,6 +45,20 @@ final class StoryWords {
                         ? null
                         : words.message("page.knownAsOf", words.dates().of(known)));
         return head;
+    }
+
+    /** The story beside others: with its dates, how much it tells, and when it last changed. */
+    Map<String, Object> card(Instant changed) {
+        Map<String, Object> card = head();
+        card.put("dates", words.dates().of(story.extent()));
+        card.put("counts", counts());
+        card.put("changed", words.message("page.changed", words.dates().of(day(changed))));
+        return card;
+    }
+
+    private TimeSpan day(Instant instant) {
+        LocalDate day = instant.atZone(story.timeZone()).toLocalDate();
+        return Edtf.parse(day.toString(), story.timeZone());
     }
 
     /** Of a page of an earlier time: {@code text}, which says so, and {@code parameter}, the value of {@code as-of}. */
@@ -115,12 +131,6 @@ final class StoryWords {
 
     /** "Page 2 of 40. Rows 501 to 1,000. In all: 20,000 incidents." */
     String told(TablePage page) {
-        String all = Stream.of(
-                        words.counted("count.incidents", story.incidents().size()),
-                        words.counted("count.movements", story.movements().size()))
-                .flatMap(Optional::stream)
-                .reduce((one, other) -> words.message("count.and", one, other))
-                .orElseGet(() -> words.message("count.none"));
         String rows = page.events().isEmpty()
                 ? ""
                 : words.message(
@@ -135,6 +145,16 @@ final class StoryWords {
                         words.numbers().number(page.pages()))
                 + ' '
                 + rows
-                + words.message("table.all", all);
+                + words.message("table.all", counts());
+    }
+
+    /** "26 incidents and 3 movements" */
+    private String counts() {
+        return Stream.of(
+                        words.counted("count.incidents", story.incidents().size()),
+                        words.counted("count.movements", story.movements().size()))
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> words.message("count.and", one, other))
+                .orElseGet(() -> words.message("count.none"));
     }
 }

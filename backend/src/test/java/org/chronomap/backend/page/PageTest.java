@@ -3,6 +3,7 @@ package org.chronomap.backend.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class PageTest extends ServerTest {
+
+    private static final Map<String, String> LATER = Map.of("story.yaml", """
+            title: {en: Told later}
+            languages: [en]
+            timeZone: Asia/Almaty
+            extent: 2022-02-01/2022-02-03
+            knownAsOf: 2022-02-03
+            categories: [{id: talks, label: {en: Talks}, colour: "#336699", pattern: solid}]
+            """);
 
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
@@ -44,6 +54,35 @@ class PageTest extends ServerTest {
         assertThat(answer.text())
                 .contains("href=\"" + STORY.substring(1))
                 .contains("Kazakhstan, January 2022: from the protests to the start of the military withdrawal");
+    }
+
+    @Test
+    void theStoriesStandWithPictureDatesCountsAndLanguages() {
+        String page = http.get("/?lang=fr", "Accept", BROWSER).text().replace("&#x3D;", "=");
+        String picture = Pattern.compile("src=\"\\.(/stories/kazakhstan-january-2022/card\\.png\\?lang=fr[^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1).replace("&amp;", "&"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(page)
+                .containsSubsequence(
+                        "<h2><a href=\"stories/kazakhstan-january-2022?lang=fr\"",
+                        "2 janvier 2022 – 22 janvier 2022 · 26 faits et 3 mouvements",
+                        "Dernière modification : 13 janvier 2022",
+                        "<a href=\"stories/kazakhstan-january-2022?lang=kk\"",
+                        "<a href=\"login?lang=fr\">Se connecter</a>");
+        assertThat(http.get(picture).header("Content-Type")).isEqualTo("image/png");
+    }
+
+    @Test
+    void whatChangedLastStandsFirst() {
+        ownStories.hold("told-later", LATER);
+
+        String page = http.get("/?lang=en", "Accept", BROWSER).text();
+
+        assertThat(page).containsSubsequence("stories/told-later?lang=en", "stories/kazakhstan-january-2022?lang=en");
     }
 
     @ParameterizedTest

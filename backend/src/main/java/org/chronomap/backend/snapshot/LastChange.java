@@ -1,4 +1,4 @@
-package org.chronomap.backend.feeds;
+package org.chronomap.backend.snapshot;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Incident;
@@ -24,7 +23,7 @@ import org.chronomap.geodata.time.TimeSpan;
  * a story folder keeps no times of its changes, and the time at which a server read it says nothing of them. A time of a year
  * that RFC 3339 has not, before 0000 or after 9999, is passed over.
  */
-final class LastChange {
+public final class LastChange {
 
     // By the very story, and no longer than it is held: gathered once for each revision of it.
     private static final Cache<StoryIndex, Instant> OF_INDEXES =
@@ -35,7 +34,7 @@ final class LastChange {
     private LastChange() {}
 
     /** When any of it was last edited, else what the story says. */
-    static Instant of(Snapshot snapshot) {
+    public static Instant of(Snapshot snapshot) {
         return OF_INDEXES.get(snapshot.index(), LastChange::gathered);
     }
 
@@ -52,7 +51,7 @@ final class LastChange {
                 .orElseGet(() -> of(index.story()));
     }
 
-    static Instant of(Entry<Incident> entry, Story story) {
+    public static Instant of(Entry<Incident> entry, Story story) {
         return Optional.ofNullable(entry.version())
                 .filter(LastChange::isEdited)
                 .map(Version::updated)
