@@ -20,7 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The machine's own Chromium, started once for all tests of a run. Where there is none, tests are skipped and say so; with
- * {@code CI=true} they fail.
+ * {@code CI=true} they fail. Windows that forget are of its headless shell where that is installed too: it is made of the same
+ * sources and draws the same pages for a quarter less, for it has nothing of a window but the page.
  */
 final class Chromium implements BeforeAllCallback {
 
@@ -30,6 +31,8 @@ final class Chromium implements BeforeAllCallback {
             "/usr/bin/google-chrome",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium");
+
+    private static final Path SHELL = Path.of("/usr/bin/chromium-headless-shell");
 
     /**
      * What a browser's window does beside its page. Of two such lists Chromium heeds the last, so Playwright's own stands here
@@ -56,6 +59,8 @@ final class Chromium implements BeforeAllCallback {
 
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
+            // As browsers have it, and the shell would not: a frame of another site is another process.
+            "--site-per-process",
             "--disable-features=" + String.join(",", OFF),
             "--disable-quic",
             "--no-first-run",
@@ -112,12 +117,13 @@ final class Chromium implements BeforeAllCallback {
     private record Started(Path executable, Playwright playwright, Browser browser) implements AutoCloseable {
 
         static Started from(Path executable) {
+            boolean shell = System.getenv("CHROMIUM") == null && Files.isExecutable(SHELL);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Browser browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(executable)
+                            .setExecutablePath(shell ? SHELL : executable)
                             .setArgs(ARGUMENTS)
                             .setTimeout((double) PATIENCE.toMillis()));
             return new Started(executable, playwright, browser);
