@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.ChangeLog;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -37,96 +40,100 @@ class BackupTest {
               "status": "reported", "place": "almaty", "sources": [{"publisher": "AFP"}]}}
             """;
 
-    @TempDir
-    Path work;
+    /** Shared, so each test edits items of its own; any of them may have restored the others'. */
+    private static final List<Node> nodes = new ArrayList<>();
+
+    @BeforeAll
+    static void start(@TempDir Path work) {
+        nodes.add(Node.onH2(work.resolve("a")));
+        nodes.add(Node.onPostgres(work.resolve("b")));
+    }
+
+    @AfterAll
+    static void stop() {
+        nodes.forEach(Node::close);
+    }
+
+    private final Node h2 = nodes.get(0);
+    private final Node postgres = nodes.get(1);
 
     @Test
     void everyTableIsInABackupOrNamedAsLeftOut() {
-        try (Node h2 = Node.onH2(work.resolve("a"));
-                Node postgres = Node.onPostgres(work.resolve("b"))) {
-            for (Node node : List.of(h2, postgres)) {
-                List<String> tables = node.database()
-                        .sql("SELECT table_name FROM information_schema.tables WHERE table_schema = CURRENT_SCHEMA")
-                        .map(row -> String.valueOf(row.get("table_name", String.class))
-                                .toLowerCase(Locale.ROOT))
-                        .all()
-                        .collectList()
-                        .block();
-                assertThat(tables)
-                        .containsExactlyInAnyOrderElementsOf(
-                                Stream.concat(Table.ALL.stream().map(Table::name), Table.LEFT_OUT.stream())
-                                        .toList());
-            }
+        for (Node node : nodes) {
+            List<String> tables = node.database()
+                    .sql("SELECT table_name FROM information_schema.tables WHERE table_schema = CURRENT_SCHEMA")
+                    .map(row ->
+                            String.valueOf(row.get("table_name", String.class)).toLowerCase(Locale.ROOT))
+                    .all()
+                    .collectList()
+                    .block();
+            assertThat(tables)
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(Table.ALL.stream().map(Table::name), Table.LEFT_OUT.stream())
+                                    .toList());
         }
     }
 
     @Test
     void whatOneDatabaseHeldIsRestoredIntoTheOtherAndBack() throws Exception {
-        try (Node h2 = Node.onH2(work.resolve("a"));
-                Node postgres = Node.onPostgres(work.resolve("b"))) {
-            assertThat(post(h2, "kept", "Kept — é; '").status()).isEqualTo(201);
-            assertThat(post(postgres, "lost", "Lost").status()).isEqualTo(201);
-            long before = head(postgres);
-            byte[] archive = h2.get("/backup").bytes();
+        assertThat(post(h2, "kept", "Kept — é; '").status()).isEqualTo(201);
+        assertThat(post(postgres, "lost", "Lost").status()).isEqualTo(201);
+        long before = head(postgres);
+        byte[] archive = h2.get("/backup").bytes();
 
-            Answer restored = postgres.restore(archive);
+        Answer restored = postgres.restore(archive);
 
-            assertThat(restored.status()).as(restored.text()).isEqualTo(200);
-            assertThat(postgres.read(Node.ITEMS + "/kept?lang=en").text()).contains("Kept — é; '");
-            assertThat(postgres.read(Node.ITEMS + "/lost").status()).isEqualTo(404);
-            assertThat(head(postgres)).isGreaterThan(before).isGreaterThan(head(h2));
-            assertThat(postgres.bean(LiveStories.class).restored()).isEqualTo(head(postgres));
-            assertThat(postgres.get("/audit").text()).contains("restored");
-            assertThat(firstEvent(postgres, before))
-                    .as("who knew the earlier history")
-                    .isEqualTo("event: reset");
-            assertThat(post(postgres, "later", "Later").status()).isEqualTo(201);
-            assertThat(postgres.read(Node.ITEMS + "/later").status()).isEqualTo(200);
+        assertThat(restored.status()).as(restored.text()).isEqualTo(200);
+        assertThat(postgres.read(Node.ITEMS + "/kept?lang=en").text()).contains("Kept — é; '");
+        assertThat(postgres.read(Node.ITEMS + "/lost").status()).isEqualTo(404);
+        assertThat(head(postgres)).isGreaterThan(before).isGreaterThan(head(h2));
+        assertThat(postgres.bean(LiveStories.class).restored()).isEqualTo(head(postgres));
+        assertThat(postgres.get("/audit").text()).contains("restored");
+        assertThat(firstEvent(postgres, before))
+                .as("who knew the earlier history")
+                .isEqualTo("event: reset");
+        assertThat(post(postgres, "later", "Later").status()).isEqualTo(201);
+        assertThat(postgres.read(Node.ITEMS + "/later").status()).isEqualTo(200);
 
-            byte[] back = postgres.get("/backup").bytes();
-            assertThat(h2.restore(back).status()).isEqualTo(200);
-            assertThat(h2.read(Node.ITEMS + "/later?lang=en").text()).contains("Later");
-            Map<String, byte[]> given = entries(back);
-            Map<String, byte[]> again = entries(h2.get("/backup").bytes());
-            for (String same : List.of("change_log.jsonl", "item.jsonl", "account.jsonl")) {
-                assertThat(lines(again.get(same))).containsExactlyInAnyOrderElementsOf(lines(given.get(same)));
-            }
+        byte[] back = postgres.get("/backup").bytes();
+        assertThat(h2.restore(back).status()).isEqualTo(200);
+        assertThat(h2.read(Node.ITEMS + "/later?lang=en").text()).contains("Later");
+        Map<String, byte[]> given = entries(back);
+        Map<String, byte[]> again = entries(h2.get("/backup").bytes());
+        for (String same : List.of("change_log.jsonl", "item.jsonl", "account.jsonl")) {
+            assertThat(lines(again.get(same))).containsExactlyInAnyOrderElementsOf(lines(given.get(same)));
         }
     }
 
     /** Earlier versions took what is refused now: longer documents in PostgreSQL, and notes that PostgreSQL does not take in H2. */
     @Test
     void whatAnEarlierVersionKeptIsRestoredWhereItCanBe() throws Exception {
-        try (Node h2 = Node.onH2(work.resolve("a"));
-                Node postgres = Node.onPostgres(work.resolve("b"))) {
-            assertThat(post(h2, "kept", "Kept \u007f").status()).isEqualTo(422);
-            assertThat(post(h2, "kept", "Kept").status()).isEqualTo(201);
-            run(h2, "UPDATE change_log SET note = 'a' || CHAR(0) || 'b' || CHAR(7) WHERE item = 'kept'");
-            run(h2, "UPDATE item SET document = REPLACE(document, 'Kept', 'K\\u0000pt') WHERE id = 'kept'");
-            run(
-                    h2,
-                    "UPDATE change_log SET after_document = REPLACE(after_document, 'Kept', 'K\\u0000pt') WHERE item = 'kept'");
+        assertThat(post(h2, "earlier", "Kept \u007f").status()).isEqualTo(422);
+        assertThat(post(h2, "earlier", "Kept").status()).isEqualTo(201);
+        run(h2, "UPDATE change_log SET note = 'a' || CHAR(0) || 'b' || CHAR(7) WHERE item = 'earlier'");
+        run(h2, "UPDATE item SET document = REPLACE(document, 'Kept', 'K\\u0000pt') WHERE id = 'earlier'");
+        run(
+                h2,
+                "UPDATE change_log SET after_document = REPLACE(after_document, 'Kept', 'K\\u0000pt') WHERE item = 'earlier'");
 
-            Answer restored = postgres.restore(h2.get("/backup").bytes());
+        Answer restored = postgres.restore(h2.get("/backup").bytes());
 
-            assertThat(restored.status()).as(restored.text()).isEqualTo(200);
-            assertThat(postgres.read(Node.ITEMS + "/kept?lang=en")
-                            .json()
-                            .at("/properties/title")
-                            .stringValue())
-                    .isEqualTo("K\0pt");
-            assertThat(postgres.read(Node.ITEMS + "/kept/history?f=json").text())
-                    .contains("a\ufffdb\\u0007");
-            assertThat(h2.restore(postgres.get("/backup").bytes()).status()).isEqualTo(200);
+        assertThat(restored.status()).as(restored.text()).isEqualTo(200);
+        assertThat(postgres.read(Node.ITEMS + "/earlier?lang=en")
+                        .json()
+                        .at("/properties/title")
+                        .stringValue())
+                .isEqualTo("K\0pt");
+        assertThat(postgres.read(Node.ITEMS + "/earlier/history?f=json").text()).contains("a\ufffdb\\u0007");
+        assertThat(h2.restore(postgres.get("/backup").bytes()).status()).isEqualTo(200);
 
-            run(postgres, "UPDATE item SET document = document || repeat(' ', 1048576) WHERE id = 'kept'");
-            byte[] tooLong = postgres.get("/backup").bytes();
-            assertThat(postgres.restore(tooLong).status()).isEqualTo(200);
-            Answer refused = h2.restore(tooLong);
-            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
-            assertThat(refused.text()).contains("too long for a column document, which takes 1048576 characters");
-            assertThat(h2.read(Node.ITEMS + "/kept").status()).isEqualTo(200);
-        }
+        run(postgres, "UPDATE item SET document = document || repeat(' ', 1048576) WHERE id = 'earlier'");
+        byte[] tooLong = postgres.get("/backup").bytes();
+        assertThat(postgres.restore(tooLong).status()).isEqualTo(200);
+        Answer refused = h2.restore(tooLong);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.text()).contains("too long for a column document, which takes 1048576 characters");
+        assertThat(h2.read(Node.ITEMS + "/earlier").status()).isEqualTo(200);
     }
 
     private static void run(Node node, String sql) {
@@ -135,65 +142,60 @@ class BackupTest {
 
     @Test
     void aDamagedArchiveChangesNothing() throws Exception {
-        try (Node node = Node.onH2(work.resolve("a"))) {
-            byte[] archive = node.get("/backup").bytes();
-            assertThat(post(node, "kept", "Kept").status()).isEqualTo(201);
+        long restored = h2.bean(LiveStories.class).restored();
+        byte[] archive = h2.get("/backup").bytes();
+        assertThat(post(h2, "unharmed", "Kept").status()).isEqualTo(201);
 
-            Map<String, byte[]> entries = entries(archive);
-            entries.computeIfPresent(
-                    "item.jsonl",
-                    (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
-                            .replace("Almaty", "Astana")
-                            .getBytes(StandardCharsets.UTF_8));
-            assertThat(node.restore(zip(entries)).status()).isEqualTo(422);
-            assertThat(node.restore(zip(entries)).text()).contains("item.jsonl is damaged");
-            entries.computeIfPresent(
-                    "manifest.json",
-                    (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
-                            .replaceAll("\"made\" : \"[^\"]*\"", "\"made\" : null")
-                            .getBytes(StandardCharsets.UTF_8));
-            assertThat(node.restore(zip(entries)).text()).contains("manifest.json cannot be read");
-            entries.remove("manifest.json");
-            assertThat(node.restore(zip(entries)).text()).contains("has no manifest.json");
-            assertThat(node.restore("no archive".getBytes(StandardCharsets.UTF_8))
-                            .text())
-                    .contains("it is no ZIP file");
+        Map<String, byte[]> entries = entries(archive);
+        entries.computeIfPresent(
+                "item.jsonl",
+                (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                        .replace("Almaty", "Astana")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(h2.restore(zip(entries)).status()).isEqualTo(422);
+        assertThat(h2.restore(zip(entries)).text()).contains("item.jsonl is damaged");
+        entries.computeIfPresent(
+                "manifest.json",
+                (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                        .replaceAll("\"made\" : \"[^\"]*\"", "\"made\" : null")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(h2.restore(zip(entries)).text()).contains("manifest.json cannot be read");
+        entries.remove("manifest.json");
+        assertThat(h2.restore(zip(entries)).text()).contains("has no manifest.json");
+        assertThat(h2.restore("no archive".getBytes(StandardCharsets.UTF_8)).text())
+                .contains("it is no ZIP file");
 
-            assertThat(node.read(Node.ITEMS + "/kept").status()).isEqualTo(200);
-            assertThat(node.bean(LiveStories.class).restored()).isZero();
-        }
+        assertThat(h2.read(Node.ITEMS + "/unharmed").status()).isEqualTo(200);
+        assertThat(h2.bean(LiveStories.class).restored()).isEqualTo(restored);
     }
 
     @Test
     void aBackupIsOfOneInstantThoughEditsGoOn() throws Exception {
-        try (Node h2 = Node.onH2(work.resolve("a"));
-                Node postgres = Node.onPostgres(work.resolve("b"))) {
-            for (Node node : List.of(h2, postgres)) {
-                AtomicBoolean done = new AtomicBoolean();
-                Thread writer = new Thread(() -> {
-                    for (int i = 0; !done.get(); i++) {
-                        post(node, "edit-" + i, "Edit " + i);
-                    }
-                });
-                writer.start();
-                try {
-                    for (int i = 0; i < 5; i++) {
-                        Map<String, byte[]> entries =
-                                entries(node.get("/backup").bytes());
-                        long head = JsonMapper.shared()
-                                .readTree(entries.get("manifest.json"))
-                                .path("head")
-                                .longValue();
-                        assertThat(max(entries.get("change_log.jsonl"), "seq")).isEqualTo(head);
-                        assertThat(max(entries.get("item.jsonl"), "changed_seq"))
-                                .isEqualTo(head);
-                    }
-                } finally {
-                    done.set(true);
-                    writer.join();
+        for (Node node : nodes) {
+            // After a restore nothing in it is as new as that.
+            assertThat(post(node, "first", "First").status()).isEqualTo(201);
+            AtomicBoolean done = new AtomicBoolean();
+            Thread writer = new Thread(() -> {
+                for (int i = 0; !done.get(); i++) {
+                    post(node, "edit-" + i, "Edit " + i);
                 }
-                assertThat(head(node)).isPositive();
+            });
+            writer.start();
+            try {
+                for (int i = 0; i < 5; i++) {
+                    Map<String, byte[]> entries = entries(node.get("/backup").bytes());
+                    long head = JsonMapper.shared()
+                            .readTree(entries.get("manifest.json"))
+                            .path("head")
+                            .longValue();
+                    assertThat(max(entries.get("change_log.jsonl"), "seq")).isEqualTo(head);
+                    assertThat(max(entries.get("item.jsonl"), "changed_seq")).isEqualTo(head);
+                }
+            } finally {
+                done.set(true);
+                writer.join();
             }
+            assertThat(head(node)).isPositive();
         }
     }
 
