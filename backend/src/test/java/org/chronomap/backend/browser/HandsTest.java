@@ -77,7 +77,7 @@ class HandsTest extends BrowserTest {
 
         page.locator(".skip").first().focus();
         page.keyboard().press("Enter");
-        until(page, "location.hash === '.time-slider'");
+        until(page, "location.hash === '#time-slider'");
         settle(page);
 
         assertThat(page.locator(".time-play.playing").count()).isOne();
