@@ -121,8 +121,8 @@ public final class PlainPage {
         List<Map<String, @Nullable Object>> values = new ArrayList<>();
         for (Cell cell : cells) {
             Map<String, @Nullable Object> value = new HashMap<>();
-            // Addresses may be broken behind a slash, or they would push other columns out of view.
-            value.put("parts", List.of(cell.text.split("(?<=/)")));
+            // Addresses may be broken before a slash, or they would push other columns out of view.
+            value.put("parts", List.of(cell.text.split("(?=/)")));
             value.put("href", cell.href);
             value.put("lang", cell.lang);
             value.put("dir", cell.lang == null ? null : Languages.direction(cell.lang));

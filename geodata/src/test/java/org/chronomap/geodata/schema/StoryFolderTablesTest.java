@@ -21,6 +21,12 @@ class StoryFolderTablesTest {
     private static final Path PAGE = Path.of("docs/story-folder.md");
     private static final String HEAD = "| field | what it holds | needed | what it is |\n| --- | --- | --- | --- |\n";
 
+    /** Of the cells of a row, which begins with nothing. */
+    private static final int NEEDED = 3;
+
+    private static final int WHAT = 4;
+    private static final List<String> UNWRITTEN = List.of("", "", "", "", "");
+
     /** The properties by the heading that their table stands below. */
     private static final Map<String, List<? extends Property<?, ?>>> TABLES = new LinkedHashMap<>();
 
@@ -46,14 +52,16 @@ class StoryFolderTablesTest {
         for (Map.Entry<String, List<? extends Property<?, ?>>> table : TABLES.entrySet()) {
             int begin = renewed.indexOf(HEAD, renewed.indexOf("\n" + table.getKey() + "\n")) + HEAD.length();
             int end = renewed.indexOf("\n\n", begin) + 1;
-            Map<String, String[]> written = rows(renewed.substring(begin, end));
+            Map<String, List<String>> written = rows(renewed.substring(begin, end));
             String rows = table.getValue().stream()
-                    .map(property -> row(property, written.get(property.name())))
+                    .map(property -> row(property, written.getOrDefault(property.name(), UNWRITTEN)))
                     .collect(Collectors.joining());
             renewed = renewed.substring(0, begin) + rows + renewed.substring(end);
             table.getValue().stream()
                     .filter(property -> property.obligation() == Obligation.DEPENDS)
-                    .forEach(property -> assertThat(rows(rows).get(property.name())[3])
+                    .forEach(property -> assertThat(rows(rows)
+                                    .getOrDefault(property.name(), UNWRITTEN)
+                                    .get(NEEDED))
                             .as("when " + property + " is needed below " + table.getKey())
                             .isNotEmpty());
         }
@@ -66,21 +74,20 @@ class StoryFolderTablesTest {
     }
 
     /** The cells by the field that they tell of, from the second on. */
-    private static Map<String, String[]> rows(String table) {
+    private static Map<String, List<String>> rows(String table) {
         return table.lines()
                 .filter(line -> line.startsWith("| `"))
-                .map(line -> Stream.of(line.split("\\|", -1)).map(String::strip).toArray(String[]::new))
-                .collect(Collectors.toMap(cells -> cells[1].replace("`", ""), cells -> cells));
+                .map(line -> Stream.of(line.split("\\|", -1)).map(String::strip).toList())
+                .collect(Collectors.toMap(cells -> cells.get(1).replace("`", ""), cells -> cells));
     }
 
-    private static String row(Property<?, ?> property, String[] written) {
-        String byHand = written == null ? "" : written[4];
+    private static String row(Property<?, ?> property, List<String> written) {
         String needed = switch (property.obligation()) {
             case REQUIRED -> "yes";
             case OPTIONAL -> "";
-            case DEPENDS -> written == null ? "" : written[3];
+            case DEPENDS -> written.get(NEEDED);
         };
-        return Stream.of("`" + property.name() + '`', words(property.type()), needed, byHand)
+        return Stream.of("`" + property.name() + '`', words(property.type()), needed, written.get(WHAT))
                         .map(cell -> cell.isEmpty() ? "| " : "| " + cell + ' ')
                         .collect(Collectors.joining())
                 + "|\n";

@@ -93,7 +93,7 @@ public record HeldStory(
                 .sorted(Comparator.comparingLong(Item::createdSeq))
                 .toList();
         long last = changes.get(changes.size() - 1).seq();
-        Judged begins = judged != null && judged.before() == null ? judged : null;
+        Judged begins = judged != null && judged.isOf(null) ? judged : null;
         return items.isEmpty() ? Optional.empty() : Optional.of(of(id, inOrder, outlines, last, begins));
     }
 
@@ -166,7 +166,7 @@ public record HeldStory(
         if (revised.isEmpty()) {
             return validStory;
         }
-        if (judged != null && judged.before() == this) {
+        if (judged != null && judged.isOf(this)) {
             return judged.after();
         }
         List<Revision> revisions = new ArrayList<>();

@@ -9,4 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param before the story that they were judged by; null = there was none
  * @param after what is published in it once they are made; of a story that is not, its text is the draft
  */
-public record Judged(@Nullable HeldStory before, ValidStory after) {}
+public record Judged(@Nullable HeldStory before, ValidStory after) {
+
+    /** Whether it was this very story that they were judged by: nothing came between. */
+    boolean isOf(@Nullable HeldStory story) {
+        return isSame(before, story);
+    }
+
+    private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+        return one == other;
+    }
+}
