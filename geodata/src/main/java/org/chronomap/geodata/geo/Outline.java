@@ -29,7 +29,6 @@ public final class Outline {
     private final String code;
     private final String name;
     private final Geometry unwrapped;
-    private final double middle;
     private final double trueLatitude;
     private final Geometry geometry;
     private final PreparedGeometry prepared;
@@ -42,7 +41,6 @@ public final class Outline {
         this.name = name;
         this.unwrapped = unwrapped;
         Envelope box = unwrapped.getEnvelopeInternal();
-        this.middle = box.getMaxX() > 180 || box.getMinX() < -180 ? box.centre().x : 0;
         this.trueLatitude = Math.max(-MAX_TRUE_LATITUDE, Math.min(MAX_TRUE_LATITUDE, box.centre().y));
         this.geometry = Antimeridian.cut(unwrapped);
         this.prepared = PreparedGeometryFactory.prepare(geometry);
@@ -108,14 +106,9 @@ public final class Outline {
                     "toleranceMetres is %s: expected a positive number".formatted(toleranceMetres));
         }
         Projection plane = Projection.equidistant(trueLatitude);
-        Geometry simple = TopologyPreservingSimplifier.simplify(plane.toMetres(shifted(-middle)), toleranceMetres);
-        Geometry back = AffineTransformation.translationInstance(middle, 0).transform(plane.toDegrees(simple));
-        return GeometryPrecisionReducer.reduce(Antimeridian.cut(GeometryFixer.fix(back)), FIVE_DECIMALS);
-    }
-
-    /** GeoTools turns longitudes into ±180: a country that crosses the antimeridian is first moved to the middle. */
-    private Geometry shifted(double degrees) {
-        return AffineTransformation.translationInstance(degrees, 0).transform(unwrapped);
+        Geometry simple = TopologyPreservingSimplifier.simplify(plane.toMetres(unwrapped), toleranceMetres);
+        Geometry back = GeometryFixer.fix(plane.toDegrees(simple));
+        return GeometryPrecisionReducer.reduce(Antimeridian.cut(back), FIVE_DECIMALS);
     }
 
     /** The point that is farthest from the border; found on a plane narrowed so that east and north have one scale. */

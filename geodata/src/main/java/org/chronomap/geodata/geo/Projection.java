@@ -1,47 +1,50 @@
 package org.chronomap.geodata.geo;
 
+import java.util.Map;
+import org.geotools.api.parameter.ParameterValueGroup;
 import org.geotools.api.referencing.FactoryException;
-import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.MathTransformFactory;
 import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.api.referencing.operation.TransformException;
-import org.geotools.geometry.jts.JTS;
-import org.geotools.referencing.CRS;
-import org.geotools.referencing.crs.DefaultGeographicCRS;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.geotools.referencing.operation.DefaultMathTransformFactory;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A map projection: from longitude, latitude on WGS 84 to metres on a plane, x east and y north, and back.
+ * A cylindrical map projection: from longitude, latitude on WGS 84 to metres on a plane, x east and y north, and back. What runs on
+ * beyond ±180 degrees does so on the plane.
  *
- * <p>The first use makes GeoTools read its tables of reference systems, which takes about a second: call
- * {@link #warmUp()} at start-up, off any event loop.
+ * <p>GeoTools makes it of its method and parameters. By the name of a reference system it would first unpack and open the database of
+ * all of EPSG's, which takes seconds.
  */
 public final class Projection {
 
     /** The latitude, north and south, at which the square of web mercator ends. */
     public static final double WEB_MERCATOR_MAX_LATITUDE = 85.0511287798066;
 
-    private static final String EQUIDISTANT = """
-            PROJCS["Equidistant cylindrical",
-              GEOGCS["WGS 84", DATUM["WGS_1984", SPHEROID["WGS 84", 6378137, 298.257223563]],
-                PRIMEM["Greenwich", 0], UNIT["degree", 0.017453292519943295],
-                AXIS["Longitude", EAST], AXIS["Latitude", NORTH]],
-              PROJECTION["Equidistant_Cylindrical"],
-              PARAMETER["standard_parallel_1", %s], PARAMETER["central_meridian", 0],
-              UNIT["m", 1], AXIS["Easting", EAST], AXIS["Northing", NORTH]]""";
+    private static final double SEMI_MAJOR = 6_378_137;
+    private static final double SEMI_MINOR = SEMI_MAJOR * (1 - 1 / 298.257223563);
 
     private final MathTransform forward;
     private final MathTransform inverse;
     private final double maxLatitude;
+    private final double width;
 
-    private Projection(CoordinateReferenceSystem plane, double maxLatitude)
-            throws FactoryException, NoninvertibleTransformException {
-        this.forward = CRS.findMathTransform(DefaultGeographicCRS.WGS84, plane, true);
-        this.inverse = forward.inverse();
+    private Projection(String method, Map<String, Double> parameters, double maxLatitude) {
+        try {
+            MathTransformFactory factory = Factory.MADE;
+            ParameterValueGroup given = factory.getDefaultParameters(method);
+            parameters.forEach((name, value) -> given.parameter(name).setValue(value.doubleValue()));
+            forward = factory.createParameterizedTransform(given);
+            inverse = forward.inverse();
+        } catch (FactoryException | NoninvertibleTransformException e) {
+            throw new IllegalStateException("GeoTools cannot make the projection " + method, e);
+        }
         this.maxLatitude = maxLatitude;
+        this.width = 2 * transformed(forward, 180, 0).x;
     }
 
     /** EPSG:3857, the projection of the tiles of the web. */
@@ -60,18 +63,15 @@ public final class Projection {
         if (!(Math.abs(trueLatitude) <= 89)) {
             throw new IllegalArgumentException("trueLatitude is %s: expected [-89, 89]".formatted(trueLatitude));
         }
-        try {
-            return new Projection(CRS.parseWKT(EQUIDISTANT.formatted(trueLatitude)), 90);
-        } catch (FactoryException | NoninvertibleTransformException e) {
-            throw new IllegalStateException("GeoTools cannot make the equidistant cylindrical projection", e);
-        }
+        return new Projection(
+                "Equidistant_Cylindrical",
+                Map.of("semi_major", SEMI_MAJOR, "semi_minor", SEMI_MINOR, "standard_parallel_1", trueLatitude),
+                90);
     }
 
-    /** Makes one projection of each kind, so that no later call waits for GeoTools to read its tables. */
-    public static void warmUp() {
-        Geometry equator = Wgs84.GEOMETRY.toGeometry(new Envelope(-1, 1, -1, 1));
-        webMercator().toMetres(equator);
-        equidistant(0).toMetres(equator);
+    /** Metres from ±180 degrees round to ±180 degrees: where the plane begins again. */
+    public double width() {
+        return width;
     }
 
     /**
@@ -79,78 +79,71 @@ public final class Projection {
      * {@value #WEB_MERCATOR_MAX_LATITUDE} degrees is moved onto that parallel.
      *
      * @return a copy
-     * @throws IllegalArgumentException if a longitude is not in [-180, 180] or a latitude not in [-90, 90]
+     * @throws IllegalArgumentException if a longitude is not finite or a latitude not in [-90, 90]
      */
     public Geometry toMetres(Geometry geometry) {
-        Geometry copy = geometry.copy();
-        if (copy.isEmpty()) {
-            return copy;
-        }
-        Envelope box = copy.getEnvelopeInternal();
-        // GeoTools would quietly turn 190 into -170 and tear the geometry apart.
-        if (!(box.getMinX() >= -180 && box.getMaxX() <= 180 && box.getMinY() >= -90 && box.getMaxY() <= 90)) {
+        Envelope box = geometry.getEnvelopeInternal();
+        // The comparisons are false of what is not a number.
+        if (!geometry.isEmpty()
+                && !(box.getMinY() >= -90 && box.getMaxY() <= 90 && Double.isFinite(box.getMaxX() - box.getMinX()))) {
             throw new IllegalArgumentException(
-                    "The geometry spans longitudes %s to %s and latitudes %s to %s: expected [-180, 180] and [-90, 90]"
+                    "The geometry spans longitudes %s to %s and latitudes %s to %s: expected finite ones and [-90, 90]"
                             .formatted(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY()));
         }
-        copy.apply(new Limit(maxLatitude));
-        return transform(copy, forward);
+        return each(geometry, position -> position.setCoordinate(toMetres(position)));
+    }
+
+    /** The same of one position. */
+    public Coordinate toMetres(Coordinate position) {
+        // GeoTools knows no longitude beyond ±180.
+        double x = Wgs84.normalise(position.x);
+        double turns = Math.rint((position.x - x) / 360);
+        Coordinate metres = transformed(forward, x, Math.max(-maxLatitude, Math.min(maxLatitude, position.y)));
+        metres.x += turns * width;
+        return metres;
     }
 
     /** Metres to longitude, latitude. */
     public Geometry toDegrees(Geometry geometry) {
-        if (geometry.isEmpty()) {
-            return geometry.copy();
-        }
-        Geometry degrees = transform(geometry, inverse);
-        // A pole comes back a unit of the last place beyond itself.
-        degrees.apply(new Limit(90));
-        return degrees;
+        return each(geometry, position -> position.setCoordinate(toDegrees(position)));
     }
 
-    private static Geometry transform(Geometry geometry, MathTransform transform) {
+    private Coordinate toDegrees(Coordinate position) {
+        double turns = Math.abs(position.x) <= width / 2 ? 0 : Math.rint(position.x / width);
+        Coordinate degrees = transformed(inverse, position.x - turns * width, position.y);
+        // The edge and a pole come back a unit of the last place beyond themselves.
+        return new Coordinate(
+                Math.max(-180, Math.min(180, degrees.x)) + 360 * turns, Math.max(-90, Math.min(90, degrees.y)));
+    }
+
+    private static Geometry each(Geometry geometry, CoordinateFilter change) {
+        Geometry copy = geometry.copy();
+        copy.apply(change);
+        copy.geometryChanged();
+        return copy;
+    }
+
+    private static Coordinate transformed(MathTransform transform, double x, double y) {
+        double[] position = {x, y};
         try {
-            return JTS.transform(geometry, transform);
+            transform.transform(position, 0, position, 0, 1);
         } catch (TransformException e) {
-            throw new IllegalArgumentException("Cannot project " + geometry.getEnvelopeInternal(), e);
+            throw new IllegalArgumentException("Cannot project %s, %s".formatted(x, y), e);
         }
+        return new Coordinate(position[0], position[1]);
     }
 
-    /** Made when first asked for. */
+    /** Made when first asked for, since it looks through all methods that GeoTools has. */
+    private static final class Factory {
+
+        private static final MathTransformFactory MADE = new DefaultMathTransformFactory();
+    }
+
     private static final class WebMercator {
 
-        private static final Projection PROJECTION = make();
-
-        private static Projection make() {
-            try {
-                return new Projection(CRS.decode("EPSG:3857", true), WEB_MERCATOR_MAX_LATITUDE);
-            } catch (FactoryException | NoninvertibleTransformException e) {
-                throw new IllegalStateException("GeoTools does not know EPSG:3857: its EPSG table is missing", e);
-            }
-        }
-    }
-
-    private record Limit(double latitude) implements CoordinateSequenceFilter {
-
-        @Override
-        public void filter(CoordinateSequence sequence, int index) {
-            limit(sequence, index, CoordinateSequence.X, 180);
-            limit(sequence, index, CoordinateSequence.Y, latitude);
-        }
-
-        private static void limit(CoordinateSequence sequence, int index, int ordinate, double limit) {
-            double value = sequence.getOrdinate(index, ordinate);
-            sequence.setOrdinate(index, ordinate, Math.max(-limit, Math.min(limit, value)));
-        }
-
-        @Override
-        public boolean isDone() {
-            return false;
-        }
-
-        @Override
-        public boolean isGeometryChanged() {
-            return true;
-        }
+        private static final Projection PROJECTION = new Projection(
+                "Popular Visualisation Pseudo Mercator",
+                Map.of("semi_major", SEMI_MAJOR, "semi_minor", SEMI_MAJOR),
+                WEB_MERCATOR_MAX_LATITUDE);
     }
 }

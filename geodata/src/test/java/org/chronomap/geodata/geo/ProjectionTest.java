@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.referencing.CRS;
+import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,11 +77,22 @@ class ProjectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"181, 0", "-180.5, 0", "0, 91", "0, -91", "NaN, 0"})
+    @ValueSource(doubles = {180.5, 190, 360, -181, -540, 541})
+    void goesOnBeyondTheAntimeridian(double longitude) {
+        for (Projection plane : new Projection[] {Projection.webMercator(), Projection.equidistant(60)}) {
+            Geometry metres = plane.toMetres(point(longitude, 50));
+
+            assertThat(metres.getCoordinate().x).isCloseTo(plane.width() * longitude / 360, within(1e-6));
+            assertThat(plane.toDegrees(metres).distance(point(longitude, 50))).isLessThan(1e-8);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 91", "0, -91", "0, NaN", "NaN, 0", "Infinity, 0"})
     void refusesWhatIsNotOnTheEarth(double longitude, double latitude) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Projection.webMercator().toMetres(point(longitude, latitude)))
-                .withMessageContaining("expected [-180, 180]");
+                .withMessageContaining("expected");
     }
 
     @ParameterizedTest
@@ -88,11 +102,13 @@ class ProjectionTest {
     }
 
     @Test
-    void canBeWarmedUpMoreThanOnce() {
-        Projection.warmUp();
-        Projection.warmUp();
+    void isWhatTheTablesOfEpsgSay() throws Exception {
+        MathTransform byName = CRS.findMathTransform(DefaultGeographicCRS.WGS84, CRS.decode("EPSG:3857", true), true);
+        double[] position = {76.9115, 43.2525};
+        byName.transform(position, 0, position, 0, 1);
 
-        assertThat(Projection.webMercator()).isSameAs(Projection.webMercator());
+        assertThat(Projection.webMercator().toMetres(point(76.9115, 43.2525)).getCoordinate())
+                .isEqualTo(new Coordinate(position[0], position[1]));
     }
 
     private static Geometry point(double longitude, double latitude) {

@@ -10,11 +10,10 @@ import java.util.Map;
 import org.chronomap.backend.picture.graphics.Colours;
 import org.chronomap.backend.picture.graphics.Pen;
 import org.chronomap.geodata.geo.BaseMap;
+import org.geotools.geometry.jts.LiteShape;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Polygon;
 
 /** The built-in base map as paths in world units, drawn as the front end's {@code map/basemap.ts} draws it. */
 public final class BaseMapPaths {
@@ -54,34 +53,11 @@ public final class BaseMapPaths {
     }
 
     private static Path2D path(Geometry shape) {
-        Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-        for (int i = 0; i < shape.getNumGeometries(); i++) {
-            if (shape.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
-                add(path, polygon.getExteriorRing());
-                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                    add(path, polygon.getInteriorRingN(hole));
-                }
-            } else if (shape.getGeometryN(i) instanceof LineString line) {
-                add(path, line);
-            }
-        }
-        return path;
-    }
-
-    private static void add(Path2D path, LineString line) {
-        Coordinate[] positions = line.getCoordinates();
-        for (int i = 0; i < positions.length; i++) {
-            double x = MapView.worldX(positions[i].x);
-            double y = MapView.worldY(positions[i].y);
-            if (i == 0) {
-                path.moveTo(x, y);
-            } else {
-                path.lineTo(x, y);
-            }
-        }
-        if (line.isClosed()) {
-            path.closePath();
-        }
+        // A line that ends where it began is joined there.
+        Geometry joined = shape instanceof LineString line && line.isClosed()
+                ? line.getFactory().createLinearRing(line.getCoordinateSequence())
+                : shape;
+        return new Path2D.Double(new LiteShape(MapView.world(joined), new AffineTransform(), false));
     }
 
     /** The outline of a country, where the base map has it, in units of the picture; as often as it is seen. */

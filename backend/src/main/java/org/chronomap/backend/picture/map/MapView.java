@@ -4,7 +4,10 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import org.chronomap.backend.state.View;
 import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.geo.Projection;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
 
 /**
  * What a map shows: Web Mercator, in units of the picture from the map's upper left corner. World units: the whole world is 256
@@ -18,7 +21,11 @@ public record MapView(double width, double height, double scale, double x, doubl
 
     static final double WORLD = 256;
 
-    private static final double MOST_LATITUDE = 85.0511287798;
+    private static final Projection WEB_MERCATOR = Projection.webMercator();
+    private static final AffineTransformation TO_WORLD = AffineTransformation.scaleInstance(
+                    WORLD / WEB_MERCATOR.width(), -WORLD / WEB_MERCATOR.width())
+            .translate(WORLD / 2, WORLD / 2);
+
     /** Beyond this the built-in map has nothing more to show. */
     private static final double MOST_ZOOM = 11;
     /** A smaller extent, in degrees, is one spot; it is shown with the land around it, as a locator map would. */
@@ -35,25 +42,27 @@ public record MapView(double width, double height, double scale, double x, doubl
 
     /** @param share of width and height that the extent may take: what stands at its edges needs room beside it */
     public static MapView around(Extent extent, double width, double height, double share) {
-        double left = worldX(extent.west());
-        double right = worldX(extent.west() + extent.width());
-        double top = worldY(extent.north());
-        double bottom = worldY(extent.south());
+        Coordinate northWest = world(extent.west(), extent.north());
+        Coordinate southEast = world(extent.west() + extent.width(), extent.south());
         double least = WORLD / 1e6;
-        double fits = share * Math.min(width / Math.max(right - left, least), height / Math.max(bottom - top, least));
+        double fits = share
+                * Math.min(
+                        width / Math.max(southEast.x - northWest.x, least),
+                        height / Math.max(southEast.y - northWest.y, least));
         boolean isSpot = Math.max(extent.width(), extent.north() - extent.south()) < SPOT_DEGREES;
         double most = Math.pow(2, isSpot ? SPOT_ZOOM : MOST_ZOOM);
-        return new MapView(width, height, Math.min(most, fits), inWorld((left + right) / 2), (top + bottom) / 2);
+        return new MapView(
+                width,
+                height,
+                Math.min(most, fits),
+                inWorld((northWest.x + southEast.x) / 2),
+                (northWest.y + southEast.y) / 2);
     }
 
     public static MapView at(View view, double width, double height) {
         double zoom = Math.max(0, Math.min(MOST_ZOOM, view.zoom()));
-        return new MapView(
-                width,
-                height,
-                Math.pow(2, zoom) * width / READER_WIDTH,
-                inWorld(worldX(view.lon())),
-                worldY(view.lat()));
+        Coordinate centre = world(view.lon(), view.lat());
+        return new MapView(width, height, Math.pow(2, zoom) * width / READER_WIDTH, inWorld(centre.x), centre.y);
     }
 
     /** The zoom of a map with as many CSS pixels as this has units. */
@@ -81,7 +90,8 @@ public record MapView(double width, double height, double scale, double x, doubl
     }
 
     Point2D point(double lon, double lat) {
-        return new Point2D.Double(xOf(worldX(lon)), yOf(worldY(lat)));
+        Coordinate world = world(lon, lat);
+        return new Point2D.Double(xOf(world.x), yOf(world.y));
     }
 
     double xOf(double worldX) {
@@ -113,12 +123,13 @@ public record MapView(double width, double height, double scale, double x, doubl
         return box.getMinX() >= 2 && box.getMaxX() <= width - 2 && box.getMinY() >= 2 && box.getMaxY() <= height - 2;
     }
 
-    static double worldX(double lon) {
-        return (lon / 360 + 0.5) * WORLD;
+    private static Coordinate world(double lon, double lat) {
+        Coordinate metres = WEB_MERCATOR.toMetres(new Coordinate(lon, lat));
+        return TO_WORLD.transform(metres, metres);
     }
 
-    static double worldY(double lat) {
-        double sin = Math.sin(Math.toRadians(Math.max(-MOST_LATITUDE, Math.min(MOST_LATITUDE, lat))));
-        return (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * WORLD;
+    /** What is in degrees in world units; what runs on beyond ±180 degrees does so beyond the world. */
+    static Geometry world(Geometry degrees) {
+        return TO_WORLD.transform(WEB_MERCATOR.toMetres(degrees));
     }
 }
