@@ -131,7 +131,7 @@ public final class Gazetteer {
      */
     Optional<Town> townFor(Coordinate at) {
         Nearest nearest = new Nearest();
-        for (double reach = FIRST_REACH_KILOMETRES; reach < WHOLE_EARTH_KILOMETRES * 4; reach *= 4) {
+        for (double reach = FIRST_REACH_KILOMETRES; reach < WHOLE_EARTH_KILOMETRES * 2; reach *= 2) {
             towns.within(reach, at.x, at.y, nearest);
             // Beyond what was looked through, none has less than the largest town just there would have.
             if (nearest.found != null && nearest.score <= score(GREATEST_RADIUS_KILOMETRES, reach)) {

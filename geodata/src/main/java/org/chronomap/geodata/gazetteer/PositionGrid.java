@@ -2,20 +2,24 @@ package org.chronomap.geodata.gazetteer;
 
 /**
  * Which of many positions are near another: by cells of longitude and latitude, each with its rows side by side. Immutable. To
- * fill it is one sort by counting; it needs 4 bytes a row and a cell, where an STRtree needs some 100 for each point.
+ * fill it is one sort by counting; it needs 16 bytes a row and 4 a cell, where an STRtree needs some 100 for each point. Distances
+ * are measured straight through the Earth, which needs no trigonometry for each point: at sea thousands are looked at.
  */
 final class PositionGrid {
 
     private static final double EARTH_RADIUS_KILOMETRES = 6371.0088;
     private static final double KILOMETRES_PER_DEGREE = Math.toRadians(EARTH_RADIUS_KILOMETRES);
 
-    private final float[] longitudes;
-    private final float[] latitudes;
     private final int cellsPerDegree;
     private final int columns;
     private final int lines;
     private final int[] starts;
     private final int[] rows;
+    /** Where each of the rows is on a sphere of radius 1, in the same order: to the equator at 0° and at 90° E, and to the north pole. */
+    private final float[] x;
+
+    private final float[] y;
+    private final float[] z;
 
     /** Takes a row that is near, and how near. */
     @FunctionalInterface
@@ -32,23 +36,31 @@ final class PositionGrid {
         this.columns = 360 * cellsPerDegree;
         this.lines = 180 * cellsPerDegree;
         this.starts = new int[columns * lines + 1];
-        this.longitudes = longitudes;
-        this.latitudes = latitudes;
         this.rows = new int[until - from];
         for (int row = from; row < until; row++) {
-            starts[cell(row) + 1]++;
+            starts[cell(longitudes[row], latitudes[row]) + 1]++;
         }
         for (int cell = 0; cell < columns * lines; cell++) {
             starts[cell + 1] += starts[cell];
         }
         int[] next = starts.clone();
         for (int row = from; row < until; row++) {
-            rows[next[cell(row)]++] = row;
+            rows[next[cell(longitudes[row], latitudes[row])]++] = row;
+        }
+        this.x = new float[rows.length];
+        this.y = new float[rows.length];
+        this.z = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            double longitude = Math.toRadians(longitudes[rows[i]]);
+            double latitude = Math.toRadians(latitudes[rows[i]]);
+            x[i] = (float) (Math.cos(latitude) * Math.cos(longitude));
+            y[i] = (float) (Math.cos(latitude) * Math.sin(longitude));
+            z[i] = (float) Math.sin(latitude);
         }
     }
 
-    private int cell(int row) {
-        return line(latitudes[row]) * columns + Math.floorMod(column(longitudes[row]), columns);
+    private int cell(double longitude, double latitude) {
+        return line(latitude) * columns + Math.floorMod(column(longitude), columns);
     }
 
     private int column(double longitude) {
@@ -68,19 +80,36 @@ final class PositionGrid {
         double width = Math.max(-south, north) >= 90
                 ? 180
                 : Math.toDegrees(Math.asin(Math.sin(Math.toRadians(degrees)) / Math.cos(Math.toRadians(latitude))));
+        double eastward = Math.cos(Math.toRadians(latitude));
+        double centreX = eastward * Math.cos(Math.toRadians(longitude));
+        double centreY = eastward * Math.sin(Math.toRadians(longitude));
+        double centreZ = Math.sin(Math.toRadians(latitude));
+        double longest = chord(kilometres);
         int west = column(longitude - width);
         int east = Math.min(column(longitude + width), west + columns - 1);
         for (int line = line(south); line <= line(north); line++) {
             for (int column = west; column <= east; column++) {
                 int cell = line * columns + Math.floorMod(column, columns);
                 for (int i = starts[cell]; i < starts[cell + 1]; i++) {
-                    double distance = kilometres(longitude, latitude, longitudes[rows[i]], latitudes[rows[i]]);
-                    if (distance <= kilometres) {
-                        visitor.visit(rows[i], distance);
+                    double dx = x[i] - centreX;
+                    double dy = y[i] - centreY;
+                    double dz = z[i] - centreZ;
+                    double square = dx * dx + dy * dy + dz * dz;
+                    if (square <= longest * longest) {
+                        visitor.visit(rows[i], arc(Math.sqrt(square)));
                     }
                 }
             }
         }
+    }
+
+    /** On a sphere of radius 1, straight from end to end of a way on the Earth. */
+    private static double chord(double kilometres) {
+        return 2 * Math.sin(Math.min(Math.PI, kilometres / EARTH_RADIUS_KILOMETRES) / 2);
+    }
+
+    private static double arc(double chord) {
+        return 2 * EARTH_RADIUS_KILOMETRES * Math.asin(Math.min(1, chord / 2));
     }
 
     /** Kilometres on a sphere, half a per cent off at the most: near enough to choose by. */

@@ -21,6 +21,7 @@ final class Rows {
     /** In the order of the columns of names. */
     static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk");
 
+    private static final NamedPlace.Kind[] KINDS = NamedPlace.Kind.values();
     private static final int CODE = LANGUAGES.size();
     /** Where each column stands in a line. */
     private static final int[] NAMES_AT = {0, 4, 5, 6, 7};
@@ -158,7 +159,7 @@ final class Rows {
     }
 
     NamedPlace.Kind kind(int row) {
-        for (NamedPlace.Kind kind : NamedPlace.Kind.values()) {
+        for (NamedPlace.Kind kind : KINDS) {
             if (row < until(kind)) {
                 return kind;
             }
