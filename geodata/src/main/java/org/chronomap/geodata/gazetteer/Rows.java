@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.chronomap.geodata.geo.Wgs84;
 import org.chronomap.geodata.story.LocalizedText;
 import org.locationtech.jts.geom.Coordinate;
@@ -21,7 +23,6 @@ final class Rows {
     /** In the order of the columns of names. */
     static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk");
 
-    private static final NamedPlace.Kind[] KINDS = NamedPlace.Kind.values();
     private static final int CODE = LANGUAGES.size();
     /** Where each column stands in a line. */
     private static final int[] NAMES_AT = {0, 4, 5, 6, 7};
@@ -36,10 +37,12 @@ final class Rows {
     private final TextColumn names = new TextColumn();
     private byte[] languages = new byte[1 << 17];
     private final List<String> groupCodes = new ArrayList<>();
-    /** The first row of each kind, and behind the last one the number of rows. */
-    private final int[] kinds = new int[NamedPlace.Kind.values().length + 1];
+    private final Map<NamedPlace.Kind, Range> kinds = new EnumMap<>(NamedPlace.Kind.class);
 
     private int size;
+
+    /** The rows of a kind, the last of which is the one before {@code until}. */
+    private record Range(int from, int until) {}
 
     /** Gives the table of a kind; it is closed here. */
     interface Tables {
@@ -55,15 +58,15 @@ final class Rows {
     static Rows read(Tables tables) {
         Rows rows = new Rows();
         for (NamedPlace.Kind kind : NamedPlace.Kind.values()) {
-            rows.kinds[kind.ordinal()] = rows.size;
+            int from = rows.size;
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(tables.open(kind), StandardCharsets.UTF_8))) {
                 lines.lines().forEach(line -> rows.add(kind, line));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            rows.kinds.put(kind, new Range(from, rows.size));
         }
-        rows.kinds[NamedPlace.Kind.values().length] = rows.size;
         rows.trim();
         return rows;
     }
@@ -122,12 +125,16 @@ final class Rows {
 
     /** The first row of a kind. */
     int from(NamedPlace.Kind kind) {
-        return kinds[kind.ordinal()];
+        return range(kind).from();
     }
 
     /** The first row behind those of a kind. */
     int until(NamedPlace.Kind kind) {
-        return kinds[kind.ordinal() + 1];
+        return range(kind).until();
+    }
+
+    private Range range(NamedPlace.Kind kind) {
+        return Objects.requireNonNull(kinds.get(kind), kind::name);
     }
 
     /** Finds those of a kind by where they are. */
@@ -159,9 +166,9 @@ final class Rows {
     }
 
     NamedPlace.Kind kind(int row) {
-        for (NamedPlace.Kind kind : KINDS) {
-            if (row < until(kind)) {
-                return kind;
+        for (Map.Entry<NamedPlace.Kind, Range> kind : kinds.entrySet()) {
+            if (row < kind.getValue().until()) {
+                return kind.getKey();
             }
         }
         throw new IndexOutOfBoundsException(row);

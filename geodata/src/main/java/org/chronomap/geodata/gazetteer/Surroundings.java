@@ -25,8 +25,10 @@ import org.locationtech.jts.geom.Point;
  */
 public final class Surroundings {
 
-    /** Beyond this a place of the story says no more than a town does. */
+    /** Beyond this a town of the story says no more than another. */
     private static final double STORY_KILOMETRES = 50;
+    /** Beyond this a square or an airport says less than a town. */
+    private static final double SITE_KILOMETRES = 5;
     /** Beyond this a town says less than the country. */
     private static final double TOWN_KILOMETRES = 150;
     /** A town of the story is one of the gazetteer this near to it, even if that is small. */
@@ -58,7 +60,7 @@ public final class Surroundings {
     public Whereabouts at(Point position, GeoPrecision precision) {
         Coordinate at = position.getCoordinate();
         Gazetteer.Town town = gazetteer.townFor(at).orElseThrow();
-        @Nullable Place place = placeFor(at, town);
+        Place place = placeFor(at, town);
         boolean isStoryTown = place != null && isSame(place, town);
         boolean isFar = town.kilometres() > TOWN_KILOMETRES && (place == null || isStoryTown);
         if (isFar || precision == GeoPrecision.COUNTRY) {
@@ -95,7 +97,8 @@ public final class Surroundings {
 
         @Override
         public void visit(int i, double kilometres) {
-            if (found == null || kilometres < least) {
+            boolean isNear = places.get(i).kind() == PlaceKind.CITY || kilometres <= SITE_KILOMETRES;
+            if (isNear && (found == null || kilometres < least)) {
                 found = places.get(i);
                 least = kilometres;
             }

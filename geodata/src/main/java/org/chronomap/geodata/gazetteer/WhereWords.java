@@ -1,8 +1,10 @@
 package org.chronomap.geodata.gazetteer;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.chronomap.geodata.story.LocalizedText;
 
 /**
@@ -16,7 +18,7 @@ import org.chronomap.geodata.story.LocalizedText;
  * @param names in which languages names are looked for, the own one first
  * @param in of a town
  * @param near of anything
- * @param away with the name, the distance, and one of {@code directions}, clockwise from north
+ * @param away with the name, the distance, and one of {@code directions}
  * @param grouping between thousands
  */
 record WhereWords(
@@ -27,7 +29,7 @@ record WhereWords(
         String metres,
         String kilometres,
         String grouping,
-        List<String> directions) {
+        Map<Direction, String> directions) {
 
     private static final Map<String, WhereWords> BY_LANGUAGE = byLanguage();
 
@@ -43,7 +45,7 @@ record WhereWords(
                         "m",
                         "km",
                         ",",
-                        List.of(
+                        eight(
                                 "north",
                                 "north-east",
                                 "east",
@@ -62,7 +64,7 @@ record WhereWords(
                         "m",
                         "km",
                         "\u202f",
-                        List.of(
+                        eight(
                                 "au nord",
                                 "au nord-est",
                                 "à l’est",
@@ -81,7 +83,7 @@ record WhereWords(
                         "м",
                         "км",
                         "\u00a0",
-                        List.of(
+                        eight(
                                 "северу",
                                 "северо-востоку",
                                 "востоку",
@@ -100,7 +102,7 @@ record WhereWords(
                         "м",
                         "км",
                         "\u00a0",
-                        List.of(
+                        eight(
                                 "солтүстікке",
                                 "солтүстік-шығысқа",
                                 "шығысқа",
@@ -109,6 +111,15 @@ record WhereWords(
                                 "оңтүстік-батысқа",
                                 "батысқа",
                                 "солтүстік-батысқа")));
+        return words;
+    }
+
+    /** @param clockwise from north */
+    private static Map<Direction, String> eight(String... clockwise) {
+        Map<Direction, String> words = new EnumMap<>(Direction.class);
+        for (Direction direction : Direction.values()) {
+            words.put(direction, clockwise[words.size()]);
+        }
         return words;
     }
 
@@ -128,7 +139,7 @@ record WhereWords(
         }
         if (where instanceof Whereabouts.Away far) {
             return away.formatted(
-                    name, distance(far.metres()), directions.get(far.direction().ordinal()));
+                    name, distance(far.metres()), Objects.requireNonNull(directions.get(far.direction())));
         }
         return name;
     }
@@ -139,7 +150,8 @@ record WhereWords(
             return all + "\u00a0" + metres;
         }
         int whole = all / 1000;
-        String number = whole < 1000 ? "" + whole : "%d%s%03d".formatted(whole / 1000, grouping, whole % 1000);
+        String number =
+                whole < 1000 ? String.valueOf(whole) : "%d%s%03d".formatted(whole / 1000, grouping, whole % 1000);
         return number + "\u00a0" + kilometres;
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.chronomap.geodata.geo.GreatCircle;
@@ -72,7 +74,7 @@ class PackagedGazetteerTest {
         assertThat(names.in(List.of("kk", "ru")).text()).isEqualTo(kazakh);
         assertThat(GreatCircle.distanceMetres(town.at().getCoordinate(), new Coordinate(longitude, latitude)))
                 .isLessThan(7_000);
-        // Within a third: what belongs to a town is counted in many ways.
+        // Within 40 %: what belongs to a town is counted in many ways.
         assertThat((double) town.population()).isCloseTo(thousands * 1000.0, within(thousands * 1000.0 * 0.4));
     }
 
@@ -88,16 +90,11 @@ class PackagedGazetteerTest {
             қазақстан,     kk,       COUNTRY, Kazakhstan,                   KZ
             états,         fr,       COUNTRY, United States,                US
             маңғыстау,     kk,       REGION,  Mangystau Region,             KZ.09
-            alsace,        fr,       -,       -,                            -
             SXB,           en,       AIRPORT, Strasbourg Airport,           FR
             almaty int,    en,       AIRPORT, Almaty International Airport, KZ
             """)
     void findsByHowANameBegins(String sought, String language, NamedPlace.Kind kind, String name, String within) {
         List<NamedPlace> found = GAZETTEER.find(sought, language, 5);
-        if (kind == null) {
-            assertThat(found).noneMatch(place -> place.kind() != NamedPlace.Kind.TOWN);
-            return;
-        }
         assertThat(found).first().satisfies(first -> {
             assertThat(first.kind()).isEqualTo(kind);
             assertThat(first.names().in(List.of("en")).text()).isEqualTo(name);
@@ -146,10 +143,10 @@ class PackagedGazetteerTest {
 
     @Test
     void hasManyOfEachKindAllOnTheEarthAndNamed() {
-        int[] counts = new int[NamedPlace.Kind.values().length];
+        Map<NamedPlace.Kind, Integer> counts = new EnumMap<>(NamedPlace.Kind.class);
         for (int row = 0; row < GAZETTEER.size(); row++) {
             NamedPlace place = GAZETTEER.get(row);
-            counts[place.kind().ordinal()]++;
+            counts.merge(place.kind(), 1, Integer::sum);
             assertThat(place.at().getX()).isBetween(-180.0, 180.0);
             assertThat(place.at().getY()).isBetween(-90.0, 90.0);
             assertThat(place.names().byLanguage())
@@ -162,10 +159,10 @@ class PackagedGazetteerTest {
                                     ? "[A-Z]{2}"
                                     : "[A-Z]{2}\\.\\w*");
         }
-        assertThat(counts[NamedPlace.Kind.TOWN.ordinal()]).isGreaterThan(70_000);
-        assertThat(counts[NamedPlace.Kind.REGION.ordinal()]).isGreaterThan(3_500);
-        assertThat(counts[NamedPlace.Kind.COUNTRY.ordinal()]).isGreaterThan(240);
-        assertThat(counts[NamedPlace.Kind.AIRPORT.ordinal()]).isGreaterThan(3_000);
+        assertThat(counts.get(NamedPlace.Kind.TOWN)).isGreaterThan(70_000);
+        assertThat(counts.get(NamedPlace.Kind.REGION)).isGreaterThan(3_500);
+        assertThat(counts.get(NamedPlace.Kind.COUNTRY)).isGreaterThan(240);
+        assertThat(counts.get(NamedPlace.Kind.AIRPORT)).isGreaterThan(3_000);
     }
 
     /** Against all towns, one by one. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.chronomap.geodata.StoryFolder;
 import org.chronomap.geodata.geo.Wgs84;
@@ -45,7 +46,7 @@ class SurroundingsTest {
         }
         Point at = point(longitude, latitude);
         return new Place(
-                names[1].toLowerCase(java.util.Locale.ROOT).replace(' ', '-'),
+                names[1].toLowerCase(Locale.ROOT).replace(' ', '-'),
                 new LocalizedText(byLanguage),
                 kind,
                 at,
@@ -143,6 +144,8 @@ class SurroundingsTest {
         assertThat(in("ru", 76.9455, 43.2415, square)).isEqualTo("площадь Республики: 300_м к северу");
         assertThat(in("kk", 76.9455, 43.2415, square)).isEqualTo("площадь Республики, солтүстікке қарай 300_м");
         assertThat(in("en", 76.9455, 43.2386, square)).isEqualTo("near Republic Square");
+        // Nearer than the middle of town, yet too far off to say much.
+        assertThat(in("en", 77.059, 43.1575, square)).isEqualTo("15_km south-east of Almaty");
         // In the middle of town the town is nearer.
         assertThat(in("en", 76.917, 43.25, square)).isEqualTo("in Almaty");
     }
