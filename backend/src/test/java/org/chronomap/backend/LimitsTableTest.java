@@ -110,7 +110,7 @@ class LimitsTableTest {
                 new Row(
                         "until the next part of a body",
                         property(ConnectionProperties.class, "progress"),
-                        "ended; `chronomap.connection.progress`"));
+                        "408, and ended; `chronomap.connection.progress`"));
     }
 
     private static String number(String field) {

@@ -1,5 +1,6 @@
 package org.chronomap.backend.problem;
 
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.chronomap.backend.http.BrokenRequests;
@@ -107,6 +108,11 @@ final class ProblemHandler implements WebExceptionHandler {
         if (failure instanceof RejectedExecutionException) {
             return ProblemException.tooBusy(
                     "As much is being made for readers as this server makes at once; ask again in a few seconds");
+        }
+        if (failure instanceof ReadTimeoutException) {
+            exchange.getResponse().getHeaders().setConnection("close");
+            return ProblemException.of(
+                    HttpStatus.REQUEST_TIMEOUT, "The rest of what is sent did not come in time; nothing was changed");
         }
         if (failure instanceof DataBufferLimitException) {
             return ProblemException.of(
