@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What readers and an editor notice while the server, with 512 MB of heap, is attacked, {@code attack.seconds} by each attack, and
- * what it holds of memory before and after. Who attacks is on the same machine, and takes its share of it.
+ * what it holds of memory before and after. Who attacks is on the same machine, and takes no more of it than server and readers leave.
  */
 class AttackBenchmark {
 
@@ -53,7 +53,7 @@ class AttackBenchmark {
             double calm = read(http, TIME);
             System.out.printf("p99 of readers in calm: %.1f ms%n", calm);
             System.out.println(
-                    "row | attack | sent a second | p50, p99 under attack, ms | times calm | failed reads | edits"
+                    "row | attack | sent a second | of a processor each, ms | p50, p99 under attack, ms | times calm | failed reads | edits"
                             + " | refused | slowest, ms | heap before, after, MB | back after, s | resident before, at most, after, MB");
             for (Attack attack : Attack.values()) {
                 if (ROWS.contains("all") || ROWS.contains(String.valueOf(attack.row()))) {
@@ -74,14 +74,18 @@ class AttackBenchmark {
             Readers readers;
             Editor editor;
             long sent;
-            try (Attackers attackers = new Attackers(attack, target);
+            Duration worked;
+            try (AttackProcess attackers = new AttackProcess(attack, target);
                     Readers reading = readers(server.http());
                     Editor editing = new Editor(
                             server.http(), target.items() + "/fuel-price-protests-begin", ADMIN[0], ADMIN[1])) {
                 readers = reading;
                 editor = editing;
+                long before = attackers.sent();
+                Duration workedBefore = worked(server);
                 Thread.sleep(TIME.toMillis());
-                sent = attackers.sent();
+                worked = worked(server).minus(workedBefore);
+                sent = attackers.sent() - (attack.isHeld() ? 0 : before);
             }
             long begin = System.nanoTime();
             long after = memory.heap();
@@ -90,10 +94,11 @@ class AttackBenchmark {
                 after = memory.heap();
             }
             System.out.printf(
-                    "%d | %s | %d | %.1f, %.1f | %.1f | %s | %d | %s | %.0f | %d, %d | %s | %d, %d, %d%n",
+                    "%d | %s | %d | %.1f | %.1f, %.1f | %.1f | %s | %d | %s | %.0f | %d, %d | %s | %d, %d, %d%n",
                     attack.row(),
                     attack.words(),
                     sent / Math.max(1, TIME.toSeconds()),
+                    (double) worked.toMillis() / Math.max(1, sent),
                     readers.percentile(0.5),
                     readers.percentile(0.99),
                     readers.percentile(0.99) / calm,
@@ -108,6 +113,11 @@ class AttackBenchmark {
                     memory.most(),
                     memory.resident());
         }
+    }
+
+    /** What its process took of the processors. */
+    private static Duration worked(JarServer server) {
+        return server.process().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static double read(Http http, Duration time) throws InterruptedException {

@@ -1,9 +1,12 @@
 package org.chronomap.backend.attack;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,15 +15,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Do one attack over a number of connections until they are stopped. */
+/** Do one attack over a number of connections until they are stopped; need nothing but what the platform has. */
 final class Attackers implements AutoCloseable {
 
     private static final int CONNECTIONS = 40;
     /** Besides, where connections are held: so many that say nothing. */
     private static final int SILENT = 300;
 
-    /** Between two requests of a connection; 0 = as fast as it goes, whereby the machine is shared with the server. */
-    private static final long PAUSE_MS = Long.getLong("attack.pause.millis", 100);
+    /** Between two requests of a connection; 0 = as fast as it goes. */
+    static final long PAUSE_MS = Long.getLong("attack.pause.millis", 100);
 
     private static final int LOOK_MS = 200;
 
@@ -43,9 +46,20 @@ final class Attackers implements AutoCloseable {
         }
     }
 
-    /** How many requests were sent, or connections held, so far. */
-    long sent() {
-        return sent.get();
+    /**
+     * Attacks until its input ends, and says for each line of it how many requests were sent, or connections held, so far.
+     *
+     * @param arguments the attack, and what is attacked
+     */
+    public static void main(String[] arguments) throws IOException {
+        Attack.Target target = new Attack.Target(
+                Integer.parseInt(arguments[1]), arguments[2], arguments[3], arguments[4], arguments[5], arguments[6]);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try (Attackers attackers = new Attackers(Attack.valueOf(arguments[0]), target)) {
+            while (in.readLine() != null) {
+                System.out.println(attackers.sent.get());
+            }
+        }
     }
 
     private void attack(int connection) {
