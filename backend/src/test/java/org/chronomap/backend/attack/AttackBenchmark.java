@@ -29,6 +29,9 @@ class AttackBenchmark {
     private static final Set<String> ROWS =
             Set.of(System.getProperty("attack.rows", "all").split(",", -1));
 
+    private static final List<String> OF_JAVA = List.of(
+            (System.getProperty("attack.java", "") + " -Xmx512m").strip().split(" ", -1));
+
     private static final Duration LONGEST_UNTIL_BACK = Duration.ofMinutes(1);
     /** Caches may have grown by so much. */
     private static final long SPARE_MB = 32;
@@ -44,7 +47,7 @@ class AttackBenchmark {
 
     @Test
     void readersAndEditorsGoOn() throws IOException, InterruptedException {
-        JarServer server = JarServer.start(folder, List.of("-Xmx512m"), List.of());
+        JarServer server = JarServer.start(folder, OF_JAVA, List.of());
         try {
             Http http = server.http();
             makeLargeStory(http);

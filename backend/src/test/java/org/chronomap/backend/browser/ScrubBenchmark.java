@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScrubBenchmark extends BrowserTest {
 
     private static final int ROUNDS = Integer.getInteger("benchmark.scrub.rounds", 1);
-    private static final int STEPS = 20;
+    private static final int STEPS = Integer.getInteger("benchmark.scrub.steps", 20);
 
     /** As many incidents, one after the other in the story's three weeks; 0 = the bundled story. */
     @ParameterizedTest
