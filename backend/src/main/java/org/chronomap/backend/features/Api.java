@@ -111,8 +111,7 @@ record Api(
     }
 
     /** The collection of an id; null = there is none. */
-    @Nullable
-    Served find(String collection) {
+    @Nullable Served find(String collection) {
         return collections.stream()
                 .filter(served -> served.id().equals(collection))
                 .findFirst()

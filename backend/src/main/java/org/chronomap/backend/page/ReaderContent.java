@@ -35,8 +35,7 @@ final class ReaderContent {
      *
      * @param address of a page, from this one
      */
-    @Nullable
-    Map<String, @Nullable Object> paging(
+    @Nullable Map<String, @Nullable Object> paging(
             Snapshot snapshot, EncodedStory encoded, TablePage page, IntFunction<String> address) {
         if (page.pages() == 1) {
             return null;
@@ -101,8 +100,7 @@ final class ReaderContent {
         return templates.render("reader", values);
     }
 
-    @Nullable
-    Map<String, Object> asOf(Snapshot snapshot, EncodedStory encoded, PageRevision revision) {
+    @Nullable Map<String, Object> asOf(Snapshot snapshot, EncodedStory encoded, PageRevision revision) {
         return words(snapshot, encoded).asOf(revision);
     }
 

@@ -100,8 +100,7 @@ final class StoriesPage {
         row.put("told", Languages.links(story.languages(), told, messages));
         row.put("story", story.id());
         ReaderAddress.Asked unasked = new ReaderAddress(snapshot.index()).read(Map.of());
-        String picture =
-                ".%s&width=%d&height=%d".formatted(CardImage.path(snapshot, encoded, unasked), WIDTH, HEIGHT);
+        String picture = ".%s&width=%d&height=%d".formatted(CardImage.path(snapshot, encoded, unasked), WIDTH, HEIGHT);
         row.put("picture", Map.of("light", picture, "dark", picture + "&theme=dark", "width", WIDTH, "height", HEIGHT));
         return row;
     }

@@ -62,8 +62,7 @@ final class StoryWords {
     }
 
     /** Of a page of an earlier time: {@code text}, which says so, and {@code parameter}, the value of {@code as-of}. */
-    @Nullable
-    Map<String, Object> asOf(PageRevision revision) {
+    @Nullable Map<String, Object> asOf(PageRevision revision) {
         Instant instant = revision.asOf();
         if (instant == null) {
             return null;
@@ -83,8 +82,7 @@ final class StoryWords {
         return words.dates().of(new TimeSpan(whole, whole, Precision.MINUTE, Set.of(), minute.toString()));
     }
 
-    @Nullable
-    Map<String, Object> licence() {
+    @Nullable Map<String, Object> licence() {
         Licence licence = story.licence();
         if (licence == null) {
             return null;
