@@ -94,7 +94,8 @@ final class StoriesPage {
         Story story = snapshot.story();
         String told = LanguageChoice.among(story.languages(), language, null);
         EncodedStory encoded = snapshot.encoded(told);
-        Map<String, Object> row = new StoryWords(snapshot, encoded, messages.in(told)).card(LastChange.of(snapshot));
+        Map<String, Object> row = new StoryWords(snapshot, encoded, messages.in(told))
+                .card(LastChange.edited(snapshot).orElse(null));
         row.put("href", "stories/" + story.id() + "?lang=" + told);
         row.put("textLang", told);
         row.put("told", Languages.links(story.languages(), told, messages));

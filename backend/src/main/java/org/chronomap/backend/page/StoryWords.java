@@ -47,12 +47,20 @@ final class StoryWords {
         return head;
     }
 
-    /** The story beside others: with its dates, how much it tells, and when it last changed. */
-    Map<String, Object> card(Instant changed) {
+    /**
+     * The story beside others: with its dates, and how much it tells.
+     *
+     * @param edited when it last was; null = never
+     */
+    Map<String, Object> card(@Nullable Instant edited) {
         Map<String, Object> card = head();
         card.put("dates", words.dates().of(story.extent()));
         card.put("counts", counts());
-        card.put("changed", words.message("page.changed", words.dates().of(day(changed))));
+        card.put(
+                "changed",
+                edited == null
+                        ? null
+                        : words.message("page.changed", words.dates().of(day(edited))));
         return card;
     }
 

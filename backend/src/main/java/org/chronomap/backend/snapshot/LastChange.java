@@ -26,7 +26,7 @@ import org.chronomap.geodata.time.TimeSpan;
 public final class LastChange {
 
     // By the very story, and no longer than it is held: gathered once for each revision of it.
-    private static final Cache<StoryIndex, Instant> OF_INDEXES =
+    private static final Cache<StoryIndex, Optional<Instant>> OF_INDEXES =
             Caffeine.newBuilder().weakKeys().build();
     private static final Cache<Story, Instant> OF_STORIES =
             Caffeine.newBuilder().weakKeys().build();
@@ -35,10 +35,15 @@ public final class LastChange {
 
     /** When any of it was last edited, else what the story says. */
     public static Instant of(Snapshot snapshot) {
+        return edited(snapshot).orElseGet(() -> of(snapshot.story()));
+    }
+
+    /** When any of it was last edited; empty of what never was. */
+    public static Optional<Instant> edited(Snapshot snapshot) {
         return OF_INDEXES.get(snapshot.index(), LastChange::gathered);
     }
 
-    private static Instant gathered(StoryIndex index) {
+    private static Optional<Instant> gathered(StoryIndex index) {
         Stream<Optional<Version>> versions = Stream.of(
                         index.incidents(), index.movements(), index.places(), index.scenes())
                 .flatMap(collection -> collection.entries().stream())
@@ -47,8 +52,7 @@ public final class LastChange {
                 .flatMap(Optional::stream)
                 .filter(LastChange::isEdited)
                 .map(Version::updated)
-                .max(Comparator.naturalOrder())
-                .orElseGet(() -> of(index.story()));
+                .max(Comparator.naturalOrder());
     }
 
     public static Instant of(Entry<Incident> entry, Story story) {

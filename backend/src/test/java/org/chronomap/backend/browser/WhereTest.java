@@ -44,14 +44,14 @@ class WhereTest extends BrowserTest {
         Page page = open(STORY + "?lang=" + language + "&t=2022-01-05", 1280, 800);
         String text = where.replace("15 ", "15\u00a0");
 
-        assertThat(page.locator("#list li[data-id=mudflow]").textContent()).contains(text);
-        page.locator("#map button[data-place^='@']").click();
+        assertThat(page.locator(".list li[data-id=mudflow]").textContent()).contains(text);
+        page.locator(".map button[data-place^='@']").click();
         settle(page);
         assertThat(page.getByRole(AriaRole.DIALOG).textContent()).contains(text);
         page.keyboard().press("Escape");
-        page.locator("#list li[data-id=mudflow] button").first().click();
+        page.locator(".list li[data-id=mudflow] button").first().click();
         settle(page);
-        assertThat(page.locator("#details .facts").textContent()).contains(text);
+        assertThat(page.locator(".details .facts").textContent()).contains(text);
     }
 
     @Test
@@ -61,7 +61,7 @@ class WhereTest extends BrowserTest {
         page.locator("input[type=search]").first().fill("алматы");
         settle(page);
 
-        assertThat(page.locator("#list li[data-id=mudflow]").isVisible()).isTrue();
+        assertThat(page.locator(".list li[data-id=mudflow]").isVisible()).isTrue();
     }
 
     @Test
