@@ -29,23 +29,23 @@ final class IndexReuse {
     private final Map<Movement.Route, MultiLineString> arcs = new HashMap<>();
 
     /** @param index null = nothing is taken over */
-    IndexReuse(@Nullable StoryIndex index, StoryIndex next, Versions versions) {
-        this.index = index != null && isSame(index.countries(), next.countries()) ? index : null;
+    IndexReuse(@Nullable StoryIndex index, PlacesOnGround next, Versions versions) {
+        this.index = index != null && isSame(index.ground().countries(), next.countries()) ? index : null;
         this.versions = versions;
         if (this.index == null) {
             return;
         }
-        this.index.placesById().forEach((id, place) -> {
-            Place now = next.placesById().get(id);
+        this.index.ground().byId().forEach((id, place) -> {
+            Place now = next.byId().get(id);
             if (now == null || !isSame(now, place)) {
                 changedPlaces.add(id);
             }
         });
         hasSamePlaces = changedPlaces.isEmpty()
-                && next.placesById().size() == this.index.placesById().size();
-        footprints.putAll(this.index.footprintsByPlace());
+                && next.byId().size() == this.index.ground().byId().size();
+        footprints.putAll(this.index.made().footprintsByPlace());
         footprints.keySet().removeAll(changedPlaces);
-        arcs.putAll(this.index.arcs().byRoute());
+        arcs.putAll(this.index.made().arcs().byRoute());
         arcs.keySet().removeIf(route -> changedPlaces.contains(route.from()) || changedPlaces.contains(route.to()));
     }
 
