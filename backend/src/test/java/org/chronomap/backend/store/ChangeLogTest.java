@@ -172,7 +172,8 @@ class ChangeLogTest {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(ChronomapProperties.class, () -> new ChronomapProperties(data, null));
         context.registerBean(R2dbcProperties.class, () -> settings);
-        context.register(StoreConfiguration.class, StoreHealth.class, ChangeLog.class);
+        context.register(
+                StoreConfiguration.class, StoreHealth.class, ChangeLog.class, PublicChanges.class, Queries.class);
         context.refresh();
         return context;
     }

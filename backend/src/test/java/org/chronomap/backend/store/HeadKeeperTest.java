@@ -69,7 +69,8 @@ class HeadKeeperTest {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(ChronomapProperties.class, () -> new ChronomapProperties(data, null));
         context.registerBean(R2dbcProperties.class, R2dbcProperties::new);
-        context.register(StoreConfiguration.class, StoreHealth.class, ChangeLog.class);
+        context.register(
+                StoreConfiguration.class, StoreHealth.class, ChangeLog.class, PublicChanges.class, Queries.class);
         context.refresh();
         return context;
     }

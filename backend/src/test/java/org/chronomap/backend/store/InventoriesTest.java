@@ -87,7 +87,13 @@ class InventoriesTest {
         context.registerBean(ChronomapProperties.class, () -> new ChronomapProperties(data, null));
         context.registerBean(R2dbcProperties.class, () -> settings);
         context.register(
-                StoreConfiguration.class, StoreHealth.class, ChangeLog.class, ConsistentRead.class, Inventories.class);
+                StoreConfiguration.class,
+                StoreHealth.class,
+                ChangeLog.class,
+                PublicChanges.class,
+                Queries.class,
+                ConsistentRead.class,
+                Inventories.class);
         context.refresh();
         return context;
     }
