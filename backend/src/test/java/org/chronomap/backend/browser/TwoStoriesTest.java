@@ -45,7 +45,7 @@ class TwoStoriesTest extends BrowserTest {
         assertThat(spoken(page, "other")).startsWith("5 January 2022");
 
         slider(page, "one").press("Space");
-        assertThat(page.locator("#one .time-play.playing").count()).isOne();
+        page.locator("#one .time-play.playing").waitFor();
         assertThat(page.locator("#other .time-play.playing").count()).isZero();
         slider(page, "one").press("Space");
         // A change of mode comes into the address of a page that is a story's own at once.
