@@ -24,7 +24,7 @@ import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.Precision;
 import org.chronomap.geodata.time.TimeSpan;
 
-/** What happened in a story, in the words of one edition, for templates. What the story does not say is null. */
+/** What happened in a story, in one language of the story, for templates. What the story does not say is null. */
 public final class EventWords {
 
     private final Snapshot snapshot;

@@ -26,7 +26,7 @@ final class TemplateWords {
         this.language = encoded.language();
         this.preferred = encoded.wording().preferred();
         this.messages = messages;
-        this.dates = Objects.requireNonNull(encoded.wording().dates(), "an edition for reading says its dates");
+        this.dates = Objects.requireNonNull(encoded.wording().dates(), "a story encoded for reading says its dates");
         this.numbers = new NumberWords(messages, preferred);
     }
 

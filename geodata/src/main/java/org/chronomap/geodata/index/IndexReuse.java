@@ -43,9 +43,9 @@ final class IndexReuse {
         });
         hasSamePlaces = changedPlaces.isEmpty()
                 && next.byId().size() == this.index.ground().byId().size();
-        footprints.putAll(this.index.made().footprintsByPlace());
+        footprints.putAll(this.index.entries().footprintsByPlace());
         footprints.keySet().removeAll(changedPlaces);
-        arcs.putAll(this.index.made().arcs().byRoute());
+        arcs.putAll(this.index.entries().arcs().byRoute());
         arcs.keySet().removeIf(route -> changedPlaces.contains(route.from()) || changedPlaces.contains(route.to()));
     }
 

@@ -89,7 +89,7 @@ public final class StoryIndex {
         return ground;
     }
 
-    Entries made() {
+    Entries entries() {
         return entries;
     }
 
