@@ -179,8 +179,6 @@ class DamagedDatabaseTest {
         ENDED,
         KILLED,
         FROM_BEFORE_THERE_WAS_A_HEAD_FILE,
-        HEAD_FILE_EMPTY,
-        HEAD_FILE_CUT,
         HEAD_FILE_DAMAGED,
         HEAD_FILE_HALF_WRITTEN;
 
@@ -190,9 +188,6 @@ class DamagedDatabaseTest {
             switch (this) {
                 case ENDED, KILLED -> {}
                 case FROM_BEFORE_THERE_WAS_A_HEAD_FILE -> Files.delete(head);
-                case HEAD_FILE_EMPTY -> Files.writeString(head, "");
-                case HEAD_FILE_CUT ->
-                    Files.writeString(head, Files.readString(head).substring(0, 20));
                 case HEAD_FILE_DAMAGED ->
                     Files.writeString(head, Files.readString(head).replace("head=", "head=9"));
                 case HEAD_FILE_HALF_WRITTEN -> Files.writeString(data.resolve(HEAD + ".next"), "head=99");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,8 @@ class DatabaseCountsTest {
             damaged[i] ^= 1;
             Files.write(written, damaged);
             assertThat(file.read()).as("byte %d", i).isEmpty();
+            Files.write(written, Arrays.copyOf(bytes, i));
+            assertThat(file.read()).as("cut at byte %d", i).isEmpty();
         }
     }
 }
