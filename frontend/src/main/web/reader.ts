@@ -5,7 +5,7 @@ import { startPage } from "./app/start.ts";
 import { part } from "./dom/element.ts";
 import { createFilterPanel } from "./list/filter-panel.ts";
 import { createNarrative } from "./narrative/narrative.ts";
-import { explore, toScene, viewOf } from "./narrative/scene.ts";
+import { explore, sceneView, toScene } from "./narrative/scene.ts";
 import { createPrint } from "./print/print.ts";
 import { createShareButton } from "./share/share.ts";
 import { syncAddress, unitInHistory } from "./state/address-sync.ts";
@@ -34,11 +34,10 @@ function views(context: ViewContext): readonly View[] {
     );
   const narrative = createNarrative(context, eventsOf, {
     onEvent: (key) => store().apply(select(key)),
-    onScene(index, covered) {
+    onScene(index) {
       const scene = index === null ? undefined : story.info.scenes[index];
       if (index === null || !scene) return store().apply(explore);
-      const { clientWidth, clientHeight } = part(root, "map");
-      const go = toScene(index, scene, axis, moves, viewOf(scene.view, clientWidth, clientHeight, covered));
+      const go = toScene(index, scene, axis, moves, sceneView(root, scene));
       store().apply((state) => go(withPlaces([])(state)));
     },
   });

@@ -1,9 +1,8 @@
 /** What the views of a page are made from, and what a page says of itself. */
-import { part } from "../dom/element.ts";
 import type { Failures } from "../filter/facets.ts";
 import { dateWords } from "../i18n/dates.ts";
 import type { World } from "../map/basemap.ts";
-import { toScene, viewOf } from "../narrative/scene.ts";
+import { sceneView, toScene } from "../narrative/scene.ts";
 import { createSearch, itemsIn } from "../search/search.ts";
 import { type Address, addressOf, type RejectedParameter } from "../state/address.ts";
 import type { StoryContext } from "../state/context.ts";
@@ -76,8 +75,7 @@ export function contextOf(
     opened(state, search) {
       const scene = state.scene === null ? undefined : story.info.scenes[state.scene];
       if (state.scene === null || !scene || new URLSearchParams(search).has("t")) return state;
-      const { clientWidth, clientHeight } = part(root, "map");
-      return toScene(state.scene, scene, axis, moves, viewOf(scene.view, clientWidth, clientHeight))(state);
+      return toScene(state.scene, scene, axis, moves, sceneView(root, scene))(state);
     },
     reportRejected(rejected, shown) {
       const shownNow = shownText(shown, stepStart(shown), { axis, dates, translator });

@@ -19,8 +19,8 @@ export interface SceneEvent {
 }
 
 export interface NarrativeHandlers {
-  /** The reader goes to a scene, or leaves them. `covered`: what of the map's lower edge lies under the card, px. */
-  onScene(index: number | null, covered: number): void;
+  /** The reader goes to a scene, or leaves them. */
+  onScene(index: number | null): void;
   onEvent(key: string): void;
 }
 
@@ -94,16 +94,16 @@ export function createSceneCards({
   let shown: number | null = null;
   const go = (index: number) => {
     if (index < 0 || index > last) return;
-    handlers.onScene(index, wide.matches ? 0 : section.offsetHeight);
+    handlers.onScene(index);
   };
   const step = (by: number) => go((shown ?? 0) + by);
   open.addEventListener("click", () => {
-    section.hidden = false; // to be measured
+    section.hidden = false; // to take the focus
     go(0);
     heading.focus({ preventScroll: true });
   });
   const exit = () => {
-    handlers.onScene(null, 0);
+    handlers.onScene(null);
     open.hidden = false;
     open.focus();
   };

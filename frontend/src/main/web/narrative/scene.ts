@@ -1,4 +1,5 @@
 /** The scenes of a story, and what each of them shows. */
+import { part } from "../dom/element.ts";
 import { closestZoom, fromWorld, toWorld, ZOOM_STEP } from "../map/world.ts";
 import type { Moves } from "../state/moves.ts";
 import { type MapView, pause, type ReaderState, type Transition } from "../state/state.ts";
@@ -22,6 +23,15 @@ const atTimeOf =
     const atEnd = moves.to(grid.indexAt(instantOf(end)))(inMode);
     return mode === "window" ? moves.fromTo(grid.indexAt(instantOf(start)))(atEnd) : atEnd;
   };
+
+/** The view of a scene in the map of a page, as large as it is while scenes are told; on a narrow one a card covers some of it. */
+export function sceneView(root: HTMLElement, { view }: SceneInfo): MapView {
+  const mapPart = part(root, "map-part");
+  const covered = Number(getComputedStyle(mapPart).getPropertyValue("--covered"));
+  if (covered > 0) mapPart.classList.add("telling");
+  const { clientWidth, clientHeight } = part(root, "map");
+  return viewOf(view, clientWidth, clientHeight, covered * clientHeight);
+}
 
 /**
  * The centre and zoom at which a map shows an extent whole, as large as its zooms, up to 11, allow.

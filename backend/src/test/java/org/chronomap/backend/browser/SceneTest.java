@@ -178,6 +178,27 @@ class SceneTest extends BrowserTest {
         assertThat(page.locator(".narrative").isVisible()).isFalse();
     }
 
+    @Test
+    void whatASceneShowsIsSeenAboveItsCardHoweverItIsOpened() {
+        Page page = open(ENGLISH, options -> options.setViewportSize(360, 740).setHasTouch(true));
+        page.locator(".narrative-open").tap();
+        settle(page);
+        assertSeenAboveTheCard(page);
+
+        page.navigate(http.root() + ENGLISH + "&scene=4");
+        until(page, "performance.getEntriesByName('chronomap-map').length > 0");
+        settle(page);
+        assertSeenAboveTheCard(page);
+    }
+
+    private static void assertSeenAboveTheCard(Page page) {
+        BoundingBox kazakhstan =
+                page.locator(".mark-holder [data-place=kazakhstan]").boundingBox();
+        assertThat(kazakhstan.y).isGreaterThan(page.locator(".map").boundingBox().y);
+        assertThat(kazakhstan.y + kazakhstan.height)
+                .isLessThan(page.locator(".narrative").boundingBox().y);
+    }
+
     @ParameterizedTest
     @CsvSource({"360, 640, ru", "360, 640, kk"})
     void aCardThatHoldsMoreThanIsSeenSaysSoAndIsScrolledByKeysAndByTouch(int width, int height, String language) {
