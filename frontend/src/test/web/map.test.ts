@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { joinAtAntimeridian, unwrapArea } from "../../main/web/map/antimeridian.ts";
-import { between, bow, lengthOf, pointAt, resample, trim } from "../../main/web/map/arc-geometry.ts";
+import { between, bow, moveEnds, pointAt, resample, spread } from "../../main/web/map/arc-geometry.ts";
 import { overlaps, place, placeMost } from "../../main/web/map/collide.ts";
 import { isInside } from "../../main/web/map/point-in-polygon.ts";
 import { decoder, type TopoGeometry } from "../../main/web/map/topojson.ts";
@@ -189,12 +189,30 @@ test("a bowed line keeps its ends and bends to the left of its direction, so the
   assert.ok(Math.abs(there[2]?.y ?? 1) < 1e-9);
 });
 
-test("a line is trimmed at both ends, a short one to its middle half at the least", () => {
+test("the ends of a line are moved, and its middle by half of both", () => {
+  assert.deepEqual(moveEnds(LINE, { x: 10, y: 4 }, { x: -20, y: 0 }), [
+    { x: 10, y: 4 },
+    { x: 45, y: 2 },
+    { x: 80, y: 0 },
+  ]);
+});
+
+test("angles are spread in their order, those with room enough stay, and around the circle nothing is torn", () => {
+  assert.deepEqual(spread([0, 1, 2], 0.5), [0, 1, 2]);
+  const near = spread([1, 1.1, 0.9], 0.5);
   assert.deepEqual(
-    trim(LINE, 10, 20).map(({ x }) => x),
-    [10, 50, 80],
+    near.map((angle) => angle.toFixed(2)),
+    ["1.00", "1.50", "0.50"],
   );
-  assert.equal(lengthOf(trim(LINE, 400, 400)), 50);
+  const [left = 0, right = 0] = spread([Math.PI - 0.1, -Math.PI + 0.1], 0.4);
+  assert.ok(Math.abs(left - (Math.PI - 0.2)) < 1e-9 && Math.abs(right - (Math.PI + 0.2)) < 1e-9);
+  const many = spread(
+    Array.from({ length: 40 }, () => 2),
+    0.35,
+  ).sort((one, other) => one - other);
+  for (let at = 1; at < many.length; at++) {
+    assert.ok(Math.abs((many[at] ?? 0) - (many[at - 1] ?? 0) - (2 * Math.PI) / 40) < 1e-9);
+  }
 });
 
 test("points along a line", () => {

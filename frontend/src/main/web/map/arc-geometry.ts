@@ -45,11 +45,51 @@ export function between(line: readonly Pixel[], from: number, to: number): Pixel
   return piece;
 }
 
-/** Shortens a line so that the labels at its ends stay free; of a short line the middle half is kept. */
-export function trim(line: readonly Pixel[], atStart: number, atEnd: number): Pixel[] {
-  const length = lengthOf(line);
-  const most = length / 4;
-  return between(line, Math.min(atStart, most), length - Math.min(atEnd, most));
+/** Moves the ends of a line, and what lies between them by as much as it is near to either. */
+export function moveEnds(line: readonly Pixel[], start: Pixel, end: Pixel): Pixel[] {
+  return line.map(({ x, y }, index) => {
+    const share = index / (line.length - 1);
+    return { x: x + (1 - share) * start.x + share * end.x, y: y + (1 - share) * start.y + share * end.y };
+  });
+}
+
+/** From one point to another, as an angle: 0 to the right, growing downwards. */
+export function angleOf(from: Pixel, to: Pixel): number {
+  return Math.atan2(to.y - from.y, to.x - from.x);
+}
+
+/**
+ * Angles in their order around the circle and at least a gap from one another, or as far as there is room; together as near to
+ * what they were as can be (least squares, by pooling adjacent violators).
+ */
+export function spread(angles: readonly number[], gap: number): number[] {
+  const turn = 2 * Math.PI;
+  const step = Math.min(gap, turn / angles.length);
+  const sorted = [...angles.entries()].sort(([, one], [, other]) => one - other);
+  // The circle is cut where there is most room.
+  const rooms = sorted.map(
+    ([, angle], at) => angle - (at > 0 ? (sorted[at - 1]?.[1] ?? 0) : (sorted.at(-1)?.[1] ?? 0) - turn),
+  );
+  const cut = rooms.indexOf(Math.max(...rooms));
+  const inOrder = [
+    ...sorted.slice(cut),
+    ...sorted.slice(0, cut).map(([index, angle]) => [index, angle + turn] as const),
+  ];
+  const pools: { sum: number; count: number }[] = [];
+  for (const [at, [, angle]] of inOrder.entries()) {
+    let pool = { sum: angle - at * step, count: 1 };
+    for (let last = pools.at(-1); last && last.sum / last.count > pool.sum / pool.count; last = pools.at(-1)) {
+      pool = { sum: pool.sum + last.sum, count: pool.count + last.count };
+      pools.pop();
+    }
+    pools.push(pool);
+  }
+  const apart: number[] = [];
+  let at = 0;
+  for (const { sum, count } of pools) {
+    for (const last = at + count; at < last; at++) apart[inOrder[at]?.[0] ?? 0] = sum / count + at * step;
+  }
+  return apart;
 }
 
 /** The same way with points a step or more apart. Leaflet rounds to whole pixels, which makes close points wobble. */

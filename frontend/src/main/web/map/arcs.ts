@@ -6,15 +6,16 @@ import { isRetracted, type Movement } from "../story/event.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category, LonLat } from "../story/types.ts";
 import { plainCount, rangeText } from "../wording/numbers.ts";
-import { joinAtAntimeridian } from "./antimeridian.ts";
-import { bow, lengthOf, pointAt, resample, trim } from "./arc-geometry.ts";
+import { type Course, coursesOf } from "./arc-courses.ts";
+import { bow, lengthOf, moveEnds, type Pixel, pointAt, resample } from "./arc-geometry.ts";
 import type { DrawingContext } from "./drawing-context.ts";
 import { nearLongitude } from "./world.ts";
 import { extendBy } from "./world-copies.ts";
 import type { Yield } from "./yielding.ts";
 
-const START_GAP_PX = 26;
-const END_GAP_PX = 44;
+/** Where arcs begin and end around what stands at their ends, across and down. */
+const START_PX = { x: 34, y: 20 };
+const END_PX = { x: 60, y: 38 };
 const POINT_EVERY_PX = 22;
 /** In all the maps of a page: an arc refers to its arrow by its number. */
 let arrowCount = 0;
@@ -63,20 +64,20 @@ export async function createArcs(
   options: ArcOptions,
   yieldToPage: Yield,
 ): Promise<readonly MovementArcs[]> {
-  const bends = bendsOf(movements);
+  const courses = coursesOf(movements);
   const all: MovementArcs[] = [];
   for (const [index, movement] of movements.entries()) {
     await yieldToPage();
-    all.push(createMovementArcs(movement, bends[index] ?? 0, options));
+    all.push(createMovementArcs(movement, courses[index] ?? [], options));
   }
   return all;
 }
 
-function createMovementArcs(movement: Movement, bend: number, options: ArcOptions): MovementArcs {
+function createMovementArcs(movement: Movement, courses: readonly Course[], options: ArcOptions): MovementArcs {
   const { map, categories, translator } = options;
   const category = categories.get(movement.properties.category);
   const colour = category?.colour ?? "currentColor";
-  const lines = linesOf(movement, colour, options);
+  const lines = courses.map((course) => shaped(course, movement, colour, options));
   const head = arrowHead(`arrow-${arrowCount++}`, colour);
   const paths = lines.map(({ shape }) => shape.getElement()).filter((path) => path instanceof SVGPathElement);
   paths[0]?.ownerSVGElement?.append(head);
@@ -90,7 +91,7 @@ function createMovementArcs(movement: Movement, bend: number, options: ArcOption
     path.classList.add(`status-${movement.properties.status}`);
     path.dataset["movement"] = movement.id;
   }
-  const course = keepBent(map, lines, bend);
+  const course = keepBent(map, lines);
   const label = createLabel(movement, labelText(movement, category, translator), options);
   const icon = L.divIcon({ html: label, className: "mark-holder", iconSize: [0, 0] });
   const holder = L.marker([0, 0], { icon, interactive: false, keyboard: false }).addTo(map);
@@ -126,44 +127,43 @@ function createMovementArcs(movement: Movement, bend: number, options: ArcOption
   };
 }
 
-interface ArcLine {
-  readonly line: readonly LonLat[];
+interface ArcLine extends Course {
   /** The longitude of its middle. */
   readonly middle: number;
   readonly shape: L.Polyline;
 }
 
-/** The movement's lines, put on the map without a course yet. */
-function linesOf(movement: Movement, colour: string, { map, renderer, tell, onClick }: ArcOptions): ArcLine[] {
-  return joinAtAntimeridian(movement.lines).map((line) => {
-    const shape = L.polyline([], {
-      renderer,
-      className: "arc",
-      color: colour,
-      weight: 3,
-      noClip: true,
-      smoothFactor: 0,
-      ...(isRetracted(movement) && { dashArray: "1 5" }),
-    });
-    shape.bindTooltip(() => el("span", {}, ...tell(movement)), { sticky: true, className: "arc-tooltip" });
-    shape.on("click", () => onClick(movement.key)).addTo(map);
-    return { line, middle: ((line[0]?.[0] ?? 0) + (line.at(-1)?.[0] ?? 0)) / 2, shape };
+/** The line, put on the map without a place on it yet. */
+function shaped(course: Course, movement: Movement, colour: string, options: ArcOptions): ArcLine {
+  const { map, renderer, tell, onClick } = options;
+  const shape = L.polyline([], {
+    renderer,
+    className: "arc",
+    color: colour,
+    weight: 3,
+    noClip: true,
+    smoothFactor: 0,
+    ...(isRetracted(movement) && { dashArray: "1 5" }),
   });
+  shape.bindTooltip(() => el("span", {}, ...tell(movement)), { sticky: true, className: "arc-tooltip" });
+  shape.on("click", () => onClick(movement.key)).addTo(map);
+  return { ...course, middle: ((course.line[0]?.[0] ?? 0) + (course.line.at(-1)?.[0] ?? 0)) / 2, shape };
 }
 
 /** Bends lines on the screen at each zoom, in the copy of the world that the map shows. */
-function keepBent(map: L.Map, lines: readonly ArcLine[], bend: number) {
+function keepBent(map: L.Map, lines: readonly ArcLine[]) {
   let labelPoints: L.Point[] = [];
   let drawnAt = Number.NaN;
   const draw = () => {
     let longest = 0;
     drawnAt = map.getCenter().lng;
-    for (const { line, middle, shape } of lines) {
+    for (const { line, bend, sides, middle, shape } of lines) {
       const shift = nearLongitude(middle, drawnAt) - middle;
       const pixels = line.map(([lon, lat]: LonLat) => map.project([lat, lon + shift]).subtract(map.getPixelOrigin()));
-      const bent = bow(pixels, bend);
-      const seen = resample(trim(bent, START_GAP_PX, END_GAP_PX), POINT_EVERY_PX);
-      shape.setLatLngs(seen.map(({ x, y }) => map.layerPointToLatLng([x, y])));
+      const whole = bow(pixels, bend);
+      const most = lengthOf(whole) / 4;
+      const bent = moveEnds(whole, aside(sides[0], START_PX, most), aside(sides[1], END_PX, most));
+      shape.setLatLngs(resample(bent, POINT_EVERY_PX).map(({ x, y }) => map.layerPointToLatLng([x, y])));
       if (lengthOf(bent) <= longest) continue;
       longest = lengthOf(bent);
       labelPoints = LABEL_AT.flatMap((share) => {
@@ -202,15 +202,10 @@ function boundsOf(lines: readonly (readonly LonLat[])[]): L.LatLngBounds {
   return bounds;
 }
 
-/** To the left of the direction of travel; movements that share a route one beside the other. */
-function bendsOf(movements: readonly Movement[]): number[] {
-  const used = new Map<string, number>();
-  return movements.map(({ properties: { from, to } }) => {
-    const routes = from.flatMap((origin) => to.map((destination) => `${origin} ${destination}`));
-    const lane = Math.max(0, ...routes.map((route) => used.get(route) ?? 0));
-    for (const route of routes) used.set(route, lane + 1);
-    return 0.08 + 0.14 * lane;
-  });
+/** On an ellipse around a place, which is smaller where there is little room. */
+function aside(angle: number, { x, y }: Pixel, most: number): Pixel {
+  const share = Math.min(1, most / x);
+  return { x: share * x * Math.cos(angle), y: share * y * Math.sin(angle) };
 }
 
 function arrowHead(id: string, colour: string): SVGMarkerElement {
