@@ -9,6 +9,7 @@ import { plainCount, rangeText } from "../wording/numbers.ts";
 import { type Course, coursesOf } from "./arc-courses.ts";
 import { bow, lengthOf, moveEnds, type Pixel, pointAt, resample } from "./arc-geometry.ts";
 import type { DrawingContext } from "./drawing-context.ts";
+import { letDragsThrough } from "./press.ts";
 import { nearLongitude } from "./world.ts";
 import { extendBy } from "./world-copies.ts";
 import type { Yield } from "./yielding.ts";
@@ -184,14 +185,14 @@ function keepBent(map: L.Map, lines: readonly ArcLine[]) {
   };
 }
 
-function createLabel({ key, id, properties }: Movement, text: string, { translator, onClick }: ArcOptions) {
+function createLabel({ key, id, properties }: Movement, text: string, { map, translator, onClick }: ArcOptions) {
   const label = el(
     "button",
     { type: "button", class: `arc-label said-${properties.status}`, "data-movement": id },
     text,
   );
   label.setAttribute("aria-label", translator.t("map.movement", properties.title, text));
-  L.DomEvent.disableClickPropagation(label);
+  letDragsThrough(map, label);
   label.addEventListener("click", () => onClick(key));
   return label;
 }

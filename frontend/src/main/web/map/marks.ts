@@ -1,5 +1,5 @@
 /** The marks of the story's places: buttons with what happened there. A country's is a label, never a pin. */
-import * as L from "leaflet";
+import type * as L from "leaflet";
 import { el, setText } from "../dom/element.ts";
 import { isRetracted } from "../story/event.ts";
 import { countsOf } from "../story/standing.ts";
@@ -7,6 +7,7 @@ import type { PlaceFeature } from "../story/types.ts";
 import { countText } from "../wording/moment.ts";
 import type { DrawingContext } from "./drawing-context.ts";
 import { cells, ring, type VisibleEvent } from "./glyphs.ts";
+import { letDragsThrough } from "./press.ts";
 import { holdAt, panOnFocus } from "./world-copies.ts";
 
 export type MarkShape = "label" | "ring" | "pin";
@@ -53,7 +54,7 @@ export function createMark(
   const total = el("span", { class: "mark-count" });
   if (shape === "label") button.append(el("span", { class: "mark-name" }, name, " ", total), drawing);
   else button.append(drawing);
-  L.DomEvent.disableClickPropagation(button);
+  letDragsThrough(map, button);
   button.addEventListener("click", () => onClick(button));
   panOnFocus(map, button, at);
   const holder = holdAt(map, at, button, { zIndexOffset: shape === "pin" ? 1000 : 0 });

@@ -16,6 +16,7 @@ import type { VisibleEvent } from "./glyphs.ts";
 import { layOut } from "./layout.ts";
 import { createMark, type Mark } from "./marks.ts";
 import { createName, NAME_PANE, type PlaceName } from "./names.ts";
+import { letDragsThrough } from "./press.ts";
 import { createRoving } from "./roving.ts";
 import { createSpotCard } from "./spot-card.ts";
 import { type Spot, spotsOf } from "./spots.ts";
@@ -123,7 +124,7 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
     const closer = mine.length > 1 && map.getZoom() < MAX_ZOOM ? zoom : undefined;
     const shown = () => visible.at(mine, "incident");
     button.setAttribute("aria-haspopup", "dialog");
-    L.DomEvent.disableClickPropagation(button);
+    letDragsThrough(map, button);
     button.addEventListener("click", () => card.open({ from: button, title, shown, zoom: closer }));
     tooltips.wire(button, () => visible.tooltip(title, shown()));
   };

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What fingers, keys and the browser's own buttons do to the slider, and what they leave alone. */
 class HandsTest extends BrowserTest {
@@ -54,6 +56,31 @@ class HandsTest extends BrowserTest {
                                         + ".filter(one => one.getClientRects().length > 0)"
                                         + ".filter(one => one.getBoundingClientRect().height < 44).map(one => one.outerHTML).join()"))
                 .isEqualTo("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".mark-ring", ".arc-label", ".place-name:not(.no-room)"})
+    void aDragThatBeginsOnASignMovesTheMapAndOpensNothing(String sign) {
+        Page page = open(STORY + "&t=2022-01-13", options -> options.setViewportSize(1280, 800));
+        BoundingBox before = visible(page, sign);
+
+        page.mouse().move(before.x + before.width / 2, before.y + before.height / 2);
+        page.mouse().down();
+        page.mouse().move(before.x - 40, before.y + 20);
+        page.mouse().move(before.x - 80, before.y + 40);
+        page.mouse().up();
+        settle(page);
+
+        assertThat(visible(page, sign).x).isLessThan(before.x - 50);
+        assertThat(page.locator(".spot-card").isVisible()).isFalse();
+        assertThat(page.locator(".details").isVisible()).isFalse();
+
+        page.locator(".mark-ring:visible").first().press("Enter");
+        assertThat(page.locator(".spot-card").isVisible()).isTrue();
+    }
+
+    private static BoundingBox visible(Page page, String sign) {
+        return page.locator(sign + ":visible").first().boundingBox();
     }
 
     @Test
