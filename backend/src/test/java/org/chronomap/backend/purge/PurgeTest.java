@@ -252,7 +252,8 @@ class PurgeTest {
                     String address = values.keySet().stream()
                             .reduce(pattern, (filled, name) -> filled.replace("{" + name + "}", values.get(name)));
                     if (!address.contains("{") && !address.contains("*")) {
-                        QUERIES.stream()
+                        // Readers are told from memory: what is asked of an address matters on one database.
+                        (node.isOnPostgres() ? List.of("") : QUERIES).stream()
                                 // A bundle and a backup take long, and are the same whatever is asked of them.
                                 .filter(query -> query.isEmpty()
                                         || !WHOLE.matcher(pattern).find())
