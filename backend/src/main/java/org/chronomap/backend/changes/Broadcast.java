@@ -1,5 +1,6 @@
 package org.chronomap.backend.changes;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,32 +8,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.chronomap.backend.LiveProperties;
+import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.SerialQueue;
 import org.chronomap.backend.store.StoreHealth;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 /**
- * Gives the changes of each story to all who follow it. They are written once, and put into the mailboxes of all by one thread; what
- * a subscriber does not take slows nobody.
+ * Gives the changes of each story to all who follow it. They are written once, in their order, where what takes long is made, and put
+ * into the mailboxes of all by one thread; what a subscriber does not take slows nobody. When more changes wait than can be written,
+ * all are told to read anew.
  */
 // A lifecycle is made even where all is lazy; a command needs none.
 @ConditionalOnWebApplication
 @Component
 final class Broadcast implements SmartLifecycle, DisposableBean {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
+
     /** To who does not read, before the connection is closed. */
     private static final long GRACE_SECONDS = 5;
+
+    /** Until it is tried again to stand in a line that is full. */
+    private static final Duration UNTIL_AGAIN = Duration.ofMillis(50);
 
     private final LiveStories stories;
     private final StoreHealth health;
@@ -41,6 +55,7 @@ final class Broadcast implements SmartLifecycle, DisposableBean {
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, Set<Mailbox>> mailboxes = new ConcurrentHashMap<>();
     private final Scheduler scheduler = Schedulers.newSingle("changes", true);
+    private final SerialQueue inTurn = new SerialQueue();
     private volatile boolean running;
     private volatile long first;
 
@@ -52,12 +67,12 @@ final class Broadcast implements SmartLifecycle, DisposableBean {
         stories.tell(new LiveStories.Follower() {
             @Override
             public void follow(List<Change> changes) {
-                scheduler.schedule(() -> tell(changes));
+                tellInTurn(tell(changes));
             }
 
             @Override
             public void startAnew() {
-                scheduler.schedule(Broadcast.this::tellToReadAnew);
+                tellInTurn(Mono.fromRunnable(Broadcast.this::tellToReadAnew));
             }
         });
         health.tell(since -> scheduler.schedule(() -> tellHealth(since)));
@@ -121,16 +136,33 @@ final class Broadcast implements SmartLifecycle, DisposableBean {
         });
     }
 
-    private void tell(List<Change> changes) {
-        Map<String, List<Change>> byStory = changes.stream()
-                .collect(
-                        Collectors.groupingBy(change -> change.key().story(), LinkedHashMap::new, Collectors.toList()));
-        byStory.forEach((story, ofStory) -> {
-            Set<Mailbox> all = mailboxes.get(story);
-            if (all != null) {
-                FrameWriter.frame(ofStory, stories.find(story).orElse(null)).ifPresent(frame -> tell(all, frame));
+    private void tellInTurn(Mono<Void> news) {
+        inTurn.take(news.subscribeOn(scheduler)).subscribe(told -> {}, failure -> {
+            if (!scheduler.isDisposed()) {
+                LOG.warn("Changes could not be told; all are told to read anew: {}", failure.toString());
+                scheduler.schedule(this::tellToReadAnew);
             }
         });
+    }
+
+    private Mono<Void> tell(List<Change> changes) {
+        return Mono.fromSupplier(() -> changes.stream()
+                        .collect(Collectors.groupingBy(
+                                change -> change.key().story(), LinkedHashMap::new, Collectors.toList())))
+                .flatMapIterable(Map::entrySet)
+                .filter(ofStory -> mailboxes.containsKey(ofStory.getKey()))
+                .concatMap(ofStory -> write(ofStory.getKey(), ofStory.getValue())
+                        .publishOn(scheduler)
+                        .doOnNext(frame -> tell(mailboxes.getOrDefault(ofStory.getKey(), Set.of()), frame)))
+                .then();
+    }
+
+    private Mono<Frame> write(String story, List<Change> changes) {
+        return HeavyWork.DATA
+                .of(() -> FrameWriter.frame(changes, stories.find(story).orElse(null)))
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, UNTIL_AGAIN)
+                        .filter(RejectedExecutionException.class::isInstance))
+                .flatMap(Mono::justOrEmpty);
     }
 
     private void tellToReadAnew() {

@@ -27,7 +27,7 @@ final class FrameWriter {
     private FrameWriter() {}
 
     /**
-     * One frame of all that readers may know of some changes; empty when that is nothing.
+     * One frame of all that readers may know of some changes; empty when that is nothing. It takes the longer the more they say.
      *
      * @param changes of one story, in their order
      * @param now the story as readers see it; null = they do not

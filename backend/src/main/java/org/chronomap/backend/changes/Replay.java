@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.live.LiveStories;
@@ -93,7 +94,7 @@ final class Replay {
                 missed,
                 asked -> log.ofStory(asked.story(), asked.after(), asked.upTo(), MOST_CHANGES + 1)
                         .collectList()
-                        .map(changes -> frame(asked, changes))
+                        .flatMap(changes -> HeavyWork.DATA.of(() -> frame(asked, changes)))
                         .cache(frame -> Duration.ofMinutes(1), failure -> Duration.ZERO, () -> Duration.ZERO));
     }
 
