@@ -110,7 +110,11 @@ class LimitsTableTest {
                 new Row(
                         "until the next part of a body",
                         property(ConnectionProperties.class, "progress"),
-                        "408, and ended; `chronomap.connection.progress`"));
+                        "408, and ended; `chronomap.connection.progress`"),
+                new Row(
+                        "what is taken, and thrown away, of a request that is answered before its end",
+                        size("http.LingeringClose#MOST") + ", " + time("http.LingeringClose#LONGEST"),
+                        "ended"));
     }
 
     private static String number(String field) {

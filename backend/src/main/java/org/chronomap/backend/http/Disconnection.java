@@ -29,7 +29,7 @@ public final class Disconnection {
         }
     }
 
-    private static Object connection(ServerHttpRequest request) {
+    static Object connection(ServerHttpRequest request) {
         return ServerHttpRequestDecorator.getNativeRequest(request);
     }
 

@@ -1,5 +1,6 @@
 package org.chronomap.backend.problem;
 
+import org.chronomap.backend.http.LingeringClose;
 import org.chronomap.backend.http.Negotiation;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -32,6 +33,7 @@ final class UnreadBodies implements WebFilter {
             response.beforeCommit(() -> Mono.fromRunnable(() -> {
                 if (isUnread(exchange.getRequest(), response)) {
                     response.getHeaders().setConnection("close");
+                    LingeringClose.isNotFor(exchange.getRequest());
                 }
             }));
         }
