@@ -117,13 +117,14 @@ record Batch(List<Edit> edits, @Nullable String note) {
             return Optional.empty();
         }
         ItemKey key = new ItemKey(story, part, id);
+        Meant meant = Meant.of(ifMatch);
         boolean isDraft = draft.isBoolean() ? draft.booleanValue() : draftUnlessSaid;
         return Optional.of(
                 switch (method) {
                     case POST -> Edit.of(Edit.Kind.PUT, key, null, body, isDraft);
-                    case PUT -> Edit.of(Edit.Kind.PUT, key, ifMatch, body, isDraft);
-                    case PATCH -> Edit.of(Edit.Kind.PATCH, key, ifMatch, body, isDraft);
-                    case DELETE -> Edit.of(Edit.Kind.DELETE, key, ifMatch);
+                    case PUT -> Edit.of(Edit.Kind.PUT, key, meant, body, isDraft);
+                    case PATCH -> Edit.of(Edit.Kind.PATCH, key, meant, body, isDraft);
+                    case DELETE -> Edit.of(Edit.Kind.DELETE, key, meant);
                 });
     }
 }

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One thing that an editor wants done to one item.
  *
- * @param revision the one that it was made for; null = the item must not be there
+ * @param meant which revisions it was made for; null = the item must not be there
  * @param body what it says, where its kind has something to say
  * @param draft what is written is kept from readers
  * @param undoes seq of the change that it undoes; null = none
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 record Edit(
         ItemKey key,
         Kind kind,
-        @Nullable Integer revision,
+        @Nullable Meant meant,
         @Nullable JsonNode body,
         boolean draft,
         @Nullable Long undoes) {
@@ -39,18 +39,18 @@ record Edit(
         DISCARD
     }
 
-    static Edit of(Kind kind, ItemKey key, @Nullable Integer revision) {
-        return new Edit(key, kind, revision, null, false, null);
+    static Edit of(Kind kind, ItemKey key, @Nullable Meant meant) {
+        return new Edit(key, kind, meant, null, false, null);
     }
 
-    static Edit of(Kind kind, ItemKey key, @Nullable Integer revision, JsonNode body, boolean draft) {
-        return new Edit(key, kind, revision, body, draft, null);
+    static Edit of(Kind kind, ItemKey key, @Nullable Meant meant, JsonNode body, boolean draft) {
+        return new Edit(key, kind, meant, body, draft, null);
     }
 
     /** @param document null = the item shall go */
     static Edit undoing(long seq, ItemKey key, @Nullable Integer revision, @Nullable JsonNode document, boolean draft) {
         Kind kind = document != null ? Kind.SAY : draft ? Kind.DISCARD : Kind.DELETE;
-        return new Edit(key, kind, revision, document, draft, seq);
+        return new Edit(key, kind, Meant.of(revision), document, draft, seq);
     }
 
     JsonNode said() {

@@ -42,8 +42,8 @@ final class EditChecks {
     }
 
     static void checkRevision(Edit edit, @Nullable Item item) {
-        Integer asked = edit.revision();
-        if (asked == null) {
+        Meant meant = edit.meant();
+        if (meant == null) {
             if (item != null) {
                 throw conflict(edit.key(), "is there already; change it with PUT or PATCH and If-Match");
             }
@@ -51,11 +51,12 @@ final class EditChecks {
         }
         Item there = present(edit.key(), item);
         // Readers have the tag of what is published: a draft that was discarded since has changed nothing of it.
-        boolean isAsRead = there.draft() == null && asked == there.publishedRevision();
-        if (asked != there.revision() && !isAsRead) {
+        boolean isAsRead = there.draft() == null && meant.has(there.publishedRevision());
+        if (!meant.has(there.revision()) && !isAsRead) {
             throw ProblemException.of(
                             HttpStatus.PRECONDITION_FAILED,
-                            name(edit.key()) + " is no longer what it was: you have revision " + asked + ", it is at "
+                            name(edit.key()) + " is no longer what it was: you have revision " + meant.words()
+                                    + ", it is at "
                                     + there.revision()
                                     + ". \"current\" is how it stands; put your change into that and send it with its ETag")
                     .with("current", WrittenForm.feature(there));

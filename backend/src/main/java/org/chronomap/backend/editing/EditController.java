@@ -91,7 +91,7 @@ final class EditController {
         Edit edit = Edit.of(
                 Edit.Kind.PUT,
                 key(path),
-                isNew ? null : Precondition.revision(headers),
+                isNew ? null : Precondition.meant(headers),
                 SentJson.object(body),
                 EditRequest.of(parameters).draft());
         return make(edit, parameters, exchange, isNew ? HttpStatus.CREATED : HttpStatus.OK);
@@ -109,7 +109,7 @@ final class EditController {
         Edit edit = Edit.of(
                 Edit.Kind.PATCH,
                 key(path),
-                Precondition.revision(headers),
+                Precondition.meant(headers),
                 SentJson.object(body),
                 EditRequest.of(parameters).draft());
         return make(edit, parameters, exchange, HttpStatus.OK);
@@ -175,7 +175,7 @@ final class EditController {
             MultiValueMap<String, String> parameters,
             HttpHeaders headers,
             ServerWebExchange exchange) {
-        Edit edit = Edit.of(kind, key(path), Precondition.revision(headers));
+        Edit edit = Edit.of(kind, key(path), Precondition.meant(headers));
         return make(edit, parameters, exchange, HttpStatus.OK);
     }
 

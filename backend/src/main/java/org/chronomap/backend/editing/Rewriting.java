@@ -35,8 +35,8 @@ public final class Rewriting {
     /** @param documents what each shall say: the fields of its document */
     public Mono<List<Change>> say(Append append, String story, Map<Item, JsonNode> documents, Editor editor) {
         List<Edit> wanted = new ArrayList<>();
-        documents.forEach((item, fields) ->
-                wanted.add(Edit.of(Edit.Kind.SAY, item.key(), item.revision(), fields, item.document() == null)));
+        documents.forEach((item, fields) -> wanted.add(
+                Edit.of(Edit.Kind.SAY, item.key(), Meant.of(item.revision()), fields, item.document() == null)));
         return wanted.isEmpty()
                 ? Mono.just(List.of())
                 : edits.make(append, story, wanted, editor, null).map(Edits.Made::changes);

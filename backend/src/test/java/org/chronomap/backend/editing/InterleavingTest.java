@@ -128,10 +128,15 @@ class InterleavingTest extends ServerTest {
                 """.formatted(title));
         Edit.Kind kind = seen == null ? Edit.Kind.PUT : KINDS.get(random.nextInt(KINDS.size()));
         return switch (kind) {
-            case PUT, SAY -> Edit.of(Edit.Kind.PUT, key, seen, whole, draft);
+            case PUT, SAY -> Edit.of(Edit.Kind.PUT, key, Meant.of(seen), whole, draft);
             case PATCH ->
-                Edit.of(kind, key, seen, json("{\"properties\": {\"title\": {\"en\": \"" + title + "\"}}}"), draft);
-            case DELETE, PUBLISH, UNPUBLISH, DISCARD -> Edit.of(kind, key, seen);
+                Edit.of(
+                        kind,
+                        key,
+                        Meant.of(seen),
+                        json("{\"properties\": {\"title\": {\"en\": \"" + title + "\"}}}"),
+                        draft);
+            case DELETE, PUBLISH, UNPUBLISH, DISCARD -> Edit.of(kind, key, Meant.of(seen));
         };
     }
 

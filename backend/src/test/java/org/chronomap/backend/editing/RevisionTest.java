@@ -41,6 +41,26 @@ class RevisionTest extends EditedCopyTest {
     }
 
     @Test
+    void anyOfSeveralRevisionsMayBeMeantOrWhicheverThereIs() {
+        String address = post(ITEMS, INCIDENT).header("Location");
+        String change = "{\"properties\": {\"when\": \"2022-01-%s\"}}";
+
+        assertThat(attempt("PATCH", address, change.formatted("14"), "If-Match", "\"1-geojson-fr\", \"7\"")
+                        .status())
+                .isEqualTo(200);
+        Answer none = attempt("PATCH", address, change.formatted("15"), "If-Match", "\"1\",\"7\"");
+        assertThat(none.status()).isEqualTo(412);
+        assertThat(none.json().get("detail").asString()).contains("you have revision 1 or 7, it is at 2");
+        assertThat(attempt("PATCH", address, change.formatted("15"), "If-Match", "*")
+                        .status())
+                .isEqualTo(200);
+        assertThat(attempt("DELETE", address, "", "If-Match", " * ").status()).isEqualTo(204);
+        assertThat(attempt("DELETE", address, "", "If-Match", "*").status()).isEqualTo(404);
+        assertThat(attempt("PATCH", address, "{}", "If-Match", "\"1\", *").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void theSecondOfTwoEditorsGetsTheStateThatTheFirstMade() {
         String address = post(ITEMS, INCIDENT).header("Location");
         String etag = http.get(address + "?lang=en").header("ETag");
