@@ -207,6 +207,17 @@ class EditTest extends EditedCopyTest {
     }
 
     @Test
+    void whatIsSentCompressedIsRefusedByName() {
+        Answer refused = attempt("POST", ITEMS, INCIDENT, "Content-Encoding", "gzip");
+
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.header("Accept-Encoding")).isEqualTo("identity");
+        assertThat(refused.json().get("detail").asString()).contains("Content-Encoding");
+        assertThat(post(ITEMS, INCIDENT, "Content-Encoding", "identity").status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void readersChangeNothing() {
         Map.of("POST", ITEMS, "PUT", ITEMS + "/x", "PATCH", EDITED, "DELETE", EDITED)
                 .forEach((method, path) -> assertThat(
