@@ -24,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Makes documents of what is written to the API: of a GeoJSON feature, or of the JSON object that a story says of itself.
  * What {@link FeatureWriter} and {@link StoryWriter} write in every language comes back as the document that it was made of.
  *
- * <p>What is computed is left out: what no author can say, and what stands there as it was computed. Of incidents and
- * movements, members that are not known go under {@code extra}. Whatever does not fit stays as it is, for the reading of the
+ * <p>What is computed is left out: what no author can say, and what stands there as it was computed. Of all but the story itself,
+ * members that are not known go under {@code extra}. Whatever does not fit stays as it is, for the reading of the
  * document to find: a {@link ValidStory} tells every fault, and {@link #pointerInFeature} where it stands in the feature.
  */
 public final class FeatureReader {

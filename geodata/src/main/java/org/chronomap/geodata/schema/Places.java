@@ -1,11 +1,13 @@
 package org.chronomap.geodata.schema;
 
 import java.util.List;
+import java.util.Map;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.PlaceKind;
 import org.chronomap.geodata.story.Reference;
 import org.locationtech.jts.geom.Point;
+import tools.jackson.databind.JsonNode;
 
 /** What is said of places. */
 public final class Places {
@@ -36,6 +38,9 @@ public final class Places {
     private static final Property<Place, Reference> REFERENCE =
             Property.of("reference", ValueType.of(references()), Place::reference);
 
+    private static final Property<Place, Map<String, JsonNode>> EXTRA =
+            Property.attribute(PropertySchema.EXTRA, ValueType.ANY.byKey(), Place::attributes);
+
     static final PropertySchema<Place> SCHEMA = new PropertySchema<>(
             values -> new Place(
                     values.get(ID),
@@ -58,7 +63,8 @@ public final class Places {
                     ANCHOR,
                     MEMBER_OF,
                     ROLE,
-                    REFERENCE),
+                    REFERENCE,
+                    EXTRA),
             List.of());
 
     private Places() {}

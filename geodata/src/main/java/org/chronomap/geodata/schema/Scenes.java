@@ -2,11 +2,13 @@ package org.chronomap.geodata.schema;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.SceneMode;
 import org.chronomap.geodata.time.TimeSpan;
+import tools.jackson.databind.JsonNode;
 
 /** What is said of scenes. */
 public final class Scenes {
@@ -36,6 +38,9 @@ public final class Scenes {
             .readAfter("title")
             .writtenAfter("title");
 
+    private static final Property<Scene, Map<String, JsonNode>> EXTRA =
+            Property.attribute(PropertySchema.EXTRA, ValueType.ANY.byKey(), Scene::attributes);
+
     static final PropertySchema<Scene> SCHEMA = new PropertySchema<>(
             values -> new Scene(
                     values.get(ID),
@@ -62,7 +67,8 @@ public final class Scenes {
                     TITLE,
                     TEXT,
                     Property.computed("lang", ValueType.LANGUAGE_OF_TEXT, Scene::text)
-                            .writtenAfter("text")),
+                            .writtenAfter("text"),
+                    EXTRA),
             List.of());
 
     private Scenes() {}

@@ -181,15 +181,13 @@ class FeatureReaderTest {
     }
 
     @Test
-    void whatIsUnknownOfAPlaceIsAFaultThatTellsWhatIsKnown() throws DocumentFaultsException {
+    void whatIsUnknownOfAPlaceIsKeptAndWhatIsComputedIsNot() throws DocumentFaultsException {
         Document place = new FeatureReader(StoryFolder.outlines(), null)
                 .document(StoryPart.PLACES, "astana", JSON.readTree("""
                         {"type": "Feature", "geometry": {"type": "Point", "coordinates": [71.43, 51.13, 347]},
                          "properties": {"name": {"en": "Astana"}, "kind": "city", "slug": "x", "anchor": [71.43, 51.13]}}"""));
 
-        assertThat(faults(place))
-                .containsExactly("places/astana: slug: is not a field here; known are id, name, kind, at, anchor, code,"
-                        + " memberOf, role, reference");
+        assertThat(place.fields().path("extra")).isEqualTo(json("{\"slug\": \"x\"}"));
         assertThat(place.fields().path("at")).isEqualTo(json("[71.43, 51.13]"));
         assertThat(place.fields().has("anchor")).isFalse();
     }

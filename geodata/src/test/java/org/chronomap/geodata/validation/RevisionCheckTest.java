@@ -93,7 +93,7 @@ class RevisionCheckTest {
         assertThat(FOLDER.replacing("scenes.yaml", "id: first,", "id: first, position: 2,")
                         .faults())
                 .containsExactly("scenes.yaml:1: first: position: is not a field here; known are id, title, text, at,"
-                        + " mode, view, highlight");
+                        + " mode, view, highlight, extra");
     }
 
     @Test
