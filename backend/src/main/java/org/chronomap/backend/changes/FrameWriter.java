@@ -8,11 +8,7 @@ import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.geodata.geojson.FeatureWriter;
-import org.chronomap.geodata.geojson.StoryWriter;
 import org.chronomap.geodata.geojson.Wording;
-import org.chronomap.geodata.index.Entry;
-import org.chronomap.geodata.index.FeatureIndex;
-import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -79,39 +75,15 @@ final class FrameWriter {
             if (isGone(change) || now == null) {
                 json.writeNull();
             } else {
-                writeFeature(json, change, now.index());
+                // As the item stands now; null when it is gone since.
+                new FeatureWriter(now.index(), Wording.everyLanguage())
+                        .find(change.key().part(), change.key().id())
+                        .ifPresentOrElse(
+                                feature -> json.writeRawValue(new String(feature, StandardCharsets.UTF_8)),
+                                json::writeNull);
             }
             json.writeEndObject();
         }
         events.writeBytes("\n\n".getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** As the item stands now; null when it is gone since. */
-    private static void writeFeature(JsonGenerator json, Change change, StoryIndex index) {
-        String id = change.key().id();
-        FeatureWriter writer = new FeatureWriter(index, Wording.everyLanguage());
-        switch (change.key().part()) {
-            case STORY -> {
-                json.writeStartObject();
-                StoryWriter.writeMembers(json, index, Wording.everyLanguage());
-                json.writeEndObject();
-            }
-            case INCIDENTS -> writeRaw(json, find(index.incidents(), id).map(writer::incident));
-            case MOVEMENTS -> writeRaw(json, find(index.movements(), id).map(writer::movement));
-            case PLACES -> writeRaw(json, find(index.places(), id).map(writer::place));
-            case SCENES -> writeRaw(json, find(index.scenes(), id).map(writer::scene));
-        }
-    }
-
-    private static <T> Optional<Entry<T>> find(FeatureIndex<T> index, String id) {
-        return index.find(id).stream().mapToObj(index::get).findFirst();
-    }
-
-    private static void writeRaw(JsonGenerator json, Optional<byte[]> feature) {
-        if (feature.isEmpty()) {
-            json.writeNull();
-        } else {
-            json.writeRawValue(new String(feature.get(), StandardCharsets.UTF_8));
-        }
     }
 }

@@ -35,6 +35,10 @@ record ChangeAnswer(
         return new ChangeAnswer(HttpStatus.NO_CONTENT.value(), null, null, null);
     }
 
+    ChangeAnswer with(JsonNode other) {
+        return new ChangeAnswer(status, location, etag, other);
+    }
+
     static ChangeAnswer parse(String json) {
         JsonNode kept = JsonMapper.shared().readTree(json);
         return new ChangeAnswer(

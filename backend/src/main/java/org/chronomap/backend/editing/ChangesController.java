@@ -49,7 +49,8 @@ final class ChangesController {
                         body,
                         editor,
                         append -> edits.make(append, story, batch.edits(), editor, batch.note())
-                                .map(made -> new IdempotencyKeys.Answered(made, answer(made)))));
+                                .map(made -> new IdempotencyKeys.Answered(made, answer(made)))))
+                .map(ChangeAnswer::entity);
     }
 
     @PostMapping("/stories/{story}/changes/{seq}/undo")
@@ -66,7 +67,8 @@ final class ChangesController {
                         editor,
                         append -> undo.edits(append, story, seq)
                                 .flatMap(back -> edits.make(append, story, back, editor, request.note()))
-                                .map(made -> new IdempotencyKeys.Answered(made, answer(made)))));
+                                .map(made -> new IdempotencyKeys.Answered(made, answer(made)))))
+                .map(ChangeAnswer::entity);
     }
 
     /** What was made, by item: its number in the log and the revision that it has now. */

@@ -40,12 +40,14 @@ final class EditController {
     private final Edits edits;
     private final Editors editors;
     private final IdempotencyKeys keys;
+    private final WholeItems wholeItems;
     private final Addresses addresses;
 
-    EditController(Edits edits, Editors editors, IdempotencyKeys keys, Addresses addresses) {
+    EditController(Edits edits, Editors editors, IdempotencyKeys keys, WholeItems wholeItems, Addresses addresses) {
         this.edits = edits;
         this.editors = editors;
         this.keys = keys;
+        this.wholeItems = wholeItems;
         this.addresses = addresses;
     }
 
@@ -166,7 +168,9 @@ final class EditController {
                         editor,
                         append -> edits.make(append, key.story(), put, editor, request.note())
                                 .map(made -> new IdempotencyKeys.Answered(
-                                        made, made(made, key, HttpStatus.CREATED, location(exchange, key))))));
+                                        made, made(made, key, HttpStatus.CREATED, location(exchange, key))))))
+                .flatMap(answer -> wholeItems.in(key, answer))
+                .map(ChangeAnswer::entity);
     }
 
     private Mono<ResponseEntity<byte[]>> make(
@@ -185,7 +189,8 @@ final class EditController {
         ItemKey key = edit.key();
         return editors.current(exchange)
                 .flatMap(editor -> edits.make(key.story(), List.of(edit), editor, request.note()))
-                .map(made -> made(made, key, status, null).entity());
+                .flatMap(made -> wholeItems.in(key, made(made, key, status, null)))
+                .map(ChangeAnswer::entity);
     }
 
     private static ChangeAnswer made(Edits.Made made, ItemKey key, HttpStatus status, @Nullable String location) {

@@ -11,7 +11,6 @@ import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.KeptAnswers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -37,7 +36,7 @@ final class IdempotencyKeys {
     /** What a work did, and what is answered. */
     record Answered(Edits.Made made, ChangeAnswer answer) {}
 
-    Mono<ResponseEntity<byte[]>> once(
+    Mono<ChangeAnswer> once(
             ServerWebExchange exchange, byte[] body, Editor editor, Function<Append, Mono<Answered>> work) {
         String key = key(exchange.getRequest());
         ChangeAnswer[] answer = new ChangeAnswer[1];
@@ -49,7 +48,7 @@ final class IdempotencyKeys {
                                     answer[0] = answered.answer();
                                     return answered.made();
                                 }))
-                .map(made -> answer[0].entity());
+                .map(made -> answer[0]);
     }
 
     private Mono<Answered> answered(

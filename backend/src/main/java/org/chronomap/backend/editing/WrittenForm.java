@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** An item as the API writes it, every text in all its languages: a GeoJSON feature, or the fields of a story. */
 final class WrittenForm {
 
+    static final String DRAFT = "draft";
+
     private WrittenForm() {}
 
     /** An item as its editors see it: the draft where there is one, which says {@code "draft": true}. */
@@ -33,7 +35,7 @@ final class WrittenForm {
                 .put("revision", item.revision())
                 .put("updated", item.updated().toString());
         if (item.draft() != null) {
-            properties.put("draft", true);
+            properties.put(DRAFT, true);
         }
         return written;
     }

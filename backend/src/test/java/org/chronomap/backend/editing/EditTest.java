@@ -8,6 +8,7 @@ import java.util.Map;
 import org.chronomap.backend.Http.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Items are made, changed and taken away. */
 class EditTest extends EditedCopyTest {
@@ -204,6 +205,32 @@ class EditTest extends EditedCopyTest {
 
         assertThat(refused.status()).isEqualTo(415);
         assertThat(refused.json().get("detail").asString()).contains("Content-Type: application/json");
+    }
+
+    @Test
+    void whatAnEditAnswersIsWhatIsReadNext() {
+        String extra = "{\"properties\": {\"mood\": {\"of\": [\"calm\"]}}}";
+        for (String item : List.of(
+                "incidents/items/fuel-price-protests-begin",
+                "movements/items/csto-deployment",
+                "places/items/almaty",
+                "scenes/items/massimov")) {
+            String address = EDITED + "/collections/" + item;
+            Answer patched = attempt("PATCH", address, extra, "If-Match", "*");
+            assertThat(patched.status()).as(patched.text()).isEqualTo(200);
+            assertThat(patched.json()).as(item).isEqualTo(read(address + "?lang=*"));
+            assertThat(patched.json().at("/properties/extra/mood/of/0").asString())
+                    .isEqualTo("calm");
+        }
+        Answer story = attempt("PATCH", EDITED, "{\"byline\": {\"en\": \"By nobody\"}}", "If-Match", "*");
+        assertThat(story.json()).isEqualTo(read(EDITED + "?f=json&lang=*"));
+        Answer made = post(ITEMS, INCIDENT);
+        assertThat(made.json()).isEqualTo(read(made.header("Location") + "?lang=*"));
+    }
+
+    /** Without the links, which lead on from an address. */
+    private JsonNode read(String address) {
+        return ((ObjectNode) http.get(address).json()).without("links");
     }
 
     @Test

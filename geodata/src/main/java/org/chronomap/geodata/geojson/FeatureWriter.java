@@ -1,9 +1,11 @@
 package org.chronomap.geodata.geojson;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.Entry;
+import org.chronomap.geodata.index.FeatureIndex;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.schema.FeatureMember;
 import org.chronomap.geodata.schema.ItemSchemas;
@@ -13,6 +15,7 @@ import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
+import org.chronomap.geodata.story.StoryPart;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -27,6 +30,7 @@ public final class FeatureWriter {
             .build();
 
     private final StoryIndex index;
+    private final Wording wording;
     private final ItemSchemas schemas;
     private final PropertyWriter properties;
 
@@ -36,8 +40,34 @@ public final class FeatureWriter {
 
     public FeatureWriter(ItemSchemas schemas, StoryIndex index, Wording wording) {
         this.index = index;
+        this.wording = wording;
         this.schemas = schemas;
         this.properties = new PropertyWriter(index, wording);
+    }
+
+    /** An item by its id, or what the story says of itself, which takes the longer the more there is of it; empty when it is not there. */
+    public Optional<byte[]> find(StoryPart part, String id) {
+        return switch (part) {
+            case STORY -> Optional.of(story());
+            case INCIDENTS -> find(index.incidents(), id).map(this::incident);
+            case MOVEMENTS -> find(index.movements(), id).map(this::movement);
+            case PLACES -> find(index.places(), id).map(this::place);
+            case SCENES -> find(index.scenes(), id).map(this::scene);
+        };
+    }
+
+    private static <T> Optional<Entry<T>> find(FeatureIndex<T> features, String id) {
+        return features.find(id).stream().mapToObj(features::get).findFirst();
+    }
+
+    private byte[] story() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            StoryWriter.writeMembers(json, index, wording);
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
     }
 
     public byte[] incident(Entry<Incident> entry) {
