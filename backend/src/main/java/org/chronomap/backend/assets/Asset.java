@@ -2,6 +2,7 @@ package org.chronomap.backend.assets;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.chronomap.backend.http.ContentCoding;
 import org.chronomap.backend.http.Memo;
 import org.springframework.http.MediaType;
@@ -13,23 +14,29 @@ final class Asset {
 
     private final MediaType type;
     private final String etag;
-    private final byte[] plain;
+    private final Supplier<byte[]> plain;
     private final Map<ContentCoding, Mono<byte[]>> encoded = new EnumMap<>(ContentCoding.class);
 
     Asset(MediaType type, String digest, byte[] bytes) {
+        this(type, digest, () -> bytes);
+    }
+
+    /** @param plain the same each time; asked for off the event loop */
+    Asset(MediaType type, String digest, Supplier<byte[]> plain) {
         this.type = type;
         this.etag = digest;
-        this.plain = bytes;
+        this.plain = plain;
         for (ContentCoding coding : ContentCoding.values()) {
             encoded.put(
                     coding,
-                    Memo.value(() -> coding.encode(bytes, ContentCoding.Effort.MOST), Schedulers.boundedElastic()));
+                    Memo.value(
+                            () -> coding.encode(plain.get(), ContentCoding.Effort.MOST), Schedulers.boundedElastic()));
         }
     }
 
     /** Shared: not to be changed. */
     byte[] plain() {
-        return plain;
+        return plain.get();
     }
 
     MediaType type() {

@@ -2,15 +2,18 @@ package org.chronomap.backend.assets;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.chronomap.backend.http.ContentCoding;
 import org.chronomap.backend.http.Digest;
+import org.locationtech.jts.geom.Coordinate;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
@@ -35,6 +38,7 @@ public final class Assets {
 
     private final Map<String, Asset> byName = new HashMap<>();
     private final Asset embedScript;
+    private final MapNames names = new MapNames();
     private final Map<String, String> addresses = new HashMap<>();
     private final Map<String, List<String>> imports = new HashMap<>();
 
@@ -117,15 +121,44 @@ public final class Assets {
                 .toList();
     }
 
-    /** A part of the base map: {@code world} or {@code water}. */
+    /** A part of the base map: {@code world}, {@code water}, or {@code names-} and a {@link #namesLanguage}. */
     public String baseMap(String part) {
         return address("basemap/" + part);
     }
 
-    /** Everything of it as files, by the path at which each is served, without a slash before it. */
-    public SortedMap<String, byte[]> files() {
+    /** The language in which a page in a language has the names on its map: its own, or English. */
+    public static String namesLanguage(String language) {
+        return MapNames.language(language);
+    }
+
+    /** What the addresses of the tiles of towns begin with. */
+    public String towns(String language) {
+        return ADDRESS + names.prefix(namesLanguage(language));
+    }
+
+    /**
+     * The tiles of small towns that are among the {@link #files} of a story, which has no others.
+     *
+     * @param told what it tells of, as longitudes and latitudes
+     */
+    public static SortedSet<String> smallTowns(Collection<Coordinate> told) {
+        return MapNames.smallTowns(told);
+    }
+
+    /**
+     * Everything of it as files, by the path at which each is served, without a slash before it.
+     *
+     * @param languages of the pages
+     * @param told what they tell of, as longitudes and latitudes: around these there are small towns
+     */
+    public SortedMap<String, byte[]> files(Collection<String> languages, Collection<Coordinate> told) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         byName.forEach((name, asset) -> files.put(ADDRESS.substring(1) + name, asset.plain()));
+        languages.stream()
+                .map(Assets::namesLanguage)
+                .distinct()
+                .forEach(language -> names.files(language, told)
+                        .forEach((name, bytes) -> files.put(ADDRESS.substring(1) + name, bytes)));
         files.put("embed.js", embedScript.plain());
         return files;
     }
@@ -136,6 +169,6 @@ public final class Assets {
     }
 
     Optional<Asset> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(byName.get(name)).or(() -> names.find(name));
     }
 }

@@ -93,7 +93,9 @@ final class PageScript {
         String story = snapshot.story().id();
         ObjectNode config = config(snapshot, encoded, base);
         config.put("base", base + "/stories/" + story + '/');
-        config.putObject("files").put("data", base + '/' + FileNames.data(story));
+        config.putObject("files")
+                .put("data", base + '/' + FileNames.data(story))
+                .put("towns", String.join(" ", Assets.smallTowns(ToldPositions.of(snapshot))));
         return values(source, snapshot, base, base + '/' + FileNames.items(story, encoded.language(), "%s"), config);
     }
 
@@ -143,9 +145,13 @@ final class PageScript {
         config.set("story", JsonMapper.shared().readTree(StoryJson.withoutLinks(snapshot, encoded)));
         config.put("root", base + "/");
         config.put("lang", encoded.language());
+        String namesLanguage = Assets.namesLanguage(encoded.language());
+        config.put("namesLang", namesLanguage);
         config.putObject("assets")
                 .put("world", base + assets.baseMap("world"))
                 .put("water", base + assets.baseMap("water"))
+                .put("names", base + assets.baseMap("names-" + namesLanguage))
+                .put("towns", base + assets.towns(namesLanguage))
                 .put("shareStyles", base + assets.address("share.css"));
         if (holdsPlaces(snapshot)) {
             config.set("places", places(snapshot, encoded));

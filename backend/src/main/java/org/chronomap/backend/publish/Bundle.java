@@ -12,6 +12,7 @@ import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.page.FileNames;
 import org.chronomap.backend.page.FilePages;
 import org.chronomap.backend.page.PublicAddress;
+import org.chronomap.backend.page.ToldPositions;
 import org.chronomap.backend.picture.StoryPictures;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
@@ -48,7 +49,8 @@ final class Bundle {
      */
     List<BundleFile> files(Snapshot snapshot, @Nullable PublicAddress address) {
         List<BundleFile> files = new ArrayList<>();
-        assets.files().forEach((path, bytes) -> files.add(new BundleFile(path, () -> bytes)));
+        assets.files(snapshot.story().languages(), ToldPositions.of(snapshot))
+                .forEach((path, bytes) -> files.add(new BundleFile(path, () -> bytes)));
         files.add(new BundleFile(FileNames.TOP, () -> pages.top(snapshot)));
         addData(files, snapshot, EVERY_LANGUAGE, snapshot.encoded(Snapshot.EVERY_LANGUAGE));
         List<String> languages = snapshot.story().languages();

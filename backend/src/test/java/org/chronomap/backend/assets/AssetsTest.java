@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AssetsTest extends ServerTest {
 
-    private static final Pattern ASSET = Pattern.compile("/assets/[A-Za-z0-9._-]+");
+    private static final Pattern ASSET = Pattern.compile("/assets/[A-Za-z0-9._-]+\\.(json|js|css)");
 
     @Test
     void servesEveryAssetThatThePageNames() {
