@@ -26,6 +26,8 @@ export async function loadMap(context: ViewContext, options: LoadOptions): Promi
     const map = await createMap(context, { ...options, container, outlines });
     options.drawn(map);
     performance.mark("chronomap-map");
+    // The map is whole without.
+    whenIdle(() => map.addNames().catch(console.warn));
     if (!outlines) return;
     if (options.waterAtOnce) whenIdle(() => drawWater(map));
     else container.addEventListener("pointerdown", () => drawWater(map), { once: true });

@@ -3,7 +3,7 @@ import type * as L from "leaflet";
 import type { MovementArcs } from "./arcs.ts";
 import type { Area } from "./areas.ts";
 import type { Cluster } from "./cluster-marks.ts";
-import { placeMost } from "./collide.ts";
+import { type Box, placeMost } from "./collide.ts";
 import { arcLabel, clusterLabel, markLabel, nameLabel, signLabel } from "./labels.ts";
 import type { Mark } from "./marks.ts";
 import type { PlaceName } from "./names.ts";
@@ -15,6 +15,12 @@ export interface Signs {
   readonly arcs: readonly MovementArcs[];
   readonly areas: ReadonlyMap<string, Area>;
   readonly clusters: readonly Cluster[];
+}
+
+/** Told by the map's event `laidout`: what stands on it now, and what may stand on it at another moment. */
+export interface LaidOut {
+  readonly taken: readonly Box[];
+  readonly marks: readonly Mark[];
 }
 
 const isOnMap = ({ label }: MovementArcs) => ["begun", "possibly-begun"].includes(label.dataset["standing"] ?? "");
@@ -40,4 +46,8 @@ export function layOut(map: L.Map, { marks, names, arcs, areas, clusters }: Sign
   // All boxes are measured before any label moves: one layout of the page, not one for each.
   const chosen = placeMost(labels, [important.length, important.length + bare.length]);
   for (const [index, { show }] of labels.entries()) show(chosen[index] ?? -1);
+  map.fire("laidout", {
+    taken: labels.flatMap(({ boxes }, index) => boxes[chosen[index] ?? -1] ?? []),
+    marks,
+  } satisfies LaidOut);
 }

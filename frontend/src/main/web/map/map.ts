@@ -21,6 +21,8 @@ export interface StoryMap {
   /** Shows where an event is; null shows none. */
   hover(key: string | null): void;
   addWater(water: Water): Promise<void>;
+  /** Names what the base map shows. */
+  addNames(): Promise<void>;
   /** The story has changed; the view stays. Done within the task, and to be followed by an update. */
   renew(): Promise<void>;
 }
@@ -67,6 +69,8 @@ export async function createMap(
 
   return {
     addWater: base.addWater,
+    addNames: () =>
+      import("./base-names/base-names.ts").then(({ addBaseNames }) => addBaseNames(map, context, overlay.label)),
     hover,
     renew: () => overlay.draw(NEVER_YIELD),
     update(state, slice) {

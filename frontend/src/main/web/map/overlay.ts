@@ -35,6 +35,8 @@ export interface Overlay {
   extents(): Extents;
   /** What stands for an event on the map now. */
   signs(key: string): readonly Element[];
+  /** Lays out names and labels. */
+  label(): void;
   /** Draws what the story is now; nothing of it shows before the next update. */
   draw(yieldToPage: Yield): Promise<void>;
 }
@@ -135,6 +137,7 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
   const areaOptions: AreaOptions = { map, renderer: L.svg({ padding: SEEN_AROUND }), outlines, onClick: openMark };
 
   return {
+    label,
     extents: () => drawn.extents,
     signs(key) {
       const index = visible.indexOf(key);

@@ -194,7 +194,16 @@ export interface Config {
   /** The address of the stories, which the widget's script and page stand beside. */
   readonly root: string;
   readonly lang: string;
-  readonly assets: { readonly world: string; readonly water: string; readonly shareStyles: string };
+  readonly assets: {
+    readonly world: string;
+    readonly water: string;
+    /** Names on the base map, in the language `namesLang`. */
+    readonly names: string;
+    /** What the addresses of its tiles of towns begin with. */
+    readonly towns: string;
+    readonly shareStyles: string;
+  };
+  readonly namesLang: string;
   readonly messages: Messages;
   /** The story's places, unless they are too many. */
   readonly places?: readonly PlaceFeature[];
@@ -208,5 +217,7 @@ export interface Config {
   readonly files?: {
     /** The address of the folder of its data, without a trailing slash. */
     readonly data: string;
+    /** The tiles of small towns that stand beside it, by their names. */
+    readonly towns: string;
   };
 }
