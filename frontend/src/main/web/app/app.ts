@@ -19,6 +19,7 @@ import { keepInSight } from "../timeline/sticky.ts";
 import { createTimeline } from "../timeline/timeline.ts";
 import { linkToNow } from "./as-of.ts";
 import { contextOf, type LoadedStory, type PageOptions } from "./context.ts";
+import { createCaption, freshOf } from "./fresh.ts";
 import { lookupIn } from "./lookup.ts";
 import { loadMap } from "./map-loader.ts";
 import { createSlicer } from "./slicer.ts";
@@ -47,10 +48,12 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
   const details = createDetails(context, list.rowOf);
   const player = createPlayer(() => reader.apply(moves.tick));
   const views = page.views(context);
+  const caption = createCaption(context);
   let map: StoryMap | undefined;
   watchHover(part(root, "list-groups"), (key) => map?.hover(key));
   const slicer = createSlicer(context, first);
   let slice: TimeSlice;
+  let sliceBefore: TimeSlice | undefined;
 
   const show = (state: ReaderState, shown: ReaderState | undefined) => {
     const began = performance.now();
@@ -66,6 +69,10 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
     for (const view of views) view.update(state, shown, slice, slicer.failures);
     list.update(state, slice);
     map?.update(state, slice);
+    const fresh = freshOf(story.events, slice, sliceBefore);
+    sliceBefore = slice;
+    map?.pulse(fresh);
+    if (!state.playing || fresh.length > 0) caption(state.playing ? fresh : []);
     // While scenes are told, the panel scrolls by them.
     if (state.scene === null) list.follow();
     const selected = lookup.eventOf(state.selected);

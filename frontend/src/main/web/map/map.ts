@@ -2,6 +2,7 @@
 
 import type { StoryContext } from "../state/context.ts";
 import { onlyPlace, type ReaderState } from "../state/state.ts";
+import type { StoryEvent } from "../story/event.ts";
 import type { TimeSlice } from "../story/standing.ts";
 import { drawBaseMap, type Water, type World } from "./basemap.ts";
 import { bringIntoView } from "./bounds.ts";
@@ -10,6 +11,7 @@ import { firstView } from "./first-view.ts";
 import { addFitButtons } from "./fit.ts";
 import { createHover } from "./hover.ts";
 import { createOverlay } from "./overlay.ts";
+import { createPulse } from "./pulse.ts";
 import { createLeafletMap } from "./view.ts";
 import { syncView } from "./view-sync.ts";
 import { createYield, NEVER_YIELD } from "./yielding.ts";
@@ -20,6 +22,8 @@ export interface StoryMap {
   update(state: ReaderState, slice: TimeSlice): void;
   /** Shows where an event is; null shows none. */
   hover(key: string | null): void;
+  /** Shows what is new. */
+  pulse(events: readonly StoryEvent[]): void;
   addWater(water: Water): Promise<void>;
   /** Names what the base map shows. */
   addNames(): Promise<void>;
@@ -72,6 +76,7 @@ export async function createMap(
     addNames: () =>
       import("./base-names/base-names.ts").then(({ addBaseNames }) => addBaseNames(map, context, overlay.label)),
     hover,
+    pulse: createPulse(overlay.signs),
     renew: () => overlay.draw(NEVER_YIELD),
     update(state, slice) {
       const selected = overlay.update(state, slice);

@@ -7,9 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The slider's modes, steps, histogram and zone, and the address of a state. */
@@ -330,5 +332,34 @@ class TimelineTest extends BrowserTest {
                         + ".filter(one => one.checkVisibility() && !one.closest('label'))"
                         + ".every(one => one.getBoundingClientRect().height >= 24)"))
                 .isEqualTo(true);
+    }
+
+    /** What it names has not been seen before; what stands for it beats, but where the reader wants no motion. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ReducedMotion.class,
+            names = {"REDUCE", "NO_PREFERENCE"})
+    void whileTimePlaysWhatIsNewIsNamedOnTheMap(ReducedMotion motion) {
+        Page page = openWithClock(
+                STORY + "&t=2022-01-07",
+                options -> options.setViewportSize(1280, 800).setReducedMotion(motion));
+        page.evaluate("() => { window.beats = []; const animate = Element.prototype.animate;"
+                + " Element.prototype.animate = function (...how) { beats.push(this.dataset.place ?? '');"
+                + " return animate.apply(this, how); }; }");
+        Locator caption = page.locator(".caption");
+        assertThat(caption.isVisible()).isFalse();
+
+        page.locator(".time-play").click();
+        pass(page, 1_000);
+
+        assertThat(caption.innerText()).contains("Karim Massimov");
+        assertThat(page.evaluate("beats.includes('kazakhstan')")).isEqualTo(motion == ReducedMotion.NO_PREFERENCE);
+
+        page.locator(".time-play").click();
+        settle(page);
+        assertThat(caption.isVisible()).isFalse();
+        slider(page).press("ArrowLeft");
+        settle(page);
+        assertThat(caption.isVisible()).isFalse();
     }
 }

@@ -253,12 +253,13 @@ class PurgeTest {
                             .reduce(pattern, (filled, name) -> filled.replace("{" + name + "}", values.get(name)));
                     if (!address.contains("{") && !address.contains("*")) {
                         // Readers are told from memory: what is asked of an address matters on one database.
-                        (node.isOnPostgres() ? List.of("") : QUERIES).stream()
-                                // A bundle and a backup take long, and are the same whatever is asked of them.
-                                .filter(query -> query.isEmpty()
-                                        || !WHOLE.matcher(pattern).find())
-                                .map(address::concat)
-                                .forEach(addresses::add);
+                        (node.isOnPostgres() ? List.of("") : QUERIES)
+                                .stream()
+                                        // A bundle and a backup take long, and are the same whatever is asked of them.
+                                        .filter(query -> query.isEmpty()
+                                                || !WHOLE.matcher(pattern).find())
+                                        .map(address::concat)
+                                        .forEach(addresses::add);
                     }
                 });
         assertThat(addresses).contains(STORY, ITEM, STORY + BUNDLE, "/backup", STORY + "/export?f=folder");
