@@ -41,6 +41,7 @@ final class CommonHeaders implements WebFilter {
                     "/embed/{story}",
                     "/embed/{story}/",
                     "/assets/{name}",
+                    "/basemap/{name}",
                     "/oembed",
                     "/stories/{story}",
                     "/stories/{story}/card.png",
@@ -66,9 +67,11 @@ final class CommonHeaders implements WebFilter {
     private static final Duration PREFLIGHT_HELD = Duration.ofDays(1);
 
     private final FramePolicy frames;
+    private final ContentPolicy policy;
 
-    CommonHeaders(FramePolicy frames) {
+    CommonHeaders(FramePolicy frames, ContentPolicy policy) {
         this.frames = frames;
+        this.policy = policy;
     }
 
     @Override
@@ -120,7 +123,7 @@ final class CommonHeaders implements WebFilter {
             }
         }
         boolean page = type != null && type.isCompatibleWith(MediaType.TEXT_HTML);
-        headers.set("Content-Security-Policy", (page ? ContentPolicy.OF_PAGES : OF_NO_PAGE) + frames.ancestors(path));
+        headers.set("Content-Security-Policy", (page ? policy.ofPages() : OF_NO_PAGE) + frames.ancestors(path));
         if (!page) {
             return;
         }

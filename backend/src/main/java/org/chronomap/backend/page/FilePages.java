@@ -1,5 +1,6 @@
 package org.chronomap.backend.page;
 
+import org.chronomap.backend.basemap.Ground;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,20 @@ public final class FilePages {
     /**
      * @param address null = nobody knows where the story will be found, and the page does not say
      * @param number of the page of the table, from 1
+     * @param ground what the map shows beyond the built-in one; null = nothing
      */
-    public byte[] reader(Snapshot snapshot, EncodedStory encoded, @Nullable PublicAddress address, int number) {
-        return readerFile.page(snapshot, encoded, address, number);
+    public byte[] reader(
+            Snapshot snapshot,
+            EncodedStory encoded,
+            @Nullable PublicAddress address,
+            int number,
+            @Nullable Ground ground) {
+        return readerFile.page(snapshot, encoded, address, number, ground);
     }
 
-    public byte[] widget(Snapshot snapshot, EncodedStory encoded) {
-        return widgetPage.file(snapshot, encoded);
+    /** @param ground what the map shows beyond the built-in one; null = nothing */
+    public byte[] widget(Snapshot snapshot, EncodedStory encoded, @Nullable Ground ground) {
+        return widgetPage.file(snapshot, encoded, ground);
     }
 
     /** The page at the top of the folder, which leads to the story. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chronomap.backend.LiveProperties;
 import org.chronomap.backend.assets.Assets;
+import org.chronomap.backend.basemap.Ground;
+import org.chronomap.backend.basemap.Streets;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
@@ -14,6 +16,7 @@ import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.geodata.geojson.FeatureWriter;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.story.Place;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,14 +40,24 @@ final class PageScript {
     /** In the byline, which the script writes again when the story changes. */
     private static final String KNOWN_AS_OF = "page.knownAsOf";
 
+    private static final String OF_GROUND = "ground.";
+
     private final Assets assets;
     private final Messages messages;
     private final LiveProperties live;
+    private final Streets streets;
 
-    PageScript(Assets assets, Messages messages, LiveProperties live) {
+    PageScript(Assets assets, Messages messages, LiveProperties live, Streets streets) {
         this.assets = assets;
         this.messages = messages;
         this.live = live;
+        this.streets = streets;
+    }
+
+    /** What maps of this server show beyond the built-in one now: another one makes another page. Null = nothing. */
+    @Nullable
+    Ground ground() {
+        return streets.ground();
     }
 
     /**
@@ -58,7 +71,7 @@ final class PageScript {
             String source, Snapshot snapshot, EncodedStory encoded, PageRevision revision, String base) {
         String story = base + "/stories/" + snapshot.story().id();
         String items = story + "/collections/%s/items?lang=" + encoded.language() + "&limit=10000";
-        ObjectNode config = config(snapshot, encoded, base);
+        ObjectNode config = config(snapshot, encoded, base, ground());
         config.put("base", story);
         if (revision.follows()) {
             config.putObject("live")
@@ -88,10 +101,12 @@ final class PageScript {
      *
      * @param source the script's source file
      * @param base what leads from the page to the top of the folder, without a slash at its end
+     * @param ground what the map shows beyond the built-in one; null = nothing
      */
-    Map<String, Object> valuesOfFile(String source, Snapshot snapshot, EncodedStory encoded, String base) {
+    Map<String, Object> valuesOfFile(
+            String source, Snapshot snapshot, EncodedStory encoded, String base, @Nullable Ground ground) {
         String story = snapshot.story().id();
-        ObjectNode config = config(snapshot, encoded, base);
+        ObjectNode config = config(snapshot, encoded, base, ground);
         config.put("base", base + "/stories/" + story + '/');
         config.putObject("files")
                 .put("data", base + '/' + FileNames.data(story))
@@ -140,7 +155,7 @@ final class PageScript {
         return places;
     }
 
-    private ObjectNode config(Snapshot snapshot, EncodedStory encoded, String base) {
+    private ObjectNode config(Snapshot snapshot, EncodedStory encoded, String base, @Nullable Ground ground) {
         ObjectNode config = JsonMapper.shared().createObjectNode();
         config.set("story", JsonMapper.shared().readTree(StoryJson.withoutLinks(snapshot, encoded)));
         config.put("root", base + "/");
@@ -156,14 +171,19 @@ final class PageScript {
         if (holdsPlaces(snapshot)) {
             config.set("places", places(snapshot, encoded));
         }
-        config.set("messages", messages(encoded.language()));
+        if (ground != null) {
+            config.set("ground", ground.json(base));
+        }
+        config.set("messages", messages(encoded.language(), ground != null));
         return config;
     }
 
-    private ObjectNode messages(String language) {
+    private ObjectNode messages(String language, boolean hasGround) {
         ObjectNode words = JsonMapper.shared().createObjectNode();
         messages.in(language).forEach((key, word) -> {
-            if (key.equals(KNOWN_AS_OF) || OF_THE_SERVER.stream().noneMatch(key::startsWith)) {
+            if (key.startsWith(OF_GROUND)
+                    ? hasGround
+                    : key.equals(KNOWN_AS_OF) || OF_THE_SERVER.stream().noneMatch(key::startsWith)) {
                 words.put(key, word);
             }
         });

@@ -2,7 +2,7 @@ package org.chronomap.backend.page;
 
 import java.util.List;
 import java.util.Map;
-import org.chronomap.backend.assets.Assets;
+import org.chronomap.backend.basemap.Ground;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.snapshot.EncodedStory;
@@ -23,15 +23,15 @@ final class ReaderFile {
 
     private final ReaderContent content;
     private final Messages messages;
-    private final Assets assets;
     private final Frame frame;
+    private final FileFrame fileFrame;
     private final PageScript script;
 
-    ReaderFile(ReaderContent content, Messages messages, Assets assets, Frame frame, PageScript script) {
+    ReaderFile(ReaderContent content, Messages messages, Frame frame, FileFrame fileFrame, PageScript script) {
         this.content = content;
         this.messages = messages;
-        this.assets = assets;
         this.frame = frame;
+        this.fileFrame = fileFrame;
         this.script = script;
     }
 
@@ -40,14 +40,20 @@ final class ReaderFile {
      *
      * @param address null = nobody knows where the story will be found, and the page does not say
      * @param number of the page of the table, from 1
+     * @param ground what the map shows beyond the built-in one; null = nothing
      */
-    byte[] page(Snapshot snapshot, EncodedStory encoded, @Nullable PublicAddress address, int number) {
+    byte[] page(
+            Snapshot snapshot,
+            EncodedStory encoded,
+            @Nullable PublicAddress address,
+            int number,
+            @Nullable Ground ground) {
         TablePage page = TablePage.of(snapshot.story(), number);
         String story = snapshot.story().id();
         String language = encoded.language();
         Map<String, @Nullable Object> values =
                 frame.values(language, snapshot.story().languages(), BASE, Theme.AUTO);
-        values.putAll(FileFrame.values(assets, BASE, snapshot.story().languages()));
+        values.putAll(fileFrame.values(BASE, snapshot.story().languages()));
         values.put("data", BASE + '/' + FileNames.items(story, language, StoryCollection.INCIDENTS.id()));
         boolean canBeWritten = content.canBeWritten(snapshot, encoded);
         CardImage card = CardImage.at(
@@ -63,7 +69,7 @@ final class ReaderFile {
         if (address != null) {
             content.putPublic(values, snapshot, encoded, address, page);
         }
-        values.putAll(script.valuesOfFile("reader.ts", snapshot, encoded, BASE));
+        values.putAll(script.valuesOfFile("reader.ts", snapshot, encoded, BASE, ground));
         values.put("signedInBar", "");
         values.put("away", "");
         values.put("asOf", null);

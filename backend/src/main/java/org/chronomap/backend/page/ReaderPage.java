@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.chronomap.backend.basemap.Ground;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.picture.text.PictureWords;
@@ -43,7 +44,12 @@ final class ReaderPage {
     private final AwayNotice away;
     private final Renderings renderings;
 
-    private record Key(Theme theme, boolean asBegun, PageRevision revision, int number) {}
+    private record Key(
+            Theme theme,
+            boolean asBegun,
+            PageRevision revision,
+            int number,
+            @Nullable Ground ground) {}
 
     private record Alt(String card) {}
 
@@ -153,7 +159,7 @@ final class ReaderPage {
             Map<String, String> open) {
         Callable<byte[]> render = () -> render(snapshot, encoded, theme, asBegun, revision, number);
         Map<String, String> filled = away.with(open, snapshot, encoded);
-        return renderings.text(encoded, new Key(theme, asBegun, revision, number), render, filled);
+        return renderings.text(encoded, new Key(theme, asBegun, revision, number, script.ground()), render, filled);
     }
 
     private byte[] render(

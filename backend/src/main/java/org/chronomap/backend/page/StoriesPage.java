@@ -3,7 +3,6 @@ package org.chronomap.backend.page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Languages;
 import org.chronomap.backend.language.Messages;
@@ -36,18 +35,18 @@ final class StoriesPage {
 
     private final Templates templates;
     private final Messages messages;
-    private final Assets assets;
     private final Frame frame;
+    private final FileFrame fileFrame;
     private final Renderings renderings;
 
     private record Key(String language) {}
 
-    StoriesPage(Templates templates, Messages messages, Assets assets, Frame frame, Renderings renderings) {
-        this.assets = assets;
+    StoriesPage(Templates templates, Messages messages, Frame frame, FileFrame fileFrame, Renderings renderings) {
         this.renderings = renderings;
         this.templates = templates;
         this.messages = messages;
         this.frame = frame;
+        this.fileFrame = fileFrame;
     }
 
     /**
@@ -78,7 +77,7 @@ final class StoriesPage {
         Story story = snapshot.story();
         String language = story.languages().get(0);
         Map<String, @Nullable Object> values = frame.values(language, List.of(), ".", Theme.AUTO);
-        values.putAll(FileFrame.values(assets, ".", List.of()));
+        values.putAll(fileFrame.values(".", List.of()));
         List<Map<String, Object>> languages = Languages.links(story.languages(), language, messages);
         languages.forEach(link -> link.put("href", FileNames.reader(story.id(), String.valueOf(link.get("code")))));
         values.put("languages", languages);

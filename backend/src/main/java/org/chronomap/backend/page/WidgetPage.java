@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.chronomap.backend.assets.Assets;
+import org.chronomap.backend.basemap.Ground;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.snapshot.EncodedStory;
@@ -28,11 +29,13 @@ final class WidgetPage {
     private final Messages messages;
     private final Assets assets;
     private final Frame frame;
+    private final FileFrame fileFrame;
     private final PageScript script;
     private final AwayNotice away;
     private final Renderings renderings;
 
-    private record Key(Look look, PageRevision revision) {}
+    private record Key(
+            Look look, PageRevision revision, @Nullable Ground ground) {}
 
     /**
      * What a widget is made for, and not only begins with.
@@ -46,6 +49,7 @@ final class WidgetPage {
             Messages messages,
             Assets assets,
             Frame frame,
+            FileFrame fileFrame,
             PageScript script,
             AwayNotice away,
             Renderings renderings) {
@@ -53,6 +57,7 @@ final class WidgetPage {
         this.messages = messages;
         this.assets = assets;
         this.frame = frame;
+        this.fileFrame = fileFrame;
         this.script = script;
         this.away = away;
         this.renderings = renderings;
@@ -68,7 +73,7 @@ final class WidgetPage {
             Snapshot snapshot, EncodedStory encoded, Look look, PageRevision revision, String base) {
         Callable<byte[]> render = () -> render(snapshot, encoded, look, revision);
         Map<String, String> open = away.with(Map.of(BASE, base), snapshot, encoded);
-        return renderings.text(encoded, new Key(look, revision), render, open);
+        return renderings.text(encoded, new Key(look, revision, script.ground()), render, open);
     }
 
     private byte[] render(Snapshot snapshot, EncodedStory encoded, Look look, PageRevision revision) {
@@ -85,12 +90,16 @@ final class WidgetPage {
         return render(snapshot, encoded, base, values);
     }
 
-    /** The page in UTF-8, as a file. */
-    byte[] file(Snapshot snapshot, EncodedStory encoded) {
+    /**
+     * The page in UTF-8, as a file.
+     *
+     * @param ground what the map shows beyond the built-in one; null = nothing
+     */
+    byte[] file(Snapshot snapshot, EncodedStory encoded, @Nullable Ground ground) {
         List<String> languages = snapshot.story().languages();
         Map<String, @Nullable Object> values = frame.values(encoded.language(), languages, FILE_BASE, Theme.AUTO);
-        values.putAll(FileFrame.values(assets, FILE_BASE, languages));
-        values.putAll(script.valuesOfFile("widget.ts", snapshot, encoded, FILE_BASE));
+        values.putAll(fileFrame.values(FILE_BASE, languages));
+        values.putAll(script.valuesOfFile("widget.ts", snapshot, encoded, FILE_BASE, ground));
         values.put("away", "");
         values.put("asOf", null);
         values.put("preview", null);

@@ -76,16 +76,16 @@ final class Bundle {
         String reader = FileNames.reader(story, encoded.language());
         String widget = FileNames.widget(story, encoded.language());
         for (String path : isFirst ? List.of(reader, FileNames.index(reader)) : List.of(reader)) {
-            files.add(new BundleFile(path, () -> pages.reader(snapshot, encoded, address, 1)));
+            files.add(new BundleFile(path, () -> pages.reader(snapshot, encoded, address, 1, null)));
         }
         for (int page = 2; page <= pages.pages(snapshot); page++) {
             int number = page;
             files.add(new BundleFile(
                     FileNames.reader(story, encoded.language(), number),
-                    () -> pages.reader(snapshot, encoded, address, number)));
+                    () -> pages.reader(snapshot, encoded, address, number, null)));
         }
         for (String path : isFirst ? List.of(widget, FileNames.index(widget)) : List.of(widget)) {
-            files.add(new BundleFile(path, () -> pages.widget(snapshot, encoded)));
+            files.add(new BundleFile(path, () -> pages.widget(snapshot, encoded, null)));
         }
     }
 

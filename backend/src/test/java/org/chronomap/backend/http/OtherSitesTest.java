@@ -39,6 +39,7 @@ class OtherSitesTest extends ServerTest {
                 "/stories/nowhere?f=json",
                 "/embed/kazakhstan-january-2022",
                 "/assets/nothing.js",
+                "/basemap/nothing.pmtiles",
                 "/embed.js",
                 "/oembed"
             })

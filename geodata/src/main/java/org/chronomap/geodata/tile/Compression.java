@@ -22,7 +22,7 @@ public enum Compression {
     }
 
     /** Whether it is read here, and by the browser. */
-    boolean isRead() {
+    public boolean isRead() {
         return this == NONE || this == GZIP;
     }
 
