@@ -23,7 +23,7 @@ export async function loadMap(context: ViewContext, options: LoadOptions): Promi
   const draw = async (outlines: World | undefined) => {
     const { createMap } = await mapScript;
     const container = part(root, "map");
-    const map = await createMap(context, { ...options, container, outlines });
+    const map = await createMap(context, { ...options, container, outlines, notice });
     options.drawn(map);
     performance.mark("chronomap-map");
     // The map is whole without.

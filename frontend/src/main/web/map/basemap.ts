@@ -1,8 +1,8 @@
 /** The built-in base map, drawn to a canvas: thousands of lines that no one clicks are no Leaflet layers. */
 import type * as L from "leaflet";
-import { addCanvas } from "./canvas.ts";
+import { addCanvas, type Drawing } from "./canvas.ts";
 import { drawGraticule } from "./graticule.ts";
-import { mapColour, onThemeChange } from "./theme.ts";
+import { type MapColour, mapColour, onThemeChange } from "./theme.ts";
 import {
   decoder,
   type Line,
@@ -31,6 +31,7 @@ export type Outlines = (code: string) => PolygonRings[] | undefined;
 
 export interface BaseMap {
   readonly outlines: Outlines;
+  readonly drawBorders: Drawing;
   addWater(water: Water): Promise<void>;
 }
 
@@ -109,28 +110,35 @@ export async function drawBaseMap(
     await add(disputed, read.lines(world.objects.disputed));
   }
 
+  const stroke = (
+    context: CanvasRenderingContext2D,
+    path: Path2D,
+    colour: MapColour,
+    width: number,
+    dash: readonly number[] = [],
+  ) => {
+    context.strokeStyle = mapColour(colour);
+    context.lineWidth = width;
+    context.setLineDash(dash);
+    context.stroke(path);
+  };
+  const drawBorders: Drawing = (context, seen, pixel) => {
+    stroke(context, seenOf(borders, seen), "border", 0.9 * pixel);
+    stroke(context, seenOf(disputed, seen), "border", 1.1 * pixel, [4 * pixel, 4 * pixel]);
+  };
   await yieldToPage.now();
   const redraw = addCanvas(map, (context, seen, pixel) => {
-    const fill = (pieces: Piece[], colour: string) => {
-      context.fillStyle = colour;
+    const fill = (pieces: Piece[], colour: MapColour) => {
+      context.fillStyle = mapColour(colour);
       context.fill(seenOf(pieces, seen), "evenodd");
     };
-    const stroke = (pieces: Piece[], colour: string, width: number, dash: readonly number[] = []) => {
-      context.strokeStyle = colour;
-      context.lineWidth = width * pixel;
-      context.setLineDash(dash.map((length) => length * pixel));
-      context.stroke(seenOf(pieces, seen));
-    };
     context.lineJoin = "round";
-    const coast = mapColour("coast");
-    const border = mapColour("border");
-    fill(land, mapColour("land"));
-    stroke(coasts, coast, 0.8);
-    stroke(borders, border, 0.9);
-    stroke(disputed, border, 1.1, [4, 4]);
-    fill(lakes, mapColour("water"));
-    stroke(lakes, coast, 0.5);
-    stroke(rivers, coast, 0.8);
+    fill(land, "land");
+    stroke(context, seenOf(coasts, seen), "coast", 0.8 * pixel);
+    drawBorders(context, seen, pixel);
+    fill(lakes, "water");
+    stroke(context, seenOf(lakes, seen), "coast", 0.5 * pixel);
+    stroke(context, seenOf(rivers, seen), "coast", 0.8 * pixel);
     drawGraticule(context, map, pixel);
     const bounds = map.getBounds();
     const [left, top] = toWorld(bounds.getWest(), bounds.getNorth());
@@ -142,6 +150,7 @@ export async function drawBaseMap(
   onThemeChange(redraw);
 
   return {
+    drawBorders,
     outlines: (code) => {
       const parts = world?.objects.countries.geometries.filter(({ properties }) => properties?.code === code);
       return parts?.length && read ? parts.flatMap(read.polygons) : undefined;

@@ -12,8 +12,10 @@ import { addFitButtons } from "./fit.ts";
 import { createHover } from "./hover.ts";
 import { createOverlay } from "./overlay.ts";
 import { createPulse } from "./pulse.ts";
+import { mapColour, onThemeChange } from "./theme.ts";
 import { createLeafletMap } from "./view.ts";
 import { syncView } from "./view-sync.ts";
+import { MAX_ZOOM } from "./world.ts";
 import { createYield, NEVER_YIELD } from "./yielding.ts";
 
 const FRAME_AT_MOST_MS = 100;
@@ -39,18 +41,19 @@ export interface MapOptions {
   readonly inArticle: boolean;
   /** Told at each drawing whether a disputed border is in view. */
   disputes(seen: boolean): void;
+  notice(text: string, error: undefined, retry: () => void): void;
 }
 
 /** Made in short tasks: meanwhile the page answers. */
 export async function createMap(
   context: StoryContext,
-  { container, outlines, inArticle, disputes }: MapOptions,
+  { container, outlines, inArticle, disputes, notice }: MapOptions,
 ): Promise<StoryMap> {
-  const { story, translator, store } = context;
+  const { config, story, translator, store } = context;
   const yieldToPage = createYield();
   await yieldToPage.now();
   const first = firstView(story);
-  const map = createLeafletMap(container, first, translator);
+  const map = createLeafletMap(container, first, translator, config.ground?.maxZoom);
   if (inArticle) addCooperativeGestures(map, translator);
   const storyView = () => first(map);
   const viewSync = syncView(map, storyView, store);
@@ -62,6 +65,21 @@ export async function createMap(
   const fit = addFitButtons(map, storyView, translator);
   await overlay.draw(yieldToPage);
   const hover = createHover(overlay.signs);
+  const { ground } = config;
+  if (ground) {
+    const ofMap = {
+      lang: config.lang,
+      named: context.placeNames,
+      builtInZoom: MAX_ZOOM,
+      drawBorders: base.drawBorders,
+      mapColour,
+      onThemeChange,
+      yieldToPage,
+      failed: (retry: () => void) => notice(translator.t("ground.streetsFailed"), undefined, retry),
+    };
+    // The map is whole without.
+    import("./ground.ts").then(({ addGround }) => addGround(map, ground, ofMap)).catch(console.warn);
+  }
   let panned: string | null = null;
   // A frame in between: what was put in so far has its layout by now, and measuring it costs nothing more. A page that is not
   // seen has no frames, and its map must not wait to be.

@@ -22,7 +22,6 @@ import { createSpotCard } from "./spot-card.ts";
 import { type Spot, spotsOf } from "./spots.ts";
 import { createTooltips } from "./tooltips.ts";
 import { createVisibleEvents } from "./visible-events.ts";
-import { MAX_ZOOM } from "./world.ts";
 import { nearestBounds } from "./world-copies.ts";
 import type { Yield } from "./yielding.ts";
 
@@ -121,9 +120,9 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
     const title = mine.length === 1 ? first.place.properties.name : translator.plural("map.places", mine.length);
     const zoom = () => {
       const around = L.latLngBounds(mine.flatMap((spot) => latLngOf(spot, drawn.areas) ?? []));
-      map.fitBounds(nearestBounds(map, around), { padding: [40, 40], maxZoom: MAX_ZOOM });
+      map.fitBounds(nearestBounds(map, around), { padding: [40, 40] });
     };
-    const closer = mine.length > 1 && map.getZoom() < MAX_ZOOM ? zoom : undefined;
+    const closer = mine.length > 1 && map.getZoom() < map.getMaxZoom() ? zoom : undefined;
     const shown = () => visible.at(mine, "incident");
     button.setAttribute("aria-haspopup", "dialog");
     letDragsThrough(map, button);

@@ -13,10 +13,11 @@ export function createLeafletMap(
   box: HTMLElement,
   whole: (map: L.Map) => MapView,
   { t, numberLocale }: Translator,
+  maxZoom = MAX_ZOOM,
 ): L.Map {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(box, {
-    maxZoom: MAX_ZOOM,
+    maxZoom,
     zoomSnap: ZOOM_STEP,
     zoomControl: false,
     attributionControl: false,

@@ -187,6 +187,24 @@ export interface LiveConfig {
 }
 
 /** The page's data block. */
+/** What the server has besides the built-in map: one of the two. */
+export interface Ground {
+  /** How deep the map goes where there is more to show. */
+  readonly maxZoom: number;
+  /** A PMTiles file with the layers of Protomaps. */
+  readonly streets?: {
+    readonly url: string;
+    /** Of its tiles. */
+    readonly minZoom: number;
+    readonly maxZoom: number;
+    /** West, south, east, north; west greater than east crosses ±180°. */
+    readonly bounds: readonly [number, number, number, number];
+    readonly credits: string;
+  };
+  /** Another's pictures, `{z}/{x}/{y}`. */
+  readonly tiles?: { readonly url: string; readonly credits: string };
+}
+
 export interface Config {
   readonly story: StoryInfo;
   /** The address of the story's page, which opens in the language that `lang` asks for. */
@@ -205,6 +223,7 @@ export interface Config {
   };
   readonly namesLang: string;
   readonly messages: Messages;
+  readonly ground?: Ground;
   /** The story's places, unless they are too many. */
   readonly places?: readonly PlaceFeature[];
   /** Where the story's changes are told; absent where it does not change: in files, previews and pages of an earlier time. */

@@ -1,0 +1,120 @@
+/**
+ * What lies on the ground where there is more to show than the built-in map: streets of a file, drawn where they are needed, or
+ * another's tiles. It imports nothing that a page loads at first, or that would be cut into pieces for it.
+ */
+import type * as L from "leaflet";
+import type { Ground } from "../story/types.ts";
+import type { Drawing } from "./canvas.ts";
+import type { mapColour, onThemeChange } from "./theme.ts";
+import type { Yield } from "./yielding.ts";
+
+/** From here on the built-in map has less to show than a file. */
+const STREETS_FROM = 10;
+const OSM = "OpenStreetMap";
+const OSM_LICENCE = "https://www.openstreetmap.org/copyright";
+
+/** What the map has already. */
+export interface OfMap {
+  readonly lang: string;
+  /** Names of places by their ids: the story writes them itself. */
+  readonly named: ReadonlyMap<string, string>;
+  /** How deep the built-in map goes. */
+  readonly builtInZoom: number;
+  readonly drawBorders: Drawing;
+  readonly mapColour: typeof mapColour;
+  readonly onThemeChange: typeof onThemeChange;
+  readonly yieldToPage: Yield;
+  /** Tells the reader that streets cannot be had. */
+  failed(retry: () => void): void;
+}
+
+/** West, south, east, north; east may be greater than 180. */
+export type Bounds = readonly [number, number, number, number];
+
+export function addGround(map: L.Map, { streets, tiles, maxZoom }: Ground, ofMap: OfMap): void {
+  if (tiles) {
+    // Above the built-in map, which is seen until they come and where they do not.
+    map.createPane("tiles").style.zIndex = "160";
+    const options = { pane: "tiles", maxZoom, attribution: credits(tiles.credits) };
+    import("./leaflet-tiles.js").then(({ tileLayer }) => tileLayer(tiles.url, options).addTo(map)).catch(console.warn);
+  }
+  if (streets) watch(map, streets, maxZoom, ofMap);
+}
+
+function watch(map: L.Map, streets: NonNullable<Ground["streets"]>, maxZoom: number, ofMap: OfMap): void {
+  const attribution = credits(streets.credits);
+  const covers = coverageOf(streets.bounds);
+  let credited = false;
+  let draw: (() => void) | undefined;
+  let loading = false;
+
+  const load = () => {
+    loading = true;
+    let told = false;
+    const failed = (error: unknown) => {
+      console.warn(error);
+      if (told) return;
+      told = true;
+      ofMap.failed(() => {
+        draw = undefined;
+        load();
+      });
+    };
+    import("./streets.ts")
+      .then(({ createStreets }) => {
+        draw = createStreets(map, streets, STREETS_FROM, { ...ofMap, covers, failed });
+        draw();
+      }, failed)
+      .finally(() => {
+        loading = false;
+      });
+  };
+  const look = () => {
+    const { lat, lng } = map.getCenter();
+    // Who is deeper already is not lifted up.
+    map.setMaxZoom(covers([lng, lat, lng, lat]) ? maxZoom : Math.max(ofMap.builtInZoom, map.getZoom()));
+    const seen = map.getZoom() >= STREETS_FROM && covers(boundsOf(map));
+    if (seen !== credited) {
+      credited = seen;
+      if (seen) map.attributionControl.addAttribution(attribution);
+      else map.attributionControl.removeAttribution(attribution);
+    }
+    if (draw) draw();
+    else if (seen && !loading) load();
+  };
+  map.on("moveend resize", look);
+  look();
+}
+
+export function boundsOf(map: L.Map): Bounds {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+}
+
+/** @returns tells whether any of some bounds lies in those of the file, in whatever copy of the world */
+export function coverageOf([west, south, east, north]: Bounds): (bounds: Bounds) => boolean {
+  const width = east < west ? east + 360 - west : east - west;
+  return ([left, bottom, right, top]) => {
+    if (top < south || north < bottom) return false;
+    // The copy of the file's west edge that is the last one before what is asked for begins.
+    const nearest = west + Math.floor((left - west) / 360) * 360;
+    return left <= nearest + width || nearest + 360 <= right;
+  };
+}
+
+/** As Leaflet takes it: markup. OpenStreetMap asks for a link to its licence. */
+function credits(text: string): string {
+  const box = document.createElement("span");
+  for (const [index, piece] of text.split(OSM).entries()) {
+    if (index > 0) {
+      const link = document.createElement("a");
+      link.href = OSM_LICENCE;
+      link.target = "_blank";
+      link.rel = "noopener";
+      link.textContent = OSM;
+      box.append(link);
+    }
+    box.append(piece);
+  }
+  return box.innerHTML;
+}
