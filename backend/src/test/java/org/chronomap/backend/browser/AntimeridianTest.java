@@ -19,6 +19,10 @@ class AntimeridianTest extends BrowserTest {
 
     @BeforeEach
     void isServed() {
+        ownStories.hold("pacific", files());
+    }
+
+    static Map<String, String> files() {
         String incident = """
                 - id: %1$s-flood
                   when: 2022-01-03
@@ -28,41 +32,39 @@ class AntimeridianTest extends BrowserTest {
                   title: {en: "Flood in %1$s"}
                   sources: [{publisher: Example}]
                 """;
-        ownStories.hold(
-                "pacific",
-                Map.of(
-                        "story.yaml",
-                        """
-                        title: {en: Pacific}
-                        timeZone: Pacific/Fiji
-                        extent: 2022-01-02/2022-01-06
-                        knownAsOf: 2022-01-05
-                        languages: [en]
-                        view: [160, -30, -140, 66]
-                        categories: [{id: flood, label: {en: Flood}, colour: "#20639b", pattern: waves}]
-                        """,
-                        "places.yaml",
-                        """
-                        - {id: suva, name: {en: Suva}, kind: city, at: [178.44, -18.14]}
-                        - {id: apia, name: {en: Apia}, kind: city, at: [-171.77, -13.83]}
-                        """,
-                        "incidents.yaml",
-                        incident.formatted("suva") + incident.formatted("apia"),
-                        "movements.yaml",
-                        """
-                        - id: ship
-                          when: 2022-01-04
-                          from: [suva]
-                          to: [apia]
-                          category: flood
-                          status: reported
-                          title: {en: A ship sails}
-                          sources: [{publisher: Example}]
-                        """,
-                        "scenes.yaml",
-                        """
-                        - {id: both, title: {en: Both}, text: {en: Both.}, at: 2022-01-05, view: [170, -25, -165, -5]}
-                        """));
+        return Map.of(
+                "story.yaml",
+                """
+                title: {en: Pacific}
+                timeZone: Pacific/Fiji
+                extent: 2022-01-02/2022-01-06
+                knownAsOf: 2022-01-05
+                languages: [en]
+                view: [160, -30, -140, 66]
+                categories: [{id: flood, label: {en: Flood}, colour: "#20639b", pattern: waves}]
+                """,
+                "places.yaml",
+                """
+                - {id: suva, name: {en: Suva}, kind: city, at: [178.44, -18.14]}
+                - {id: apia, name: {en: Apia}, kind: city, at: [-171.77, -13.83]}
+                """,
+                "incidents.yaml",
+                incident.formatted("suva") + incident.formatted("apia"),
+                "movements.yaml",
+                """
+                - id: ship
+                  when: 2022-01-04
+                  from: [suva]
+                  to: [apia]
+                  category: flood
+                  status: reported
+                  title: {en: A ship sails}
+                  sources: [{publisher: Example}]
+                """,
+                "scenes.yaml",
+                """
+                - {id: both, title: {en: Both}, text: {en: Both.}, at: 2022-01-05, view: [170, -25, -165, -5]}
+                """);
     }
 
     @ParameterizedTest

@@ -25,12 +25,16 @@ class MapTest extends BrowserTest {
     private static final String MANY = "/stories/many?lang=en&t=2022-12-31";
     private static final int INCIDENTS = 5000;
 
-    /** Five thousand incidents at spots of their own, a year long. */
     @BeforeEach
     void isServed() {
+        ownStories.hold("many", scattered(INCIDENTS));
+    }
+
+    /** Incidents at spots of their own, a year long. */
+    static Map<String, String> scattered(int count) {
         Map<String, String> files = new HashMap<>();
         files.put("story.yaml", """
-                title: {en: Five thousand incidents}
+                title: {en: Incidents in many spots}
                 licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
                 timeZone: Asia/Almaty
                 extent: 2022-01-01/2022-12-31
@@ -42,7 +46,7 @@ class MapTest extends BrowserTest {
                 """);
         Random random = new Random(7);
         StringBuilder incidents = new StringBuilder();
-        for (int number = 0; number < INCIDENTS; number++) {
+        for (int number = 0; number < count; number++) {
             incidents.append("""
                     - id: number-%1$d
                       when: "%2$s"
@@ -60,7 +64,7 @@ class MapTest extends BrowserTest {
                             number % 2 == 0 ? "protest" : "strike"));
         }
         files.put("incidents.yaml", incidents.toString());
-        ownStories.hold("many", files);
+        return files;
     }
 
     @ParameterizedTest

@@ -23,6 +23,10 @@ class RightToLeftTest extends BrowserTest {
 
     @BeforeEach
     void isServed() {
+        ownStories.hold("market-day", files());
+    }
+
+    static Map<String, String> files() {
         Map<String, String> files = new HashMap<>();
         files.put("story.yaml", """
                 title: {ar: يوم السوق, en: Market day}
@@ -70,7 +74,7 @@ class RightToLeftTest extends BrowserTest {
                   title: {ar: المساء, en: Evening}
                   text: {en: It was a good day.}
                 """);
-        ownStories.hold("market-day", files);
+        return files;
     }
 
     @ParameterizedTest

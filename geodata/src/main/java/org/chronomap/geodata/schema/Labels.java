@@ -67,7 +67,7 @@ public final class Labels {
             label | Label | Libellé | Название | Жазуы
             colour | Colour | Couleur | Цвет | Түсі
             pattern | Pattern | Motif | Узор | Өрнегі
-            incident | Incident | Événement | Событие | Оқиға
+            incident | Incident | Fait | Событие | Оқиға
             low | at least | au moins | не менее | кемінде
             best | best estimate | meilleure estimation | лучшая оценка | ең жақсы бағалау
             high | at most | au plus | не более | көп дегенде
