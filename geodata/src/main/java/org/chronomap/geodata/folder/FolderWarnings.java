@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.geo.GreatCircle;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.PlaceKind;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Story;
@@ -31,7 +34,11 @@ final class FolderWarnings {
     /** In degrees; what is wider is not about one part of the world. */
     private static final double WIDEST_VIEW = 60;
 
+    /** Of a spot that is still in, or about, its city, airport or site. */
+    private static final double FARTHEST_METRES = 100_000;
+
     private final Story story;
+    private final Map<String, Place> places;
     private final Map<String, StoryFile> files;
     private final List<Fault> warnings = new ArrayList<>();
     private final SwappedPositions positions;
@@ -39,6 +46,7 @@ final class FolderWarnings {
     /** @param files those that were read, by name */
     private FolderWarnings(Story story, Map<String, StoryFile> files, CountryOutlines outlines) {
         this.story = story;
+        this.places = story.places().stream().collect(Collectors.toMap(Place::id, Function.identity()));
         this.files = files;
         positions = new SwappedPositions(countries(story, outlines));
     }
@@ -82,6 +90,7 @@ final class FolderWarnings {
         for (int i = 0; i < incidents.size(); i++) {
             lookAtStatement("incidents.yaml", i, incidents.get(i).statement());
             lookAtPosition("incidents.yaml", field(i, "at"), incidents.get(i).at());
+            lookAtDistance(field(i, "at"), incidents.get(i));
         }
         List<Movement> movements = story.movements();
         for (int i = 0; i < movements.size(); i++) {
@@ -127,6 +136,23 @@ final class FolderWarnings {
     private void lookAtPosition(String file, JsonPointer field, @Nullable Point at) {
         if (at != null) {
             positions.add(new SwappedPositions.Written(file, field, at.getCoordinate(), list(at.getY(), at.getX())));
+        }
+    }
+
+    /** A country and a region are as large as they are, and nobody knows how large a region is. */
+    private void lookAtDistance(JsonPointer field, Incident incident) {
+        Place place = places.get(incident.place());
+        if (incident.at() == null || place == null || place.at() == null || place.kind() == PlaceKind.REGION) {
+            return;
+        }
+        double metres = GreatCircle.distanceMetres(
+                place.at().getCoordinate(), incident.at().getCoordinate());
+        if (metres > FARTHEST_METRES) {
+            tell(
+                    "incidents.yaml",
+                    field,
+                    "lies " + Math.round(metres / 1_000) + " km from its place, " + place.id()
+                            + "; leave out one of the two, or mend it");
         }
     }
 
