@@ -98,6 +98,9 @@ record Batch(List<Edit> edits, @Nullable String note) {
         if (id.isEmpty()) {
             faults.add(new PointerFault(at + "/id", "is missing: the id of the item that is to be changed"));
         }
+        if (method == Method.POST) {
+            EditChecks.faultOfNewId(id).ifPresent(fault -> faults.add(new PointerFault(at + "/id", fault)));
+        }
         Integer ifMatch =
                 change.path("ifMatch").isInt() ? change.path("ifMatch").intValue() : null;
         if (method != null && method != Method.POST && ifMatch == null) {

@@ -2,12 +2,14 @@ package org.chronomap.backend.editing;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.PointerFault;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
+import org.chronomap.geodata.schema.TextRules;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,13 @@ import org.springframework.http.HttpStatus;
 final class EditChecks {
 
     private EditChecks() {}
+
+    /** What is wrong with the length of an id that is to be given: before it is an edit's turn, of which it would take some. */
+    static Optional<String> faultOfNewId(String id) {
+        return id.length() <= TextRules.LONGEST_ID
+                ? Optional.empty()
+                : Optional.of("has " + id.length() + " characters; it must be " + TextRules.ID_FORM);
+    }
 
     static void checkOnceEach(List<Edit> edits) {
         Set<ItemKey> keys = new HashSet<>();

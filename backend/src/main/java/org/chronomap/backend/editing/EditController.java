@@ -159,6 +159,9 @@ final class EditController {
             MultiValueMap<String, String> parameters,
             byte[] body,
             ServerWebExchange exchange) {
+        EditChecks.faultOfNewId(key.id()).ifPresent(fault -> {
+            throw ProblemException.badContent(List.of(new PointerFault("/id", fault)));
+        });
         EditRequest request = EditRequest.of(parameters);
         List<Edit> put = List.of(Edit.of(Edit.Kind.PUT, key, null, written, request.draft()));
         return editors.current(exchange)

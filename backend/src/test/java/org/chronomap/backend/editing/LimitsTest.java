@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.chronomap.backend.EditedServerTest;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.security.Browser;
+import org.chronomap.backend.store.ChangeLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,28 @@ class LimitsTest extends EditedServerTest {
                 made.header("ETag"));
         assertThat(longer.status()).as(shortened(longer)).isEqualTo(422);
         edit("DELETE", story + ITEMS + '/' + id, "", "If-Match", made.header("ETag"));
+    }
+
+    /** What it costs to take a turn, and to wait for others', is spared. */
+    @Test
+    void anIdThatIsTooLongIsRefusedBeforeAnythingElseIsLookedAt() {
+        String id = "a" + "-a".repeat(3_000);
+        String item = incident(id, "It rains", "");
+        String batch = "{\"changes\": [{\"method\": \"POST\", \"collection\": \"incidents\", \"body\": " + item + "}]}";
+
+        try (Calls turns = Calls.of(ChangeLog.class, "append")) {
+            Answer one = attempt("POST", story + ITEMS, item);
+            Answer several = attempt("POST", story + "/changes", batch);
+
+            assertThat(one.status()).isEqualTo(422);
+            assertThat(one.json().get("pointer").stringValue()).isEqualTo("/id");
+            assertThat(one.json().get("detail").stringValue())
+                    .contains("has 6001 characters")
+                    .hasSizeLessThan(200);
+            assertThat(several.status()).isEqualTo(422);
+            assertThat(several.json().get("pointer").stringValue()).isEqualTo("/changes/0/id");
+            assertThat(turns.all()).isZero();
+        }
     }
 
     @Test
