@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.page.Renderings;
@@ -78,11 +79,11 @@ final class OEmbedController {
                 .text(
                         snapshot,
                         new Key(address.parameters(), maxSize, json),
-                        () -> {
+                        HeavyWork.ASKED.of(() -> {
                             OEmbed answer = OEmbed.of(
                                     snapshot, address.parameters(), maxSize, TextWithSlots.slot(ROOT), messages);
-                            return json ? answer.json() : answer.xml();
-                        },
+                            return new TextWithSlots(json ? answer.json() : answer.xml());
+                        }),
                         Map.of(ROOT, root))
                 .flatMap(answer -> Revalidation.answer(
                         exchange, json ? MediaType.APPLICATION_JSON : XML, answer.tag(), answer::bytes));

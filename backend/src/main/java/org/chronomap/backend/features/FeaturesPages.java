@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.page.Renderings;
@@ -67,12 +68,12 @@ final class FeaturesPages {
                         .text(
                                 state,
                                 what,
-                                () -> page.render(
+                                HeavyWork.ASKED.of(() -> new TextWithSlots(page.render(
                                         content.get(),
                                         language,
                                         offered,
                                         TextWithSlots.slot(BASE),
-                                        TextWithSlots.slot(SIGNED_IN)),
+                                        TextWithSlots.slot(SIGNED_IN)))),
                                 Map.of(ROOT, root, BASE, base, SIGNED_IN, bar))
                         // A page that is for one person bears no tag: what they keep of it would outlive their session.
                         .flatMap(text -> bar.isEmpty()

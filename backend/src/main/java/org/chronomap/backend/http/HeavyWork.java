@@ -20,22 +20,30 @@ public final class HeavyWork {
     static final int WAITING = 100;
 
     /** For stories and their items, of which all else is made: nobody waits for them behind another story's pages. */
-    public static final HeavyWork DATA = new HeavyWork("data");
+    public static final HeavyWork DATA = new HeavyWork("data", atOnce());
 
     /** For pages, feeds and other texts. */
-    public static final HeavyWork TEXT = new HeavyWork("text");
+    public static final HeavyWork TEXT = new HeavyWork("text", atOnce());
+
+    /**
+     * For what is made for one request and for few others, as each may ask for something else: one at a time, so that who asks for
+     * ever more keeps neither pages from others nor all processors busy.
+     */
+    public static final HeavyWork ASKED = new HeavyWork("asked", 1);
 
     private final String kind;
+    private final int atOnce;
     private final AtomicInteger taken = new AtomicInteger();
     private final Scheduler threads;
 
-    private HeavyWork(String kind) {
+    private HeavyWork(String kind, int atOnce) {
         this.kind = kind;
+        this.atOnce = atOnce;
         threads = Schedulers.fromExecutorService(
-                new ScheduledThreadPoolExecutor(atOnce(), work -> new HeavyThread(work, kind)));
+                new ScheduledThreadPoolExecutor(atOnce, work -> new HeavyThread(work, kind)));
     }
 
-    /** How much is made at the same time: both kinds together take about as many threads as there are processors. */
+    /** How much of data, and of texts, is made at the same time: both together take about as many threads as there are processors. */
     static int atOnce() {
         return Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
     }
@@ -51,7 +59,7 @@ public final class HeavyWork {
 
     private int take() {
         int place = taken.incrementAndGet();
-        if (place > atOnce() + WAITING) {
+        if (place > atOnce + WAITING) {
             taken.decrementAndGet();
             throw new RejectedExecutionException("The line of " + kind + " is full");
         }

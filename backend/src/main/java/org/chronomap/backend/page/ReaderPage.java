@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.chronomap.backend.basemap.Ground;
+import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.CardImage;
 import org.chronomap.backend.picture.text.PictureWords;
@@ -136,9 +137,9 @@ final class ReaderPage {
                 .text(
                         encoded,
                         new Alt(card),
-                        () -> new PictureWords(snapshot, encoded, messages)
+                        HeavyWork.ASKED.of(() -> new TextWithSlots(new PictureWords(snapshot, encoded, messages)
                                 .alt(asked.state())
-                                .getBytes(StandardCharsets.UTF_8),
+                                .getBytes(StandardCharsets.UTF_8))),
                         Map.of())
                 .map(alt -> new String(alt.bytes(), StandardCharsets.UTF_8));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What takes long makes nobody wait who asks for what is there. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -55,6 +58,45 @@ class HeavyWorkTest extends ServerTest {
                 .doesNotContain("RejectedExecutionException");
         assertThat(http.get(fresh).status()).isEqualTo(200);
         assertThat(http.get(fresh + "/feed.atom").status()).isEqualTo(200);
+    }
+
+    /** A page that few others ask for has a line of its own, in which it is served one at a time. */
+    @Test
+    void whatIsAskedForAnewEachTimeTakesOneThread() throws Exception {
+        String story = ownStories.holdCopyOfBundled("asked-anew");
+        http.get(story);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicInteger together = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Mono<Boolean> work = HeavyWork.ASKED.of(() -> {
+            most.accumulateAndGet(together.incrementAndGet(), Math::max);
+            stand(begun, released);
+            together.decrementAndGet();
+            return true;
+        });
+        Mono<List<Boolean>> works = Flux.range(0, HeavyWork.WAITING + 1)
+                .flatMap(i -> work, HeavyWork.WAITING + 1)
+                .collectList()
+                .cache();
+        Disposable waits = works.subscribe();
+        begun.await();
+
+        try {
+            assertThat(http.get(story + "?q=smoke").status()).isEqualTo(503);
+            assertThat(http.get("/oembed?url=" + http.root() + story).status()).isEqualTo(503);
+            assertThat(http.get(story + "/collections/incidents/items?q=smoke&f=html")
+                            .status())
+                    .isEqualTo(503);
+            assertThat(http.get(story).status()).isEqualTo(200);
+        } finally {
+            released.countDown();
+            works.block();
+            waits.dispose();
+        }
+
+        assertThat(most).hasValue(1);
+        assertThat(http.get(story + "?q=smoke").status()).isEqualTo(200);
     }
 
     /** All threads, and the whole line before them. */
