@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createFinder } from "../../main/web/map/base-names/in-view.ts";
 import { linesOf, type Name, readNames, readTowns } from "../../main/web/map/base-names/name.ts";
 import { type Ground, overlaps, placeNames } from "../../main/web/map/base-names/place.ts";
 import { tilesOf } from "../../main/web/map/base-names/tiles.ts";
+import { isInside } from "../../main/web/map/point-in-polygon.ts";
 
 const VIEW = { left: 0, top: 0, right: 800, bottom: 500 };
 const AROUND = { left: -200, top: -100, right: 1000, bottom: 600 };
@@ -11,7 +13,7 @@ function town(key: string, x: number, y: number, zoom = 3): Name {
   return { key, kind: "town", text: key, zoom, points: [[x, y]] };
 }
 
-/** Longitude and latitude are pixels; a world is 5000 wide. */
+/** Longitude and latitude are pixels. */
 function ground(changes: Partial<Ground> = {}): Ground {
   return {
     zoom: 5,
@@ -19,7 +21,7 @@ function ground(changes: Partial<Ground> = {}): Ground {
     around: AROUND,
     taken: [],
     turns: [0],
-    spot: ({ points }, point, turn) => ({ x: (points[point]?.[0] ?? 0) + 5000 * turn, y: points[point]?.[1] ?? 0 }),
+    spot: ([lat, lng]) => ({ x: lng, y: lat }),
     size: ({ text }) => ({ width: 7 * text.length, height: 14 }),
     isStorys: () => false,
     ...changes,
@@ -39,6 +41,7 @@ test("a long name has two lines of about the same length", () => {
 
 test("columns are read as names", () => {
   const [country, sea] = readNames({
+    from: 0,
     codes: "KZ",
     countries: "Kazakhstan",
     sizes: [158],
@@ -64,12 +67,12 @@ test("columns are read as names", () => {
 
 test("tiles of small towns come as the map is enlarged, around ±180° too", () => {
   const almaty = { west: 76, south: 42.5, east: 78, north: 44 };
-  assert.deepEqual(tilesOf(almaty, 2.75), []);
+  assert.deepEqual(tilesOf(almaty, 3.75), []);
   assert.deepEqual(tilesOf(almaty, 4), ["2-2-1"]);
   assert.deepEqual(tilesOf(almaty, 11), ["2-2-1", "3-5-2", "5-22-11"]);
   assert.deepEqual(tilesOf({ west: 175, south: -20, east: 185, north: -15 }, 4), ["2-3-2", "2-0-2"]);
   assert.deepEqual(tilesOf({ west: 535, south: -20, east: 545, north: -15 }, 4), ["2-3-2", "2-0-2"]);
-  assert.equal(tilesOf({ west: -400, south: -85, east: 400, north: 85 }, 3).length, 16);
+  assert.equal(tilesOf({ west: -400, south: -85, east: 400, north: 85 }, 4).length, 16);
 });
 
 test("none covers another or what the story takes", () => {
@@ -102,7 +105,7 @@ test("a country is named as soon as its name has room in it, and the smallest at
     key: "c",
     kind: "country",
     text: "Kazakhstan",
-    zoom: Number.NaN,
+    zoom: 0,
     points: [[400, 250]],
     size,
   });
@@ -117,21 +120,53 @@ test("what is large is named where the map shows it, in each copy of the world",
     key: "RU",
     kind: "country",
     text: "Russia",
-    zoom: Number.NaN,
+    zoom: 0,
     points: [
-      [5100, 100],
+      [1100, 100],
       [60, 200],
     ],
     size: 57,
   };
   const placed = placeNames([russia], ground({ turns: [-1, 0, 1] }));
   assert.deepEqual(
-    placed.map(({ point, turn }) => [point, turn]),
+    placed.map(({ at, turn }) => [...at, turn]),
     [
-      [0, -1],
-      [1, 0],
+      [100, 740, -1],
+      [200, 60, 0],
+      [200, 420, 1],
     ],
   );
+});
+
+test("a country that fills the map is named in the middle of what is seen of it", () => {
+  const square = (west: number, east: number) =>
+    [
+      [
+        [
+          [west, 0],
+          [east, 0],
+          [east, 50],
+          [west, 50],
+          [west, 0],
+        ],
+      ],
+    ] as [number, number][][][];
+  const shapes: Record<string, [number, number][][][]> = {
+    FR: square(-10, 8),
+    DE: square(8, 20),
+    PL: square(20, 30),
+    FJ: square(175, 185),
+  };
+  const find = createFinder(["FR", "DE", "PL", "FJ", "XX"], (code) => shapes[code], isInside);
+  const grid = (west: number) =>
+    Array.from({ length: 9 * 5 }, (_, at) => {
+      const [column, row] = [at % 9, Math.floor(at / 9)];
+      return { x: column * 80, y: row * 80, at: [west + column, 44 + row] as const };
+    });
+  const found = find(grid(3.5));
+  assert.deepEqual([...found.keys()], ["FR", "DE"], "no other is seen");
+  assert.deepEqual(found.get("FR")?.[0], [5.5, 46]);
+  assert.deepEqual(find(grid(-185)).get("FJ")?.[0], [-183, 46], "beyond ±180°");
 });
 
 test("what the story names is not named twice", () => {

@@ -62,6 +62,7 @@ test('what lacks a name takes that of the next language', () => {
   );
   assert.equal(names.kk.codes, 'XK', 'what has no code and no name of ours is not named');
   assert.deepEqual([names.fr.seas, names.fr.seaZooms, names.fr.seaPoints], ['Baie', [3], [[10, 20, 30, 40]]]);
+  assert.equal(names['close-kk'].countries, '', 'large enough to be named from afar');
   assert.throws(() => namesOf({ ...sources, codes: { Kosova: 'XK' } }), /Kosova/);
 });
 

@@ -11,6 +11,7 @@ import { firstView } from "./first-view.ts";
 import { addFitButtons } from "./fit.ts";
 import { createHover } from "./hover.ts";
 import { createOverlay } from "./overlay.ts";
+import { isInside } from "./point-in-polygon.ts";
 import { createPulse } from "./pulse.ts";
 import { mapColour, onThemeChange } from "./theme.ts";
 import { createLeafletMap } from "./view.ts";
@@ -92,7 +93,9 @@ export async function createMap(
   return {
     addWater: base.addWater,
     addNames: () =>
-      import("./base-names/base-names.ts").then(({ addBaseNames }) => addBaseNames(map, context, overlay.label)),
+      import("./base-names/base-names.ts").then(({ addBaseNames }) =>
+        addBaseNames(map, context, { label: overlay.label, outlines: base.outlines, isInside }),
+      ),
     hover,
     pulse: createPulse(overlay.signs),
     renew: () => overlay.draw(NEVER_YIELD),

@@ -217,6 +217,8 @@ export interface Config {
     readonly water: string;
     /** Names on the base map, in the language `namesLang`. */
     readonly names: string;
+    /** Those of what is too small to be named from afar. */
+    readonly closeNames: string;
     /** What the addresses of its tiles of towns begin with. */
     readonly towns: string;
     readonly shareStyles: string;

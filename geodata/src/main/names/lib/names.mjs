@@ -4,6 +4,10 @@ import { countriesOf } from './outlines.mjs';
 /** By language: which names are taken, best first. */
 export const LANGUAGES = { en: ['en'], fr: ['fr', 'en'], ru: ['ru', 'en'], kk: ['kk', 'ru', 'en'] };
 
+/** From this zoom on a page loads the names of what is too small to be named before: countries of less than this size, and small seas. */
+const CLOSE_ZOOM = 4.25;
+const SMALL = 2;
+
 const tenths = (points) => points.flat().map((degrees) => Math.round(degrees * 10));
 
 /**
@@ -13,7 +17,7 @@ const tenths = (points) => points.flat().map((degrees) => Math.round(degrees * 1
  * @param countries rows of the gazetteer's table
  * @param seas rows of seas.tsv
  * @param codes the codes of shapes that have none in the topology, by name
- * @returns by language
+ * @returns by language; those of small things by `close-` and the language
  */
 export function namesOf({ world, countries, seas, codes }) {
   const nameOf = (names, language) => LANGUAGES[language].map((one) => names[one]).find(Boolean);
@@ -32,18 +36,22 @@ export function namesOf({ world, countries, seas, codes }) {
     .sort((a, b) => b.size - a.size);
   if (unused.size) throw new Error(`codes.json has ${[...unused].join(', ')}, which world.json does not have`);
 
+  const file = (language, from, someCountries, someSeas) => ({
+    from,
+    codes: someCountries.map(({ code }) => code).join(''),
+    countries: someCountries.map(({ names }) => nameOf(names, language)).join('\n'),
+    sizes: someCountries.map(({ size }) => Math.max(1, Math.round(size * 10))),
+    countryPoints: someCountries.map(({ points }) => tenths(points)),
+    seas: someSeas.map(({ names }) => nameOf(names, language)).join('\n'),
+    seaZooms: someSeas.map(({ zoom }) => zoom),
+    seaPoints: someSeas.map(({ points }) => tenths(points)),
+  });
+  const isSmall = ({ size }) => size < SMALL;
+  const isClose = ({ zoom }) => zoom >= CLOSE_ZOOM;
   return Object.fromEntries(
-    Object.keys(LANGUAGES).map((language) => [
-      language,
-      {
-        codes: shaped.map(({ code }) => code).join(''),
-        countries: shaped.map(({ names }) => nameOf(names, language)).join('\n'),
-        sizes: shaped.map(({ size }) => Math.max(1, Math.round(size * 10))),
-        countryPoints: shaped.map(({ points }) => tenths(points)),
-        seas: seas.map(({ names }) => nameOf(names, language)).join('\n'),
-        seaZooms: seas.map(({ zoom }) => zoom),
-        seaPoints: seas.map(({ points }) => tenths(points)),
-      },
+    Object.keys(LANGUAGES).flatMap((language) => [
+      [language, file(language, 0, shaped.filter((one) => !isSmall(one)), seas.filter((one) => !isClose(one)))],
+      [`close-${language}`, file(language, CLOSE_ZOOM, shaped.filter(isSmall), seas.filter(isClose))],
     ]),
   );
 }

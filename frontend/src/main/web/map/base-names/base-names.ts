@@ -3,165 +3,95 @@
  * story leaves: while time moves they stay where they are, and what the story covers for a while is hidden for a while.
  */
 import type * as L from "leaflet";
-import { el } from "../../dom/element.ts";
 import type { StoryContext } from "../../state/context.ts";
-import type { Box } from "../collide.ts";
+import type { Outlines } from "../basemap.ts";
 import type { LaidOut } from "../layout.ts";
+import type { isInside } from "../point-in-polygon.ts";
+import { createFinder, type Sample } from "./in-view.ts";
+import { load, nameLoader } from "./loading.ts";
 import { addLook } from "./look.ts";
-import { linesOf, type Name, type NamesFile, readNames, readTowns, type TownsFile } from "./name.ts";
-import { isTown, overlaps, type Placed, placeNames, type Spot } from "./place.ts";
+import { type Name, type NamesFile, readNames } from "./name.ts";
+import { namesOnMap } from "./on-map.ts";
+import { placeNames } from "./place.ts";
 import { ruler } from "./ruler.ts";
 import { namedByStory } from "./story-names.ts";
-import { isOfSmallTowns, tilesOf } from "./tiles.ts";
+import { controlBoxes, markBoxes } from "./taken.ts";
 
-const PANE = "base-names";
+/** Above areas and arcs, below whatever the story names. */
+const PANE = { name: "base-names", zIndex: "410" };
 /** How far beyond the map names are put, as a share of it: what a drag brings in is there already. */
 const AROUND = 0.3;
+/** From here on a country may fill the map without any of its own points in it. */
+const CLOSE_ZOOM = 6;
+/** Between the points at which it may then be named. */
+const GRID_PX = 80;
 
-/** What a mark covers about its place as soon as it shows: a ring, or a pin with its foot. */
-const RING = 18;
-const PIN = 58;
-
-interface Shown {
-  readonly placed: Placed;
-  readonly element: HTMLElement;
+/** What the map's own script gives along: imported from here it would have to be loaded in a file of its own. */
+export interface MapParts {
+  /** Lays out the story's own names and labels, of which the map then tells. */
+  label(): void;
+  readonly outlines: Outlines;
+  readonly isInside: typeof isInside;
 }
 
-/**
- * @param relabel lays out the story's own names and labels, of which the map then tells
- * @returns when the first names stand
- */
-export async function addBaseNames(map: L.Map, { config, story }: StoryContext, relabel: () => void): Promise<void> {
-  const { names: address, towns } = config.assets;
-  const smallTowns = config.files?.towns.split(" ");
-  const load = async <T>(from: string): Promise<T> => {
-    const answer = await fetch(from);
-    if (!answer.ok) throw new Error(`${from}: ${answer.status}`);
-    return (await answer.json()) as T;
-  };
-  const file = await load<NamesFile>(address);
+/** @returns when the first names stand */
+export async function addBaseNames(map: L.Map, { config, story }: StoryContext, parts: MapParts): Promise<void> {
+  const names = readNames(await load<NamesFile>(config.assets.names));
   addLook();
-  const pane = map.createPane(PANE);
-  Object.assign(pane.style, { zIndex: "410", pointerEvents: "none", userSelect: "none" });
+  const pane = map.createPane(PANE.name);
+  Object.assign(pane.style, { zIndex: PANE.zIndex, pointerEvents: "none", userSelect: "none" });
   pane.setAttribute("aria-hidden", "true");
   pane.lang = config.namesLang;
   const measure = ruler(pane);
-
-  const names: Name[] = readNames(file);
-  const tiles = new Set<string>();
-  const shown = new Map<string, Shown>();
-  let view = "";
-  const replace = () => {
-    view = "";
-    relabel();
-  };
-  void document.fonts.ready.then(() => {
-    measure.renew();
-    replace();
-  });
-
-  const latLng = ({ name, point, turn }: Placed): L.LatLngTuple => {
-    const [lon, lat] = name.points[point] ?? [0, 0];
-    return [lat, lon + 360 * turn];
-  };
-  const put = (element: HTMLElement, { x, y }: Spot) => {
-    element.style.transform = `translate3d(${Math.round(x)}px,${Math.round(y)}px,0)`;
-  };
-  const elementOf = (placed: Placed): HTMLElement => {
-    const { name } = placed;
-    const text = linesOf(name.text, measure.most(name.kind)).join("\n");
-    return el(
-      "span",
-      { class: `base-name ${name.kind} leaflet-zoom-animated` },
-      isTown(name) && el("i"),
-      el("b", { dir: "auto" }, text),
+  const drawn = namesOnMap(map, pane);
+  const further = nameLoader(config);
+  let made: ReturnType<typeof createFinder> | undefined;
+  const finder = () => {
+    made ??= createFinder(
+      names.flatMap(({ code }) => code ?? []),
+      parts.outlines,
+      parts.isInside,
     );
+    return made;
   };
-  const draw = (all: readonly Placed[]) => {
-    const left = new Set(shown.keys());
-    for (const placed of all) {
-      const key = `${placed.name.key} ${placed.turn}`;
-      left.delete(key);
-      const element = shown.get(key)?.element ?? elementOf(placed);
-      shown.set(key, { placed, element });
-      put(element, map.latLngToLayerPoint(latLng(placed)));
-      const text = element.lastElementChild as HTMLElement;
-      text.style.left = `${Math.round(placed.text.x)}px`;
-      text.style.top = `${Math.round(placed.text.y)}px`;
-      if (!element.parentNode) pane.append(element);
-    }
-    for (const key of left) {
-      shown.get(key)?.element.remove();
-      shown.delete(key);
-    }
+  /** What the names were last placed for. */
+  let view = "";
+  const placeAgain = () => {
+    view = "";
+    parts.label();
   };
 
   const place = ({ taken, marks }: LaidOut) => {
-    const bounds = map.getBounds();
-    const size = map.getSize();
     const { x, y } = map.containerPointToLayerPoint([0, 0]);
-    const seen = { left: x + 2, top: y + 2, right: x + size.x - 2, bottom: y + size.y - 2 };
+    const size = map.getSize();
     const [wide, high] = [size.x * AROUND, size.y * AROUND];
-    const [west, east] = [bounds.getWest(), bounds.getEast()].map((lon) => Math.floor(lon / 360 + 0.5)) as [
-      number,
-      number,
-    ];
-    const spots = marks.map(({ at, shape }): Box & Spot => {
-      const spot = map.latLngToLayerPoint([at.lat, at.lng + 360 * Math.round((bounds.getCenter().lng - at.lng) / 360)]);
-      const up = shape === "pin" ? PIN : RING;
-      return { ...spot, left: spot.x - RING, right: spot.x + RING, top: spot.y - up, bottom: spot.y + RING };
+    const bounds = map.getBounds().pad(AROUND);
+    const [first, last] = [Math.floor(bounds.getWest() / 360 + 0.5), Math.floor(bounds.getEast() / 360 + 0.5)];
+    const found = map.getZoom() < CLOSE_ZOOM ? undefined : finder()(samples(map));
+    const located = names.map((name): Name => {
+      const further = name.code !== undefined && found?.get(name.code);
+      return further ? { ...name, points: [...name.points, ...further] } : name;
     });
-    const container = map.getContainer();
-    const frame = container.getBoundingClientRect();
-    // The map's own controls, and what the page lays over the map beside it.
-    const over = [...container.querySelectorAll(".leaflet-control"), ...(container.parentElement?.children ?? [])]
-      .filter((one) => one !== container)
-      .map((one): Box => {
-        const box = one.getBoundingClientRect();
-        const [left, top] = [box.left - frame.left + x, box.top - frame.top + y];
-        return { left, top, right: left + box.width, bottom: top + box.height };
-      });
-    draw(
-      placeNames(names, {
+    drawn.draw(
+      placeNames(located, {
         zoom: map.getZoom(),
-        view: seen,
+        view: { left: x + 2, top: y + 2, right: x + size.x - 2, bottom: y + size.y - 2 },
         around: { left: x - wide, top: y - high, right: x + size.x + wide, bottom: y + size.y + high },
-        taken: [...taken, ...spots, ...over],
-        turns: Array.from({ length: east - west + 3 }, (_, turn) => west - 1 + turn),
-        spot: (name, point, turn) => {
-          const [lon, lat] = name.points[point] ?? [0, 0];
-          return map.latLngToLayerPoint([lat, lon + 360 * turn]);
-        },
+        taken: [...taken, ...markBoxes(map, marks), ...controlBoxes(map)],
+        turns: Array.from({ length: last - first + 1 }, (_, turn) => first + turn),
+        spot: (at) => map.latLngToLayerPoint(at),
         size: measure.size,
         isStorys: namedByStory(story.places, map),
       }),
     );
   };
-
-  const ask = async () => {
+  const complete = async () => {
     const bounds = map.getBounds();
-    const extent = {
-      west: bounds.getWest(),
-      south: bounds.getSouth(),
-      east: bounds.getEast(),
-      north: bounds.getNorth(),
-    };
-    const wanted = tilesOf(extent, map.getZoom()).filter(
-      (tile) => !tiles.has(tile) && (!smallTowns || !isOfSmallTowns(tile) || smallTowns.includes(tile)),
-    );
-    const came = await Promise.all(
-      wanted.map(async (tile) => {
-        tiles.add(tile);
-        try {
-          names.push(...readTowns(await load<TownsFile>(`${towns}${tile}.json`), tile));
-          return true;
-        } catch {
-          // It is asked for again when the map moves.
-          return !tiles.delete(tile);
-        }
-      }),
-    );
-    if (came.includes(true)) replace();
+    const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    const found = await further({ west, south, east, north }, map.getZoom());
+    names.push(...found);
+    if (found.some(({ code }) => code)) made = undefined;
+    if (found.length) placeAgain();
   };
 
   map.on("laidout", (event) => {
@@ -171,24 +101,29 @@ export async function addBaseNames(map: L.Map, { config, story }: StoryContext, 
     if (now !== view) {
       view = now;
       place(laidOut);
-      void ask();
+      complete().catch(console.warn);
     }
-    for (const { placed, element } of shown.values()) {
-      element.classList.toggle(
-        "covered",
-        laidOut.taken.some((box) => overlaps(box, placed.box)),
-      );
-    }
+    drawn.cover(laidOut.taken);
   });
-  const follow = (center: L.LatLng, zoom: number) => {
-    const origin = map
-      .project(center, zoom)
-      .subtract(map.getSize().divideBy(2))
-      .add(map.containerPointToLayerPoint([0, 0]).multiplyBy(-1))
-      .round();
-    for (const { placed, element } of shown.values()) put(element, map.project(latLng(placed), zoom).subtract(origin));
-  };
-  map.on("zoomanim", ({ center, zoom }) => follow(center, zoom));
-  map.on("zoom", () => follow(map.getCenter(), map.getZoom()));
-  relabel();
+  map.on("zoomanim", ({ center, zoom }) => drawn.follow(center, zoom));
+  map.on("zoom", () => drawn.follow(map.getCenter(), map.getZoom()));
+  void document.fonts.ready.then(() => {
+    measure.renew();
+    placeAgain();
+  });
+  parts.label();
+}
+
+/** Points of a grid that lies fast on the ground while the zoom is the same. */
+function samples(map: L.Map): Sample[] {
+  const { min, max } = map.getPixelBounds();
+  const found: Sample[] = [];
+  if (!min || !max) return found;
+  for (let x = Math.ceil(min.x / GRID_PX) * GRID_PX; x < max.x; x += GRID_PX) {
+    for (let y = Math.ceil(min.y / GRID_PX) * GRID_PX; y < max.y; y += GRID_PX) {
+      const { lat, lng } = map.unproject([x, y]);
+      found.push({ x, y, at: [lng - 360 * Math.floor(lng / 360 + 0.5), lat] });
+    }
+  }
+  return found;
 }

@@ -8,7 +8,7 @@ export interface Name {
   readonly key: string;
   readonly kind: Kind;
   readonly text: string;
-  /** The zoom from which it is shown; of a country NaN, as it depends on how wide its name is. */
+  /** The zoom from which it is shown; of a country, before which it is not, as that depends on how wide its name is. */
   readonly zoom: number;
   /** Where it may stand, best first: what is large is named where the map shows it. */
   readonly points: readonly LonLat[];
@@ -20,6 +20,8 @@ export interface Name {
 
 /** In columns, as geodata/src/main/names/README.md describes them. */
 export interface NamesFile {
+  /** The zoom from which it is needed. */
+  readonly from: number;
   /** Two letters each. */
   readonly codes: string;
   readonly countries: string;
@@ -49,14 +51,15 @@ function pairs(numbers: readonly number[] = [], unit: number): LonLat[] {
 }
 
 export function readNames(file: NamesFile): Name[] {
-  const countries = file.countries.split(PARTED_BY).map((text, at): Name => {
+  const split = (column: string) => (column ? column.split(PARTED_BY) : []);
+  const countries = split(file.countries).map((text, at): Name => {
     const code = file.codes.slice(2 * at, 2 * at + 2);
     const points = pairs(file.countryPoints[at], 10);
-    return { key: code, kind: "country", text, zoom: Number.NaN, points, code, size: (file.sizes[at] ?? 0) / 10 };
+    return { key: code, kind: "country", text, zoom: file.from, points, code, size: (file.sizes[at] ?? 0) / 10 };
   });
-  const seas = file.seas.split(PARTED_BY).map((text, at): Name => {
+  const seas = split(file.seas).map((text, at): Name => {
     const points = pairs(file.seaPoints[at], 10);
-    return { key: `sea ${at}`, kind: "sea", text, zoom: file.seaZooms[at] ?? 0, points };
+    return { key: `sea ${file.from} ${at}`, kind: "sea", text, zoom: file.seaZooms[at] ?? 0, points };
   });
   return [...countries, ...seas];
 }

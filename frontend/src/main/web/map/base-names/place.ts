@@ -12,11 +12,14 @@ export interface Spot {
   readonly y: number;
 }
 
+/** As Leaflet has them. */
+export type LatLng = [lat: number, lng: number];
+
 export interface Placed {
   readonly name: Name;
-  /** Which of the name's points it stands at. */
-  readonly point: number;
-  /** In which copy of the world, 0 being that from -180 to 180. */
+  /** Latitude, longitude in the copy of the world where it stands. */
+  readonly at: LatLng;
+  /** Which copy that is, 0 being the one from -180 to 180. */
   readonly turn: number;
   /** Where its text begins, from the point; in pixels. */
   readonly text: Spot;
@@ -34,7 +37,7 @@ export interface Ground {
   readonly taken: readonly Box[];
   /** Copies of the world that are seen. */
   readonly turns: readonly number[];
-  spot(name: Name, point: number, turn: number): Spot;
+  spot(at: LatLng): Spot;
   size(name: Name): Size;
   /** Whether the story names the same there. */
   isStorys(name: Name, at: Spot): boolean;
@@ -60,7 +63,7 @@ export const isTown = ({ kind }: Name): boolean => kind === "capital" || kind ==
 /** From which zoom a name is shown. */
 export function zoomOf(name: Name, { width }: Size): number {
   if (name.size === undefined) return name.zoom;
-  return Math.min(SMALL_COUNTRY_ZOOM, Math.max(1, Math.log2(width / (name.size * FILL))));
+  return Math.min(SMALL_COUNTRY_ZOOM, Math.max(1, name.zoom, Math.log2(width / (name.size * FILL))));
 }
 
 export function overlaps(a: Box, b: Box, room = 0): boolean {
@@ -102,8 +105,9 @@ export function placeNames(names: readonly Name[], ground: Ground): Placed[] {
     !taken.some((other) => overlaps(other, box, 3)) &&
     !placed.some((other) => overlaps(other.box, box, room));
   const tryAt = (name: Name, size: Size, turn: number): Placed | undefined => {
-    for (const [point] of name.points.entries()) {
-      const at = ground.spot(name, point, turn);
+    for (const [lon, lat] of name.points) {
+      const latLng: LatLng = [lat, lon + 360 * turn];
+      const at = ground.spot(latLng);
       if (at.x < around.left || at.x > around.right || at.y < around.top || at.y > around.bottom) continue;
       if (ground.isStorys(name, at)) return undefined;
       if (isTown(name) && dots.some((dot) => Math.hypot(dot.x - at.x, dot.y - at.y) < APART)) continue;
@@ -111,7 +115,7 @@ export function placeNames(names: readonly Name[], ground: Ground): Placed[] {
         const box = boxOf(name, at, text, size);
         if (!isFree(box, ROOM[name.kind])) continue;
         if (isTown(name)) dots.push(at);
-        return { name, point, turn, text, box };
+        return { name, at: latLng, turn, text, box };
       }
     }
     return undefined;

@@ -4,7 +4,7 @@ import { type Kind, linesOf, type Name } from "./name.ts";
 import type { Size } from "./place.ts";
 
 /** A name with more letters is written in two lines. */
-const MOST_LETTERS: Record<Kind, number> = { country: 11, sea: 10, capital: 18, town: 18 };
+export const MOST_LETTERS: Record<Kind, number> = { country: 11, sea: 10, capital: 18, town: 18 };
 const KINDS: readonly Kind[] = ["country", "sea", "capital", "town"];
 
 interface Font {
@@ -15,8 +15,6 @@ interface Font {
 
 export interface Ruler {
   size(name: Name): Size;
-  /** How many letters a line may have. */
-  most(kind: Kind): number;
   /** The fonts have come. */
   renew(): void;
 }
@@ -51,7 +49,6 @@ export function ruler(pane: HTMLElement): Ruler {
       sizes.set(key, known);
       return known;
     },
-    most: (kind) => MOST_LETTERS[kind],
     renew: () => sizes.clear(),
   };
 }

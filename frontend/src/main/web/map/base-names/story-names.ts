@@ -3,6 +3,7 @@ import type * as L from "leaflet";
 import type { PlaceFeature } from "../../story/types.ts";
 import type { Name } from "./name.ts";
 import { isTown, type Spot } from "./place.ts";
+import { nearestLongitude } from "./taken.ts";
 
 /** A town of the story and one of the gazetteer so near to each other are one town, px. */
 const SAME_SPOT = 14;
@@ -15,12 +16,11 @@ const plain = (text: string) => text.trim().toLowerCase();
 export function namedByStory(places: readonly PlaceFeature[], map: L.Map): (name: Name, at: Spot) => boolean {
   const codes = new Set<string>();
   const towns: (Spot & { readonly text: string })[] = [];
-  const middle = map.getCenter().lng;
   for (const { geometry, properties: place } of places) {
     if (place.kind === "country" && place.code) codes.add(place.code);
     if (place.kind !== "city" || geometry?.type !== "Point") continue;
     const [lon = 0, lat = 0] = geometry.coordinates;
-    const { x, y } = map.latLngToLayerPoint([lat, lon + 360 * Math.round((middle - lon) / 360)]);
+    const { x, y } = map.latLngToLayerPoint([lat, nearestLongitude(map, lon)]);
     towns.push({ x, y, text: plain(place.name) });
   }
   return (name, at) => {

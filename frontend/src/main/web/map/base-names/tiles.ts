@@ -2,7 +2,7 @@
 
 /** Web Mercator tiles, as `TownTiles` on the server cuts them. */
 const LEVELS = [
-  { tiles: 2, from: 3 },
+  { tiles: 2, from: 4 },
   { tiles: 3, from: 5 },
   { tiles: 5, from: 6.5 },
 ] as const;

@@ -166,6 +166,7 @@ final class PageScript {
                 .put("world", base + assets.baseMap("world"))
                 .put("water", base + assets.baseMap("water"))
                 .put("names", base + assets.baseMap("names-" + namesLanguage))
+                .put("closeNames", base + assets.baseMap("names-close-" + namesLanguage))
                 .put("towns", base + assets.towns(namesLanguage))
                 .put("shareStyles", base + assets.address("share.css"));
         if (holdsPlaces(snapshot)) {

@@ -1,0 +1,241 @@
+package org.chronomap.backend.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The names of countries, seas and towns that the base map brings: where the story is, and never in its way. */
+class BaseNamesTest extends BrowserTest {
+
+    private static final String NAMED = "document.querySelector('.base-name b') !== null"
+            + " && performance.getEntriesByType('resource').every(({ responseEnd }) => responseEnd > 0)";
+
+    /** Texts, each with its box, of what is seen on the map: names of the base map, and what the story puts there. */
+    private static final String SEEN = "() => { const map = document.querySelector('.map').getBoundingClientRect();"
+            + " const box = e => { const { left, top, right, bottom } = e.getBoundingClientRect();"
+            + "   return [left, top, right, bottom].map(Math.round) };"
+            + " const seen = selector => [...document.querySelectorAll(selector)].filter(e => {"
+            + "   const { left, top, right, bottom, width } = e.getBoundingClientRect();"
+            + "   return width > 0 && e.checkVisibility({ visibilityProperty: true })"
+            + "     && left < map.right && right > map.left && top < map.bottom && bottom > map.top });"
+            + " const all = selector => seen(selector).map(e => ({ text: e.textContent, box: box(e) }));"
+            + " return { map: [map.left, map.top, map.right, map.bottom], base: all('.base-name b'), dots: all('.base-name i'),"
+            + "   story: all('.map .place-name, .map .mark-holder button') } }";
+
+    @BeforeEach
+    void areServed() {
+        String story = """
+                title: {en: %1$s, fr: %1$s, ru: %1$s, kk: %1$s}
+                timeZone: UTC
+                extent: 2022-01-02/2022-01-06
+                languages: [en, fr, ru, kk]
+                %2$s
+                categories: [{id: flood, label: {en: Flood}, colour: "#20639b", pattern: waves}]
+                """;
+        String incident = """
+                - id: flood
+                  when: 2022-01-03
+                  %s
+                  category: flood
+                  status: reported
+                  title: {en: Flood}
+                  sources: [{publisher: Example}]
+                """;
+        ownStories.hold(
+                "nowhere",
+                Map.of(
+                        "story.yaml", story.formatted("Nowhere", ""),
+                        "places.yaml", "[]",
+                        "incidents.yaml", incident.formatted("geoPrecision: none")));
+        ownStories.hold(
+                "suva",
+                Map.of(
+                        "story.yaml", story.formatted("Suva", "view: [165, -30, -165, -5]"),
+                        "places.yaml", "- {id: suva, name: {en: Suva}, kind: city, at: [178.44, -18.14]}",
+                        "incidents.yaml", incident.formatted("place: suva")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "360, 740"})
+    void aStoryWithoutPlacesShowsAtLeastThreeNames(int width, int height) {
+        Page page = named("/stories/nowhere?lang=en", width, height);
+
+        assertThat(seen(page, "base")).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 1280, 48, 67, 4",
+        "fr, 1280, 48, 67, 5",
+        "ru, 1280, 48.6, 7.7, 6",
+        "kk, 1280, 50, 10, 4.5",
+        "en, 360, 20, 0, 1",
+        "ru, 360, 43, 77, 7",
+        "kk, 1280, 35, 105, 5",
+        "fr, 1280, 48.6, 7.7, 9",
+        "en, 1280, -18, 180, 5"
+    })
+    void noneCoversAnotherOrWhatTheStorySaysNorIsCutByTheEdge(
+            String language, int width, double latitude, double longitude, double zoom) {
+        Page page = named(
+                STORY + "?t=2022-01-13&lang=" + language + "&lat=" + latitude + "&lon=" + longitude + "&z=" + zoom,
+                width,
+                800);
+
+        List<Named> base = seen(page, "base");
+        List<Named> story = seen(page, "story");
+        assertThat(base).isNotEmpty();
+        for (Named one : base) {
+            assertThat(base.stream().filter(other -> other != one && other.overlaps(one)))
+                    .as(one.text())
+                    .isEmpty();
+            assertThat(story.stream().filter(other -> other.overlaps(one)))
+                    .as(one.text())
+                    .isEmpty();
+            assertThat(one.isWithin(map(page))).as("%s is whole", one).isTrue();
+        }
+        assertThat(seen(page, "dots")).allMatch(dot -> dot.isWithin(map(page)));
+    }
+
+    @Test
+    void whatTheStoryNamesIsNotNamedTwice() {
+        Page page = named(STORY + "?t=2022-01-13&lang=en&lat=46&lon=70&z=5", 1280, 800);
+
+        assertThat(seen(page, "base"))
+                .extracting(Named::text)
+                .contains("Astana", "Uzbekistan")
+                .doesNotContain("Kazakhstan", "Kyrgyzstan", "Almaty");
+    }
+
+    @Test
+    void theyStayWhereTheyAreWhileTimeMoves() {
+        Page page = named(STORY + "?t=2022-01-02&lang=en", 1280, 800);
+        until(page, "[...document.querySelectorAll('.base-name')].some(({ textContent }) => textContent === 'Moscow')");
+        page.evaluate("window.before = new Map([...document.querySelectorAll('.base-name')].map(e =>"
+                + " [e, e.getBoundingClientRect().x]))");
+        slider(page).focus();
+        for (int step = 0; step < 12; step++) {
+            slider(page).press("ArrowRight");
+            settle(page);
+            assertThat(page.evaluate("[...document.querySelectorAll('.base-name')].every(e =>"
+                            + " before.get(e) === e.getBoundingClientRect().x) && before.size"
+                            + " === document.querySelectorAll('.base-name').length"))
+                    .as("step %d", step)
+                    .isEqualTo(true);
+            List<Named> story = seen(page, "story");
+            for (Named one : seen(page, "base")) {
+                assertThat(story.stream().filter(other -> other.overlaps(one)))
+                        .as("%s at step %d", one, step)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, France, Germany", "ru, Франция, Германия"})
+    void aBorderHasTheNamesOfBothSidesHoweverCloseTheView(String language, String west, String east) {
+        Page page = named(STORY + "?t=2022-01-02&z=9.5&lat=48.6&lon=7.75&lang=" + language, 1280, 800);
+
+        List<Named> base = seen(page, "base");
+        assertThat(base).extracting(Named::text).contains(west, east);
+        assertThat(left(base, west)).isLessThan(left(base, east));
+    }
+
+    private static Named only(Page page, String text) {
+        List<Named> found = seen(page, "base").stream()
+                .filter(one -> one.text().equals(text))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static int left(List<Named> names, String text) {
+        return names.stream()
+                .filter(one -> one.text().equals(text))
+                .mapToInt(Named::left)
+                .sum();
+    }
+
+    @Test
+    void bothSidesOf180DegreesAreNamed() {
+        Page page = named("/stories/suva?lang=en", 1280, 800);
+
+        assertThat(seen(page, "base"))
+                .extracting(Named::text)
+                .contains("Vanuatu", "Tonga")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aDragThatBeginsOnANameMovesTheMapAndNobodyIsToldOfThem() {
+        Page page = named("/stories/nowhere?lang=en", 1280, 800);
+        Named before = only(page, "India");
+
+        page.mouse().move(before.left() + 5.0, before.top() + 5.0);
+        page.mouse().down();
+        page.mouse().move(before.left() + 65.0, before.top() + 45.0, new Mouse.MoveOptions().setSteps(5));
+        page.mouse().up();
+        settle(page);
+
+        assertThat(only(page, "India").left()).isGreaterThan(before.left() + 20);
+        assertThat(page.evaluate("getSelection().toString()")).isEqualTo("");
+        assertThat(page.evaluate("document.querySelector('.base-name').closest('[aria-hidden=true]') !== null"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void namesComeInThePagesLanguage() {
+        for (String[] words :
+                new String[][] {{"en", "Uzbekistan"}, {"fr", "Ouzbékistan"}, {"ru", "Узбекистан"}, {"kk", "Өзбекстан"}
+                }) {
+            Page page = named(STORY + "?t=2022-01-02&z=5&lat=43&lon=66&lang=" + words[0], 1280, 800);
+            assertThat(seen(page, "base")).extracting(Named::text).contains(words[1]);
+        }
+    }
+
+    private Page named(String address, int width, int height) {
+        Page page = open(address, width, height);
+        until(page, NAMED);
+        settle(page);
+        return page;
+    }
+
+    private record Named(String text, int left, int top, int right, int bottom) {
+
+        static Named of(Object seen) {
+            Map<?, ?> one = (Map<?, ?>) seen;
+            int[] box = numbers(one.get("box"));
+            return new Named(String.valueOf(one.get("text")), box[0], box[1], box[2], box[3]);
+        }
+
+        boolean overlaps(Named other) {
+            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+        }
+
+        boolean isWithin(int[] box) {
+            return left >= box[0] && top >= box[1] && right <= box[2] && bottom <= box[3];
+        }
+    }
+
+    private static int[] numbers(Object list) {
+        return ((List<?>) Objects.requireNonNull(list))
+                .stream().mapToInt(value -> ((Number) value).intValue()).toArray();
+    }
+
+    private static List<Named> seen(Page page, String which) {
+        return ((List<?>) ((Map<?, ?>) page.evaluate(SEEN)).get(which))
+                .stream().map(Named::of).toList();
+    }
+
+    private static int[] map(Page page) {
+        return numbers(((Map<?, ?>) page.evaluate(SEEN)).get("map"));
+    }
+}
