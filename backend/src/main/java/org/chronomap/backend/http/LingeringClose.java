@@ -98,9 +98,13 @@ public final class LingeringClose implements NettyServerCustomizer {
                 return;
             }
             ending = true;
-            channel.closeFuture().addListener(closed -> promise.trySuccess());
+            var end = context.executor()
+                    .schedule((Runnable) context::close, LONGEST.toSeconds(), TimeUnit.SECONDS);
+            channel.closeFuture().addListener(closed -> {
+                end.cancel(false);
+                promise.trySuccess();
+            });
             channel.shutdownOutput();
-            context.executor().schedule((Runnable) context::close, LONGEST.toSeconds(), TimeUnit.SECONDS);
             context.read();
         }
     }
