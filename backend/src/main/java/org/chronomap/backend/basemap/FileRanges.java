@@ -5,8 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.chronomap.geodata.tile.ByteRanges;
 
 /** A file that is read in parts; as long as it is open it stays the same, whatever is put in its place. */
@@ -14,8 +12,8 @@ final class FileRanges implements ByteRanges, Closeable {
 
     private final FileChannel channel;
 
-    FileRanges(Path file) throws IOException {
-        channel = FileChannel.open(file, StandardOpenOption.READ);
+    FileRanges(FileChannel channel) {
+        this.channel = channel;
     }
 
     @Override

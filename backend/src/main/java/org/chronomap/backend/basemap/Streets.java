@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import org.chronomap.backend.BasemapProperties;
 import org.chronomap.backend.ChronomapProperties;
 import org.chronomap.backend.TilesProperties;
+import org.chronomap.geodata.geo.Extent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +82,17 @@ public final class Streets implements DisposableBean {
     /** Why the file cannot be used; empty where nothing is amiss. */
     String fault() {
         return looked.fault();
+    }
+
+    /**
+     * What the file has of some extents, on a thread that may wait.
+     *
+     * @return empty where there is no file, or it has nothing there
+     * @throws IOException if it cannot be read, or that would be most of it
+     */
+    public Optional<StreetsPart> part(Collection<Extent> extents) throws IOException {
+        StreetsFile file = looked.file();
+        return file == null ? Optional.empty() : StreetsPart.of(file, extents);
     }
 
     Optional<StreetsFile> file() {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import org.chronomap.backend.http.Digest;
+import org.chronomap.geodata.tile.ByteRanges;
 import org.chronomap.geodata.tile.PmtilesHeader;
 import org.chronomap.geodata.tile.PmtilesReader;
 import org.chronomap.geodata.tile.TileAddress;
@@ -53,7 +54,7 @@ record StreetsFile(Path path, Version version, String name, Ground.Streets groun
 
     /** @throws IOException if it cannot be read, or has nothing that streets could be drawn of; the message says why */
     static StreetsFile read(Path path) throws IOException {
-        try (FileRanges file = new FileRanges(path)) {
+        try (FileRanges file = new FileRanges(FileChannel.open(path, StandardOpenOption.READ))) {
             Version version = Version.of(path);
             PmtilesReader reader = new PmtilesReader(file);
             PmtilesHeader header = reader.header();
@@ -133,5 +134,26 @@ record StreetsFile(Path path, Version version, String name, Ground.Streets groun
         }
         channel.close();
         return null;
+    }
+
+    /** Its bytes, as long as it is the file that was looked at. */
+    ByteRanges ranges() {
+        return new ByteRanges() {
+            @Override
+            public long size() {
+                return version.size();
+            }
+
+            @Override
+            public byte[] read(long offset, int length) throws IOException {
+                FileChannel channel = open();
+                if (channel == null) {
+                    throw new IOException("Another file has come into the place of " + path.getFileName());
+                }
+                try (FileRanges file = new FileRanges(channel)) {
+                    return file.read(offset, length);
+                }
+            }
+        };
     }
 }

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.chronomap.backend.assets.Assets;
+import org.chronomap.backend.basemap.Ground;
+import org.chronomap.backend.basemap.Streets;
+import org.chronomap.backend.basemap.StreetsPart;
 import org.chronomap.backend.page.FileNames;
 import org.chronomap.backend.page.FilePages;
 import org.chronomap.backend.page.PublicAddress;
@@ -35,33 +38,41 @@ final class Bundle {
     private final Assets assets;
     private final FilePages pages;
     private final StoryPictures pictures;
+    private final Streets streets;
 
-    Bundle(Assets assets, FilePages pages, StoryPictures pictures) {
+    Bundle(Assets assets, FilePages pages, StoryPictures pictures, Streets streets) {
         this.assets = assets;
         this.pages = pages;
         this.pictures = pictures;
+        this.streets = streets;
     }
 
     /**
      * Its files in the order of their paths. They are to be made on a thread that may wait.
      *
      * @param address where others find the story; null = nobody knows
+     * @param part of the file of streets, that goes with it; null = none
      */
-    List<BundleFile> files(Snapshot snapshot, @Nullable PublicAddress address) {
+    List<BundleFile> files(Snapshot snapshot, @Nullable PublicAddress address, @Nullable StreetsPart part) {
         List<BundleFile> files = new ArrayList<>();
+        // Another's tiles are where they are, for whoever shows the story.
+        Ground ground = part != null ? part.ground() : streets.ground() instanceof Ground.Tiles tiles ? tiles : null;
+        if (part != null) {
+            files.add(new BundleFile(part.ground().path(), part::write));
+        }
         assets.files(snapshot.story().languages(), ToldPositions.of(snapshot))
-                .forEach((path, bytes) -> files.add(new BundleFile(path, () -> bytes)));
-        files.add(new BundleFile(FileNames.TOP, () -> pages.top(snapshot)));
+                .forEach((path, bytes) -> files.add(BundleFile.of(path, () -> bytes)));
+        files.add(BundleFile.of(FileNames.TOP, () -> pages.top(snapshot)));
         addData(files, snapshot, EVERY_LANGUAGE, snapshot.encoded(Snapshot.EVERY_LANGUAGE));
         List<String> languages = snapshot.story().languages();
         for (String language : languages) {
             EncodedStory encoded = snapshot.encoded(language);
             addData(files, snapshot, language, encoded);
-            addPages(files, snapshot, encoded, address, language.equals(languages.get(0)));
+            addPages(files, snapshot, encoded, address, ground, language.equals(languages.get(0)));
             addPictures(files, snapshot, encoded);
         }
         byte[] manifest = manifest(snapshot, files);
-        files.add(new BundleFile(MANIFEST, () -> manifest));
+        files.add(BundleFile.of(MANIFEST, () -> manifest));
         files.sort(Comparator.comparing(BundleFile::path));
         return List.copyOf(files);
     }
@@ -71,27 +82,28 @@ final class Bundle {
             Snapshot snapshot,
             EncodedStory encoded,
             @Nullable PublicAddress address,
+            @Nullable Ground ground,
             boolean isFirst) {
         String story = snapshot.story().id();
         String reader = FileNames.reader(story, encoded.language());
         String widget = FileNames.widget(story, encoded.language());
         for (String path : isFirst ? List.of(reader, FileNames.index(reader)) : List.of(reader)) {
-            files.add(new BundleFile(path, () -> pages.reader(snapshot, encoded, address, 1, null)));
+            files.add(BundleFile.of(path, () -> pages.reader(snapshot, encoded, address, 1, ground)));
         }
         for (int page = 2; page <= pages.pages(snapshot); page++) {
             int number = page;
-            files.add(new BundleFile(
+            files.add(BundleFile.of(
                     FileNames.reader(story, encoded.language(), number),
-                    () -> pages.reader(snapshot, encoded, address, number, null)));
+                    () -> pages.reader(snapshot, encoded, address, number, ground)));
         }
         for (String path : isFirst ? List.of(widget, FileNames.index(widget)) : List.of(widget)) {
-            files.add(new BundleFile(path, () -> pages.widget(snapshot, encoded, null)));
+            files.add(BundleFile.of(path, () -> pages.widget(snapshot, encoded, ground)));
         }
     }
 
     private static void addData(List<BundleFile> files, Snapshot snapshot, String folder, EncodedStory encoded) {
         for (StoryCollection collection : StoryCollection.values()) {
-            files.add(new BundleFile(
+            files.add(BundleFile.of(
                     FileNames.items(snapshot.story().id(), folder, collection.id()),
                     () -> collection(
                             Objects.requireNonNull(encoded.written(collection).block()))));
@@ -128,7 +140,7 @@ final class Bundle {
             Snapshot snapshot,
             EncodedStory encoded,
             Map<String, List<String>> parameters) {
-        files.add(new BundleFile(
+        files.add(BundleFile.of(
                 path,
                 () -> Objects.requireNonNull(
                         pictures.card(snapshot, encoded, parameters).block())));

@@ -1,6 +1,7 @@
 package org.chronomap.backend.publish;
 
 import org.chronomap.backend.http.Revalidation;
+import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
@@ -33,7 +34,10 @@ final class BundleController {
     Mono<ResponseEntity<Resource>> bundle(@PathVariable String story, ServerWebExchange exchange) {
         Snapshot snapshot =
                 stories.find(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
-        return shelf.packed(snapshot).flatMap(packed -> {
+        Parameters given = new Parameters(exchange.getRequest().getQueryParams());
+        boolean withStreets = Boolean.TRUE.equals(given.one("basemap", BundleController::flag));
+        given.requireFaultless();
+        return shelf.packed(snapshot, withStreets).flatMap(packed -> {
             HttpHeaders headers = exchange.getResponse().getHeaders();
             if (Revalidation.isHeld(exchange, ZIP, packed.etag())) {
                 return Mono.empty();
@@ -43,5 +47,12 @@ final class BundleController {
                     .build());
             return Mono.just(ResponseEntity.ok().<Resource>body(packed.file()));
         });
+    }
+
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException('"' + text + "\" must be true or false");
+        }
+        return text.equals("true");
     }
 }

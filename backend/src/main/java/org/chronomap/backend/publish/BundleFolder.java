@@ -1,6 +1,7 @@
 package org.chronomap.backend.publish;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -76,7 +77,9 @@ final class BundleFolder {
             for (BundleFile file : files) {
                 Path target = content.resolve(file.path());
                 Files.createDirectories(target.getParent());
-                Files.write(target, file.bytes());
+                try (OutputStream out = Files.newOutputStream(target)) {
+                    file.content().write(out);
+                }
             }
             if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 Path before = fresh.resolve("before");

@@ -18,7 +18,7 @@ final class BundleZip {
         try (ReproducibleZip zip = new ReproducibleZip(out, Deflater.BEST_COMPRESSION)) {
             for (BundleFile file : files) {
                 try (OutputStream entry = zip.entry(file.path())) {
-                    entry.write(file.bytes());
+                    file.content().write(entry);
                 }
             }
         }

@@ -3,11 +3,15 @@ package org.chronomap.backend.basemap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
+import org.chronomap.backend.ZipContents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +135,34 @@ class BasemapTest extends ServerTest {
                         .stringValue())
                 .isEqualTo("FAULTY");
         assertThat(http.get("/actuator/health").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aBundleTakesThePartThatTheStoryNeedsAlong() throws IOException {
+        Map<String, byte[]> without =
+                ZipContents.of(http.get(STORY + "/bundle.zip").bytes());
+        Map<String, byte[]> with =
+                ZipContents.of(http.get(STORY + "/bundle.zip?basemap=true").bytes());
+
+        List<String> archives =
+                with.keySet().stream().filter(name -> name.endsWith(".pmtiles")).toList();
+        assertThat(archives).hasSize(1);
+        String path = archives.get(0);
+        assertThat(without.keySet()).noneMatch(name -> name.endsWith(".pmtiles"));
+        byte[] part = with.getOrDefault(path, new byte[0]);
+        assertThat(part).hasSizeBetween(10_000, bytes.length);
+        Path file = Files.write(Path.of("target/part-of-streets.pmtiles"), part);
+        assertThat(StreetsFile.read(file).ground().credits()).isEqualTo(InventedStreets.CREDITS);
+        for (String page :
+                List.of("stories/kazakhstan-january-2022/en.html", "embed/kazakhstan-january-2022/kk.html")) {
+            assertThat(text(with, page)).contains("\"url\":\"../../" + path + '"');
+            assertThat(text(without, page)).doesNotContain("pmtiles");
+        }
+        assertThat(http.get(STORY + "/bundle.zip?basemap=maybe").status()).isEqualTo(400);
+    }
+
+    private static String text(Map<String, byte[]> files, String path) {
+        return new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

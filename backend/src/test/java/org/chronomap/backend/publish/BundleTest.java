@@ -150,7 +150,8 @@ class BundleTest extends ServerTest {
                         "canonical", "hreflang=\"x-default\"", "og:image", "ld+json", "oembed", "atom", "localhost");
         assertThat(page(new PublicAddress.InFolder("https://files.example/maps")))
                 .contains(
-                        "<link rel=\"canonical\" href=\"https://files.example/maps/stories/kazakhstan-january-2022/ru.html\">",
+                        "<link rel=\"canonical\""
+                                + " href=\"https://files.example/maps/stories/kazakhstan-january-2022/ru.html\">",
                         "hreflang=\"kk\" href=\"https://files.example/maps/stories/kazakhstan-january-2022/kk.html\"",
                         "content=\"https://files.example/maps/stories/kazakhstan-january-2022/card-ru.png\"",
                         "ld+json")
@@ -168,9 +169,11 @@ class BundleTest extends ServerTest {
     }
 
     private String page(@Nullable PublicAddress address) throws Exception {
-        for (BundleFile file : bundle.files(snapshot(), address)) {
+        for (BundleFile file : bundle.files(snapshot(), address, null)) {
             if (file.path().endsWith("stories/kazakhstan-january-2022/ru.html")) {
-                return text(file.bytes());
+                ByteArrayOutputStream page = new ByteArrayOutputStream();
+                file.content().write(page);
+                return text(page.toByteArray());
             }
         }
         throw new AssertionError("The bundle has no Russian page");
@@ -178,7 +181,7 @@ class BundleTest extends ServerTest {
 
     private byte[] packed() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        BundleZip.write(bundle.files(snapshot(), null), out);
+        BundleZip.write(bundle.files(snapshot(), null, null), out);
         return out.toByteArray();
     }
 

@@ -2,6 +2,7 @@ package org.chronomap.backend.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,11 +32,13 @@ class LongBundleTest extends ServerTest {
         LongStory.hold(ownStories, "long-in-files");
         String folder = "stories/long-in-files/";
         List<BundleFile> files = bundle.files(
-                stories.find("long-in-files").orElseThrow(), new PublicAddress.InFolder("https://files.example"));
+                stories.find("long-in-files").orElseThrow(), new PublicAddress.InFolder("https://files.example"), null);
         Map<String, String> pages = new TreeMap<>();
         for (BundleFile file : files) {
             if (file.path().startsWith(folder + "en") || file.path().endsWith("ru-page-3.html")) {
-                pages.put(file.path().substring(folder.length()), new String(file.bytes(), StandardCharsets.UTF_8));
+                ByteArrayOutputStream page = new ByteArrayOutputStream();
+                file.content().write(page);
+                pages.put(file.path().substring(folder.length()), page.toString(StandardCharsets.UTF_8));
             }
         }
 

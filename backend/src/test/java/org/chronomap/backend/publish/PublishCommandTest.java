@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.chronomap.backend.basemap.InventedStreets;
 import org.chronomap.backend.command.Program;
 import org.chronomap.backend.command.Program.Ran;
 import org.junit.jupiter.api.Test;
@@ -16,22 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishCommandTest {
 
     private static final String HEAD = """
-            title: {en: A quiet day}
-            timeZone: Europe/Paris
-            extent: 2024-03-30/2024-04-01
-            languages: [en]
-            categories:
-              - {id: note, label: {en: Note}, colour: "#96590d", pattern: waves}
-            """;
+        title: {en: A quiet day}
+        timeZone: Europe/Paris
+        extent: 2024-03-30/2024-04-01
+        languages: [en]
+        categories:
+          - {id: note, label: {en: Note}, colour: "#96590d", pattern: waves}
+        """;
     private static final String INCIDENTS = """
-            - id: it-rains
-              when: 2024-03-31
-              category: note
-              status: reported
-              title: {en: It rains}
-              geoPrecision: none
-              sources: [{publisher: A diary}]
-            """;
+        - id: it-rains
+          when: 2024-03-31
+          category: note
+          status: reported
+          title: {en: It rains}
+          geoPrecision: none
+          sources: [{publisher: A diary}]
+        """;
 
     @TempDir
     Path work;
@@ -57,6 +58,21 @@ class PublishCommandTest {
         try (Stream<Path> left = Files.list(work)) {
             assertThat(left.map(Path::getFileName).map(String::valueOf)).containsExactlyInAnyOrder("data", "out");
         }
+    }
+
+    @Test
+    void takesStreetsAlongAndSaysBeforeHowLargeTheyAre() throws Exception {
+        quietDay();
+        Ran missing = run("publish", "quiet-day", "--to", out(), "--basemap");
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.err()).contains("There is no file of streets (basemap.pmtiles in the data folder");
+
+        InventedStreets.write(work.resolve("data/basemap.pmtiles"));
+        Ran taken = run("publish", "kazakhstan-january-2022", "--to", out(), "--basemap");
+
+        assertThat(taken.exitCode()).as(taken.err()).isZero();
+        assertThat(taken.out()).containsPattern("(?s)Streets near what the story shows: [0-9,]+ bytes.*files in ");
+        assertThat(contents().keySet()).anyMatch(path -> path.matches("out/basemap/[0-9a-f]{12}\\.pmtiles"));
     }
 
     @Test
