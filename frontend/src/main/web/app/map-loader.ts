@@ -26,8 +26,8 @@ export async function loadMap(context: ViewContext, options: LoadOptions): Promi
     const map = await createMap(context, { ...options, container, outlines, notice });
     options.drawn(map);
     performance.mark("chronomap-map");
-    // The map is whole without.
-    whenIdle(() => map.addNames().catch(console.warn));
+    // The map is whole without. Another's tiles are named by whoever made them.
+    if (!config.ground?.tiles) whenIdle(() => map.addNames().catch(console.warn));
     if (!outlines) return;
     if (options.waterAtOnce) whenIdle(() => drawWater(map));
     else container.addEventListener("pointerdown", () => drawWater(map), { once: true });
