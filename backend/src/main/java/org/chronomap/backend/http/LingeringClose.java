@@ -98,8 +98,7 @@ public final class LingeringClose implements NettyServerCustomizer {
                 return;
             }
             ending = true;
-            var end = context.executor()
-                    .schedule((Runnable) context::close, LONGEST.toSeconds(), TimeUnit.SECONDS);
+            var end = context.executor().schedule((Runnable) context::close, LONGEST.toSeconds(), TimeUnit.SECONDS);
             channel.closeFuture().addListener(closed -> {
                 end.cancel(false);
                 promise.trySuccess();
