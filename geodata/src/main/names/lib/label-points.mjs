@@ -56,6 +56,9 @@ export function roomOf({ points, size }, others) {
 /** The shorter way around the world. */
 const turned = (x) => x - 256 * Math.round(x / 256);
 
+/** Whether a point lies in a polygon, both in the same units. */
+export const holds = (rings, at) => depth(at, rings) > 0;
+
 /**
  * Where the name of a country may stand, best first, and how large it is.
  *

@@ -1,4 +1,4 @@
-import { labelPoints, roomOf } from './label-points.mjs';
+import { holds, labelPoints, roomOf } from './label-points.mjs';
 import { countriesOf } from './outlines.mjs';
 
 /** By language: which names are taken, best first. */
@@ -16,25 +16,29 @@ const tenths = (points) => points.flat().map((degrees) => Math.round(degrees * 1
  * @param world TopoJSON with countries
  * @param countries rows of the gazetteer's table
  * @param seas rows of seas.tsv
- * @param codes the codes of shapes that have none in the topology, by name
+ * @param codes the codes of shapes that have none in the topology, each with a point in the shape
  * @returns by language; those of small things by `close-` and the language
  */
 export function namesOf({ world, countries, seas, codes }) {
   const nameOf = (names, language) => LANGUAGES[language].map((one) => names[one]).find(Boolean);
   const byCode = new Map(countries.map((country) => [country.group, country]));
   const unused = new Set(Object.keys(codes));
+  const codeOf = (polygons) => {
+    const code = Object.keys(codes).find((one) => polygons.some((rings) => holds(rings, codes[one])));
+    unused.delete(code);
+    return code;
+  };
   const shapes = countriesOf(world);
   const shaped = shapes
-    .flatMap(({ code, name, polygons }) => {
-      unused.delete(name);
-      const known = byCode.get(code ?? codes[name]);
+    .flatMap(({ code, polygons }) => {
+      const known = byCode.get(code ?? codeOf(polygons));
       if (!known) return [];
       const { points, size } = labelPoints(polygons);
       const others = shapes.filter((other) => other.polygons !== polygons).map((other) => other.polygons);
       return [{ code: known.group, names: known.names, points, size: roomOf({ points, size }, others) }];
     })
     .sort((a, b) => b.size - a.size);
-  if (unused.size) throw new Error(`codes.json has ${[...unused].join(', ')}, which world.json does not have`);
+  if (unused.size) throw new Error(`codes.json has ${[...unused].join(', ')}, where world.json has no shape without a code`);
 
   const file = (language, from, someCountries, someSeas) => ({
     from,

@@ -8,7 +8,7 @@ export function fromWorld([x, y]) {
   return [(x / 256 - 0.5) * 360, (Math.atan(Math.sinh((0.5 - y / 256) * 2 * Math.PI)) * 180) / Math.PI];
 }
 
-/** The polygons of each country of a TopoJSON topology: [{ code, name, polygons }], polygons as rings of longitude, latitude. */
+/** The polygons of each country of a TopoJSON topology: [{ code, polygons }], polygons as rings of longitude, latitude. */
 export function countriesOf({ transform, arcs, objects }) {
   const { scale, translate } = transform;
   const lines = arcs.map((arc) => {
@@ -20,9 +20,8 @@ export function countriesOf({ transform, arcs, objects }) {
     });
   });
   const ring = (indexes) => indexes.flatMap((index) => (index < 0 ? [...lines[~index]].reverse() : lines[index]));
-  return objects.countries.geometries.map(({ type, arcs: parts, properties: { code, name } }) => ({
+  return objects.countries.geometries.map(({ type, arcs: parts, properties: { code } }) => ({
     code,
-    name,
     polygons: (type === 'Polygon' ? [parts] : parts).map((rings) => rings.map(ring)),
   }));
 }

@@ -17,7 +17,7 @@ const LOOK = `
   letter-spacing: 0.09em;
 }
 .base-name.sea {
-  color: color-mix(in srgb, var(--map-coast) 35%, var(--quiet));
+  color: color-mix(in srgb, var(--map-coast) 15%, var(--quiet));
   font: italic 400 12.5px/1.2 var(--serif);
   letter-spacing: 0.04em;
   text-shadow: 0 0 3px var(--map-water), 0 0 3px var(--map-water);
@@ -48,6 +48,10 @@ const LOOK = `
 .base-name b {
   position: absolute;
   font-weight: inherit;
+}
+/* Streets of a file have their own names. */
+.with-streets .leaflet-base-names-pane {
+  display: none;
 }
 @media (forced-colors: active) {
   .base-name b {

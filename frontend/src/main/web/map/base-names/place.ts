@@ -51,7 +51,7 @@ const SMALL_COUNTRY_ZOOM = 6;
 const GAP = 6;
 const DOT = 3;
 /** Towns nearer to each other than this are not both named. */
-const APART = 64;
+const APART = 80;
 /** As far beyond the edge nothing of a name reaches. */
 const EDGE = 6;
 /** Room about a name. */

@@ -26,14 +26,19 @@ public final class TownTiles {
 
     private static final int MIDDLING = 150_000;
 
-    /** A seat of government is named from this zoom on, however small. */
-    private static final double SEAT_ZOOM = 5;
+    /** A capital is named from this zoom on, however small, and the seat of a territory from the next. */
+    private static final double CAPITAL_ZOOM = 5;
+
+    private static final double SEAT_ZOOM = 6;
 
     /**
-     * Seats that are not marked as capitals: of Antarctica, which has none; of Israel and Palestine, since the status of Jerusalem is
-     * open (Security Council resolution 478); of Western Sahara, a Non-Self-Governing Territory.
+     * Those whose seats of government are not marked as capitals. Of Israel and Palestine, since the status of Jerusalem is open (Security
+     * Council resolution 478); of Antarctica, which has no government; of Western Sahara and the others, since they are territories.
      */
-    private static final Set<String> UNMARKED = Set.of("AQ", "EH", "IL", "PS");
+    private static final Set<String> UNMARKED = Set.of(
+            ("IL PS AQ EH AI AS AW AX BL BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU PF"
+                            + " PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT")
+                    .split(" "));
 
     /**
      * How large the tiles are that hold a town: at a level, 2 to the power of it lie side by side.
@@ -118,8 +123,9 @@ public final class TownTiles {
                     int level = country != null || town.population() >= LARGE
                             ? Tile.LARGE_TOWNS
                             : town.population() >= MIDDLING ? Tile.MIDDLING_TOWNS : Tile.SMALL_TOWNS;
-                    double zoom = country == null ? zoom(town) : Math.min(zoom(town), SEAT_ZOOM);
                     boolean isCapital = country != null && !UNMARKED.contains(country);
+                    double most = isCapital ? CAPITAL_ZOOM : country != null ? SEAT_ZOOM : Double.POSITIVE_INFINITY;
+                    double zoom = Math.min(zoom(town), most);
                     towns.computeIfAbsent(Tile.at(level, at.x, at.y), tile -> new ArrayList<>())
                             .add(new Town(town.names(), at, zoom, isCapital));
                 });

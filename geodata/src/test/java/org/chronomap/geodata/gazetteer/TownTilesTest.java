@@ -53,7 +53,8 @@ class TownTilesTest {
         "Strasbourg,  7.75, 48.58, 3, false",
         "Haguenau,    7.79, 48.82, 5, false",
         // Named from afar as seats of governments, and yet not marked.
-        "Jerusalem,  35.22, 31.77, 2, false"
+        "Jerusalem,  35.22, 31.77, 2, false",
+        "Nuuk,      -51.72, 64.18, 2, false"
     })
     void isNamedAsFarOffAsItIsLarge(String name, double longitude, double latitude, int level, boolean isCapital) {
         Town town = find(name, level, longitude, latitude);
@@ -73,6 +74,7 @@ class TownTilesTest {
         assertThat(find("Suva", 2, 178.44, -18.14).zoom())
                 .as("a capital, however small")
                 .isEqualTo(5);
+        assertThat(find("Nuuk", 2, -51.72, 64.18).zoom()).as("seat of a territory").isEqualTo(6);
     }
 
     @Test
