@@ -74,7 +74,9 @@ class TownTilesTest {
         assertThat(find("Suva", 2, 178.44, -18.14).zoom())
                 .as("a capital, however small")
                 .isEqualTo(5);
-        assertThat(find("Nuuk", 2, -51.72, 64.18).zoom()).as("seat of a territory").isEqualTo(6);
+        assertThat(find("Nuuk", 2, -51.72, 64.18).zoom())
+                .as("seat of a territory")
+                .isEqualTo(6);
     }
 
     @Test
