@@ -10,22 +10,12 @@ import type { LonLat } from "../../main/web/story/types.ts";
 const TOPOLOGY = {
   type: "Topology",
   transform: { scale: [0.5, 2], translate: [10, 20] },
-  arcs: [
-    [
-      [0, 0],
-      [2, 0],
-      [0, 1],
-    ],
-    [
-      [2, 1],
-      [-2, 0],
-      [0, -1],
-    ],
-  ],
+  // 0 0, 2 0, 0 1 and 2 1, -2 0, 0 -1
+  arcs: ["??C??A", "CAB??@"],
   objects: {},
 } as const;
 
-test("arcs are scaled, moved and undeltaed, and joined without their shared point", () => {
+test("arcs are unpacked, scaled, moved and undeltaed, and joined without their shared point", () => {
   const square: TopoGeometry = { type: "Polygon", arcs: [[0, 1]] };
   assert.deepEqual(decoder(TOPOLOGY).polygons(square), [
     [
@@ -36,6 +26,19 @@ test("arcs are scaled, moved and undeltaed, and joined without their shared poin
         [10, 22],
         [10, 20],
       ],
+    ],
+  ]);
+});
+
+test("a number takes as many characters as it needs", () => {
+  const transform = { scale: [1, 1], translate: [0, 0] } as const;
+  // The example of the algorithm's description: latitudes and longitudes in 1/100,000 degree.
+  const { lines } = decoder({ type: "Topology", transform, arcs: ["_p~iF~ps|U_ulLnnqC_mqNvxq`@"], objects: {} });
+  assert.deepEqual(lines({ type: "LineString", arcs: [0] }), [
+    [
+      [3850000, -12020000],
+      [4070000, -12095000],
+      [4325200, -12645300],
     ],
   ]);
 });

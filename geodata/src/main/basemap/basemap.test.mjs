@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { pointsOf } from './lib/arcs.mjs';
 import { contains } from './lib/contains.mjs';
 import { faults } from './lib/faults.mjs';
@@ -9,19 +9,35 @@ import { faults } from './lib/faults.mjs';
 const bytes = (name) => readFileSync(new URL(`../resources/basemap/${name}`, import.meta.url));
 const policy = JSON.parse(readFileSync(new URL('policy.json', import.meta.url)));
 
+/** Pairs of numbers; in a browser's files, of five bits a character. */
+function unpacked(arc) {
+  if (typeof arc !== 'string') return arc;
+  const numbers = [];
+  let [value, bits] = [0, 0];
+  for (const character of arc) {
+    const code = character.charCodeAt(0) - 63;
+    value |= (code & 31) << bits;
+    bits += 5;
+    if (code & 32) continue;
+    numbers.push(value & 1 ? ~(value >> 1) : value >> 1);
+    [value, bits] = [0, 0];
+  }
+  return numbers.flatMap((number, i) => (i % 2 === 0 ? [[number, numbers[i + 1]]] : []));
+}
+
 function decoded(name) {
   const topology = JSON.parse(bytes(name));
   const { scale, translate } = topology.transform;
   const grid = topology.arcs.map((arc) => {
     let [x, y] = [0, 0];
-    return arc.map(([dx, dy]) => [(x += dx), (y += dy)]);
+    return unpacked(arc).map(([dx, dy]) => [(x += dx), (y += dy)]);
   });
   const degrees = grid.map((arc) => arc.map(([x, y]) => [x * scale[0] + translate[0], y * scale[1] + translate[1]]));
   return { ...topology, grid, degrees };
 }
 
-const world = decoded('world.json');
-const water = decoded('water.json');
+const world = decoded('server/world.json');
+const water = decoded('server/water.json');
 const position = (index) => (index < 0 ? ~index : index);
 const polygonsOf = ({ type, arcs }) => (type === 'Polygon' ? [arcs] : arcs);
 const ringsOf = (topology, shape) =>
@@ -37,9 +53,31 @@ const shapes = [
   ...water.objects.lakes.geometries.map((shape) => [water, shape]),
 ];
 
+const overview = decoded('world.json');
+const LEVELS = { 1: 18, 2: 36 };
+const pieces = readdirSync(new URL('../resources/basemap/pieces/', import.meta.url)).map((file) => {
+  const [level, column, row] = file.replace('.json', '').split('-').map(Number);
+  const size = 360 / LEVELS[level];
+  return { level, column, row, size, west: column * size - 180, south: row * size - 90, ...decoded(`pieces/${file}`) };
+});
+const piece = (level, [longitude, latitude]) =>
+  pieces.find(
+    ({ level: own, size, west, south }) =>
+      own === level && west === Math.floor(longitude / size) * size && south === Math.floor((latitude + 90) / size) * size - 90,
+  );
+const LINES = ['borders', 'coasts', 'disputed'];
+const linesOf = (topology, name) =>
+  (topology.objects[name]?.arcs ?? []).map((line) => pointsOf(line, topology.degrees));
+
 test('a first view of the map stays small', () => {
-  assert.ok(gzipSync(bytes('world.json'), { level: 9 }).length <= 45_000);
-  assert.ok(gzipSync(bytes('water.json'), { level: 9 }).length <= 40_000);
+  assert.ok(brotliCompressSync(bytes('world.json')).length <= 30_000);
+  assert.ok(brotliCompressSync(bytes('water.json')).length <= 14_000);
+});
+
+test('the pieces stay small, each and all together', () => {
+  const sizes = pieces.map(({ level, column, row }) => bytes(`pieces/${level}-${column}-${row}.json`).length);
+  assert.ok(Math.max(...sizes) <= 60_000);
+  assert.ok(sizes.reduce((sum, size) => sum + size, 0) <= 4_000_000);
 });
 
 test('the objects are those that the map draws', () => {
@@ -83,6 +121,97 @@ for (const [name, point, expected] of [
   ['the Black Sea', [34, 43.5], []],
 ]) {
   test(`${name} is drawn as ${expected[0] ?? 'water'}`, () => assert.deepEqual(at(point), expected));
+  for (const level of [1, 2]) {
+    test(`${name} is ${expected[0] ?? 'water'} in the pieces of level ${level}`, () => {
+      const within = [point[0] > 180 ? point[0] - 360 : point[0], point[1]];
+      const codes = expected.map((code) => (code.length === 2 ? code : undefined));
+      assert.deepEqual(inPiece(level, within), codes);
+    });
+  }
+}
+
+const inPiece = (level, point) => {
+  const found = piece(level, point);
+  return (found?.objects.countries?.geometries ?? [])
+    .filter((shape) => ringsOf(found, shape).some((rings) => contains(rings, point)))
+    .map(({ properties }) => properties?.code);
+};
+
+for (const [name, point, code] of [
+  ['the port of Strasbourg', [7.795, 48.57], 'FR'],
+  ['Kehl', [7.815, 48.575], 'DE'],
+  ['Lagos', [3.39, 6.6], 'NG'],
+  ['Suva', [178.4, -18.05], 'FJ'],
+  ['Waiyevo, by the 180th meridian', [-179.98, -16.8], 'FJ'],
+  ['Uelen', [-169.85, 66.155], 'RU'],
+  ['Basel', [7.59, 47.55], 'CH'],
+  ['Kinshasa', [15.29, -4.36], 'CD'],
+  ['Brazzaville', [15.25, -4.25], 'CG'],
+  ['Ciudad Juárez', [-106.46, 31.71], 'MX'],
+]) {
+  test(`${name} is in ${code}`, () => assert.deepEqual(inPiece(2, point), [code]));
+}
+
+test('every country has a shape in what a browser draws first', () => {
+  const codes = overview.objects.countries.geometries.map(({ properties }) => properties?.code);
+  for (const { properties } of world.objects.countries.geometries) {
+    if (properties.code !== null) assert.ok(codes.includes(properties.code), properties.name);
+  }
+});
+
+test('the Rhine between France and Germany is drawn on their border', () => {
+  const found = piece(2, [7.7, 48.5]);
+  const near = ([x, y]) => x > 7.4 && x < 8 && y > 47.9 && y < 48.7;
+  const border = new Set(linesOf(found, 'borders').flat().filter(near).map(String));
+  const river = new Set(linesOf(found, 'rivers').flat().filter(near).map(String));
+  assert.ok(border.size > 20);
+  assert.ok([...border].filter((point) => river.has(point)).length >= border.size * 0.9);
+});
+
+test('lines end at a side of a cell where they, or others that they meet there, go on beyond it', () => {
+  const ends = (topology, axis, edge) => {
+    const all = LINES.flatMap((name) => linesOf(topology, name).flatMap((line) => [line[0], line.at(-1)]));
+    const there = all.filter((point) => Math.abs(point[axis] - edge) < 1e-6);
+    return [...new Set(there.map((point) => point[1 - axis].toFixed(3)))].sort();
+  };
+  for (const one of pieces) {
+    const across = LEVELS[one.level];
+    const east = pieces.find(
+      ({ level, column, row }) => level === one.level && row === one.row && column === (one.column + 1) % across,
+    );
+    const north = pieces.find(
+      ({ level, column, row }) => level === one.level && row === one.row + 1 && column === one.column,
+    );
+    const name = `${one.level}-${one.column}-${one.row}`;
+    if (east) assert.deepEqual(ends(one, 0, one.west + one.size), ends(east, 0, east.west), `east of ${name}`);
+    if (north) assert.deepEqual(ends(one, 1, north.south), ends(north, 1, north.south), `north of ${name}`);
+  }
+});
+
+for (const level of [1, 2]) {
+  test(`every disputed border of the policy is drawn as one in the pieces of level ${level}`, () => {
+    for (const { between } of policy.disputedBorders) {
+      const codes = between.map((key) => (key.length === 2 ? key : undefined));
+      const found = pieces.some((topology) => {
+        if (topology.level !== level || topology.objects.disputed === undefined) return false;
+        const disputed = arcsOf(topology.objects.disputed);
+        const shapes = topology.objects.countries.geometries;
+        const [a, b] = codes.map((code) => shapes.find(({ properties }) => properties?.code === code));
+        return a !== undefined && b !== undefined && [...arcsOf(a)].some((i) => arcsOf(b).has(i) && disputed.has(i));
+      });
+      assert.ok(found, between.join(' and '));
+    }
+  });
+
+  test(`nothing is drawn between Crimea and the rest of Ukraine, nor around Baikonur, in the pieces of level ${level}`, () => {
+    const near = ([west, south, east, north]) =>
+      pieces
+        .filter((topology) => topology.level === level)
+        .flatMap((topology) => ['borders', 'disputed'].flatMap((name) => linesOf(topology, name).flat()))
+        .filter(([x, y]) => x > west && x < east && y > south && y < north);
+    assert.deepEqual(near([32.4, 44.3, 36.3, 46.3]), []);
+    assert.deepEqual(near([62.5, 45, 65, 47]), []);
+  });
 }
 
 test('every ring is closed and has four points at least', () => {

@@ -80,13 +80,17 @@ export async function createAreas(
     let turns = "0";
     // As often as it is seen, as the base map beneath it is.
     const follow = () => {
+      if (code && outlines.fine?.(code, shape)) {
+        turns = "fine";
+        return;
+      }
       const seen = map.getBounds().pad(SEEN_AROUND);
       const now = turnsSeen(bounds.getWest(), bounds.getEast(), seen.getWest(), seen.getEast());
       if (turns === now.join()) return;
       turns = now.join();
       shape.setLatLngs(now.flatMap(latLngs));
     };
-    map.on("moveend", follow);
+    map.on("moveend refined", follow);
     follow();
     let opening: number | undefined;
     shape.on("click", () => {
@@ -115,7 +119,7 @@ export async function createAreas(
       },
       remove() {
         clearTimeout(opening);
-        map.off("moveend", follow);
+        map.off("moveend refined", follow);
         shape.remove();
       },
     });

@@ -30,7 +30,7 @@ export function drawGraticule(context: CanvasRenderingContext2D, map: L.Map, pix
     path.lineTo(...toWorld(east, lat));
   }
   context.strokeStyle = mapColour("graticule");
-  context.lineWidth = 0.6 * pixel;
+  context.lineWidth = (step < 5 ? 0.4 : 0.6) * pixel;
   context.setLineDash([]);
   context.stroke(path);
 }

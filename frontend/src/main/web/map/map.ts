@@ -20,6 +20,8 @@ import { MAX_ZOOM } from "./world.ts";
 import { createYield, NEVER_YIELD } from "./yielding.ts";
 
 const FRAME_AT_MOST_MS = 100;
+/** From here on the base map has more detail than what comes at first. */
+const REFINED_ZOOM = 4.5;
 
 export interface StoryMap {
   update(state: ReaderState, slice: TimeSlice): void;
@@ -61,6 +63,16 @@ export async function createMap(
   await yieldToPage.now();
   const base = await drawBaseMap(map, outlines, yieldToPage, disputes);
   await yieldToPage.now();
+  // The map is whole without: where it fails it is tried again as the map moves.
+  const refine = () => {
+    if (map.getZoom() < REFINED_ZOOM) return;
+    map.off("moveend", refine);
+    import("./pieces.ts")
+      .then(({ addPieces }) => addPieces(map, base, config, translator.t))
+      .catch(() => map.on("moveend", refine));
+  };
+  map.on("moveend", refine);
+  refine();
 
   const overlay = createOverlay(map, context, base.outlines);
   const fit = addFitButtons(map, storyView, translator);

@@ -1,6 +1,6 @@
 /**
- * Decodes the base map's TopoJSON: quantised, delta-encoded arcs that neighbours share.
- * https://github.com/topojson/topojson-specification
+ * Decodes the base map's TopoJSON: quantised, delta-encoded arcs that neighbours share, each written as text.
+ * https://github.com/topojson/topojson-specification, https://developers.google.com/maps/documentation/utilities/polylinealgorithm
  */
 import type { LonLat } from "../story/types.ts";
 
@@ -19,8 +19,8 @@ export interface TopoCollection<P = unknown> {
 
 export interface Topology<O> {
   readonly type: "Topology";
-  readonly transform?: { readonly scale: LonLat; readonly translate: LonLat };
-  readonly arcs: readonly (readonly LonLat[])[];
+  readonly transform: { readonly scale: LonLat; readonly translate: LonLat };
+  readonly arcs: readonly string[];
   readonly objects: O;
 }
 
@@ -41,9 +41,9 @@ export function decoder({ transform, arcs }: Topology<unknown>): Decoder {
   const arc = (index: number): Line => {
     const cached = decoded[index];
     if (cached) return cached;
-    const raw = arcs[index];
-    if (!raw) throw new RangeError(`No arc ${index} among ${arcs.length}`);
-    const points = transform ? undelta(raw, transform.scale, transform.translate) : [...raw];
+    const text = arcs[index];
+    if (!text) throw new RangeError(`No arc ${index} among ${arcs.length}`);
+    const points = unpacked(text, transform.scale, transform.translate);
     decoded[index] = points;
     return points;
   };
@@ -88,12 +88,19 @@ export function decoder({ transform, arcs }: Topology<unknown>): Decoder {
   };
 }
 
-function undelta(raw: readonly LonLat[], scale: LonLat, translate: LonLat): Line {
-  let x = 0;
-  let y = 0;
-  return raw.map(([dx, dy]) => {
-    x += dx;
-    y += dy;
-    return [x * scale[0] + translate[0], y * scale[1] + translate[1]] as const;
-  });
+/** Steps to the east and north in turn, five bits a character, the lowest first. */
+function unpacked(text: string, scale: LonLat, translate: LonLat): Line {
+  const line: Line = [];
+  const at: [number, number] = [0, 0];
+  let [axis, value, bits] = [0 as 0 | 1, 0, 0];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index) - 63;
+    value |= (code & 31) << bits;
+    bits += 5;
+    if (code & 32) continue;
+    at[axis] += value & 1 ? ~(value >> 1) : value >> 1;
+    if (axis) line.push([at[0] * scale[0] + translate[0], at[1] * scale[1] + translate[1]]);
+    [axis, value, bits] = [axis ? 0 : 1, 0, 0];
+  }
+  return line;
 }

@@ -186,6 +186,16 @@ export interface LiveConfig {
   readonly apply: "ask" | "at-once";
 }
 
+/** Pieces of the base map's detail: cells of two levels, rows from the south, columns from 180 W. */
+export interface PieceFiles {
+  /** In each one's name: `piece-DIGEST-LEVEL-COLUMN-ROW.json`, among the assets. */
+  readonly digest: string;
+  /** For each level which cells have one: a hexadecimal digit for four of them, of which the first is the lowest bit. */
+  readonly held: readonly string[];
+  /** Likewise those whose pieces are not there; whatever is in neither is sea. */
+  readonly absent?: readonly string[];
+}
+
 /** The page's data block. */
 /** What the server has besides the built-in map: one of the two. */
 export interface Ground {
@@ -224,6 +234,8 @@ export interface Config {
     readonly shareStyles: string;
   };
   readonly namesLang: string;
+  /** The detail of the base map. */
+  readonly pieces: PieceFiles;
   readonly messages: Messages;
   readonly ground?: Ground;
   /** The story's places, unless they are too many. */

@@ -21,3 +21,6 @@ export function tolerance({ finest, perDegree, region, world }) {
     return Math.min(finest + near * perDegree, far === 0 ? region : Math.min(world, region + far * 4 * perDegree));
   };
 }
+
+/** @returns the same tolerance at any place, degrees of latitude */
+export const everywhere = (degrees) => () => degrees;

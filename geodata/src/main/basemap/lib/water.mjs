@@ -1,19 +1,14 @@
 import { feature, meshArcs } from 'topojson-client';
 import { contains } from './contains.mjs';
-import { tolerance } from './detail.mjs';
-import { encoded, toGrid } from './grid.mjs';
 import { withoutSpecks } from './islands.mjs';
 import { ringOnGrid } from './rings.mjs';
 import { simplified } from './simplify.mjs';
 import { woven } from './weave.mjs';
 
-const DETAIL = tolerance({ finest: 0.015, perDegree: 0.006, region: 0.08, world: 0.25 });
-const SPECK = 12;
-
 const partsOf = ({ type, coordinates }) => (type.startsWith('Multi') ? coordinates : [coordinates]);
 
-/** The polygons of the lakes, each once: the source has some twice. */
-function polygons(source) {
+/** The polygons of the lakes of Natural Earth, each once: the source has some twice. */
+export function polygons(source) {
   const all = feature(source, source.objects.lakes).features.flatMap(({ geometry }) => partsOf(geometry));
   return [...new Map(all.map((rings) => [JSON.stringify(rings), rings])).values()];
 }
@@ -26,7 +21,7 @@ function named(rings, names, used) {
 }
 
 /** @returns {geometries, arcs}: polygons with the property "name", null where lakes.json has none for them */
-function lakes(source, names) {
+function lakes(source, names, { detail, speck, grid }) {
   const used = new Set();
   const pieces = polygons(source).map((rings) => {
     const name = named(rings, names, used);
@@ -35,12 +30,12 @@ function lakes(source, names) {
   const unused = names.filter((name) => !used.has(name)).map(({ name }) => name);
   if (unused.length > 0)
     throw new Error(`lakes.json has points that lie in no lake of the source: ${unused.join(', ')}`);
-  const kept = withoutSpecks(pieces, DETAIL, SPECK, () => false);
+  const kept = withoutSpecks(pieces, detail, speck, () => false);
   const whole = woven(
     'Polygon',
     kept.map(({ rings, name }) => ({ coordinates: rings, properties: { name } })),
   );
-  const { arcs } = simplified(whole, DETAIL, toGrid);
+  const { arcs } = simplified(whole, detail, grid.toGrid);
   const geometries = whole.objects.pieces.geometries.flatMap((lake) => {
     const [outer, ...islands] = lake.arcs.map((ring) => ringOnGrid(ring, arcs));
     return outer === null ? [] : [{ ...lake, arcs: [outer, ...islands.filter((ring) => ring !== null)] }];
@@ -49,7 +44,7 @@ function lakes(source, names) {
 }
 
 /** @returns {lines, arcs}: a MultiLineString; rivers may cross one another after simplification, which shows nowhere */
-function rivers(source) {
+function rivers(source, { detail, grid }) {
   const all = feature(source, source.objects.rivers).features.flatMap(({ geometry }) =>
     geometry === null ? [] : partsOf(geometry),
   );
@@ -57,22 +52,22 @@ function rivers(source) {
     'LineString',
     all.map((coordinates) => ({ coordinates, properties: {} })),
   );
-  const { arcs } = simplified(whole, DETAIL, toGrid, { crossing: 'allowed' });
+  const { arcs } = simplified(whole, detail, grid.toGrid, { crossing: 'allowed' });
   const drawn = arcs.flatMap((arc, index) => (arc.length > 1 ? [[index]] : []));
   return { lines: meshArcs(whole, { type: 'MultiLineString', arcs: drawn }), arcs };
 }
 
-/** The lakes and rivers, finest where the countries are. */
-export function water(source, names) {
-  const standing = lakes(source, names);
-  const flowing = rivers(source);
+/** The lakes and rivers of Natural Earth; how is said as of the world. */
+export function water(source, names, how) {
+  const standing = lakes(source, names, how);
+  const flowing = rivers(source, how);
   const after = standing.arcs.length;
   const shifted = flowing.lines.arcs.map((line) => line.map((index) => (index < 0 ? index - after : index + after)));
-  return encoded(
-    {
+  return {
+    objects: {
       lakes: { type: 'GeometryCollection', geometries: standing.geometries },
       rivers: { ...flowing.lines, arcs: shifted },
     },
-    [...standing.arcs, ...flowing.arcs],
-  );
+    arcs: [...standing.arcs, ...flowing.arcs],
+  };
 }

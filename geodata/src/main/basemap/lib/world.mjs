@@ -1,16 +1,11 @@
 import { mergeArcs } from 'topojson-client';
 import { areas } from './areas.mjs';
 import { ownersOf, splitArcs } from './arcs.mjs';
-import { tolerance } from './detail.mjs';
-import { encoded, toGrid } from './grid.mjs';
 import { withoutSpecks } from './islands.mjs';
 import { lines, zones } from './lines.mjs';
 import { isLine, ringOnGrid } from './rings.mjs';
 import { simplified } from './simplify.mjs';
 import { woven } from './weave.mjs';
-
-const DETAIL = tolerance({ finest: 0.0215, perDegree: 0.0135, region: 0.162, world: 0.5 });
-const SPECK = 6;
 
 /** Points that lie on more than one piece. */
 function sharedPoints(pieces) {
@@ -25,7 +20,8 @@ function sharedPoints(pieces) {
   return ([x, y]) => seen.get(`${x} ${y}`) === -1;
 }
 
-function countries(topology, pieces, arcs, names) {
+/** @param dots whether a country too small for the grid is a square of one step, else it is left out */
+function countries(topology, pieces, arcs, names, dots) {
   return [...grouped(pieces).values()].flatMap((group) => {
     const { code, key, area } = group[0].properties;
     const named = group.find((piece) => piece.properties.name !== null)?.properties.name;
@@ -35,6 +31,11 @@ function countries(topology, pieces, arcs, names) {
       );
     }
     const polygons = mergeArcs(topology, group).arcs.flatMap((polygon) => onGrid(polygon, arcs));
+    if (polygons.length === 0 && dots) {
+      const [x, y] = arcs[group[0].arcs[0][0] < 0 ? ~group[0].arcs[0][0] : group[0].arcs[0][0]][0];
+      arcs.push([[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1], [x, y]]);
+      polygons.push([[arcs.length - 1]]);
+    }
     if (polygons.length === 0) {
       console.log(`${named} (${key}) is too small for the grid and left out`);
       return [];
@@ -66,10 +67,19 @@ function grouped(pieces) {
   return groups;
 }
 
-/** The base map's countries, borders, coasts and disputed borders, from Natural Earth's countries and the policy. */
-export function world(atlas, policy, names) {
+/**
+ * The base map's countries, borders, coasts and disputed borders, from Natural Earth's countries and the policy.
+ *
+ * @param detail the tolerance by longitude and latitude, degrees
+ * @param speck how large an island must be, in squares of the tolerance
+ * @param grid what coordinates are rounded to
+ * @param strict for who computes with it: arcs that touch or cross stop the preparation, and countries too small for the grid are
+ *     left out. Else the former stay, and the latter are squares of one step
+ * @returns {objects, arcs}: TopoJSON geometries by name, and the arcs that they share, in steps of the grid
+ */
+export function world(atlas, policy, names, { detail, speck, grid, strict = true }) {
   const all = areas(atlas, policy);
-  const pieces = withoutSpecks(all, DETAIL, SPECK, sharedPoints(all));
+  const pieces = withoutSpecks(all, detail, speck, sharedPoints(all));
   const whole = splitArcs(
     woven(
       'Polygon',
@@ -77,13 +87,13 @@ export function world(atlas, policy, names) {
     ),
     zones(policy),
   );
-  const { arcs, faults } = simplified(whole, DETAIL, toGrid);
+  const { arcs, faults } = simplified(whole, detail, grid.toGrid);
   const shapes = whole.objects.pieces.geometries;
-  const geometries = countries(whole, shapes, arcs, names);
+  const geometries = countries(whole, shapes, arcs, names, !strict);
   const used = usedBy(geometries);
   const left = faults.filter(([a, b]) => used(a) && used(b));
-  if (left.length > 0)
+  if (strict && left.length > 0)
     throw new Error(`arcs touch or cross near ${left.map(([a]) => whole.arcs[a][0]).join('; ')}: change the detail`);
   const drawn = lines(whole, ownersOf(whole, shapes), policy, isLine(arcs), used);
-  return encoded({ countries: { type: 'GeometryCollection', geometries }, ...drawn }, arcs);
+  return { objects: { countries: { type: 'GeometryCollection', geometries }, ...drawn }, arcs };
 }

@@ -19,7 +19,7 @@ import org.chronomap.geodata.story.Story;
 public final class StoryFolder implements StoryFiles {
 
     private static final String BUNDLED = "kazakhstan-january-2022";
-    private static final CountryOutlines OUTLINES = outlines("/basemap/world.json");
+    private static final CountryOutlines OUTLINES = outlines("/basemap/server/world.json");
 
     private final Map<String, byte[]> files;
 

@@ -39,6 +39,8 @@ public final class Assets {
     private final Map<String, Asset> byName = new HashMap<>();
     private final Asset embedScript;
     private final MapNames names = new MapNames();
+    private final MapPieces pieces = new MapPieces();
+    private final Map<String, Asset> pieceByName = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
     private final Map<String, List<String>> imports = new HashMap<>();
 
@@ -55,6 +57,7 @@ public final class Assets {
             add(name, bytes);
             addresses.put("basemap/" + stem, ADDRESS + name);
         }
+        pieces.all().files().forEach((name, bytes) -> pieceByName.put(name, asset(name, bytes)));
         readManifest();
         embedScript = asset("embed.js", new ClassPathResource(EMBED_SCRIPT).getContentAsByteArray());
     }
@@ -83,7 +86,7 @@ public final class Assets {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Packs every asset before the first reader asks for it. */
+    /** Packs every asset before the first reader asks for it; pieces of the map wait until one does. */
     @EventListener(WebServerInitializedEvent.class)
     void packAll() {
         Flux.fromIterable(byName.values())
@@ -145,14 +148,21 @@ public final class Assets {
         return MapNames.smallTowns(told);
     }
 
+    /** The detail of the base map. */
+    public MapPieces pieces() {
+        return pieces;
+    }
+
     /**
      * Everything of it as files, by the path at which each is served, without a slash before it.
      *
      * @param languages of the pages
      * @param told what they tell of, as longitudes and latitudes: around these there are small towns
+     * @param part the pieces of the map that are to be among them
      */
-    public SortedMap<String, byte[]> files(Collection<String> languages, Collection<Coordinate> told) {
+    public SortedMap<String, byte[]> files(Collection<String> languages, Collection<Coordinate> told, MapPieces.Part part) {
         SortedMap<String, byte[]> files = new TreeMap<>();
+        part.files().forEach((name, bytes) -> files.put(ADDRESS.substring(1) + name, bytes));
         byName.forEach((name, asset) -> files.put(ADDRESS.substring(1) + name, asset.plain()));
         languages.stream()
                 .map(Assets::namesLanguage)
@@ -169,6 +179,8 @@ public final class Assets {
     }
 
     Optional<Asset> find(String name) {
-        return Optional.ofNullable(byName.get(name)).or(() -> names.find(name));
+        return Optional.ofNullable(byName.get(name))
+                .or(() -> Optional.ofNullable(pieceByName.get(name)))
+                .or(() -> names.find(name));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chronomap.backend.LiveProperties;
 import org.chronomap.backend.assets.Assets;
+import org.chronomap.backend.assets.MapPieces;
 import org.chronomap.backend.basemap.Ground;
 import org.chronomap.backend.basemap.Streets;
 import org.chronomap.backend.language.Messages;
@@ -71,7 +72,7 @@ final class PageScript {
             String source, Snapshot snapshot, EncodedStory encoded, PageRevision revision, String base) {
         String story = base + "/stories/" + snapshot.story().id();
         String items = story + "/collections/%s/items?lang=" + encoded.language() + "&limit=10000";
-        ObjectNode config = config(snapshot, encoded, base, ground());
+        ObjectNode config = config(snapshot, encoded, base, ground(), assets.pieces().all());
         config.put("base", story);
         if (revision.follows()) {
             config.putObject("live")
@@ -106,7 +107,7 @@ final class PageScript {
     Map<String, Object> valuesOfFile(
             String source, Snapshot snapshot, EncodedStory encoded, String base, @Nullable Ground ground) {
         String story = snapshot.story().id();
-        ObjectNode config = config(snapshot, encoded, base, ground);
+        ObjectNode config = config(snapshot, encoded, base, ground, assets.pieces().around(snapshot.index()));
         config.put("base", base + "/stories/" + story + '/');
         config.putObject("files")
                 .put("data", base + '/' + FileNames.data(story))
@@ -155,7 +156,8 @@ final class PageScript {
         return places;
     }
 
-    private ObjectNode config(Snapshot snapshot, EncodedStory encoded, String base, @Nullable Ground ground) {
+    private ObjectNode config(
+            Snapshot snapshot, EncodedStory encoded, String base, @Nullable Ground ground, MapPieces.Part pieces) {
         ObjectNode config = JsonMapper.shared().createObjectNode();
         config.set("story", JsonMapper.shared().readTree(StoryJson.withoutLinks(snapshot, encoded)));
         config.put("root", base + "/");
@@ -169,6 +171,12 @@ final class PageScript {
                 .put("closeNames", base + assets.baseMap("names-close-" + namesLanguage))
                 .put("towns", base + assets.towns(namesLanguage))
                 .put("shareStyles", base + assets.address("share.css"));
+        ObjectNode detail =
+                config.putObject("pieces").put("digest", assets.pieces().digest());
+        pieces.held().forEach(detail.putArray("held")::add);
+        if (!pieces.absent().isEmpty()) {
+            pieces.absent().forEach(detail.putArray("absent")::add);
+        }
         if (holdsPlaces(snapshot)) {
             config.set("places", places(snapshot, encoded));
         }

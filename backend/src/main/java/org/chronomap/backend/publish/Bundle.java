@@ -60,7 +60,10 @@ final class Bundle {
         if (part != null) {
             files.add(new BundleFile(part.ground().path(), part::write));
         }
-        assets.files(snapshot.story().languages(), ToldPositions.of(snapshot))
+        assets.files(
+                        snapshot.story().languages(),
+                        ToldPositions.of(snapshot),
+                        assets.pieces().around(snapshot.index()))
                 .forEach((path, bytes) -> files.add(BundleFile.of(path, () -> bytes)));
         files.add(BundleFile.of(FileNames.TOP, () -> pages.top(snapshot)));
         addData(files, snapshot, EVERY_LANGUAGE, snapshot.encoded(Snapshot.EVERY_LANGUAGE));

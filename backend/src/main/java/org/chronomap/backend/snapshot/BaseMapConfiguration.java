@@ -13,7 +13,7 @@ class BaseMapConfiguration {
 
     @Bean
     CountryOutlines outlines() throws IOException {
-        try (InputStream world = new ClassPathResource("basemap/world.json").getInputStream()) {
+        try (InputStream world = new ClassPathResource("basemap/server/world.json").getInputStream()) {
             return CountryOutlines.read(world);
         }
     }

@@ -16,7 +16,7 @@ class ActorNamesTest {
     @Test
     void namesAreGatheredOnceForEachRevision() throws Exception {
         CountryOutlines outlines;
-        try (InputStream world = new ClassPathResource("basemap/world.json").getInputStream()) {
+        try (InputStream world = new ClassPathResource("basemap/server/world.json").getInputStream()) {
             outlines = CountryOutlines.read(world);
         }
         Story story = StoryReader.read(

@@ -18,7 +18,7 @@ public final class BundledStory {
     private BundledStory() {}
 
     private static StoryIndex read() {
-        try (InputStream world = new ClassPathResource("basemap/world.json").getInputStream()) {
+        try (InputStream world = new ClassPathResource("basemap/server/world.json").getInputStream()) {
             CountryOutlines outlines = CountryOutlines.read(world);
             return new StoryIndex(
                     StoryReader.read(

@@ -76,7 +76,7 @@ class OpeningTest {
                         })
                         .collect(Collectors.joining()));
         CountryOutlines outlines;
-        try (InputStream world = new ClassPathResource("basemap/world.json").getInputStream()) {
+        try (InputStream world = new ClassPathResource("basemap/server/world.json").getInputStream()) {
             outlines = CountryOutlines.read(world);
         }
         return new StoryIndex(

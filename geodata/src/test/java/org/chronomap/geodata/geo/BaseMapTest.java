@@ -60,6 +60,6 @@ class BaseMapTest {
     }
 
     private static InputStream open(String name) {
-        return Objects.requireNonNull(BaseMapTest.class.getResourceAsStream("/basemap/" + name + ".json"));
+        return Objects.requireNonNull(BaseMapTest.class.getResourceAsStream("/basemap/server/" + name + ".json"));
     }
 }

@@ -28,8 +28,8 @@ class BundledOutlinesTest {
     @BeforeAll
     static void read() throws IOException {
         try (InputStream world = Objects.requireNonNull(
-                BundledOutlinesTest.class.getResourceAsStream("/basemap/world.json"),
-                "/basemap/world.json is missing")) {
+                BundledOutlinesTest.class.getResourceAsStream("/basemap/server/world.json"),
+                "/basemap/server/world.json is missing")) {
             outlines = CountryOutlines.read(world);
         }
     }

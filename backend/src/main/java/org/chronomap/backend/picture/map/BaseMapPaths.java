@@ -70,12 +70,12 @@ public final class BaseMapPaths {
         Colours colours = pen.colours();
         pen.fill(Pen.box(0, 0, view.width(), view.height(), 0), colours.water);
         pen.fill(seen(land, view), colours.land);
+        pen.line(seen(rivers, view), Colours.faded(colours.coast, 0.7), 0.8);
+        pen.fill(seen(lakes, view), colours.water);
+        pen.line(seen(lakes, view), Colours.faded(colours.coast, 0.8), 0.5);
         pen.line(seen(coasts, view), colours.coast, 0.8);
         pen.line(seen(borders, view), colours.border, 0.9);
         pen.line(seen(disputed, view), colours.border, 1.1, 4, 4);
-        pen.fill(seen(lakes, view), colours.water);
-        pen.line(seen(lakes, view), colours.coast, 0.5);
-        pen.line(seen(rivers, view), colours.coast, 0.8);
         graticule(pen, view, colours.graticule);
     }
 

@@ -17,8 +17,8 @@ public final class BundledBaseMap {
     public synchronized BaseMapPaths paths() {
         BaseMapPaths known = paths;
         if (known == null) {
-            try (InputStream world = new ClassPathResource("basemap/world.json").getInputStream();
-                    InputStream water = new ClassPathResource("basemap/water.json").getInputStream()) {
+            try (InputStream world = new ClassPathResource("basemap/server/world.json").getInputStream();
+                    InputStream water = new ClassPathResource("basemap/server/water.json").getInputStream()) {
                 known = new BaseMapPaths(BaseMap.read(world, water));
                 paths = known;
             } catch (IOException e) {

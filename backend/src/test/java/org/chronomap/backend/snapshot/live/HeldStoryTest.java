@@ -30,7 +30,7 @@ class HeldStoryTest {
 
     @BeforeAll
     static void readOutlines() throws Exception {
-        try (InputStream world = new ClassPathResource("basemap/world.json").getInputStream()) {
+        try (InputStream world = new ClassPathResource("basemap/server/world.json").getInputStream()) {
             outlines = CountryOutlines.read(world);
         }
     }
