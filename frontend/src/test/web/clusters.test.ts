@@ -1,86 +1,51 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  CERTAIN,
-  DOUBTS,
-  gridOf,
-  HIDDEN,
-  PLANNED,
-  POSSIBLE,
-  RETRACTED,
-  Tally,
-  UNSETTLED,
-} from "../../main/web/map/clusters.ts";
+import { createTally } from "../../main/web/map/clusters.ts";
+import { DOUBTS, HIDDEN, PLANNED, POSSIBLE, UNSETTLED } from "../../main/web/map/codes.ts";
 import { spotsOf } from "../../main/web/map/spots.ts";
 import { toWorld } from "../../main/web/map/world.ts";
 import { createYield } from "../../main/web/map/yielding.ts";
 import type { Incident, StoryEvent } from "../../main/web/story/event.ts";
 import type { PlaceFeature } from "../../main/web/story/types.ts";
+import { random } from "./random.ts";
 
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
+/** Of two categories. */
+const WIDTH = DOUBTS + 3;
+
+function clustersOf(clusterOf: Int32Array, count: number) {
+  return { clusterOf, clusters: Array.from({ length: count }, () => ({ x: 0, y: 0, spots: [] })) };
 }
-
-test("spots in one cell are gathered at their middle, others are not", () => {
-  const { cells, cellOf } = gridOf(Float64Array.of(1, 3, 11), Float64Array.of(1, 5, 1), 10);
-  assert.deepEqual([...cellOf], [0, 0, 1]);
-  assert.deepEqual(cells, [
-    { x: 2, y: 3, spots: [0, 1] },
-    { x: 11, y: 1, spots: [2] },
-  ]);
-});
-
-test("finer cells divide, and no spot is lost", () => {
-  const next = random(3);
-  const x = Float64Array.from({ length: 5000 }, () => next() * 256);
-  const y = Float64Array.from({ length: 5000 }, () => next() * 256);
-  const coarse = gridOf(x, y, 16);
-  const fine = gridOf(x, y, 4);
-  assert.ok(fine.cells.length > coarse.cells.length);
-  for (const grid of [coarse, fine]) {
-    assert.equal(
-      grid.cells.reduce((sum, { spots }) => sum + spots.length, 0),
-      5000,
-    );
-  }
-});
 
 test("numbers counted only where they changed are those of a whole count", () => {
   const next = random(11);
   const events = 500;
-  const cellOf = Int32Array.from({ length: events }, () => Math.floor(next() * 8) - 1);
-  const categoryOf = Uint8Array.from({ length: events }, () => Math.floor(next() * 3));
-  const tally = new Tally(cellOf, categoryOf, 7, 3);
-  const codes = new Uint8Array(events);
+  const spotOf = Int32Array.from({ length: events }, () => Math.floor(next() * 41) - 1);
+  const clusterOf = Int32Array.from({ length: 40 }, () => Math.floor(next() * 7));
+  const tally = createTally(spotOf, clustersOf(clusterOf, 7), WIDTH);
+  const codes = new Uint16Array(events);
   for (let step = 0; step < 40; step++) {
-    for (let change = 0; change < 30; change++) {
-      codes[Math.floor(next() * events)] = [HIDDEN, POSSIBLE, PLANNED, UNSETTLED, CERTAIN, RETRACTED][
-        Math.floor(next() * 6)
-      ] as number;
-    }
+    for (let change = 0; change < 30; change++) codes[Math.floor(next() * events)] = Math.floor(next() * (WIDTH + 1));
     tally.update(codes);
-    for (let cell = 0; cell < 7; cell++) {
-      const expected = [0, 0, 0, 0, 0, 0, 0];
+    for (let cluster = 0; cluster < 7; cluster++) {
+      const expected = Array.from({ length: WIDTH }, () => 0);
+      const places = new Set<number>();
       codes.forEach((code, event) => {
-        if (code === HIDDEN || cellOf[event] !== cell) return;
-        const begun = code === CERTAIN ? DOUBTS + (categoryOf[event] as number) : code - POSSIBLE;
-        const column = code === RETRACTED ? 6 : begun;
-        expected[column] = (expected[column] as number) + 1;
+        const spot = spotOf[event] as number;
+        if (code === HIDDEN || clusterOf[spot] !== cluster) return;
+        places.add(spot);
+        expected[code - 1] = (expected[code - 1] as number) + 1;
       });
-      assert.deepEqual([...tally.of(cell)], expected);
+      assert.deepEqual([...tally.of(cluster)], expected);
+      assert.equal(tally.places(cluster), places.size);
     }
   }
 });
 
-test("only the cells that changed are told of", () => {
-  const tally = new Tally(Int32Array.of(0, 1, -1), Uint8Array.of(0, 0, 0), 2, 1);
-  assert.deepEqual([...tally.update(Uint8Array.of(HIDDEN, CERTAIN, CERTAIN))], [1]);
-  assert.deepEqual([...tally.update(Uint8Array.of(HIDDEN, CERTAIN, CERTAIN))], []);
-  assert.deepEqual([...tally.update(Uint8Array.of(HIDDEN, POSSIBLE, CERTAIN))], [1]);
+test("only the clusters that changed are told of", () => {
+  const tally = createTally(Int32Array.of(0, 1, -1), clustersOf(Int32Array.of(0, 1), 2), WIDTH);
+  assert.deepEqual([...tally.update(Uint16Array.of(HIDDEN, UNSETTLED, PLANNED))], [1]);
+  assert.deepEqual([...tally.update(Uint16Array.of(HIDDEN, UNSETTLED, PLANNED))], []);
+  assert.deepEqual([...tally.update(Uint16Array.of(HIDDEN, POSSIBLE, PLANNED))], [1]);
 });
 
 const ALMATY: PlaceFeature = {
@@ -113,10 +78,10 @@ test("an incident stands at its place, or at a spot of its own where it has one"
     ],
   );
   assert.deepEqual(
-    spots.map(({ id, events, named }) => [id, events, named]),
+    spots.map(({ id, events, incidents, named }) => [id, events, incidents, named]),
     [
-      ["almaty", [0], true],
-      ["@76.95,43.24", [1, 2], false],
+      ["almaty", [0], 1, true],
+      ["@76.95,43.24", [1, 2], 2, false],
     ],
   );
 });

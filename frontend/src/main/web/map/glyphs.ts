@@ -1,13 +1,18 @@
 /** The incidents of a place in little: one cell or one piece of a ring for each, drawn by category, standing and status. */
-import { svg } from "../dom/element.ts";
+import { setText, svg } from "../dom/element.ts";
+import type { Translator } from "../i18n/messages.ts";
 import { categoryFill } from "../signs/patterns.ts";
 import { isRetracted, type StoryEvent } from "../story/event.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
+import { briefCount } from "../wording/numbers.ts";
+import type { Spot } from "./spots.ts";
 
 export interface VisibleEvent {
   readonly event: StoryEvent;
   readonly standing: Standing;
+  /** Where, among others that are shown together. */
+  readonly spot?: Spot | undefined;
 }
 
 const CELL = 11;
@@ -76,7 +81,8 @@ const INNER = 9;
 export function ring(
   all: readonly VisibleEvent[],
   categories: ReadonlyMap<string, Category>,
-  count: string,
+  count: number,
+  translator: Translator,
 ): SVGSVGElement {
   const shown = all.slice(-MOST_PIECES);
   const drawing = svg(
@@ -94,8 +100,26 @@ export function ring(
     const [x, y] = [12 * Math.sin(middle), -12 * Math.cos(middle)];
     drawing.append(svg("g", { class: classOf(one) }, piece, claimed && quote(x, y + 7), strike(one, x, y, 4)));
   });
-  drawing.append(svg("text", { class: "count", y: "4" }, count));
+  const text = middleCount();
+  setCount(text, count, all.length - count, translator);
+  drawing.append(text);
   return drawing;
+}
+
+/** The text in the middle of a ring. */
+export function middleCount(): SVGTextElement {
+  return svg("text", { class: "count", y: "4", lengthAdjust: "spacingAndGlyphs" });
+}
+
+/** It counts what stands; where nothing does, what was withdrawn, and is struck out. */
+export function setCount(text: SVGTextElement, stands: number, retracted: number, translator: Translator): void {
+  const count = briefCount(stands || retracted, translator);
+  setText(text, count);
+  text.style.textDecoration = stands ? "" : "line-through";
+  // The inside of a ring is 18 wide, whatever the font.
+  text.style.fontSize = `${Math.min(12, 30 / count.length).toFixed(1)}px`;
+  if (count.length > 2) text.setAttribute("textLength", "17");
+  else text.removeAttribute("textLength");
 }
 
 /** Angles in radians, clockwise from the top. */

@@ -2,10 +2,11 @@
 import * as L from "leaflet";
 import type { MovementArcs } from "./arcs.ts";
 import type { Area } from "./areas.ts";
-import type { Cluster } from "./cluster-marks.ts";
 import type { Box, Candidate } from "./collide.ts";
+import { PIN_HEAD_PX, RING_PX } from "./mark-sizes.ts";
 import type { Mark } from "./marks.ts";
 import type { PlaceName } from "./names.ts";
+import type { Cluster } from "./point-marks.ts";
 import { nearest } from "./world-copies.ts";
 
 /** Something to be placed. */
@@ -37,13 +38,10 @@ function around({ x, y }: L.Point, width: number, height: number): Box {
 }
 
 const PIN_HEIGHT = 58;
-/** A pin's head above its place: there its name stands, or beside a town close by it would name the town. */
-const PIN_HEAD = 41;
 /** A movement's label where its text finds no room: wide and high. */
 const BRIEF_SIZE = 26;
 /** Left free for the place's own sign. */
 const PIN_FOOT = 8;
-const RING_SIZE = 36;
 /** Where a country's label may stand, best first: shares of its width to the right, of its height down. */
 const LABEL_STEPS = [
   [0, 0],
@@ -88,6 +86,31 @@ function pointOf(map: L.Map, at: L.LatLng): L.Point {
   return map.latLngToLayerPoint(nearest(map, at));
 }
 
+const CONTROLS = ".leaflet-top .leaflet-control, .narrative-open, .legend summary";
+const controls = new WeakMap<L.Map, { readonly of: string; readonly boxes: readonly Box[] }>();
+
+/** What lies above the map at its edges, where nothing is to be read. Measured anew only when the map has another size. */
+export function controlLabels(map: L.Map): Label[] {
+  const of = String(map.getSize());
+  let measured = controls.get(map);
+  if (measured?.of !== of) {
+    const container = map.getContainer();
+    const { left, top } = container.getBoundingClientRect();
+    const boxes = [...(container.parentElement?.querySelectorAll(CONTROLS) ?? [])].map((control) => {
+      const box = control.getBoundingClientRect();
+      return { left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top };
+    });
+    measured = { of, boxes };
+    controls.set(map, measured);
+  }
+  const { x, y } = map.containerPointToLayerPoint([0, 0]);
+  return measured.boxes.map(({ left, top, right, bottom }) => ({
+    boxes: [{ left: left + x, top: top + y, right: right + x, bottom: bottom + y }],
+    fixed: true,
+    show: () => undefined,
+  }));
+}
+
 function toggle(element: HTMLElement) {
   return (box: number) => element.classList.toggle("no-room", box < 0);
 }
@@ -120,12 +143,12 @@ export function markLabel(map: L.Map, mark: Mark, rings: readonly Mark[], areas:
       };
     }
     case "ring":
-      return { boxes: [around(point, RING_SIZE, RING_SIZE)], fixed: true, show: () => undefined };
+      return { boxes: [around(point, RING_PX, RING_PX)], fixed: true, show: () => undefined };
     case "pin": {
       const { x, y } = point;
-      const crowded = rings.some((ring) => pointOf(map, ring.at).distanceTo(point) < RING_SIZE / 2);
+      const crowded = rings.some((ring) => pointOf(map, ring.at).distanceTo(point) < RING_PX / 2);
       mark.button.classList.toggle("crowded", crowded);
-      const box = { left: x - RING_SIZE / 2, right: x + RING_SIZE / 2, top: y - PIN_HEIGHT, bottom: y - PIN_FOOT };
+      const box = { left: x - RING_PX / 2, right: x + RING_PX / 2, top: y - PIN_HEIGHT, bottom: y - PIN_FOOT };
       return { boxes: [box], fixed: true, show: () => undefined };
     }
   }
@@ -138,7 +161,8 @@ export function signLabel(map: L.Map, { at, sign }: PlaceName): Label {
 /** @param high beside the head of the pin that stands at the place */
 export function nameLabel(map: L.Map, { at, label }: PlaceName, high: boolean): Label {
   const { x, y: foot } = pointOf(map, at);
-  const y = high ? foot - PIN_HEAD : foot;
+  // Beside the pin's foot it would name a town close by.
+  const y = high ? foot - PIN_HEAD_PX : foot;
   const { width, height } = sizeOf(label);
   const right = { left: x + 20, top: y - height / 2, right: x + 20 + width, bottom: y + height / 2 };
   const below = { left: x - width / 2, top: y + 20, right: x + width / 2, bottom: y + 20 + height };
@@ -178,6 +202,6 @@ export function arcLabel(arc: MovementArcs): Label {
   };
 }
 
-export function clusterLabel(map: L.Map, { at }: Cluster): Label {
-  return { boxes: [around(pointOf(map, at), RING_SIZE, RING_SIZE)], fixed: true, show: () => undefined };
+export function clusterLabel(map: L.Map, { at, size }: Cluster): Label {
+  return { boxes: [around(pointOf(map, at), size, size)], fixed: true, show: () => undefined };
 }

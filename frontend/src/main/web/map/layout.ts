@@ -2,11 +2,11 @@
 import type * as L from "leaflet";
 import type { MovementArcs } from "./arcs.ts";
 import type { Area } from "./areas.ts";
-import type { Cluster } from "./cluster-marks.ts";
 import { type Box, placeMost } from "./collide.ts";
-import { arcLabel, clusterLabel, markLabel, nameLabel, signLabel } from "./labels.ts";
+import { arcLabel, clusterLabel, controlLabels, markLabel, nameLabel, signLabel } from "./labels.ts";
 import type { Mark } from "./marks.ts";
 import type { PlaceName } from "./names.ts";
+import type { Cluster } from "./point-marks.ts";
 
 /** What asks for room on the map. */
 export interface Signs {
@@ -35,6 +35,7 @@ export function layOut(map: L.Map, { marks, names, arcs, areas, clusters }: Sign
   const pinned = placesOf("pin");
   const bare = visible.filter(({ shape, size }) => shape === "label" && size === 0).map(labelOf);
   const important = [
+    ...controlLabels(map),
     ...clusters.map((cluster) => clusterLabel(map, cluster)),
     ...visible.filter(({ shape }) => shape !== "label").map(labelOf),
     ...visible.filter(({ shape, size }) => shape === "label" && size > 0).map(labelOf),

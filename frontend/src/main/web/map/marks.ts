@@ -8,6 +8,7 @@ import { countText } from "../wording/moment.ts";
 import type { DrawingContext } from "./drawing-context.ts";
 import { cells, ring, type VisibleEvent } from "./glyphs.ts";
 import { letDragsThrough } from "./press.ts";
+import type { Spot } from "./spots.ts";
 import { holdAt, panOnFocus } from "./world-copies.ts";
 
 export type MarkShape = "label" | "ring" | "pin";
@@ -24,6 +25,11 @@ export interface Mark {
   /** @returns whether its size on the screen may have changed */
   update(incidents: readonly VisibleEvent[], movements: readonly VisibleEvent[], selected: boolean): boolean;
   remove(): void;
+}
+
+export interface SpotMark {
+  readonly spot: Spot;
+  readonly mark: Mark;
 }
 
 export function shapeOf({ properties }: PlaceFeature): MarkShape {
@@ -79,7 +85,7 @@ export function createMark(
       shown = all;
       const grew = size !== incidents.length;
       size = incidents.length;
-      const stand = number(incidents.filter(({ event }) => !isRetracted(event)).length);
+      const stand = incidents.filter(({ event }) => !isRetracted(event)).length;
       const counts = countsOf(
         all.map(({ event }) => event),
         all.map(({ standing }) => standing),
@@ -89,10 +95,12 @@ export function createMark(
       button.classList.toggle("bare", size === 0);
       button.hidden = shape !== "label" && size === 0;
       button.setAttribute("aria-label", t("map.open", name, countText(counts, translator)));
-      setText(total, size ? stand : "");
+      setText(total, size ? number(stand) : "");
       total.hidden = size === 0;
       drawing.replaceChildren(
-        ...(size === 0 ? [] : [shape === "label" ? cells(incidents, categories) : ring(incidents, categories, stand)]),
+        ...(size === 0
+          ? []
+          : [shape === "label" ? cells(incidents, categories) : ring(incidents, categories, stand, translator)]),
       );
       return grew;
     },

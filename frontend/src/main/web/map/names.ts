@@ -2,6 +2,7 @@
 import * as L from "leaflet";
 import { el, svg } from "../dom/element.ts";
 import type { PlaceFeature } from "../story/types.ts";
+import type { Spot } from "./spots.ts";
 import { holdAt } from "./world-copies.ts";
 
 /** An aeroplane seen from above, in a box of 16 by 16. */
@@ -16,9 +17,27 @@ export interface PlaceName {
   remove(): void;
 }
 
-export const NAME_PANE = "names";
+const NAME_PANE = "names";
 
-export function createName(map: L.Map, place: PlaceFeature, at: L.LatLng): PlaceName {
+/** @returns the names of these spots, each made once for as long as it is asked for */
+export function createNames(map: L.Map): (spots: readonly Spot[]) => PlaceName[] {
+  map.createPane(NAME_PANE).style.zIndex = "590";
+  let names = new Map<PlaceFeature, PlaceName>();
+  return (spots) => {
+    const before = names;
+    names = new Map(
+      spots.map(({ place, at: [lon, lat] = [0, 0] }) => {
+        const name = before.get(place) ?? createName(map, place, L.latLng(lat, lon));
+        before.delete(place);
+        return [place, name];
+      }),
+    );
+    for (const gone of before.values()) gone.remove();
+    return [...names.values()];
+  };
+}
+
+function createName(map: L.Map, place: PlaceFeature, at: L.LatLng): PlaceName {
   const { name, kind } = place.properties;
   const sign = el("span", { class: `place-sign kind-${kind}` });
   if (kind === "airport") {

@@ -10,23 +10,19 @@ import { type ArcOptions, createArcs, type MovementArcs } from "./arcs.ts";
 import { type Area, type AreaOptions, type AreaState, createAreas, isArea, SEEN_AROUND } from "./areas.ts";
 import type { Outlines } from "./basemap.ts";
 import { createExtents, type Extents } from "./bounds.ts";
-import { type Cluster, type ClusterMarks, createClusterMarks } from "./cluster-marks.ts";
 import type { DrawingContext } from "./drawing-context.ts";
 import type { VisibleEvent } from "./glyphs.ts";
 import { layOut } from "./layout.ts";
-import { createMark, type Mark } from "./marks.ts";
-import { createName, NAME_PANE, type PlaceName } from "./names.ts";
-import { letDragsThrough } from "./press.ts";
+import { type SpotMark, shapeOf } from "./marks.ts";
+import { createNames } from "./names.ts";
+import { createOpenings } from "./openings.ts";
+import { type Clustering, createPointMarks, needClusters, type PointMarks } from "./point-marks.ts";
 import { createRoving } from "./roving.ts";
 import { createSpotCard } from "./spot-card.ts";
 import { type Spot, spotsOf } from "./spots.ts";
 import { createTooltips } from "./tooltips.ts";
 import { createVisibleEvents } from "./visible-events.ts";
-import { nearestBounds } from "./world-copies.ts";
 import type { Yield } from "./yielding.ts";
-
-/** More spots than this are gathered into clusters. */
-const MOST_MARKS = 40;
 
 export interface Overlay {
   /** @returns the selected event, if the story has it */
@@ -40,12 +36,6 @@ export interface Overlay {
   draw(yieldToPage: Yield): Promise<void>;
 }
 
-interface SpotMark {
-  readonly spot: Spot;
-  readonly mark: Mark;
-  readonly name: PlaceName | undefined;
-}
-
 /** What is drawn, and what it was drawn from. */
 interface Drawn {
   readonly categories: readonly Category[];
@@ -53,8 +43,9 @@ interface Drawn {
   readonly areas: ReadonlyMap<string, Area>;
   readonly movements: readonly Movement[];
   readonly arcs: readonly MovementArcs[];
-  readonly marks: readonly SpotMark[];
-  readonly clusters: ClusterMarks | undefined;
+  /** Of countries and regions: their names. */
+  readonly labels: readonly SpotMark[];
+  readonly points: PointMarks | undefined;
   readonly extents: Extents;
 }
 
@@ -63,89 +54,85 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
   const container = map.getContainer();
   const choose = (key: string) => store().apply(select(key));
   const showPlace = (place: string) => store().apply(withPlaces([place]));
-  const visible = createVisibleEvents(translator);
+  const visible = createVisibleEvents(categories, translator);
   const tooltips = createTooltips(container);
   const card = createSpotCard(map, categories, translator, choose);
   const drawing: DrawingContext = { map, categories, translator };
+  const openings = createOpenings({ drawing, visible, tooltips, card, showPlace });
   const arcOptions: ArcOptions = {
     ...drawing,
     renderer: L.svg({ padding: SEEN_AROUND }),
     tell: visible.movementTooltip,
     onClick: choose,
   };
-  map.createPane(NAME_PANE).style.zIndex = "590";
+  const namesOf = createNames(map);
+  let clustering: Clustering | undefined;
+  let last: Parameters<Overlay["update"]> | undefined;
   let drawn: Drawn = {
     categories: story.info.categories,
     areaPlaces: [],
     areas: new Map(),
     movements: [],
     arcs: [],
-    marks: [],
-    clusters: undefined,
+    labels: [],
+    points: undefined,
     extents: createExtents([], new Map(), []),
   };
+  let isChosen = (_: Spot): boolean => false;
 
+  const allMarks = () => [...drawn.labels, ...(drawn.points?.alone() ?? [])];
   const label = () => {
-    const { marks, arcs, areas, clusters } = drawn;
-    const names = [...marks.flatMap(({ name }) => name ?? []), ...(clusters?.names() ?? [])];
-    layOut(map, { marks: marks.map(({ mark }) => mark), names, arcs, areas, clusters: clusters?.marks() ?? [] });
+    const { arcs, areas, points } = drawn;
+    const names = namesOf(points?.named() ?? []);
+    layOut(map, { marks: allMarks().map(({ mark }) => mark), names, arcs, areas, clusters: points?.clusters() ?? [] });
   };
-  const arrange = () => {
-    drawn.clusters?.arrange();
+  map.on("moveend resize", () => {
+    drawn.points?.arrange();
     label();
-  };
-  map.on("moveend resize", arrange);
+  });
   createRoving(map.getPane("markerPane") as HTMLElement);
   void document.fonts.ready.then(label);
 
-  const latLngOf = ({ id, at }: Spot, areas: ReadonlyMap<string, Area>) =>
-    at ? L.latLng(at[1], at[0]) : areas.get(id)?.centre;
-
-  const markSpot = (spot: Spot, latLng: L.LatLng): SpotMark => {
-    const { name } = spot.place.properties;
-    const mark: Mark = createMark(drawing, spot.place, latLng, (from) => {
-      const list = spot.named ? () => showPlace(spot.id) : undefined;
-      card.open({ from, title: name, shown: () => mark.shown, list });
-    });
-    tooltips.wire(mark.button, () => visible.tooltip(name, mark.shown));
-    // A label is a name already.
-    return {
-      spot,
-      mark,
-      name: spot.at && spot.named && mark.shape !== "label" ? createName(map, spot.place, latLng) : undefined,
-    };
+  /** @returns whether its size on the screen may have changed */
+  const fill = ({ mark, spot }: SpotMark): boolean =>
+    mark.update(visible.at([spot], "incident"), visible.at([spot], "movement"), isChosen(spot));
+  /** @returns the mark that was there, if it says the same */
+  const markOf = (spot: Spot, at: L.LatLng, before: SpotMark | undefined, restyled: boolean): SpotMark => {
+    if (before && !restyled && isDrawnAlike(before.spot, spot) && before.mark.at.equals(at)) return { ...before, spot };
+    before?.mark.remove();
+    return openings.markOf(spot, at);
   };
-  const wireCluster = ({ button, spots: mine }: Cluster): void => {
-    const first = mine[0] as Spot;
-    const title = mine.length === 1 ? first.place.properties.name : translator.plural("map.places", mine.length);
-    const zoom = () => {
-      const around = L.latLngBounds(mine.flatMap((spot) => latLngOf(spot, drawn.areas) ?? []));
-      map.fitBounds(nearestBounds(map, around), { padding: [40, 40] });
-    };
-    const closer = mine.length > 1 && map.getZoom() < map.getMaxZoom() ? zoom : undefined;
-    const shown = () => visible.at(mine, "incident");
-    button.setAttribute("aria-haspopup", "dialog");
-    letDragsThrough(map, button);
-    button.addEventListener("click", () => card.open({ from: button, title, shown, zoom: closer }));
-    tooltips.wire(button, () => visible.tooltip(title, shown()));
+  const drawLabels = async (spots: readonly Spot[], areas: Drawn["areas"], restyled: boolean, to: Yield) => {
+    const rest = new Map(drawn.labels.map((one) => [one.spot.id, one]));
+    const labels: SpotMark[] = [];
+    for (const spot of spots) {
+      const { id, at } = spot;
+      const latLng = at ? L.latLng(at[1], at[0]) : areas.get(id)?.centre;
+      if (!latLng || (at && shapeOf(spot.place) !== "label")) continue;
+      await to();
+      labels.push(markOf(spot, latLng, rest.get(id), restyled));
+      rest.delete(id);
+    }
+    for (const { mark } of rest.values()) mark.remove();
+    return labels;
   };
   const openMark = (id: string): void => {
-    const button = drawn.marks.find(({ spot }) => spot.id === id)?.mark.button;
+    const button = drawn.labels.find(({ spot }) => spot.id === id)?.mark.button;
     if (button && !button.disabled) button.click();
   };
   const areaOptions: AreaOptions = { map, renderer: L.svg({ padding: SEEN_AROUND }), outlines, onClick: openMark };
 
-  return {
+  const overlay: Overlay = {
     label,
     extents: () => drawn.extents,
     signs(key) {
       const index = visible.indexOf(key);
       const arc = drawn.arcs.find(({ movement }) => movement.key === key);
       if (arc) return arc.signs;
-      const mine = drawn.marks.filter(({ spot }) => spot.events.includes(index));
+      const mine = drawn.labels.filter(({ spot }) => spot.events.includes(index));
       return [
         ...mine.flatMap(({ mark, spot }) => [mark.button, ...(drawn.areas.get(spot.id)?.signs ?? [])]),
-        ...(drawn.clusters?.signs(index) ?? []),
+        ...(drawn.points?.signs(index) ?? []),
       ];
     },
     async draw(yieldToPage) {
@@ -172,54 +159,49 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
       await yieldToPage.now();
 
       const spots = spotsOf(places, events);
-      const points = spots.filter(({ at }) => at !== undefined);
-      const many = points.length > MOST_MARKS;
-      const rest = new Map(before.marks.map((one) => [one.spot.id, one]));
-      const marks: SpotMark[] = [];
-      for (const spot of spots) {
-        const latLng = latLngOf(spot, areas);
-        if (!latLng || (spot.at && many)) continue;
-        await yieldToPage();
-        const existing = rest.get(spot.id);
-        const stays = existing && !restyled && isDrawnAlike(existing.spot, spot) && existing.mark.at.equals(latLng);
-        if (stays) rest.delete(spot.id);
-        marks.push(stays ? { ...existing, spot } : markSpot(spot, latLng));
-      }
-      for (const { mark, name } of rest.values()) {
-        mark.remove();
-        name?.remove();
-      }
-      before.clusters?.remove();
-      const clusters = many ? createClusterMarks(drawing, points, events, wireCluster) : undefined;
+      const labels = await drawLabels(spots, areas, restyled, yieldToPage);
+      const drawAlone = (spot: Spot, at: L.LatLng, one: SpotMark | undefined) => {
+        const alone = markOf(spot, at, one, restyled && one?.spot !== spot);
+        fill(alone);
+        return alone;
+      };
+      // A story that comes to need it when it changes is drawn when it is there; later changes are drawn within the task.
+      const late = !clustering && needClusters(map, spots);
+      if (late) clustering = await import("./clusters.ts");
+      const options = { ...drawing, drawAlone, wire: openings.wire, clustering };
+      const points = createPointMarks(options, spots, events, before.points);
       const extents = createExtents(spots, areas, arcs);
-      drawn = { categories: info.categories, areaPlaces, areas, movements, arcs, marks, clusters, extents };
+      drawn = { categories: info.categories, areaPlaces, areas, movements, arcs, labels, points, extents };
       // What had the focus is no longer drawn.
       if (focused && document.activeElement === document.body) container.focus({ preventScroll: true });
+      if (late && last) overlay.update(...last);
     },
     update(state, slice) {
+      last = [state, slice];
       visible.update(slice);
-      const { marks, areas, arcs, clusters } = drawn;
+      const { areas, arcs, points } = drawn;
       const selected = state.selected === null ? undefined : story.events[visible.indexOf(state.selected)];
       // A movement shows by its arcs: ringing every country that it touches would drown them.
-      const chosen = selected?.kind === "incident" ? visible.indexOf(selected.key) : undefined;
+      const chosen = selected?.kind === "incident" ? visible.indexOf(selected.key) : -1;
       const alone = onlyPlace(state);
-      let rearrange = false;
-      for (const { mark, spot } of marks) {
-        const isSelected = spot.id === alone || (chosen !== undefined && spot.events.includes(chosen));
-        const incidents = visible.at([spot], "incident");
-        if (mark.update(incidents, visible.at([spot], "movement"), isSelected)) rearrange = true;
-        areas.get(spot.id)?.update(areaState(incidents), isSelected);
+      isChosen = ({ id, events }) => id === alone || events.includes(chosen);
+      let rearrange = points?.update(visible.codes()) ?? false;
+      for (const one of allMarks()) {
+        if (fill(one)) rearrange = true;
+        areas.get(one.spot.id)?.update(areaState(visible.at([one.spot], "incident")), isChosen(one.spot));
       }
+      const signs = points?.signs(chosen) ?? [];
+      for (const { button } of points?.clusters() ?? []) button.classList.toggle("selected", signs.includes(button));
       for (const arc of arcs) {
         const stands = visible.standing(visible.indexOf(arc.movement.key)) ?? "not-begun";
         if (arc.update(stands, arc.movement.key === state.selected)) rearrange = true;
       }
-      if (clusters?.update(visible.codes())) rearrange = true;
       card.update(state.selected);
       if (rearrange) label();
       return selected;
     },
   };
+  return overlay;
 }
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {

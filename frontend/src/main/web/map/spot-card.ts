@@ -78,7 +78,8 @@ export function createSpotCard(
       (again ?? closer).focus();
     }
   };
-  const itemButton = ({ event, standing }: VisibleEvent) => {
+  const itemButton = (one: VisibleEvent) => {
+    const { event, standing } = one;
     const { properties } = event;
     const category = categories.get(properties.category);
     const button = el(
@@ -90,7 +91,7 @@ export function createSpotCard(
         { class: `spot-title said-${properties.status}`, lang: properties.lang ?? undefined },
         properties.title,
       ),
-      el("span", { class: "spot-when" }, whenAndStatus({ event, standing }, translator)),
+      el("span", { class: "spot-when" }, whenAndStatus(one, translator)),
     );
     button.addEventListener("click", () => onSelect(event.key));
     return button;
@@ -172,9 +173,12 @@ function signed(shown: readonly VisibleEvent[], most: number): readonly unknown[
   return [shown.length, ...shown.slice(0, most).flatMap(({ event, standing }) => [event, standing])];
 }
 
-/** "about 3 January 2022 · claimed · possibly begun" */
-export function whenAndStatus({ event: { properties }, standing }: VisibleEvent, { t }: Translator): string {
+/** "Almaty · about 3 January 2022 · claimed · possibly begun" */
+export function whenAndStatus({ event: { properties }, standing, spot }: VisibleEvent, { t }: Translator): string {
   const parts = [properties.whenText, t(`status.${properties.status}`)];
+  const name = spot?.place.properties.name;
+  // A spot that has no name goes by what happened there.
+  if (name && name !== properties.title) parts.unshift(name);
   if (standing === "possibly-begun") parts.push(t("standing.possibly-begun"));
   return parts.join(" · ");
 }

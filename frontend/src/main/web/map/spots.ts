@@ -12,6 +12,8 @@ export interface Spot {
   readonly at: LonLat | undefined;
   /** Positions of its events in the story's order. */
   readonly events: readonly number[];
+  /** How many of them are incidents. */
+  readonly incidents: number;
 }
 
 function pointOf({ geometry }: PlaceFeature): LonLat | undefined {
@@ -20,17 +22,16 @@ function pointOf({ geometry }: PlaceFeature): LonLat | undefined {
 
 /** Every place, then every spot that is no place's. An event counts once at each spot that it belongs to. */
 export function spotsOf(places: readonly PlaceFeature[], events: readonly StoryEvent[]): Spot[] {
-  const byId = new Map<string, { readonly spot: Spot; readonly events: number[] }>();
+  const byId = new Map<string, Omit<Spot, "incidents" | "events"> & { readonly events: number[] }>();
   const add = (place: PlaceFeature, named: boolean) => {
-    const found: number[] = [];
-    const at = pointOf(place);
-    byId.set(String(place.id), { spot: { id: String(place.id), place, named, at, events: found }, events: found });
+    const id = String(place.id);
+    byId.set(id, { id, place, named, at: pointOf(place), events: [] });
   };
   for (const place of places) add(place, true);
 
   events.forEach((event, index) => {
     const at = event.kind === "incident" ? event.at : undefined;
-    const home = byId.get(event.places[0] ?? "")?.spot.at;
+    const home = byId.get(event.places[0] ?? "")?.at;
     if (event.kind !== "incident" || !at || (home && home[0] === at[0] && home[1] === at[1])) {
       for (const place of event.places) byId.get(place)?.events.push(index);
       return;
@@ -44,5 +45,8 @@ export function spotsOf(places: readonly PlaceFeature[], events: readonly StoryE
     }
     byId.get(id)?.events.push(index);
   });
-  return [...byId.values()].map(({ spot }) => spot);
+  return [...byId.values()].map((spot) => ({
+    ...spot,
+    incidents: spot.events.filter((event) => events[event]?.kind === "incident").length,
+  }));
 }

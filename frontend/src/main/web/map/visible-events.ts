@@ -3,7 +3,8 @@ import { el } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { isRetracted, type Movement, type StoryEvent } from "../story/event.ts";
 import { isVisible, type Standing, type TimeSlice } from "../story/standing.ts";
-import { CERTAIN, HIDDEN, PLANNED, POSSIBLE, RETRACTED, UNSETTLED } from "./clusters.ts";
+import type { Category } from "../story/types.ts";
+import { DOUBTS, HIDDEN, PLANNED, POSSIBLE, POSSIBLY_PLANNED, UNSETTLED } from "./codes.ts";
 import type { VisibleEvent } from "./glyphs.ts";
 import { tooltipOf } from "./spot-card.ts";
 import type { Spot } from "./spots.ts";
@@ -20,32 +21,34 @@ export interface VisibleEvents {
   /** Of the event at a position; undefined for what is not shown. */
   standing(index: number): Standing | undefined;
   at(spots: readonly Spot[], kind: StoryEvent["kind"]): VisibleEvent[];
-  /** How each event is shown, as clusters count it (see clusters.ts). The same array until the story changes. */
-  codes(): Uint8Array;
+  /** How each event is shown, as clusters count it (see codes.ts). The same array until the story changes. */
+  codes(): Uint16Array;
   tooltip(title: string, shown: readonly VisibleEvent[]): Node[];
   movementTooltip(movement: Movement): Node[];
 }
 
-function codeOf(event: StoryEvent, standing: Standing): number {
-  const { status } = event.properties;
-  if (isRetracted(event)) return RETRACTED;
-  if (standing === "possibly-begun") return POSSIBLE;
-  if (status === "planned") return PLANNED;
-  return status === "reported" || status === "confirmed" ? CERTAIN : UNSETTLED;
-}
-
-export function createVisibleEvents(translator: Translator): VisibleEvents {
+export function createVisibleEvents(categories: ReadonlyMap<string, Category>, translator: Translator): VisibleEvents {
   let events: readonly StoryEvent[] = [];
   let positions: ReadonlyMap<string, number> = new Map();
-  let codes = new Uint8Array();
+  let codes = new Uint16Array();
   let slice: TimeSlice | undefined;
+  let columns: ReadonlyMap<string, number> = new Map();
+  const codeOf = (event: StoryEvent, standing: Standing): number => {
+    const { status, category } = event.properties;
+    if (isRetracted(event)) return DOUBTS + columns.size + 1;
+    const planned = status === "planned";
+    if (standing === "possibly-begun") return planned ? POSSIBLY_PLANNED : POSSIBLE;
+    if (planned) return PLANNED;
+    return status === "reported" || status === "confirmed" ? (columns.get(category) ?? DOUBTS + 1) : UNSETTLED;
+  };
   const indexOf = (key: string) => positions.get(key) ?? -1;
   const standing = (index: number) => (slice && isVisible(slice, index) ? slice.standings[index] : undefined);
   return {
     renew(now) {
       events = now;
       positions = new Map(now.map(({ key }, index) => [key, index]));
-      codes = new Uint8Array(now.length);
+      codes = new Uint16Array(now.length);
+      columns = new Map([...categories.keys()].map((id, index) => [id, DOUBTS + 1 + index]));
       slice = undefined;
     },
     update(now) {
@@ -54,11 +57,12 @@ export function createVisibleEvents(translator: Translator): VisibleEvents {
     indexOf,
     standing,
     at(spots, kind) {
+      const among = (spot: Spot) => (spots.length > 1 ? spot : undefined);
       return spots.flatMap((spot) =>
         spot.events.flatMap((index) => {
           const event = events[index] as StoryEvent;
           const now = standing(index);
-          return now !== undefined && event.kind === kind ? [{ event, standing: now }] : [];
+          return now !== undefined && event.kind === kind ? [{ event, standing: now, spot: among(spot) }] : [];
         }),
       );
     },

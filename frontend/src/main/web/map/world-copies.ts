@@ -1,6 +1,6 @@
 /** The map may be moved around the world: what is drawn stands in the copy of the world that the map shows. */
 import * as L from "leaflet";
-import { nearLongitude } from "./world.ts";
+import { nearLongitude, toWorld, WORLD } from "./world.ts";
 
 /** The same spot in the copy of the world nearest the map's centre. */
 export function nearest(map: L.Map, { lat, lng }: L.LatLng): L.LatLng {
@@ -18,6 +18,14 @@ export function nearestBounds(map: L.Map, bounds: L.LatLngBounds): L.LatLngBound
 /** Extends by the nearest copy of a position, so that two on both sides of ±180° are not a world apart. */
 export function extendBy(bounds: L.LatLngBounds, lon: number, lat: number): void {
   bounds.extend([lat, bounds.isValid() ? nearLongitude(lon, bounds.getCenter().lng) : lon]);
+}
+
+/** Whether a spot, in world units, is in view or a little outside, where it is there already when the map is moved. */
+export function seenIn(map: L.Map): (x: number, y: number) => boolean {
+  const seen = map.getBounds().pad(0.25);
+  const [left, top] = toWorld(seen.getWest(), seen.getNorth());
+  const [right, bottom] = toWorld(seen.getEast(), seen.getSouth());
+  return (x, y) => (((x - left) % WORLD) + WORLD) % WORLD <= right - left && y >= top && y <= bottom;
 }
 
 /** An element at a position, in whichever copy of the world the map shows. */

@@ -29,3 +29,20 @@ export function plainCount({ low, best, high, words }: NumberRange): number | un
 export function countedText(key: string, labels: Readonly<Record<string, string>>, { find }: Translator): string {
   return labels[key] ?? find(`number.${key}`) ?? key;
 }
+
+/** In so many letters a ring has room for a count. */
+const LETTERS = 4;
+/** By locale, made when first asked for: each costs a phone some 50 ms. */
+const brief = new Map<string, Intl.NumberFormat>();
+
+/** "2.4K"; where a language takes more letters to say so, the digits alone: "2436". */
+export function briefCount(
+  count: number,
+  { numberLocale, number }: Pick<Translator, "numberLocale" | "number">,
+): string {
+  if (count < 1000) return number(count);
+  const format = brief.get(numberLocale) ?? new Intl.NumberFormat(numberLocale, { notation: "compact" });
+  brief.set(numberLocale, format);
+  const text = format.format(count).replace(/\s/g, "");
+  return text.length > LETTERS ? number(count).replace(/\P{Nd}/gu, "") : text;
+}

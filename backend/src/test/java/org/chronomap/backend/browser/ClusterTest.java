@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The marks of a story of more places than can stand side by side, and the first view of a story of a single one. */
 class ClusterTest extends BrowserTest {
 
+    private static final String MARKS = ".map :is(.mark-cluster, .mark-ring)";
     private static final String STORY_YAML = """
             title: {en: Plans}
             timeZone: UTC
@@ -64,25 +65,25 @@ class ClusterTest extends BrowserTest {
     @Test
     void clustersThatLeaveTheMapAreRemoved() {
         Page page = opened("plans", "&lat=42&lon=60&z=6");
-        int before = page.locator(".mark-cluster").count();
+        int before = page.locator(MARKS).count();
         page.locator(".map").focus();
         for (int move = 0; move < 6; move++) {
             String address = page.url();
             page.keyboard().press("Shift+ArrowLeft");
             until(page, "location.href !== '" + address + "'");
         }
-        assertThat(page.locator(".mark-cluster").count()).isLessThan(before);
+        assertThat(page.locator(MARKS).count()).isLessThan(before);
     }
 
     @Test
     void marksAreOneStopOfTheTabKeyAndArrowsLeadFromOneToTheNext() {
         Page page = opened("plans", "");
-        until(page, "document.querySelectorAll('.map .mark-cluster').length > 5");
+        until(page, "document.querySelectorAll('" + MARKS + "').length > 5");
         assertThat(page.evaluate("[...document.querySelectorAll('.map .mark-holder button')]"
                         + ".filter(({ tabIndex }) => tabIndex === 0).length"))
                 .isEqualTo(1);
 
-        page.locator(".map .mark-cluster[tabindex='0']").focus();
+        page.locator(MARKS + "[tabindex='0']").focus();
         String first = name(page);
         page.keyboard().press("End");
         assertThat(name(page)).isNotEqualTo(first);
@@ -93,13 +94,13 @@ class ClusterTest extends BrowserTest {
     @Test
     void whatIsPlannedOrClaimedIsHollowAndSaidToBe() {
         Page page = opened("plans", "");
-        until(page, "document.querySelectorAll('.map .mark-cluster').length > 5");
+        until(page, "document.querySelectorAll('" + MARKS + "').length > 5");
 
-        assertThat(page.evaluate("[...document.querySelectorAll('.map .mark-cluster path.glyph')]"
-                        + ".filter((path) => path.getAttribute('d')).length"))
+        assertThat(page.evaluate("[...document.querySelectorAll('" + MARKS + " path')]"
+                        + ".filter((path) => path.getAttribute('d') && !path.matches('.hollow, .status-claimed *')).length"))
                 .as("pieces drawn as certain")
                 .isEqualTo(0);
-        assertThat(String.valueOf(page.evaluate("[...document.querySelectorAll('.map .mark-cluster')]"
+        assertThat(String.valueOf(page.evaluate("[...document.querySelectorAll('" + MARKS + "')]"
                         + ".map((mark) => mark.getAttribute('aria-label')).join()")))
                 .contains("planned", "claimed or disputed: ");
     }
@@ -137,7 +138,7 @@ class ClusterTest extends BrowserTest {
                   const box = (of) => of.getBoundingClientRect();
                   const map = box(document.querySelector('.map'));
                   const over = [...document.querySelectorAll('.map .leaflet-control')].map(box);
-                  return [...document.querySelectorAll('.map .mark-cluster')].filter((mark) => {
+                  return [...document.querySelectorAll('.map :is(.mark-cluster, .mark-ring)')].filter((mark) => {
                     const { left, right, top, bottom } = box(mark);
                     const cut = left < map.left || right > map.right || top < map.top || bottom > map.bottom;
                     return cut || over.some((one) => left < one.right && one.left < right && top < one.bottom && one.top < bottom);

@@ -250,7 +250,7 @@ class MapTest extends BrowserTest {
     void aRowPointedAtShowsTheClusterThatHoldsIt() {
         Page page = open(MANY, 1280, 800);
         page.locator(".list li[data-id] button").last().hover();
-        assertThat(page.locator(".map .mark-cluster.hovered").count()).isEqualTo(1);
+        assertThat(page.locator(".map :is(.mark-cluster, .mark-pin).hovered").count()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -316,7 +316,7 @@ class MapTest extends BrowserTest {
     }
 
     private static long counted(Page page) {
-        return ((Number) page.evaluate("[...document.querySelectorAll('.mark-cluster text.count')]"
+        return ((Number) page.evaluate("[...document.querySelectorAll('.map text.count')]"
                         + ".reduce((sum, text) => sum + Number(text.textContent.replace(/\\D/g, '')), 0)"))
                 .longValue();
     }

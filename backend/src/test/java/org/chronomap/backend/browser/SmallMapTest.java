@@ -39,7 +39,7 @@ class SmallMapTest extends BrowserTest {
     }
 
     @Test
-    void aClusterOfWhatWasWithdrawnIsDrawnAsWithdrawn() {
+    void aMarkOfWhatWasWithdrawnIsDrawnAsWithdrawn() {
         StringBuilder places = new StringBuilder();
         StringBuilder incidents = new StringBuilder();
         for (int number = 0; number < 60; number++) {
@@ -56,7 +56,7 @@ class SmallMapTest extends BrowserTest {
 
         Page page = open("/stories/taken-back?lang=en&t=2022-01-05&lat=20&lon=40&z=6", 1280, 800);
 
-        Locator mark = page.locator(".mark-cluster[aria-label*='Town 0']");
+        Locator mark = page.locator(".mark-ring[aria-label*='Town 0']");
         assertThat(mark.count()).isEqualTo(1);
         assertThat(mark.getAttribute("aria-label")).contains("1 retracted");
         assertThat(mark.locator("text.count").evaluate("text => getComputedStyle(text).textDecorationLine"))
