@@ -13,9 +13,10 @@ export interface Story {
 
 /** Why something could not be had from the server. */
 export class LoadError extends Error {
-  readonly reason: "unreachable" | "refused" | "unreadable";
+  // Declared alone: a field that is defined would bring a helper of the bundler's along, in a file of its own.
+  declare readonly reason: "unreachable" | "refused" | "unreadable";
   /** The HTTP status of a refusal, else 0. */
-  readonly status: number;
+  declare readonly status: number;
 
   constructor(reason: LoadError["reason"], address: string, status = 0, cause?: unknown) {
     super(`${address}: ${reason}${status ? ` (${status})` : ""}`, { cause });
