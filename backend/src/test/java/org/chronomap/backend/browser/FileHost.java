@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A plain host of files, which knows nothing but their names: no query, no language, no header but the type and a tag. */
+/** A plain host of files, which knows nothing but their names: no query, no language, no header but the type and a tag; and ranges. */
 final class FileHost implements AutoCloseable {
 
     private static final Map<String, String> TYPES = Map.of(
@@ -23,11 +25,14 @@ final class FileHost implements AutoCloseable {
             "json", "application/json",
             "png", "image/png");
 
+    private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-([0-9]+)");
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final String prefix;
     private final Map<String, byte[]> files;
     private final List<String> misses = new CopyOnWriteArrayList<>();
+    private volatile boolean knowsRanges = true;
 
     /** @param prefix the path of the folder, with a slash at both ends */
     FileHost(String prefix, Map<String, byte[]> files) throws IOException {
@@ -41,6 +46,11 @@ final class FileHost implements AutoCloseable {
 
     int port() {
         return server.getAddress().getPort();
+    }
+
+    /** From now on it sends whole files, whatever part is asked for. */
+    void forgetRanges() {
+        knowsRanges = false;
     }
 
     /** Paths that were asked for and are not there. */
@@ -65,6 +75,16 @@ final class FileHost implements AutoCloseable {
                 return;
             }
             exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(ending, "application/octet-stream"));
+            Matcher range =
+                    RANGE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
+            if (knowsRanges && range.matches()) {
+                int first = Integer.parseInt(range.group(1));
+                int last = Math.min(Integer.parseInt(range.group(2)), file.length - 1);
+                exchange.getResponseHeaders().set("Content-Range", "bytes " + first + '-' + last + '/' + file.length);
+                exchange.sendResponseHeaders(206, last - first + 1);
+                exchange.getResponseBody().write(file, first, last - first + 1);
+                return;
+            }
             exchange.sendResponseHeaders(200, file.length == 0 ? -1 : file.length);
             exchange.getResponseBody().write(file);
         }
