@@ -35,7 +35,13 @@ export function addGround(map: L.Map, { streets, tiles, maxZoom }: Ground, ofMap
   if (tiles) {
     // Above the built-in map, which is seen until they come and where they do not.
     map.createPane("tiles").style.zIndex = "160";
-    const options = { pane: "tiles", maxZoom, attribution: credits(tiles.credits) };
+    const options: L.TileLayerOptions = {
+      pane: "tiles",
+      maxZoom,
+      attribution: credits(tiles.credits),
+      // Some hosts serve only who says from where it asks: the site, and nothing more.
+      referrerPolicy: "strict-origin",
+    };
     import("./leaflet-tiles.js").then(({ tileLayer }) => tileLayer(tiles.url, options).addTo(map)).catch(console.warn);
   }
   if (streets) watch(map, streets, maxZoom, ofMap);
