@@ -16,7 +16,7 @@ import { shownText } from "./wording/moment.ts";
 startPage({ inArticle: false, waterAtOnce: true, views });
 
 function views(context: ViewContext): readonly View[] {
-  const { root, here, story, axis, moves, translator, address, store } = context;
+  const { root, config, here, story, axis, moves, translator, address, store } = context;
   const filters = createFilterPanel(context);
   // The page's address is that of a story which has the page for itself.
   const addressSync =
@@ -37,7 +37,7 @@ function views(context: ViewContext): readonly View[] {
     onScene(index) {
       const scene = index === null ? undefined : story.info.scenes[index];
       if (index === null || !scene) return store().apply(explore);
-      const go = toScene(index, scene, axis, moves, sceneView(root, scene));
+      const go = toScene(index, scene, axis, moves, sceneView(root, scene, config.ground));
       store().apply((state) => go(withPlaces([])(state)));
     },
   });

@@ -75,7 +75,7 @@ export function contextOf(
     opened(state, search) {
       const scene = state.scene === null ? undefined : story.info.scenes[state.scene];
       if (state.scene === null || !scene || new URLSearchParams(search).has("t")) return state;
-      return toScene(state.scene, scene, axis, moves, sceneView(root, scene))(state);
+      return toScene(state.scene, scene, axis, moves, sceneView(root, scene, config.ground))(state);
     },
     reportRejected(rejected, shown) {
       const shownNow = shownText(shown, stepStart(shown), { axis, dates, translator });

@@ -2,6 +2,7 @@
 import * as L from "leaflet";
 import type { MapView } from "../state/state.ts";
 import type { Story } from "../story/load.ts";
+import type { Ground } from "../story/types.ts";
 import { spotsOf } from "./spots.ts";
 import { closestZoom, nearLongitude, ZOOM_STEP } from "./world.ts";
 
@@ -16,7 +17,7 @@ const WHOLE_WORLD = [-170, -56, 190, 75] as const;
 const MOST_STEPS = 4;
 
 /** @returns tells the whole story's view in a map of the size that it then has */
-export function firstView(story: Story): (map: L.Map) => MapView {
+export function firstView(story: Story, ground?: Ground): (map: L.Map) => MapView {
   let markedOf: Story["events"] | undefined;
   let marked = L.latLngBounds([]);
   return (map) => {
@@ -32,7 +33,7 @@ export function firstView(story: Story): (map: L.Map) => MapView {
         if (spot && bounds.contains(spot)) marked.extend(spot);
       }
     }
-    const closest = Math.min(map.getBoundsZoom(bounds), closestZoom(view));
+    const closest = Math.min(map.getBoundsZoom(bounds), closestZoom(view, ground));
     const size = map.getSize();
     // On a narrow map it has several lines, and may never cover a mark.
     const credits = map.getContainer().querySelector<HTMLElement>(".leaflet-control-attribution")?.offsetHeight ?? 0;

@@ -5,6 +5,7 @@
 import type * as L from "leaflet";
 import type { Ground } from "../story/types.ts";
 import type { Drawing } from "./canvas.ts";
+import { type Bounds, coverageOf } from "./coverage.ts";
 import type { mapColour, onThemeChange } from "./theme.ts";
 import type { Yield } from "./yielding.ts";
 
@@ -27,9 +28,6 @@ export interface OfMap {
   /** Tells the reader that streets cannot be had. */
   failed(retry: () => void): void;
 }
-
-/** West, south, east, north; east may be greater than 180. */
-export type Bounds = readonly [number, number, number, number];
 
 export function addGround(map: L.Map, { streets, tiles, maxZoom }: Ground, ofMap: OfMap): void {
   if (tiles) {
@@ -95,17 +93,6 @@ function watch(map: L.Map, streets: NonNullable<Ground["streets"]>, maxZoom: num
 export function boundsOf(map: L.Map): Bounds {
   const bounds = map.getBounds();
   return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-}
-
-/** @returns tells whether any of some bounds lies in those of the file, in whatever copy of the world */
-export function coverageOf([west, south, east, north]: Bounds): (bounds: Bounds) => boolean {
-  const width = east < west ? east + 360 - west : east - west;
-  return ([left, bottom, right, top]) => {
-    if (top < south || north < bottom) return false;
-    // The copy of the file's west edge that is the last one before what is asked for begins.
-    const nearest = west + Math.floor((left - west) / 360) * 360;
-    return left <= nearest + width || nearest + 360 <= right;
-  };
 }
 
 /** As Leaflet takes it: markup. OpenStreetMap asks for a link to its licence. */

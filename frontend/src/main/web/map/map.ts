@@ -55,7 +55,7 @@ export async function createMap(
   const { config, story, translator, store } = context;
   const yieldToPage = createYield();
   await yieldToPage.now();
-  const first = firstView(story);
+  const first = firstView(story, config.ground);
   const map = createLeafletMap(container, first, translator, config.ground?.maxZoom);
   if (inArticle) addCooperativeGestures(map, translator);
   const storyView = () => first(map);

@@ -99,15 +99,12 @@ type Colours = Flavour & { readonly land: string; readonly water: string };
 
 export interface Style {
   readonly paint: readonly PaintRule[];
-  readonly labels: readonly LabelRule[];
+  /** @param written names that stand on the map already */
+  labels(written: ReadonlySet<string>): readonly LabelRule[];
 }
 
-/** @param properties those that hold a name, the best first; @param named what the story names itself */
-export function streetsStyle(
-  mapColour: typeof MapColour,
-  properties: readonly string[],
-  named: ReadonlySet<string>,
-): Style {
+/** @param properties those that hold a name, the best first */
+export function streetsStyle(mapColour: typeof MapColour, properties: readonly string[]): Style {
   const forced = matchMedia("(forced-colors: active)").matches;
   const dark = getComputedStyle(document.documentElement).colorScheme === "dark";
   const flavour = {
@@ -115,7 +112,7 @@ export function streetsStyle(
     land: mapColour("land"),
     water: mapColour("water"),
   };
-  return { paint: paintRules(flavour), labels: labelRules(flavour, properties, named) };
+  return { paint: paintRules(flavour), labels: (written) => labelRules(flavour, properties, written) };
 }
 
 /** The kind of a feature; in files of the older scheme it has a prefix. */
@@ -186,7 +183,7 @@ function paintRules(flavour: Colours): PaintRule[] {
   ];
 }
 
-function labelRules(flavour: Colours, properties: readonly string[], named: ReadonlySet<string>): LabelRule[] {
+function labelRules(flavour: Colours, properties: readonly string[], written: ReadonlySet<string>): LabelRule[] {
   const halo = { labelProps: properties, stroke: flavour.land, width: 2 };
   const centred = (font: string, fill: string) =>
     new CenteredTextSymbolizer({ ...halo, font: `${font} ${FONT}`, fill, lineHeight: 1.4, maxLineChars: 18 });
@@ -194,7 +191,7 @@ function labelRules(flavour: Colours, properties: readonly string[], named: Read
     new LineLabelSymbolizer({ ...halo, width: 3, font: `${font} ${FONT}`, fill, position: 2, repeatDistance: 320 });
   const number = (value: unknown) => (typeof value === "number" ? value : 99);
   const nameOf = ({ props }: Feature) => properties.map((one) => props[one]).find((name) => typeof name === "string");
-  const isNew = (_: number, feature: Feature) => !named.has(String(nameOf(feature) ?? ""));
+  const isNew = (_: number, feature: Feature) => !written.has(String(nameOf(feature) ?? ""));
   const place = (font: string, minzoom: number, ...kinds: string[]): LabelRule => ({
     dataLayer: "places",
     minzoom,

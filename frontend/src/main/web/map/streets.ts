@@ -13,14 +13,17 @@ import {
   TileCache,
 } from "../../vendor/protomaps-leaflet/protomaps-leaflet.js";
 import type { Ground } from "../story/types.ts";
-import { type Bounds, boundsOf, type OfMap } from "./ground.ts";
+import type { Bounds } from "./coverage.ts";
+import { boundsOf, type OfMap } from "./ground.ts";
 import { nameProperties } from "./streets-names.ts";
 import { type Sheet, sheetsOn } from "./streets-sheets.ts";
 import { rangesOf } from "./streets-source.ts";
 import { streetsStyle } from "./streets-style.ts";
 
-/** What of the story is written on the map. */
-const SIGNS = ".mark-holder button:not(.no-room), .place-name:not(.no-room), .arc-label";
+/** What the base map names. */
+const BASE_NAMES = ".base-name b";
+/** What is written on the map already. */
+const SIGNS = `${BASE_NAMES}, .mark-holder button:not(.no-room), .place-name:not(.no-room), .arc-label`;
 /** Where streets are seen the tint of a whole country would hide them. */
 const QUIETER_AREAS = ".with-streets .area { fill-opacity: 0.25; }";
 /** How wide a tile is at its own zoom, px: the map is one zoom further then. */
@@ -48,9 +51,9 @@ export function createStreets(
   const cache = new TileCache(new PmtilesSource(new PMTiles(rangesOf(streets.url)), true), TILE_PX);
   const ground = sheetsOn(map, "streets", 160);
   const names = sheetsOn(map, "street-names", 450);
-  const styled = () => streetsStyle(mapColour, nameProperties(lang), new Set(named.values()));
+  const styled = () => streetsStyle(mapColour, nameProperties(lang));
   let style = styled();
-  let labeler: { readonly zoom: number; readonly of: Labeler } | undefined;
+  let labeler: { readonly key: string; readonly of: Labeler } | undefined;
   const quieter = new CSSStyleSheet();
   quieter.replaceSync(QUIETER_AREAS);
   document.adoptedStyleSheets.push(quieter);
@@ -116,8 +119,12 @@ export function createStreets(
   const writeNames = (tiles: readonly PreparedTile[], { zoom }: Sheet) => {
     const sheet = names.open();
     const { context, left, top } = sheet;
+    const written = new Set([...named.values(), ...textsOf(map, BASE_NAMES)]);
     // Names that stand stay where they are while the map is moved at one zoom.
-    if (labeler?.zoom !== zoom) labeler = { zoom, of: new Labeler(zoom, context, style.labels, MOST_TILES) };
+    const key = [zoom, ...written].join("\n");
+    if (labeler?.key !== key) {
+      labeler = { key, of: new Labeler(zoom, context, style.labels(written), MOST_TILES) };
+    }
     const taken = signBoxes(map);
     if (taken.length)
       labeler.of.index.insert({ anchor: { x: 0, y: 0 }, bboxes: taken, draw: () => undefined }, -1, "signs");
@@ -179,4 +186,9 @@ function signBoxes(map: L.Map) {
       maxX: right - box.left + corner.x,
       maxY: bottom - box.top + corner.y,
     }));
+}
+
+function textsOf(map: L.Map, selector: string): string[] {
+  const found = map.getContainer().querySelectorAll(selector);
+  return Array.from(found, ({ textContent }) => textContent?.replaceAll("\n", " ") ?? "");
 }

@@ -1,5 +1,7 @@
 /** World units: Web Mercator, the whole world 256 wide and high, x to the east, y to the south. */
 
+import type { Ground } from "../story/types.ts";
+
 /** West to east and north to south in world units. */
 export interface WorldBox {
   readonly left: number;
@@ -45,7 +47,19 @@ export function turnsSeen(west: number, east: number, left: number, right: numbe
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
-/** The closest zoom at which an extent, west to east and south to north, is still a map of something. */
-export function closestZoom([west, south, east, north]: readonly [number, number, number, number]): number {
-  return Math.max((east < west ? east + 360 : east) - west, north - south) < SPOT_DEGREES ? SPOT_ZOOM : MAX_ZOOM;
+/** West, south, east, north; west greater than east crosses ±180°. */
+type Extent = readonly [number, number, number, number];
+
+/** The closest zoom at which an extent is still a map of something: where there are streets about its middle, of those. */
+export function closestZoom([west, south, east, north]: Extent, ground?: Ground): number {
+  const width = widthOf(west, east);
+  if (Math.max(width, north - south) < SPOT_DEGREES) return SPOT_ZOOM;
+  const [left, bottom, right, top] = ground?.streets?.bounds ?? [-180, -90, 180, 90];
+  const middle = (south + north) / 2;
+  const has = nearLongitude(west + width / 2 - left, 180) <= widthOf(left, right);
+  return ground && has && bottom <= middle && middle <= top ? ground.maxZoom : MAX_ZOOM;
+}
+
+function widthOf(west: number, east: number): number {
+  return (east < west ? east + 360 : east) - west;
 }
