@@ -6,11 +6,12 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The names of countries, seas and towns that the base map brings: where the story is, and never in its way. */
 class BaseNamesTest extends BrowserTest {
@@ -27,8 +28,8 @@ class BaseNamesTest extends BrowserTest {
             + "   return width > 0 && e.checkVisibility({ visibilityProperty: true })"
             + "     && left < map.right && right > map.left && top < map.bottom && bottom > map.top });"
             + " const all = selector => seen(selector).map(e => ({ text: e.textContent, box: box(e) }));"
-            + " return { map: [map.left, map.top, map.right, map.bottom], base: all('.base-name b'), dots: all('.base-name i'),"
-            + "   story: all('.map .place-name, .map .mark-holder button') } }";
+            + " return JSON.stringify({ map: all('.map'), base: all('.base-name b'), dots: all('.base-name i'),"
+            + "   story: all('.map .place-name, .map .mark-holder button') }) }";
 
     @BeforeEach
     void areServed() {
@@ -90,19 +91,18 @@ class BaseNamesTest extends BrowserTest {
                 width,
                 800);
 
+        Named map = seen(page, "map").get(0);
         List<Named> base = seen(page, "base");
         List<Named> story = seen(page, "story");
         assertThat(base).isNotEmpty();
         for (Named one : base) {
-            assertThat(base.stream().filter(other -> other != one && other.overlaps(one)))
-                    .as(one.text())
-                    .isEmpty();
-            assertThat(story.stream().filter(other -> other.overlaps(one)))
-                    .as(one.text())
-                    .isEmpty();
-            assertThat(one.isWithin(map(page))).as("%s is whole", one).isTrue();
+            assertThat(base.stream().filter(one::overlaps))
+                    .as("none but itself")
+                    .containsExactly(one);
+            assertThat(story.stream().filter(one::overlaps)).as(one.text()).isEmpty();
+            assertThat(one.isWithin(map)).as("%s is whole", one).isTrue();
         }
-        assertThat(seen(page, "dots")).allMatch(dot -> dot.isWithin(map(page)));
+        assertThat(seen(page, "dots")).allMatch(dot -> dot.isWithin(map));
     }
 
     @Test
@@ -210,32 +210,27 @@ class BaseNamesTest extends BrowserTest {
 
     private record Named(String text, int left, int top, int right, int bottom) {
 
-        static Named of(Object seen) {
-            Map<?, ?> one = (Map<?, ?>) seen;
-            int[] box = numbers(one.get("box"));
-            return new Named(String.valueOf(one.get("text")), box[0], box[1], box[2], box[3]);
+        static Named of(JsonNode seen) {
+            JsonNode box = seen.get("box");
+            return new Named(
+                    seen.get("text").asString(),
+                    box.get(0).asInt(),
+                    box.get(1).asInt(),
+                    box.get(2).asInt(),
+                    box.get(3).asInt());
         }
 
         boolean overlaps(Named other) {
             return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
         }
 
-        boolean isWithin(int[] box) {
-            return left >= box[0] && top >= box[1] && right <= box[2] && bottom <= box[3];
+        boolean isWithin(Named other) {
+            return left >= other.left && top >= other.top && right <= other.right && bottom <= other.bottom;
         }
     }
 
-    private static int[] numbers(Object list) {
-        return ((List<?>) Objects.requireNonNull(list))
-                .stream().mapToInt(value -> ((Number) value).intValue()).toArray();
-    }
-
     private static List<Named> seen(Page page, String which) {
-        return ((List<?>) ((Map<?, ?>) page.evaluate(SEEN)).get(which))
-                .stream().map(Named::of).toList();
-    }
-
-    private static int[] map(Page page) {
-        return numbers(((Map<?, ?>) page.evaluate(SEEN)).get("map"));
+        JsonNode seen = JsonMapper.shared().readTree(String.valueOf(page.evaluate(SEEN)));
+        return seen.get(which).valueStream().map(Named::of).toList();
     }
 }
