@@ -13,6 +13,7 @@ import java.util.List;
 import org.chronomap.backend.ZipContents;
 import org.chronomap.backend.basemap.InventedStreets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,12 @@ class StreetsMapTest extends BrowserTest {
                         .count())
                 .isOne();
         assertThat(violations(page)).isEmpty();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "pictures.renew", matches = "true")
+    void areLookedAt() {
+        Sheet.make(this, "almaty-with-streets", STORY + "?lang=en&t=2022-01-06" + ALMATY + 11);
     }
 
     @Test
