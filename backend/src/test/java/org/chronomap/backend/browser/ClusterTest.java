@@ -96,8 +96,10 @@ class ClusterTest extends BrowserTest {
         Page page = opened("plans", "");
         until(page, "document.querySelectorAll('" + MARKS + "').length > 5");
 
-        assertThat(page.evaluate("[...document.querySelectorAll('" + MARKS + " path')]"
-                        + ".filter((path) => path.getAttribute('d') && !path.matches('.hollow, .status-claimed *')).length"))
+        assertThat(
+                        page.evaluate(
+                                "[...document.querySelectorAll('" + MARKS + " path')]"
+                                        + ".filter((path) => path.getAttribute('d') && !path.matches('.hollow, .status-claimed *')).length"))
                 .as("pieces drawn as certain")
                 .isEqualTo(0);
         assertThat(String.valueOf(page.evaluate("[...document.querySelectorAll('" + MARKS + "')]"

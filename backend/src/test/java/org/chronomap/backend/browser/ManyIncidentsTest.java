@@ -125,7 +125,8 @@ class ManyIncidentsTest extends BrowserTest {
                 page.keyboard().press(key);
                 settle(page);
             }
-            String[] counts = page.evaluate(COUNTS).toString().replaceAll("[\\[\\]]", "").split(", ");
+            String[] counts =
+                    page.evaluate(COUNTS).toString().replaceAll("[\\[\\]]", "").split(", ");
             assertThat(counts[0]).as("map after " + key).isEqualTo(counts[1]).doesNotStartWith("0,");
             assertThat(page.evaluate(cluster)).as("where the clusters stand").isEqualTo(places);
         }

@@ -250,7 +250,8 @@ class MapTest extends BrowserTest {
     void aRowPointedAtShowsTheClusterThatHoldsIt() {
         Page page = open(MANY, 1280, 800);
         page.locator(".list li[data-id] button").last().hover();
-        assertThat(page.locator(".map :is(.mark-cluster, .mark-pin).hovered").count()).isEqualTo(1);
+        assertThat(page.locator(".map :is(.mark-cluster, .mark-pin).hovered").count())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
