@@ -27,7 +27,7 @@ function server() {
 function overview() {
   const grid = gridOf(20);
   const polar = (degrees) => (longitude, latitude) => (latitude > 66 || latitude < -54 ? 3 * degrees : degrees);
-  const dry = world(countries(), policy, countryNames, { detail: polar(0.1), speck: 8, grid, strict: false });
+  const dry = world(countries(), policy, countryNames, { detail: polar(0.12), speck: 8, grid, strict: false });
   const wet = water(waters(), lakeNames, { detail: polar(0.2), speck: 12, grid });
   for (const { properties } of dry.objects.countries.geometries) delete properties.name;
   for (const lake of wet.objects.lakes.geometries) delete lake.properties;
@@ -63,4 +63,4 @@ write('water.json', inland);
 const [banks, major, large, middling] = rivers(gshhg('binned_river_f.nc'), [0, 1, 2, 3]);
 const main = [...banks, ...major, ...large];
 pieces(1, { across: 18, perDegree: 200, degrees: 0.025, least: 100, flowing: { rivers: main } });
-pieces(2, { across: 36, perDegree: 1000, degrees: 0.0065, least: 30, flowing: { rivers: main, streams: middling } });
+pieces(2, { across: 36, perDegree: 1000, degrees: 0.007, least: 30, flowing: { rivers: main, streams: middling } });

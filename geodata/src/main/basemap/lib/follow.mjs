@@ -59,9 +59,13 @@ export function follower(borders, latitudeOf, near) {
     return best;
   };
 
+  const pointAt = (line, at) => {
+    const [a, b] = [line[Math.floor(at)], line[Math.ceil(at)]];
+    return [0, 1].map((axis) => Math.round(a[axis] + (at % 1) * (b[axis] - a[axis])));
+  };
   const between = (line, from, to) => {
     if (from > to) return between(line, to, from).reverse();
-    return line.slice(Math.ceil(from), Math.floor(to) + 1);
+    return [pointAt(line, from), ...line.slice(Math.ceil(from), Math.floor(to) + 1), pointAt(line, to)];
   };
   const distance = (line, narrow) => line.reduce((sum, point, i) => (i === 0 ? 0 : sum + length(line[i - 1], point, narrow)), 0);
 
@@ -79,7 +83,7 @@ export function follower(borders, latitudeOf, near) {
         if (places[j]?.border === first.border) last = j;
       }
       const along = first === undefined ? [] : between(borders[first.border], first.at, places[last].at);
-      if (along.length > 1 && distance(along, narrow) >= 4 * near) {
+      if (distance(along, narrow) >= 4 * near) {
         drawn.push(...along);
         i = last + 1;
       } else {

@@ -73,8 +73,8 @@ function grouped(pieces) {
  * @param detail the tolerance by longitude and latitude, degrees
  * @param speck how large an island must be, in squares of the tolerance
  * @param grid what coordinates are rounded to
- * @param strict for who computes with it: arcs that touch or cross stop the preparation, and countries too small for the grid are
- *     left out. Else the former stay, and the latter are squares of one step
+ * @param strict for who computes with it: no arcs touch or cross, for which long ones may lose detail, and countries too small for
+ *     the grid are left out. Else the former may, a step of the grid or two, and the latter are squares of one step
  * @returns {objects, arcs}: TopoJSON geometries by name, and the arcs that they share, in steps of the grid
  */
 export function world(atlas, policy, names, { detail, speck, grid, strict = true }) {
@@ -87,12 +87,12 @@ export function world(atlas, policy, names, { detail, speck, grid, strict = true
     ),
     zones(policy),
   );
-  const { arcs, faults } = simplified(whole, detail, grid.toGrid);
+  const { arcs, faults } = simplified(whole, detail, grid.toGrid, { crossing: strict ? 'cured' : 'allowed' });
   const shapes = whole.objects.pieces.geometries;
   const geometries = countries(whole, shapes, arcs, names, !strict);
   const used = usedBy(geometries);
   const left = faults.filter(([a, b]) => used(a) && used(b));
-  if (strict && left.length > 0)
+  if (left.length > 0)
     throw new Error(`arcs touch or cross near ${left.map(([a]) => whole.arcs[a][0]).join('; ')}: change the detail`);
   const drawn = lines(whole, ownersOf(whole, shapes), policy, isLine(arcs), used);
   return { objects: { countries: { type: 'GeometryCollection', geometries }, ...drawn }, arcs };
