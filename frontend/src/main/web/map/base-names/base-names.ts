@@ -56,6 +56,7 @@ export async function addBaseNames(map: L.Map, { config, story }: StoryContext, 
   };
   /** What the names were last placed for. */
   let view = "";
+  let { places } = story;
   const placeAgain = () => {
     view = "";
     parts.label();
@@ -98,8 +99,9 @@ export async function addBaseNames(map: L.Map, { config, story }: StoryContext, 
     const laidOut = event as unknown as LaidOut;
     const { x, y } = map.containerPointToLayerPoint([0, 0]);
     const now = [map.getZoom(), x, y, map.getPixelOrigin(), map.getSize()].join();
-    if (now !== view) {
+    if (now !== view || story.places !== places) {
       view = now;
+      places = story.places;
       place(laidOut);
       complete().catch(console.warn);
     }
