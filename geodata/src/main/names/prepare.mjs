@@ -5,7 +5,7 @@ import { places, seas } from './lib/tables.mjs';
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
 const result = namesOf({
-  world: JSON.parse(read('../resources/basemap/world.json')),
+  world: JSON.parse(read('../resources/basemap/server/world.json')),
   countries: places(read('../resources/gazetteer/countries.tsv')),
   seas: seas(read('seas.tsv')),
   codes: JSON.parse(read('codes.json')),
