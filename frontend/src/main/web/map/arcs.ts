@@ -21,7 +21,7 @@ const POINT_EVERY_PX = 22;
 /** In all the maps of a page: an arc refers to its arrow by its number. */
 let arrowCount = 0;
 /** Where along the longest arc a label may stand, best first. */
-const LABEL_AT = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+const LABEL_AT = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0, 1];
 
 /** Leaflet's types lack this form of it, and its elements that are not HTML. */
 const removeListeners = L.DomEvent.off as unknown as (element: Element, types: string) => void;

@@ -39,7 +39,7 @@ final class Sheet {
 
     private static void join(BrowserTest test, List<String> pictures, Path file) {
         Page sheet = test.blank(options -> options.setViewportSize(1720, 600));
-        sheet.setContent("<body style='margin:0;background:gray;display:flex;flex-wrap:wrap;gap:8px'>"
+        sheet.setContent("<body style='margin:0;background:gray;display:flex;flex-wrap:wrap;align-items:start;gap:8px'>"
                 + pictures.stream().collect(joining()));
         BrowserTest.settle(sheet);
         sheet.screenshot(new Page.ScreenshotOptions()
