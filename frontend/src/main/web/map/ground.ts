@@ -74,10 +74,11 @@ function watch(map: L.Map, streets: NonNullable<Ground["streets"]>, maxZoom: num
       });
   };
   const look = () => {
-    const { lat, lng } = map.getCenter();
-    // Who is deeper already is not lifted up.
-    map.setMaxZoom(covers([lng, lat, lng, lat]) ? maxZoom : Math.max(ofMap.builtInZoom, map.getZoom()));
-    const seen = map.getZoom() >= STREETS_FROM && covers(boundsOf(map));
+    const zoom = map.getZoom();
+    const covered = covers(boundsOf(map));
+    // From afar a mark may lead anywhere; who is deeper already is not lifted up.
+    map.setMaxZoom(covered || zoom < ofMap.builtInZoom ? maxZoom : zoom);
+    const seen = zoom >= STREETS_FROM && covered;
     if (seen !== credited) {
       credited = seen;
       if (seen) map.attributionControl.addAttribution(attribution);

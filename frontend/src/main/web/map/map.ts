@@ -59,7 +59,7 @@ export async function createMap(
   const map = createLeafletMap(container, first, translator, config.ground?.maxZoom);
   if (inArticle) addCooperativeGestures(map, translator);
   const storyView = () => first(map);
-  const viewSync = syncView(map, storyView, store);
+  const viewSync = syncView(map, storyView, store, map.getMaxZoom());
   await yieldToPage.now();
   const base = await drawBaseMap(map, outlines, yieldToPage, disputes);
   await yieldToPage.now();

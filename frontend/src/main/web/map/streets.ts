@@ -116,20 +116,23 @@ export function createStreets(
     context.restore();
   };
 
-  const writeNames = (tiles: readonly PreparedTile[], { zoom }: Sheet) => {
+  const writeNames = async (tiles: readonly PreparedTile[], { zoom }: Sheet, isNewest: () => boolean) => {
     const sheet = names.open();
     const { context, left, top } = sheet;
     const written = new Set([...named.values(), ...textsOf(map, BASE_NAMES)]);
     // Names that stand stay where they are while the map is moved at one zoom.
     const key = [zoom, ...written].join("\n");
-    if (labeler?.key !== key) {
-      labeler = { key, of: new Labeler(zoom, context, style.labels(written), MOST_TILES) };
-    }
+    labeler =
+      labeler?.key === key ? labeler : { key, of: new Labeler(zoom, context, style.labels(written), MOST_TILES) };
+    const { of } = labeler;
     const taken = signBoxes(map);
-    if (taken.length)
-      labeler.of.index.insert({ anchor: { x: 0, y: 0 }, bboxes: taken, draw: () => undefined }, -1, "signs");
-    for (const tile of tiles) labeler.of.add(asMap(tile));
-    paint(context, zoom, new Map(), labeler.of.index, [], boxOf(sheet), { x: left, y: top }, false);
+    if (taken.length) of.index.insert({ anchor: { x: 0, y: 0 }, bboxes: taken, draw: () => undefined }, -1, "signs");
+    for (const tile of tiles) {
+      of.add(asMap(tile));
+      await yieldToPage();
+      if (!isNewest()) return;
+    }
+    paint(context, zoom, new Map(), of.index, [], boxOf(sheet), { x: left, y: top }, false);
     names.close(sheet);
   };
 
@@ -163,7 +166,7 @@ export function createStreets(
     seen(painted.length > 0);
     // In an order of their own, whichever came first.
     painted.sort((one, other) => one.origin.y - other.origin.y || one.origin.x - other.origin.x);
-    writeNames(painted, sheet);
+    await writeNames(painted, sheet, () => mine === drawing);
   };
 
   options.onThemeChange(() => {

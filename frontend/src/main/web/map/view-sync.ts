@@ -20,8 +20,11 @@ export interface ViewSync {
   update(view: MapView | null): boolean;
 }
 
-/** @param storyView tells what a view of null shows */
-export function syncView(map: L.Map, storyView: () => MapView, store: () => Store): ViewSync {
+/**
+ * @param storyView tells what a view of null shows
+ * @param maxZoom how deep the map goes where it goes deepest
+ */
+export function syncView(map: L.Map, storyView: () => MapView, store: () => Store, maxZoom: number): ViewSync {
   /** The state's view as the map knows it. */
   let stateView: MapView | null = null;
   let followed: MapView | null = null;
@@ -63,6 +66,8 @@ export function syncView(map: L.Map, storyView: () => MapView, store: () => Stor
     lastView = stateView ?? storyView();
     movedByState = true;
     clearTimeout(waiting);
+    // There may be more to show there than here.
+    map.options.maxZoom = maxZoom;
     map.setView(nearest(map, L.latLng(lastView.lat, lastView.lon)), lastView.zoom, { animate });
   };
 

@@ -124,7 +124,7 @@ public final class InventedStreets {
 
     private static void street(VectorTile tile, int zoom, int number, Geometry line, String en, String kk, String ru) {
         String kind = number % 10 == 0 ? "highway" : number % 3 == 0 ? "major_road" : "minor_road";
-        if (kind.equals("highway") || zoom >= 12 || kind.equals("major_road") && zoom >= 10) {
+        if (kind.equals("highway") || zoom >= 12 || (kind.equals("major_road") && zoom >= 10)) {
             tile.add("roads", line, names(en, kk, ru, number, kind));
         }
     }

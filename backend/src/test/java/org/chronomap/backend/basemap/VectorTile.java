@@ -93,9 +93,9 @@ final class VectorTile {
         int y = 0;
         for (int i = 0; i < count; i++) {
             if (i == 0) {
-                varint(out, 1 | 1 << 3);
+                varint(out, 1 | (1 << 3));
             } else if (i == 1) {
-                varint(out, 2 | (count - 1) << 3);
+                varint(out, 2 | ((count - 1) << 3));
             }
             double[] at = onTile(positions[i]);
             int nextX = (int) Math.round(at[0]);
@@ -106,7 +106,7 @@ final class VectorTile {
             y = nextY;
         }
         if (ring) {
-            varint(out, 7 | 1 << 3);
+            varint(out, 7 | (1 << 3));
         }
     }
 
@@ -140,19 +140,19 @@ final class VectorTile {
     }
 
     private static void bytes(ByteArrayOutputStream out, int field, byte[] bytes) {
-        varint(out, field << 3 | 2);
+        varint(out, (field << 3) | 2);
         varint(out, bytes.length);
         out.writeBytes(bytes);
     }
 
     private static void zigzag(ByteArrayOutputStream out, int value) {
-        varint(out, value << 1 ^ value >> 31);
+        varint(out, (value << 1) ^ (value >> 31));
     }
 
     private static void varint(ByteArrayOutputStream out, int value) {
         int left = value;
         while ((left & ~0x7f) != 0) {
-            out.write(left & 0x7f | 0x80);
+            out.write((left & 0x7f) | 0x80);
             left >>>= 7;
         }
         out.write(left);

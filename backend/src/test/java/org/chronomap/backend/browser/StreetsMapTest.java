@@ -123,6 +123,15 @@ class StreetsMapTest extends BrowserTest {
         page.navigate(http.root() + STORY + "?lang=en&lat=51.16&lon=71.43&z=11");
         until(page, "performance.getEntriesByName('chronomap-map').length > 0");
         until(page, "document.querySelector('.leaflet-control-zoom-in.leaflet-disabled') !== null");
+
+        // As going on and back do: from where the map goes no deeper to where it does.
+        page.evaluate("history.pushState(null, '', '?lang=en&lat=43.25&lon=76.92&z=15');"
+                + " dispatchEvent(new PopStateEvent('popstate'))");
+        until(page, DRAWN);
+        assertThat(page.evaluate("new URLSearchParams(location.search).get('z')"))
+                .isEqualTo("15");
+        assertThat(page.locator(".leaflet-control-zoom-in.leaflet-disabled").count())
+                .isZero();
     }
 
     @Test

@@ -6,19 +6,32 @@ import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** How directories, metadata and tiles are packed (PMTiles 3, section 3.2); in the order of their numbers. */
+/** How directories, metadata and tiles are packed (PMTiles 3, section 3.2). */
 public enum Compression {
-    UNKNOWN,
-    NONE,
-    GZIP,
-    BROTLI,
-    ZSTD;
+    UNKNOWN(0),
+    NONE(1),
+    GZIP(2),
+    BROTLI(3),
+    ZSTD(4);
+
+    private final int number;
+
+    Compression(int number) {
+        this.number = number;
+    }
+
+    /** As the header has it. */
+    byte number() {
+        return (byte) number;
+    }
 
     static Compression of(int number) throws PmtilesException {
-        if (number >= values().length) {
-            throw new PmtilesException("It is packed in a way (number " + number + ") that is not known");
+        for (Compression one : values()) {
+            if (one.number == number) {
+                return one;
+            }
         }
-        return values()[number];
+        throw new PmtilesException("It is packed in a way (number " + number + ") that is not known");
     }
 
     /** Whether it is read here, and by the browser. */

@@ -160,7 +160,7 @@ public record PmtilesHeader(
         }
         out.putLong(addressedTiles).putLong(tileEntries).putLong(tileContents);
         out.put((byte) (clustered ? 1 : 0));
-        out.put((byte) packed.ordinal()).put((byte) tilesPacked.ordinal()).put((byte) type.ordinal());
+        out.put(packed.number()).put(tilesPacked.number()).put(type.number());
         out.put((byte) minZoom).put((byte) maxZoom);
         for (double edge : bounds.bbox()) {
             out.putInt(e7(edge));

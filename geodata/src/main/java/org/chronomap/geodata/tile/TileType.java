@@ -1,16 +1,32 @@
 package org.chronomap.geodata.tile;
 
-/** What tiles are (PMTiles 3, section 3.2); in the order of their numbers. */
+/** What tiles are (PMTiles 3, section 3.2). */
 public enum TileType {
-    UNKNOWN,
-    MVT,
-    PNG,
-    JPEG,
-    WEBP,
-    AVIF,
-    MLT;
+    UNKNOWN(0),
+    MVT(1),
+    PNG(2),
+    JPEG(3),
+    WEBP(4),
+    AVIF(5),
+    MLT(6);
+
+    private final int number;
+
+    TileType(int number) {
+        this.number = number;
+    }
+
+    /** As the header has it. */
+    byte number() {
+        return (byte) number;
+    }
 
     static TileType of(int number) {
-        return number < values().length ? values()[number] : UNKNOWN;
+        for (TileType one : values()) {
+            if (one.number == number) {
+                return one;
+            }
+        }
+        return UNKNOWN;
     }
 }
