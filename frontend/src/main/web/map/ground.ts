@@ -52,23 +52,24 @@ function watch(map: L.Map, streets: NonNullable<Ground["streets"]>, maxZoom: num
   let draw: (() => void) | undefined;
   let loading = false;
 
+  let told = false;
+  const failed = (error: unknown, retry: () => void) => {
+    console.warn(error);
+    if (told) return;
+    told = true;
+    ofMap.failed(() => {
+      told = false;
+      retry();
+    });
+  };
   const load = () => {
     loading = true;
-    let told = false;
-    const failed = (error: unknown) => {
-      console.warn(error);
-      if (told) return;
-      told = true;
-      ofMap.failed(() => {
-        draw = undefined;
-        load();
-      });
-    };
     import("./streets.ts")
       .then(({ createStreets }) => {
         draw = createStreets(map, streets, STREETS_FROM, { ...ofMap, covers, failed });
         draw();
-      }, failed)
+      })
+      .catch((error) => failed(error, load))
       .finally(() => {
         loading = false;
       });

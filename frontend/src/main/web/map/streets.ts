@@ -37,7 +37,7 @@ export interface StreetsOptions extends Omit<OfMap, "failed"> {
   /** Whether the file has any of it. */
   covers(bounds: Bounds): boolean;
   /** Told of what cannot be had; the built-in map is seen there. */
-  failed(error: unknown): void;
+  failed(error: unknown, retry: () => void): void;
 }
 
 /** @returns draws what the map now shows */
@@ -48,7 +48,13 @@ export function createStreets(
   options: StreetsOptions,
 ): () => void {
   const { covers, drawBorders, failed, lang, mapColour, named, yieldToPage } = options;
-  const cache = new TileCache(new PmtilesSource(new PMTiles(rangesOf(streets.url)), true), TILE_PX);
+  const open = () => new TileCache(new PmtilesSource(new PMTiles(rangesOf(streets.url)), true), TILE_PX);
+  let cache = open();
+  // What could not be read once is remembered so.
+  const retry = () => {
+    cache = open();
+    void draw();
+  };
   const ground = sheetsOn(map, "streets", 160);
   const names = sheetsOn(map, "street-names", 450);
   const styled = () => streetsStyle(mapColour, nameProperties(lang));
@@ -101,18 +107,14 @@ export function createStreets(
 
   /** This project's own, since those of the tiles are drawn by another policy. */
   const paintBorders = ({ context, zoom, left, top, width, height, ratio }: Sheet) => {
-    const seen = (BORDERS_FADE[1] - zoom) / (BORDERS_FADE[1] - BORDERS_FADE[0]);
-    if (seen <= 0) return;
-    const scale = 2 ** zoom;
+    const strength = (BORDERS_FADE[1] - zoom) / (BORDERS_FADE[1] - BORDERS_FADE[0]);
+    if (strength <= 0) return;
+    const pixel = 1 / 2 ** zoom;
     context.save();
-    context.globalAlpha = Math.min(1, seen);
-    context.setTransform(ratio * scale, 0, 0, ratio * scale, -left * ratio, -top * ratio);
-    const box = { left, top, right: left + width, bottom: top + height };
-    drawBorders(
-      context,
-      { left: box.left / scale, top: box.top / scale, right: box.right / scale, bottom: box.bottom / scale },
-      1 / scale,
-    );
+    context.globalAlpha = Math.min(1, strength);
+    context.setTransform(ratio / pixel, 0, 0, ratio / pixel, -left * ratio, -top * ratio);
+    const [right, bottom] = [(left + width) * pixel, (top + height) * pixel];
+    drawBorders(context, { left: left * pixel, top: top * pixel, right, bottom }, pixel);
     context.restore();
   };
 
@@ -156,7 +158,7 @@ export function createStreets(
           painted.push(prepared);
         } catch (error) {
           // Tiles of a zoom that has been left are no longer waited for.
-          if (mine === drawing) failed(error);
+          if (mine === drawing) failed(error, retry);
         }
       }),
     );

@@ -33,9 +33,9 @@ final class PmtilesHead {
             String metadata) {
         Directories directories = Directories.of(entries);
         byte[] json = PACKED.pack(metadata.getBytes(StandardCharsets.UTF_8));
-        Section root = new Section(PmtilesHeader.LENGTH, directories.root().length);
+        Section root = new Section(PmtilesHeader.LENGTH, directories.root.length);
         Section about = new Section(root.end(), json.length);
-        Section leaves = new Section(about.end(), directories.leaves().length);
+        Section leaves = new Section(about.end(), directories.leaves.length);
         PmtilesHeader header = new PmtilesHeader(
                 root,
                 about,
@@ -53,16 +53,25 @@ final class PmtilesHead {
                 bounds);
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         head.writeBytes(header.bytes());
-        head.writeBytes(directories.root());
+        head.writeBytes(directories.root);
         head.writeBytes(json);
-        head.writeBytes(directories.leaves());
+        head.writeBytes(directories.leaves);
         return head.toByteArray();
     }
 
     /** What the tiles are, and how each is packed. */
     record Contents(TileType type, Compression packed) {}
 
-    private record Directories(byte[] root, byte[] leaves) {
+    /** The root, and all leaves one after the other; packed. */
+    private static final class Directories {
+
+        final byte[] root;
+        final byte[] leaves;
+
+        private Directories(byte[] root, byte[] leaves) {
+            this.root = root;
+            this.leaves = leaves;
+        }
 
         static Directories of(List<DirectoryEntry> entries) {
             byte[] whole = PACKED.pack(Directory.write(entries));
@@ -71,7 +80,7 @@ final class PmtilesHead {
             }
             for (double size = FIRST_LEAF_ENTRIES; ; size *= LEAF_GROWTH) {
                 Directories split = split(entries, (int) size);
-                if (fits(split.root())) {
+                if (fits(split.root)) {
                     return split;
                 }
             }
