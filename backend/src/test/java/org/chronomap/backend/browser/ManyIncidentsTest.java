@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,9 +126,11 @@ class ManyIncidentsTest extends BrowserTest {
                 page.keyboard().press(key);
                 settle(page);
             }
-            String[] counts =
-                    page.evaluate(COUNTS).toString().replaceAll("[\\[\\]]", "").split(", ");
-            assertThat(counts[0]).as("map after " + key).isEqualTo(counts[1]).doesNotStartWith("0,");
+            List<?> counts = (List<?>) page.evaluate(COUNTS);
+            assertThat(String.valueOf(counts.get(0)))
+                    .as("map after " + key)
+                    .isEqualTo(counts.get(1))
+                    .doesNotStartWith("0,");
             assertThat(page.evaluate(cluster)).as("where the clusters stand").isEqualTo(places);
         }
     }
