@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,8 +59,8 @@ public final class MapPieces {
 
     private static final List<Level> LEVELS = List.of(new Level(18, 20, 360), new Level(36, 10, 20));
 
-    private final List<SortedMap<Integer, byte[]>> byCell = LEVELS.stream()
-            .<SortedMap<Integer, byte[]>>map(level -> new TreeMap<>())
+    private final List<NavigableMap<Integer, byte[]>> byCell = LEVELS.stream()
+            .<NavigableMap<Integer, byte[]>>map(level -> new TreeMap<>())
             .toList();
     private final String digest;
 
@@ -151,11 +151,11 @@ public final class MapPieces {
         }
 
         /** Its files by their names. */
-        public SortedMap<String, byte[]> files() {
-            SortedMap<String, byte[]> files = new TreeMap<>();
+        public NavigableMap<String, byte[]> files() {
+            NavigableMap<String, byte[]> files = new TreeMap<>();
             for (int level = 0; level < cells.size(); level++) {
                 int across = LEVELS.get(level).across();
-                SortedMap<Integer, byte[]> bytes = byCell.get(level);
+                NavigableMap<Integer, byte[]> bytes = byCell.get(level);
                 for (int cell : cells.get(level).stream().toArray()) {
                     String name = "piece-%s-%d-%d-%d.json".formatted(digest, level + 1, cell % across, cell / across);
                     files.put(name, bytes.get(cell));
