@@ -160,7 +160,8 @@ public final class Assets {
      * @param told what they tell of, as longitudes and latitudes: around these there are small towns
      * @param part the pieces of the map that are to be among them
      */
-    public SortedMap<String, byte[]> files(Collection<String> languages, Collection<Coordinate> told, MapPieces.Part part) {
+    public SortedMap<String, byte[]> files(
+            Collection<String> languages, Collection<Coordinate> told, MapPieces.Part part) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         part.files().forEach((name, bytes) -> files.put(ADDRESS.substring(1) + name, bytes));
         byName.forEach((name, asset) -> files.put(ADDRESS.substring(1) + name, asset.plain()));

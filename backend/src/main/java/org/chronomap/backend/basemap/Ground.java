@@ -13,7 +13,11 @@ public sealed interface Ground {
     /** As deep as a reader may go where there is more to show. */
     int DEEPEST = 18;
 
-    /** As the page's configuration has it. @param base what leads from the page to the top, without a slash at its end */
+    /**
+     * As the page's configuration has it.
+     *
+     * @param base what leads from the page to the top, without a slash at its end
+     */
     ObjectNode json(String base);
 
     /**

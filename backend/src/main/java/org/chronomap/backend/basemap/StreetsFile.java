@@ -121,8 +121,7 @@ record StreetsFile(Path path, Version version, String name, Ground.Streets groun
      *
      * @return null when it is another one by now
      */
-    @Nullable
-    FileChannel open() throws IOException {
+    @Nullable FileChannel open() throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
             if (Version.of(path).equals(version) && channel.size() == version.size()) {

@@ -56,8 +56,7 @@ final class PageScript {
     }
 
     /** What maps of this server show beyond the built-in one now: another one makes another page. Null = nothing. */
-    @Nullable
-    Ground ground() {
+    @Nullable Ground ground() {
         return streets.ground();
     }
 
@@ -72,7 +71,8 @@ final class PageScript {
             String source, Snapshot snapshot, EncodedStory encoded, PageRevision revision, String base) {
         String story = base + "/stories/" + snapshot.story().id();
         String items = story + "/collections/%s/items?lang=" + encoded.language() + "&limit=10000";
-        ObjectNode config = config(snapshot, encoded, base, ground(), assets.pieces().all());
+        ObjectNode config =
+                config(snapshot, encoded, base, ground(), assets.pieces().all());
         config.put("base", story);
         if (revision.follows()) {
             config.putObject("live")
@@ -107,7 +107,8 @@ final class PageScript {
     Map<String, Object> valuesOfFile(
             String source, Snapshot snapshot, EncodedStory encoded, String base, @Nullable Ground ground) {
         String story = snapshot.story().id();
-        ObjectNode config = config(snapshot, encoded, base, ground, assets.pieces().around(snapshot.index()));
+        ObjectNode config =
+                config(snapshot, encoded, base, ground, assets.pieces().around(snapshot.index()));
         config.put("base", base + "/stories/" + story + '/');
         config.putObject("files")
                 .put("data", base + '/' + FileNames.data(story))

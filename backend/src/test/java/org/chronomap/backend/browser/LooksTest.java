@@ -1,6 +1,5 @@
 package org.chronomap.backend.browser;
 
-
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,13 @@ package org.chronomap.geodata.tile;
 import java.util.Arrays;
 
 /** A file in memory. */
-record InMemory(byte[] bytes) implements ByteRanges {
+final class InMemory implements ByteRanges {
+
+    private final byte[] bytes;
+
+    InMemory(byte[] bytes) {
+        this.bytes = bytes.clone();
+    }
 
     @Override
     public long size() {
