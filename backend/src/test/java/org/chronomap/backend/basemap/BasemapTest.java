@@ -41,7 +41,7 @@ class BasemapTest extends ServerTest {
         bytes = InventedStreets.bytes(0);
         Files.write(FILE, bytes);
         streets.look();
-        address = "/" + ((Ground.Streets) streets.ground()).path();
+        address = "/" + streets.file().orElseThrow().ground().path();
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ class BasemapTest extends ServerTest {
         Files.write(FILE, InventedStreets.bytes(3));
         assertThat(http.get(address, "Range", "bytes=0-9").status()).isEqualTo(404);
         streets.look();
-        String other = "/" + ((Ground.Streets) streets.ground()).path();
+        String other = "/" + streets.file().orElseThrow().ground().path();
 
         assertThat(other).isNotEqualTo(address);
         assertThat(http.get(address).status()).isEqualTo(404);
