@@ -38,12 +38,16 @@ export interface Outlines {
   fine?(code: string, shape: L.Polygon): boolean;
 }
 
-/** @param paint draws layers */
+/**
+ * @param paint draws layers
+ * @param over whether it is drawn over something else, which stays
+ */
 export type Detail = (
   context: CanvasRenderingContext2D,
   seen: WorldBox,
   paint: (layers: Layers) => void,
   overview: Layers,
+  over?: boolean,
 ) => void;
 
 export interface BaseMap {
@@ -161,6 +165,7 @@ export async function drawBaseMap(
         stroke(disputed, "border", 1.2 * wideAt(zoom), sureAt(zoom), [4, 4]);
       },
       overview,
+      true,
     );
   };
   await yieldToPage.now();

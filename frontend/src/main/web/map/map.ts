@@ -68,7 +68,7 @@ export async function createMap(
     if (map.getZoom() < REFINED_ZOOM) return;
     map.off("moveend", refine);
     import("./pieces.ts")
-      .then(({ addPieces }) => addPieces(map, base, config, translator.t))
+      .then(({ addPieces }) => addPieces(map, base, config, translator.t, !!config.ground))
       .catch(() => map.on("moveend", refine));
   };
   map.on("moveend", refine);

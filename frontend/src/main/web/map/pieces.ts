@@ -74,11 +74,23 @@ export function addPieces(
     map.fire("refined");
   };
 
-  base.refine((context, seen, paint, overview) => {
+  /** For each level that the zoom has, the cells seen. A folder of files has not all pieces: a level is drawn that could be whole. */
+  const levelsOf = (seen: WorldBox): Cell[][] => {
     const zoom = map.getZoom();
     const levels = LEVELS.flatMap(({ from }, level) => (zoom >= from ? [cellsIn(map, seen, level)] : []));
-    // A folder of files has not all pieces: a level is drawn where it is whole, or could be.
     while (levels.at(-1)?.some((cell) => isIn(absent, cell))) levels.pop();
+    return levels;
+  };
+  const layersIn = (cells: readonly Cell[]) => together(new Set(cells.map((cell) => (pieceOf(cell) ?? SEA).layers)));
+
+  base.refine((context, seen, paint, overview, over) => {
+    const levels = levelsOf(seen);
+    if (over) {
+      // Over streets coarse borders would lie.
+      const cells = levels.at(-1);
+      if (cells?.every(pieceOf)) paint(layersIn(cells));
+      return;
+    }
     needed = levels.at(-1) ?? [];
     isWhole = needed.length > 0 && needed.every(pieceOf);
     context.canvas.dataset["refined"] = isWhole ? "whole" : "partly";
@@ -91,10 +103,10 @@ export function addPieces(
       for (const { box } of there) clip(context, box);
       context.clip();
       context.clearRect(seen.left, seen.top, seen.right - seen.left, seen.bottom - seen.top);
-      paint(together(new Set(there.map((cell) => (pieceOf(cell) ?? SEA).layers))));
+      paint(layersIn(there));
       context.restore();
     }
-    tellScale(zoom);
+    tellScale(map.getZoom());
   });
   map.on("moveend resize", ask);
 
