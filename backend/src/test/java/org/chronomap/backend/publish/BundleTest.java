@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -132,7 +133,8 @@ class BundleTest extends ServerTest {
     void townsAreInItAsFarAsItsPagesMayAskForThem() throws IOException {
         Map<String, byte[]> files = ZipContents.of(http.get(ZIP).bytes());
         for (String language : List.of("en", "fr", "kk", "ru")) {
-            String page = text(files.get("stories/kazakhstan-january-2022/" + language + ".html"));
+            String page =
+                    text(Objects.requireNonNull(files.get("stories/kazakhstan-january-2022/" + language + ".html")));
             Matcher near = Pattern.compile("\"towns\":\"([-\\d ]+)\"").matcher(page);
             Matcher beginning = Pattern.compile("\"\\.\\./\\.\\./(assets/towns-\\w+-" + language + "-)\"")
                     .matcher(page);
