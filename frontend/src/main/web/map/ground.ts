@@ -88,7 +88,8 @@ function watch(map: L.Map, streets: NonNullable<Ground["streets"]>, maxZoom: num
     if (draw) draw();
     else if (seen && !loading) load();
   };
-  map.on("moveend resize refined", look);
+  map.on("moveend resize", look);
+  map.on("refined", () => draw?.());
   look();
 }
 
