@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createFinder } from "../../main/web/map/base-names/in-view.ts";
-import { linesOf, type Name, readNames, readTowns } from "../../main/web/map/base-names/name.ts";
-import { type Ground, overlaps, placeNames } from "../../main/web/map/base-names/place.ts";
-import { tilesOf } from "../../main/web/map/base-names/tiles.ts";
+import { createFinder } from "../../main/web/map/base/names/in-view.ts";
+import { linesOf, type Name, readNames, readTowns } from "../../main/web/map/base/names/name.ts";
+import { type Ground, overlaps, placeNames } from "../../main/web/map/base/names/place.ts";
+import { tilesOf } from "../../main/web/map/base/names/tiles.ts";
 import { isInside } from "../../main/web/map/point-in-polygon.ts";
 
 const VIEW = { left: 0, top: 0, right: 800, bottom: 500 };

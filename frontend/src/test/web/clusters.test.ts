@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createTally } from "../../main/web/map/clusters.ts";
-import { DOUBTS, HIDDEN, PLANNED, POSSIBLE, UNSETTLED } from "../../main/web/map/codes.ts";
-import { spotsOf } from "../../main/web/map/spots.ts";
+import { createTally } from "../../main/web/map/marks/clusters.ts";
+import { DOUBTS, HIDDEN, PLANNED, POSSIBLE, UNSETTLED } from "../../main/web/map/marks/codes.ts";
+import { spotsOf } from "../../main/web/map/marks/spots.ts";
 import { toWorld } from "../../main/web/map/world.ts";
 import { createYield } from "../../main/web/map/yielding.ts";
 import type { Incident, StoryEvent } from "../../main/web/story/event.ts";

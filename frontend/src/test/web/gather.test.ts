@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createLevels, type Gathering, gather as gatherTo, type Points } from "../../main/web/map/clusters.ts";
-import { RING_PX as ALONE, clusterSize, PIN_HEAD_PX as PIN, SIZES } from "../../main/web/map/mark-sizes.ts";
+import { createLevels, type Gathering, gather as gatherTo, type Points } from "../../main/web/map/marks/clusters.ts";
+import { RING_PX as ALONE, clusterSize, PIN_HEAD_PX as PIN, SIZES } from "../../main/web/map/marks/mark-sizes.ts";
 import { toWorld, WORLD } from "../../main/web/map/world.ts";
 import { briefCount } from "../../main/web/wording/numbers.ts";
 import { random } from "./random.ts";

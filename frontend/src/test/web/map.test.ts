@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { joinAtAntimeridian, unwrapArea } from "../../main/web/map/antimeridian.ts";
-import { between, bow, moveEnds, pointAt, resample, spread } from "../../main/web/map/arc-geometry.ts";
-import { overlaps, place, placeMost } from "../../main/web/map/collide.ts";
+import { overlaps, place, placeMost } from "../../main/web/map/labels/collide.ts";
+import { between, bow, moveEnds, pointAt, resample, spread } from "../../main/web/map/movements/arc-geometry.ts";
 import { isInside } from "../../main/web/map/point-in-polygon.ts";
 import { decoder, type TopoGeometry } from "../../main/web/map/topojson.ts";
 import type { LonLat } from "../../main/web/story/types.ts";

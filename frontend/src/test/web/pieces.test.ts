@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cellsIn, isIn, type Projection } from "../../main/web/map/cells.ts";
-import { dissolved } from "../../main/web/map/dissolve.ts";
+import { cellsIn, isIn, type Projection } from "../../main/web/map/base/cells.ts";
+import { dissolved } from "../../main/web/map/base/dissolve.ts";
 import { fromWorld, toWorld } from "../../main/web/map/world.ts";
 import type { LonLat } from "../../main/web/story/types.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { coverageOf } from "../../main/web/map/coverage.ts";
-import { nameProperties } from "../../main/web/map/streets-names.ts";
+import { coverageOf } from "../../main/web/map/streets/coverage.ts";
+import { nameProperties } from "../../main/web/map/streets/names.ts";
 
 test("names are looked for in the reader's language, in one that they read too, and as they are written on the spot", () => {
   assert.deepEqual(nameProperties("kk"), ["name:kk", "name:kk-Cyrl", "name:ru", "name"]);

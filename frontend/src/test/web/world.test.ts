@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextInWay } from "../../main/web/map/roving.ts";
+import { nextInWay } from "../../main/web/map/marks/roving.ts";
 import { closestZoom, nearLongitude, turnsSeen } from "../../main/web/map/world.ts";
 import longitudes from "./longitudes.json";
 

@@ -1,7 +1,7 @@
 /** What the views of a page are made from, and what a page says of itself. */
 import type { Failures } from "../filter/facets.ts";
 import { dateWords } from "../i18n/dates.ts";
-import type { World } from "../map/basemap.ts";
+import type { World } from "../map/base/basemap.ts";
 import { sceneView, toScene } from "../narrative/scene.ts";
 import { createSearch, itemsIn } from "../search/search.ts";
 import { type Address, addressOf, type RejectedParameter } from "../state/address.ts";

@@ -1,7 +1,7 @@
 /** Brings the map onto the page: its script and outlines come by themselves, and neither the list nor the timeline waits for them. */
 import { part } from "../dom/element.ts";
 import { whenIdle } from "../dom/idle.ts";
-import type { Water, World } from "../map/basemap.ts";
+import type { Water, World } from "../map/base/basemap.ts";
 import type { MapOptions, StoryMap } from "../map/map.ts";
 import { loadJson } from "../story/load.ts";
 import type { PageOptions, ViewContext } from "./context.ts";

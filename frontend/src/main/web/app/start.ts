@@ -1,7 +1,7 @@
 /** Begins a page's stories: reads what the server wrote, loads each story beside the map's script and outlines, and shows it. */
 import { part } from "../dom/element.ts";
 import { translator as createTranslator } from "../i18n/messages.ts";
-import type { World } from "../map/basemap.ts";
+import type { World } from "../map/base/basemap.ts";
 import { loadJson, loadStory } from "../story/load.ts";
 import type { Config } from "../story/types.ts";
 import { openStory } from "./app.ts";

@@ -4,18 +4,18 @@ import type { StoryContext } from "../state/context.ts";
 import { onlyPlace, type ReaderState } from "../state/state.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { TimeSlice } from "../story/standing.ts";
-import { drawBaseMap, type Water, type World } from "./basemap.ts";
-import { bringIntoView } from "./bounds.ts";
-import { addCooperativeGestures } from "./cooperative-gestures.ts";
-import { firstView } from "./first-view.ts";
-import { addFitButtons } from "./fit.ts";
+import { drawBaseMap, type Water, type World } from "./base/basemap.ts";
 import { createHover } from "./hover.ts";
 import { createOverlay } from "./overlay.ts";
 import { isInside } from "./point-in-polygon.ts";
 import { createPulse } from "./pulse.ts";
 import { mapColour, onThemeChange } from "./theme.ts";
-import { createLeafletMap } from "./view.ts";
-import { syncView } from "./view-sync.ts";
+import { bringIntoView } from "./view/bounds.ts";
+import { addCooperativeGestures } from "./view/cooperative-gestures.ts";
+import { firstView } from "./view/first-view.ts";
+import { addFitButtons } from "./view/fit.ts";
+import { createLeafletMap } from "./view/view.ts";
+import { syncView } from "./view/view-sync.ts";
 import { MAX_ZOOM } from "./world.ts";
 import { createYield, NEVER_YIELD } from "./yielding.ts";
 
@@ -67,7 +67,7 @@ export async function createMap(
   const refine = () => {
     if (map.getZoom() < REFINED_ZOOM) return;
     map.off("moveend", refine);
-    import("./pieces.ts")
+    import("./base/pieces.ts")
       .then(({ addPieces }) => addPieces(map, base, config, translator.t, !!config.ground))
       .catch(() => map.on("moveend", refine));
   };
@@ -91,7 +91,7 @@ export async function createMap(
       failed: (retry: () => void) => notice(translator.t("ground.streetsFailed"), undefined, retry),
     };
     // The map is whole without.
-    import("./ground.ts").then(({ addGround }) => addGround(map, ground, ofMap)).catch(console.warn);
+    import("./streets/ground.ts").then(({ addGround }) => addGround(map, ground, ofMap)).catch(console.warn);
   }
   let panned: string | null = null;
   // A frame in between: what was put in so far has its layout by now, and measuring it costs nothing more. A page that is not
@@ -105,7 +105,7 @@ export async function createMap(
   return {
     addWater: base.addWater,
     addNames: () =>
-      import("./base-names/base-names.ts").then(({ addBaseNames }) =>
+      import("./base/names/base-names.ts").then(({ addBaseNames }) =>
         addBaseNames(map, context, { label: overlay.label, outlines: base.outlines, isInside }),
       ),
     hover,

@@ -6,22 +6,22 @@ import { onlyPlace, type ReaderState, select, withPlaces } from "../state/state.
 import { isRetracted, type Movement, type StoryEvent } from "../story/event.ts";
 import type { TimeSlice } from "../story/standing.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
-import { type ArcOptions, createArcs, type MovementArcs } from "./arcs.ts";
 import { type Area, type AreaOptions, type AreaState, createAreas, isArea, SEEN_AROUND } from "./areas.ts";
-import type { Outlines } from "./basemap.ts";
-import { createExtents, type Extents } from "./bounds.ts";
+import type { Outlines } from "./base/basemap.ts";
 import type { DrawingContext } from "./drawing-context.ts";
-import type { VisibleEvent } from "./glyphs.ts";
-import { layOut } from "./layout.ts";
-import { type SpotMark, shapeOf } from "./marks.ts";
-import { createNames } from "./names.ts";
-import { createOpenings } from "./openings.ts";
-import { type Clustering, createPointMarks, needClusters, type PointMarks } from "./point-marks.ts";
-import { createRoving } from "./roving.ts";
-import { createSpotCard } from "./spot-card.ts";
-import { type Spot, spotsOf } from "./spots.ts";
-import { createTooltips } from "./tooltips.ts";
-import { createVisibleEvents } from "./visible-events.ts";
+import { layOut } from "./labels/layout.ts";
+import type { VisibleEvent } from "./marks/glyphs.ts";
+import { type SpotMark, shapeOf } from "./marks/marks.ts";
+import { createNames } from "./marks/names.ts";
+import { createOpenings } from "./marks/openings.ts";
+import { type Clustering, createPointMarks, needClusters, type PointMarks } from "./marks/point-marks.ts";
+import { createRoving } from "./marks/roving.ts";
+import { createSpotCard } from "./marks/spot-card.ts";
+import { type Spot, spotsOf } from "./marks/spots.ts";
+import { createTooltips } from "./marks/tooltips.ts";
+import { createVisibleEvents } from "./marks/visible-events.ts";
+import { type ArcOptions, createArcs, type MovementArcs } from "./movements/arcs.ts";
+import { createExtents, type Extents } from "./view/bounds.ts";
 import type { Yield } from "./yielding.ts";
 
 export interface Overlay {
@@ -167,7 +167,7 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
       };
       // A story that comes to need it when it changes is drawn when it is there; later changes are drawn within the task.
       const late = !clustering && needClusters(map, spots);
-      if (late) clustering = await import("./clusters.ts");
+      if (late) clustering = await import("./marks/clusters.ts");
       const options = { ...drawing, drawAlone, wire: openings.wire, clustering };
       const points = createPointMarks(options, spots, events, before.points);
       const extents = createExtents(spots, areas, arcs);

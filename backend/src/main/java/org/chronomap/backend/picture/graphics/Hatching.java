@@ -12,7 +12,7 @@ import java.util.List;
 import org.chronomap.geodata.story.Category;
 import org.chronomap.geodata.story.Pattern;
 
-/** Fills that can be told apart without their colour: those of the front end's {@code map/patterns.ts}. */
+/** Fills that can be told apart without their colour: those of the front end's {@code signs/patterns.ts}. */
 public final class Hatching {
 
     private static final double TILE = 6;

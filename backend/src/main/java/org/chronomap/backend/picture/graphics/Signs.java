@@ -6,7 +6,7 @@ import java.awt.geom.Path2D;
 /** Signs that are drawn by hand. */
 public final class Signs {
 
-    /** An aeroplane seen from above, in a box of 16 by 16, as in the front end's {@code map/names.ts}. */
+    /** An aeroplane seen from above, in a box of 16 by 16, as in the front end's {@code map/marks/names.ts}. */
     public static final Path2D AEROPLANE = aeroplane();
 
     private Signs() {}

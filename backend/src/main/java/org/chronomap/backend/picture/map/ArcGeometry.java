@@ -5,7 +5,7 @@ import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shapes of movements on a map, as in the front end's {@code map/arc-geometry.ts}: points in units, y down. */
+/** Shapes of movements on a map, as in the front end's {@code map/movements/arc-geometry.ts}: points in units, y down. */
 final class ArcGeometry {
 
     private ArcGeometry() {}

@@ -19,7 +19,7 @@ import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
 import org.locationtech.jts.geom.Coordinate;
 
-/** Movements along great circles, with their direction, as in the front end's {@code map/arcs.ts}. */
+/** Movements along great circles, with their direction, as in the front end's {@code map/movements/arcs.ts}. */
 final class Arcs {
 
     private static final double START_GAP = 26;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 
-/** The built-in base map as paths in world units, drawn as the front end's {@code map/basemap.ts} draws it. */
+/** The built-in base map as paths in world units, drawn as the front end's {@code map/base/basemap.ts} draws it. */
 public final class BaseMapPaths {
 
     private final List<Piece> land;

@@ -20,7 +20,7 @@ import org.chronomap.geodata.story.Category;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
 
-/** The incidents of a place in little: a cell or a piece of a ring for each, as in the front end's {@code map/glyphs.ts}. */
+/** The incidents of a place in little: a cell or a piece of a ring for each, as in the front end's {@code map/marks/glyphs.ts}. */
 public final class Glyphs {
 
     static final double CELL = 11;

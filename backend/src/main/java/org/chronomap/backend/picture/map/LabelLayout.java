@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Decides which labels can be read together, greedily in order of importance, as the front end's {@code map/collide.ts} does. */
+/** Decides which labels can be read together, greedily in order of importance, as the front end's {@code map/labels/collide.ts} does. */
 final class LabelLayout {
 
     static final int NO_ROOM = -1;

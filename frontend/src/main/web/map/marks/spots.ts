@@ -1,0 +1,52 @@
+/** Where events stand on the map: the story's places, and the spots that incidents have of their own. */
+import type { StoryEvent } from "../../story/event.ts";
+import type { LonLat, PlaceFeature } from "../../story/types.ts";
+
+export interface Spot {
+  readonly id: string;
+  /** The story's place; one made up of the incident's own spot has the kind `site`. */
+  readonly place: PlaceFeature;
+  /** Whether the list can be narrowed to it. */
+  readonly named: boolean;
+  /** Undefined for an area: its label's place is the area's. */
+  readonly at: LonLat | undefined;
+  /** Positions of its events in the story's order. */
+  readonly events: readonly number[];
+  /** How many of them are incidents. */
+  readonly incidents: number;
+}
+
+function pointOf({ geometry }: PlaceFeature): LonLat | undefined {
+  return geometry?.type === "Point" ? (geometry.coordinates as unknown as LonLat) : undefined;
+}
+
+/** Every place, then every spot that is no place's. An event counts once at each spot that it belongs to. */
+export function spotsOf(places: readonly PlaceFeature[], events: readonly StoryEvent[]): Spot[] {
+  const byId = new Map<string, Omit<Spot, "incidents" | "events"> & { readonly events: number[] }>();
+  const add = (place: PlaceFeature, named: boolean) => {
+    const id = String(place.id);
+    byId.set(id, { id, place, named, at: pointOf(place), events: [] });
+  };
+  for (const place of places) add(place, true);
+
+  events.forEach((event, index) => {
+    const at = event.kind === "incident" ? event.at : undefined;
+    const home = byId.get(event.places[0] ?? "")?.at;
+    if (event.kind !== "incident" || !at || (home && home[0] === at[0] && home[1] === at[1])) {
+      for (const place of event.places) byId.get(place)?.events.push(index);
+      return;
+    }
+    const id = `@${at[0]},${at[1]}`;
+    if (!byId.has(id)) {
+      const { placeName, whereText, title } = event.properties;
+      const geometry = { type: "Point" as const, coordinates: [...at] };
+      const kind = event.properties.geoPrecision === "city" ? ("city" as const) : ("site" as const);
+      add({ type: "Feature", id, geometry, properties: { name: placeName ?? whereText ?? title, kind } }, false);
+    }
+    byId.get(id)?.events.push(index);
+  });
+  return [...byId.values()].map((spot) => ({
+    ...spot,
+    incidents: spot.events.filter((event) => events[event]?.kind === "incident").length,
+  }));
+}

@@ -1,0 +1,88 @@
+/** A small card beside what is pointed at or has the focus. It can be pointed at itself, and Escape takes it away (WCAG 1.4.13). */
+import * as L from "leaflet";
+import { el, freeId } from "../../dom/element.ts";
+
+const LEAVE_MS = 250;
+
+export interface Tooltips {
+  /** @param say what the card says now; nothing to say, no card */
+  wire(target: HTMLElement, say: () => readonly Node[]): void;
+  hide(): void;
+}
+
+export function createTooltips(container: HTMLElement): Tooltips {
+  const box = el("div", { class: "map-hint", id: freeId("map-hint"), role: "tooltip", hidden: true });
+  container.append(box);
+  L.DomEvent.disableClickPropagation(box);
+  L.DomEvent.disableScrollPropagation(box);
+  let shown: HTMLElement | undefined;
+  let leaving: number | undefined;
+
+  const hide = () => {
+    clearTimeout(leaving);
+    shown?.removeAttribute("aria-describedby");
+    shown = undefined;
+    box.hidden = true;
+  };
+  const leave = () => {
+    clearTimeout(leaving);
+    leaving = window.setTimeout(hide, LEAVE_MS);
+  };
+  const show = (target: HTMLElement, say: () => readonly Node[]) => {
+    clearTimeout(leaving);
+    if (shown === target) return;
+    const words = say();
+    hide();
+    if (words.length === 0 || target.getAttribute("aria-expanded") === "true") return;
+    shown = target;
+    box.replaceChildren(...words);
+    box.hidden = false;
+    target.setAttribute("aria-describedby", box.id);
+    placeBeside(box, target, container);
+  };
+  box.addEventListener("pointerenter", () => clearTimeout(leaving));
+  box.addEventListener("pointerleave", leave);
+  container.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || !shown) return;
+      event.stopPropagation();
+      hide();
+    },
+    true,
+  );
+  return {
+    hide,
+    wire(target, say) {
+      target.addEventListener("pointerenter", (event) => {
+        // A finger's touch is a click, which shows more.
+        if (event.pointerType !== "touch") show(target, say);
+      });
+      target.addEventListener("pointerleave", leave);
+      target.addEventListener("focus", () => {
+        if (target.matches(":focus-visible")) show(target, say);
+      });
+      target.addEventListener("blur", leave);
+      target.addEventListener("click", hide);
+    },
+  };
+}
+
+const GAP = 8;
+/** What the legend takes of the top, which lies over the map: nothing of a card may be below it. */
+const LEGEND_PX = 44;
+
+/** Puts a card over or under its target, where there is more room, and inside the container. */
+export function placeBeside(card: HTMLElement, target: HTMLElement, container: HTMLElement): void {
+  const outer = container.getBoundingClientRect();
+  const inner = target.getBoundingClientRect();
+  const above = inner.top - outer.top - LEGEND_PX;
+  const below = outer.bottom - inner.bottom;
+  card.style.maxHeight = `${Math.max(above, below) - 2 * GAP}px`;
+  const { width, height } = card.getBoundingClientRect();
+  const left = inner.left + inner.width / 2 - outer.left - width / 2;
+  const under = below > height + GAP || below > above;
+  card.style.left = `${Math.max(GAP, Math.min(outer.width - width - GAP, left))}px`;
+  const top = under ? inner.bottom - outer.top + GAP : above + LEGEND_PX - height - GAP;
+  card.style.top = `${Math.max(LEGEND_PX, top)}px`;
+}

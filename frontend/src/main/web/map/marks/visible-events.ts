@@ -1,0 +1,91 @@
+/** What of the story the map shows now: where, and in the words of a tooltip. */
+import { el } from "../../dom/element.ts";
+import type { Translator } from "../../i18n/messages.ts";
+import { isRetracted, type Movement, type StoryEvent } from "../../story/event.ts";
+import { isVisible, type Standing, type TimeSlice } from "../../story/standing.ts";
+import type { Category } from "../../story/types.ts";
+import { DOUBTS, HIDDEN, PLANNED, POSSIBLE, POSSIBLY_PLANNED, UNSETTLED } from "./codes.ts";
+import type { VisibleEvent } from "./glyphs.ts";
+import { tooltipOf } from "./spot-card.ts";
+import type { Spot } from "./spots.ts";
+
+/** A tooltip names no more events than this. */
+const MOST_IN_TOOLTIP = 3;
+
+export interface VisibleEvents {
+  /** The story has changed: nothing is shown until the next update. */
+  renew(events: readonly StoryEvent[]): void;
+  update(slice: TimeSlice): void;
+  /** Position of an event in the story's order; -1 for none. */
+  indexOf(key: string): number;
+  /** Of the event at a position; undefined for what is not shown. */
+  standing(index: number): Standing | undefined;
+  at(spots: readonly Spot[], kind: StoryEvent["kind"]): VisibleEvent[];
+  /** How each event is shown, as clusters count it (see codes.ts). The same array until the story changes. */
+  codes(): Uint16Array;
+  tooltip(title: string, shown: readonly VisibleEvent[]): Node[];
+  movementTooltip(movement: Movement): Node[];
+}
+
+export function createVisibleEvents(categories: ReadonlyMap<string, Category>, translator: Translator): VisibleEvents {
+  let events: readonly StoryEvent[] = [];
+  let positions: ReadonlyMap<string, number> = new Map();
+  let codes = new Uint16Array();
+  let slice: TimeSlice | undefined;
+  let columns: ReadonlyMap<string, number> = new Map();
+  const codeOf = (event: StoryEvent, standing: Standing): number => {
+    const { status, category } = event.properties;
+    if (isRetracted(event)) return DOUBTS + columns.size + 1;
+    const planned = status === "planned";
+    if (standing === "possibly-begun") return planned ? POSSIBLY_PLANNED : POSSIBLE;
+    if (planned) return PLANNED;
+    return status === "reported" || status === "confirmed" ? (columns.get(category) ?? DOUBTS + 1) : UNSETTLED;
+  };
+  const indexOf = (key: string) => positions.get(key) ?? -1;
+  const standing = (index: number) => (slice && isVisible(slice, index) ? slice.standings[index] : undefined);
+  return {
+    renew(now) {
+      events = now;
+      positions = new Map(now.map(({ key }, index) => [key, index]));
+      codes = new Uint16Array(now.length);
+      columns = new Map([...categories.keys()].map((id, index) => [id, DOUBTS + 1 + index]));
+      slice = undefined;
+    },
+    update(now) {
+      slice = now;
+    },
+    indexOf,
+    standing,
+    at(spots, kind) {
+      const among = (spot: Spot) => (spots.length > 1 ? spot : undefined);
+      return spots.flatMap((spot) =>
+        spot.events.flatMap((index) => {
+          const event = events[index] as StoryEvent;
+          const now = standing(index);
+          return now !== undefined && event.kind === kind ? [{ event, standing: now, spot: among(spot) }] : [];
+        }),
+      );
+    },
+    codes() {
+      for (let index = 0; index < codes.length; index++) {
+        const now = standing(index);
+        codes[index] = now === undefined ? HIDDEN : codeOf(events[index] as StoryEvent, now);
+      }
+      return codes;
+    },
+    tooltip(title, shown) {
+      if (shown.length === 0) return [];
+      const lines = shown.slice(0, MOST_IN_TOOLTIP).map((one) => el("p", {}, ...tooltipOf(one, translator)));
+      const rest = shown.length - lines.length;
+      return [
+        ...(shown.length > 1 ? [el("p", { class: "hint-place" }, title)] : []),
+        ...lines,
+        ...(rest > 0 ? [el("p", {}, translator.plural("map.more", rest))] : []),
+      ];
+    },
+    movementTooltip(movement) {
+      const now = standing(indexOf(movement.key));
+      return now === undefined ? [] : tooltipOf({ event: movement, standing: now }, translator);
+    },
+  };
+}

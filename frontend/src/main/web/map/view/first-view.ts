@@ -1,0 +1,61 @@
+/** What a map shows first: the story's view, whole, with room for the marks and for what lies over the map's edges. */
+import * as L from "leaflet";
+import type { MapView } from "../../state/state.ts";
+import type { Story } from "../../story/load.ts";
+import type { Ground } from "../../story/types.ts";
+import { spotsOf } from "../marks/spots.ts";
+import { closestZoom, nearLongitude, ZOOM_STEP } from "../world.ts";
+
+/** Room that a mark needs about its spot, px: a pin's height above, the attribution below, the buttons to the left. */
+const ROOM = { left: 60, top: 64, right: 32, bottom: 48 };
+/** Of a small map no more than this share of each side, or nothing would be left of it. */
+const MOST_ROOM = 0.15;
+const MARK_PX = 44;
+/** What is shown of a story without any place: west, south, east, north. */
+const WHOLE_WORLD = [-170, -56, 190, 75] as const;
+/** How much smaller the marks may make the view. */
+const MOST_STEPS = 4;
+
+/** @returns tells the whole story's view in a map of the size that it then has */
+export function firstView(story: Story, ground?: Ground): (map: L.Map) => MapView {
+  let markedOf: Story["events"] | undefined;
+  let marked = L.latLngBounds([]);
+  return (map) => {
+    const view = story.info.view ?? WHOLE_WORLD;
+    const [west, south, east, north] = view;
+    const bounds = L.latLngBounds([south, west], [north, east < west ? east + 360 : east]);
+    const middle = bounds.getCenter().lng;
+    if (markedOf !== story.events) {
+      markedOf = story.events;
+      marked = L.latLngBounds([]);
+      for (const { at } of spotsOf(story.places, story.events)) {
+        const spot = at && L.latLng(at[1], nearLongitude(at[0], middle));
+        if (spot && bounds.contains(spot)) marked.extend(spot);
+      }
+    }
+    const closest = Math.min(map.getBoundsZoom(bounds), closestZoom(view, ground));
+    const size = map.getSize();
+    // On a narrow map it has several lines, and may never cover a mark.
+    const credits = map.getContainer().querySelector<HTMLElement>(".leaflet-control-attribution")?.offsetHeight ?? 0;
+    const centre = (zoom: number) =>
+      map.project(bounds.getSouthWest(), zoom).add(map.project(bounds.getNorthEast(), zoom)).divideBy(2);
+    const hasRoom = (zoom: number) => {
+      if (!marked.isValid()) return true;
+      const corner = centre(zoom).subtract(size.divideBy(2));
+      const { x: left, y: top } = map.project(marked.getNorthWest(), zoom).subtract(corner);
+      const { x: right, y: bottom } = map.project(marked.getSouthEast(), zoom).subtract(corner);
+      const [wide, high] = [size.x * MOST_ROOM, size.y * MOST_ROOM];
+      return (
+        left >= Math.min(ROOM.left, wide) &&
+        top >= Math.min(ROOM.top, high) &&
+        size.x - right >= Math.min(ROOM.right, wide) &&
+        size.y - bottom >= Math.max(credits + MARK_PX / 2, Math.min(ROOM.bottom, high))
+      );
+    };
+    let zoom = closest;
+    for (let step = 0; step < MOST_STEPS && !hasRoom(zoom); step++) zoom -= ZOOM_STEP;
+    zoom = Math.max(zoom, map.getMinZoom());
+    const { lat, lng } = map.unproject(centre(zoom), zoom);
+    return { lat, lon: nearLongitude(lng, 0), zoom };
+  };
+}
