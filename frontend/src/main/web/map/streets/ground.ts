@@ -4,30 +4,13 @@
  */
 import type * as L from "leaflet";
 import type { Ground } from "../../story/types.ts";
-import type { Drawing } from "../base/canvas.ts";
-import type { mapColour, onThemeChange } from "../theme.ts";
-import type { Yield } from "../yielding.ts";
 import { boundsOf, coverageOf } from "./coverage.ts";
+import type { OfMap } from "./streets.ts";
 
 /** From here on the built-in map has less to show than a file. */
 const STREETS_FROM = 10;
 const OSM = "OpenStreetMap";
 const OSM_LICENCE = "https://www.openstreetmap.org/copyright";
-
-/** What the map has already. */
-export interface OfMap {
-  readonly lang: string;
-  /** Names of places by their ids: the story writes them itself. */
-  readonly named: ReadonlyMap<string, string>;
-  /** How deep the built-in map goes. */
-  readonly builtInZoom: number;
-  readonly drawBorders: Drawing;
-  readonly mapColour: typeof mapColour;
-  readonly onThemeChange: typeof onThemeChange;
-  readonly yieldToPage: Yield;
-  /** Tells the reader that streets cannot be had. */
-  failed(retry: () => void): void;
-}
 
 export function addGround(map: L.Map, { streets, tiles, maxZoom }: Ground, ofMap: OfMap): void {
   if (tiles) {

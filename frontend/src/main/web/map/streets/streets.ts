@@ -13,8 +13,10 @@ import {
   TileCache,
 } from "../../../vendor/protomaps-leaflet/protomaps-leaflet.js";
 import type { Ground } from "../../story/types.ts";
+import type { Drawing } from "../base/canvas.ts";
+import type { mapColour, onThemeChange } from "../theme.ts";
+import type { Yield } from "../yielding.ts";
 import { type Bounds, boundsOf } from "./coverage.ts";
-import type { OfMap } from "./ground.ts";
 import { nameProperties } from "./names.ts";
 import { type Sheet, sheetsOn } from "./sheets.ts";
 import { rangesOf } from "./source.ts";
@@ -32,6 +34,21 @@ const TILE_PX = 512;
 const MOST_TILES = 200;
 /** Borders are drawn whole until the first zoom, and not at all from the second on: streets are finer than they are. */
 const BORDERS_FADE = [11, 13] as const;
+
+/** What the map has already. */
+export interface OfMap {
+  readonly lang: string;
+  /** Names of places by their ids: the story writes them itself. */
+  readonly named: ReadonlyMap<string, string>;
+  /** How deep the built-in map goes. */
+  readonly builtInZoom: number;
+  readonly drawBorders: Drawing;
+  readonly mapColour: typeof mapColour;
+  readonly onThemeChange: typeof onThemeChange;
+  readonly yieldToPage: Yield;
+  /** Tells the reader that streets cannot be had. */
+  failed(retry: () => void): void;
+}
 
 export interface StreetsOptions extends Omit<OfMap, "failed"> {
   /** Whether the file has any of it. */
