@@ -5,7 +5,7 @@ import * as L from "leaflet";
 import { areaStyle } from "../signs/patterns.ts";
 import type { PlaceFeature } from "../story/types.ts";
 import { unwrapArea } from "./antimeridian.ts";
-import type { Outlines } from "./base/basemap.ts";
+import type { Outlines } from "./outlines.ts";
 import { isInside } from "./point-in-polygon.ts";
 import type { PolygonRings } from "./topojson.ts";
 import { nearLongitude, turnsSeen } from "./world.ts";

@@ -7,7 +7,6 @@ import { isRetracted, type Movement, type StoryEvent } from "../story/event.ts";
 import type { TimeSlice } from "../story/standing.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
 import { type Area, type AreaOptions, type AreaState, createAreas, isArea, SEEN_AROUND } from "./areas.ts";
-import type { Outlines } from "./base/basemap.ts";
 import type { DrawingContext } from "./drawing-context.ts";
 import { layOut } from "./labels/layout.ts";
 import type { VisibleEvent } from "./marks/glyphs.ts";
@@ -21,6 +20,7 @@ import { type Spot, spotsOf } from "./marks/spots.ts";
 import { createTooltips } from "./marks/tooltips.ts";
 import { createVisibleEvents } from "./marks/visible-events.ts";
 import { type ArcOptions, createArcs, type MovementArcs } from "./movements/arcs.ts";
+import type { Outlines } from "./outlines.ts";
 import { createExtents, type Extents } from "./view/bounds.ts";
 import type { Yield } from "./yielding.ts";
 

@@ -1,14 +1,8 @@
 /** The built-in base map, drawn to a canvas: thousands of lines that no one clicks are no Leaflet layers. */
 import type * as L from "leaflet";
+import type { Outlines } from "../outlines.ts";
 import { type MapColour, mapColour, onThemeChange } from "../theme.ts";
-import {
-  decoder,
-  type Line,
-  type PolygonRings,
-  type TopoCollection,
-  type TopoGeometry,
-  type Topology,
-} from "../topojson.ts";
+import { decoder, type Line, type TopoCollection, type TopoGeometry, type Topology } from "../topojson.ts";
 import { toWorld, WORLD, type WorldBox } from "../world.ts";
 import type { Yield } from "../yielding.ts";
 import { addCanvas, type Drawing } from "./canvas.ts";
@@ -30,13 +24,6 @@ export type Water = Topology<{
 export type Layers = Partial<
   Record<"countries" | "coasts" | "borders" | "disputed" | "lakes" | "rivers" | "streams", Piece[]>
 >;
-
-/** The outline of a country by its ISO 3166-1 alpha-2 code. */
-export interface Outlines {
-  (code: string): PolygonRings[] | undefined;
-  /** Gives a shape the detailed outline of its country, where there is one in view. */
-  fine?(code: string, shape: L.Polygon): boolean;
-}
 
 /**
  * @param paint draws layers

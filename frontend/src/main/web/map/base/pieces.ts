@@ -3,8 +3,9 @@ import type * as L from "leaflet";
 import { el } from "../../dom/element.ts";
 import type { Translator } from "../../i18n/messages.ts";
 import type { Config } from "../../story/types.ts";
+import type { Outlines } from "../outlines.ts";
 import type { WorldBox } from "../world.ts";
-import type { BaseMap, Layers, Outlines, Water, World } from "./basemap.ts";
+import type { BaseMap, Layers, Water, World } from "./basemap.ts";
 import { type Cell, cellsIn, isIn, LEVELS } from "./cells.ts";
 import { dissolved } from "./dissolve.ts";
 

@@ -5,8 +5,8 @@
 import type * as L from "leaflet";
 import type { StoryContext } from "../../../state/context.ts";
 import type { LaidOut } from "../../labels/layout.ts";
+import type { Outlines } from "../../outlines.ts";
 import type { isInside } from "../../point-in-polygon.ts";
-import type { Outlines } from "../basemap.ts";
 import { createFinder, type Sample } from "./in-view.ts";
 import { load, nameLoader } from "./loading.ts";
 import { addLook } from "./look.ts";
