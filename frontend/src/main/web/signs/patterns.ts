@@ -18,7 +18,7 @@ const DRAWN: Readonly<Record<Pattern, string>> = {
   rings: "M3 1.2A1.8 1.8 0 1 1 2.99 1.2",
 };
 
-/** Hues of the story's countries, in the order of its places; each with a pattern of its own. */
+/** Hues of the story's countries, in the order of its places; where they come again, each has a pattern of its own. */
 const AREAS: readonly (readonly [string, Pattern])[] = [
   ["#c98a12", "solid"],
   ["#3f74b5", "lines-up"],
@@ -61,7 +61,9 @@ export function definePatterns(categories: readonly Category[]): void {
   AREAS.forEach(([colour, pattern], index) => {
     const width = pattern === "dots" ? "1.2" : ".6";
     const lines = { stroke: colour, "stroke-opacity": ".4", "stroke-width": width };
-    define(`area-${index}`, pattern, { fill: colour, "fill-opacity": ".2" }, lines, 1.5);
+    const ground = { fill: colour, "fill-opacity": ".2" };
+    define(`area-${index}`, pattern, ground, { ...lines, class: "hint" }, 1.5);
+    define(`area-${index + AREAS.length}`, pattern, ground, lines, 1.5);
   });
 }
 
@@ -78,7 +80,8 @@ export function categoryFill(fill: Fill): string {
 
 export function areaStyle(index: number): { readonly colour: string; readonly fill: string } {
   const at = index % AREAS.length;
-  return { colour: (AREAS[at] ?? ["#888", "solid"])[0], fill: `url(#area-${at})` };
+  const tile = index < AREAS.length ? at : at + AREAS.length;
+  return { colour: (AREAS[at] ?? ["#888", "solid"])[0], fill: `url(#area-${tile})` };
 }
 
 /** A small square in a category's colour and pattern. */

@@ -51,7 +51,7 @@ class BaseNamesTest extends BrowserTest {
                   sources: [{publisher: Example}]
                 """;
         ownStories.hold(
-                "nowhere",
+                "without-places",
                 Map.of(
                         "story.yaml", story.formatted("Nowhere", ""),
                         "places.yaml", "[]",
@@ -67,7 +67,7 @@ class BaseNamesTest extends BrowserTest {
     @ParameterizedTest
     @CsvSource({"1280, 800", "360, 740"})
     void aStoryWithoutPlacesShowsAtLeastThreeNames(int width, int height) {
-        Page page = named("/stories/nowhere?lang=en", width, height);
+        Page page = named("/stories/without-places?lang=en", width, height);
 
         assertThat(seen(page, "base")).hasSizeGreaterThanOrEqualTo(3);
     }
@@ -176,7 +176,7 @@ class BaseNamesTest extends BrowserTest {
 
     @Test
     void aDragThatBeginsOnANameMovesTheMapAndNobodyIsToldOfThem() {
-        Page page = named("/stories/nowhere?lang=en", 1280, 800);
+        Page page = named("/stories/without-places?lang=en", 1280, 800);
         Named before = only(page, "India");
 
         page.mouse().move(before.left() + 5.0, before.top() + 5.0);

@@ -253,7 +253,7 @@ class PurgeTest {
                             .reduce(pattern, (filled, name) -> filled.replace("{" + name + "}", values.get(name)));
                     if (!address.contains("{") && !address.contains("*")) {
                         // Readers are told from memory: what is asked of an address matters on one database.
-                        (node.isOnPostgres() ? List.of("") : QUERIES)
+                        (node.isOnPostgres() ? List.of("", "?f=folder") : QUERIES)
                                 .stream()
                                         // A bundle and a backup take long, and are the same whatever is asked of them.
                                         .filter(query -> query.isEmpty()

@@ -32,9 +32,14 @@ public final class Hatching {
 
     private Hatching() {}
 
-    /** @param index of a country among the story's, in the order in which the data addresses give them */
+    /**
+     * A flat tint while each stands for one country; where they come again, with a pattern.
+     *
+     * @param index of a country among the story's, in the order in which the data addresses give them
+     */
     public static AreaHue area(int index) {
-        return AREAS.get(index % AREAS.size());
+        AreaHue hue = AREAS.get(index % AREAS.size());
+        return index < AREAS.size() ? new AreaHue(hue.colour(), Pattern.SOLID) : hue;
     }
 
     public static TexturePaint of(AreaHue hue, double unit) {
