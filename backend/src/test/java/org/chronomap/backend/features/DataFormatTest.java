@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DataFormatTest extends ServerTest {
 
     /** Of what the story below says, in the form {@link Revalidation#FORMAT}. */
-    private static final String SAID = "27c81e661afa";
+    private static final String SAID = "3a198c476539";
 
     @Test
     void anotherFormHasAnotherNumber() {
