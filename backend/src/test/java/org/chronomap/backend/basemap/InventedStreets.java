@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.tile.Compression;
@@ -29,6 +30,7 @@ public final class InventedStreets {
 
     public static final String CREDITS = "Invented streets, © OpenStreetMap";
 
+    private static final Map<Integer, byte[]> MADE = new ConcurrentHashMap<>();
     private static final int MAX_ZOOM = 14;
     private static final double STEP = 0.006;
     private static final GeometryFactory PLANE = new GeometryFactory();
@@ -54,7 +56,20 @@ public final class InventedStreets {
         }
     }
 
-    static byte[] bytes(int salt) throws IOException {
+    /** Made once each: that takes seconds. */
+    static byte[] bytes(int salt) {
+        return MADE.computeIfAbsent(salt, InventedStreets::make).clone();
+    }
+
+    private static byte[] make(int salt) {
+        try {
+            return archive(salt);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] archive(int salt) throws IOException {
         Map<Long, TileAddress> addresses = new TreeMap<>();
         for (int zoom = 0; zoom <= MAX_ZOOM; zoom++) {
             TileAddress first = TileAddress.of(zoom, BOUNDS.west(), BOUNDS.north());
