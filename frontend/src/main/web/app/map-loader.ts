@@ -20,14 +20,17 @@ export async function loadMap(context: ViewContext, options: LoadOptions): Promi
       .then(map.addWater)
       .catch((error) => notice(translator.t("map.waterFailed"), error, () => drawWater(map)));
   };
+  const drawNames = (map: StoryMap): void => {
+    map.addNames().catch((error) => notice(translator.t("map.namesFailed"), error, () => drawNames(map)));
+  };
   const draw = async (outlines: World | undefined) => {
     const { createMap } = await mapScript;
     const container = part(root, "map");
     const map = await createMap(context, { ...options, container, outlines, notice });
     options.drawn(map);
     performance.mark("chronomap-map");
-    // The map is whole without. Another's tiles are named by whoever made them.
-    if (!config.ground?.tiles) whenIdle(() => map.addNames().catch(console.warn));
+    // Another's tiles are named by whoever made them.
+    if (!config.ground?.tiles) whenIdle(() => drawNames(map));
     if (!outlines) return;
     if (options.waterAtOnce) whenIdle(() => drawWater(map));
     else container.addEventListener("pointerdown", () => drawWater(map), { once: true });

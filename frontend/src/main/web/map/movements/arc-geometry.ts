@@ -15,9 +15,20 @@ export function bow(line: readonly Pixel[], share: number): Pixel[] {
   if (!first || !last || line.length < 2) return [...line];
   const dx = last.x - first.x;
   const dy = last.y - first.y;
+  const ways = waysOf(line);
   return line.map(({ x, y }, index) => {
-    const bend = share * Math.sin((Math.PI * index) / (line.length - 1));
+    const bend = share * Math.sin(Math.PI * (ways[index] ?? 0));
     return { x: x + dy * bend, y: y - dx * bend };
+  });
+}
+
+/** How far along a line each of its points lies, from 0 to 1: they are not always evenly spaced. */
+function waysOf(line: readonly Pixel[]): number[] {
+  const whole = lengthOf(line) || 1;
+  let gone = 0;
+  return line.map((point, index) => {
+    gone += index > 0 ? distance(line[index - 1], point) : 0;
+    return gone / whole;
   });
 }
 
@@ -47,8 +58,9 @@ export function between(line: readonly Pixel[], from: number, to: number): Pixel
 
 /** Moves the ends of a line, and what lies between them by as much as it is near to either. */
 export function moveEnds(line: readonly Pixel[], start: Pixel, end: Pixel): Pixel[] {
+  const ways = waysOf(line);
   return line.map(({ x, y }, index) => {
-    const share = index / (line.length - 1);
+    const share = ways[index] ?? 0;
     return { x: x + (1 - share) * start.x + share * end.x, y: y + (1 - share) * start.y + share * end.y };
   });
 }

@@ -80,7 +80,12 @@ export function createStreets(
   const quieter = new CSSStyleSheet();
   quieter.replaceSync(QUIETER_AREAS);
   document.adoptedStyleSheets.push(quieter);
-  const seen = (now: boolean) => map.getContainer().classList.toggle("with-streets", now);
+  const seen = (now: boolean) => {
+    const { classList } = map.getContainer();
+    if (classList.contains("with-streets") === now) return;
+    classList.toggle("with-streets");
+    map.fire("streets");
+  };
   /** Which drawing is the newest. */
   let drawing = 0;
 

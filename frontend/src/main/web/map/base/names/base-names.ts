@@ -4,6 +4,8 @@
  */
 import type * as L from "leaflet";
 import type { StoryContext } from "../../../state/context.ts";
+import type { Ground } from "../../../story/types.ts";
+import type { Box } from "../../labels/collide.ts";
 import type { LaidOut } from "../../labels/layout.ts";
 import type { Outlines } from "../../outlines.ts";
 import type { isInside } from "../../point-in-polygon.ts";
@@ -78,7 +80,7 @@ export async function addBaseNames(map: L.Map, { config, story }: StoryContext, 
         zoom: map.getZoom(),
         view: { left: x + 2, top: y + 2, right: x + size.x - 2, bottom: y + size.y - 2 },
         around: { left: x - wide, top: y - high, right: x + size.x + wide, bottom: y + size.y + high },
-        taken: [...taken, ...markBoxes(map, marks), ...controlBoxes(map)],
+        taken: [...taken, ...markBoxes(map, marks), ...controlBoxes(map), ...streetsBox(map, config.ground)],
         turns: Array.from({ length: last - first + 1 }, (_, turn) => first + turn),
         spot: (at) => map.latLngToLayerPoint(at),
         size: measure.size,
@@ -98,7 +100,7 @@ export async function addBaseNames(map: L.Map, { config, story }: StoryContext, 
   map.on("laidout", (event) => {
     const laidOut = event as unknown as LaidOut;
     const { x, y } = map.containerPointToLayerPoint([0, 0]);
-    const now = [map.getZoom(), x, y, map.getPixelOrigin(), map.getSize()].join();
+    const now = [map.getZoom(), x, y, map.getPixelOrigin(), map.getSize(), withStreets(map)].join();
     if (now !== view || story.places !== places) {
       view = now;
       places = story.places;
@@ -107,6 +109,7 @@ export async function addBaseNames(map: L.Map, { config, story }: StoryContext, 
     }
     drawn.cover(laidOut.taken);
   });
+  map.on("streets", parts.label);
   map.on("zoomanim", ({ center, zoom }) => drawn.follow(center, zoom));
   map.on("zoom", () => drawn.follow(map.getCenter(), map.getZoom()));
   void document.fonts.ready.then(() => {
@@ -114,6 +117,17 @@ export async function addBaseNames(map: L.Map, { config, story }: StoryContext, 
     placeAgain();
   });
   parts.label();
+}
+
+const withStreets = (map: L.Map) => map.getContainer().classList.contains("with-streets");
+
+/** What a file of streets has, and names by itself. */
+function streetsBox(map: L.Map, ground: Ground | undefined): Box[] {
+  if (!ground?.streets || !withStreets(map)) return [];
+  const [west, south, east, north] = ground.streets.bounds;
+  const { x: left, y: top } = map.latLngToLayerPoint([north, west]);
+  const { x: right, y: bottom } = map.latLngToLayerPoint([south, east < west ? east + 360 : east]);
+  return [{ left, top, right, bottom }];
 }
 
 /** Points of a grid that lies fast on the ground while the zoom is the same. */

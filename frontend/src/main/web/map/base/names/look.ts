@@ -49,10 +49,6 @@ const LOOK = `
   position: absolute;
   font-weight: inherit;
 }
-/* Streets of a file have their own names. */
-.with-streets .leaflet-base-names-pane {
-  display: none;
-}
 @media (forced-colors: active) {
   .base-name b {
     background: Canvas;
