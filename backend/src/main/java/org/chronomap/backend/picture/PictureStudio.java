@@ -29,16 +29,16 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Draws pictures, few at a time and each one once: whoever asks for the same one meanwhile or soon after gets the same bytes. What
+ * Draws pictures, one at a time and each one once: whoever asks for the same one meanwhile or soon after gets the same bytes. What
  * failed is not kept.
  */
 @Component
 final class PictureStudio implements PastCache, DisposableBean {
 
-    /** Pictures drawn at once. */
-    static final int AT_ONCE = 2;
-    /** Pictures that wait for each of those; who asks for one more is sent away. */
-    static final int WAITING = 12;
+    /** Pictures drawn at once: who asks for ever other ones keeps one processor busy, and leaves readers the rest. */
+    static final int AT_ONCE = 1;
+    /** Pictures that wait for it; who asks for one more is sent away. */
+    static final int WAITING = 24;
 
     private static final long CACHE_BYTES = 48L * 1024 * 1024;
     private static final Duration KEPT = Duration.ofHours(6);
