@@ -1,6 +1,9 @@
 package org.chronomap.geodata.geo;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
@@ -25,6 +28,10 @@ public final class Outline {
     private static final PrecisionModel FIVE_DECIMALS = new PrecisionModel(1e5);
     private static final double MAX_TRUE_LATITUDE = 80;
     private static final double ANCHOR_TOLERANCE = 0.01;
+    /** Degrees: Corsica is nearer to France, Guiana and Madeira are not near what they belong to. */
+    private static final double NEAR = 5;
+    /** Of the largest part: either half of Malaysia is much of it, Guiana is little of France. */
+    private static final double LARGE = 0.2;
 
     private final String code;
     private final String name;
@@ -34,6 +41,7 @@ public final class Outline {
     private final PreparedGeometry prepared;
     private final Extent extent;
     private volatile @Nullable Coordinate anchor;
+    private volatile @Nullable Extent mainExtent;
 
     /** @param unwrapped valid polygons, in one piece where the country crosses the antimeridian */
     Outline(String code, String name, Geometry unwrapped) {
@@ -64,6 +72,48 @@ public final class Outline {
 
     public Extent extent() {
         return extent;
+    }
+
+    /**
+     * What a map shows that shows the country: around its largest part, those of a fifth of its size, and whatever lies within
+     * {@value #NEAR} degrees of these, directly or by way of others. Parts overseas are left out. Found at the first call, in
+     * milliseconds, and kept.
+     */
+    public Extent mainExtent() {
+        Extent found = mainExtent;
+        if (found == null) {
+            found = findMainExtent();
+            mainExtent = found;
+        }
+        return found;
+    }
+
+    private Extent findMainExtent() {
+        List<Geometry> rest = parts(unwrapped);
+        double large = rest.stream().mapToDouble(Outline::area).max().orElseThrow() * LARGE;
+        List<Geometry> main = new ArrayList<>(
+                rest.stream().filter(part -> area(part) >= large).toList());
+        rest.removeAll(main);
+        for (int i = 0; i < main.size(); i++) {
+            Geometry one = main.get(i);
+            List<Geometry> near = rest.stream()
+                    .filter(part -> part.isWithinDistance(one, NEAR))
+                    .toList();
+            main.addAll(near);
+            rest.removeAll(near);
+        }
+        return Extent.of(Antimeridian.cut(Wgs84.GEOMETRY.buildGeometry(main)));
+    }
+
+    /** In square degrees of the equator: near the poles a degree of longitude is short. */
+    private static double area(Geometry part) {
+        return part.getArea() * Math.cos(Math.toRadians(part.getCentroid().getY()));
+    }
+
+    private static List<Geometry> parts(Geometry geometry) {
+        return IntStream.range(0, geometry.getNumGeometries())
+                .mapToObj(geometry::getGeometryN)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** A point well inside the largest part, where a label can sit. Found at the first call, in milliseconds, and kept. */
@@ -113,8 +163,7 @@ public final class Outline {
 
     /** The point that is farthest from the border; found on a plane narrowed so that east and north have one scale. */
     private static Coordinate anchorOf(Geometry unwrapped, double narrowing) {
-        Geometry largest = IntStream.range(0, unwrapped.getNumGeometries())
-                .mapToObj(unwrapped::getGeometryN)
+        Geometry largest = parts(unwrapped).stream()
                 .max(Comparator.comparingDouble(Geometry::getArea))
                 .orElseThrow();
         Geometry plane = AffineTransformation.scaleInstance(narrowing, 1).transform(largest);

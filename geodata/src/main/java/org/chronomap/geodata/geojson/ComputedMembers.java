@@ -151,7 +151,7 @@ final class ComputedMembers {
             fields.set("extent", span);
         }
         if (index != null && index.story().view() == null) {
-            index.extent().filter(all -> isView(fields.path("view"), all)).ifPresent(all -> fields.remove("view"));
+            index.view().filter(all -> isView(fields.path("view"), all)).ifPresent(all -> fields.remove("view"));
         }
         keepView(fields, index == null ? null : index.story().view());
         if (fields.path("spans") instanceof ArrayNode written) {

@@ -62,10 +62,10 @@ public final class StoryWriter {
         PropertyWriter.writeVersion(json, index.version());
     }
 
-    /** What the map shows: what the author says, else all that has a place. */
+    /** What the map shows: what the author says, else all that has a place, without what countries have overseas. */
     private static void writeView(JsonGenerator json, StoryIndex index, @Nullable Extent own) {
         Optional.ofNullable(own)
-                .or(index::extent)
+                .or(index::view)
                 .ifPresent(view -> GeometryWriter.writeBbox(json.writeName("view"), view));
     }
 

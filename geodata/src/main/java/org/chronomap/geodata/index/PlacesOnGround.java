@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.geo.Outline;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Story;
@@ -45,6 +46,13 @@ final class PlacesOnGround {
 
     Outline outline(Place country) {
         return required(Optional.ofNullable(outlines.get(country.id())), "outline of", country.id());
+    }
+
+    /** Of a country without what it has overseas. */
+    Extent mainExtent(Place place) {
+        return place.at() == null
+                ? outline(place).mainExtent()
+                : Extent.of(place.at().getCoordinate());
     }
 
     /** Where its label stands, and where movements from and to it begin and end: for drawing only. */

@@ -44,6 +44,7 @@ public final class StoryIndex {
     private final Lazy<Set<String>> publishers = new Lazy<>(() -> union(Entry::publishers));
     private final Lazy<OptionalLong> lastBeginning = new Lazy<>(this::beginning);
     private final Lazy<Optional<Extent>> extent = new Lazy<>(this::around);
+    private final Lazy<Optional<Extent>> view = new Lazy<>(this::shown);
 
     /** Of a story whose changes nobody counts, as {@link #StoryIndex(Story, CountryOutlines, Versions, StoryIndex)}. */
     public StoryIndex(Story story, CountryOutlines countries) {
@@ -82,6 +83,7 @@ public final class StoryIndex {
             publishers.keepUpWith(previous.publishers);
             lastBeginning.keepUpWith(previous.lastBeginning);
             extent.keepUpWith(previous.extent);
+            view.keepUpWith(previous.view);
         }
     }
 
@@ -223,6 +225,22 @@ public final class StoryIndex {
     private Optional<Extent> around() {
         List<Extent> extents = Stream.of(incidents, movements, places)
                 .flatMap(FeatureIndex::extents)
+                .toList();
+        return extents.isEmpty() ? Optional.empty() : Optional.of(Extent.union(extents));
+    }
+
+    /** What a map shows of a story that says nothing of it: all that has a place, without what countries have overseas. */
+    public Optional<Extent> view() {
+        return view.get();
+    }
+
+    private Optional<Extent> shown() {
+        Stream<Extent> events = Stream.of(incidents, movements)
+                .flatMap(collection -> collection.entries().stream())
+                .map(Entry::footprint)
+                .filter(footprint -> footprint.geometry() != null)
+                .flatMap(footprint -> Stream.ofNullable(footprint.extent()));
+        List<Extent> extents = Stream.concat(events, story.places().stream().map(ground::mainExtent))
                 .toList();
         return extents.isEmpty() ? Optional.empty() : Optional.of(Extent.union(extents));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,30 @@ class BundledOutlinesTest {
     void nothingHadToBeRepairedOrWasLost() {
         assertThat(outlines.repaired()).isEmpty();
         assertThat(outlines.lost()).isEmpty();
+    }
+
+    /** Degrees, about: west, south, east and north of what a reader takes the country for. */
+    @ParameterizedTest
+    @CsvSource({
+        "FR,   -4.8,  41.4,   9.6, 51.1", // with Corsica, without Guiana and Réunion
+        "PT,   -9.5,  37,    -6.2, 42.2", // without Madeira and the Azores
+        "ES,   -9.3,  35.3,   3.4, 43.8", // with the Balearic, without the Canary Islands
+        "NO,    5,    58,    31.1, 71", // without Svalbard
+        "EC,  -80.9,  -5,   -75.3,  1.4", // without the Galápagos
+        "RU,   27.3,  41.2, -169.7, 80.2", // across the antimeridian
+        "US, -124.6,  25.1, -67.2, 49", // without Alaska and Hawaii
+        "MY,  100.1,   0.9, 119.3,    7", // both halves
+        "NZ,  166.5, -46.6, 178.6, -34.5",
+        "ID,   95.4,  -9.1,   141,  5.7",
+        "KZ,   46.5,  40.6,  87.3, 55.4"
+    })
+    void hasAnExtentWithoutWhatIsOverseas(String code, double west, double south, double east, double north) {
+        Extent main = outlines.find(code).orElseThrow().mainExtent();
+
+        List<Double> expected = List.of(west, south, east, north);
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(main.bbox().get(i)).as("%s", main).isCloseTo(expected.get(i), within(0.2));
+        }
     }
 
     @ParameterizedTest

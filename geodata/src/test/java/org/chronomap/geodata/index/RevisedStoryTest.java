@@ -90,6 +90,7 @@ class RevisedStoryTest {
         assertThat(index.actors()).isEqualTo(anew.actors());
         assertThat(index.publishers()).isEqualTo(anew.publishers());
         assertThat(index.extent()).isEqualTo(anew.extent());
+        assertThat(index.view()).isEqualTo(anew.view());
     }
 
     private static <T> void assertSame(FeatureIndex<T> index, FeatureIndex<T> anew) {

@@ -73,6 +73,20 @@ class StoryIndexTest {
     }
 
     @Test
+    void whatACountryHasOverseasIsPartOfItsExtentAndNotShownForIt() {
+        Story french = StoryFolder.small()
+                .replacing("places.yaml", "code: KZ", "code: FR")
+                .replacing("places.yaml", "at: [76.9115, 43.2525]", "at: [2.3, 48.9]")
+                .read();
+        StoryIndex index = new StoryIndex(french, StoryFolder.outlines());
+
+        assertThat(index.extent().orElseThrow().contains(new Coordinate(-53, 4)))
+                .isTrue();
+        assertThat(index.view().orElseThrow())
+                .isEqualTo(StoryFolder.outlines().find("FR").orElseThrow().mainExtent());
+    }
+
+    @Test
     void findsByPlaceByCategoryAndByStatus() {
         assertThat(incidents(new Selection(
                         null, null, Set.of(), Set.of(), Set.of("almaty-airport"), Set.of(), Set.of(), List.of())))

@@ -138,7 +138,7 @@ final class Card {
         return given != null
                 ? MapView.around(given, mapWidth, mapHeight)
                 : MapView.around(
-                        picture.snapshot().index().extent().orElse(WHOLE_EARTH), mapWidth, mapHeight, MOST_OF_MAP);
+                        picture.snapshot().index().view().orElse(WHOLE_EARTH), mapWidth, mapHeight, MOST_OF_MAP);
     }
 
     private void panel(double x, double top, double room, double panelHeight) {
