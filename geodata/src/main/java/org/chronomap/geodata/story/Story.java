@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.persistent.OrderedMap;
 import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +50,9 @@ public record Story(
         numberLabels = Collections.unmodifiableMap(new LinkedHashMap<>(numberLabels));
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
         spans = List.copyOf(spans);
-        places = List.copyOf(places);
-        incidents = List.copyOf(incidents);
-        movements = List.copyOf(movements);
+        places = OrderedMap.listOf(places);
+        incidents = OrderedMap.listOf(incidents);
+        movements = OrderedMap.listOf(movements);
         scenes = List.copyOf(scenes);
         if (languages.isEmpty()) {
             throw new IllegalArgumentException("A story needs a language: " + id);

@@ -1,9 +1,14 @@
 package org.chronomap.geodata.validation;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.StoryHeader;
 import org.chronomap.geodata.story.Attributes;
@@ -19,8 +24,8 @@ import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.time.Edtf;
 import org.chronomap.geodata.time.EdtfException;
 import org.chronomap.geodata.time.TimeSpan;
+import org.chronomap.geodata.validation.PlacedIncidents.Placed;
 import org.chronomap.geodata.validation.ValidStory.Parts;
-import org.chronomap.geodata.validation.ValidStory.Placed;
 
 /**
  * Works out anew what follows, in items that a revision leaves, from what it changes: dates from the time zone of the
@@ -37,17 +42,18 @@ final class DerivedValues {
     /**
      * @param header of the story afterwards
      * @param kinds of all places there are afterwards, by id
+     * @param put the ids of the places that are put
      * @param faults gets those of dates that the time zone does not have
      */
-    DerivedValues(Parts before, StoryHeader header, Map<String, PlaceKind> kinds, FaultList faults) {
+    DerivedValues(Parts before, StoryHeader header, Map<String, PlaceKind> kinds, Set<String> put, FaultList faults) {
         this.before = before;
         this.header = header;
         this.kinds = kinds;
         this.faults = faults;
-        for (Place place : before.places().values()) {
-            PlaceKind kind = kinds.get(place.id());
-            if (kind != null && kind != place.kind()) {
-                changedKinds.add(place.id());
+        for (String id : put) {
+            Place place = before.places().get(id);
+            if (place != null && kinds.get(id) != place.kind()) {
+                changedKinds.add(id);
             }
         }
     }
@@ -57,8 +63,48 @@ final class DerivedValues {
         return changedKinds;
     }
 
+    /** The incidents that are no longer the very same, by their ids. */
+    Map<String, Placed> incidents(Predicate<String> isLeft) {
+        Collection<Placed> concerned = isInSameZone()
+                ? changedKinds.stream()
+                        .flatMap(place -> before.incidents().at(place).stream())
+                        .toList()
+                : before.incidents().byId().values();
+        return changed(concerned, Placed::id, isLeft, this::again);
+    }
+
+    Map<String, Movement> movements(Predicate<String> isLeft) {
+        return isInSameZone()
+                ? Map.of()
+                : changed(
+                        before.movements().values(),
+                        movement -> movement.statement().id(),
+                        isLeft,
+                        this::again);
+    }
+
+    Map<String, Scene> scenes(Predicate<String> isLeft) {
+        return isInSameZone() ? Map.of() : changed(before.scenes().values(), Scene::id, isLeft, this::again);
+    }
+
+    private static <T> Map<String, T> changed(
+            Collection<T> concerned, Function<T, String> id, Predicate<String> isLeft, UnaryOperator<T> again) {
+        Map<String, T> changed = new HashMap<>();
+        for (T item : concerned) {
+            T next = isLeft.test(id.apply(item)) ? again.apply(item) : item;
+            if (!isSame(next, item)) {
+                changed.put(id.apply(item), next);
+            }
+        }
+        return changed;
+    }
+
+    private static boolean isSame(Object one, Object other) {
+        return one == other;
+    }
+
     /** The very same incident, or what it is when its place is of another kind or the story in another zone. */
-    Placed again(Placed placed) {
+    private Placed again(Placed placed) {
         Incident incident = placed.incident();
         GeoPrecision precision = incident.geoPrecision();
         String place = incident.place();
@@ -72,17 +118,14 @@ final class DerivedValues {
                 : new Placed(new Incident(statement, place, incident.at(), precision), placed.asItsPlace());
     }
 
-    Movement again(Movement movement) {
+    private Movement again(Movement movement) {
         Statement statement = again(movement.statement());
         return statement.equals(movement.statement())
                 ? movement
                 : new Movement(statement, movement.from(), movement.to());
     }
 
-    Scene again(Scene scene) {
-        if (isInSameZone()) {
-            return scene;
-        }
+    private Scene again(Scene scene) {
         TimeSpan at = again(scene.at(), scene.id());
         return new Scene(
                 scene.id(),
@@ -94,11 +137,6 @@ final class DerivedValues {
                 scene.view(),
                 scene.highlight(),
                 again(scene.attributes(), scene.id()));
-    }
-
-    /** Whether each is the very same afterwards. */
-    boolean stayTheSame() {
-        return changedKinds.isEmpty() && isInSameZone();
     }
 
     private boolean isInSameZone() {

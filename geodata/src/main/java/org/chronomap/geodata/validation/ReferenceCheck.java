@@ -1,8 +1,6 @@
 package org.chronomap.geodata.validation;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,15 +13,13 @@ import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.EventReader;
 import org.chronomap.geodata.document.StoryHeader;
 import org.chronomap.geodata.story.GeoPrecision;
-import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.PlaceKind;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.ShadedSpan;
-import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.validation.PlacedIncidents.Placed;
 import org.chronomap.geodata.validation.ValidStory.Parts;
-import org.chronomap.geodata.validation.ValidStory.Placed;
 
 /** Whether the items that a revision leaves as they are still find what they refer to. */
 final class ReferenceCheck {
@@ -94,10 +90,8 @@ final class ReferenceCheck {
     private void checkPlaces() {
         Set<String> gone = removed(StoryPart.PLACES);
         Uses placed = new Uses();
-        for (Incident incident : incidents()) {
-            if (incident.place() != null && gone.contains(incident.place())) {
-                placed.add(incident.place(), incident.statement().id());
-            }
+        for (String place : gone) {
+            inOrder(before.incidents().at(place)).forEach(user -> placed.add(place, user.id()));
         }
         Uses ends = new Uses();
         for (Movement movement : movements()) {
@@ -146,12 +140,15 @@ final class ReferenceCheck {
     }
 
     private void checkCategories(StoryHeader header) {
-        Set<String> known = new HashSet<>(header.categoryIds());
+        Set<String> gone = new LinkedHashSet<>(before.header().categoryIds());
+        header.categoryIds().forEach(gone::remove);
         Uses uses = new Uses();
-        for (Statement statement : statements()) {
-            if (!known.contains(statement.category())) {
-                uses.add(statement.category(), statement.id());
-            }
+        for (String category : gone) {
+            inOrder(before.incidents().in(category)).forEach(user -> uses.add(category, user.id()));
+            movements().stream()
+                    .map(Movement::statement)
+                    .filter(statement -> statement.category().equals(category))
+                    .forEach(statement -> uses.add(category, statement.id()));
         }
         uses.forEach((category, users) -> fault(
                 StoryPart.STORY, before.id(), "/categories", "lacks " + category + ", still the category of " + users));
@@ -159,45 +156,34 @@ final class ReferenceCheck {
 
     private void checkKinds(Map<String, PlaceKind> kinds, Set<String> changedKinds) {
         Uses closer = new Uses();
-        for (Placed placed : before.incidents().values()) {
-            Incident incident = placed.incident();
-            String place = incident.place();
-            if (place != null
-                    && !placed.asItsPlace()
-                    && changedKinds.contains(place)
-                    && incident.at() == null
-                    && kinds.get(place) == PlaceKind.COUNTRY
-                    && incident.geoPrecision() != GeoPrecision.COUNTRY
-                    && isUnchanged(StoryPart.INCIDENTS, incident.statement().id())) {
-                closer.add(place, incident.statement().id());
+        for (String place : changedKinds) {
+            if (kinds.get(place) == PlaceKind.COUNTRY) {
+                inOrder(before.incidents().at(place)).stream()
+                        .filter(placed -> !placed.asItsPlace()
+                                && placed.incident().at() == null
+                                && placed.incident().geoPrecision() != GeoPrecision.COUNTRY)
+                        .forEach(placed -> closer.add(place, placed.id()));
             }
         }
         closer.forEach((place, users) ->
                 fault(StoryPart.PLACES, place, "/kind", "cannot be country: nothing closer is given for " + users));
     }
 
-    private List<Incident> incidents() {
-        List<Incident> incidents = new ArrayList<>();
-        for (Placed placed : before.incidents().values()) {
-            if (isUnchanged(StoryPart.INCIDENTS, placed.incident().statement().id())) {
-                incidents.add(placed.incident());
-            }
-        }
-        return incidents;
+    /** Those of some that the revision leaves, as they stand in the story. */
+    private List<Placed> inOrder(List<Placed> some) {
+        return some.stream()
+                .filter(placed -> isUnchanged(StoryPart.INCIDENTS, placed.id()))
+                .sorted(Comparator.comparing(
+                        Placed::id, before.incidents().byId().order()))
+                .toList();
     }
 
+    /** All that the revision leaves: they are few where incidents are many. */
     private List<Movement> movements() {
         return before.movements().values().stream()
                 .filter(movement ->
                         isUnchanged(StoryPart.MOVEMENTS, movement.statement().id()))
                 .toList();
-    }
-
-    private Collection<Statement> statements() {
-        List<Statement> statements = new ArrayList<>();
-        incidents().forEach(incident -> statements.add(incident.statement()));
-        movements().forEach(movement -> statements.add(movement.statement()));
-        return statements;
     }
 
     private void fault(StoryPart part, String id, String pointer, String message) {

@@ -3,6 +3,7 @@ package org.chronomap.geodata.validation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFault;
@@ -23,15 +25,16 @@ import org.chronomap.geodata.document.NumberReader;
 import org.chronomap.geodata.document.PlaceReader;
 import org.chronomap.geodata.document.SceneReader;
 import org.chronomap.geodata.document.StoryHeader;
+import org.chronomap.geodata.persistent.OrderedMap;
 import org.chronomap.geodata.schema.TextRules;
+import org.chronomap.geodata.story.ChangedItems;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
-import org.chronomap.geodata.story.PlaceKind;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.validation.PlacedIncidents.Placed;
 import org.chronomap.geodata.validation.ValidStory.Parts;
-import org.chronomap.geodata.validation.ValidStory.Placed;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -45,14 +48,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class RevisionCheck {
 
     private final Parts before;
+    private final Object mark;
     private final FaultList faults;
     private final Map<StoryPart, Map<String, Document>> put = new EnumMap<>(StoryPart.class);
     private final Map<StoryPart, Set<String>> removed = new EnumMap<>(StoryPart.class);
     private BigDecimal lastPosition = BigDecimal.ZERO;
 
-    /** @param faults what is wrong already; gets the others */
-    RevisionCheck(Parts before, List<Revision> revisions, FaultList faults) {
+    /**
+     * @param mark of what was before
+     * @param faults what is wrong already; gets the others
+     */
+    RevisionCheck(Parts before, Object mark, List<Revision> revisions, FaultList faults) {
         this.before = before;
+        this.mark = mark;
         this.faults = faults;
         for (StoryPart part : StoryPart.values()) {
             put.put(part, new LinkedHashMap<>());
@@ -90,8 +98,8 @@ final class RevisionCheck {
     /** @throws DocumentFaultsException when anything is wrong */
     ValidStory validStory() throws DocumentFaultsException {
         StoryHeader header = header();
-        Map<String, Place> places = left(StoryPart.PLACES, before.places());
-        Map<String, PlaceKind> kinds = PlaceReader.kinds(places.values());
+        OrderedMap<String, Place> places = before.places().without(removedOf(StoryPart.PLACES));
+        PlaceKinds kinds = new PlaceKinds(places);
         Map<String, Supplier<Place>> newPlaces = read(StoryPart.PLACES, (id, fields) -> {
             PlaceReader reader = new PlaceReader(before.schemas(), header, before.outlines());
             Supplier<Place> place = reader.read(fields);
@@ -99,49 +107,82 @@ final class RevisionCheck {
             return place;
         });
         EventReader events = new EventReader(before.schemas(), header, kinds);
-        Map<String, Placed> incidents = left(StoryPart.INCIDENTS, before.incidents());
+        PlacedIncidents incidents = before.incidents().without(removedOf(StoryPart.INCIDENTS));
         Map<String, Supplier<Incident>> newIncidents =
                 read(StoryPart.INCIDENTS, (id, fields) -> events.incident(fields));
-        Map<String, Movement> movements = left(StoryPart.MOVEMENTS, before.movements());
+        OrderedMap<String, Movement> movements = before.movements().without(removedOf(StoryPart.MOVEMENTS));
         Map<String, Supplier<Movement>> newMovements =
                 read(StoryPart.MOVEMENTS, (id, fields) -> events.movement(fields));
-        Map<String, Scene> scenes = left(StoryPart.SCENES, before.scenes());
+        OrderedMap<String, Scene> scenes = before.scenes().without(removedOf(StoryPart.SCENES));
         scenes.values().forEach(scene -> lastPosition = lastPosition.max(scene.position()));
         Map<String, Supplier<Scene>> newScenes = read(
                 StoryPart.SCENES,
                 (id, fields) -> new SceneReader(
                                 before.schemas(),
                                 header,
-                                event -> incidents.containsKey(event)
+                                event -> incidents.byId().containsKey(event)
                                         || movements.containsKey(event)
                                         || newIncidents.containsKey(event)
                                         || newMovements.containsKey(event),
                                 scene -> position(id, scene))
                         .read(fields));
         if (header != before.header()) {
-            Set<String> incidentIds = new LinkedHashSet<>(incidents.keySet());
-            incidentIds.addAll(newIncidents.keySet());
-            header.checkSpans(incidentIds);
+            header.checkSpans(ids(incidents.byId(), newIncidents));
         }
-        DerivedValues derived = new DerivedValues(before, header, kinds, faults);
+        DerivedValues derived =
+                new DerivedValues(before, header, kinds, putOf(StoryPart.PLACES).keySet(), faults);
         new ReferenceCheck(before, put, removed, faults).check(header, kinds, derived.changedKinds());
         faults.requireNone();
-        boolean same = derived.stayTheSame();
+        Map<String, Placed> changedIncidents = derived.incidents(isLeft(StoryPart.INCIDENTS));
+        Map<String, Movement> changedMovements = derived.movements(isLeft(StoryPart.MOVEMENTS));
+        Map<String, Scene> changedScenes = derived.scenes(isLeft(StoryPart.SCENES));
+        faults.requireNone();
         Parts next = new Parts(
                 before.schemas(),
                 before.id(),
                 before.outlines(),
                 header,
-                made(places, newPlaces, null, Function.identity()),
-                made(
-                        incidents,
-                        newIncidents,
-                        same ? null : derived::again,
-                        incident -> new Placed(incident, DocumentWriter.isAsItsPlace(incident, kinds))),
-                made(movements, newMovements, same ? null : derived::again, Function.identity()),
-                made(scenes, newScenes, same ? null : derived::again, Function.identity()));
-        faults.requireNone();
-        return new ValidStory(next);
+                places.with(made(newPlaces, Function.identity())),
+                incidents
+                        .with(changedIncidents)
+                        .with(made(
+                                newIncidents,
+                                incident -> new Placed(incident, DocumentWriter.isAsItsPlace(incident, kinds)))),
+                movements.with(changedMovements).with(made(newMovements, Function.identity())),
+                scenes.with(changedScenes).with(made(newScenes, Function.identity())));
+        return new ValidStory(
+                next,
+                mark,
+                changed(Map.of(
+                        StoryPart.INCIDENTS, changedIncidents.keySet(),
+                        StoryPart.MOVEMENTS, changedMovements.keySet(),
+                        StoryPart.SCENES, changedScenes.keySet())));
+    }
+
+    /** @param derived the ids of those that follow from others */
+    private ChangedItems changed(Map<StoryPart, Set<String>> derived) {
+        Map<StoryPart, Set<String>> changed = new EnumMap<>(StoryPart.class);
+        for (StoryPart part : StoryPart.values()) {
+            Set<String> ids = new HashSet<>(derived.getOrDefault(part, Set.of()));
+            ids.addAll(putOf(part).keySet());
+            ids.addAll(removedOf(part));
+            changed.put(part, ids);
+        }
+        return new ChangedItems(changed);
+    }
+
+    private Predicate<String> isLeft(StoryPart part) {
+        return id -> !putOf(part).containsKey(id) && !removedOf(part).contains(id);
+    }
+
+    /** The ids of all that are there afterwards; copied where some are new alone. */
+    private static Set<String> ids(Map<String, ?> left, Map<String, ?> put) {
+        if (left.keySet().containsAll(put.keySet())) {
+            return left.keySet();
+        }
+        Set<String> all = new LinkedHashSet<>(left.keySet());
+        all.addAll(put.keySet());
+        return all;
     }
 
     private StoryHeader header() {
@@ -182,17 +223,6 @@ final class RevisionCheck {
         faults.add(new DocumentFault(part, id, pointer, message));
     }
 
-    /** All that were there but those that are removed, whose place in the order those that are put again take. */
-    private <T> Map<String, T> left(StoryPart part, Map<String, T> all) {
-        Set<String> gone = removedOf(part);
-        if (gone.isEmpty()) {
-            return all;
-        }
-        Map<String, T> left = new LinkedHashMap<>(all);
-        gone.forEach(left::remove);
-        return left;
-    }
-
     private <T> Map<String, Supplier<T>> read(StoryPart part, BiFunction<String, Fields, Supplier<T>> reader) {
         Map<String, Supplier<T>> items = new LinkedHashMap<>();
         for (Document document : putOf(part).values()) {
@@ -218,16 +248,8 @@ final class RevisionCheck {
         return position;
     }
 
-    /** @param again what becomes of one that is left; null when it stays the very same */
-    private static <T, R> Map<String, R> made(
-            Map<String, R> left, Map<String, Supplier<T>> read, @Nullable Function<R, R> again, Function<T, R> made) {
-        if (read.isEmpty() && again == null) {
-            return left;
-        }
-        Map<String, R> items = new LinkedHashMap<>(left);
-        if (again != null) {
-            items.replaceAll((id, item) -> read.containsKey(id) ? item : again.apply(item));
-        }
+    private static <T, R> Map<String, R> made(Map<String, Supplier<T>> read, Function<T, R> made) {
+        Map<String, R> items = new LinkedHashMap<>();
         read.forEach((id, item) -> items.put(id, made.apply(item.get())));
         return items;
     }

@@ -13,13 +13,15 @@ import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.document.DocumentWriter;
 import org.chronomap.geodata.document.StoryHeader;
 import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.persistent.OrderedMap;
 import org.chronomap.geodata.schema.ItemSchemas;
-import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.ChangedItems;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.validation.PlacedIncidents.Placed;
 
 /**
  * A whole story without fault, made of documents, one for each item. Immutable: a revision makes the next one, which holds
@@ -30,9 +32,14 @@ public final class ValidStory {
     private final Parts parts;
     private final Story story;
     private final DocumentWriter writer;
+    /** Of {@link #parts}: kept by the next version where these themselves are not to be. */
+    private final Object mark = new Object();
+
+    private final Object madeOf;
+    private final ChangedItems changed;
 
     /**
-     * What it is made of. The maps are by id, in order, and are never changed once they are here.
+     * What it is made of. The maps are by id, in order.
      *
      * @param header what stands in the story's own document
      */
@@ -41,22 +48,30 @@ public final class ValidStory {
             String id,
             CountryOutlines outlines,
             StoryHeader header,
-            Map<String, Place> places,
-            Map<String, Placed> incidents,
-            Map<String, Movement> movements,
-            Map<String, Scene> scenes) {
+            OrderedMap<String, Place> places,
+            PlacedIncidents incidents,
+            OrderedMap<String, Movement> movements,
+            OrderedMap<String, Scene> scenes) {
 
         static Parts none(ItemSchemas schemas, String id, CountryOutlines outlines) {
-            return new Parts(schemas, id, outlines, StoryHeader.unread(), Map.of(), Map.of(), Map.of(), Map.of());
+            return new Parts(
+                    schemas,
+                    id,
+                    outlines,
+                    StoryHeader.unread(),
+                    OrderedMap.empty(),
+                    PlacedIncidents.NONE,
+                    OrderedMap.empty(),
+                    OrderedMap.empty());
         }
 
         /** Once nothing is wrong with any of them. */
         Story story() {
             return header.story(
                     id,
-                    List.copyOf(places.values()),
-                    incidents.values().stream().map(Placed::incident).toList(),
-                    List.copyOf(movements.values()),
+                    places.list(),
+                    incidents.list(),
+                    movements.list(),
                     scenes.values().stream()
                             .sorted(Comparator.comparing(Scene::position))
                             .toList());
@@ -66,18 +81,21 @@ public final class ValidStory {
             return switch (part) {
                 case STORY -> !header.isUnread() && item.equals(id);
                 case PLACES -> places.containsKey(item);
-                case INCIDENTS -> incidents.containsKey(item);
+                case INCIDENTS -> incidents.byId().containsKey(item);
                 case MOVEMENTS -> movements.containsKey(item);
                 case SCENES -> scenes.containsKey(item);
             };
         }
     }
 
-    /** @param asItsPlace whether how closely it is placed follows from its place */
-    record Placed(Incident incident, boolean asItsPlace) {}
-
-    ValidStory(Parts parts) {
+    /**
+     * @param madeOf the mark of the one before
+     * @param changed what it has otherwise than that
+     */
+    ValidStory(Parts parts, Object madeOf, ChangedItems changed) {
         this.parts = parts;
+        this.madeOf = madeOf;
+        this.changed = changed;
         this.story = parts.story();
         this.writer = new DocumentWriter(parts.schemas());
     }
@@ -109,7 +127,7 @@ public final class ValidStory {
                         "\"" + document.id() + "\" is the id of an earlier item; an id stands once in a collection"));
             }
         }
-        return new RevisionCheck(Parts.none(schemas, storyId, outlines), puts, faults).validStory();
+        return new RevisionCheck(Parts.none(schemas, storyId, outlines), new Object(), puts, faults).validStory();
     }
 
     /**
@@ -120,7 +138,22 @@ public final class ValidStory {
      *     refer to what is no longer there
      */
     public ValidStory revise(List<Revision> revisions) throws DocumentFaultsException {
-        return new RevisionCheck(parts, revisions, new FaultList()).validStory();
+        return new RevisionCheck(parts, mark, revisions, new FaultList()).validStory();
+    }
+
+    /**
+     * What it has otherwise than another one, also where that follows from a change to something else; empty when it is neither that
+     * one nor was made of it by one {@link #revise}.
+     */
+    public Optional<ChangedItems> changedSince(ValidStory other) {
+        if (isSame(other.mark, mark)) {
+            return Optional.of(ChangedItems.NONE);
+        }
+        return isSame(other.mark, madeOf) ? Optional.of(changed) : Optional.empty();
+    }
+
+    private static boolean isSame(Object one, Object other) {
+        return one == other;
     }
 
     public Story story() {
@@ -136,7 +169,8 @@ public final class ValidStory {
             case STORY ->
                 Optional.of(writer.story(story)).filter(own -> own.id().equals(id));
             case PLACES -> Optional.ofNullable(parts.places().get(id)).map(writer::place);
-            case INCIDENTS -> Optional.ofNullable(parts.incidents().get(id)).map(this::document);
+            case INCIDENTS ->
+                Optional.ofNullable(parts.incidents().byId().get(id)).map(this::document);
             case MOVEMENTS -> Optional.ofNullable(parts.movements().get(id)).map(writer::movement);
             case SCENES -> Optional.ofNullable(parts.scenes().get(id)).map(writer::scene);
         };
@@ -147,7 +181,7 @@ public final class ValidStory {
         List<Document> documents = new ArrayList<>();
         documents.add(writer.story(story));
         story.places().forEach(place -> documents.add(writer.place(place)));
-        parts.incidents().values().forEach(placed -> documents.add(document(placed)));
+        parts.incidents().byId().values().forEach(placed -> documents.add(document(placed)));
         story.movements().forEach(movement -> documents.add(writer.movement(movement)));
         story.scenes().forEach(scene -> documents.add(writer.scene(scene)));
         return documents;
