@@ -22,7 +22,6 @@ import org.chronomap.backend.security.Role;
 import org.chronomap.backend.security.account.Account;
 import org.chronomap.backend.security.account.Accounts;
 import org.chronomap.backend.security.account.Passwords;
-import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.story.StoryPart;
@@ -108,9 +107,10 @@ final class Stage implements AutoCloseable {
         ItemKey key = target.group(3) == null
                 ? ItemKey.ofStory(id)
                 : new ItemKey(id, StoryPart.find(target.group(2)).orElse(StoryPart.INCIDENTS), target.group(3));
-        Version version =
-                stories.held(id).map(HeldStory::versions).orElse(Map.of()).get(key);
-        return version == null ? 1 : version.revision();
+        return stories.held(id)
+                .map(held -> held.versions().get(key))
+                .map(Version::revision)
+                .orElse(1);
     }
 
     /** The story that is on the stage: another copy once one is no longer published. */

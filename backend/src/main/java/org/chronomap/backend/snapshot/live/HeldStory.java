@@ -1,9 +1,7 @@
 package org.chronomap.backend.snapshot.live;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.persistent.OrderedMap;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.validation.Revision;
@@ -36,14 +35,9 @@ public record HeldStory(
         String id,
         boolean published,
         ValidStory validStory,
-        Map<ItemKey, Version> versions,
-        Map<ItemKey, String> drafts,
+        OrderedMap<ItemKey, Version> versions,
+        OrderedMap<ItemKey, String> drafts,
         long seq) {
-
-    public HeldStory {
-        versions = Collections.unmodifiableMap(versions);
-        drafts = Collections.unmodifiableMap(drafts);
-    }
 
     /**
      * A story of the items that it has.
@@ -56,7 +50,7 @@ public record HeldStory(
     static HeldStory of(String id, List<Item> items, CountryOutlines outlines, long least, @Nullable Judged judged)
             throws DocumentFaultsException {
         Map<ItemKey, String> documents = new LinkedHashMap<>();
-        Map<ItemKey, Version> versions = new HashMap<>();
+        Map<ItemKey, Version> versions = new LinkedHashMap<>();
         Map<ItemKey, String> drafts = new LinkedHashMap<>();
         boolean published = false;
         long seq = least;
@@ -74,7 +68,7 @@ public record HeldStory(
             }
         }
         ValidStory validStory = judged == null ? ValidStory.of(id, read(documents), outlines) : judged.after();
-        return new HeldStory(id, published, validStory, versions, drafts, seq);
+        return new HeldStory(id, published, validStory, OrderedMap.copyOf(versions), OrderedMap.copyOf(drafts), seq);
     }
 
     /** A story that begins with some changes; empty when it is gone again after them. */
@@ -109,8 +103,8 @@ public record HeldStory(
         List<Change> changes =
                 told.stream().filter(change -> change.seq() > seq).toList();
         Map<ItemKey, Optional<String>> revised = new LinkedHashMap<>();
-        Map<ItemKey, Version> newVersions = new HashMap<>(versions);
-        Map<ItemKey, String> newDrafts = new LinkedHashMap<>(drafts);
+        MapChange<Version> newVersions = new MapChange<>(versions);
+        MapChange<String> newDrafts = new MapChange<>(drafts);
         boolean nowPublished = published;
         long last = seq;
         for (int i = 0; i < changes.size(); i++) {
@@ -139,7 +133,7 @@ public record HeldStory(
                 case UNPUBLISHED -> {
                     nowPublished &= !head;
                     newDrafts.put(key, String.valueOf(after));
-                    boolean wasThere = newVersions.remove(key) != null;
+                    boolean wasThere = newVersions.remove(key);
                     if (head) {
                         revised.put(key, Optional.of(String.valueOf(after)));
                     } else if (wasThere) {
@@ -150,14 +144,15 @@ public record HeldStory(
                 case DELETED, PURGED -> {
                     if (after == null) {
                         newDrafts.remove(key);
-                        if (newVersions.remove(key) != null) {
+                        if (newVersions.remove(key)) {
                             revised.put(key, Optional.empty());
                         }
                     }
                 }
             }
         }
-        return Optional.of(new HeldStory(id, nowPublished, revised(revised, judged), newVersions, newDrafts, last));
+        return Optional.of(
+                new HeldStory(id, nowPublished, revised(revised, judged), newVersions.done(), newDrafts.done(), last));
     }
 
     /** @param revised what is put, and what is removed */
