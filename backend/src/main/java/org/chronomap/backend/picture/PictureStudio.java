@@ -52,8 +52,8 @@ final class PictureStudio implements PastCache, DisposableBean {
             .expireAfterAccess(KEPT)
             .buildAsync();
 
-    /** @param encoded one revision of a story in one language: another one is another object */
-    private record Key(EncodedStory encoded, String kind, String state, PictureSize size) {}
+    /** @param tag of the story's revision, which the picture must not keep in memory for as long as it is kept itself */
+    private record Key(String story, String tag, String language, String kind, String state, PictureSize size) {}
 
     /** A picture's file. */
     static final class Drawn {
@@ -101,7 +101,7 @@ final class PictureStudio implements PastCache, DisposableBean {
 
     private static Key key(String kind, Snapshot snapshot, EncodedStory encoded, ReaderState state, PictureSize size) {
         String canonical = new ReaderAddress(snapshot.index()).write(state);
-        return new Key(encoded, kind, canonical, size);
+        return new Key(snapshot.story().id(), snapshot.tag(), encoded.language(), kind, canonical, size);
     }
 
     private Picture picture(Snapshot snapshot, EncodedStory encoded, ReaderState state, PictureSize size) {
@@ -123,8 +123,7 @@ final class PictureStudio implements PastCache, DisposableBean {
 
     @Override
     public void forget(String story) {
-        // Of which story each is, is not known of those that are still being drawn.
-        drawn.synchronous().invalidateAll();
+        drawn.asMap().keySet().removeIf(key -> key.story().equals(story));
     }
 
     @Override

@@ -26,11 +26,17 @@ public final class Snapshot {
     private final Map<String, EncodedStory> byLanguage;
 
     /**
+     * One that readers are served.
+     *
      * @param seq sequence number of the story's last change
      * @param before an earlier revision, from which is taken what is the same; null = there is none
      */
     public Snapshot(StoryIndex index, Messages messages, long seq, @Nullable Snapshot before) {
-        this(index, seq, Long.toString(seq), null, new LinkedHashMap<>());
+        this(index, messages, seq, Long.toString(seq), before);
+    }
+
+    private Snapshot(StoryIndex index, Messages messages, long seq, String tag, @Nullable Snapshot before) {
+        this(index, seq, tag, null, new LinkedHashMap<>());
         Story story = index.story();
         Snapshot alike = before != null && isWordedAlike(story, before.story()) ? before : null;
         for (String language : story.languages()) {
@@ -48,6 +54,11 @@ public final class Snapshot {
         this.tag = tag;
         this.asOf = asOf;
         this.byLanguage = byLanguage;
+    }
+
+    /** The same revision with drafts in it: to be told apart from what readers are served. */
+    public Snapshot withDrafts(StoryIndex drafted, Messages messages) {
+        return new Snapshot(drafted, messages, seq, tag + "-drafts", this);
     }
 
     /**

@@ -2,11 +2,13 @@ package org.chronomap.backend.snapshot.live;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
@@ -136,8 +138,7 @@ public final class LiveStories implements Stories, DisposableBean {
 
     /** @param base read after the changes: they belong to the history that went on behind it */
     private Mono<List<Change>> take(List<Change> changes, long base) {
-        // Of what was removed the log no longer tells: what is left stands in the items.
-        return base > restored || changes.stream().anyMatch(Change::isPurge)
+        return base > restored
                 ? readAnew(changes)
                 : Mono.just(changes).publishOn(scheduler).flatMap(some -> apply(some, null));
     }
@@ -164,17 +165,39 @@ public final class LiveStories implements Stories, DisposableBean {
         if (changes.isEmpty()) {
             return Mono.just(changes);
         }
+        // Of what was removed the log no longer tells: what is left stands in the items.
+        Set<String> purged = changes.stream()
+                .filter(Change::isPurge)
+                .map(change -> change.key().story())
+                .collect(Collectors.toSet());
         Optional<SortedMap<String, ServedStory>> next = assembly.after(
                 served,
-                changes.stream().filter(change -> change.seq() > contained).toList(),
+                changes.stream()
+                        .filter(change -> change.seq() > contained
+                                && !purged.contains(change.key().story()))
+                        .toList(),
                 judged);
         if (next.isEmpty()) {
             return readAnew(changes);
         }
-        show(next.get());
+        return purged.isEmpty()
+                ? Mono.just(told(changes, next.get()))
+                : inventories.take(purged).publishOn(scheduler).flatMap(inventory -> {
+                    if (inventory.restored() > restored) {
+                        return readAnew(changes);
+                    }
+                    next.get().keySet().removeAll(purged);
+                    next.get().putAll(assembly.of(inventory));
+                    // What these contain beyond the changes changes nothing in them when it comes.
+                    return Mono.just(told(changes, next.get()));
+                });
+    }
+
+    private List<Change> told(List<Change> changes, SortedMap<String, ServedStory> next) {
+        show(next);
         applied = last(changes);
         tellAll(follower -> follower.follow(changes));
-        return Mono.just(changes);
+        return changes;
     }
 
     /** What fails in one who is told is theirs: the log is followed all the same. */

@@ -30,6 +30,6 @@ record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
     private static Snapshot preview(HeldStory held, Snapshot snapshot, CountryOutlines outlines, Messages messages) {
         StoryIndex index =
                 new StoryIndex(held.preview().validStory().story(), outlines, held::version, snapshot.index());
-        return new Snapshot(index, messages, held.seq(), snapshot);
+        return snapshot.withDrafts(index, messages);
     }
 }

@@ -2,11 +2,13 @@ package org.chronomap.backend.snapshot.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.chronomap.backend.EditedServerTest;
+import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeKind;
@@ -106,6 +108,47 @@ class LiveStoriesTest extends EditedServerTest {
         stories.catchUp().block();
 
         assertThat(served(story, "")).isEqualTo(told);
+    }
+
+    @Test
+    void aPurgeReadsItsOwnStoryAloneAnew() {
+        String story = newStory("purged-in", "[\"en\"]");
+        String incident = newIncident(story, "flood", "Flood", "");
+        newStory("beside", "[\"en\"]");
+        Snapshot beside = stories.find("beside").orElseThrow();
+
+        assertThat(http.sendJson("POST", incident + "/purge", "", asAdmin()).status())
+                .isEqualTo(200);
+
+        assertThat(stories.find("beside").orElseThrow()).isSameAs(beside);
+        assertThat(http.get(incident).status()).isEqualTo(404);
+        Map<String, String> told = served(story, "");
+        stories.load().block();
+        assertThat(served(story, "")).isEqualTo(told);
+    }
+
+    @Test
+    void noAnswerThatIsKeptHoldsTheStoryAsItWasBefore() {
+        String story = newStory("forgotten", "[\"en\"]");
+        String incident = newIncident(story, "flood", "Flood", "");
+        for (String address : List.of(
+                "?lang=en",
+                "?f=json",
+                "/card.png",
+                "/collections/incidents/items",
+                "/collections/incidents/items?f=html",
+                "/feed.atom")) {
+            assertThat(http.get(story + address).status()).as(address).isEqualTo(200);
+        }
+        WeakReference<Object> before =
+                new WeakReference<>(stories.find("forgotten").orElseThrow().encoded("en"));
+
+        patch(incident, 1, "{\"properties\": {\"title\": {\"en\": \"A flood\"}}}");
+
+        for (int i = 0; i < 20 && !before.refersTo(null); i++) {
+            System.gc();
+        }
+        assertThat(before.refersTo(null)).isTrue();
     }
 
     @Test
