@@ -16,6 +16,7 @@ import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -27,7 +28,7 @@ final class PastStories implements PastCache, DisposableBean {
 
     private static final int AT_ONCE = 2;
     private static final int WAITING = 16;
-    private static final long MOST_ITEMS_KEPT = 100_000;
+    private static final int MOST_ITEMS_KEPT = 100_000;
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -35,11 +36,7 @@ final class PastStories implements PastCache, DisposableBean {
     private final Messages messages;
     private final CountryOutlines outlines;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "past-stories", 60, true);
-    private final AsyncCache<Key, Past> kept = Caffeine.newBuilder()
-            .maximumWeight(MOST_ITEMS_KEPT)
-            .weigher((Key key, Past story) -> story.items())
-            .expireAfterAccess(KEPT)
-            .buildAsync();
+    private final AsyncCache<Key, Past> kept;
 
     /**
      * What a past story was made of.
@@ -48,10 +45,21 @@ final class PastStories implements PastCache, DisposableBean {
      */
     private record Key(String story, ChangeLog.Reached reached) {}
 
+    @Autowired
     PastStories(ChangeLog log, Messages messages, CountryOutlines outlines) {
+        this(log, messages, outlines, MOST_ITEMS_KEPT);
+    }
+
+    PastStories(ChangeLog log, Messages messages, CountryOutlines outlines, int mostItems) {
         this.log = log;
         this.messages = messages;
         this.outlines = outlines;
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(mostItems)
+                // One that is larger is kept too, and then alone: who asks for it asks page after page.
+                .weigher((Key key, Past story) -> Math.min(story.items(), mostItems))
+                .expireAfterAccess(KEPT)
+                .buildAsync();
     }
 
     @Override
