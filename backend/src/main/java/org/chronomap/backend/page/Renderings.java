@@ -2,6 +2,8 @@ package org.chronomap.backend.page;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Map;
@@ -33,24 +35,26 @@ public final class Renderings implements PastCache {
             .expireAfterAccess(KEPT)
             .buildAsync();
 
-    /** Does not hold its story: of one that nobody else holds nothing is found. */
-    private static final class Key {
+    /** Keys of sources that nobody holds any more: nothing is found by them. */
+    private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
 
-        private final WeakReference<Object> source;
+    /** Does not hold its source. */
+    private static final class Key extends WeakReference<Object> {
+
         private final Object what;
         private final int hash;
 
-        Key(Object source, Object what) {
-            this.source = new WeakReference<>(source);
+        Key(Object source, Object what, ReferenceQueue<Object> gone) {
+            super(source, gone);
             this.what = what;
             this.hash = 31 * System.identityHashCode(source) + what.hashCode();
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            Object own = source.get();
+            Object own = get();
             return this == other
-                    || (own != null && other instanceof Key key && key.source.refersTo(own) && key.what.equals(what));
+                    || (own != null && other instanceof Key key && key.refersTo(own) && key.what.equals(what));
         }
 
         @Override
@@ -74,10 +78,23 @@ public final class Renderings implements PastCache {
     /** The same of what more than rendering is needed for. */
     public Mono<TextWithSlots.Filled> text(
             Object source, Object what, Mono<TextWithSlots> made, Map<String, String> open) {
-        return Memo.in(kept, new Key(source, what), made)
+        letGo();
+        return Memo.in(kept, new Key(source, what, gone), made)
                 // Filling takes longer the longer the text is.
                 .publishOn(Schedulers.parallel())
                 .map(text -> new TextWithSlots.Filled(text, open));
+    }
+
+    /** Of what was rendered of stories that were changed since, or deleted. */
+    private void letGo() {
+        for (Reference<?> key = gone.poll(); key != null; key = gone.poll()) {
+            kept.asMap().remove((Key) key);
+        }
+    }
+
+    /** How many texts are kept. */
+    int size() {
+        return kept.asMap().size();
     }
 
     /** Lets go of all; the texts of stories that did not change are rendered again. */
