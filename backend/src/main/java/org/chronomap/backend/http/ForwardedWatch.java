@@ -1,9 +1,6 @@
 package org.chronomap.backend.http;
 
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.chronomap.backend.ChronomapProperties;
-import org.chronomap.backend.ProxyProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,21 +31,21 @@ final class ForwardedWatch extends ForwardedHeaderTransformer {
     static final String UNREADABLE = ForwardedWatch.class.getName();
 
     private final ForwardedHeaderTransformer without = new ForwardedHeaderTransformer();
-    private final List<IpSubnetFilterRule> trusted;
+    private final TrustedProxies proxies;
     private final @Nullable URI publicUrl;
     private final AtomicBoolean warned = new AtomicBoolean();
     private final AtomicBoolean doubted = new AtomicBoolean();
 
-    ForwardedWatch(ChronomapProperties properties, ProxyProperties proxies) {
+    ForwardedWatch(ChronomapProperties properties, TrustedProxies proxies) {
         this.publicUrl = properties.publicUrl();
-        this.trusted = proxies.networks();
+        this.proxies = proxies;
         without.setRemoveOnly(true);
     }
 
     @Override
     public ServerHttpRequest apply(ServerHttpRequest request) {
         boolean forwarded = hasForwardedHeaders(request);
-        if (forwarded && !isTrusted(request.getRemoteAddress())) {
+        if (forwarded && !proxies.trusts(request.getRemoteAddress())) {
             if (doubted.compareAndSet(false, true)) {
                 LOG.warn(
                         "A request said that it came through a proxy (Forwarded, X-Forwarded-…), from an address that is none of"
@@ -85,11 +81,6 @@ final class ForwardedWatch extends ForwardedHeaderTransformer {
         public Map<String, Object> getAttributes() {
             return Map.of(UNREADABLE, true);
         }
-    }
-
-    /** @param from null = from this machine, by no network */
-    private boolean isTrusted(@Nullable InetSocketAddress from) {
-        return from == null || trusted.stream().anyMatch(network -> network.matches(from));
     }
 
     private void watch(boolean forwarded, URI asked) {

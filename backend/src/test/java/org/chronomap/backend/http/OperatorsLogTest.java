@@ -107,6 +107,6 @@ class OperatorsLogTest {
     private static ForwardedWatch watch(@Nullable String publicUrl) {
         return new ForwardedWatch(
                 new ChronomapProperties(Path.of("data"), publicUrl == null ? null : URI.create(publicUrl)),
-                new ProxyProperties(List.of("10.0.0.0/8")));
+                new TrustedProxies(new ProxyProperties(List.of("10.0.0.0/8"))));
     }
 }
