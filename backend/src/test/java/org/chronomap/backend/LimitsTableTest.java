@@ -80,6 +80,12 @@ class LimitsTableTest {
                 new Row("rows of a page of the audit", number("security.account.AuditController#MOST"), "so many"),
                 new Row("incidents of a feed", number("feeds.AtomFeed#MOST_ENTRIES"), "the latest"),
                 new Row("texts that wait to be made; data likewise", number("http.HeavyWork#WAITING"), "503"),
+                new Row(
+                        "answers with items that are kept as they are sent, and how they were asked for",
+                        "1/" + number("answer.AnswerBytes#PART_OF_HEAP") + " and 1/"
+                                + number("answer.RepeatedAnswers#PART_OF_HEAP") + " of the heap",
+                        "what is asked for least is made anew"),
+                new Row("one of those", size("answer.AnswerBytes#LONGEST"), "made for each who asks"),
                 new Row("a side of a picture", number("picture.card.PictureSize#MOST") + " px", "400"),
                 new Row("a picture", number("picture.card.PictureSize#MOST_PIXELS") + " pixels", "400"),
                 new Row("an animation", number("picture.card.PictureSize#MOST_ANIMATED_PIXELS") + " pixels", "400"),

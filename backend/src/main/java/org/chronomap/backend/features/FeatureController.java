@@ -3,6 +3,9 @@ package org.chronomap.backend.features;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import org.chronomap.backend.answer.AnswerBytes;
+import org.chronomap.backend.answer.AnswerKey;
+import org.chronomap.backend.answer.RepeatedAnswers;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.ContentCoding;
 import org.chronomap.backend.http.Digest;
@@ -17,16 +20,15 @@ import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
 import org.chronomap.backend.view.PlainPage;
 import org.chronomap.geodata.index.Entry;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -40,6 +42,8 @@ final class FeatureController {
     private static final int LEAST_BYTES_TO_PACK = 1024;
 
     private final SnapshotChoice snapshots;
+    private final AnswerBytes kept;
+    private final RepeatedAnswers repeated;
     private final Addresses addresses;
     private final Messages messages;
     private final FeaturesPages pages;
@@ -47,44 +51,82 @@ final class FeatureController {
     /** @param self the address without that of the server */
     private record Key(String self) {}
 
-    FeatureController(SnapshotChoice snapshots, Addresses addresses, Messages messages, FeaturesPages pages) {
+    FeatureController(
+            SnapshotChoice snapshots,
+            AnswerBytes kept,
+            RepeatedAnswers repeated,
+            Addresses addresses,
+            Messages messages,
+            FeaturesPages pages) {
         this.snapshots = snapshots;
+        this.kept = kept;
+        this.repeated = repeated;
         this.addresses = addresses;
         this.messages = messages;
         this.pages = pages;
     }
 
     @GetMapping
-    Mono<ResponseEntity<Flux<DataBuffer>>> items(
-            @PathVariable String story, @PathVariable String collection, ServerWebExchange exchange) {
+    Mono<Void> items(@PathVariable String story, @PathVariable String collection, ServerWebExchange exchange) {
         StoryCollection asked = collection(collection);
         return snapshots.of(story, exchange).flatMap(snapshot -> {
             ItemsQuery query = ItemsQuery.parse(exchange.getRequest().getQueryParams(), snapshot, asked);
             return Negotiation.prefersHtml(exchange)
-                    ? page(snapshot, asked, query, exchange).map(page -> flowing(page, exchange))
+                    ? page(snapshot, asked, query, exchange).flatMap(page -> write(page, exchange))
                     : items(snapshot, asked, query, exchange);
         });
     }
 
-    private Mono<ResponseEntity<Flux<DataBuffer>>> items(
-            Snapshot snapshot, StoryCollection asked, ItemsQuery query, ServerWebExchange exchange) {
+    private Mono<Void> items(Snapshot snapshot, StoryCollection asked, ItemsQuery query, ServerWebExchange exchange) {
         EncodedStory encoded = EncodedStoryChoice.forData(snapshot, exchange);
         String self = addresses.self(exchange.getRequest());
+        String etag = "W/\"" + snapshot.tag() + '-' + Digest.of(self.getBytes(StandardCharsets.UTF_8)) + "-geojson"
+                + Revalidation.FORMAT + '-' + encoded.language() + '"';
+        if (Revalidation.isHeld(exchange, GEOJSON, etag)) {
+            repeated.repeat(exchange, snapshot, null);
+            return Mono.empty();
+        }
+        AnswerKey key =
+                new AnswerKey(snapshot.story().id(), snapshot.tag(), self, encoded.language(), coding(exchange));
+        boolean isOfAll = !exchange.getRequest().getQueryParams().containsKey(SnapshotChoice.PREVIEW);
+        byte[] found = isOfAll ? kept.find(key) : null;
+        if (found != null) {
+            return write(found, key, snapshot, exchange);
+        }
         // Selecting can take longer than the event loop may be held.
         return encoded.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
-            String etag = "W/\"%s-%s-geojson%d-%s\""
-                    .formatted(
-                            snapshot.tag(),
-                            Digest.of(self.getBytes(StandardCharsets.UTF_8)),
-                            Revalidation.FORMAT,
-                            encoded.language());
-            if (Revalidation.isHeld(exchange, GEOJSON, etag)) {
-                return Mono.empty();
-            }
-            ItemsPage page = ItemsPage.of(asked.of(snapshot.index()), query);
-            ItemsAddress address = address(self, snapshot, encoded, asked);
-            return Mono.just(ResponseEntity.ok().body(page.write(written, address, exchange)));
+            GeoJsonText text = ItemsPage.of(asked.of(snapshot.index()), query)
+                    .text(written, address(self, snapshot, encoded, asked));
+            return isOfAll && kept.isWorthKeeping(key, text.length())
+                    ? kept.keep(key, () -> key.coding().encode(text.bytes(), ContentCoding.Effort.LITTLE))
+                            .flatMap(bytes -> write(bytes, key, snapshot, exchange))
+                    : write(text, exchange);
         });
+    }
+
+    private Mono<Void> write(byte[] answer, AnswerKey key, Snapshot snapshot, ServerWebExchange exchange) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (key.coding() != ContentCoding.IDENTITY) {
+            response.getHeaders().set(HttpHeaders.CONTENT_ENCODING, key.coding().id());
+        }
+        response.getHeaders().setContentLength(answer.length);
+        repeated.repeat(exchange, snapshot, key);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(answer)));
+    }
+
+    private static Mono<Void> write(GeoJsonText text, ServerWebExchange exchange) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (!text.isAtOnce()) {
+            return response.writeWith(text.chunks(response.bufferFactory()));
+        }
+        response.getHeaders().setContentLength(text.length());
+        return response.writeWith(Mono.fromCallable(() -> text.buffer(response.bufferFactory())));
+    }
+
+    private static Mono<Void> write(ResponseEntity<byte[]> page, ServerWebExchange exchange) {
+        ServerHttpResponse response = exchange.getResponse();
+        response.getHeaders().putAll(page.getHeaders());
+        return response.writeWith(Mono.justOrEmpty(page.getBody()).map(response.bufferFactory()::wrap));
     }
 
     private Mono<ResponseEntity<byte[]>> page(
@@ -114,15 +156,6 @@ final class FeatureController {
                         new ItemsTable(snapshot, asked, encoded, messages.in(encoded.language())),
                         address(FeaturesPages.root() + self, snapshot, encoded, asked)),
                 exchange);
-    }
-
-    private static ResponseEntity<Flux<DataBuffer>> flowing(ResponseEntity<byte[]> page, ServerWebExchange exchange) {
-        return ResponseEntity.status(page.getStatusCode())
-                .headers(page.getHeaders())
-                .body(Mono.justOrEmpty(page.getBody())
-                        .map(exchange.getResponse().bufferFactory()::wrap)
-                        .cast(DataBuffer.class)
-                        .flux());
     }
 
     @GetMapping("/{id}")
@@ -158,9 +191,7 @@ final class FeatureController {
         return encoded.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
             byte[] feature = address.withLinks(written.get(position));
             // Packed here and not on the way out, so that a strong tag can tell the codings apart.
-            ContentCoding coding = feature.length < LEAST_BYTES_TO_PACK
-                    ? ContentCoding.IDENTITY
-                    : ContentCoding.accepted(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING));
+            ContentCoding coding = feature.length < LEAST_BYTES_TO_PACK ? ContentCoding.IDENTITY : coding(exchange);
             // The digest for what is said of its places, which is no part of its own revision.
             String etag = "\"%d-geojson-%s-%s-%s\""
                     .formatted(
@@ -184,6 +215,10 @@ final class FeatureController {
 
     private static int revision(Entry<?> entry) {
         return entry.version() == null ? 0 : entry.version().revision();
+    }
+
+    private static ContentCoding coding(ServerWebExchange exchange) {
+        return ContentCoding.accepted(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING));
     }
 
     private static Mono<ResponseEntity<byte[]>> packed(byte[] feature, ContentCoding coding) {

@@ -1,6 +1,5 @@
 package org.chronomap.backend.features;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,15 +9,11 @@ import org.chronomap.backend.http.Link;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.FeatureIndex;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
-import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One page of the features that were asked for: a header, the features' bytes as they are held, a footer.
+ * One page of the features that were asked for.
  *
  * @param index of all
  * @param matched how many features match on all pages
@@ -30,9 +25,6 @@ record ItemsPage(
         int matched,
         List<Integer> positions,
         @Nullable Cursor next) {
-
-    private static final int CHUNK_BYTES = 64 << 10;
-    private static final byte[] FOOTER = "]}".getBytes(StandardCharsets.UTF_8);
 
     static ItemsPage of(FeatureIndex<?> index, ItemsQuery query) {
         int[] selected = index.select(query.selection());
@@ -60,35 +52,10 @@ record ItemsPage(
         return found < 0 ? -found - 1 : found;
     }
 
-    /**
-     * The GeoJSON text in chunks of some {@value #CHUNK_BYTES} bytes, made as they are asked for.
-     *
-     * @param written all features, by their positions
-     */
-    Flux<DataBuffer> write(List<byte[]> written, ItemsAddress address, ServerWebExchange exchange) {
-        DataBufferFactory buffers = exchange.getResponse().bufferFactory();
-        return Flux.generate(() -> 0, (position, sink) -> {
-            ByteArrayOutputStream chunk = new ByteArrayOutputStream();
-            if (position == 0) {
-                chunk.writeBytes(header(address));
-            }
-            int at = position;
-            while (at < positions.size() && chunk.size() < CHUNK_BYTES) {
-                if (at > 0) {
-                    chunk.write(',');
-                }
-                chunk.writeBytes(written.get(positions.get(at)));
-                at++;
-            }
-            if (at == positions.size()) {
-                chunk.writeBytes(FOOTER);
-            }
-            sink.next(buffers.wrap(chunk.toByteArray()));
-            if (at == positions.size()) {
-                sink.complete();
-            }
-            return at;
-        });
+    /** The GeoJSON text: each feature as it is held, between what stands around them all. */
+    GeoJsonText text(List<byte[]> written, ItemsAddress address) {
+        return new GeoJsonText(
+                header(address), positions.stream().map(written::get).toList());
     }
 
     private byte[] header(ItemsAddress address) {
