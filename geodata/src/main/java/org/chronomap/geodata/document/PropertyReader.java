@@ -101,10 +101,12 @@ class PropertyReader {
     private @Nullable Object one(String name, ValueType<?> type, Fields fields) {
         return switch (type.kind()) {
             case ID -> fields.findSlug(name);
-            case TEXT, PROSE, LANGUAGE, REFERENCE -> fields.findText(name);
+            case PROSE -> fields.findText(name);
+            case TEXT, LANGUAGE, REFERENCE -> once(fields.findText(name));
             case LOCALIZED -> LocalizedTextReader.find(fields, name, language);
             case EDTF -> fields.find(name, text -> Edtf.parse(text, zone));
-            case EDTF_TEXT -> fields.find(name, text -> Edtf.parse(text, zone).edtf());
+            case EDTF_TEXT ->
+                once(fields.find(name, text -> Edtf.parse(text, zone).edtf()));
             case TIME_ZONE -> timeZone(name, fields);
             case COLOUR -> colour(name, fields);
             case URI -> fields.findUrl(name);
@@ -118,6 +120,11 @@ class PropertyReader {
             }
             case INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, PLACE_NAME, WHERE_TEXT, ANY -> throw unread(name, type);
         };
+    }
+
+    /** What many items say, as categories, places and publishers, is kept once. */
+    private static @Nullable String once(@Nullable String text) {
+        return text == null ? null : text.intern();
     }
 
     private @Nullable List<?> list(String name, ValueType<?> type, Fields fields) {

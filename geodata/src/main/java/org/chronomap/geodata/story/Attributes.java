@@ -1,9 +1,9 @@
 package org.chronomap.geodata.story;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.chronomap.geodata.persistent.SmallMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ public record Attributes(Map<String, Object> byName) {
     public static final Attributes NONE = new Attributes(Map.of());
 
     public Attributes {
-        byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+        byName = SmallMap.copyOf(byName);
     }
 
     public @Nullable Object find(String name) {

@@ -1,10 +1,9 @@
 package org.chronomap.geodata.story;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chronomap.geodata.persistent.SmallMap;
 
 /**
  * One text in at least one language.
@@ -20,7 +19,7 @@ public record LocalizedText(Map<String, String> byLanguage) {
         if (byLanguage.isEmpty()) {
             throw new IllegalArgumentException("A text needs at least one language");
         }
-        byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
+        byLanguage = SmallMap.copyOf(byLanguage);
     }
 
     public static LocalizedText of(String language, String text) {

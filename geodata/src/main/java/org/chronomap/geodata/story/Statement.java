@@ -1,9 +1,8 @@
 package org.chronomap.geodata.story;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chronomap.geodata.persistent.SmallMap;
 import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,13 +35,13 @@ public record Statement(
         Map<String, JsonNode> extra) {
 
     public Statement {
-        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+        numbers = SmallMap.copyOf(numbers);
         actors = List.copyOf(actors);
         tags = List.copyOf(tags);
         sources = List.copyOf(sources);
         media = List.copyOf(media);
         inferred = List.copyOf(inferred);
-        extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+        extra = SmallMap.copyOf(extra);
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("Nothing is stated without a source: " + id);
         }

@@ -1,12 +1,11 @@
 package org.chronomap.geodata.story;
 
 import java.time.ZoneId;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.persistent.OrderedMap;
+import org.chronomap.geodata.persistent.SmallMap;
 import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +46,8 @@ public record Story(
     public Story {
         languages = List.copyOf(languages);
         categories = List.copyOf(categories);
-        numberLabels = Collections.unmodifiableMap(new LinkedHashMap<>(numberLabels));
-        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        numberLabels = SmallMap.copyOf(numberLabels);
+        sources = SmallMap.copyOf(sources);
         spans = List.copyOf(spans);
         places = OrderedMap.listOf(places);
         incidents = OrderedMap.listOf(incidents);
