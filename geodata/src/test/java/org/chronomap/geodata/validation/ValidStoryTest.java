@@ -11,7 +11,12 @@ import static org.chronomap.geodata.validation.RevisedStory.revise;
 import static org.chronomap.geodata.validation.RevisedStory.validStory;
 import static org.chronomap.geodata.validation.RevisedStory.with;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryPart;
@@ -39,6 +44,65 @@ class ValidStoryTest {
                 .isTrue();
         assertThat(BEFORE.document(StoryPart.STORY, "other")).isEmpty();
         assertThat(BEFORE.document(StoryPart.SCENES, "third")).isEmpty();
+    }
+
+    /** Counted in bytes, which are the same each time: whatever copies all of it takes ten times as many. */
+    @Test
+    void aRevisionTakesNoMoreOfALargeStoryThanOfASmallOne() throws DocumentFaultsException {
+        ValidStory small = withMore(3_000);
+        ValidStory large = withMore(30_000);
+        bytesToRevise(small);
+
+        assertThat(bytesToRevise(large)).isLessThan(3 * bytesToRevise(small));
+    }
+
+    private static ValidStory withMore(int incidents) throws DocumentFaultsException {
+        List<Revision> more = new ArrayList<>();
+        for (int i = 0; i < incidents; i++) {
+            ObjectNode fields = (ObjectNode) document(StoryPart.INCIDENTS, i % 2 == 0 ? "somewhere" : "nowhere")
+                    .fields()
+                    .deepCopy();
+            more.add(put(StoryPart.INCIDENTS, "i" + i, fields.put("id", "i" + i)));
+        }
+        return BEFORE.revise(more);
+    }
+
+    private static long bytesToRevise(ValidStory before) throws DocumentFaultsException {
+        List<Revision> revisions = List.of(
+                with(StoryPart.INCIDENTS, "march", "title", "{'en': 'A long march'}"),
+                with(StoryPart.STORY, "test", "title", "{'en': 'Another story'}"),
+                put(
+                        StoryPart.PLACES,
+                        "new",
+                        document(StoryPart.PLACES, "almaty").fields().deepCopy()),
+                remove(StoryPart.INCIDENTS, "i7"));
+        ((ObjectNode) ((Revision.Put) revisions.get(2)).document().fields()).put("id", "new");
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long begin = threads.getCurrentThreadAllocatedBytes();
+        ValidStory after = before.revise(revisions);
+        long end = threads.getCurrentThreadAllocatedBytes();
+        assertThat(after.changedSince(before))
+                .hasValueSatisfying(changed -> assertThat(changed.byPart())
+                        .containsAllEntriesOf(Map.of(
+                                StoryPart.STORY, Set.of("test"),
+                                StoryPart.PLACES, Set.of("new"),
+                                StoryPart.INCIDENTS, Set.of("march", "i7"))));
+        return end - begin;
+    }
+
+    @Test
+    void tellsWhatItHasOtherwiseAlsoWhatFollowsFromAChange() throws DocumentFaultsException {
+        ValidStory after = revise(with(StoryPart.STORY, "test", "timeZone", "'America/St_Johns'"));
+
+        assertThat(after.changedSince(BEFORE)).hasValueSatisfying(changed -> {
+            assertThat(changed.of(StoryPart.INCIDENTS)).containsExactlyInAnyOrder("march", "somewhere", "nowhere");
+            assertThat(changed.of(StoryPart.SCENES)).containsExactlyInAnyOrder("first", "second");
+            assertThat(changed.of(StoryPart.PLACES)).isEmpty();
+        });
+        assertThat(after.changedSince(after))
+                .hasValueSatisfying(changed -> assertThat(changed.byPart()).isEmpty());
+        assertThat(after.revise(List.of(remove(StoryPart.SCENES, "second"))).changedSince(BEFORE))
+                .isEmpty();
     }
 
     @Test
