@@ -8,14 +8,14 @@ import org.chronomap.geodata.story.StoryPart;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A made-up story of very many incidents all over the world in one year. */
-final class LargeStory {
+public final class LargeStory {
 
-    static final String ID = "large";
+    public static final String ID = "large";
     private static final long SEED = 20220102;
 
     private LargeStory() {}
 
-    static List<Document> documents(int incidents) {
+    public static List<Document> documents(int incidents) {
         Random random = new Random(SEED);
         List<Document> documents = new ArrayList<>(incidents + 1);
         documents.add(document(StoryPart.STORY, ID, """
@@ -38,7 +38,7 @@ final class LargeStory {
         return documents;
     }
 
-    static String id(int i) {
+    public static String id(int i) {
         return "incident-" + i;
     }
 
