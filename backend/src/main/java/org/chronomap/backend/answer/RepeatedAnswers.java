@@ -2,6 +2,7 @@ package org.chronomap.backend.answer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -67,7 +68,7 @@ public final class RepeatedAnswers implements NettyRouteProvider, LiveStories.Fo
             HttpHeaders headers,
             @Nullable AnswerKey body) {}
 
-    private record Found(Said said, byte @Nullable [] body) {}
+    private record Found(Said said, ByteBuf body) {}
 
     RepeatedAnswers(AnswerBytes kept, LiveStories stories, StoreHealth health, TrustedProxies proxies) {
         this.kept = kept;
@@ -116,8 +117,11 @@ public final class RepeatedAnswers implements NettyRouteProvider, LiveStories.Fo
         if (one.body() != null && body == null) {
             return false;
         }
+        ByteBuf sent = body == null || request.method().equals(HttpMethod.HEAD)
+                ? Unpooled.EMPTY_BUFFER
+                : Unpooled.wrappedBuffer(body);
         given.increment();
-        ((Connection) request).channel().attr(FOUND).set(new Found(one, body));
+        ((Connection) request).channel().attr(FOUND).set(new Found(one, sent));
         return true;
     }
 
@@ -125,9 +129,7 @@ public final class RepeatedAnswers implements NettyRouteProvider, LiveStories.Fo
         Found found = Objects.requireNonNull(
                 ((Connection) request).channel().attr(FOUND).getAndSet(null));
         response.status(found.said().status()).headers(found.said().headers());
-        return found.body() == null || request.method().equals(HttpMethod.HEAD)
-                ? response.send()
-                : response.send(Mono.just(Unpooled.wrappedBuffer(found.body())));
+        return response.send(Mono.just(found.body()));
     }
 
     /** How often something was said again. */

@@ -11,10 +11,8 @@ import reactor.core.publisher.Flux;
 /**
  * The text of a feature collection: a head, the features' bytes as they are held, an end. They are copied once, into the buffers that the
  * network takes them from: to hand the pieces themselves on costs more, as it is two objects for each and copies them all the same.
- *
- * @param head up to the first feature
  */
-record GeoJsonText(byte[] head, List<byte[]> features) {
+final class GeoJsonText {
 
     private static final byte[] END = "]}".getBytes(StandardCharsets.UTF_8);
 
@@ -23,6 +21,15 @@ record GeoJsonText(byte[] head, List<byte[]> features) {
 
     /** Of a longer text, so that who reads slowly has little of it waiting: Reactor Netty asks for 128 buffers. */
     private static final int CHUNK_BYTES = 16 << 10;
+
+    private final byte[] head;
+    private final List<byte[]> features;
+
+    /** @param head up to the first feature */
+    GeoJsonText(byte[] head, List<byte[]> features) {
+        this.head = head;
+        this.features = features;
+    }
 
     long length() {
         long length = head.length + END.length + Math.max(0, features.size() - 1);
