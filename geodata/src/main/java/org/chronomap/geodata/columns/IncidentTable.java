@@ -1,0 +1,149 @@
+package org.chronomap.geodata.columns;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.chronomap.geodata.index.Entry;
+import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.story.Category;
+import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.PlaceKind;
+import org.chronomap.geodata.time.Interval;
+import org.chronomap.geodata.time.Qualifier;
+import org.chronomap.geodata.time.TimeSpan;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Point;
+
+/**
+ * Incidents as arrays, by row: what of them is drawn, counted and filtered, read in one pass over the index. Some 80 bytes an incident,
+ * let go of when a file has been made of it.
+ */
+final class IncidentTable {
+
+    /** How many units of a position make a degree: none is more than 0.8 m from where it is. */
+    static final int PER_DEGREE = 100_000;
+
+    /** Farther from 1970 no browser's clock reaches: what lies there is told as without bound. */
+    private static final long REACH = 8_640_000_000_000_000L;
+
+    /** A position where there is none. */
+    static final long NOWHERE = Long.MIN_VALUE;
+
+    final int rows;
+    final String[] ids;
+    /** Bounds of the beginning and of the end, with the sentinels of {@link Interval}. */
+    final long[] start;
+
+    final long[] latestStart;
+    final long[] earliestEnd;
+    final long[] end;
+    /** In the order of the story's own list. */
+    final int[] category;
+
+    final byte[] status;
+    final byte[] geoPrecision;
+    final byte[] timePrecision;
+    /** A bit for each, the first lowest. */
+    final byte[] qualifiers;
+    /** Position in the index of places; -1 = none. */
+    final int[] place;
+    /** Its own spot, quantised, or {@link #NOWHERE}: that of its place is no spot of its own. */
+    final long[] own;
+
+    private final StoryIndex index;
+
+    /** @param positions in the index of incidents */
+    IncidentTable(StoryIndex index, int[] positions) {
+        this.index = index;
+        rows = positions.length;
+        ids = new String[rows];
+        start = new long[rows];
+        latestStart = new long[rows];
+        earliestEnd = new long[rows];
+        end = new long[rows];
+        category = new int[rows];
+        status = new byte[rows];
+        geoPrecision = new byte[rows];
+        timePrecision = new byte[rows];
+        qualifiers = new byte[rows];
+        place = new int[rows];
+        own = new long[rows];
+        Map<String, Integer> categories = new HashMap<>();
+        for (Category one : index.story().categories()) {
+            categories.put(one.id(), categories.size());
+        }
+        for (int row = 0; row < rows; row++) {
+            Entry<Incident> entry = index.incidents().get(positions[row]);
+            Incident incident = entry.feature();
+            TimeSpan when = incident.statement().when();
+            ids[row] = entry.id();
+            start[row] = lower(when.start().first());
+            latestStart[row] = upper(when.start().last());
+            earliestEnd[row] = lower(when.end().first());
+            end[row] = upper(when.end().last());
+            category[row] = categories.get(incident.statement().category());
+            status[row] = (byte) incident.statement().status().ordinal();
+            geoPrecision[row] = (byte) incident.geoPrecision().ordinal();
+            timePrecision[row] = (byte) when.precision().ordinal();
+            for (Qualifier qualifier : when.qualifiers()) {
+                qualifiers[row] |= (byte) (1 << qualifier.ordinal());
+            }
+            place[row] = incident.place() == null
+                    ? -1
+                    : index.places().find(incident.place()).orElseThrow();
+            own[row] = ownSpot(incident.at(), place[row]);
+        }
+    }
+
+    private static long lower(long instant) {
+        return instant < -REACH ? Interval.UNBOUNDED_BEFORE : Math.min(instant, REACH);
+    }
+
+    private static long upper(long instant) {
+        return instant > REACH ? Interval.UNBOUNDED_AFTER : Math.max(instant, -REACH);
+    }
+
+    private long ownSpot(@Nullable Point at, int number) {
+        boolean isOfPlace = at != null && number >= 0 && at.equals(place(number).at());
+        return at == null || isOfPlace ? NOWHERE : position(at.getCoordinate());
+    }
+
+    Place place(int number) {
+        return index.places().get(number).feature();
+    }
+
+    /** The spot of a row, its own or its place's; {@link #NOWHERE} where it has neither, as what is somewhere in a country. */
+    long spot(int row) {
+        if (own[row] != NOWHERE || place[row] < 0) {
+            return own[row];
+        }
+        Point at = place(place[row]).at();
+        return at == null ? NOWHERE : position(at.getCoordinate());
+    }
+
+    /** Whether a row is drawn as its place's area, never as a pin. */
+    boolean isOfArea(int row) {
+        if (own[row] != NOWHERE || place[row] < 0) {
+            return false;
+        }
+        PlaceKind kind = place(place[row]).kind();
+        return kind == PlaceKind.COUNTRY || kind == PlaceKind.REGION;
+    }
+
+    private static long position(Coordinate at) {
+        return (long) unit(at.x) << Integer.SIZE | unit(at.y) & 0xFFFF_FFFFL;
+    }
+
+    private static int unit(double degrees) {
+        return (int) Math.round(degrees * PER_DEGREE);
+    }
+
+    static int longitude(long position) {
+        return (int) (position >> Integer.SIZE);
+    }
+
+    static int latitude(long position) {
+        return (int) position;
+    }
+}
