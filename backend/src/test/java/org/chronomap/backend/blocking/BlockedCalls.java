@@ -51,6 +51,15 @@ public final class BlockedCalls implements BlockHoundIntegration {
             Map.entry(
                     "org.chronomap.backend.history.HistoryController.written",
                     "(Lorg/chronomap/backend/history/History$Page;Lorg/chronomap/backend/history/HistoryFormat;Lorg/chronomap/backend/snapshot/Snapshot;Lorg/chronomap/backend/snapshot/EncodedStory;Lorg/chronomap/backend/history/HistoryAddress;)[B"),
+            Map.entry(
+                    "org.chronomap.geodata.columns.TimeCube.of",
+                    "(Lorg/chronomap/geodata/index/StoryIndex;Ljava/lang/String;[J)[B"),
+            Map.entry(
+                    "org.chronomap.geodata.columns.SpotBox.inHilbertOrder",
+                    "(Lorg/chronomap/geodata/columns/IncidentTable;)[I"),
+            Map.entry(
+                    "org.chronomap.geodata.columns.IncidentColumns.chunk",
+                    "(Lorg/chronomap/geodata/index/StoryIndex;I)[B"),
             Map.entry("org.chronomap.backend.exporting.FolderZip.of", "(Ljava/lang/String;Ljava/util/List;)[B"),
             Map.entry("org.chronomap.backend.view.TextWithSlots.filled", "(Ljava/util/Map;)[B"));
 

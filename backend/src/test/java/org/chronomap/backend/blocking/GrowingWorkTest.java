@@ -35,7 +35,10 @@ class GrowingWorkTest extends ServerTest {
                 "%s/history",
                 "%s/history?f=atom",
                 "%s/export?f=folder",
-                "%s/collections/incidents/items?actor=rioters"
+                "%s/collections/incidents/items?actor=rioters",
+                "%s/collections/incidents/cube",
+                "%s/collections/incidents/columns",
+                "%s/collections/incidents/columns/0"
             })
     void holdsNoThreadThatServesReaders(String address) {
         String story = ownStories.holdCopyOfBundled("grown-" + Integer.toHexString(address.hashCode()));
@@ -66,7 +69,10 @@ class GrowingWorkTest extends ServerTest {
         "%s/history?f=json, backend.history.HistoryController.written",
         "%s/history?f=atom, backend.history.HistoryController.written",
         "%s/export?f=folder, backend.exporting.FolderZip.of",
-        "%s/collections/incidents/items, backend.snapshot.EncodedStory$Features.write"
+        "%s/collections/incidents/items, backend.snapshot.EncodedStory$Features.write",
+        "%s/collections/incidents/cube, geodata.columns.TimeCube.of",
+        "%s/collections/incidents/columns, geodata.columns.SpotBox.inHilbertOrder",
+        "%s/collections/incidents/columns/0, geodata.columns.IncidentColumns.chunk"
     })
     void isDoneOnceForARevisionHoweverManyAsk(String address, String method) throws Exception {
         String work = "org.chronomap." + method;
