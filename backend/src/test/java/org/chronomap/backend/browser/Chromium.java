@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The machine's own Chromium, started once for all tests of a run. Where there is none, tests are skipped and say so; with
- * {@code CI=true} they fail. Windows that forget are of its headless shell where that is installed too: it is made of the same
- * sources and draws the same pages for a quarter less, for it has nothing of a window but the page.
+ * {@code CI=true} they fail. Where its headless shell is installed too, that is used: it is made of the same sources, draws the
+ * same pages and keeps the same of them for a quarter less, for it has nothing of a window but the page.
  */
 final class Chromium implements BeforeAllCallback {
 
@@ -39,6 +39,8 @@ final class Chromium implements BeforeAllCallback {
      * too.
      */
     private static final List<String> OFF = List.of(
+            // A renderer made ahead for the next page of a window, which most windows of the tests never open.
+            "SpareRendererForSitePerProcess",
             // Two renderers for the suggestions under the address bar of every window.
             "WebUIOmniboxPopup",
             "WebUIOmniboxAimPopup",
@@ -116,14 +118,14 @@ final class Chromium implements BeforeAllCallback {
 
     private record Started(Path executable, Playwright playwright, Browser browser) implements AutoCloseable {
 
-        static Started from(Path executable) {
-            boolean shell = System.getenv("CHROMIUM") == null && Files.isExecutable(SHELL);
+        static Started from(Path found) {
+            Path executable = System.getenv("CHROMIUM") == null && Files.isExecutable(SHELL) ? SHELL : found;
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Browser browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(shell ? SHELL : executable)
+                            .setExecutablePath(executable)
                             .setArgs(ARGUMENTS)
                             .setTimeout((double) PATIENCE.toMillis()));
             return new Started(executable, playwright, browser);
