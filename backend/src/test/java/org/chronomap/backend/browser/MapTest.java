@@ -2,7 +2,6 @@ package org.chronomap.backend.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -121,7 +120,7 @@ class MapTest extends BrowserTest {
         assertThat(card.x + card.width).isLessThanOrEqualTo(360);
         assertThat(page.evaluate("document.querySelector('.map').getBoundingClientRect().bottom > 200"))
                 .isEqualTo(true);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(violations(page)).isEmpty();
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions()

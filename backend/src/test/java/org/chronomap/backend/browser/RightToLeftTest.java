@@ -3,7 +3,6 @@ package org.chronomap.backend.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.HashMap;
@@ -96,7 +95,7 @@ class RightToLeftTest extends BrowserTest {
         assertThat(meet(legend, zoom)).as("legend on zoom").isFalse();
         assertThat(meet(open, zoom)).as("entry on zoom").isFalse();
         assertThat(meet(open, legend)).as("entry on legend").isFalse();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(violations(page)).isEmpty();
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package org.chronomap.backend.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -264,7 +263,7 @@ class SceneTest extends BrowserTest {
         page.locator(".narrative-step.next").click();
         settle(page);
 
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(violations(page)).isEmpty();
     }
 
     @Test
