@@ -67,7 +67,8 @@ abstract class BrowserTest extends ServerTest {
         return page;
     }
 
-    private Page open(String path, Page page) {
+    /** Goes on to another page of this server, as a link would, and waits until its map is drawn. */
+    Page open(String path, Page page) {
         page.navigate(http.root() + path);
         until(page, "performance.getEntriesByName('chronomap-map').length > 0");
         settle(page);

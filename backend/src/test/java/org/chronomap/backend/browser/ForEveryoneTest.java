@@ -67,8 +67,9 @@ class ForEveryoneTest extends BrowserTest {
     @ParameterizedTest
     @CsvSource({"1280, 800, 200%", "640, 400, 200%", "360, 740, 200%", "320, 256, 100%"})
     void enlargedNothingIsLostOrCutOff(int width, int height, String text) {
+        Page page = blank(options -> options.setViewportSize(width, height));
         for (String language : List.of("fr", "en", "ru", "kk")) {
-            Page page = open(STORY + "?t=2022-01-06&mode=window&lang=" + language, width, height);
+            open(STORY + "?t=2022-01-06&mode=window&lang=" + language, page);
             page.evaluate("size => { document.documentElement.style.fontSize = size }", text);
             page.locator(".time-tools > button").click();
             settle(page);

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ManyIncidentsTest extends BrowserTest {
 
     private static final int INCIDENTS = 10_000;
+    private static final String AT_THE_END = "/stories/ten-thousand?lang=en&t=2022-12-31";
     private static final String STORY_YAML = """
             title: {en: Ten thousand incidents}
             timeZone: UTC
@@ -104,8 +105,7 @@ class ManyIncidentsTest extends BrowserTest {
         Page page = opened("", width, height);
         for (String zoom : new String[] {"", "4.75", "6.5", "8"}) {
             if (!zoom.isEmpty()) {
-                page.close();
-                page = opened("&lat=46&lon=60&z=" + zoom, width, height);
+                open(AT_THE_END + "&lat=46&lon=60&z=" + zoom, page);
             }
             assertThat(((Number) page.evaluate(LEAST_ROOM)).doubleValue())
                     .as("pixels between two marks at zoom " + zoom)
@@ -137,7 +137,7 @@ class ManyIncidentsTest extends BrowserTest {
 
     private Page opened(String view, int width, int height) {
         return open(
-                "/stories/ten-thousand?lang=en&t=2022-12-31" + view,
+                AT_THE_END + view,
                 options -> options.setViewportSize(width, height).setReducedMotion(ReducedMotion.REDUCE));
     }
 }

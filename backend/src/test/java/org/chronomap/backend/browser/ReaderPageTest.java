@@ -175,8 +175,9 @@ class ReaderPageTest extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en", "ru", "kk"})
     void everyMemberOfTheAllianceIsNamedOnAWideMap(String language) {
+        Page page = blank(options -> options.setViewportSize(1280, 800));
         for (String day : List.of("2022-01-02", "2022-01-06", "2022-01-13", "2022-01-22")) {
-            Page page = open(STORY + "?lang=" + language + "&t=" + day, 1280, 800);
+            open(STORY + "?lang=" + language + "&t=" + day, page);
             Object named = page.evaluate("[...document.querySelectorAll('.map .mark-label')]"
                     + ".filter(label => label.checkVisibility({visibilityProperty: true}))"
                     + ".map(label => label.dataset.place)");
@@ -251,8 +252,9 @@ class ReaderPageTest extends BrowserTest {
     @ParameterizedTest
     @CsvSource({"360, 740", "320, 640", "768, 1024", "1280, 800"})
     void doesNotScrollSideways(int width, int height) {
+        Page page = blank(options -> options.setViewportSize(width, height));
         for (String language : List.of("fr", "en", "ru", "kk")) {
-            Page page = open(STORY + "?lang=" + language + "&t=2022-01-22", width, height);
+            open(STORY + "?lang=" + language + "&t=2022-01-22", page);
             assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                     .as(language)
                     .isIn(0, 0.0);

@@ -124,8 +124,9 @@ class StoryLengthTest extends BrowserTest {
     @ParameterizedTest
     @CsvSource({"en, 280", "fr, 320", "ru, 390", "kk, 768", "ar, 1280", "fr, 1280", "kk, 280"})
     void theLabelsOfTheAxisNeverOverlapAndStayOnThePage(String language, int width) {
+        Page page = blank(options -> options.setViewportSize(width, 800));
         for (String story : List.of("roman-years", "digs", "ninety-years", "three-days")) {
-            Page page = open("/stories/" + story + "?lang=" + language, width, 800);
+            open("/stories/" + story + "?lang=" + language, page);
 
             assertThat(page.evaluate("[...document.querySelectorAll('.time-marks .mark-label:not([hidden])')]"
                             + ".map(label => label.getBoundingClientRect())"
@@ -136,7 +137,6 @@ class StoryLengthTest extends BrowserTest {
                     .asInstanceOf(LIST)
                     .isNotEmpty()
                     .containsOnly(true);
-            page.close();
         }
     }
 
