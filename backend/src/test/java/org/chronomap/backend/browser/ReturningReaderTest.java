@@ -84,32 +84,41 @@ class ReturningReaderTest extends BrowserTest {
         return Map.entry(address, isWhole);
     }
 
-    /** Visits addresses, reloads each, goes on and back and forward again, closes the browser and opens it on the same addresses. */
+    /** Visits addresses and reloads each, goes back and forward over them all, closes the browser and opens it on the same again. */
     private void comeBack(Map<String, Consumer<Frame>> pages) {
+        List<String> addresses = List.copyOf(pages.keySet());
         try (BrowserContext first = openProfile()) {
             Page page = first.pages().get(0);
-            pages.forEach((address, isWhole) -> {
-                page.navigate(address);
-                isWhole.accept(page.mainFrame());
-                page.reload();
-                isWhole.accept(page.mainFrame());
-                page.navigate("about:blank");
+            visit(page, pages);
+            page.navigate("about:blank");
+            for (int at = addresses.size() - 1; at >= 0; at--) {
                 page.goBack();
-                isWhole.accept(page.mainFrame());
+                assertWhole(page, addresses.get(at), pages);
+            }
+            page.goBack();
+            assertThat(page.url()).isEqualTo("about:blank");
+            for (String address : addresses) {
                 page.goForward();
-                page.goBack();
-                isWhole.accept(page.mainFrame());
-            });
+                assertWhole(page, address, pages);
+            }
         }
         try (BrowserContext second = openProfile()) {
-            Page page = second.pages().get(0);
-            pages.forEach((address, isWhole) -> {
-                page.navigate(address);
-                isWhole.accept(page.mainFrame());
-                page.reload();
-                isWhole.accept(page.mainFrame());
-            });
+            visit(second.pages().get(0), pages);
         }
+    }
+
+    private static void visit(Page page, Map<String, Consumer<Frame>> pages) {
+        for (String address : pages.keySet()) {
+            page.navigate(address);
+            assertWhole(page, address, pages);
+            page.reload();
+            assertWhole(page, address, pages);
+        }
+    }
+
+    private static void assertWhole(Page page, String address, Map<String, Consumer<Frame>> pages) {
+        assertThat(page.url()).startsWith(address.replaceAll("\\?.*", ""));
+        pages.get(address).accept(page.mainFrame());
     }
 
     private BrowserContext openProfile() {
