@@ -143,11 +143,12 @@ public final class SortedBlocks<E> extends AbstractList<E> implements RandomAcce
         }
         changed[at] = element;
         if (changed.length <= MOST) {
-            return with(block, changed);
+            return with(block, List.<E[]>of(changed));
         }
         // What comes behind all others leaves full blocks, as when they are many from the beginning.
         int half = at == old.length ? MOST : changed.length / 2;
-        return with(block, Arrays.copyOf(changed, half), Arrays.copyOfRange(changed, half, changed.length));
+        return with(
+                block, List.of(Arrays.copyOf(changed, half), Arrays.copyOfRange(changed, half, changed.length)));
     }
 
     /** Without the element that is equal to this one in the order. */
@@ -160,19 +161,20 @@ public final class SortedBlocks<E> extends AbstractList<E> implements RandomAcce
         }
         E[] old = blocks[block];
         if (old.length == 1) {
-            return with(block);
+            return with(block, List.of());
         }
         E[] changed = Arrays.copyOf(old, old.length - 1);
         System.arraycopy(old, at + 1, changed, at, changed.length - at);
-        return with(block, changed);
+        return with(block, List.<E[]>of(changed));
     }
 
     /** With some blocks in the place of one. */
-    @SafeVarargs
-    private SortedBlocks<E> with(int block, E[]... instead) {
-        E[][] next = Arrays.copyOf(blocks, blocks.length - 1 + instead.length);
-        System.arraycopy(instead, 0, next, block, instead.length);
-        System.arraycopy(blocks, block + 1, next, block + instead.length, blocks.length - block - 1);
+    private SortedBlocks<E> with(int block, List<E[]> instead) {
+        E[][] next = Arrays.copyOf(blocks, blocks.length - 1 + instead.size());
+        for (int i = 0; i < instead.size(); i++) {
+            next[block + i] = instead.get(i);
+        }
+        System.arraycopy(blocks, block + 1, next, block + instead.size(), blocks.length - block - 1);
         return new SortedBlocks<>(order, next);
     }
 
