@@ -32,7 +32,7 @@ final class GeoJsonText {
     }
 
     long length() {
-        long length = head.length + END.length + Math.max(0, features.size() - 1);
+        long length = (long) head.length + END.length + Math.max(0, features.size() - 1);
         for (byte[] feature : features) {
             length += feature.length;
         }
