@@ -86,17 +86,16 @@ public final class EncodedStory {
              *
              * @param near where it most likely is
              */
-            int find(Entry<?> entry, int near) {
-                if (holds(near, entry)) {
+            int find(FeatureIndex<?> now, int position, int near) {
+                if (holds(now, position, near)) {
                     return near;
                 }
-                int position = index.find(entry.id()).orElse(-1);
-                return holds(position, entry) ? position : -1;
+                int found = index.find(now.get(position).id()).orElse(-1);
+                return holds(now, position, found) ? found : -1;
             }
 
-            @SuppressWarnings("ReferenceEquality")
-            private boolean holds(int position, Entry<?> entry) {
-                return position >= 0 && position < index.size() && index.get(position) == entry;
+            private boolean holds(FeatureIndex<?> now, int position, int there) {
+                return there >= 0 && there < index.size() && now.isSame(position, index, there);
             }
         }
 
@@ -110,13 +109,13 @@ public final class EncodedStory {
             Written<?> before = known;
             List<byte[]> features = new ArrayList<>(index.size());
             int next = 0;
-            for (Entry<T> entry : index.entries()) {
-                int position = before == null ? -1 : before.find(entry, next);
-                if (before != null && position >= 0) {
-                    features.add(before.features().get(position));
-                    next = position + 1;
+            for (int position = 0; position < index.size(); position++) {
+                int there = before == null ? -1 : before.find(index, position, next);
+                if (before != null && there >= 0) {
+                    features.add(before.features().get(there));
+                    next = there + 1;
                 } else {
-                    features.add(writer.apply(entry));
+                    features.add(writer.apply(index.get(position)));
                 }
             }
             known = new Written<>(index, Collections.unmodifiableList(features));

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chronomap.geodata.index.Entry;
-import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
@@ -26,8 +25,6 @@ import org.chronomap.geodata.time.TimeSpan;
 public final class LastChange {
 
     // By the very story, and no longer than it is held: gathered once for each revision of it.
-    private static final Cache<StoryIndex, Optional<Instant>> OF_INDEXES =
-            Caffeine.newBuilder().weakKeys().build();
     private static final Cache<Story, Instant> OF_STORIES =
             Caffeine.newBuilder().weakKeys().build();
 
@@ -40,19 +37,7 @@ public final class LastChange {
 
     /** When any of it was last edited; empty of what never was. */
     public static Optional<Instant> edited(Snapshot snapshot) {
-        return OF_INDEXES.get(snapshot.index(), LastChange::gathered);
-    }
-
-    private static Optional<Instant> gathered(StoryIndex index) {
-        Stream<Optional<Version>> versions = Stream.of(
-                        index.incidents(), index.movements(), index.places(), index.scenes())
-                .flatMap(collection -> collection.entries().stream())
-                .map(entry -> Optional.ofNullable(entry.version()));
-        return Stream.concat(Stream.of(Optional.ofNullable(index.version())), versions)
-                .flatMap(Optional::stream)
-                .filter(LastChange::isEdited)
-                .map(Version::updated)
-                .max(Comparator.naturalOrder());
+        return snapshot.index().lastEdited();
     }
 
     public static Instant of(Entry<Incident> entry, Story story) {

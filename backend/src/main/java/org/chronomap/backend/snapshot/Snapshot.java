@@ -43,8 +43,6 @@ public final class Snapshot {
             put(language, wording(story, language, messages), alike);
         }
         put(EVERY_LANGUAGE, Wording.everyLanguage(), alike);
-        // Here, where no reader waits: they are asked for on threads that serve.
-        index.gatherNames();
     }
 
     private Snapshot(

@@ -1,172 +1,237 @@
 package org.chronomap.geodata.index;
 
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.OptionalLong;
+import java.util.RandomAccess;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.index.column.Greatest;
+import org.chronomap.geodata.story.Version;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * The features of one collection, in order of their earliest possible start and then of their ids. Immutable: built once,
- * asked from any thread. Time narrows a query by binary search over the starts, space by a packed R-tree (JTS STRtree)
- * over the envelopes, which is built when space is first asked for; what is left is tested one by one.
+ * The features of one collection, in order of their earliest possible start and then of their ids. Immutable: asked from any
+ * thread. It is a large {@link Segment} and a small {@link Delta}, as the trees of a log-structured merge are (O'Neil et al. 1996, with
+ * two levels): a change makes another delta, and a segment is made anew once more than a 16th of it has changed, or {@value #MOST}.
+ * Positions are counted through both.
  */
 public final class FeatureIndex<T> {
 
-    private static final Comparator<Entry<?>> ORDER =
-            Comparator.<Entry<?>>comparingLong(Entry::earliestStart).thenComparing(Entry::id);
+    /** Whatever changed is looked at by every query, one after the other. */
+    private static final int MOST = 1024;
 
-    private final List<Entry<T>> entries;
-    private final Map<String, Integer> positions;
-    private final Lazy<Space> space;
+    private static final int LEAST = 64;
+
+    private final Segment<T> base;
+    private final Delta<T> delta;
+    private final Object makers;
+
+    /** @param makers of the rows: the same as long as they would make the same ones */
+    FeatureIndex(List<Row<T>> unordered, Object makers) {
+        this.base = new Segment<>(unordered.stream().sorted(Row.ORDER).toList(), MOST + 1);
+        this.delta = new Delta<>(base);
+        this.makers = makers;
+    }
+
+    private FeatureIndex(Delta<T> delta, Object makers) {
+        this.base = delta.base();
+        this.delta = delta;
+        this.makers = makers;
+    }
 
     /**
-     * Where all are.
+     * After a change. Costs what the changes since the segment was made do, and O(log n) for each of this one.
      *
-     * @param tree of the positions of those that have a place
-     * @param placeless the positions of the others
+     * @param changes by id: what it is now, nothing for what is removed
+     * @param makers of the rows, from now on
+     * @param again makes anew the row of what has not changed
      */
-    private record Space(STRtree tree, BitSet placeless) {}
-
-    FeatureIndex(List<Entry<T>> unordered) {
-        this(unordered, null);
-    }
-
-    /** @param before of the same collection before a change; null = none */
-    FeatureIndex(List<Entry<T>> unordered, @Nullable FeatureIndex<T> before) {
-        entries = unordered.stream().sorted(ORDER).toList();
-        positions = before != null && agreesWith(before, Entry::id) ? before.positions : positions(entries);
-        space = before != null && before.space.isMade() && agreesWith(before, FeatureIndex::extent)
-                ? before.space
-                : new Lazy<>(this::space);
-        if (before != null) {
-            space.keepUpWith(before.space);
+    FeatureIndex<T> revised(
+            Map<String, Optional<Row<T>>> changes, Object makers, BiFunction<T, @Nullable Version, Row<T>> again) {
+        if (changes.isEmpty() && isOne(this.makers, makers)) {
+            return this;
         }
-    }
-
-    private static Map<String, Integer> positions(List<? extends Entry<?>> entries) {
-        Map<String, Integer> positions = new HashMap<>(entries.size() * 2);
-        for (int i = 0; i < entries.size(); i++) {
-            positions.put(entries.get(i).id(), i);
-        }
-        return positions;
-    }
-
-    /** Whether both say the same of each position. */
-    private boolean agreesWith(FeatureIndex<T> other, Function<Entry<T>, @Nullable Object> what) {
-        return size() == other.size()
-                && IntStream.range(0, size())
-                        .allMatch(i -> Objects.equals(what.apply(get(i)), what.apply(other.get(i))));
-    }
-
-    private static @Nullable Extent extent(Entry<?> entry) {
-        return entry.footprint().extent();
-    }
-
-    private Space space() {
-        STRtree tree = new STRtree();
-        BitSet placeless = new BitSet();
-        for (int i = 0; i < entries.size(); i++) {
-            Extent extent = extent(entries.get(i));
-            if (extent == null) {
-                placeless.set(i);
-            } else {
-                for (Envelope envelope : extent.envelopes()) {
-                    tree.insert(envelope, i);
-                }
+        if (changes.size() <= MOST) {
+            Delta<T> next = delta.with(changes);
+            if (next.changes() <= Math.max(LEAST, Math.min(MOST, base.size() / 16))) {
+                return new FeatureIndex<>(next, makers);
             }
         }
-        tree.build();
-        return new Space(tree, placeless);
+        List<Row<T>> all = new ArrayList<>(size());
+        for (int position = 0; position < size(); position++) {
+            if (!changes.containsKey(id(position))) {
+                all.add(again.apply(feature(position), version(position)));
+            }
+        }
+        changes.values().forEach(now -> now.ifPresent(all::add));
+        return new FeatureIndex<>(all, makers);
     }
 
     public int size() {
-        return entries.size();
+        return delta.size();
     }
 
     /** @param position from 0 to size() - 1 */
     public Entry<T> get(int position) {
-        return entries.get(position);
+        Row<T> added = added(position);
+        return added == null ? base.entry(delta.rowFrom(position)) : added.entry();
     }
 
-    /** All, in the order of the index. */
+    String id(int position) {
+        Row<T> added = added(position);
+        return added == null ? base.ids().get(delta.rowFrom(position)) : added.id();
+    }
+
+    /** The feature at a position, without what else {@link #get} makes of it. */
+    public T feature(int position) {
+        Row<T> added = added(position);
+        return added == null ? base.feature(delta.rowFrom(position)) : added.feature();
+    }
+
+    @Nullable Version version(int position) {
+        Row<T> added = added(position);
+        return added == null ? base.version(delta.rowFrom(position)) : added.version();
+    }
+
+    /** Null where the segment has the row. */
+    private @Nullable Row<T> added(int position) {
+        int i = delta.addedBefore(position);
+        return i < delta.added().size() && delta.positionOfAdded(i) == position
+                ? delta.added().get(i)
+                : null;
+    }
+
+    /**
+     * Whether a position holds the very same as one of an earlier index of this collection: whatever was made of it there is right
+     * here.
+     */
+    public boolean isSame(int position, FeatureIndex<?> earlier, int positionThere) {
+        Row<T> added = added(position);
+        Row<?> addedThere = earlier.added(positionThere);
+        if (isOne(base, earlier.base)) {
+            return isOne(added, addedThere)
+                    && (added != null || delta.rowFrom(position) == earlier.delta.rowFrom(positionThere));
+        }
+        return isOne(makers, earlier.makers)
+                && isOne(feature(position), earlier.feature(positionThere))
+                && Objects.equals(version(position), earlier.version(positionThere));
+    }
+
+    private static boolean isOne(@Nullable Object one, @Nullable Object other) {
+        return one == other;
+    }
+
+    /** All, in the order of the index, each made as it is asked for. */
     public List<Entry<T>> entries() {
-        return entries;
+        return new Entries();
+    }
+
+    private final class Entries extends AbstractList<Entry<T>> implements RandomAccess {
+
+        @Override
+        public Entry<T> get(int position) {
+            return FeatureIndex.this.get(position);
+        }
+
+        @Override
+        public int size() {
+            return FeatureIndex.this.size();
+        }
     }
 
     public OptionalInt find(String id) {
-        Integer position = positions.get(id);
-        return position == null ? OptionalInt.empty() : OptionalInt.of(position);
+        Row<T> added = delta.findAdded(id);
+        if (added != null) {
+            return OptionalInt.of(positionOf(added.start(), id));
+        }
+        OptionalInt row = base.ids().find(id);
+        return row.isEmpty() || delta.isGone(row.getAsInt())
+                ? OptionalInt.empty()
+                : OptionalInt.of(delta.positionOfRow(row.getAsInt()));
     }
 
     /** The first position whose entry comes at or after a start and an id, in the order of the index. */
     public int positionOf(long earliestStart, String id) {
-        int low = 0;
-        int high = entries.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            Entry<T> entry = entries.get(middle);
-            int order = Long.compare(entry.earliestStart(), earliestStart);
-            if (order == 0) {
-                order = entry.id().compareTo(id);
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        int added = delta.addedBefore(earliestStart, id);
+        return delta.remainingBefore(base.firstFrom(earliestStart, id)) + added;
     }
 
-    /** The extents of all that have a place. */
+    /** The extents of all that have a place; of what is at one place, one at least. */
     public Stream<Extent> extents() {
-        return entries.stream().map(FeatureIndex::extent).filter(Objects::nonNull);
+        return extents(footprint -> true);
+    }
+
+    /** The extents of all that have a geometry, likewise: what is somewhere in a country has none. */
+    Stream<Extent> drawnExtents() {
+        return extents(footprint -> footprint.geometry() != null);
+    }
+
+    private Stream<Extent> extents(Predicate<Footprint> isMeant) {
+        return Stream.concat(
+                base.extents(delta.goneRows(), isMeant),
+                delta.added().stream()
+                        .map(Row::footprint)
+                        .filter(isMeant)
+                        .flatMap(footprint -> Stream.ofNullable(footprint.extent())));
+    }
+
+    /** The columns, as they are while nothing has changed since they were made. */
+    Segment<T> segment() {
+        return base;
+    }
+
+    /** When the last of them had begun for certain. */
+    OptionalLong lastBegun() {
+        return last(base.lastBegun(), Row::isTimed, Row::begun);
+    }
+
+    /** When the last of them that is neither planned nor retracted had. */
+    OptionalLong lastHappened() {
+        return last(base.lastHappened(), row -> row.isTimed() && row.hasHappened(), Row::begun);
+    }
+
+    /** When any of them was last changed; nothing when none was. O(1), but for what has changed since the segment was made. */
+    public Optional<Instant> lastEdited() {
+        OptionalLong nanos = last(base.lastEdited(), Row::isEdited, Row::edited);
+        return nanos.isPresent() ? Optional.of(Instant.EPOCH.plusNanos(nanos.getAsLong())) : Optional.empty();
+    }
+
+    private OptionalLong last(Greatest ofBase, Predicate<Row<T>> counts, ToLongFunction<Row<T>> value) {
+        return LongStream.concat(
+                        ofBase.of(row -> !delta.isGone(row)).stream(),
+                        delta.added().stream().filter(counts).mapToLong(value))
+                .max();
     }
 
     /** The positions of all that match, ascending. */
     public int[] select(Selection selection) {
-        int end = selection.interval() == null
-                ? entries.size()
-                : firstStartingAfter(selection.interval().last());
-        Extent extent = selection.extent();
-        IntStream candidates = extent == null
-                ? IntStream.range(0, end)
-                : meeting(extent).stream().takeWhile(position -> position < end);
-        return candidates
-                .filter(position -> selection.matchesButExtent(entries.get(position)))
-                .filter(extent == null ? position -> true : meetingOnce(extent))
-                .toArray();
+        return matches(selection).from(0, size());
     }
 
-    /** What is at one place shares its footprint: a country's outline is tested once, however many incidents are in it. */
-    private IntPredicate meetingOnce(Extent extent) {
+    /** Those that match: counted at once, found when they are asked for. */
+    public Matches matches(Selection selection) {
+        return new MergedMatches(base.select(selection), delta, addedThat(selection));
+    }
+
+    /** What is at one place shares its footprint: it is looked at once. */
+    private int[] addedThat(Selection selection) {
         IdentityHashMap<Footprint, Boolean> met = new IdentityHashMap<>();
-        return position -> met.computeIfAbsent(
-                entries.get(position).footprint(), where -> where.meets().test(extent));
-    }
-
-    private int firstStartingAfter(long instant) {
-        return instant == Long.MAX_VALUE ? entries.size() : positionOf(instant + 1, "");
-    }
-
-    /** All whose envelopes meet the extent, and all without a place. */
-    private BitSet meeting(Extent extent) {
-        BitSet found = (BitSet) space.get().placeless().clone();
-        for (Envelope envelope : extent.envelopes()) {
-            space.get().tree().query(envelope, position -> found.set((Integer) position));
-        }
-        return found;
+        Extent extent = selection.extent();
+        return delta.addedThat(row -> selection.matchesButExtent(row)
+                && (extent == null
+                        || met.computeIfAbsent(
+                                row.footprint(), where -> where.meets().test(extent))));
     }
 }

@@ -1,9 +1,9 @@
 package org.chronomap.geodata.index;
 
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chronomap.geodata.story.SearchForm;
 
@@ -11,8 +11,6 @@ import org.chronomap.geodata.story.SearchForm;
 public record SearchText(String folded) {
 
     static final SearchText EMPTY = new SearchText("");
-
-    private static final Pattern SPACES = Pattern.compile("\\p{IsWhite_Space}+");
 
     /** What is found by any of these texts; no word is found across two of them. */
     static SearchText of(Collection<String> texts) {
@@ -25,19 +23,37 @@ public record SearchText(String folded) {
      * @return empty when it holds nothing to search for
      */
     public static List<String> words(String query) {
-        return Arrays.stream(SPACES.split(SearchForm.of(query)))
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .toList();
+        return List.copyOf(split(SearchForm.of(query)));
+    }
+
+    /** Its words, each once. */
+    Set<String> words() {
+        return split(folded);
     }
 
     boolean holds(List<String> words) {
-        // Asked of every feature, most often for no word: without a stream each time.
-        for (String word : words) {
-            if (!folded.contains(word)) {
-                return false;
+        return words.stream().allMatch(folded::contains);
+    }
+
+    private static Set<String> split(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        int begin = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || isWhiteSpace(text.charAt(at))) {
+                if (begin < at) {
+                    words.add(text.substring(begin, at));
+                }
+                begin = at + 1;
             }
         }
-        return true;
+        return words;
+    }
+
+    /** As Unicode's property White_Space has it: another than {@link Character#isWhitespace}. */
+    private static boolean isWhiteSpace(char character) {
+        return character == ' '
+                || (character >= '\t' && character <= '\r')
+                || character == '\u0085'
+                || Character.isSpaceChar(character);
     }
 }

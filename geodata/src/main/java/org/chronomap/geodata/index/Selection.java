@@ -45,14 +45,14 @@ public record Selection(
     }
 
     /** Whether it is what is asked for, wherever it is. */
-    boolean matchesButExtent(Entry<?> entry) {
-        return (interval == null || entry.when() == null || entry.when().mayOverlap(interval))
-                && (categories.isEmpty() || (entry.category() != null && categories.contains(entry.category())))
-                && (statuses.isEmpty() || (entry.status() != null && statuses.contains(entry.status())))
-                && (places.isEmpty() || meets(places, entry.places()))
-                && (actors.isEmpty() || meets(actors, entry.actors()))
-                && (publishers.isEmpty() || meets(publishers, entry.publishers()))
-                && entry.text().holds(words);
+    boolean matchesButExtent(Row<?> row) {
+        return (interval == null || row.when() == null || row.when().mayOverlap(interval))
+                && (categories.isEmpty() || (row.category() != null && categories.contains(row.category())))
+                && (statuses.isEmpty() || (row.status() != null && statuses.contains(row.status())))
+                && (places.isEmpty() || meets(places, row.places()))
+                && (actors.isEmpty() || meets(actors, row.actors()))
+                && (publishers.isEmpty() || meets(publishers, row.publishers()))
+                && row.text().holds(words);
     }
 
     private static boolean meets(Set<String> asked, Set<String> there) {

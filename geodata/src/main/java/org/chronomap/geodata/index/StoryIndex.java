@@ -1,15 +1,18 @@
 package org.chronomap.geodata.index;
 
+import java.time.Instant;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.chronomap.geodata.gazetteer.Whereabouts;
 import org.chronomap.geodata.geo.CountryOutlines;
@@ -19,80 +22,117 @@ import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
-import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
-import org.chronomap.geodata.story.StoryEvent;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
-import org.chronomap.geodata.time.Interval;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.MultiLineString;
 
-/** A story with its places on the ground: immutable, and indexed by time and space. */
+/**
+ * A story with its places on the ground: immutable, and indexed by time and space. What is known of all of it is counted when it is
+ * first made, and kept up by what changes.
+ */
 public final class StoryIndex {
 
     private final Story story;
     private final @Nullable Version version;
-    private final PlacesOnGround ground;
-    private final Entries entries;
+    private final Rows rows;
     private final FeatureIndex<Incident> incidents;
     private final FeatureIndex<Movement> movements;
     private final FeatureIndex<Place> places;
     private final FeatureIndex<Scene> scenes;
-    private final Lazy<Set<String>> actors = new Lazy<>(() -> union(Entry::actors));
-    private final Lazy<Set<String>> publishers = new Lazy<>(() -> union(Entry::publishers));
-    private final Lazy<OptionalLong> lastBeginning = new Lazy<>(this::beginning);
-    private final Lazy<Optional<Extent>> extent = new Lazy<>(this::around);
-    private final Lazy<Optional<Extent>> view = new Lazy<>(this::shown);
+    private final NameCounts actors;
+    private final NameCounts publishers;
+    private final Lazy<Optional<Extent>> extent;
+    private final Lazy<Optional<Extent>> view;
 
-    /** Of a story whose changes nobody counts, as {@link #StoryIndex(Story, CountryOutlines, Versions, StoryIndex)}. */
+    /** Of a story whose changes nobody counts. */
     public StoryIndex(Story story, CountryOutlines countries) {
-        this(story, countries, Versions.NONE, null);
+        this(story, countries, Versions.NONE);
     }
 
     /**
-     * @param previous of the same story as it was before a change: the entry of a feature that is the very same, as are
-     *     its version and the places that it is at, is taken from there; null = none
      * @throws IllegalArgumentException when an item names a place, or a place a country, that is not there: the reader of
      *     story folders lets none such through
      */
-    public StoryIndex(Story story, CountryOutlines countries, Versions versions, @Nullable StoryIndex previous) {
+    public StoryIndex(Story story, CountryOutlines countries, Versions versions) {
         this.story = story;
-        this.version = versions.of(StoryPart.STORY, story.id());
-        ground = new PlacesOnGround(story, countries);
-        IndexReuse reuse = new IndexReuse(previous, ground, versions);
-        GreatCircles arcs = new GreatCircles(story.movements(), reuse.arcs(), id -> ground.anchor(ground.place(id)));
-        entries = new Entries(story, ground, reuse.footprints(), arcs);
-        incidents = reuse.index(
-                StoryPart.INCIDENTS,
+        version = versions.of(StoryPart.STORY, story.id());
+        rows = new Rows(new PlacesOnGround(story, countries));
+        incidents = index(
                 story.incidents(),
-                StoryIndex::incidents,
-                incident -> incident.statement().id(),
-                entries::of);
-        movements = reuse.index(
-                StoryPart.MOVEMENTS,
+                incident -> rows.of(
+                        incident,
+                        versions.of(StoryPart.INCIDENTS, incident.statement().id())));
+        movements = index(
                 story.movements(),
-                StoryIndex::movements,
-                movement -> movement.statement().id(),
-                entries::of);
-        places = reuse.index(StoryPart.PLACES, story.places(), StoryIndex::places, Place::id, entries::of);
-        scenes = reuse.index(StoryPart.SCENES, story.scenes(), StoryIndex::scenes, Scene::id, Entries::of);
-        if (previous != null) {
-            actors.keepUpWith(previous.actors);
-            publishers.keepUpWith(previous.publishers);
-            lastBeginning.keepUpWith(previous.lastBeginning);
-            extent.keepUpWith(previous.extent);
-            view.keepUpWith(previous.view);
-        }
+                movement -> rows.of(
+                        movement,
+                        versions.of(StoryPart.MOVEMENTS, movement.statement().id())));
+        places = index(story.places(), place -> rows.of(place, versions.of(StoryPart.PLACES, place.id())));
+        scenes = index(story.scenes(), scene -> Rows.of(scene, versions.of(StoryPart.SCENES, scene.id())));
+        actors = NameCounts.of(incidents.segment().actors(), movements.segment().actors());
+        publishers = NameCounts.of(
+                incidents.segment().publishers(), movements.segment().publishers());
+        extent = new Lazy<>(this::around);
+        view = new Lazy<>(this::shown);
     }
 
-    PlacesOnGround ground() {
-        return ground;
+    private <T> FeatureIndex<T> index(List<T> features, Function<T, Row<T>> row) {
+        return new FeatureIndex<>(features.stream().map(row).toList(), rows);
     }
 
-    Entries entries() {
-        return entries;
+    private StoryIndex(StoryIndex before, Story story, Versions versions, StoryChanges changes) {
+        this.story = story;
+        version = versions.of(StoryPart.STORY, story.id());
+        Set<String> changedPlaces = changes.placesSince(before);
+        rows = changedPlaces.isEmpty()
+                ? before.rows
+                : new Rows(new PlacesOnGround(story, before.rows.places().countries()), before.rows, changedPlaces);
+        StoryChanges all = changes.withWhatIsAt(changedPlaces, before);
+        incidents = before.incidents.revised(
+                made(all.incidents(), (id, now) -> rows.of(now, versions.of(StoryPart.INCIDENTS, id))), rows, rows::of);
+        movements = before.movements.revised(
+                made(all.movements(), (id, now) -> rows.of(now, versions.of(StoryPart.MOVEMENTS, id))), rows, rows::of);
+        places = before.places.revised(
+                made(all.places(), (id, now) -> rows.of(now, versions.of(StoryPart.PLACES, id))), rows, rows::of);
+        scenes = before.scenes.revised(
+                made(all.scenes(), (id, now) -> Rows.of(now, versions.of(StoryPart.SCENES, id))), rows, Rows::of);
+        actors = before.actors.after(all.names(before, Rows::actors), all.names(this, Rows::actors));
+        publishers = before.publishers.after(all.names(before, Rows::publishers), all.names(this, Rows::publishers));
+        extent = before.extent.isMade() && all.keepExtent(before.extent.get(), before, this)
+                ? before.extent
+                : new Lazy<>(this::around);
+        extent.keepUpWith(before.extent);
+        view = changedPlaces.isEmpty() && before.view.isMade() && all.keepExtent(before.view.get(), before, this)
+                ? before.view
+                : new Lazy<>(this::shown);
+        view.keepUpWith(before.view);
+    }
+
+    private static <T> Map<String, Optional<Row<T>>> made(
+            Map<String, Optional<T>> changes, BiFunction<String, T, Row<T>> row) {
+        Map<String, Optional<Row<T>>> made = new HashMap<>();
+        changes.forEach((id, now) -> made.put(id, now.map(feature -> row.apply(id, feature))));
+        return made;
+    }
+
+    /**
+     * The same story after a change: costs what has changed, O(log n) for each item, and now and then (see {@link FeatureIndex}) a new
+     * segment. A change of a place looks at all incidents and movements once.
+     *
+     * @param next the story as it is now
+     * @param versions as they are now; asked for the story's own and for those of what changed
+     * @param changes every item that is another, or has another version, than in this index; what is left out is taken to be the same
+     */
+    public StoryIndex revised(Story next, Versions versions, StoryChanges changes) {
+        return new StoryIndex(this, next, versions, changes);
+    }
+
+    /** As {@link #revised(Story, Versions, StoryChanges)}, for whoever does not know what changed: looks at all of both. */
+    public StoryIndex revised(Story next, Versions versions) {
+        return revised(next, versions, StoryChanges.between(this, next, versions));
     }
 
     public Story story() {
@@ -126,9 +166,8 @@ public final class StoryIndex {
      * @throws IllegalArgumentException when it has none of that id
      */
     public Incident incident(String id) {
-        return incidents
-                .get(incidents.find(id).orElseThrow(() -> new IllegalArgumentException("There is no incident " + id)))
-                .feature();
+        return incidents.feature(
+                incidents.find(id).orElseThrow(() -> new IllegalArgumentException("There is no incident " + id)));
     }
 
     /**
@@ -138,8 +177,7 @@ public final class StoryIndex {
      */
     public LocalizedText whereText(String id) {
         OptionalInt position = incidents.find(id);
-        Whereabouts where =
-                position.isEmpty() ? null : incidents.get(position.getAsInt()).where();
+        Whereabouts where = position.isEmpty() ? null : rows.whereabouts(incidents.feature(position.getAsInt()));
         if (where == null) {
             throw new IllegalArgumentException("There is no incident at a position alone " + id);
         }
@@ -152,46 +190,32 @@ public final class StoryIndex {
      * @throws IllegalArgumentException when it has none of that id
      */
     public Place place(String id) {
-        return ground.place(id);
+        return rows.places().place(id);
     }
 
     /** Where a place's label stands, and where movements from and to it begin and end: for drawing only. */
     public Coordinate anchor(Place place) {
-        return ground.anchor(place);
+        return rows.places().anchor(place);
     }
 
     /** The great circle along which a movement of the story goes. Shared: not to be changed. */
     public MultiLineString arc(Movement.Route route) {
-        return entries.arcs().of(route);
+        return rows.arcs().of(route);
     }
 
     /** The ids of its places, in their order. */
     public Set<String> placeIds() {
-        return Collections.unmodifiableSet(ground.byId().keySet());
+        return Collections.unmodifiableSet(rows.places().byId().keySet());
     }
 
     /** Everybody who takes part in an incident or a movement, by every name in every language, in alphabetical order. */
     public Set<String> actors() {
-        return actors.get();
+        return actors.names();
     }
 
     /** Every publisher of a source of an incident or a movement, in alphabetical order. */
     public Set<String> publishers() {
-        return publishers.get();
-    }
-
-    /** Gathers the names of actors and publishers now, so that who asks for them does not wait. */
-    public void gatherNames() {
-        actors.get();
-        publishers.get();
-    }
-
-    private Set<String> union(Function<Entry<?>, Set<String>> names) {
-        // Many name the same: sorted once they are few.
-        Set<String> union = new HashSet<>();
-        incidents.entries().forEach(entry -> union.addAll(names.apply(entry)));
-        movements.entries().forEach(entry -> union.addAll(names.apply(entry)));
-        return Collections.unmodifiableSet(new TreeSet<>(union));
+        return publishers.names();
     }
 
     /**
@@ -199,22 +223,22 @@ public final class StoryIndex {
      * happened, all that is told. Empty where nothing has a time.
      */
     public OptionalLong lastBeginning() {
-        return lastBeginning.get();
+        OptionalLong happened = later(incidents.lastHappened(), movements.lastHappened());
+        return happened.isPresent() ? happened : later(incidents.lastBegun(), movements.lastBegun());
     }
 
-    private OptionalLong beginning() {
-        OptionalLong happened = lastBeginning(status -> status != Status.PLANNED && status != Status.RETRACTED);
-        return happened.isPresent() ? happened : lastBeginning(status -> true);
+    private static OptionalLong later(OptionalLong one, OptionalLong other) {
+        return LongStream.concat(one.stream(), other.stream()).max();
     }
 
-    private OptionalLong lastBeginning(Predicate<Status> isMeant) {
-        return Stream.concat(story.incidents().stream(), story.movements().stream())
-                .map(StoryEvent::statement)
-                .filter(statement -> isMeant.test(statement.status()))
-                .map(statement -> statement.when().start())
-                .mapToLong(start -> start.isBoundedAfter() ? start.last() : start.first())
-                .filter(instant -> instant != Interval.UNBOUNDED_BEFORE)
-                .max();
+    /** When any of its items, or its own text, was last changed; nothing when none was. */
+    public Optional<Instant> lastEdited() {
+        Optional<Instant> own = Optional.ofNullable(version)
+                .filter(counted -> counted.revision() > 1)
+                .map(Version::updated);
+        return Stream.of(own, incidents.lastEdited(), movements.lastEdited(), places.lastEdited(), scenes.lastEdited())
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
     }
 
     /** The least extent around all that has a place; empty when nothing has one. */
@@ -235,12 +259,11 @@ public final class StoryIndex {
     }
 
     private Optional<Extent> shown() {
-        Stream<Extent> events = Stream.of(incidents, movements)
-                .flatMap(collection -> collection.entries().stream())
-                .map(Entry::footprint)
-                .filter(footprint -> footprint.geometry() != null)
-                .flatMap(footprint -> Stream.ofNullable(footprint.extent()));
-        List<Extent> extents = Stream.concat(events, story.places().stream().map(ground::mainExtent))
+        List<Extent> extents = Stream.of(
+                        incidents.drawnExtents(),
+                        movements.drawnExtents(),
+                        story.places().stream().map(rows.places()::mainExtent))
+                .flatMap(Function.identity())
                 .toList();
         return extents.isEmpty() ? Optional.empty() : Optional.of(Extent.union(extents));
     }

@@ -91,13 +91,11 @@ class FeatureWriterTest {
 
     @Test
     void tellsTheVersionOfWhatIsCounted() {
-        StoryIndex counted = new StoryIndex(
+        StoryIndex counted = INDEX.revised(
                 INDEX.story(),
-                StoryFolder.outlines(),
                 (part, id) -> part == StoryPart.PLACES && id.equals("almaty")
                         ? new Version(3, Instant.parse("2022-01-14T08:00:00Z"))
-                        : null,
-                INDEX);
+                        : null);
         FeatureWriter writer = new FeatureWriter(counted, FRENCH);
 
         assertThat(new String(writer.place(entry(counted.places(), "almaty")), StandardCharsets.UTF_8))

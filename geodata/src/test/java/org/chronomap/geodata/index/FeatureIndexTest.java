@@ -3,15 +3,20 @@ package org.chronomap.geodata.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chronomap.geodata.StoryFolder;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.geo.GreatCircle;
@@ -30,8 +35,8 @@ import org.locationtech.jts.geom.Coordinate;
 /** Against one entry after another, each asked by what the words mean, on data made from a seed. */
 class FeatureIndexTest {
 
-    private static final int ENTRIES = 4000;
-    private static final int QUERIES = 3000;
+    private static final int ENTRIES = 1500;
+    private static final int QUERIES = 5000;
     private static final long SPAN = 1_000_000;
     private static final List<String> CATEGORIES = List.of("protest", "violence", "politics");
     private static final List<String> ACTORS = List.of("OTSC", "CSTO", "Kassym-Jomart Tokaïev");
@@ -57,7 +62,7 @@ class FeatureIndexTest {
 
     /** What is asked of an entry, kept beside it: brute force asks this, and never the entry. */
     private record Subject(
-            Entry<Integer> entry,
+            Row<Integer> row,
             @Nullable Coordinate point,
             @Nullable Outline country,
             List<String> texts) {}
@@ -67,27 +72,92 @@ class FeatureIndexTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2022})
-    void selectsWhatOneByOneMatches(long seed) {
+    void selectsWhatOneByOneMatchesWhateverChangesInBetween(long seed) {
         Random random = new Random(seed);
-        List<Subject> subjects = IntStream.range(0, ENTRIES)
-                .mapToObj(number -> subject(random, number))
-                .toList();
-        FeatureIndex<Integer> index = index(subjects, random);
-        List<Subject> ordered = subjects.stream()
-                .sorted(Comparator.comparingLong((Subject subject) -> start(subject.entry))
-                        .thenComparing(subject -> subject.entry.id()))
-                .toList();
+        Map<String, Subject> subjects = new HashMap<>();
+        for (int number = 0; number < ENTRIES; number++) {
+            Subject subject = subject(random, number);
+            subjects.put(subject.row.id(), subject);
+        }
+        FeatureIndex<Integer> index = index(List.copyOf(subjects.values()), random);
+        List<Subject> ordered = ordered(subjects.values());
         int found = 0;
         for (int i = 0; i < QUERIES; i++) {
+            if (i % 10 == 9) {
+                Map<String, Optional<Row<Integer>>> changes = change(subjects, random);
+                index = index.revised(
+                        changes, COUNTRIES, (number, version) -> Objects.requireNonNull(subjects.get(id(number))).row);
+                ordered = ordered(subjects.values());
+                assertSame(index, ordered);
+            }
             Asked asked = asked(random);
-            int[] expected = IntStream.range(0, ENTRIES)
-                    .filter(position -> matches(ordered.get(position), asked))
+            List<Subject> now = ordered;
+            int[] expected = IntStream.range(0, now.size())
+                    .filter(position -> matches(now.get(position), asked))
                     .toArray();
 
             assertThat(index.select(asked.selection)).as("%s", asked).isEqualTo(expected);
+            Matches matches = index.matches(asked.selection);
+            assertThat(matches.count()).as("%s", asked).isEqualTo(expected.length);
+            int from = random.nextInt(now.size() + 1);
+            int limit = random.nextInt(200);
+            assertThat(matches.from(from, limit))
+                    .as("%s of %s from %s", limit, asked, from)
+                    .isEqualTo(Arrays.stream(expected)
+                            .filter(position -> position >= from)
+                            .limit(limit)
+                            .toArray());
             found += expected.length;
         }
         assertThat(found).as("the queries find something").isGreaterThan(10 * QUERIES);
+    }
+
+    /** A few new ones, others in the place of old ones, and some that go; now and then more than an index changes by. */
+    private static Map<String, Optional<Row<Integer>>> change(Map<String, Subject> subjects, Random random) {
+        Map<String, Optional<Row<Integer>>> changes = new HashMap<>();
+        int count = random.nextInt(100) == 0 ? 1100 : 1 + random.nextInt(8);
+        for (int i = 0; i < count; i++) {
+            Subject subject = subject(random, random.nextInt(ENTRIES + ENTRIES / 4));
+            String id = subject.row.id();
+            if (random.nextInt(3) == 0) {
+                subjects.remove(id);
+                changes.put(id, Optional.empty());
+            } else {
+                subjects.put(id, subject);
+                changes.put(id, Optional.of(subject.row));
+            }
+        }
+        return changes;
+    }
+
+    private static List<Subject> ordered(Collection<Subject> subjects) {
+        return subjects.stream()
+                .sorted(Comparator.comparingLong((Subject subject) -> start(subject.row))
+                        .thenComparing(subject -> subject.row.id()))
+                .toList();
+    }
+
+    private static void assertSame(FeatureIndex<Integer> index, List<Subject> ordered) {
+        assertThat(index.entries())
+                .extracting(Entry::id)
+                .isEqualTo(ordered.stream().map(subject -> subject.row.id()).toList());
+        for (int position = 0; position < ordered.size(); position++) {
+            Row<Integer> row = ordered.get(position).row;
+            assertThat(index.find(row.id())).hasValue(position);
+            assertThat(index.positionOf(start(row), row.id())).isEqualTo(position);
+            assertThat(index.feature(position)).isEqualTo(row.feature());
+        }
+        assertThat(index.lastBegun())
+                .isEqualTo(ordered.stream()
+                        .map(subject -> subject.row.when())
+                        .filter(Objects::nonNull)
+                        .mapToLong(when -> when.start().last())
+                        .max());
+        assertThat(index.extents().collect(Collectors.toSet()))
+                .isEqualTo(ordered.stream()
+                        .flatMap(subject ->
+                                Stream.ofNullable(subject.row.footprint().extent()))
+                        .collect(Collectors.toSet()));
     }
 
     @Test
@@ -100,13 +170,13 @@ class FeatureIndexTest {
 
         assertThat(index.size()).isEqualTo(ENTRIES);
         assertThat(index.entries()).hasSize(ENTRIES).isSortedAccordingTo((a, b) -> {
-            int byStart = Long.compare(start(a), start(b));
+            int byStart = Long.compare(a.earliestStart(), b.earliestStart());
             return byStart == 0 ? a.id().compareTo(b.id()) : byStart;
         });
         for (int position = 0; position < ENTRIES; position++) {
             Entry<Integer> entry = index.get(position);
             assertThat(index.find(entry.id())).hasValue(position);
-            assertThat(index.positionOf(start(entry), entry.id())).isEqualTo(position);
+            assertThat(index.positionOf(entry.earliestStart(), entry.id())).isEqualTo(position);
         }
         assertThat(index.find("nothing")).isEmpty();
     }
@@ -127,7 +197,7 @@ class FeatureIndexTest {
 
     @Test
     void ofNothingNothingIsFound() {
-        FeatureIndex<Integer> index = new FeatureIndex<>(List.of());
+        FeatureIndex<Integer> index = new FeatureIndex<>(List.of(), 0);
 
         assertThat(index.size()).isZero();
         assertThat(index.positionOf(0, "a")).isZero();
@@ -136,16 +206,16 @@ class FeatureIndexTest {
     }
 
     private static FeatureIndex<Integer> index(List<Subject> subjects, Random random) {
-        List<Entry<Integer>> entries = new ArrayList<>();
-        subjects.forEach(subject -> entries.add(subject.entry));
-        Collections.shuffle(entries, random);
-        return new FeatureIndex<>(entries);
+        List<Row<Integer>> rows = new ArrayList<>();
+        subjects.forEach(subject -> rows.add(subject.row));
+        Collections.shuffle(rows, random);
+        return new FeatureIndex<>(rows, rows);
     }
 
     private static Subject timed(String id, long start) {
         TimeSpan when = new TimeSpan(new Interval(start, 30), new Interval(start, 30), Precision.DAY, Set.of(), "x");
         return new Subject(
-                new Entry<>(
+                new Row<>(
                         id,
                         0,
                         null,
@@ -156,7 +226,6 @@ class FeatureIndexTest {
                         null,
                         Set.of(),
                         Set.of(),
-                        null,
                         SearchText.EMPTY),
                 null,
                 null,
@@ -179,8 +248,8 @@ class FeatureIndexTest {
             }
         }
         List<List<String>> texts = List.of(words(random), words(random));
-        Entry<Integer> entry = new Entry<>(
-                "e" + Integer.toString(number, 36),
+        Row<Integer> row = new Row<>(
+                id(number),
                 number,
                 null,
                 random.nextInt(20) == 0 ? null : span(random),
@@ -190,18 +259,21 @@ class FeatureIndexTest {
                 random.nextInt(5) == 0 ? null : STATUSES.get(random.nextInt(STATUSES.size())),
                 some(random, ACTORS),
                 some(random, PUBLISHERS),
-                null,
                 SearchText.of(texts.stream()
                         .map(words -> String.join("\u00a0", words))
                         .toList()));
         return new Subject(
-                entry,
+                row,
                 point,
                 country,
                 texts.stream()
                         .map(FeatureIndexTest::plain)
                         .map(words -> String.join(" ", words))
                         .toList());
+    }
+
+    private static String id(int number) {
+        return "e" + Integer.toString(number, 36);
     }
 
     /** On a grid of five degrees, so that points lie on edges of what is asked, on the poles and on the antimeridian. */
@@ -267,14 +339,14 @@ class FeatureIndexTest {
         };
     }
 
-    private static long start(Entry<?> entry) {
-        return entry.when() == null ? Long.MIN_VALUE : entry.when().start().first();
+    private static long start(Row<?> row) {
+        return row.when() == null ? Long.MIN_VALUE : row.when().start().first();
     }
 
     private static boolean matches(Subject subject, Asked asked) {
         Selection selection = asked.selection;
-        Entry<Integer> entry = subject.entry;
-        TimeSpan when = entry.when();
+        Row<Integer> row = subject.row;
+        TimeSpan when = row.when();
         Interval interval = selection.interval();
         boolean then = interval == null
                 || when == null
@@ -283,13 +355,12 @@ class FeatureIndexTest {
         return then
                 && there
                 && (selection.categories().isEmpty()
-                        || (entry.category() != null && selection.categories().contains(entry.category())))
+                        || (row.category() != null && selection.categories().contains(row.category())))
                 && (selection.statuses().isEmpty()
-                        || (entry.status() != null && selection.statuses().contains(entry.status())))
-                && (selection.places().isEmpty() || !Collections.disjoint(selection.places(), entry.places()))
-                && (selection.actors().isEmpty() || !Collections.disjoint(selection.actors(), entry.actors()))
-                && (selection.publishers().isEmpty()
-                        || !Collections.disjoint(selection.publishers(), entry.publishers()))
+                        || (row.status() != null && selection.statuses().contains(row.status())))
+                && (selection.places().isEmpty() || !Collections.disjoint(selection.places(), row.places()))
+                && (selection.actors().isEmpty() || !Collections.disjoint(selection.actors(), row.actors()))
+                && (selection.publishers().isEmpty() || !Collections.disjoint(selection.publishers(), row.publishers()))
                 && asked.words.stream().allMatch(word -> subject.texts.stream().anyMatch(text -> text.contains(word)));
     }
 
@@ -324,8 +395,10 @@ class FeatureIndexTest {
     @Test
     void anArcIsFoundWhereItPassesAndNotWhereItsEnvelopeAloneDoes() {
         Footprint arc = Footprint.of(GreatCircle.arc(new Coordinate(170, 0), new Coordinate(-170, 40)));
-        FeatureIndex<Integer> index = new FeatureIndex<>(List.of(new Entry<>(
-                "arc", 0, null, null, arc, Set.of(), null, null, Set.of(), Set.of(), null, SearchText.EMPTY)));
+        FeatureIndex<Integer> index = new FeatureIndex<>(
+                List.of(new Row<>(
+                        "arc", 0, null, null, arc, Set.of(), null, null, Set.of(), Set.of(), SearchText.EMPTY)),
+                0);
 
         assertThat(Objects.requireNonNull(arc.extent()).crossesAntimeridian()).isTrue();
         assertThat(index.select(within(new Extent(175, -5, -175, 45)))).containsExactly(0);

@@ -15,21 +15,21 @@ record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
     /** @param before how readers saw it before; null = they did not */
     static ServedStory of(HeldStory held, @Nullable Snapshot before, CountryOutlines outlines, Messages messages) {
         Snapshot snapshot = new Snapshot(
-                new StoryIndex(
-                        held.validStory().story(), outlines, held::version, before == null ? null : before.index()),
+                before == null
+                        ? new StoryIndex(held.validStory().story(), outlines, held::version)
+                        : before.index().revised(held.validStory().story(), held::version),
                 messages,
                 held.seq(),
                 before);
         snapshot.keepWritten();
         Mono<Snapshot> preview = held.drafts().isEmpty()
                 ? Mono.just(snapshot)
-                : Memo.value(HeavyWork.DATA.of(() -> preview(held, snapshot, outlines, messages)));
+                : Memo.value(HeavyWork.DATA.of(() -> preview(held, snapshot, messages)));
         return new ServedStory(held, snapshot, preview);
     }
 
-    private static Snapshot preview(HeldStory held, Snapshot snapshot, CountryOutlines outlines, Messages messages) {
-        StoryIndex index =
-                new StoryIndex(held.preview().validStory().story(), outlines, held::version, snapshot.index());
+    private static Snapshot preview(HeldStory held, Snapshot snapshot, Messages messages) {
+        StoryIndex index = snapshot.index().revised(held.preview().validStory().story(), held::version);
         return snapshot.withDrafts(index, messages);
     }
 }

@@ -58,8 +58,8 @@ record Past(@Nullable Snapshot story, int items) {
         if (validStory == null) {
             return UNPUBLISHED;
         }
-        StoryIndex index = new StoryIndex(
-                validStory.story(), outlines, (part, item) -> versions.get(new ItemKey(id, part, item)), null);
+        StoryIndex index =
+                new StoryIndex(validStory.story(), outlines, (part, item) -> versions.get(new ItemKey(id, part, item)));
         return new Past(new Snapshot(index, messages, seq, null), documents.size());
     }
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.chronomap.geodata.gazetteer.Gazetteer;
 import org.chronomap.geodata.gazetteer.Surroundings;
@@ -16,7 +18,6 @@ import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
-import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryEvent;
 import org.chronomap.geodata.story.Version;
 import org.jspecify.annotations.Nullable;
@@ -24,44 +25,59 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
 
-/** Makes the entries of one revision of a story: they share the footprints of places and the great circles. */
-final class Entries {
+/**
+ * Makes the rows of a story's features, as long as its places are the same: they share the footprints of places and the great
+ * circles. Safe for use by several threads.
+ */
+final class Rows {
 
     /** How far the outline of a country, as served, may be from the base map's. */
     private static final double OUTLINE_TOLERANCE_METRES = 10_000;
 
     private final PlacesOnGround places;
-    private final Map<String, Footprint> footprintsByPlace;
+    private final Map<String, Footprint> footprintsByPlace = new ConcurrentHashMap<>();
     private final GreatCircles arcs;
     /** Lazy, so that the gazetteer is read for stories alone that need it. */
     private final Lazy<Surroundings> surroundings;
 
-    /** @param footprintsByPlace those that are still as they were; more are added as they are needed */
-    Entries(Story story, PlacesOnGround places, Map<String, Footprint> footprintsByPlace, GreatCircles arcs) {
+    Rows(PlacesOnGround places) {
         this.places = places;
-        this.footprintsByPlace = footprintsByPlace;
-        this.arcs = arcs;
-        surroundings = new Lazy<>(() -> new Surroundings(Gazetteer.packaged(), places.countries(), story.places()));
+        arcs = new GreatCircles(id -> places.anchor(places.place(id)));
+        surroundings = new Lazy<>(() -> new Surroundings(
+                Gazetteer.packaged(), places.countries(), places.byId().values()));
     }
 
-    /** Where the places are at which there are incidents, as far as it was needed, by the places' ids. */
-    Map<String, Footprint> footprintsByPlace() {
-        return footprintsByPlace;
+    /** Of the same story with other places. What is at places that are the very same goes on sharing what was made for them. */
+    Rows(PlacesOnGround places, Rows before, Set<String> changed) {
+        this(places);
+        footprintsByPlace.putAll(before.footprintsByPlace);
+        footprintsByPlace.keySet().removeAll(changed);
+        arcs.keep(before.arcs, changed);
+    }
+
+    PlacesOnGround places() {
+        return places;
     }
 
     GreatCircles arcs() {
         return arcs;
     }
 
-    Entry<Incident> of(Incident incident, @Nullable Version version) {
+    Row<Incident> of(Incident incident, @Nullable Version version) {
         Set<String> at = incident.place() == null ? Set.of() : Set.of(incident.place());
         return event(incident, version, footprint(incident), at, whereabouts(incident));
     }
 
-    private @Nullable Whereabouts whereabouts(Incident incident) {
-        return incident.place() != null || incident.at() == null
-                ? null
-                : surroundings.get().at(incident.at(), incident.geoPrecision());
+    /** Told of an incident with a position and no place; null for any other. */
+    @Nullable Whereabouts whereabouts(Incident incident) {
+        return isToldByWhatIsNear(incident)
+                ? surroundings.get().at(Objects.requireNonNull(incident.at()), incident.geoPrecision())
+                : null;
+    }
+
+    /** Whether any place of the story may be what it is told by. */
+    static boolean isToldByWhatIsNear(Incident incident) {
+        return incident.place() == null && incident.at() != null;
     }
 
     private Footprint footprint(Incident incident) {
@@ -77,7 +93,7 @@ final class Entries {
                 first -> place.at() == null ? Footprint.somewhereIn(places.outline(place)) : Footprint.of(place.at()));
     }
 
-    Entry<Movement> of(Movement movement, @Nullable Version version) {
+    Row<Movement> of(Movement movement, @Nullable Version version) {
         List<LineString> lines = new ArrayList<>();
         for (Movement.Route route : movement.routes()) {
             MultiLineString arc = arcs.of(route);
@@ -100,11 +116,11 @@ final class Entries {
                 null);
     }
 
-    Entry<Place> of(Place place, @Nullable Version version) {
+    Row<Place> of(Place place, @Nullable Version version) {
         Footprint footprint = place.at() == null
                 ? Footprint.of(places.outline(place), places.outline(place).simplified(OUTLINE_TOLERANCE_METRES))
                 : Footprint.of(place.at());
-        return new Entry<>(
+        return new Row<>(
                 place.id(),
                 place,
                 version,
@@ -115,12 +131,11 @@ final class Entries {
                 null,
                 Set.of(),
                 Set.of(),
-                null,
                 new Words().add(place.name()).add(place.role()).searchText());
     }
 
-    static Entry<Scene> of(Scene scene, @Nullable Version version) {
-        return new Entry<>(
+    static Row<Scene> of(Scene scene, @Nullable Version version) {
+        return new Row<>(
                 scene.id(),
                 scene,
                 version,
@@ -131,18 +146,17 @@ final class Entries {
                 null,
                 Set.of(),
                 Set.of(),
-                null,
                 new Words().add(scene.title()).add(scene.text()).searchText());
     }
 
-    private <T extends StoryEvent> Entry<T> event(
+    private <T extends StoryEvent> Row<T> event(
             T event, @Nullable Version version, Footprint footprint, Set<String> at, @Nullable Whereabouts where) {
         Statement statement = event.statement();
         Words words = new Words().add(statement);
         at.forEach(place -> words.add(places.place(place).name()));
         // By the name, and not by the words around it: who seeks “north” seeks no direction.
         words.add(where == null ? null : where.name());
-        return new Entry<>(
+        return new Row<>(
                 statement.id(),
                 event,
                 version,
@@ -153,17 +167,16 @@ final class Entries {
                 statement.status(),
                 actors(statement),
                 publishers(statement),
-                where,
                 words.searchText());
     }
 
-    private static Set<String> actors(Statement statement) {
+    static Set<String> actors(Statement statement) {
         return statement.actors().stream()
                 .flatMap(actor -> actor.byLanguage().values().stream())
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> publishers(Statement statement) {
+    static Set<String> publishers(Statement statement) {
         return statement.sources().stream().map(Source::publisher).collect(Collectors.toSet());
     }
 }

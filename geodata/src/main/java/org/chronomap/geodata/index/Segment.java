@@ -1,0 +1,217 @@
+package org.chronomap.geodata.index;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.index.column.Greatest;
+import org.chronomap.geodata.index.column.IdColumn;
+import org.chronomap.geodata.index.column.NameColumn;
+import org.chronomap.geodata.index.column.Runs;
+import org.chronomap.geodata.index.column.SpanColumn;
+import org.chronomap.geodata.index.column.VersionColumn;
+import org.chronomap.geodata.index.column.WordColumn;
+import org.chronomap.geodata.story.Version;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.buffer.BufferFastAggregation;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
+import org.roaringbitmap.buffer.MutableRoaringBitmap;
+
+/**
+ * Features in the order of an index, as columns: a row for each, and nothing for a row but numbers. Immutable.
+ *
+ * <p>Whatever is asked of space and time alone is counted without looking at what is found. A filter by names or words gives a
+ * bitmap of rows; several are intersected, the result is cut to the interval, and then either what is left is tested for the
+ * extent, or what is in the extent is tested for being left, whichever are fewer.
+ */
+final class Segment<T> {
+
+    private final List<T> features;
+    private final IdColumn ids;
+    private final VersionColumn versions;
+    private final SpanColumn spans;
+    private final Sites sites;
+    private final NameColumn categories;
+    private final NameColumn statuses;
+    private final NameColumn places;
+    private final NameColumn actors;
+    private final NameColumn publishers;
+    private final WordColumn words;
+    private final Greatest lastBegun;
+    private final Greatest lastHappened;
+    private final Greatest lastEdited;
+
+    /**
+     * @param rows in the order of an index
+     * @param most rows that may go before it is made anew, and one more
+     */
+    Segment(List<Row<T>> rows, int most) {
+        features = rows.stream().map(Row::feature).toList();
+        ids = new IdColumn(rows.stream().map(Row::id).toList());
+        versions = new VersionColumn(rows.stream().map(Row::version).collect(Collectors.toCollection(ArrayList::new)));
+        spans = new SpanColumn(
+                rows.stream().mapToLong(Row::start).toArray(),
+                rows.stream().mapToLong(Row::end).toArray());
+        sites = new Sites(rows, spans.endRanks());
+        categories = names(rows, row -> row.category() == null ? Set.of() : Set.of(row.category()));
+        statuses = names(
+                rows,
+                row -> row.status() == null ? Set.of() : Set.of(row.status().name()));
+        places = names(rows, Row::places);
+        actors = names(rows, Row::actors);
+        publishers = names(rows, Row::publishers);
+        WordColumn.Builder text = new WordColumn.Builder();
+        rows.forEach(row -> text.addRow(row.text().words()));
+        words = text.build();
+        long[] begun = rows.stream().mapToLong(Row::begun).toArray();
+        lastBegun = new Greatest(begun, row -> rows.get(row).isTimed(), most);
+        lastHappened = new Greatest(
+                begun, row -> rows.get(row).isTimed() && rows.get(row).hasHappened(), most);
+        lastEdited = new Greatest(
+                rows.stream().mapToLong(Row::edited).toArray(),
+                row -> rows.get(row).isEdited(),
+                most);
+    }
+
+    private static <T> NameColumn names(List<Row<T>> rows, Function<Row<T>, Collection<String>> of) {
+        NameColumn.Builder names = new NameColumn.Builder();
+        rows.forEach(row -> names.addRow(of.apply(row)));
+        return names.build();
+    }
+
+    int size() {
+        return features.size();
+    }
+
+    IdColumn ids() {
+        return ids;
+    }
+
+    long start(int row) {
+        return spans.start(row);
+    }
+
+    T feature(int row) {
+        return features.get(row);
+    }
+
+    @Nullable Version version(int row) {
+        return versions.get(row);
+    }
+
+    NameColumn actors() {
+        return actors;
+    }
+
+    NameColumn publishers() {
+        return publishers;
+    }
+
+    /** Of the last rows to have begun. */
+    Greatest lastBegun() {
+        return lastBegun;
+    }
+
+    /** Of those that are neither planned nor retracted. */
+    Greatest lastHappened() {
+        return lastHappened;
+    }
+
+    Greatest lastEdited() {
+        return lastEdited;
+    }
+
+    Entry<T> entry(int row) {
+        return new Entry<>(ids.get(row), features.get(row), versions.get(row), spans.start(row), sites.footprint(row));
+    }
+
+    /** The first row that comes at or after a start and an id, in the order of the index. */
+    int firstFrom(long start, String id) {
+        int low = spans.firstFrom(start);
+        int high = start == Long.MAX_VALUE ? size() : spans.firstFrom(start + 1);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ids.compare(middle, id) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** See {@link Sites#extents}. */
+    Stream<Extent> extents(int[] gone, Predicate<Footprint> isMeant) {
+        return sites.extents(gone, isMeant);
+    }
+
+    RowSet select(Selection selection) {
+        SpanColumn.Window window = spans.window(selection.interval());
+        RowsInTime time = new RowsInTime(spans, window);
+        Sites.Within within = selection.extent() == null ? null : sites.within(selection.extent());
+        List<ImmutableRoaringBitmap> filters = filters(selection);
+        if (filters.isEmpty()) {
+            return within == null ? time : new RowsInPlace(time, within);
+        }
+        ImmutableRoaringBitmap rows = filters.size() == 1
+                ? filters.get(0)
+                : BufferFastAggregation.and(filters.toArray(ImmutableRoaringBitmap[]::new));
+        if (selection.interval() != null) {
+            rows = in(time, rows);
+        }
+        return new RowsOfBitmap(within == null ? rows : within(within, window, rows));
+    }
+
+    private List<ImmutableRoaringBitmap> filters(Selection selection) {
+        List<ImmutableRoaringBitmap> filters = new ArrayList<>();
+        add(filters, categories, selection.categories());
+        add(filters, statuses, selection.statuses().stream().map(Enum::name).collect(Collectors.toSet()));
+        add(filters, places, selection.places());
+        add(filters, actors, selection.actors());
+        add(filters, publishers, selection.publishers());
+        selection.words().forEach(word -> filters.add(words.holding(word)));
+        return filters;
+    }
+
+    private static void add(List<ImmutableRoaringBitmap> filters, NameColumn column, Set<String> names) {
+        if (!names.isEmpty()) {
+            filters.add(column.any(names));
+        }
+    }
+
+    private static ImmutableRoaringBitmap in(RowsInTime time, ImmutableRoaringBitmap rows) {
+        SpanColumn.Window window = time.window();
+        MutableRoaringBitmap found = rows.selectRange(window.from(), window.to());
+        if (rows.rangeCardinality(0, window.from()) <= window.countEarly()) {
+            rows.selectRange(0, window.from()).forEach((org.roaringbitmap.IntConsumer) row -> {
+                if (time.contains(row)) {
+                    found.add(row);
+                }
+            });
+        } else {
+            found.or(MutableRoaringBitmap.bitmapOf(time.early(0, window.countEarly(), rows::contains)));
+        }
+        return found;
+    }
+
+    private static ImmutableRoaringBitmap within(
+            Sites.Within within, SpanColumn.Window window, ImmutableRoaringBitmap rows) {
+        Runs runs = within.runs();
+        int inPlace = RowsInPlace.count(runs, window);
+        if (inPlace < rows.getCardinality()) {
+            return MutableRoaringBitmap.bitmapOf(runs.ascending(0, window.to(), inPlace, rows::contains));
+        }
+        MutableRoaringBitmap found = new MutableRoaringBitmap();
+        rows.forEach((org.roaringbitmap.IntConsumer) row -> {
+            if (within.contains(row)) {
+                found.add(row);
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,58 @@
+package org.chronomap.geodata.index.column;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
+
+/** Which rows have a name, of a few or of many: a dictionary and its {@link Postings}. */
+public final class NameColumn {
+
+    private final Map<String, Integer> codes;
+    private final Postings postings;
+
+    private NameColumn(Map<String, Integer> codes, Postings postings) {
+        this.codes = codes;
+        this.postings = postings;
+    }
+
+    /** Takes the names of rows, row after row. */
+    public static final class Builder {
+
+        private final Map<String, Integer> codes = new HashMap<>();
+        private final Postings.Builder postings = new Postings.Builder();
+
+        public void addRow(Collection<String> names) {
+            for (String name : names) {
+                postings.add(codes.computeIfAbsent(name, first -> codes.size()));
+            }
+            postings.endRow();
+        }
+
+        public NameColumn build() {
+            return new NameColumn(Map.copyOf(codes), postings.build());
+        }
+    }
+
+    /** The rows that have any of some names. */
+    public ImmutableRoaringBitmap any(Set<String> names) {
+        return postings.any(names.stream()
+                .map(codes::get)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .toArray());
+    }
+
+    /** All names that a row has. */
+    public Set<String> names() {
+        return codes.keySet();
+    }
+
+    /** How many rows have a name. */
+    public int count(String name) {
+        Integer code = codes.get(name);
+        return code == null ? 0 : postings.count(code);
+    }
+}
