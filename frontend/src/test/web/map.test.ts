@@ -230,6 +230,13 @@ test("points along a line", () => {
   );
 });
 
+test("close by, where it is a million pixels long, a line keeps its ends and few points", () => {
+  const close = LINE.map(({ x, y }) => ({ x: x * 20_000, y: y * 20_000 }));
+  const points = resample(close, 25);
+  assert.ok(points.length <= 201);
+  assert.deepEqual([points[0], points.at(-1)], [close[0], close.at(-1)]);
+});
+
 test("labels take the first free box in order of importance; a fixed one stands even where it collides", () => {
   const box = (left: number) => ({ left, top: 0, right: left + 10, bottom: 10 });
   const chosen = place([

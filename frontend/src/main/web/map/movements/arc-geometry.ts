@@ -104,13 +104,25 @@ export function spread(angles: readonly number[], gap: number): number[] {
   return apart;
 }
 
-/** The same way with points a step or more apart. Leaflet rounds to whole pixels, which makes close points wobble. */
+/** Close by, where a line is a million pixels long, what lies between two of so many points is straight to the eye. */
+const MOST_PIECES = 200;
+
+/** The same way with points a step or more apart, evenly. Leaflet rounds to whole pixels, which makes close points wobble. */
 export function resample(line: readonly Pixel[], step: number): Pixel[] {
-  const length = lengthOf(line);
-  const pieces = Math.max(2, Math.floor(length / step));
-  return Array.from({ length: pieces + 1 }, (_, index) => pointAt(line, index / pieces)).filter(
-    (at) => at !== undefined,
-  );
+  const whole = lengthOf(line);
+  const piece = whole / Math.min(MOST_PIECES, Math.max(2, Math.floor(whole / step)));
+  const points = line.slice(0, 1);
+  let gone = 0;
+  for (let at = 1; at < line.length; at++) {
+    const a = line[at - 1] as Pixel;
+    const b = line[at] as Pixel;
+    const length = distance(a, b);
+    // Half a piece before the end, since sums of lengths are not exact: the end itself comes last.
+    while (length > 0 && points.length * piece <= Math.min(gone + length, whole - piece / 2))
+      points.push(along(a, b, (points.length * piece - gone) / length));
+    gone += length;
+  }
+  return [...points, ...line.slice(1).slice(-1)];
 }
 
 /** The point at a share of the way. */
