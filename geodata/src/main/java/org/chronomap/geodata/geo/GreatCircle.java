@@ -2,8 +2,9 @@ package org.chronomap.geodata.geo;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.geotools.referencing.GeodeticCalculator;
-import org.geotools.referencing.crs.DefaultGeographicCRS;
+import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicData;
+import net.sf.geographiclib.GeodesicLine;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -12,8 +13,8 @@ import org.locationtech.jts.geom.MultiLineString;
 /**
  * Shortest ways over the Earth: geodesics of the WGS 84 ellipsoid, as lines that a flat map can draw.
  *
- * <p>GeoTools solves them by C. F. F. Karney, <em>Algorithms for geodesics</em> (2013, doi:10.1007/s00190-012-0578-z),
- * which converges for every pair of points. Between antipodes several ways are equally short; always the same one is
+ * <p>GeographicLib solves them, as it does for GeoTools, by C. F. F. Karney, <em>Algorithms for geodesics</em> (2013,
+ * doi:10.1007/s00190-012-0578-z), which converges for every pair of points. Between antipodes several ways are equally short; always the same one is
  * taken, over a pole.
  */
 public final class GreatCircle {
@@ -27,7 +28,7 @@ public final class GreatCircle {
 
     /** Metres along the shortest way. */
     public static double distanceMetres(Coordinate from, Coordinate to) {
-        return between(from, to).getOrthodromicDistance();
+        return between(from, to).Distance();
     }
 
     /**
@@ -43,8 +44,8 @@ public final class GreatCircle {
      * @throws IllegalArgumentException if a longitude is not in [-180, 180] or a latitude not in [-90, 90]
      */
     public static MultiLineString arc(Coordinate from, Coordinate to) {
-        GeodeticCalculator geodesic = between(from, to);
-        if (geodesic.getOrthodromicDistance() < SAME_POINT_METRES) {
+        GeodesicLine geodesic = between(from, to);
+        if (geodesic.Distance() < SAME_POINT_METRES) {
             return Wgs84.GEOMETRY.createMultiLineString();
         }
         List<LineString> lines = new ArrayList<>();
@@ -76,28 +77,23 @@ public final class GreatCircle {
         return new Coordinate(Wgs84.round(position.x), Wgs84.round(position.y));
     }
 
-    private static GeodeticCalculator between(Coordinate from, Coordinate to) {
+    private static GeodesicLine between(Coordinate from, Coordinate to) {
         Wgs84.requirePosition(from, "from");
         Wgs84.requirePosition(to, "to");
-        GeodeticCalculator geodesic = new GeodeticCalculator(DefaultGeographicCRS.WGS84);
-        geodesic.setStartingGeographicPoint(from.x, from.y);
-        geodesic.setDestinationGeographicPoint(to.x, to.y);
-        return geodesic;
+        return Geodesic.WGS84.InverseLine(from.y, from.x, to.y, to.x);
     }
 
     /** One geodesic, walked: longitudes run on beyond ±180, a new stretch begins behind a pole. */
     private static final class Way {
 
-        private final GeodeticCalculator geodesic;
-        private final double azimuth;
+        private final GeodesicLine geodesic;
         private final double length;
         private final Coordinate from;
         private final Coordinate to;
 
-        Way(GeodeticCalculator geodesic, Coordinate from, Coordinate to) {
+        Way(GeodesicLine geodesic, Coordinate from, Coordinate to) {
             this.geodesic = geodesic;
-            this.azimuth = geodesic.getAzimuth();
-            this.length = geodesic.getOrthodromicDistance();
+            this.length = geodesic.Distance();
             this.from = from;
             this.to = to;
         }
@@ -182,9 +178,8 @@ public final class GreatCircle {
         }
 
         private Sample at(double along) {
-            geodesic.setDirection(azimuth, along);
-            var point = geodesic.getDestinationGeographicPoint();
-            return new Sample(along, new Coordinate(point.getX(), point.getY()));
+            GeodesicData point = geodesic.Position(along);
+            return new Sample(along, new Coordinate(point.lon2, point.lat2));
         }
     }
 

@@ -27,6 +27,10 @@ public final class Outline {
 
     private static final PrecisionModel FIVE_DECIMALS = new PrecisionModel(1e5);
     private static final double MAX_TRUE_LATITUDE = 80;
+
+    /** Along the equator of WGS 84. */
+    private static final double METRES_OF_DEGREE = Math.toRadians(6_378_137);
+
     private static final double ANCHOR_TOLERANCE = 0.01;
     /** Degrees: Corsica is nearer to France, Guiana and Madeira are not near what they belong to. */
     private static final double NEAR = 5;
@@ -142,8 +146,8 @@ public final class Outline {
     }
 
     /**
-     * The outline with fewer vertices: none of its lines is farther from the original than the tolerance, but for the
-     * distortion of {@link Projection#equidistant} away from the middle latitude. No part or hole vanishes. It is done
+     * The outline with fewer vertices: none of its lines is farther from the original than the tolerance, as measured on a plane that
+     * is true to scale along the middle latitude and all meridians. No part or hole vanishes. It is done
      * before the cut at the antimeridian, so that the parts still meet there. Costs milliseconds: keep the result.
      *
      * @param toleranceMetres positive
@@ -155,9 +159,12 @@ public final class Outline {
             throw new IllegalArgumentException(
                     "toleranceMetres is %s: expected a positive number".formatted(toleranceMetres));
         }
-        Projection plane = Projection.equidistant(trueLatitude);
-        Geometry simple = TopologyPreservingSimplifier.simplify(plane.toMetres(unwrapped), toleranceMetres);
-        Geometry back = GeometryFixer.fix(plane.toDegrees(simple));
+        // The cylindrical equidistant projection, which needs no more: GeoTools would look through all its methods for it.
+        double x = METRES_OF_DEGREE * Math.cos(Math.toRadians(trueLatitude));
+        Geometry plane = AffineTransformation.scaleInstance(x, METRES_OF_DEGREE).transform(unwrapped);
+        Geometry simple = TopologyPreservingSimplifier.simplify(plane, toleranceMetres);
+        Geometry back = GeometryFixer.fix(
+                AffineTransformation.scaleInstance(1 / x, 1 / METRES_OF_DEGREE).transform(simple));
         return GeometryPrecisionReducer.reduce(Antimeridian.cut(back), FIVE_DECIMALS);
     }
 
