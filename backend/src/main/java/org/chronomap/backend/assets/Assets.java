@@ -2,6 +2,7 @@ package org.chronomap.backend.assets;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class Assets {
     private static final String MANIFEST = "org/chronomap/frontend/manifest.json";
     private static final String EMBED_SCRIPT = "org/chronomap/frontend/embed.js";
     private static final String BASE_MAP = "classpath*:basemap/*.json";
+
+    private static final Duration UNTIL_PACKING = Duration.ofSeconds(10);
 
     private final Map<String, Asset> byName = new HashMap<>();
     private final Asset embedScript;
@@ -86,12 +89,16 @@ public final class Assets {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Packs every asset before the first reader asks for it; pieces of the map wait until one does. */
+    /**
+     * Packs every asset before most readers ask for it, but not while the first one does, who would wait for a processor; pieces of the
+     * map wait until they are asked for.
+     */
     @EventListener(WebServerInitializedEvent.class)
     void packAll() {
         Flux.fromIterable(byName.values())
                 .concatWithValues(embedScript)
                 .concatMap(asset -> Flux.fromArray(ContentCoding.values()).concatMap(asset::bytes))
+                .delaySubscription(UNTIL_PACKING)
                 .subscribe();
     }
 

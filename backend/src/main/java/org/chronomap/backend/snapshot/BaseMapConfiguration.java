@@ -14,7 +14,8 @@ class BaseMapConfiguration {
     @Bean
     CountryOutlines outlines() throws IOException {
         try (InputStream world = new ClassPathResource("basemap/server/world.json").getInputStream()) {
-            return CountryOutlines.read(world);
+            // A test of the base map looks whether it is.
+            return CountryOutlines.readValid(world);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -28,12 +29,11 @@ public final class Passwords implements DisposableBean {
     private static final int WAITING = 200;
 
     private final PasswordEncoder encoder;
-    private final String ofNobody;
+    private final SingletonSupplier<String> ofNobody = SingletonSupplier.of(() -> hashNow("of nobody"));
     private final Scheduler scheduler = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "passwords", 60, true);
 
     Passwords(ObjectProvider<PasswordEncoder> encoder) {
         this.encoder = encoder.getIfAvailable(PasswordEncoderFactories::createDelegatingPasswordEncoder);
-        this.ofNobody = hashNow("of nobody");
     }
 
     /** What is wrong with a password that somebody chose; empty when nothing is. */
@@ -60,8 +60,10 @@ public final class Passwords implements DisposableBean {
      */
     public Mono<Boolean> matches(String password, @Nullable String hash) {
         return away(() -> {
+            // Made by the first who signs in, be it somebody or not: how long that takes tells nothing.
+            String nobody = ofNobody.obtain();
             boolean same =
-                    encoder.matches(bytes(password) > LONGEST_BYTES ? "" : password, hash == null ? ofNobody : hash);
+                    encoder.matches(bytes(password) > LONGEST_BYTES ? "" : password, hash == null ? nobody : hash);
             return same && hash != null;
         });
     }
