@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.chronomap.backend.http.Link;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.FeatureIndex;
+import org.chronomap.geodata.index.Selection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,8 +29,10 @@ record ItemsPage(
         List<Integer> positions,
         @Nullable Cursor next) {
 
+    private static final Selection ANYTHING = new Selection(null, null);
+
     static ItemsPage of(FeatureIndex<?> index, ItemsQuery query) {
-        int[] selected = index.select(query.selection());
+        int[] selected = selected(index, query);
         int begin = query.from() == null
                 ? 0
                 : firstAtLeast(
@@ -40,6 +45,22 @@ record ItemsPage(
                 selected.length,
                 Arrays.stream(selected, begin, end).boxed().toList(),
                 end < selected.length ? Cursor.at(index.get(selected[end])) : null);
+    }
+
+    private static int[] selected(FeatureIndex<?> index, ItemsQuery query) {
+        if (query.ids().isEmpty()) {
+            return index.select(query.selection());
+        }
+        IntStream named = query.ids().stream()
+                .map(index::find)
+                .flatMapToInt(OptionalInt::stream)
+                .sorted();
+        if (query.selection().equals(ANYTHING)) {
+            return named.toArray();
+        }
+        int[] among = index.select(query.selection());
+        return named.filter(position -> Arrays.binarySearch(among, position) >= 0)
+                .toArray();
     }
 
     /** The items themselves, in order. */

@@ -32,6 +32,10 @@ final class ItemsParameters {
             "{\"type\": \"integer\", \"minimum\": 1, \"maximum\": %d, \"default\": %d}"
                     .formatted(Limit.MOST, Limit.DEFAULT),
             (text, snapshot) -> Limit.parse(text));
+    /** As the proposal "Query by IDs" of OGC API Features has it: one that is not there selects nothing. */
+    static final QueryParameter<String> IDS =
+            new QueryParameter<>("ids", true, "{\"type\": \"string\"}", null, (text, snapshot) -> text);
+
     static final QueryParameter<String> CATEGORY = QueryParameter.among(
             "category",
             snapshot -> snapshot.story().categories().stream().map(Category::id).toList(),
@@ -50,11 +54,11 @@ final class ItemsParameters {
             QueryParameter.of("cursor", "{\"type\": \"string\"}", (text, snapshot) -> Cursor.parse(text));
 
     /** What every collection takes, be there a property that it selects by or not. */
-    private static final List<QueryParameter<?>> OF_EVERY = List.of(BBOX, DATETIME, LIMIT, WORDS, CURSOR);
+    private static final List<QueryParameter<?>> OF_EVERY = List.of(BBOX, DATETIME, LIMIT, IDS, WORDS, CURSOR);
 
     /** In the order in which they are told. */
     private static final List<QueryParameter<?>> OWN =
-            List.of(BBOX, DATETIME, LIMIT, CATEGORY, STATUS, PLACE, ACTOR, SOURCE, WORDS, CURSOR);
+            List.of(BBOX, DATETIME, LIMIT, IDS, CATEGORY, STATUS, PLACE, ACTOR, SOURCE, WORDS, CURSOR);
 
     /** What the schema of a collection's items selects by. */
     private static final Map<StoryCollection, KnownParameters> BY_COLLECTION = Arrays.stream(StoryCollection.values())

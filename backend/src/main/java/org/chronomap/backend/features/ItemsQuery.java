@@ -15,10 +15,15 @@ import org.springframework.util.MultiValueMap;
 /**
  * What is asked of the items of a collection.
  *
+ * @param ids of what is asked for; empty = whatever is selected
  * @param limit how many features at the most, from 1
  * @param from where the answer begins; null = at the first that is selected
  */
-record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
+record ItemsQuery(
+        Selection selection,
+        Set<String> ids,
+        int limit,
+        @Nullable Cursor from) {
 
     /** @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter */
     static ItemsQuery parse(MultiValueMap<String, String> given, Snapshot snapshot, StoryCollection collection) {
@@ -27,6 +32,7 @@ record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
         Extent bbox = ItemsParameters.BBOX.one(parameters, snapshot);
         Interval datetime = ItemsParameters.DATETIME.one(parameters, snapshot);
         Integer limit = ItemsParameters.LIMIT.one(parameters, snapshot);
+        Set<String> ids = ItemsParameters.IDS.several(parameters, snapshot);
         Set<String> categories = ItemsParameters.CATEGORY.several(parameters, snapshot);
         Set<Status> statuses = ItemsParameters.STATUS.several(parameters, snapshot);
         Set<String> places = ItemsParameters.PLACE.several(parameters, snapshot);
@@ -46,12 +52,13 @@ record ItemsQuery(Selection selection, int limit, @Nullable Cursor from) {
                         actors,
                         publishers,
                         words == null ? List.of() : words),
+                ids,
                 limit == null ? Limit.DEFAULT : limit,
                 cursor);
     }
 
     /** The same with fewer features where it asks for more. */
     ItemsQuery atMost(int most) {
-        return new ItemsQuery(selection, Math.min(limit, most), from);
+        return new ItemsQuery(selection, ids, Math.min(limit, most), from);
     }
 }

@@ -96,6 +96,10 @@ class ItemsTest extends ServerTest {
                     incidents | place=almaty&category=funeral       | security-service-member-funeral
                     incidents | bbox=77,43.3,77.1,43.4&status=reported&category=reopening | first-civil-flight
                     incidents | datetime=2022-01-13T18:00:00Z/..&status=planned,claimed | csto-departure-complete russian-repatriation-complete
+                    incidents | ids=massimov-arrested,nobody,almaty-gunfire | almaty-gunfire massimov-arrested
+                    incidents | ids=massimov-arrested,almaty-gunfire&place=almaty | almaty-gunfire
+                    incidents | ids=nobody                          |
+                    places    | ids=russia                          | russia
                     places    | bbox=76,43,77,44                    | almaty kazakhstan
                     places    | bbox=-172,60,-168,70                | russia
                     places    | bbox=170,60,-170,70                 | russia
