@@ -3,6 +3,8 @@ package org.chronomap.backend.columns;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.chronomap.backend.http.ContentCoding;
 import org.chronomap.backend.http.HeavyWork;
@@ -11,6 +13,7 @@ import org.chronomap.backend.snapshot.PastCache;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.columns.IncidentColumns;
 import org.chronomap.geodata.columns.TimeCube;
+import org.chronomap.geodata.index.Selection;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -66,6 +69,21 @@ final class ColumnFiles implements PastCache {
                 .filter(columns -> chunk < columns.size())
                 .flatMap(columns ->
                         packed(asked, "columns/" + chunk, () -> columns.chunk(asked.snapshot.index(), chunk)));
+    }
+
+    Mono<byte[]> facets(Asked asked) {
+        return columns(asked).flatMap(columns -> packed(asked, "facets", () -> columns.facets(asked.snapshot.index())));
+    }
+
+    /** The rows that hold all of some words: made for each who asks, as each may ask for others. */
+    Mono<byte[]> rows(Asked asked, List<String> words) {
+        Selection selection = new Selection(null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), words);
+        return columns(asked)
+                .flatMap(columns -> HeavyWork.ASKED.of(() -> {
+                    byte[] rows =
+                            columns.rows(asked.snapshot.index().incidents().select(selection));
+                    return asked.coding.encode(rows, ContentCoding.Effort.LITTLE);
+                }));
     }
 
     private Mono<IncidentColumns> columns(Asked asked) {

@@ -1,15 +1,18 @@
 package org.chronomap.backend.columns;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.chronomap.backend.http.ContentCoding;
+import org.chronomap.backend.http.Digest;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.request.AsOf;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
+import org.chronomap.geodata.index.SearchText;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +30,7 @@ import reactor.core.publisher.Mono;
 final class ColumnsController {
 
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,5}");
+    private static final String WORDS = "q";
     private static final List<String> PARAMETERS = List.of(AsOf.PARAMETER, SnapshotChoice.PREVIEW);
 
     private final SnapshotChoice snapshots;
@@ -63,22 +67,53 @@ final class ColumnsController {
                 exchange);
     }
 
+    @GetMapping("/facets")
+    Mono<ResponseEntity<byte[]>> facets(@PathVariable String story, ServerWebExchange exchange) {
+        return answer(story, MediaType.APPLICATION_OCTET_STREAM, "facets", files::facets, exchange);
+    }
+
+    @GetMapping("/rows")
+    Mono<ResponseEntity<byte[]>> rows(@PathVariable String story, ServerWebExchange exchange) {
+        List<String> words = words(exchange.getRequest().getQueryParams());
+        String name = "rows-" + Digest.of(String.join(" ", words).getBytes(StandardCharsets.UTF_8));
+        return file(story, MediaType.APPLICATION_OCTET_STREAM, name, asked -> files.rows(asked, words), exchange);
+    }
+
+    private static List<String> words(MultiValueMap<String, String> given) {
+        Parameters parameters = new Parameters(given, List.of(WORDS, AsOf.PARAMETER, SnapshotChoice.PREVIEW));
+        List<String> words = parameters.one(WORDS, SearchText::words);
+        if (words != null && words.isEmpty()) {
+            parameters.note(WORDS, "must hold at least one word to search for");
+        }
+        parameters.requireFaultless();
+        return words == null ? List.of() : words;
+    }
+
     private Mono<ResponseEntity<byte[]>> answer(
             String story,
             MediaType type,
             String name,
             Function<ColumnFiles.Asked, Mono<byte[]>> file,
             ServerWebExchange exchange) {
-        MultiValueMap<String, String> given = exchange.getRequest().getQueryParams();
+        new Parameters(exchange.getRequest().getQueryParams(), PARAMETERS).requireFaultless();
+        return file(story, type, name, file, exchange);
+    }
+
+    /** @param name of what is asked for, among all of a revision */
+    private Mono<ResponseEntity<byte[]>> file(
+            String story,
+            MediaType type,
+            String name,
+            Function<ColumnFiles.Asked, Mono<byte[]>> file,
+            ServerWebExchange exchange) {
         return snapshots.of(story, exchange).flatMap(snapshot -> {
-            new Parameters(given, PARAMETERS).requireFaultless();
             ContentCoding coding =
                     ContentCoding.accepted(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING));
             String etag = "\"%s-%s-%d-%s\"".formatted(snapshot.tag(), name, Revalidation.FORMAT, coding.id());
             if (Revalidation.isHeld(exchange, type, etag)) {
                 return Mono.empty();
             }
-            boolean drafts = given.containsKey(SnapshotChoice.PREVIEW);
+            boolean drafts = exchange.getRequest().getQueryParams().containsKey(SnapshotChoice.PREVIEW);
             return file.apply(new ColumnFiles.Asked(snapshot, drafts, coding)).map(bytes -> {
                 if (coding != ContentCoding.IDENTITY) {
                     exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_ENCODING, coding.id());

@@ -3,8 +3,10 @@ package org.chronomap.backend.features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.chronomap.backend.http.Link;
 import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.StoryCollection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenApiJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String BYTES = "application/octet-stream";
     private static final String PROBLEM = "application/problem+json";
 
     private final Api api;
@@ -45,6 +48,7 @@ final class OpenApiJson {
                 putCollection(
                         collection.id(), collection.id(), described, ItemsParameters.of(collection.kind()), List.of());
             }
+            putColumns(Resource.COLLECTION.path(StoryCollection.INCIDENTS.id()));
         }
         return document;
     }
@@ -80,6 +84,29 @@ final class OpenApiJson {
                 item);
     }
 
+    /** Incidents as numbers: see docs/columns.md. */
+    private void putColumns(String incidents) {
+        KnownParameters ofFile = RepresentationParameters.OF_COLUMNS;
+        KnownParameters ofSearch =
+                KnownParameters.of(Stream.concat(Stream.of(ItemsParameters.WORDS), ofFile.all().stream()));
+        file(incidents + "/cube", "cube", ofFile, List.of(), BYTES);
+        file(incidents + "/columns", "columns", ofFile, List.of(), Link.JSON);
+        file(incidents + "/columns/{chunk}", "chunk", ofFile, List.of("chunk"), BYTES);
+        file(incidents + "/facets", "facets", ofFile, List.of(), BYTES);
+        file(incidents + "/rows", "rows", ofSearch, List.of(), BYTES);
+    }
+
+    private void file(String path, String id, KnownParameters parameters, List<String> inPath, String type) {
+        ObjectNode schema = content(path, id, api.word("api." + id), parameters, inPath)
+                .putObject(type)
+                .putObject("schema");
+        if (type.equals(BYTES)) {
+            schema.put("type", "string").put("format", "binary");
+        } else {
+            schema.put("type", "object");
+        }
+    }
+
     private void operation(Resource resource, String id, KnownParameters parameters, List<String> inPath) {
         String own = id.isEmpty() || id.startsWith("{") ? "" : id;
         String schema = switch (resource) {
@@ -111,6 +138,14 @@ final class OpenApiJson {
             List<String> inPath,
             String type,
             String schema) {
+        ObjectNode content = content(path, id, summary, parameters, inPath);
+        content.putObject(type).set("schema", reference(schema));
+        content.putObject(Link.HTML).putObject("schema").put("type", "string");
+    }
+
+    /** What it answers when all is well: still to be said. */
+    private ObjectNode content(
+            String path, String id, String summary, KnownParameters parameters, List<String> inPath) {
         ObjectNode get = paths.putObject(path).putObject("get");
         get.put("operationId", id).put("summary", summary);
         ArrayNode all = get.putArray("parameters");
@@ -127,11 +162,10 @@ final class OpenApiJson {
         ObjectNode responses = get.putObject("responses");
         ObjectNode content =
                 responses.putObject("200").put("description", summary).putObject("content");
-        content.putObject(type).set("schema", reference(schema));
-        content.putObject(Link.HTML).putObject("schema").put("type", "string");
         problem(responses, "400", api.word("api.problem.400"));
         problem(responses, "404", api.word("problem.404"));
         problem(responses, "default", api.word("api.problem.default"));
+        return content;
     }
 
     private void problem(ObjectNode responses, String status, String description) {

@@ -32,6 +32,8 @@ final class RepresentationParameters {
     /** Those of what describes a story's collections. */
     static final KnownParameters OF_DESCRIPTIONS =
             KnownParameters.of(Stream.of(LANG, format(FORMS_OF_DESCRIPTIONS), AS_OF, PREVIEW));
+    /** Those of files of columns, which are in no language. */
+    static final KnownParameters OF_COLUMNS = KnownParameters.of(Stream.of(AS_OF, PREVIEW));
     /** Those of what describes the server. */
     static final KnownParameters OF_SERVER = KnownParameters.of(Stream.of(LANG, format(FORMS_OF_DESCRIPTIONS)));
 

@@ -58,6 +58,9 @@ public final class BlockedCalls implements BlockHoundIntegration {
                     "org.chronomap.geodata.columns.SpotBox.inHilbertOrder",
                     "(Lorg/chronomap/geodata/columns/IncidentTable;)[I"),
             Map.entry(
+                    "org.chronomap.geodata.columns.FacetColumns.of",
+                    "(Lorg/chronomap/geodata/index/StoryIndex;Ljava/lang/String;[I)[B"),
+            Map.entry(
                     "org.chronomap.geodata.columns.IncidentColumns.chunk",
                     "(Lorg/chronomap/geodata/index/StoryIndex;I)[B"),
             Map.entry("org.chronomap.backend.exporting.FolderZip.of", "(Ljava/lang/String;Ljava/util/List;)[B"),

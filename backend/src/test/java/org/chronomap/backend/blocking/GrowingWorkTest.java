@@ -38,7 +38,9 @@ class GrowingWorkTest extends ServerTest {
                 "%s/collections/incidents/items?actor=rioters",
                 "%s/collections/incidents/cube",
                 "%s/collections/incidents/columns",
-                "%s/collections/incidents/columns/0"
+                "%s/collections/incidents/columns/0",
+                "%s/collections/incidents/facets",
+                "%s/collections/incidents/rows?q=almaty"
             })
     void holdsNoThreadThatServesReaders(String address) {
         String story = ownStories.holdCopyOfBundled("grown-" + Integer.toHexString(address.hashCode()));
@@ -72,7 +74,8 @@ class GrowingWorkTest extends ServerTest {
         "%s/collections/incidents/items, backend.snapshot.EncodedStory$Features.write",
         "%s/collections/incidents/cube, geodata.columns.TimeCube.of",
         "%s/collections/incidents/columns, geodata.columns.SpotBox.inHilbertOrder",
-        "%s/collections/incidents/columns/0, geodata.columns.IncidentColumns.chunk"
+        "%s/collections/incidents/columns/0, geodata.columns.IncidentColumns.chunk",
+        "%s/collections/incidents/facets, geodata.columns.FacetColumns.of"
     })
     void isDoneOnceForARevisionHoweverManyAsk(String address, String method) throws Exception {
         String work = "org.chronomap." + method;

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.chronomap.backend.EditedServerTest;
 import org.chronomap.backend.Http.Answer;
@@ -48,8 +49,18 @@ class ColumnFilesTest extends EditedServerTest {
         assertThat(header.get("revision")).isEqualTo(contents.get("revision"));
     }
 
+    @Test
+    void asManyRowsAreFoundAsItems() {
+        for (String query : List.of("", "?q=tokayev", "?q=TOKAYEV%20terrorist", "?q=nobody")) {
+            JsonNode found =
+                    header(http.get(STORY + INCIDENTS + "/rows" + query).bytes());
+
+            assertThat(found.at("/columns/0/rows")).isEqualTo(matched(STORY, query));
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/cube", "/columns", "/columns/0"})
+    @ValueSource(strings = {"/cube", "/columns", "/columns/0", "/facets"})
     void comePackedAsTheRequestAcceptsAndNotToWhoHasThem(String file) throws IOException {
         String path = STORY + INCIDENTS + file;
 
@@ -81,6 +92,9 @@ class ColumnFilesTest extends EditedServerTest {
         "/cube?lang=fr, 400",
         "/cube?as-of=now, 400",
         "/columns?preview=x, 403",
+        "/rows?q=%20, 400",
+        "/rows?q=a&q=b, 400",
+        "/rows?q=a&limit=1, 400",
         "/cube?preview=true, 403",
         "/cube?as-of=2000-01-01, 404"
     })

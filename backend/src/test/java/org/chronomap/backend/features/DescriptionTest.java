@@ -107,7 +107,7 @@ class DescriptionTest extends ServerTest {
                         .isEqualTo(200);
             }
         });
-        assertThat(operations).doesNotHaveDuplicates().hasSize(24);
+        assertThat(operations).doesNotHaveDuplicates().hasSize(29);
         definition
                 .findValuesAsString("$ref")
                 .forEach(reference -> assertThat(
