@@ -10,7 +10,7 @@ import { createPrint } from "./print/print.ts";
 import { createShareButton } from "./share/share.ts";
 import { syncAddress, unitInHistory } from "./state/address-sync.ts";
 import { pause, select, withPlaces } from "./state/state.ts";
-import { isVisible, type TimeSlice } from "./story/standing.ts";
+import { isVisible, type TimeSlice } from "./story/slice.ts";
 import { shownText } from "./wording/moment.ts";
 
 startPage({ inArticle: false, waterAtOnce: true, views });

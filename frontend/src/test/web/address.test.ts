@@ -19,7 +19,7 @@ const axis = axisOf({ extent: { temporal: { interval } } }, zone("Asia/Almaty"))
 const moves = movesOn(axis);
 const KNOWN = Date.parse("2022-01-13T17:59:59.999Z");
 const addressIn = (actors: readonly string[]) =>
-  addressOf(axis, moves, { ...NAMED, actors: actorNames(ACTORS, ["fr", "en", "ru"], new Set(actors)) });
+  addressOf(axis, moves, () => ({ ...NAMED, actors: actorNames(ACTORS, ["fr", "en", "ru"], new Set(actors)) }));
 const NAMED = {
   languages: ["fr", "en", "ru", "kk"],
   categories: new Set(["protest", "violence"]),

@@ -9,6 +9,7 @@ import {
   weekdayOf,
   zone,
 } from "../../main/web/time/calendar.ts";
+import { random } from "./random.ts";
 
 const HOUR = 3_600_000;
 
@@ -74,4 +75,26 @@ test("ISO dates outside four digits carry a sign and six digits", () => {
   assert.equal(isoDate({ year: 2022, month: 1, day: 6 }), "2022-01-06");
   assert.equal(isoDate({ year: -43, month: 3, day: 15 }), "-000043-03-15");
   assert.equal(isoDate({ year: 12022, month: 1, day: 6 }), "+012022-01-06");
+});
+
+test("a zone's offset is that of every instant, however it is come by", () => {
+  const next = random(7);
+  for (const id of [
+    "America/St_Johns",
+    "Europe/Paris",
+    "Africa/Casablanca",
+    "Pacific/Apia",
+    "Asia/Almaty",
+    "Africa/Cairo",
+  ]) {
+    const told = zone(id);
+    const format = new Intl.DateTimeFormat("en", { timeZone: id, timeZoneName: "longOffset" });
+    for (let one = 0; one < 400; one++) {
+      const instant = Math.floor(Date.UTC(1975, 0, 1) + next() * (Date.UTC(2026, 0, 1) - Date.UTC(1975, 0, 1)));
+      const text = format.formatToParts(instant).find(({ type }) => type === "timeZoneName")?.value ?? "";
+      const [, sign = "+", hours = "0", minutes = "0"] = /GMT([+-])?(\d\d)?:?(\d\d)?/.exec(text) ?? [];
+      const offset = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+      assert.equal(told.offsetAt(instant), offset, `${id} ${new Date(instant).toISOString()}`);
+    }
+  }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { StoryEvent } from "../../main/web/story/event.ts";
-import { sliceAt } from "../../main/web/story/standing.ts";
+import { createSlices } from "../../main/web/story/slice.ts";
 import { axisOf } from "../../main/web/time/axis.ts";
 import { zone } from "../../main/web/time/calendar.ts";
 import { histogramOf } from "../../main/web/timeline/histogram.ts";
@@ -144,9 +144,11 @@ test("a bar is as high as what the list shows of its step alone", () => {
   });
   const admitted = events.map(() => random(3) > 0);
   const { series } = histogramOf(events, admitted, ["a"], wholeOf(grid), 50);
+  const slices = createSlices(events as unknown as StoryEvent[]);
+  slices.admit(Uint8Array.from(admitted, Number));
   for (let index = 0; index <= grid.last; index++) {
     const span = { from: grid.startOf(index), t: grid.endOf(index) };
-    const { counts } = sliceAt(events as unknown as StoryEvent[], span, "moment", span.from, admitted);
+    const { counts } = slices.at(span, "moment", span.from);
     assert.equal((series[0]?.certain[index] ?? 0) + (series[0]?.possible[index] ?? 0), counts.incidents);
   }
 });

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { facetsOf } from "../../main/web/filter/facets.ts";
 import { incidentOf, inStoryOrder, type StoryEvent } from "../../main/web/story/event.ts";
-import { countsOf, isVisible, sliceAt, standingAt } from "../../main/web/story/standing.ts";
+import { createSlices, isVisible, standingOf } from "../../main/web/story/slice.ts";
+import { countsOf } from "../../main/web/story/standing.ts";
 import type { IncidentFeature, Status } from "../../main/web/story/types.ts";
+import type { Mode, Span } from "../../main/web/time/span.ts";
 import { beginnings } from "../../main/web/timeline/incidents.ts";
 
 function incident(
@@ -34,6 +36,10 @@ function incident(
 }
 
 const at = Date.parse;
+const sliceAt = (events: readonly StoryEvent[], span: Span, mode: Mode, stepStart = span.t) =>
+  createSlices(events).at(span, mode, stepStart);
+const standingAt = (event: StoryEvent, t: number) =>
+  standingOf(sliceAt([event], { from: -Infinity, t }, "cumulative"), 0);
 const set = incident("call-for-help", "2022-01-02T00:00:00Z", "2022-01-06T23:59:59.999Z", "2022-01-06T23:59:59.999Z");
 
 test("an event is not begun, possibly begun, begun and over in turn; every bound is inclusive", () => {
@@ -107,14 +113,18 @@ test("in a span shows what may overlap it, and nothing that ended before", () =>
   ];
   const span = { from: at("2022-01-03T00:00:00Z"), t: at("2022-01-04T23:59:59.999Z") };
   for (const mode of ["window", "moment"] as const) {
-    const { standings, counts } = sliceAt(events, span, mode, at("2022-01-04T00:00:00Z"));
+    const slice = sliceAt(events, span, mode, at("2022-01-04T00:00:00Z"));
+    const { counts } = slice;
+    const standings = events.map((_, event) => standingOf(slice, event));
     assert.deepEqual(standings, ["out", "begun", "begun", "possibly-begun", "not-begun"]);
     assert.deepEqual(counts, { incidents: 3, movements: 0, possible: 1, planned: 0, retracted: 0, newInStep: 1 });
   }
 });
 
 test("what a filter keeps out is neither seen nor counted", () => {
-  const slice = sliceAt([set, set], { from: 0, t: set.end }, "cumulative", set.end, [true, false]);
+  const slices = createSlices([set, set]);
+  slices.admit(Uint8Array.of(1, 0));
+  const slice = slices.at({ from: 0, t: set.end }, "cumulative", set.end);
   assert.deepEqual([isVisible(slice, 0), isVisible(slice, 1), isVisible(slice, 2)], [true, false, false]);
   assert.equal(slice.counts.incidents, 1);
 });

@@ -11,7 +11,7 @@ import { unitInHistory } from "../state/address-sync.ts";
 import type { ReaderState } from "../state/state.ts";
 import { createStore, type Store } from "../state/store.ts";
 import type { Story } from "../story/load.ts";
-import type { TimeSlice } from "../story/standing.ts";
+import { standingOf, type TimeSlice } from "../story/slice.ts";
 import { axisOf } from "../time/axis.ts";
 import { zone as zoneNamed } from "../time/calendar.ts";
 import { createPlayer } from "../timeline/player.ts";
@@ -56,15 +56,14 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
   let sliceBefore: TimeSlice | undefined;
 
   const show = (state: ReaderState, shown: ReaderState | undefined) => {
-    const began = performance.now();
     const filtered = shown !== undefined && (refilter || state.filters !== shown.filters);
     refilter = false;
     const moved = state.t !== shown?.t || state.from !== shown.from || state.mode !== shown.mode;
     if (filtered) slicer.filter(state);
     if (moved || filtered || state.unit !== shown.unit) {
       slice = slicer.sliceOf(state);
-      legend.update(slice);
     }
+    legend.update(slice);
     timeline.update(state, slice);
     for (const view of views) view.update(state, shown, slice, slicer.failures);
     list.update(state, slice);
@@ -77,9 +76,8 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
     if (state.scene === null) list.follow();
     const selected = lookup.eventOf(state.selected);
     if (state.selected !== (shown?.selected ?? null)) details.show(selected);
-    if (selected) details.standing(slice.standings[lookup.indexOf(selected.key)] ?? "not-begun");
+    if (selected) details.standing(standingOf(slice, lookup.indexOf(selected.key)));
     player.update(state.playing, state.speed);
-    if (moved && shown) performance.measure("chronomap-step", { start: began, end: performance.now() });
   };
   const reader = createStore(first, show);
   part(root, "story").classList.add("ready");
@@ -105,6 +103,7 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
     axis.renew(next.info, timeZone === info.timeZone ? axis.zone : zoneNamed(timeZone));
     Object.assign(story, next);
     lookup.renew();
+    slicer.renew();
     if (categories !== info.categories) definePatterns(categories);
     for (const view of [legend, search, list, ...views]) view.renew?.();
     map?.renew().catch(failed);

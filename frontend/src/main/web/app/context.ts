@@ -9,7 +9,7 @@ import type { StoryContext } from "../state/context.ts";
 import { movesOn } from "../state/moves.ts";
 import type { ReaderState } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
-import type { TimeSlice } from "../story/standing.ts";
+import type { TimeSlice } from "../story/slice.ts";
 import type { Axis } from "../time/axis.ts";
 import { shownText } from "../wording/moment.ts";
 import type { Lookup } from "./lookup.ts";

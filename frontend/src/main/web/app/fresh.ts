@@ -2,15 +2,18 @@
 import { el, part } from "../dom/element.ts";
 import type { StoryContext } from "../state/context.ts";
 import type { StoryEvent } from "../story/event.ts";
-import { isVisible, type TimeSlice } from "../story/standing.ts";
+import { isVisible, type TimeSlice } from "../story/slice.ts";
+import { isShownAt } from "../time/standings.ts";
 
 /** So many titles a reader takes in before the next step. */
 const NAMED = 2;
 
 /** What is seen now and was not seen before, where time has gone forwards. */
 export function freshOf(events: readonly StoryEvent[], now: TimeSlice, before: TimeSlice | undefined): StoryEvent[] {
-  if (before?.mode !== now.mode || before.moment >= now.moment) return [];
-  return events.filter((_, index) => isVisible(now, index) && !isVisible(before, index));
+  if (before?.mode !== now.mode || before.moment >= now.moment || now.changes.nth !== before.changes.nth + 1) return [];
+  const { events: changed, before: stood } = now.changes;
+  const came = changed.filter((event, at) => !isShownAt(stood[at]) && isVisible(now, event));
+  return [...new Set(came)].sort((one, other) => one - other).flatMap((event) => events[event] ?? []);
 }
 
 /** @returns shows what is new; nothing where time does not play */

@@ -12,8 +12,8 @@ import { instantOf } from "../time/instant.ts";
 export interface Lookup {
   readonly categories: ReadonlyMap<string, Category>;
   readonly placeNames: ReadonlyMap<string, string>;
-  /** What an address can name. */
-  readonly named: AddressVocabulary;
+  /** What an address can name now. */
+  named(): AddressVocabulary;
   /** The last millisecond of what is known, where the story says. */
   knownUntil(): number | undefined;
   eventOf(key: string | null): StoryEvent | undefined;
@@ -25,7 +25,7 @@ export interface Lookup {
 export function lookupIn(story: Story, axis: Axis): Lookup {
   const categories = new Map<string, Category>();
   const placeNames = new Map<string, string>();
-  const named = {} as AddressVocabulary;
+  let named: AddressVocabulary;
   let knownUntil: number | undefined;
   let indexes: ReadonlyMap<string, number> = new Map();
   const indexOf = (key: string) => indexes.get(key) ?? -1;
@@ -35,29 +35,53 @@ export function lookupIn(story: Story, axis: Axis): Lookup {
     fill(placeNames, places, ({ id, properties }) => [String(id), properties.name]);
     indexes = new Map(events.map(({ key }, index) => [key, index]));
     knownUntil = info.knownUntil ? instantOf(info.knownUntil) : undefined;
-    const byName = (["movement", "incident"] as const).flatMap((kind) => events.filter((event) => event.kind === kind));
-    const now: AddressVocabulary = {
+    const actors = once(() => {
+      const shown = new Set(events.flatMap((event) => valuesOf(event, "actor")));
+      return actorNames(info.actors, info.languages, shown);
+    });
+    const publishers = once(() => new Set(events.flatMap((event) => valuesOf(event, "source"))));
+    const byName = once(() => {
+      // Of an incident and a movement of the same name the address means the incident.
+      const kinds = ["movement", "incident"] as const;
+      const all = kinds.flatMap((kind) => events.filter((event) => event.kind === kind));
+      return new Map(all.map(({ id, key }) => [id, key]));
+    });
+    named = {
       languages: info.languages,
       categories: new Set(categories.keys()),
       places: new Set(placeNames.keys()),
-      actors: actorNames(info.actors, info.languages, new Set(events.flatMap((event) => valuesOf(event, "actor")))),
-      publishers: new Set(events.flatMap((event) => valuesOf(event, "source"))),
-      // Of an incident and a movement of the same name the address means the incident.
-      events: new Map(byName.map(({ id, key }) => [id, key])),
+      // Few addresses name any of these, and a story may have many.
+      get actors() {
+        return actors();
+      },
+      get publishers() {
+        return publishers();
+      },
+      get events() {
+        return byName();
+      },
       scenes: info.scenes.length,
       initialMoment: initialMomentOf(axis, events, knownUntil),
     };
-    Object.assign(named, now);
   };
   renew();
   return {
     categories,
     placeNames,
-    named,
+    named: () => named,
     knownUntil: () => knownUntil,
     indexOf,
     eventOf: (key) => (key === null ? undefined : story.events[indexOf(key)]),
     renew,
+  };
+}
+
+/** Told when it is first asked for. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -1,7 +1,7 @@
 /** What of the story a state shows: which events its filters let through, told when that may have changed, and its time slice. */
 import { type Failures, failuresOf } from "../filter/facets.ts";
 import type { ReaderState } from "../state/state.ts";
-import { sliceAt, type TimeSlice } from "../story/standing.ts";
+import { createSlices, type TimeSlice } from "../story/slice.ts";
 import type { ViewContext } from "./context.ts";
 
 export interface Slicer {
@@ -9,14 +9,16 @@ export interface Slicer {
   readonly failures: Failures;
   filter(state: ReaderState): void;
   sliceOf(state: ReaderState): TimeSlice;
+  /** The story has changed. To be followed by `filter`. */
+  renew(): void;
 }
 
 export function createSlicer({ story, search, stepStart }: ViewContext, first: ReaderState): Slicer {
   let failures: Failures;
-  let admitted: readonly boolean[];
+  let slices = createSlices(story.events);
   const filter = ({ filters }: ReaderState) => {
     failures = failuresOf(story.events, filters, search.finder(filters.q));
-    admitted = Array.from(failures, (failed) => failed === 0);
+    slices.admit(failures.map((failed) => (failed === 0 ? 1 : 0)));
   };
   filter(first);
   return {
@@ -24,6 +26,9 @@ export function createSlicer({ story, search, stepStart }: ViewContext, first: R
       return failures;
     },
     filter,
-    sliceOf: (state) => sliceAt(story.events, state, state.mode, stepStart(state), admitted),
+    sliceOf: (state) => slices.at(state, state.mode, stepStart(state)),
+    renew() {
+      slices = createSlices(story.events);
+    },
   };
 }

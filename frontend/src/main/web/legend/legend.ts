@@ -6,7 +6,8 @@ import { categorySign } from "../signs/patterns.ts";
 import { whenSign } from "../signs/when-sign.ts";
 import type { StoryContext } from "../state/context.ts";
 import { isRetracted, type StoryEvent } from "../story/event.ts";
-import { isVisible, type Standing, type TimeSlice } from "../story/standing.ts";
+import { isVisible, standingOf, type TimeSlice } from "../story/slice.ts";
+import type { Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import { EDGES, type Edge, type When, whenOf } from "../story/when.ts";
 import type { HistogramSummary } from "../timeline/bars.ts";
@@ -101,6 +102,7 @@ export function createLegend({ root, story, translator: { t } }: StoryContext): 
   disputed.hidden = true;
 
   const box = part(root, "legend-body");
+  const details = box.closest("details");
   const fixedGroups = [
     groupOf(t("legend.marks"), [...markEntries.map(itemOf), disputed]),
     groupOf(t("legend.dates"), dateEntries.map(itemOf)),
@@ -109,38 +111,51 @@ export function createLegend({ root, story, translator: { t } }: StoryContext): 
 
   let groups = fixedGroups;
   let entries: readonly Entry[] = [];
-  // Which entries each event may bring, so that a step of the slider costs no more than one look at each event.
-  let broughtBy: readonly (readonly number[])[] = [];
-  let seen = new Uint8Array();
+  // Which entries each event may bring, so that a step of the slider costs no more than one look at each event; told when the
+  // legend is first opened.
+  let broughtBy: readonly (readonly number[])[] | undefined;
+  let latest: TimeSlice | undefined;
   const renew = () => {
-    const { events, info } = story;
-    dates = new Map(events.map((event) => [event, whenOf(event)]));
+    const { info } = story;
     const categoryEntries = info.categories.map(categoryEntry);
     groups = [groupOf(undefined, categoryEntries.map(itemOf)), ...fixedGroups];
     box.replaceChildren(...groups.map((group) => group.box));
     entries = [...categoryEntries, ...markEntries, ...dateEntries];
-    broughtBy = events.map((event) => entries.flatMap(({ test }, entry) => (test(event) ? [entry] : [])));
-    seen = new Uint8Array(entries.length);
+    broughtBy = undefined;
   };
   renew();
   const hide = () => {
     for (const { box: group, items } of groups) group.hidden = items.every((item) => item.hidden);
   };
+  const broughtByEach = () => {
+    dates = new Map(story.events.map((event) => [event, whenOf(event)]));
+    return story.events.map((event) => entries.flatMap(({ test }, entry) => (test(event) ? [entry] : [])));
+  };
+  const refresh = () => {
+    const slice = latest;
+    if (!slice || !details?.open) return;
+    broughtBy ??= broughtByEach();
+    const seen = new Uint8Array(entries.length);
+    broughtBy.forEach((brought, index) => {
+      if (!isVisible(slice, index)) return;
+      for (const entry of brought) {
+        const standing = entries[entry]?.standing;
+        if (standing === undefined || standing === standingOf(slice, index)) seen[entry] = 1;
+      }
+    });
+    entries.forEach(({ item }, entry) => {
+      item.hidden = seen[entry] === 0;
+    });
+    hide();
+  };
+  // Told before the next paint, and before print: the event `toggle` comes later.
+  if (details) new MutationObserver(refresh).observe(details, { attributeFilter: ["open"] });
   return {
     renew,
     update(slice) {
-      seen.fill(0);
-      broughtBy.forEach((brought, index) => {
-        if (!isVisible(slice, index)) return;
-        for (const entry of brought) {
-          const standing = entries[entry]?.standing;
-          if (standing === undefined || standing === slice.standings[index]) seen[entry] = 1;
-        }
-      });
-      entries.forEach(({ item }, entry) => {
-        item.hidden = seen[entry] === 0;
-      });
-      hide();
+      if (slice === latest) return;
+      latest = slice;
+      refresh();
     },
     disputed(seen) {
       disputed.hidden = !seen;

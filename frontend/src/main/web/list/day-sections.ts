@@ -1,10 +1,8 @@
 /** The sections of the list: one for each day, or each date that is no one day's, under a heading that moves time. */
 import { el, setText } from "../dom/element.ts";
 import type { StoryContext } from "../state/context.ts";
-import { isVisible, type TimeSlice } from "../story/standing.ts";
 import { dateOfEpochDay } from "../time/calendar.ts";
 import { type Group, groupByDay } from "./groups.ts";
-import type { Block } from "./row-drawing.ts";
 import { createSection, type Section } from "./row-elements.ts";
 
 /** In all the stories of a page: a group's heading is referred to by its number. */
@@ -16,8 +14,11 @@ interface DaySection extends Section {
 }
 
 export interface DaySections {
-  /** Those in which something shows, and of them the last whose day has come. */
-  update(slice: TimeSlice): { readonly blocks: readonly Block[]; readonly newest: Block | undefined };
+  readonly groups: readonly Group[];
+  /** Of what is shown, the last group whose day has come; else the first. */
+  newest(moment: number, isShown: (group: number) => boolean): number | undefined;
+  /** The section of a group, as it stands at the moment that was last told. */
+  at(group: number): Section;
   /** The story has changed. */
   renew(): void;
 }
@@ -25,6 +26,8 @@ export interface DaySections {
 export function createDaySections({ story, axis, moves, dates, translator, store }: StoryContext): DaySections {
   const { t } = translator;
   const sections = new Map<number | string | undefined, DaySection>();
+  let groups = groupByDay(story.events, axis.zone);
+  let today = Number.NaN;
   const make = ({ day, words }: Group): DaySection => {
     const text = el("span");
     const id = `group-${groupCount++}`;
@@ -37,14 +40,7 @@ export function createDaySections({ story, axis, moves, dates, translator, store
     }
     return { text, ...createSection(id, title) };
   };
-  const sectionOf = (group: Group): DaySection => {
-    const name = group.words ?? group.day;
-    const section = sections.get(name) ?? make(group);
-    sections.set(name, section);
-    return section;
-  };
-  const grouped = () => groupByDay(story.events, axis.zone).map((group) => ({ ...group, ...sectionOf(group) }));
-  let groups = grouped();
+  const isPossible = ({ day }: Group) => day === undefined || day > today;
   const headingOf = ({ day, words }: Group, possible: boolean) => {
     if (words !== undefined) return words;
     if (day === undefined) return t("list.possibleOpen");
@@ -52,26 +48,34 @@ export function createDaySections({ story, axis, moves, dates, translator, store
     return possible ? t("list.possible", dates.noYear(date)) : dates.long(date);
   };
   return {
-    renew() {
-      groups = grouped();
+    get groups() {
+      return groups;
     },
-    update(slice) {
-      const today = axis.zone.dayAt(slice.moment);
-      const blocks: Block[] = [];
-      let newest: Block | undefined;
-      for (const group of groups) {
-        const rows = group.members.filter((index) => isVisible(slice, index));
-        if (rows.length === 0) continue;
-        const { day, section, list, text } = group;
-        const block = { section, list, rows };
-        blocks.push(block);
-        const possible = day === undefined || day > today;
-        section.classList.toggle("possible", possible);
-        section.classList.toggle("today", !possible && day === today);
-        if (!possible || !newest) newest = block;
-        setText(text, headingOf(group, possible));
-      }
-      return { blocks, newest };
+    newest(moment, isShown) {
+      today = axis.zone.dayAt(moment);
+      let first: number | undefined;
+      let newest: number | undefined;
+      groups.forEach((group, index) => {
+        if (!isShown(index)) return;
+        first ??= index;
+        if (!isPossible(group)) newest = index;
+      });
+      return newest ?? first;
+    },
+    at(index) {
+      const group = groups[index] as Group;
+      const name = group.words ?? group.day;
+      const found = sections.get(name) ?? make(group);
+      sections.set(name, found);
+      const { section, text } = found;
+      const possible = isPossible(group);
+      section.classList.toggle("possible", possible);
+      section.classList.toggle("today", !possible && group.day === today);
+      setText(text, headingOf(group, possible));
+      return found;
+    },
+    renew() {
+      groups = groupByDay(story.events, axis.zone);
     },
   };
 }

@@ -1,13 +1,14 @@
 /** The filters to choose from: a box for each kind, with how many of what is shown each of its options gives. */
 import { el, setText } from "../dom/element.ts";
-import { type Failures, facetsOf, type Option } from "../filter/facets.ts";
+import { type Facets, type Failures, facetsOf, type Option } from "../filter/facets.ts";
 import { FACETS, type Facet, type Filters, toggled } from "../filter/filters.ts";
 import type { Key } from "../i18n/messages.ts";
 import { categorySign } from "../signs/patterns.ts";
 import type { StoryContext } from "../state/context.ts";
 import { withFilters } from "../state/state.ts";
-import { isShown, type TimeSlice } from "../story/standing.ts";
+import type { TimeSlice } from "../story/slice.ts";
 import { STATUSES } from "../story/types.ts";
+import { isShownAt } from "../time/standings.ts";
 
 const NAMES: Readonly<Record<Facet, Key>> = {
   category: "details.category",
@@ -20,6 +21,7 @@ const NAMES: Readonly<Record<Facet, Key>> = {
 type NumberedOption = Option & { readonly id: number };
 
 export interface FacetBoxes {
+  /** To be called while they are seen. */
   update(filters: Filters, slice: TimeSlice, failures: Failures): void;
   /** The story has changed: what has the focus keeps it, or `otherwise` gets it. */
   renew(otherwise: HTMLElement): void;
@@ -69,9 +71,11 @@ export function createFacetBoxes(
     const summary = el("summary", {}, t(NAMES[facet]), " ", chosen);
     return { facet, chosen, lines, summary, details: el("details", { open: isOpen }, summary, list) };
   };
-  let facets = facetsOf(story.events);
+  /** Undefined until they are first seen. */
+  let facets: Facets | undefined;
   let boxes: ReturnType<typeof boxOf>[] = [];
   const build = () => {
+    facets = facetsOf(story.events);
     const numbered = facets.options.map((option, id) => ({ ...option, id }));
     const isOpen = (facet: Facet) => boxes.find((one) => one.facet === facet)?.details.open ?? facet === "category";
     boxes = FACETS.flatMap((facet) => {
@@ -80,14 +84,14 @@ export function createFacetBoxes(
       return options.length < 2 ? [] : [boxOf(facet, options, isOpen(facet))];
     });
     box.replaceChildren(...boxes.map(({ details }) => details));
+    return facets;
   };
-  build();
 
   return {
     renew(otherwise) {
+      if (!facets) return;
       const active = document.activeElement;
       const focused = boxes.find(({ details }) => details.contains(active));
-      facets = facetsOf(story.events);
       build();
       if (!focused) return;
       const again = boxes.find(({ facet }) => facet === focused.facet);
@@ -95,7 +99,7 @@ export function createFacetBoxes(
       (line ? line.input : (again?.summary ?? otherwise)).focus({ preventScroll: true });
     },
     update(filters, { standings }, failures) {
-      const counts = facets.counts(failures, (index) => isShown(standings[index]));
+      const counts = (facets ?? build()).counts(failures, (index) => isShownAt(standings[index]));
       for (const { facet, chosen, lines } of boxes) {
         setText(chosen, filters[facet].length ? number(filters[facet].length) : "");
         for (const { id, value, input, count, label } of lines) {

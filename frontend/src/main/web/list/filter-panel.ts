@@ -5,7 +5,7 @@ import type { Failures } from "../filter/facets.ts";
 import { activeCount, NO_FILTERS } from "../filter/filters.ts";
 import type { StoryContext } from "../state/context.ts";
 import { type ReaderState, withFilters } from "../state/state.ts";
-import type { TimeSlice } from "../story/standing.ts";
+import type { TimeSlice } from "../story/slice.ts";
 import { createFacetBoxes, type FacetBoxes } from "./facet-boxes.ts";
 
 const TYPED_AFTER_MS = 200;

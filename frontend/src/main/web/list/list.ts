@@ -9,10 +9,10 @@ import { activeCount, type Filters } from "../filter/filters.ts";
 import type { Key } from "../i18n/messages.ts";
 import type { StoryContext } from "../state/context.ts";
 import { type ReaderState, withPlaces } from "../state/state.ts";
-import type { TimeSlice } from "../story/standing.ts";
+import { createFollower, isVisible, type TimeSlice } from "../story/slice.ts";
+import { isShownAt } from "../time/standings.ts";
 import { countText } from "../wording/moment.ts";
 import { createDaySections } from "./day-sections.ts";
-import type { Block } from "./row-drawing.ts";
 import { createRows } from "./rows.ts";
 import { createScroller } from "./scroller.ts";
 
@@ -48,18 +48,24 @@ export function createList(context: StoryContext): List {
   const updateNotes = createNotes(context);
   const sections = createDaySections(context);
   const rows = createRows(context);
-  const scroller = createScroller(container, panel, rows.at);
+  const scroller = createScroller(container, panel, { section: sections.at, row: rows.at });
+  scroller.renew(sections.groups);
+  const follower = createFollower(
+    (slice) => {
+      for (const event of slice.standings.keys()) scroller.show(event, isVisible(slice, event));
+    },
+    (event, _, after) => scroller.show(event, isShownAt(after)),
+  );
   const announcer = createAnnouncer(live, ANNOUNCE_AFTER_MS);
   let filters: Filters | undefined;
   let moment: number | undefined;
-  /** The block to be brought up to the top. */
-  let rising: Block | undefined;
+  /** The group to be brought up to the top. */
+  let rising: number | undefined;
   let toTop = false;
   let kept: Kept | undefined;
 
-  /** Brings a block to the top of what is seen of the list; leaves a page alone that has not come down to it. */
-  const bringUp = (block: Block) => {
-    const top = scroller.topOf(block);
+  /** Brings what is there to the top of what is seen of the list; leaves a page alone that has not come down to it. */
+  const bringUp = (top: number) => {
     if (getComputedStyle(panel).overflowY === "auto") {
       panel.scrollTop += top - panel.getBoundingClientRect().top - head.offsetHeight;
       return;
@@ -79,11 +85,12 @@ export function createList(context: StoryContext): List {
   return {
     update(state, slice) {
       rows.show(state, slice);
-      const { blocks, newest } = sections.update(slice);
+      follower.follow(slice);
+      const newest = sections.newest(slice.moment, (group) => scroller.countIn(group) > 0);
       const focused = kept?.focused !== undefined || container.contains(document.activeElement);
       rising = slice.moment !== moment && state.selected === null && !kept ? newest : undefined;
       moment = slice.moment;
-      scroller.show(blocks, rising);
+      scroller.draw(rising);
       if (kept?.focused !== undefined && isFocusLost()) {
         scroller.reveal(rows.indexOf(kept.focused))?.focus({ preventScroll: true });
       }
@@ -92,7 +99,7 @@ export function createList(context: StoryContext): List {
 
       if (state.scene !== null) kept = undefined;
       const text = countText(slice.counts, translator);
-      updateNotes(text, state.filters, blocks.length === 0);
+      updateNotes(text, state.filters, newest === undefined);
       announcer.say(text, state.playing !== 0);
       if (filters && state.filters !== filters) toTop = true;
       filters = state.filters;
@@ -101,14 +108,10 @@ export function createList(context: StoryContext): List {
       if (kept?.seen !== undefined) scroller.keep(rows.indexOf(kept.seen), kept.top);
       kept = undefined;
       if (toTop) showTop();
-      else if (rising) {
-        bringUp(rising);
-        scroller.settle();
-        bringUp(rising);
-      }
+      if (rising !== undefined && !toTop) scroller.bringUp(rising, bringUp);
+      else scroller.settle();
       toTop = false;
       rising = undefined;
-      scroller.settle();
     },
     renew() {
       const seen = scroller.seen();
@@ -121,6 +124,8 @@ export function createList(context: StoryContext): List {
       };
       sections.renew();
       scroller.renumber(rows.renew());
+      scroller.renew(sections.groups);
+      follower.forget();
     },
     rowOf(key) {
       const index = rows.indexOf(key);

@@ -3,7 +3,7 @@ import { termsOf } from "../search/fold.ts";
 import type { StoryContext } from "../state/context.ts";
 import { type ReaderState, select } from "../state/state.ts";
 import type { StoryEvent } from "../story/event.ts";
-import { isNewInStep, type TimeSlice } from "../story/standing.ts";
+import { standingOf, type TimeSlice } from "../story/slice.ts";
 import { whereText } from "../wording/event.ts";
 import { createRow, type Row } from "./row.ts";
 import { renumbered } from "./row-layout.ts";
@@ -50,9 +50,9 @@ export function createRows({ story, categories, translator, search, store }: Sto
     at(index) {
       const row = rows.get(index) ?? make(index);
       const { event } = row;
-      const standing = slice?.standings[index] ?? "not-begun";
-      const newInStep = standing === "possibly-begun" && isNewInStep(event, standing, slice?.stepStart ?? Infinity);
-      row.update(standing, newInStep, event.key === state?.selected);
+      const standing = slice ? standingOf(slice, index) : "not-begun";
+      const isNew = standing === "possibly-begun" && slice !== undefined && event.start >= slice.stepStart;
+      row.update(standing, isNew, event.key === state?.selected);
       const seen = () => [event.properties.title, whereText(event, translator)];
       row.mark(terms, terms.length ? search.elsewhere(index, terms, seen()) : undefined);
       return row;

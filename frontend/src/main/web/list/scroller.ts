@@ -2,28 +2,49 @@
  * The rows of the list under their headings. Up to 200 rows all stand in the page; of more only those in view, with a margin, and
  * the one that has the focus with its neighbours, as the reader scrolls and moves by keys.
  */
-import { type Block, createRowDrawing, type DrawnRow } from "./row-drawing.ts";
-import { createRowLayout } from "./row-layout.ts";
+import { createRowDrawing, type DrawnRow } from "./row-drawing.ts";
+import type { Section } from "./row-elements.ts";
+import { createRowLayout, HEADING_PX } from "./row-layout.ts";
 import { createViewport } from "./viewport.ts";
 
 /** Heights learnt may bring other rows into view, whose heights are then learnt. */
 const ROUNDS = 3;
+/** After a step of time the margins are drawn when no other step follows. */
+const REST_MS = 150;
+
+/** What the list is of. */
+export interface Rows {
+  /** Brings up to date the section of a group. */
+  section(group: number): Section;
+  /** Makes or brings up to date the row of an event. */
+  row(event: number): DrawnRow;
+}
 
 export interface Scroller {
+  /** How many rows of a group show. */
+  countIn(group: number): number;
+  /** Other groups, in which nothing shows yet. */
+  renew(groups: readonly { readonly members: readonly number[] }[]): void;
+  /** An event shows, or no more. To be followed by `draw`. */
+  show(event: number, shown: boolean): void;
   /**
-   * Draws these. It reads no layout.
+   * Draws what shows. It reads no layout.
    *
-   * @param ahead the block that is about to be scrolled to the top: its rows are drawn in place of those in view now, so that
+   * @param ahead the group that is about to be brought up to the top: its rows are drawn in place of those in view now, so that
    *   the page is laid out once and not twice
    */
-  show(blocks: readonly Block[], ahead?: Block): void;
+  draw(ahead: number | undefined): void;
+  /**
+   * Brings a group up. Where its rows are drawn already, it reads the page's layout once, and writes nothing after.
+   *
+   * @param scroll given the top of the group in the window, px
+   */
+  bringUp(group: number, scroll: (top: number) => void): void;
   /** Draws what has come into view, and learns heights: reads layout, so comes after every view has written. */
   settle(): void;
-  /** Where a block's section stands in the window, pixels from its top. */
-  topOf(block: Block): number;
   /** Draws the row of an event if it is in the list, to take the focus. */
   reveal(event: number): HTMLButtonElement | undefined;
-  /** Events have other indexes now; undefined: it is gone, or is another. To be followed by `show`. */
+  /** Events have other indexes now; undefined: it is gone, or is another. To be followed by `renew`. */
   renumber(to: (event: number) => number | undefined): void;
   /** The topmost row that is seen, and where its top is in the window. */
   seen(): { readonly event: number; readonly top: number } | undefined;
@@ -31,14 +52,11 @@ export interface Scroller {
   keep(event: number, top: number): void;
 }
 
-/**
- * @param panel what scrolls, where the page itself does not
- * @param row makes or brings up to date the row of an event
- */
-export function createScroller(container: HTMLElement, panel: HTMLElement, row: (event: number) => DrawnRow): Scroller {
+/** @param panel what scrolls, where the page itself does not */
+export function createScroller(container: HTMLElement, panel: HTMLElement, { section, row }: Rows): Scroller {
   const layout = createRowLayout();
   const viewport = createViewport(container, panel);
-  const drawing = createRowDrawing(container, layout, viewport, row);
+  const drawing = createRowDrawing(container, layout, viewport, section, row);
 
   const isDisplayed = () => container.getClientRects().length > 0;
   const topmost = ({ top, bottom }: ReturnType<typeof viewport.read>) => {
@@ -48,15 +66,30 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, row: 
     }
     return undefined;
   };
+  /** Whether the rows drawn leave no gap in what is seen, but for headings. */
+  const fillsView = () => {
+    const { top, bottom } = viewport.read();
+    let reached = top;
+    for (const { item } of drawing.drawn.values()) {
+      const box = item.getBoundingClientRect();
+      if (box.top <= reached + 2 * HEADING_PX) reached = Math.max(reached, box.bottom);
+    }
+    return reached >= Math.min(bottom, container.getBoundingClientRect().bottom);
+  };
+  /** Of rows that a step of time has drawn. */
+  let heights: (readonly [event: number, height: number])[] = [];
+  const measured = () => [...drawing.drawn].map(([event, { item }]) => [event, item.offsetHeight] as const);
   const settle = () => {
     if (drawing.isWhole() || !isDisplayed()) return;
-    viewport.read();
-    if (!drawing.covers()) drawing.draw();
+    const stood = topmost(viewport.read());
+    if (!drawing.covers()) {
+      drawing.draw();
+      if (stood?.item.isConnected) viewport.scrollBy(stood.item.getBoundingClientRect().top - stood.top);
+    }
     // Heights learnt change where everything stands: what is seen stays where it is, and more may come into view.
     for (let round = 0; round < ROUNDS; round++) {
       const seen = topmost(viewport.read());
-      const measured = [...drawing.drawn].map(([event, { item }]) => [event, item.offsetHeight] as const);
-      if (!layout.learn(measured)) return;
+      if (!layout.learn(measured())) return;
       drawing.draw();
       if (seen) viewport.scrollBy(seen.item.getBoundingClientRect().top - seen.top);
       viewport.read();
@@ -64,7 +97,7 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, row: 
     }
   };
   const reveal = (event: number) => {
-    if (layout.positionOf(event) === undefined) return undefined;
+    if (!layout.at(event)) return undefined;
     drawing.pin(event);
     drawing.draw();
     return drawing.drawn.get(event)?.button;
@@ -79,7 +112,17 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, row: 
       settle();
     });
   };
-  for (const scrolled of [panel, window]) scrolled.addEventListener("scroll", settleSoon, { passive: true });
+  let resting: number | undefined;
+  /** Where a step of time has scrolled the panel to: nothing to draw at once. */
+  let broughtTo = Number.NaN;
+  const settleAtRest = () => {
+    clearTimeout(resting);
+    resting = window.setTimeout(settle, REST_MS);
+  };
+  for (const scrolled of [panel, window]) {
+    const follow = () => (scrolled === panel && panel.scrollTop === broughtTo ? undefined : settleSoon());
+    scrolled.addEventListener("scroll", follow, { passive: true });
+  }
   let width = 0;
   new ResizeObserver(() => {
     const now = container.offsetWidth;
@@ -100,16 +143,15 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, row: 
     if (!drawing.isWhole()) drawing.draw();
   });
   container.addEventListener("keydown", (pressed) => {
-    const at = layout.positionOf(eventOf(pressed.target));
-    if (at === undefined || pressed.altKey || pressed.ctrlKey || pressed.metaKey) return;
-    const { order } = layout;
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: order.length - 1,
+    const event = eventOf(pressed.target);
+    if (event === undefined || pressed.altKey || pressed.ctrlKey || pressed.metaKey) return;
+    const steps: Readonly<Record<string, () => number | undefined>> = {
+      ArrowDown: () => layout.beside(event, 1),
+      ArrowUp: () => layout.beside(event, -1),
+      Home: () => layout.end(1),
+      End: () => layout.end(-1),
     };
-    const next = order[steps[pressed.key] ?? -1];
+    const next = steps[pressed.key]?.();
     if (next === undefined) return;
     pressed.preventDefault();
     reveal(next)?.focus();
@@ -117,17 +159,36 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, row: 
   });
 
   return {
-    show(blocks, ahead) {
-      layout.show(blocks);
-      const position = layout.positionOf(ahead?.rows[0]);
-      if (position !== undefined) viewport.expect(layout.top(position), layout.top(layout.order.length));
-      drawing.draw(blocks);
+    countIn: layout.countIn,
+    renew: layout.renew,
+    show: layout.show,
+    draw(ahead) {
+      // Where all is drawn elsewhere, nothing has to stay where it is seen.
+      if (ahead !== undefined) layout.learn(heights);
+      heights = [];
+      layout.place();
+      if (ahead !== undefined) viewport.expect(layout.topOf(ahead), layout.height);
+      drawing.draw(ahead !== undefined);
+    },
+    bringUp(group, scroll) {
+      const { section: box } = section(group);
+      const bring = () => {
+        const under = container.getBoundingClientRect().top + layout.topOf(group);
+        scroll(box.isConnected ? box.getBoundingClientRect().top : under);
+      };
+      bring();
+      if (drawing.isWhole()) return;
+      // What is around the rows in view is drawn when time rests; those that were guessed to lie elsewhere, at once.
+      if (fillsView()) settleAtRest();
+      else {
+        settle();
+        bring();
+        settle();
+      }
+      heights = measured();
+      broughtTo = panel.scrollTop;
     },
     settle,
-    topOf(block) {
-      if (drawing.isWhole()) return block.section.getBoundingClientRect().top;
-      return container.getBoundingClientRect().top + layout.top(layout.positionOf(block.rows[0]) ?? 0);
-    },
     reveal,
     renumber(to) {
       layout.renumber(to);

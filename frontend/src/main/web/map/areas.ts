@@ -26,7 +26,8 @@ export interface Area {
   /** What is drawn. */
   readonly signs: readonly Element[];
   holds(at: L.LatLng): boolean;
-  update(state: AreaState, selected: boolean): void;
+  /** @param state undefined: as before */
+  update(state: AreaState | undefined, selected: boolean): void;
   remove(): void;
 }
 
@@ -103,13 +104,15 @@ export async function createAreas(
     // The marks' buttons say the same to those who do not see the shapes.
     path?.closest("svg")?.setAttribute("aria-hidden", "true");
     let shown = "";
+    let stateNow: AreaState = "quiet";
     areas.set(id, {
       colour,
       signs: path ? [path] : [],
       bounds,
       centre: anchor ? L.latLng(anchor[1], anchor[0]) : bounds.getCenter(),
       holds: ({ lat, lng }) => isInside([nearLongitude(lng, middle), lat], rings),
-      update(state, selected) {
+      update(state = stateNow, selected) {
+        stateNow = state;
         const classes = `${state} ${selected}`;
         if (classes === shown) return;
         shown = classes;

@@ -8,6 +8,7 @@ import { Scale } from "leaflet-source/control/Control.Scale.js";
 import { zoom } from "leaflet-source/control/Control.Zoom.js";
 import * as DomEvent from "leaflet-source/dom/DomEvent.js";
 import * as DomUtil from "leaflet-source/dom/DomUtil.js";
+import { Marker } from "leaflet-source/layer/marker/Marker.js";
 import { Map as LeafletMap } from "leaflet-source/map/Map.js";
 import "leaflet-source/layer/Tooltip.js";
 import "leaflet-source/map/handler/Map.BoxZoom.js";
@@ -24,6 +25,21 @@ LeafletMap.include({
   getRenderer({ options: { renderer } }) {
     if (!this.hasLayer(renderer)) this.addLayer(renderer);
     return renderer;
+  },
+});
+
+const { _setPos: setPosition } = Marker.prototype;
+Marker.include({
+  /** By its corner: moved by a transform, each mark would be a layer of its own, and every step of time go over all of them. */
+  _setPos(position) {
+    setPosition.call(this, position);
+    const { x, y } = position;
+    Object.assign(this._icon.style, { left: `${x}px`, top: `${y}px`, transform: "" });
+  },
+  /** On its way to another zoom it glides. */
+  _animateZoom({ zoom: to, center }) {
+    const { x, y } = this._map._latLngToNewLayerPoint(this._latlng, to, center).subtract(DomUtil.getPosition(this._icon));
+    this._icon.style.transform = `translate(${x}px,${y}px)`;
   },
 });
 

@@ -3,7 +3,7 @@
 import type { StoryContext } from "../state/context.ts";
 import { onlyPlace, type ReaderState } from "../state/state.ts";
 import type { StoryEvent } from "../story/event.ts";
-import type { TimeSlice } from "../story/standing.ts";
+import type { TimeSlice } from "../story/slice.ts";
 import { drawBaseMap, type Water, type World } from "./base/basemap.ts";
 import { createHover } from "./hover.ts";
 import { createOverlay } from "./overlay.ts";

@@ -4,11 +4,12 @@ import * as L from "leaflet";
 import type { StoryContext } from "../state/context.ts";
 import { onlyPlace, type ReaderState, select, withPlaces } from "../state/state.ts";
 import { isRetracted, type Movement, type StoryEvent } from "../story/event.ts";
-import type { TimeSlice } from "../story/standing.ts";
+import type { TimeSlice } from "../story/slice.ts";
 import type { Category, PlaceFeature } from "../story/types.ts";
 import { type Area, type AreaOptions, type AreaState, createAreas, isArea, SEEN_AROUND } from "./areas.ts";
 import type { DrawingContext } from "./drawing-context.ts";
 import { layOut } from "./labels/layout.ts";
+import { type ClusterCanvas, createClusterCanvas } from "./marks/cluster-canvas.ts";
 import type { VisibleEvent } from "./marks/glyphs.ts";
 import { type SpotMark, shapeOf } from "./marks/marks.ts";
 import { createNames } from "./marks/names.ts";
@@ -16,7 +17,7 @@ import { createOpenings } from "./marks/openings.ts";
 import { type Clustering, createPointMarks, needClusters, type PointMarks } from "./marks/point-marks.ts";
 import { createRoving } from "./marks/roving.ts";
 import { createSpotCard } from "./marks/spot-card.ts";
-import { type Spot, spotsOf } from "./marks/spots.ts";
+import { type Spot, spotsByEvent, spotsOf } from "./marks/spots.ts";
 import { createTooltips } from "./marks/tooltips.ts";
 import { createVisibleEvents } from "./marks/visible-events.ts";
 import { type ArcOptions, createArcs, type MovementArcs } from "./movements/arcs.ts";
@@ -47,6 +48,10 @@ interface Drawn {
   readonly labels: readonly SpotMark[];
   readonly points: PointMarks | undefined;
   readonly extents: Extents;
+  /** How many spots the story has. */
+  readonly spots: number;
+  /** Positions of the spots that an event belongs to, by its index. */
+  spotsOf(event: number): Iterable<number>;
 }
 
 export function createOverlay(map: L.Map, context: StoryContext, outlines: Outlines): Overlay {
@@ -67,6 +72,7 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
   };
   const namesOf = createNames(map);
   let clustering: Clustering | undefined;
+  let canvas: ClusterCanvas | undefined;
   let last: Parameters<Overlay["update"]> | undefined;
   let drawn: Drawn = {
     categories: story.info.categories,
@@ -77,6 +83,8 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
     labels: [],
     points: undefined,
     extents: createExtents([], new Map(), []),
+    spots: 0,
+    spotsOf: () => [],
   };
   let isChosen = (_: Spot): boolean => false;
 
@@ -90,12 +98,15 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
     drawn.points?.arrange();
     label();
   });
-  createRoving(map.getPane("markerPane") as HTMLElement);
+  const marksPane = map.getPane("markerPane") as HTMLElement;
+  // One layer, and not one for each mark that lies far from the others.
+  marksPane.style.willChange = "transform";
+  createRoving(marksPane);
   void document.fonts.ready.then(label);
 
   /** @returns whether its size on the screen may have changed */
   const fill = ({ mark, spot }: SpotMark): boolean =>
-    mark.update(visible.at([spot], "incident"), visible.at([spot], "movement"), isChosen(spot));
+    mark.update(visible.at([spot], "incident"), visible.at([spot], "movement"));
   /** @returns the mark that was there, if it says the same */
   const markOf = (spot: Spot, at: L.LatLng, before: SpotMark | undefined, restyled: boolean): SpotMark => {
     if (before && !restyled && isDrawnAlike(before.spot, spot) && before.mark.at.equals(at)) return { ...before, spot };
@@ -116,6 +127,11 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
     for (const { mark } of rest.values()) mark.remove();
     return labels;
   };
+  const spotsTouched = (changed: readonly number[]) => {
+    const touched = new Uint8Array(drawn.spots);
+    for (const event of changed) for (const nth of drawn.spotsOf(event)) touched[nth] = 1;
+    return touched;
+  };
   const openMark = (id: string): void => {
     const button = drawn.labels.find(({ spot }) => spot.id === id)?.mark.button;
     if (button && !button.disabled) button.click();
@@ -129,7 +145,8 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
       const index = visible.indexOf(key);
       const arc = drawn.arcs.find(({ movement }) => movement.key === key);
       if (arc) return arc.signs;
-      const mine = drawn.labels.filter(({ spot }) => spot.events.includes(index));
+      const spots = new Set(drawn.spotsOf(index));
+      const mine = drawn.labels.filter(({ spot }) => spots.has(spot.nth));
       return [
         ...mine.flatMap(({ mark, spot }) => [mark.button, ...(drawn.areas.get(spot.id)?.signs ?? [])]),
         ...(drawn.points?.signs(index) ?? []),
@@ -163,32 +180,46 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
       const drawAlone = (spot: Spot, at: L.LatLng, one: SpotMark | undefined) => {
         const alone = markOf(spot, at, one, restyled && one?.spot !== spot);
         fill(alone);
+        alone.mark.select(isChosen(spot));
         return alone;
       };
       // A story that comes to need it when it changes is drawn when it is there; later changes are drawn within the task.
       const late = !clustering && needClusters(map, spots);
       if (late) clustering = await import("./marks/clusters.ts");
-      const options = { ...drawing, drawAlone, wire: openings.wire, clustering };
+      if (restyled) canvas?.restyle();
+      const clusterCanvas = () => {
+        canvas ??= createClusterCanvas(map, drawing);
+        return canvas;
+      };
+      const options = { ...drawing, drawAlone, wire: openings.wire, clustering, canvas: clusterCanvas };
       const points = createPointMarks(options, spots, events, before.points);
       const extents = createExtents(spots, areas, arcs);
-      drawn = { categories: info.categories, areaPlaces, areas, movements, arcs, labels, points, extents };
+      const byEvent = spotsByEvent(spots, events.length);
+      const at = { extents, spots: spots.length, spotsOf: byEvent };
+      drawn = { categories: info.categories, areaPlaces, areas, movements, arcs, labels, points, ...at };
       // What had the focus is no longer drawn.
       if (focused && document.activeElement === document.body) container.focus({ preventScroll: true });
       if (late && last) overlay.update(...last);
     },
     update(state, slice) {
       last = [state, slice];
-      visible.update(slice);
+      const changed = visible.update(slice);
       const { areas, arcs, points } = drawn;
       const selected = state.selected === null ? undefined : story.events[visible.indexOf(state.selected)];
       // A movement shows by its arcs: ringing every country that it touches would drown them.
       const chosen = selected?.kind === "incident" ? visible.indexOf(selected.key) : -1;
       const alone = onlyPlace(state);
-      isChosen = ({ id, events }) => id === alone || events.includes(chosen);
-      let rearrange = points?.update(visible.codes()) ?? false;
-      for (const one of allMarks()) {
-        if (fill(one)) rearrange = true;
-        areas.get(one.spot.id)?.update(areaState(visible.at([one.spot], "incident")), isChosen(one.spot));
+      const chosenSpots = new Set(drawn.spotsOf(chosen));
+      isChosen = ({ id, nth }) => id === alone || chosenSpots.has(nth);
+      let rearrange = points?.update(visible.codes, changed) ?? false;
+      const marks = allMarks();
+      const touched = changed && marks.length > 0 ? spotsTouched(changed) : undefined;
+      for (const one of marks) {
+        const { mark, spot } = one;
+        mark.select(isChosen(spot));
+        const isTouched = touched ? touched[spot.nth] === 1 : changed === undefined;
+        if (isTouched && fill(one)) rearrange = true;
+        areas.get(spot.id)?.update(isTouched ? areaState(visible.at([spot], "incident")) : undefined, isChosen(spot));
       }
       const signs = points?.signs(chosen) ?? [];
       for (const { button } of points?.clusters() ?? []) button.classList.toggle("selected", signs.includes(button));

@@ -7,7 +7,7 @@ export function mapColour(name: MapColour): string {
 }
 
 export function onThemeChange(run: () => void): void {
-  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) {
     matchMedia(query).addEventListener("change", run);
   }
 }

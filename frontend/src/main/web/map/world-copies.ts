@@ -20,9 +20,12 @@ export function extendBy(bounds: L.LatLngBounds, lon: number, lat: number): void
   bounds.extend([lat, bounds.isValid() ? nearLongitude(lon, bounds.getCenter().lng) : lon]);
 }
 
+/** How far outside the map marks are there already, as a share of it. */
+export const SEEN_AROUND = 0.25;
+
 /** Whether a spot, in world units, is in view or a little outside, where it is there already when the map is moved. */
 export function seenIn(map: L.Map): (x: number, y: number) => boolean {
-  const seen = map.getBounds().pad(0.25);
+  const seen = map.getBounds().pad(SEEN_AROUND);
   const [left, top] = toWorld(seen.getWest(), seen.getNorth());
   const [right, bottom] = toWorld(seen.getEast(), seen.getSouth());
   return (x, y) => (((x - left) % WORLD) + WORLD) % WORLD <= right - left && y >= top && y <= bottom;

@@ -3,6 +3,8 @@ import { svg } from "../dom/element.ts";
 import type { Category, Pattern } from "../story/types.ts";
 
 const TILE = 6;
+/** Of a tile on a canvas: pixels to a unit. */
+const FINE = 2;
 
 /** Path of the lines or dots of a tile of 6 by 6. */
 const DRAWN: Readonly<Record<Pattern, string>> = {
@@ -55,7 +57,7 @@ export function definePatterns(categories: readonly Category[]): void {
   };
   for (const category of categories) {
     const { colour, pattern } = category;
-    const lines = { stroke: "#fff", "stroke-opacity": ".8", "stroke-width": pattern === "dots" ? "2" : "1.1" };
+    const lines = { stroke: "#fff", "stroke-opacity": ".8", "stroke-width": String(lineWidth(pattern)) };
     define(fillId(category), pattern, { fill: colour }, lines);
   }
   AREAS.forEach(([colour, pattern], index) => {
@@ -66,6 +68,24 @@ export function definePatterns(categories: readonly Category[]): void {
     define(`area-${index + AREAS.length}`, pattern, ground, lines, 1.5);
   });
 }
+
+/** The same fill on a canvas. */
+export function canvasFill({ colour, pattern }: Fill, context: CanvasRenderingContext2D): CanvasPattern | null {
+  const drawn = document.createElement("canvas");
+  drawn.width = TILE * FINE;
+  drawn.height = TILE * FINE;
+  const on = drawn.getContext("2d") as CanvasRenderingContext2D;
+  on.scale(FINE, FINE);
+  on.fillStyle = colour;
+  on.fillRect(0, 0, TILE, TILE);
+  Object.assign(on, { strokeStyle: "rgb(255 255 255 / .8)", lineWidth: lineWidth(pattern), lineCap: "round" });
+  on.stroke(new Path2D(DRAWN[pattern]));
+  const fill = context.createPattern(drawn, "repeat");
+  fill?.setTransform(new DOMMatrix().scale(1 / FINE));
+  return fill;
+}
+
+const lineWidth = (pattern: Pattern) => (pattern === "dots" ? 2 : 1.1);
 
 type Fill = Pick<Category, "colour" | "pattern">;
 

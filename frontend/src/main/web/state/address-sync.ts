@@ -32,15 +32,22 @@ export function syncAddress(root: HTMLElement, address: Address, back: (to: Pars
   let pending: ReaderState | undefined;
   let fromHistory = false;
   let search = location.search;
-  const write = () => {
-    clearTimeout(waiting);
-    if (pending) history.replaceState({ unit: pending.unit }, "", address.write(location.href, pending));
-    pending = undefined;
-    search = location.search;
-  };
   const relink = (state: ReaderState) => {
     for (const link of links) link.href = address.write(link.href, state);
   };
+  const write = () => {
+    clearTimeout(waiting);
+    if (pending) {
+      history.replaceState({ unit: pending.unit }, "", address.write(location.href, pending));
+      relink(pending);
+    }
+    pending = undefined;
+    search = location.search;
+  };
+  // A link may be followed while the address is still to change.
+  for (const event of ["pointerdown", "focusin", "click"]) {
+    for (const link of links) link.addEventListener(event, write);
+  }
   addEventListener("popstate", () => {
     // A link within the page, such as one that skips to the slider.
     if (location.search === search && unitInHistory() === undefined) return;
@@ -67,8 +74,6 @@ export function syncAddress(root: HTMLElement, address: Address, back: (to: Pars
       }
       const sameTime = state.t === shown.t && state.from === shown.from && state.unit === shown.unit;
       if (sameTime && state.view === shown.view && state.filters === shown.filters) return;
-      // At once: a link may be followed while the address is still to change.
-      relink(state);
       clearTimeout(waiting);
       pending = state;
       waiting = window.setTimeout(write, QUIET_MS);

@@ -70,9 +70,10 @@ export interface Address {
   write(address: string, state: ReaderState): string;
 }
 
-export function addressOf(axis: Axis, moves: Moves, named: AddressVocabulary): Address {
+export function addressOf(axis: Axis, moves: Moves, vocabulary: () => AddressVocabulary): Address {
   return {
     read(search) {
+      const named = vocabulary();
       const params = new URLSearchParams(search);
       const rejected: RejectedParameter[] = [];
       const take = <T>(name: string, read: (value: string) => T | undefined): T | undefined => {
@@ -119,7 +120,8 @@ export function addressOf(axis: Axis, moves: Moves, named: AddressVocabulary): A
       set("mode", state.mode === "cumulative" ? undefined : state.mode);
       set("window", state.mode === "window" ? formatSteps(windowOf(state)) : undefined);
       for (const name of LISTS) {
-        const values = name === "actor" ? filters.actor.map(named.actors.inAddress) : filters[name];
+        const values =
+          name === "actor" ? filters.actor.map((one) => vocabulary().actors.inAddress(one)) : filters[name];
         set(name, values.map(escaped).join(","));
       }
       set("q", filters.q.trim());
@@ -143,9 +145,9 @@ function filtersOf(params: URLSearchParams, named: AddressVocabulary, rejected: 
   const meant: Readonly<Record<(typeof LISTS)[number], (value: string) => string | undefined>> = {
     category: among(named.categories),
     status: (value) => STATUSES.find((one) => one === value),
-    actor: named.actors.onPage,
+    actor: (value) => named.actors.onPage(value),
     place: among(named.places),
-    source: among(named.publishers),
+    source: (value) => among(named.publishers)(value),
   };
   const list = (name: (typeof LISTS)[number]) => {
     const read = meant[name];

@@ -9,6 +9,8 @@ export interface CivilDate {
 
 export const DAY_MS = 86_400_000;
 const MOST_OFFSETS = 4096;
+/** From 1970, that a browser's clock reaches in either direction. */
+const LAST_DAY = 100_000_000;
 const YEARS_MS = 1461 * DAY_MS;
 /** Before a zone went over the date line: 1840. */
 const FIRST_ZONES = -4_102_444_800_000;
@@ -81,13 +83,20 @@ export function zone(id: string): Zone {
   };
   // Intl takes some ten microseconds each time, and a step of the slider asks for the same few instants again and again.
   const offsets = new Map<number, number>();
-  const offsetAt = (instant: number) => {
+  const exactOffsetAt = (instant: number) => {
     const cached = offsets.get(instant);
     if (cached !== undefined) return cached;
     if (offsets.size >= MOST_OFFSETS) offsets.clear();
     const offset = readOffset(instant);
     offsets.set(instant, offset);
     return offset;
+  };
+  // Clocks change once a day at most: a day that begins and ends alike is so throughout, however many instants are asked for.
+  const offsetAt = (instant: number) => {
+    const day = Math.floor(instant / DAY_MS);
+    if (!(Math.abs(day) < LAST_DAY)) return exactOffsetAt(instant);
+    const offset = exactOffsetAt(day * DAY_MS);
+    return offset === exactOffsetAt((day + 1) * DAY_MS) ? offset : exactOffsetAt(instant);
   };
   const dayAt = (instant: number) => Math.floor((instant + offsetAt(instant)) / DAY_MS);
   const startOf = (epochDay: number) => {

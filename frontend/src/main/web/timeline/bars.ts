@@ -28,7 +28,7 @@ export interface HistogramSummary {
 }
 
 export interface Bars {
-  update(range: StepRange, admitted: readonly boolean[]): void;
+  update(range: StepRange, admitted: Uint8Array): void;
 }
 
 /**
@@ -52,7 +52,7 @@ export function createBars(
       return event && !isRetracted(event) ? [{ event, label: label ?? event.properties.title }] : [];
     });
   let range: StepRange | undefined;
-  let admitted: readonly boolean[] = [];
+  let admitted: Uint8Array = new Uint8Array();
   let width = 0;
 
   const draw = () => {

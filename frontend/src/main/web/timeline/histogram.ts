@@ -33,7 +33,7 @@ export interface Histogram {
  */
 export function histogramOf(
   events: readonly Timed[],
-  admitted: readonly boolean[],
+  admitted: ArrayLike<unknown>,
   categories: readonly string[],
   { grid, first, last }: StepRange,
   most: number,

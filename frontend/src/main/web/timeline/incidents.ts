@@ -4,7 +4,7 @@ import { isRetracted, type StoryEvent } from "../story/event.ts";
 type Beginning = Pick<StoryEvent, "start" | "latestStart"> & Parameters<typeof isRetracted>[0];
 
 /** In order, without repetition; what has no earliest start begins at its latest. */
-export function beginnings(events: readonly Beginning[], admitted: readonly boolean[]): number[] {
+export function beginnings(events: readonly Beginning[], admitted: ArrayLike<unknown>): number[] {
   const times = new Set<number>();
   events.forEach((event, index) => {
     const { start, latestStart } = event;

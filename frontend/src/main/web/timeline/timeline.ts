@@ -3,7 +3,7 @@
 import { el, freeId, idOf, part, setText } from "../dom/element.ts";
 import type { StoryContext } from "../state/context.ts";
 import type { ReaderState } from "../state/state.ts";
-import type { TimeSlice } from "../story/standing.ts";
+import type { TimeSlice } from "../story/slice.ts";
 import { dateOfEpochDay, isoDate, zone as zoneNamed } from "../time/calendar.ts";
 import { countText, ownTimeText, type ShownTime, shownText, spokenMoment, zoneText } from "../wording/moment.ts";
 import { createBars, type HistogramSummary } from "./bars.ts";
@@ -32,7 +32,6 @@ export function createTimeline(context: StoryContext, { knownUntil, drawn }: Tim
   const zone = part(root, "time-zone");
   const note = part(root, "time-note");
   const play = part(root, "time-play", HTMLButtonElement);
-  const trackBox = part(root, "time-track");
   const summary = el("p", { class: "unseen", id: freeId("time-summary") });
   const own = el("p", { class: "time-own", hidden: true });
   note.after(summary, own);
@@ -53,7 +52,7 @@ export function createTimeline(context: StoryContext, { knownUntil, drawn }: Tim
   );
   const marks = createTickMarks(context);
   let times: readonly number[] = [];
-  let timesOf: readonly boolean[] | undefined;
+  let timesOf: Uint8Array | undefined;
   const toIncident = (direction: 1 | -1) =>
     store().apply((state) => {
       const grid = axis.grid(state.unit);
@@ -86,7 +85,7 @@ export function createTimeline(context: StoryContext, { knownUntil, drawn }: Tim
       track.start.setAttribute("aria-valuetext", spoken(from, from.from));
       // Beyond the slider's very end where all of it is known: half a handle's width of line is left after the last step.
       const isBroken = cutOff !== undefined && grid.endOf(last) > cutOff;
-      trackBox.style.setProperty("--known", String(isBroken ? shareOf(range, grid.indexAt(cutOff)) : 2));
+      track.end.style.setProperty("--known", String(isBroken ? shareOf(range, grid.indexAt(cutOff)) : 2));
       setText(date, shownText(state, stepStart, context, true));
       // HTML has no years before Christ, and none with a sign.
       date.setAttribute("datetime", isoDate(dateOfEpochDay(axis.zone.dayAt(state.t))).replace(/^\D.*/, ""));

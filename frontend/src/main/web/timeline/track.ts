@@ -88,10 +88,11 @@ export function createTrack({ root, moves, translator, store }: StoryContext): T
       if (end.getAttribute("aria-label") !== label) end.setAttribute("aria-label", label);
       track.classList.toggle("spanned", spanned);
       track.classList.toggle("unfilled", state.mode !== "cumulative");
-      track.style.setProperty("--from", String(shareOf(now, grid.indexAt(state.from))));
-      const index = grid.indexAt(state.t);
-      track.style.setProperty("--done", String(shareOf(now, index)));
-      track.style.setProperty("--at", String(shareOf(now, index)));
+      // On what is drawn with them alone: set higher up they would restyle every mark of the slider.
+      for (const { style } of [end, middle]) {
+        style.setProperty("--from", String(shareOf(now, grid.indexAt(state.from))));
+        style.setProperty("--done", String(shareOf(now, grid.indexAt(state.t))));
+      }
     },
   };
 }

@@ -8,6 +8,8 @@ import type { Yield } from "../yielding.ts";
 import { addCanvas, type Drawing } from "./canvas.ts";
 import { drawGraticule } from "./graticule.ts";
 
+const CANVAS = { name: "base", zIndex: "150", margin: 0.35, often: false };
+
 export type World = Topology<{
   readonly countries?: TopoCollection<{ readonly code?: string }>;
   readonly borders: TopoGeometry;
@@ -156,7 +158,7 @@ export async function drawBaseMap(
     );
   };
   await yieldToPage.now();
-  const redraw = addCanvas(map, (context, seen, pixel) => {
+  const { redraw } = addCanvas(map, CANVAS, (context, seen, pixel) => {
     const zoom = map.getZoom();
     const fill = (pieces: Piece[] | undefined, colour: MapColour) => {
       context.fillStyle = mapColour(colour);

@@ -1,10 +1,6 @@
-/** A canvas beneath all that moves with time: redrawn when the map has come to rest, stretched while it zooms. */
+/** A canvas of the map's: redrawn when the map has come to rest, stretched while it zooms. */
 import * as L from "leaflet";
 import type { WorldBox } from "../world.ts";
-
-/** How far it reaches beyond the map on each side, as a share of the map: what a drag brings in is there already. */
-const MARGIN = 0.35;
-const PANE = "base";
 
 /**
  * Draws in world units.
@@ -12,24 +8,44 @@ const PANE = "base";
  */
 export type Drawing = (context: CanvasRenderingContext2D, seen: WorldBox, pixel: number) => void;
 
-/** @returns draws anew */
-export function addCanvas(map: L.Map, draw: Drawing): () => void {
-  const pane = map.createPane(PANE);
-  pane.style.zIndex = "150";
-  pane.style.pointerEvents = "none";
+/** Pixels of a canvas to one of CSS. */
+export function pixelRatio(): number {
+  return Math.min(2, window.devicePixelRatio || 1);
+}
+
+export interface CanvasOptions {
+  /** Of its pane. */
+  readonly name: string;
+  readonly zIndex: string;
+  /** How far it reaches beyond the map on each side, as a share of the map: what a drag brings in is there already. */
+  readonly margin: number;
+  /** Whether it is drawn at each step of time, and not only where the map rests. */
+  readonly often: boolean;
+}
+
+export interface Canvas {
+  /** Draws anew. */
+  redraw(): void;
+  /** Draws over what is there. */
+  paint(draw: (context: CanvasRenderingContext2D, pixel: number) => void): void;
+}
+
+export function addCanvas(map: L.Map, { name, zIndex, margin: share, often }: CanvasOptions, draw: Drawing): Canvas {
+  const pane = map.createPane(name);
+  Object.assign(pane.style, { zIndex, pointerEvents: "none" });
   const canvas = L.DomUtil.create("canvas", "leaflet-zoom-animated", pane);
-  // Drawn rarely and moved often: kept in main memory, it waits for no graphics card while the page starts.
-  const context = canvas.getContext("2d", { willReadFrequently: true });
+  // Drawn rarely and moved often, it is kept in main memory: it waits for no graphics card while the page starts.
+  const context = canvas.getContext("2d", { willReadFrequently: !often });
   if (!context) throw new Error("This browser gives no canvas to draw on");
 
   let corner = map.getCenter();
   let drawnAt = map.getZoom();
   const redraw = () => {
     const size = map.getSize();
-    const margin = size.multiplyBy(MARGIN).round();
+    const margin = size.multiplyBy(share).round();
     const full = size.add(margin.multiplyBy(2));
     const min = map.containerPointToLayerPoint(margin.multiplyBy(-1)).round();
-    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    const ratio = pixelRatio();
     drawnAt = map.getZoom();
     corner = map.layerPointToLatLng(min);
     L.DomUtil.setTransform(canvas, min, 1);
@@ -59,5 +75,5 @@ export function addCanvas(map: L.Map, draw: Drawing): () => void {
   map.on("zoomanim", ({ center, zoom }) => stretch(center, zoom));
   map.on("zoom", () => stretch(map.getCenter(), map.getZoom()));
   redraw();
-  return redraw;
+  return { redraw, paint: (more) => more(context, 2 ** -drawnAt) };
 }

@@ -16,20 +16,22 @@ export interface Label extends Candidate {
 }
 
 interface Size {
-  readonly of: string;
   readonly width: number;
   readonly height: number;
 }
 
-const sizes = new WeakMap<HTMLElement, Size>();
+/** By what each label shows. */
+const sizes = new WeakMap<HTMLElement, Map<string, Size>>();
 
-/** The size of a label, measured anew only when what it shows has changed: measuring costs a layout of the page. */
+/** The size of a label, measured only when it first shows that: measuring costs a layout of the page. */
 function sizeOf(element: HTMLElement, shows = ""): Size {
-  const cached = sizes.get(element);
-  if (cached?.of === shows) return cached;
-  const size = { of: shows, width: element.offsetWidth, height: element.offsetHeight };
+  const known = sizes.get(element) ?? new Map<string, Size>();
+  sizes.set(element, known);
+  const cached = known.get(shows);
+  if (cached) return cached;
+  const size = { width: element.offsetWidth, height: element.offsetHeight };
   // What is not displayed has no size yet.
-  if (size.width > 0) sizes.set(element, size);
+  if (size.width > 0) known.set(shows, size);
   return size;
 }
 

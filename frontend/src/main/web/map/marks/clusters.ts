@@ -168,9 +168,10 @@ export function createLevels(points: Points, sizes: MarkSizes): Levels {
 export interface Tally {
   /**
    * @param codes how each event is shown (see codes.ts)
+   * @param changed those that may be shown otherwise than before; undefined for all
    * @returns the clusters whose numbers changed
    */
-  update(codes: Uint16Array): Set<number>;
+  update(codes: Uint16Array, changed?: readonly number[]): Set<number>;
   /** Of each column. A view: not to be kept. */
   of(cluster: number): Int32Array;
   /** At how many of its spots something shows. */
@@ -198,19 +199,21 @@ export function createTally(spotOf: Int32Array, { clusters, clusterOf }: Gatheri
     if (here === (by > 0 ? 1 : 0)) places[cluster] = (places[cluster] as number) + by;
   };
   return {
-    update(codes) {
-      const changed = new Set<number>();
-      for (let event = 0; event < codes.length; event++) {
+    update(codes, changed) {
+      const clustersChanged = new Set<number>();
+      const look = (event: number) => {
         const code = codes[event] as number;
         const before = shown[event] as number;
         const spot = spotOf[event] as number;
-        if (code === before || spot < 0) continue;
+        if (code === before || spot < 0) return;
         shown[event] = code;
-        changed.add(clusterOf[spot] as number);
+        clustersChanged.add(clusterOf[spot] as number);
         count(spot, before, -1);
         count(spot, code, 1);
-      }
-      return changed;
+      };
+      if (changed) for (const event of changed) look(event);
+      else for (let event = 0; event < codes.length; event++) look(event);
+      return clustersChanged;
     },
     of: (cluster) => numbers.subarray(cluster * width, (cluster + 1) * width),
     places: (cluster) => places[cluster] as number,

@@ -21,7 +21,7 @@ const PER_ROW = 8;
 const MOST_CELLS = 4 * PER_ROW;
 /** Beyond this the pieces of a ring are slivers. */
 const MOST_PIECES = 24;
-const QUOTE = "“";
+export const QUOTE = "“";
 
 function classOf({ event, standing }: VisibleEvent): string {
   return `glyph ${standing} status-${event.properties.status}`;
@@ -74,8 +74,8 @@ export function cells(all: readonly VisibleEvent[], categories: ReadonlyMap<stri
   return drawing;
 }
 
-const OUTER = 15;
-const INNER = 9;
+export const OUTER = 15;
+export const INNER = 9;
 
 /** A ring around the origin with a piece for each incident and their count in its middle. */
 export function ring(
@@ -111,14 +111,20 @@ export function middleCount(): SVGTextElement {
   return svg("text", { class: "count", y: "4", lengthAdjust: "spacingAndGlyphs" });
 }
 
+/** The inside of a ring is 18 wide, whatever the font: what has more letters than two is drawn as wide as this. */
+export const COUNT_WIDTH = 17;
+
+export function countSize(text: string): number {
+  return Math.min(12, 30 / text.length);
+}
+
 /** It counts what stands; where nothing does, what was withdrawn, and is struck out. */
 export function setCount(text: SVGTextElement, stands: number, retracted: number, translator: Translator): void {
   const count = briefCount(stands || retracted, translator);
   setText(text, count);
   text.style.textDecoration = stands ? "" : "line-through";
-  // The inside of a ring is 18 wide, whatever the font.
-  text.style.fontSize = `${Math.min(12, 30 / count.length).toFixed(1)}px`;
-  if (count.length > 2) text.setAttribute("textLength", "17");
+  text.style.fontSize = `${countSize(count).toFixed(1)}px`;
+  if (count.length > 2) text.setAttribute("textLength", String(COUNT_WIDTH));
   else text.removeAttribute("textLength");
 }
 

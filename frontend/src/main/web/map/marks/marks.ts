@@ -22,8 +22,9 @@ export interface Mark {
   readonly size: number;
   /** What it shows now, movements last. */
   readonly shown: readonly VisibleEvent[];
+  select(selected: boolean): void;
   /** @returns whether its size on the screen may have changed */
-  update(incidents: readonly VisibleEvent[], movements: readonly VisibleEvent[], selected: boolean): boolean;
+  update(incidents: readonly VisibleEvent[], movements: readonly VisibleEvent[]): boolean;
   remove(): void;
 }
 
@@ -78,12 +79,13 @@ export function createMark(
     get shown() {
       return shown ?? [];
     },
-    update(incidents, movements, selected) {
-      button.classList.toggle("selected", selected);
+    select: (selected) => button.classList.toggle("selected", selected),
+    update(incidents, movements) {
       const all = [...incidents, ...movements];
       if (shown && isSame(shown, all)) return false;
       shown = all;
-      const grew = size !== incidents.length;
+      // A ring or a pin is as wide as any other.
+      const grew = shape === "label" ? size !== incidents.length : (size === 0) !== (incidents.length === 0);
       size = incidents.length;
       const stand = incidents.filter(({ event }) => !isRetracted(event)).length;
       const counts = countsOf(

@@ -8,6 +8,7 @@ import type { LonLat } from "../../story/types.ts";
 import type { DrawingContext } from "../drawing-context.ts";
 import { toWorld, ZOOM_STEP } from "../world.ts";
 import { extendBy, holdAt, nearest, panOnFocus, seenIn } from "../world-copies.ts";
+import type { ClusterCanvas } from "./cluster-canvas.ts";
 import { drawCluster } from "./cluster-drawing.ts";
 import type { Gathering, Points, Tally } from "./clusters.ts";
 import { DOUBTS, HIDDEN } from "./codes.ts";
@@ -19,6 +20,8 @@ import type { Spot } from "./spots.ts";
 const FEW = 40;
 /** Of a spot with more incidents than this a count by category says more than a piece for each. */
 const MOST_ALONE = 100;
+/** After a step of time marks are named when no other step follows. */
+const REST_MS = 200;
 
 export interface Cluster {
   readonly button: HTMLButtonElement;
@@ -35,9 +38,10 @@ export interface Cluster {
 export interface PointMarks {
   /**
    * @param codes how each event is shown, see codes.ts
-   * @returns whether anything came, went or changed its number
+   * @param changed those that may be shown otherwise than before; undefined for all
+   * @returns whether any mark came or went
    */
-  update(codes: Uint16Array): boolean;
+  update(codes: Uint16Array, changed: readonly number[] | undefined): boolean;
   /** The mark that stands for an event, by its index; none where it is out of view. */
   signs(event: number): readonly Element[];
   /** Gathers anew, as the map stands now. */
@@ -57,15 +61,20 @@ export interface PointMarkOptions extends DrawingContext {
   /** @param before its mark until now */
   drawAlone(spot: Spot, at: L.LatLng, before: SpotMark | undefined): SpotMark;
   wire(cluster: Cluster): void;
+  /** What clusters are drawn on; where there is no clustering, nothing. */
+  canvas(): ClusterCanvas;
 }
 
 interface Drawn {
+  /** Of its spots that have names, the one with the most events. */
+  readonly most: Spot | undefined;
   readonly at: L.LatLng;
   readonly button: HTMLButtonElement;
-  readonly spots: readonly Spot[];
   readonly alone?: SpotMark;
   readonly cluster?: Cluster;
   draw?(numbers: Int32Array): void;
+  /** Says what it shows now to who does not see it. */
+  name?(): void;
   remove(): void;
 }
 
@@ -99,9 +108,22 @@ export function createPointMarks(
   /** Marks that may be wanted again. */
   let spare = new Map(before?.alone().map((one) => [one.spot.id, one]));
 
+  /** Marks that show something else than they are named by: a name costs more than a drawing, and is read when time rests. */
+  const unnamed = new Set<Drawn>();
+  let resting: number | undefined;
+  const nameAll = () => {
+    for (const mark of unnamed) mark.name?.();
+    unnamed.clear();
+  };
+  /** Marks have come, or gone. */
+  let others = false;
+
   const drop = (cell: number) => {
-    drawn.get(cell)?.remove();
+    const mark = drawn.get(cell);
+    if (!mark) return;
+    mark.remove();
     drawn.delete(cell);
+    others = true;
   };
   const show = (cell: number, seen: (x: number, y: number) => boolean) => {
     const { x, y, spots: at } = level.clusters[cell] as Gathering["clusters"][number];
@@ -112,20 +134,31 @@ export function createPointMarks(
     }
     const existing = drawn.get(cell);
     const mark = existing ?? create(at, x, y, cell);
-    drawn.set(cell, mark);
-    if (numbers) mark.draw?.(numbers);
+    if (!existing) {
+      drawn.set(cell, mark);
+      others = true;
+    }
+    if (!numbers || !mark.draw) return;
+    mark.draw(numbers);
+    if (existing) unnamed.add(mark);
+    else mark.name?.();
+    clearTimeout(resting);
+    resting = window.setTimeout(nameAll, REST_MS);
   };
   const create = (which: readonly number[], x: number, y: number, cell: number): Drawn => {
     const here = [...which].sort((one, other) => one - other).map((at) => mine[at] as Spot);
     const [first] = here as [Spot];
+    const most = here
+      .filter(({ named }) => named)
+      .reduce<Spot | undefined>((a, b) => (a && a.events.length >= b.events.length ? a : b), undefined);
     if (here.length === 1 && first.incidents <= MOST_ALONE) {
       const alone = options.drawAlone(first, latLngOf(first), spare.get(first.id));
       spare.delete(first.id);
       const { button, at, remove } = alone.mark;
-      return { at, button, spots: here, alone, remove };
+      return { at, button, most, alone, remove };
     }
     const at = map.unproject([x, y], 0);
-    const { button, draw } = drawCluster(options);
+    const { button, draw, name, remove } = drawCluster(options, options.canvas(), at);
     const holder = holdAt(map, at, button, { zIndexOffset: 2000 });
     panOnFocus(map, button, at);
     const size = clusterSize(here.reduce((sum, { incidents }) => sum + incidents, 0));
@@ -138,13 +171,18 @@ export function createPointMarks(
     };
     const cluster: Cluster = { button, at, spots: here, size, where, divide: () => divide(which) };
     options.wire(cluster);
+    button.addEventListener("focus", () => name(where()));
     return {
       at,
       button,
-      spots: here,
+      most,
       cluster,
-      draw: (numbers) => draw(numbers, where()),
-      remove: () => holder.remove(),
+      draw,
+      name: () => name(where()),
+      remove() {
+        holder.remove();
+        remove();
+      },
     };
   };
   const divide = (which: readonly number[]) => {
@@ -196,14 +234,7 @@ export function createPointMarks(
     },
     named() {
       if (few) return points.filter(({ named }) => named);
-      return [...drawn.values()].flatMap(({ spots: here }) => {
-        const towns = here.filter(({ named }) => named);
-        const most = towns.reduce<Spot | undefined>(
-          (a, b) => (a && a.events.length >= b.events.length ? a : b),
-          undefined,
-        );
-        return most ?? [];
-      });
+      return [...drawn.values()].flatMap(({ most }) => most ?? []);
     },
     clusters: () => [...drawn.values()].flatMap(({ cluster }) => cluster ?? []),
     alone: () => [...[...drawn.values()].flatMap(({ alone }) => alone ?? []), ...spare.values()],
@@ -214,16 +245,17 @@ export function createPointMarks(
       const mark = drawn.get(level.clusterOf[spotOf[event] ?? -1] ?? -1);
       return mark ? [mark.button] : [];
     },
-    update(now) {
+    update(now, changed) {
       codes = now;
-      const changed = tally?.update(now) ?? new Set();
+      others = false;
+      const cells = tally?.update(now, isNew ? undefined : changed) ?? new Set();
       if (isNew) showAll();
-      else {
+      else if (cells.size > 0) {
         const seen = few ? () => true : seenIn(map);
-        for (const cell of changed) show(cell, seen);
+        for (const cell of cells) show(cell, seen);
       }
       isNew = false;
-      return changed.size > 0;
+      return others;
     },
   };
 }

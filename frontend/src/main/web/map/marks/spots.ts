@@ -4,6 +4,8 @@ import type { LonLat, PlaceFeature } from "../../story/types.ts";
 
 export interface Spot {
   readonly id: string;
+  /** Its position among the story's spots. */
+  readonly nth: number;
   /** The story's place; one made up of the incident's own spot has the kind `site`. */
   readonly place: PlaceFeature;
   /** Whether the list can be narrowed to it. */
@@ -22,7 +24,7 @@ function pointOf({ geometry }: PlaceFeature): LonLat | undefined {
 
 /** Every place, then every spot that is no place's. An event counts once at each spot that it belongs to. */
 export function spotsOf(places: readonly PlaceFeature[], events: readonly StoryEvent[]): Spot[] {
-  const byId = new Map<string, Omit<Spot, "incidents" | "events"> & { readonly events: number[] }>();
+  const byId = new Map<string, Omit<Spot, "nth" | "incidents" | "events"> & { readonly events: number[] }>();
   const add = (place: PlaceFeature, named: boolean) => {
     const id = String(place.id);
     byId.set(id, { id, place, named, at: pointOf(place), events: [] });
@@ -45,8 +47,31 @@ export function spotsOf(places: readonly PlaceFeature[], events: readonly StoryE
     }
     byId.get(id)?.events.push(index);
   });
-  return [...byId.values()].map((spot) => ({
+  return [...byId.values()].map((spot, nth) => ({
     ...spot,
+    nth,
     incidents: spot.events.filter((event) => events[event]?.kind === "incident").length,
   }));
+}
+
+/** @returns tells the positions of the spots that an event belongs to */
+export function spotsByEvent(spots: readonly Spot[], events: number): (event: number) => Uint32Array {
+  // Those of event i are at ends[i - 1] up to ends[i].
+  const ends = new Uint32Array(events);
+  for (const spot of spots) for (const event of spot.events) ends[event] = (ends[event] as number) + 1;
+  let sum = 0;
+  for (let event = 0; event < events; event++) {
+    sum += ends[event] as number;
+    ends[event] = sum;
+  }
+  const all = new Uint32Array(sum);
+  const at = ends.slice();
+  for (const { nth, events: here } of spots) {
+    for (const event of here) {
+      const to = (at[event] as number) - 1;
+      at[event] = to;
+      all[to] = nth;
+    }
+  }
+  return (event) => (event < 0 ? all.subarray(0, 0) : all.subarray(event ? ends[event - 1] : 0, ends[event]));
 }

@@ -2,8 +2,10 @@
 import { el } from "../../dom/element.ts";
 import type { Translator } from "../../i18n/messages.ts";
 import { isRetracted, type Movement, type StoryEvent } from "../../story/event.ts";
-import { isVisible, type Standing, type TimeSlice } from "../../story/standing.ts";
+import { createFollower, isVisible, shownCode, standingOf, type TimeSlice } from "../../story/slice.ts";
+import type { Standing } from "../../story/standing.ts";
 import type { Category } from "../../story/types.ts";
+import { isShownAt, POSSIBLY_BEGUN } from "../../time/standings.ts";
 import { DOUBTS, HIDDEN, PLANNED, POSSIBLE, POSSIBLY_PLANNED, UNSETTLED } from "./codes.ts";
 import type { VisibleEvent } from "./glyphs.ts";
 import { tooltipOf } from "./spot-card.ts";
@@ -15,14 +17,15 @@ const MOST_IN_TOOLTIP = 3;
 export interface VisibleEvents {
   /** The story has changed: nothing is shown until the next update. */
   renew(events: readonly StoryEvent[]): void;
-  update(slice: TimeSlice): void;
+  /** @returns which events are shown otherwise than before; undefined where all may be */
+  update(slice: TimeSlice): readonly number[] | undefined;
   /** Position of an event in the story's order; -1 for none. */
   indexOf(key: string): number;
   /** Of the event at a position; undefined for what is not shown. */
   standing(index: number): Standing | undefined;
   at(spots: readonly Spot[], kind: StoryEvent["kind"]): VisibleEvent[];
   /** How each event is shown, as clusters count it (see codes.ts). The same array until the story changes. */
-  codes(): Uint16Array;
+  readonly codes: Uint16Array;
   tooltip(title: string, shown: readonly VisibleEvent[]): Node[];
   movementTooltip(movement: Movement): Node[];
 }
@@ -33,26 +36,50 @@ export function createVisibleEvents(categories: ReadonlyMap<string, Category>, t
   let codes = new Uint16Array();
   let slice: TimeSlice | undefined;
   let columns: ReadonlyMap<string, number> = new Map();
-  const codeOf = (event: StoryEvent, standing: Standing): number => {
+  /** Of each event once it has begun for certain, and while it only possibly has. */
+  let certain = new Uint16Array();
+  let possible = new Uint16Array();
+  let changed: number[] | undefined;
+  const codeOf = (event: StoryEvent, isPossible: boolean): number => {
     const { status, category } = event.properties;
     if (isRetracted(event)) return DOUBTS + columns.size + 1;
     const planned = status === "planned";
-    if (standing === "possibly-begun") return planned ? POSSIBLY_PLANNED : POSSIBLE;
+    if (isPossible) return planned ? POSSIBLY_PLANNED : POSSIBLE;
     if (planned) return PLANNED;
     return status === "reported" || status === "confirmed" ? (columns.get(category) ?? DOUBTS + 1) : UNSETTLED;
   };
+  const take = (event: number, code: number) => {
+    const shown = code === POSSIBLY_BEGUN ? possible : certain;
+    codes[event] = isShownAt(code) ? (shown[event] as number) : HIDDEN;
+  };
+  const follower = createFollower(
+    (whole) => {
+      for (let event = 0; event < codes.length; event++) take(event, shownCode(whole, event));
+      changed = undefined;
+    },
+    (event, _, after) => {
+      take(event, after);
+      changed?.push(event);
+    },
+  );
   const indexOf = (key: string) => positions.get(key) ?? -1;
-  const standing = (index: number) => (slice && isVisible(slice, index) ? slice.standings[index] : undefined);
+  const standing = (index: number) => (slice && isVisible(slice, index) ? standingOf(slice, index) : undefined);
   return {
     renew(now) {
       events = now;
       positions = new Map(now.map(({ key }, index) => [key, index]));
       codes = new Uint16Array(now.length);
       columns = new Map([...categories.keys()].map((id, index) => [id, DOUBTS + 1 + index]));
+      certain = Uint16Array.from(now, (event) => codeOf(event, false));
+      possible = Uint16Array.from(now, (event) => codeOf(event, true));
       slice = undefined;
+      follower.forget();
     },
     update(now) {
       slice = now;
+      changed = [];
+      follower.follow(now);
+      return changed;
     },
     indexOf,
     standing,
@@ -66,11 +93,7 @@ export function createVisibleEvents(categories: ReadonlyMap<string, Category>, t
         }),
       );
     },
-    codes() {
-      for (let index = 0; index < codes.length; index++) {
-        const now = standing(index);
-        codes[index] = now === undefined ? HIDDEN : codeOf(events[index] as StoryEvent, now);
-      }
+    get codes() {
       return codes;
     },
     tooltip(title, shown) {

@@ -18,6 +18,7 @@ export interface NamesOnMap {
 interface Shown {
   readonly placed: Placed;
   readonly element: HTMLElement;
+  readonly at: Spot;
 }
 
 function elementOf({ name }: Placed): HTMLElement {
@@ -30,8 +31,9 @@ function elementOf({ name }: Placed): HTMLElement {
   );
 }
 
-function put(element: HTMLElement, { x, y }: Spot): void {
-  element.style.transform = `translate3d(${Math.round(x)}px,${Math.round(y)}px,0)`;
+/** By its corner: moved by a transform, each name would be a layer of its own, and every step of time go over all of them. */
+function put({ style }: HTMLElement, { x, y }: Spot): void {
+  Object.assign(style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px`, transform: "" });
 }
 
 export function namesOnMap(map: L.Map, pane: HTMLElement): NamesOnMap {
@@ -43,8 +45,9 @@ export function namesOnMap(map: L.Map, pane: HTMLElement): NamesOnMap {
         const key = `${placed.name.key} ${placed.turn}`;
         const element = shown.get(key)?.element ?? elementOf(placed);
         gone.delete(key);
-        shown.set(key, { placed, element });
-        put(element, map.latLngToLayerPoint(placed.at));
+        const at = map.latLngToLayerPoint(placed.at);
+        shown.set(key, { placed, element, at });
+        put(element, at);
         const text = element.lastElementChild as HTMLElement;
         text.style.left = `${Math.round(placed.text.x)}px`;
         text.style.top = `${Math.round(placed.text.y)}px`;
@@ -67,7 +70,10 @@ export function namesOnMap(map: L.Map, pane: HTMLElement): NamesOnMap {
         .subtract(map.getSize().divideBy(2))
         .subtract(map.containerPointToLayerPoint([0, 0]))
         .round();
-      for (const { placed, element } of shown.values()) put(element, map.project(placed.at, zoom).subtract(origin));
+      for (const { placed, element, at } of shown.values()) {
+        const { x, y } = map.project(placed.at, zoom).subtract(origin);
+        element.style.transform = `translate(${Math.round(x - at.x)}px,${Math.round(y - at.y)}px)`;
+      }
     },
   };
 }

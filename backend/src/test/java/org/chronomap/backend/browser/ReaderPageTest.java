@@ -210,6 +210,7 @@ class ReaderPageTest extends BrowserTest {
 
         after(page, "Home");
         after(page, "ArrowRight");
+        page.locator("[data-lang=ru]").focus();
 
         assertThat(page.locator("[data-lang=ru]").getAttribute("href"))
                 .contains("lang=ru")

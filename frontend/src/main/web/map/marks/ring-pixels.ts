@@ -1,0 +1,116 @@
+/**
+ * The pixels of a ring with a share for each of its columns. Every column's whole ring is drawn once for a size; a ring with shares
+ * takes each pixel from the ring of the column that lies in its direction. As paths a browser without a graphics card takes twenty
+ * times as long.
+ */
+
+/** How many directions are told apart: more than there are pixels around the widest ring. */
+const TURN = 1024;
+
+/** A ring of a size: rings of its columns, all of the same square of pixels, in the bytes of an ImageData. */
+export interface RingOf {
+  /** Of the square's side. */
+  readonly side: number;
+  /** Where there are no shares. */
+  readonly plate: Uint32Array;
+  /** Of each column, whole. */
+  readonly filled: readonly Uint32Array[];
+  /** The line where a column meets another, as a whole ring of it. */
+  readonly lines: readonly Uint32Array[];
+}
+
+/** A share of a ring. */
+export interface Share {
+  readonly column: number;
+  /** Where it begins and ends, in turns from the top, clockwise. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Of pixels that shares take: those about the ring, with their directions. */
+interface Directions {
+  readonly pixels: Uint32Array;
+  readonly turns: Uint16Array;
+}
+
+/** By direction: the column that lies there, what is mixed in at edges, and how much of it. Used from ring to ring. */
+const first = new Uint8Array(TURN);
+const second = new Uint8Array(TURN);
+const mixed = new Float32Array(TURN);
+
+const directions = new Map<string, Directions>();
+
+/** @param inner, outer between which radii pixels are a share's, px */
+function directionsOf(side: number, inner: number, outer: number): Directions {
+  const key = `${side} ${inner} ${outer}`;
+  const known = directions.get(key);
+  if (known) return known;
+  const pixels: number[] = [];
+  const turns: number[] = [];
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const [right, up] = [x + 0.5 - side / 2, side / 2 - y - 0.5];
+      const radius = Math.hypot(right, up);
+      if (radius < inner || radius > outer) continue;
+      pixels.push(y * side + x);
+      turns.push(Math.floor((Math.atan2(right, up) / (2 * Math.PI) + 1) * TURN) % TURN);
+    }
+  }
+  const found = { pixels: Uint32Array.from(pixels), turns: Uint16Array.from(turns) };
+  directions.set(key, found);
+  return found;
+}
+
+/**
+ * @param into the square's pixels
+ * @param shares one after the other, which make a whole turn together; none for a ring of nothing
+ * @param line half of how wide the line of a column is where it meets another, px, by column; the later share's lies above
+ */
+export function paintRing(
+  into: Uint32Array,
+  ring: RingOf,
+  shares: readonly Share[],
+  [inner, outer]: readonly [number, number],
+  line: (column: number) => number,
+  isAbove: (column: number, other: number) => boolean,
+): void {
+  into.set(ring.plate);
+  if (shares.length === 0) return;
+  const { pixels, turns } = directionsOf(ring.side, inner, outer);
+  mixed.fill(0);
+  const rings = [...ring.filled, ...ring.lines];
+  const middle = (inner + outer) / 2;
+  const pixel = TURN / (2 * Math.PI * middle);
+  for (const { column, from, to } of shares) first.fill(column, Math.round(from * TURN), Math.round(to * TURN));
+  shares.forEach(({ column, from }, index) => {
+    const before = shares.at(index - 1)?.column ?? column;
+    const above = isAbove(before, column) ? before : column;
+    const half = line(above);
+    const at = from * TURN;
+    for (let turn = Math.floor(at - (half + 1) * pixel); turn <= at + (half + 1) * pixel; turn++) {
+      const here = (turn + TURN) % TURN;
+      const covered = Math.min(1, half + 0.5 - Math.abs(turn + 0.5 - at) / pixel);
+      if (covered <= (mixed[here] as number)) continue;
+      second[here] = ring.filled.length + above;
+      mixed[here] = covered;
+    }
+  });
+  for (let index = 0; index < pixels.length; index++) {
+    const at = pixels[index] as number;
+    const turn = turns[index] as number;
+    const one = (rings[first[turn] as number] as Uint32Array)[at] as number;
+    const share = mixed[turn] as number;
+    if (share === 0) into[at] = one;
+    else into[at] = mix(one, (rings[second[turn] as number] as Uint32Array)[at] as number, share);
+  }
+}
+
+/** Of two pixels, by their bytes. */
+export function mix(one: number, other: number, share: number): number {
+  let mixed = 0;
+  for (let byte = 24; byte >= 0; byte -= 8) {
+    const [a, b] = [(one >>> byte) & 255, (other >>> byte) & 255];
+    mixed = (mixed << 8) | Math.round(a + (b - a) * share);
+  }
+  return mixed >>> 0;
+}
