@@ -10,6 +10,7 @@ import {
   requireReadable,
 } from "../../main/web/story/columns/columns.ts";
 import { readCube } from "../../main/web/story/columns/cube.ts";
+import { type Names, readFacets, readFound } from "../../main/web/story/columns/facets.ts";
 import { STATUSES } from "../../main/web/story/types.ts";
 import type { Mode, Span } from "../../main/web/time/span.ts";
 // Written by ColumnsTest.java.
@@ -130,12 +131,38 @@ test("a row tells of an incident what the server knows", () => {
   for (const incident of incidents) {
     const { at, ...row } = byId.get(incident.id) ?? assert.fail(incident.id);
     const own = "at" in incident ? incident.at : undefined;
-    const { at: _, ...expected } = { timeQualifiers: [] as string[], at: undefined, ...incident };
+    const {
+      at: _,
+      actors: __,
+      publishers: ___,
+      ...expected
+    } = {
+      timeQualifiers: [] as string[],
+      at: undefined,
+      actors: undefined,
+      ...incident,
+    };
     assert.deepEqual(row, expected);
     // A spot that is its place's is told by the place.
     if (Number.isNaN(at[0])) assert.ok(!own || row.place);
     else for (const axis of [0, 1]) assert.ok(Math.abs((at[axis] as number) - (own?.[axis] as number)) <= 0.000_005);
   }
+});
+
+test("filters and searches are told row by row", () => {
+  const { actors, publishers } = readFacets(bufferOf(golden.facets), contents);
+  const found = readFound(bufferOf(golden.claimed), contents);
+  const byId = new Map(golden.incidents.map((incident) => [incident.id, incident]));
+  const of = <T>({ names, numbers, starts }: Names<T>, row: number) =>
+    [...numbers.subarray(starts[row], starts[row + 1])].map((number) => names[number] as T);
+  fromColumns.forEach(({ id, status }, row) => {
+    const incident = byId.get(id) ?? assert.fail(id);
+    const inRussian = of(actors, row).map((actor) => (typeof actor === "string" ? actor : actor["ru"]));
+    assert.deepEqual(inRussian, "actors" in incident ? incident.actors : []);
+    assert.deepEqual(of(publishers, row), incident.publishers);
+    assert.equal(found[row], status === "claimed" ? 1 : 0);
+  });
+  assert.throws(() => readFound(bufferOf(golden.claimed), { ...contents, revision: "18" }), Outdated);
 });
 
 test("cells have all incidents, those nowhere in the last", () => {

@@ -147,6 +147,29 @@ public final class IncidentColumns {
                 .bytes();
     }
 
+    /**
+     * Who takes part in the incident of each row, and who published of it, as a file of columns of all rows.
+     *
+     * @param index the one that this was made of
+     */
+    public byte[] facets(StoryIndex index) {
+        return FacetColumns.of(index, revision, order);
+    }
+
+    /**
+     * The rows of some incidents, ascending, as a file of one column.
+     *
+     * @param positions in the index of incidents, ascending
+     */
+    public byte[] rows(int[] positions) {
+        int[] rows = IntStream.range(0, order.length)
+                .filter(row -> Arrays.binarySearch(positions, order[row]) >= 0)
+                .toArray();
+        ColumnFile file = new ColumnFile();
+        file.header().put("revision", revision).put("rows", order.length);
+        return file.differences("row", rows.length, at -> rows[at]).bytes();
+    }
+
     /** The own spots, and where there is none that of the row before, which takes no room. */
     private static long[] spots(IncidentTable table) {
         long[] spots = new long[table.rows];

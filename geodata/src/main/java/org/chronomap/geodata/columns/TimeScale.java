@@ -64,6 +64,6 @@ record TimeScale(long base, long unit) {
 
     /** To the millisecond after it, from the later of the two: most often nothing lies between. 0 = without bound, else one more. */
     long end(long latestStart, long earliestEnd, long end) {
-        return end == Interval.UNBOUNDED_AFTER ? 0 : 1 + (end - Math.max(latestStart, earliestEnd - 1)) / unit;
+        return end == Interval.UNBOUNDED_AFTER ? 0 : 1 + (end + 1 - Math.max(latestStart + 1, earliestEnd)) / unit;
     }
 }

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.Phase;
@@ -138,9 +140,9 @@ class ColumnsTest {
                 assertThat(earliestEnd).isEqualTo(when.end().first());
                 assertThat(bound(
                                 file.numbers("end")[row],
-                                Math.max(latestStart, earliestEnd - 1),
+                                Math.max(latestStart + 1, earliestEnd),
                                 unit,
-                                0,
+                                1,
                                 Interval.UNBOUNDED_AFTER))
                         .isEqualTo(when.end().last());
                 assertThat(contents.get("categories")
@@ -232,6 +234,17 @@ class ColumnsTest {
         for (int chunk = 0; chunk < columns.size(); chunk++) {
             golden.withArray("chunks").add(columns.chunk(index, chunk));
         }
+        golden.put("facets", columns.facets(index));
+        golden.put(
+                "claimed",
+                columns.rows(IntStream.range(0, 300)
+                        .filter(position -> index.incidents()
+                                        .get(position)
+                                        .feature()
+                                        .statement()
+                                        .status()
+                                == Status.CLAIMED)
+                        .toArray()));
         for (Entry<Incident> entry : index.incidents().entries()) {
             golden.withArray("incidents").add(told(entry, json.createObjectNode()));
         }
@@ -256,6 +269,14 @@ class ColumnsTest {
                 .put("status", incident.statement().status().id())
                 .put("geoPrecision", incident.geoPrecision().id())
                 .put("place", incident.place());
+        incident.statement()
+                .actors()
+                .forEach(actor -> json.withArray("actors")
+                        .add(actor.in(List.of("ru", "en")).text()));
+        incident.statement().sources().stream()
+                .map(Source::publisher)
+                .distinct()
+                .forEach(json.withArray("publishers")::add);
         if (incident.at() != null) {
             json.putArray("at").add(incident.at().getX()).add(incident.at().getY());
         }

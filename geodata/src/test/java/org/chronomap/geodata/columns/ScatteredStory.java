@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chronomap.geodata.StoryFolder;
 import org.chronomap.geodata.geo.Wgs84;
 import org.chronomap.geodata.index.StoryIndex;
@@ -34,8 +36,13 @@ final class ScatteredStory {
     private static final LocalDate FIRST = LocalDate.of(2022, 1, 2);
     private static final int DAYS = 21;
     private static final List<String> CATEGORIES = List.of("protest", "violence", "politics");
-    private static final List<Source> SOURCES =
-            List.of(new Source("AFP", null, null, null, null, null, null, null, null));
+    private static final List<LocalizedText> ACTORS = List.of(
+            LocalizedText.inAnyLanguage("CSTO"),
+            new LocalizedText(new TreeMap<>(Map.of("en", "rioters", "ru", "погромщики"))),
+            LocalizedText.inAnyLanguage("Smith, John"));
+    private static final List<Source> SOURCES = Stream.of("AFP", "Reuters", "Le Monde, AFP")
+            .map(publisher -> new Source(publisher, null, null, null, null, null, null, null, null))
+            .toList();
 
     /** Dates of a day of January, and how they are uncertain. */
     private static final List<IntFunction<String>> DATES = List.of(
@@ -46,6 +53,8 @@ final class ScatteredStory {
             day -> iso(day) + '/' + iso(day + 5),
             day -> iso(day) + "T10/" + iso(day) + "T16",
             day -> '[' + iso(day) + ".." + iso(day + 3) + ']',
+            day -> "[.." + iso(day) + ']',
+            day -> '[' + iso(day) + "..]",
             day -> iso(day).substring(0, 7),
             day -> "2022",
             day -> iso(day) + "/..",
@@ -113,9 +122,11 @@ final class ScatteredStory {
                 CATEGORIES.get(random.nextInt(CATEGORIES.size())),
                 statuses[random.nextInt(statuses.length)],
                 Map.of(),
+                some(random, ACTORS),
                 List.of(),
-                List.of(),
-                SOURCES,
+                Stream.concat(SOURCES.stream(), some(random, SOURCES).stream())
+                        .limit(1 + random.nextInt(3))
+                        .toList(),
                 List.of(),
                 List.of(),
                 Attributes.NONE,
@@ -127,6 +138,10 @@ final class ScatteredStory {
             case 3 -> new Incident(statement, place.id(), place.at(), GeoPrecision.CITY);
             default -> new Incident(statement, places.get(2).id(), point(random), GeoPrecision.EXACT);
         };
+    }
+
+    private static <T> List<T> some(Random random, List<T> all) {
+        return all.stream().filter(one -> random.nextBoolean()).toList();
     }
 
     private static Place place(String id, PlaceKind kind, Point at, String code) {
