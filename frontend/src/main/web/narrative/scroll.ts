@@ -2,10 +2,8 @@
 
 /** Below the column's own bar: the first card that reaches below this line is the one being read. */
 const LINE_PX = 150;
-/** As long as browsers glide that are not busy. Its end is not asked for, since a glide that another takes over from ends too. */
-const GLIDE_MS = 800;
-/** What has not moved for so long is where it was to go. */
-const REST_MS = 100;
+/** Longer than any browser's own gliding: its end is not asked for, since a glide that another takes over from ends too. */
+const GLIDE_MS = 900;
 
 export interface Scrolling {
   to(index: number, glide: boolean): void;
@@ -21,10 +19,6 @@ export function followScroll(
   const below = new Set<number>();
   const indexOf = new Map<Element, number>(cards.map((card, index) => [card, index]));
   let gliding: number | undefined;
-  const lookForRest = (before?: number): void => {
-    const top = scroller.scrollTop;
-    gliding = top === before ? undefined : window.setTimeout(lookForRest, REST_MS, top);
-  };
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -46,7 +40,9 @@ export function followScroll(
       const card = cards[index];
       if (!card || (gliding === undefined && Math.min(...below) === index)) return;
       clearTimeout(gliding);
-      gliding = window.setTimeout(lookForRest, GLIDE_MS);
+      gliding = window.setTimeout(() => {
+        gliding = undefined;
+      }, GLIDE_MS);
       const still = !glide || matchMedia("(prefers-reduced-motion: reduce)").matches;
       card.scrollIntoView({ block: "start", behavior: still ? "instant" : "smooth" });
     },
