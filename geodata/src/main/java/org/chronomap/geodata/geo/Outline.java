@@ -159,7 +159,8 @@ public final class Outline {
             throw new IllegalArgumentException(
                     "toleranceMetres is %s: expected a positive number".formatted(toleranceMetres));
         }
-        // The cylindrical equidistant projection, which needs no more: GeoTools would look through all its methods for it.
+        // The cylindrical equidistant projection, which needs no more: GeoTools would look through all its methods for
+        // it.
         double x = METRES_OF_DEGREE * Math.cos(Math.toRadians(trueLatitude));
         Geometry plane = AffineTransformation.scaleInstance(x, METRES_OF_DEGREE).transform(unwrapped);
         Geometry simple = TopologyPreservingSimplifier.simplify(plane, toleranceMetres);

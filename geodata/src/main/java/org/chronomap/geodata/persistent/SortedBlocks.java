@@ -147,8 +147,7 @@ public final class SortedBlocks<E> extends AbstractList<E> implements RandomAcce
         }
         // What comes behind all others leaves full blocks, as when they are many from the beginning.
         int half = at == old.length ? MOST : changed.length / 2;
-        return with(
-                block, List.of(Arrays.copyOf(changed, half), Arrays.copyOfRange(changed, half, changed.length)));
+        return with(block, List.of(Arrays.copyOf(changed, half), Arrays.copyOfRange(changed, half, changed.length)));
     }
 
     /** Without the element that is equal to this one in the order. */
