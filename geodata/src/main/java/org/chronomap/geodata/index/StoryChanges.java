@@ -11,8 +11,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.story.ChangedItems;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
@@ -36,6 +38,28 @@ public record StoryChanges(
         movements = Map.copyOf(movements);
         places = Map.copyOf(places);
         scenes = Map.copyOf(scenes);
+    }
+
+    /**
+     * What became of items of which it is known that they changed.
+     *
+     * @param incidents finds one in the story as it is now, by its id; likewise the others
+     */
+    public static StoryChanges of(
+            ChangedItems changed,
+            Function<String, Optional<Incident>> incidents,
+            Function<String, Optional<Movement>> movements,
+            Function<String, Optional<Place>> places,
+            Function<String, Optional<Scene>> scenes) {
+        return new StoryChanges(
+                now(changed.of(StoryPart.INCIDENTS), incidents),
+                now(changed.of(StoryPart.MOVEMENTS), movements),
+                now(changed.of(StoryPart.PLACES), places),
+                now(changed.of(StoryPart.SCENES), scenes));
+    }
+
+    private static <T> Map<String, Optional<T>> now(Set<String> ids, Function<String, Optional<T>> find) {
+        return ids.stream().collect(Collectors.toMap(Function.identity(), find));
     }
 
     /** The ids of the places that are no longer the same, whatever their versions. */

@@ -16,6 +16,7 @@ import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.persistent.OrderedMap;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.story.ChangedItems;
+import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
@@ -158,6 +159,22 @@ public final class ValidStory {
 
     public Story story() {
         return story;
+    }
+
+    public Optional<Incident> incident(String id) {
+        return Optional.ofNullable(parts.incidents().byId().get(id)).map(Placed::incident);
+    }
+
+    public Optional<Movement> movement(String id) {
+        return Optional.ofNullable(parts.movements().get(id));
+    }
+
+    public Optional<Place> place(String id) {
+        return Optional.ofNullable(parts.places().get(id));
+    }
+
+    public Optional<Scene> scene(String id) {
+        return Optional.ofNullable(parts.scenes().get(id));
     }
 
     /**

@@ -47,6 +47,7 @@ class RevisedStoryTest {
             for (int j = 0; j <= random.nextInt(3); j++) {
                 revisions.add(revision(random));
             }
+            ValidStory before = validStory;
             try {
                 validStory = validStory.revise(revisions);
             } catch (DocumentFaultsException e) {
@@ -65,7 +66,9 @@ class RevisedStoryTest {
                         .document(revision.part(), revision.id())
                         .ifPresentOrElse(document -> kept.put(key, document), () -> kept.remove(key));
             }
-            index = index.revised(validStory.story(), versions);
+            index = random.nextBoolean()
+                    ? index.revised(validStory.story(), versions)
+                    : index.revised(validStory.story(), versions, changes(before, validStory));
             if (i % 20 == 0) {
                 assertSame(index, new StoryIndex(validStory.story(), StoryFolder.outlines(), versions));
             }
@@ -79,6 +82,11 @@ class RevisedStoryTest {
         assertThat(validStory.documents())
                 .as("what is kept of each item when it is written stays true")
                 .containsAll(kept.values());
+    }
+
+    private static StoryChanges changes(ValidStory before, ValidStory now) {
+        return StoryChanges.of(
+                now.changedSince(before).orElseThrow(), now::incident, now::movement, now::place, now::scene);
     }
 
     private static void assertSame(StoryIndex index, StoryIndex anew) {

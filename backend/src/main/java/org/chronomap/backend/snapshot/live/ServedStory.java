@@ -5,27 +5,36 @@ import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.index.StoryChanges;
 import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** A story, and how readers and editors see it. */
 record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
 
-    /** @param before how readers saw it before; null = they did not */
-    static ServedStory of(HeldStory held, @Nullable Snapshot before, CountryOutlines outlines, Messages messages) {
-        Snapshot snapshot = new Snapshot(
-                before == null
-                        ? new StoryIndex(held.validStory().story(), outlines, held::version)
-                        : before.index().revised(held.validStory().story(), held::version),
-                messages,
-                held.seq(),
-                before);
+    /** @param before as it was before; null = it was not */
+    static ServedStory of(HeldStory held, @Nullable ServedStory before, CountryOutlines outlines, Messages messages) {
+        Snapshot snapshot = before == null
+                ? new Snapshot(
+                        new StoryIndex(held.validStory().story(), outlines, held::version), messages, held.seq(), null)
+                : new Snapshot(index(held, before), messages, held.seq(), before.snapshot());
         snapshot.keepWritten();
         Mono<Snapshot> preview = held.drafts().isEmpty()
                 ? Mono.just(snapshot)
                 : Memo.value(HeavyWork.DATA.of(() -> preview(held, snapshot, messages)));
         return new ServedStory(held, snapshot, preview);
+    }
+
+    /** Of what changed alone, where that is known. */
+    private static StoryIndex index(HeldStory held, ServedStory before) {
+        ValidStory now = held.validStory();
+        StoryIndex index = before.snapshot().index();
+        return now.changedSince(before.held().validStory())
+                .map(changed -> StoryChanges.of(changed, now::incident, now::movement, now::place, now::scene))
+                .map(changes -> index.revised(now.story(), held::version, changes))
+                .orElseGet(() -> index.revised(now.story(), held::version));
     }
 
     private static Snapshot preview(HeldStory held, Snapshot snapshot, Messages messages) {

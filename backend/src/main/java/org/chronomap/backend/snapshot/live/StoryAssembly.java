@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.chronomap.backend.language.Messages;
-import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.Inventory;
 import org.chronomap.backend.store.Item;
@@ -74,7 +73,7 @@ final class StoryAssembly {
             ServedStory last = next.remove(id);
             try {
                 after(id, last, ofStory.getValue(), judged)
-                        .ifPresent(held -> next.put(id, served(held, last == null ? null : last.snapshot())));
+                        .ifPresent(held -> next.put(id, served(held, last)));
             } catch (DocumentFaultsException e) {
                 LOG.warn("Story {} could not be changed as the log says; it is read anew:\n{}", id, e.getMessage());
                 whole = false;
@@ -94,7 +93,7 @@ final class StoryAssembly {
                 : before.held().after(changes, outlines, judged);
     }
 
-    private ServedStory served(HeldStory held, @Nullable Snapshot before) {
+    private ServedStory served(HeldStory held, @Nullable ServedStory before) {
         return ServedStory.of(held, before, outlines, messages);
     }
 }
