@@ -14,7 +14,7 @@ import reactor.core.publisher.Flux;
  */
 final class GeoJsonText {
 
-    private static final byte[] END = "]}".getBytes(StandardCharsets.UTF_8);
+    static final byte[] END = "]}".getBytes(StandardCharsets.UTF_8);
 
     /** As most pages are: such a text is one buffer. */
     private static final int MOST_AT_ONCE = 256 << 10;

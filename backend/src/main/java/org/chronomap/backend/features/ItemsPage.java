@@ -1,6 +1,6 @@
 package org.chronomap.backend.features;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -12,8 +12,8 @@ import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.FeatureIndex;
 import org.chronomap.geodata.index.Selection;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One page of the features that were asked for.
@@ -30,6 +30,7 @@ record ItemsPage(
         @Nullable Cursor next) {
 
     private static final Selection ANYTHING = new Selection(null, null);
+    private static final int BYTES_OF_HEAD = 1 << 10;
 
     static ItemsPage of(FeatureIndex<?> index, ItemsQuery query) {
         int[] selected = selected(index, query);
@@ -76,17 +77,24 @@ record ItemsPage(
     /** The GeoJSON text: each feature as it is held, between what stands around them all. */
     GeoJsonText text(List<byte[]> written, ItemsAddress address) {
         return new GeoJsonText(
-                header(address), positions.stream().map(written::get).toList());
+                head(address), positions.stream().map(written::get).toList());
     }
 
-    private byte[] header(ItemsAddress address) {
-        ObjectNode header = JsonMapper.shared().createObjectNode();
-        header.put("type", "FeatureCollection");
-        header.put("numberMatched", matched);
-        header.put("numberReturned", positions.size());
-        header.put("timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        Link.put(header, address.links(next));
-        String json = JsonMapper.shared().writeValueAsString(header);
-        return (json.substring(0, json.length() - 1) + ",\"features\":[").getBytes(StandardCharsets.UTF_8);
+    /** Up to the first feature. */
+    private byte[] head(ItemsAddress address) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(BYTES_OF_HEAD);
+        try (JsonGenerator json = JsonMapper.shared().createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringProperty("type", "FeatureCollection");
+            json.writeNumberProperty("numberMatched", matched);
+            json.writeNumberProperty("numberReturned", positions.size());
+            json.writeStringProperty(
+                    "timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+            Link.write(json, address.links(next));
+            json.writeArrayPropertyStart("features");
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return Arrays.copyOf(out.toByteArray(), out.size() - GeoJsonText.END.length);
     }
 }

@@ -1,6 +1,7 @@
 package org.chronomap.backend.http;
 
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,5 +26,19 @@ public record Link(String rel, String type, String title, String href) {
                 .put("type", link.type)
                 .put("title", link.title)
                 .put("href", link.href));
+    }
+
+    /** The same as part of what is being written. */
+    public static void write(JsonGenerator object, List<Link> links) {
+        object.writeArrayPropertyStart("links");
+        for (Link link : links) {
+            object.writeStartObject();
+            object.writeStringProperty("rel", link.rel);
+            object.writeStringProperty("type", link.type);
+            object.writeStringProperty("title", link.title);
+            object.writeStringProperty("href", link.href);
+            object.writeEndObject();
+        }
+        object.writeEndArray();
     }
 }
