@@ -1,5 +1,6 @@
 package org.chronomap.backend.security.access;
 
+import java.util.List;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
@@ -8,21 +9,53 @@ import org.chronomap.backend.security.signin.Filters;
 import org.chronomap.backend.security.signin.SessionContexts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
 /** Puts what is asked of every request before the handlers. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    /**
+     * For who reads what everyone may read of stories, and says nothing of who they are: there is nothing to find out. That addresses are
+     * unambiguous is looked at before, and makes a new request each time that it is asked for; here it becomes one.
+     */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityWebFilterChain readersFilters() {
+        WebFilter oneRequest = (exchange, chain) ->
+                chain.filter(exchange.mutate().request(exchange.getRequest()).build());
+        return new MatcherSecurityWebFilterChain(
+                exchange -> isReader(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch(),
+                List.of(oneRequest));
+    }
+
+    private static boolean isReader(ServerHttpRequest request) {
+        HttpMethod method = request.getMethod();
+        PathContainer path = request.getPath().pathWithinApplication();
+        return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
+                && path.value().startsWith("/stories/")
+                && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                && !request.getHeaders().containsHeader(HttpHeaders.COOKIE)
+                && AccessRules.to(method, path) == Access.EVERYONE;
+    }
 
     @Bean
     SecurityWebFilterChain securityFilters(
