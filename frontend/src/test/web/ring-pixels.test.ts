@@ -5,13 +5,11 @@ import { mix, paintRing, type RingOf, type Share } from "../../main/web/map/mark
 const SIDE = 40;
 const EDGES = [8, 16] as const;
 const PLATE = 100;
-const plain = (pixel: number) => new Uint32Array(SIDE * SIDE).fill(pixel);
 /** Of three columns: rings of 1, 2, 3, with lines of 11, 12, 13. */
+const SQUARES = [PLATE, 1, 2, 3, 11, 12, 13];
 const RING: RingOf = {
   side: SIDE,
-  plate: plain(PLATE),
-  filled: [1, 2, 3].map(plain),
-  lines: [11, 12, 13].map(plain),
+  pixels: Uint32Array.from({ length: SQUARES.length * SIDE ** 2 }, (_, at) => SQUARES[Math.floor(at / SIDE ** 2)] ?? 0),
 };
 
 function painted(shares: readonly Share[], line = 0): Uint32Array {

@@ -137,6 +137,8 @@ export function createClusterCanvas(map: L.Map, { categories, translator }: Draw
         const { e: x, f: y } = context.getTransform();
         context.save();
         context.resetTransform();
+        // Where it covers what was there to the very edge, the edge would else grow darker each time.
+        if (over.has(mark)) context.globalCompositeOperation = "source-atop";
         const [left, top] = [Math.round(x - own / 2), Math.round(y - own / 2)];
         context.drawImage(sheet.canvas, ...slot(index), own, own, left, top, own, own);
         context.restore();
@@ -145,9 +147,10 @@ export function createClusterCanvas(map: L.Map, { categories, translator }: Draw
       });
     }
   };
-  /** What is to go, and to come. */
+  /** What is to go, to come, and of that, what is to be drawn over another in the same place and size. */
   const stale = new Set<DrawnCluster>();
   const fresh = new Set<DrawnCluster>();
+  const over = new Set<DrawnCluster>();
   /** After all that the step writes: a font asks for styles, which are then told once. */
   const paintSoon = () => {
     if (stale.size + fresh.size === 0) queueMicrotask(paint);
@@ -156,13 +159,11 @@ export function createClusterCanvas(map: L.Map, { categories, translator }: Draw
     canvas.paint((context, pixel) => {
       for (const mark of stale) clear(context, pixel, mark);
       put(context, pixel, fresh);
-      stale.clear();
-      fresh.clear();
+      for (const done of [stale, fresh, over]) done.clear();
     });
 
   const canvas: Canvas = addCanvas(map, CANVAS, (context, _, pixel) => {
-    stale.clear();
-    fresh.clear();
+    for (const overtaken of [stale, fresh, over]) overtaken.clear();
     put(context, pixel, marks);
   });
   const restyle = () => {
@@ -178,16 +179,20 @@ export function createClusterCanvas(map: L.Map, { categories, translator }: Draw
   return {
     restyle,
     draw(mark, before) {
-      if (before) this.erase(before);
       paintSoon();
       marks.add(mark);
       fresh.add(mark);
+      if (!before) return;
+      if (before.size !== mark.size || fresh.has(before)) return this.erase(before);
+      marks.delete(before);
+      over.add(mark);
     },
     erase(mark) {
       paintSoon();
       marks.delete(mark);
-      // What was not drawn yet never will be.
-      if (!fresh.delete(mark)) stale.add(mark);
+      // What was not drawn yet never will be; what was to be drawn over another has left that there.
+      const isThere = !fresh.delete(mark) || over.delete(mark);
+      if (isThere) stale.add(mark);
     },
   };
 }
@@ -240,7 +245,7 @@ type Look = ReturnType<typeof lookOf>;
 function drawnRing(scale: number, categories: readonly Category[], look: Look): RingOf {
   const side = 2 * Math.ceil((BOX / 2) * scale);
   const context = contextOf(side, side);
-  const pixels = (draw: () => void) => {
+  const drawn = (draw: () => void) => {
     context.resetTransform();
     context.clearRect(0, 0, side, side);
     context.translate(side / 2, side / 2);
@@ -268,30 +273,30 @@ function drawnRing(scale: number, categories: readonly Category[], look: Look): 
     }
     context.setLineDash([]);
   };
-  const doubts = Array.from({ length: DOUBTS }, (_, column) => column);
-  return {
-    side,
-    plate: pixels(() => undefined),
-    filled: [
-      ...doubts.map((column) => pixels(() => doubt(column))),
-      ...categories.map((category) =>
-        pixels(() => {
-          band(INNER - LINE, OUTER + LINE, category.colour);
-          band(INNER + LINE, OUTER - LINE, canvasFill(category, context));
-        }),
-      ),
-    ],
-    lines: [
-      ...doubts.map((column) =>
-        pixels(() => {
-          doubt(column);
-          const [on, off] = DASHES[column + 1] ?? [OUTER - INNER, 0];
-          for (let at = INNER; at < OUTER; at += on + off) band(at, Math.min(OUTER, at + on), look.lifted.ink);
-        }),
-      ),
-      ...categories.map(({ colour }) => pixels(() => band(INNER - LINE, OUTER + LINE, colour))),
-    ],
+  const line = (column: number) => {
+    doubt(column);
+    const [on, off] = DASHES[column + 1] ?? [OUTER - INNER, 0];
+    for (let at = INNER; at < OUTER; at += on + off) band(at, Math.min(OUTER, at + on), look.lifted.ink);
   };
+  const filled = ({ colour, pattern }: Category) => {
+    band(INNER - LINE, OUTER + LINE, colour);
+    band(INNER + LINE, OUTER - LINE, canvasFill({ colour, pattern }, context));
+  };
+  const doubts = Array.from({ length: DOUBTS }, (_, column) => column);
+  const drawings = [
+    () => undefined,
+    ...doubts.map((column) => () => doubt(column)),
+    ...categories.map((category) => () => filled(category)),
+    ...doubts.map((column) => () => line(column)),
+    ...categories.map(
+      ({ colour }) =>
+        () =>
+          band(INNER - LINE, OUTER + LINE, colour),
+    ),
+  ];
+  const pixels = new Uint32Array(side * side * drawings.length);
+  for (const [index, draw] of drawings.entries()) pixels.set(drawn(draw), side * side * index);
+  return { side, pixels };
 }
 
 function drawnQuote(font: string): HTMLCanvasElement {

@@ -11,12 +11,11 @@ const TURN = 1024;
 export interface RingOf {
   /** Of the square's side. */
   readonly side: number;
-  /** Where there are no shares. */
-  readonly plate: Uint32Array;
-  /** Of each column, whole. */
-  readonly filled: readonly Uint32Array[];
-  /** The line where a column meets another, as a whole ring of it. */
-  readonly lines: readonly Uint32Array[];
+  /**
+   * Square after square: the plate, which is there where nothing else is; each column's ring, whole; and of each column the line
+   * where it meets another, as a whole ring of it.
+   */
+  readonly pixels: Uint32Array;
 }
 
 /** A share of a ring. */
@@ -33,9 +32,9 @@ interface Directions {
   readonly turns: Uint16Array;
 }
 
-/** By direction: the column that lies there, what is mixed in at edges, and how much of it. Used from ring to ring. */
-const first = new Uint8Array(TURN);
-const second = new Uint8Array(TURN);
+/** By direction: where the square begins that lies there, and the one mixed in at edges, and how much of it. For all rings. */
+const first = new Uint32Array(TURN);
+const second = new Uint32Array(TURN);
 const mixed = new Float32Array(TURN);
 
 const directions = new Map<string, Directions>();
@@ -74,14 +73,16 @@ export function paintRing(
   line: (column: number) => number,
   isAbove: (column: number, other: number) => boolean,
 ): void {
-  into.set(ring.plate);
+  const area = ring.side ** 2;
+  const columns = (ring.pixels.length / area - 1) / 2;
+  into.set(ring.pixels.subarray(0, area));
   if (shares.length === 0) return;
   const { pixels, turns } = directionsOf(ring.side, inner, outer);
   mixed.fill(0);
-  const rings = [...ring.filled, ...ring.lines];
   const middle = (inner + outer) / 2;
   const pixel = TURN / (2 * Math.PI * middle);
-  for (const { column, from, to } of shares) first.fill(column, Math.round(from * TURN), Math.round(to * TURN));
+  for (const { column, from, to } of shares)
+    first.fill((1 + column) * area, Math.round(from * TURN), Math.round(to * TURN));
   shares.forEach(({ column, from }, index) => {
     const before = shares.at(index - 1)?.column ?? column;
     const above = isAbove(before, column) ? before : column;
@@ -91,17 +92,17 @@ export function paintRing(
       const here = (turn + TURN) % TURN;
       const covered = Math.min(1, half + 0.5 - Math.abs(turn + 0.5 - at) / pixel);
       if (covered <= (mixed[here] as number)) continue;
-      second[here] = ring.filled.length + above;
+      second[here] = (1 + columns + above) * area;
       mixed[here] = covered;
     }
   });
   for (let index = 0; index < pixels.length; index++) {
     const at = pixels[index] as number;
     const turn = turns[index] as number;
-    const one = (rings[first[turn] as number] as Uint32Array)[at] as number;
+    const one = ring.pixels[(first[turn] as number) + at] as number;
     const share = mixed[turn] as number;
     if (share === 0) into[at] = one;
-    else into[at] = mix(one, (rings[second[turn] as number] as Uint32Array)[at] as number, share);
+    else into[at] = mix(one, ring.pixels[(second[turn] as number) + at] as number, share);
   }
 }
 

@@ -1,5 +1,7 @@
 package org.chronomap.backend.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
@@ -75,8 +77,10 @@ class ScrubBenchmark extends BrowserTest {
         // Once there and back before it counts: what is compiled and drawn for the first time is so only once.
         for (int round = -1; round < ROUNDS; round++) {
             for (int back = 0; back < 2; back++) {
+                String from = spoken(page);
                 double before = taskMillis(session);
                 page.evaluate(SCRUB, List.of(back == 0 ? 1 : -1, steps));
+                assertThat(spoken(page)).as("where the slider stands").isNotEqualTo(from);
                 if (round >= 0) {
                     rounds[back][round] = (taskMillis(session) - before) / steps;
                 }
