@@ -55,7 +55,7 @@ final class ColumnFile {
     ColumnFile differences(String name, int rows, IntToLongFunction value) {
         numbers(name, rows, row -> {
             long difference = value.applyAsLong(row) - (row == 0 ? 0 : value.applyAsLong(row - 1));
-            return difference << 1 ^ difference >> (Long.SIZE - 1);
+            return (difference << 1) ^ (difference >> (Long.SIZE - 1));
         });
         ((ObjectNode) columns.get(columns.size() - 1)).put("coding", "differences");
         return this;

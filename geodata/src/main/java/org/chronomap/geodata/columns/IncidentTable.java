@@ -105,8 +105,8 @@ final class IncidentTable {
     }
 
     private long ownSpot(@Nullable Point at, int number) {
-        boolean isOfPlace = at != null && number >= 0 && at.equals(place(number).at());
-        return at == null || isOfPlace ? NOWHERE : position(at.getCoordinate());
+        Point home = number < 0 ? null : place(number).at();
+        return at == null || (home != null && at.equalsExact(home)) ? NOWHERE : position(at.getCoordinate());
     }
 
     Place place(int number) {
@@ -132,7 +132,7 @@ final class IncidentTable {
     }
 
     private static long position(Coordinate at) {
-        return (long) unit(at.x) << Integer.SIZE | unit(at.y) & 0xFFFF_FFFFL;
+        return ((long) unit(at.x) << Integer.SIZE) | (unit(at.y) & 0xFFFF_FFFFL);
     }
 
     private static int unit(double degrees) {

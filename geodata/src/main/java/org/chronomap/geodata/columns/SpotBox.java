@@ -37,7 +37,7 @@ record SpotBox(int west, int south, int east, int north, int placeless) {
         SpotBox box = around(table, IntStream.range(0, table.rows).toArray());
         long[] keys = new long[table.rows];
         for (int row = 0; row < table.rows; row++) {
-            keys[row] = box.code(table.spot(row)) << Integer.SIZE | row;
+            keys[row] = (box.code(table.spot(row)) << Integer.SIZE) | row;
         }
         Arrays.sort(keys);
         return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();

@@ -98,10 +98,12 @@ public final class TimeCube {
         }
         long[] times = new long[table.rows];
         for (int row = 0; row < table.rows; row++) {
-            times[next[listOf[row]]++] = (long) step(table.start[row], edges) << 3 * BITS
-                    | (long) step(table.latestStart[row], edges) << 2 * BITS
-                    | (long) step(table.earliestEnd[row], edges) << BITS
-                    | step(table.end[row], edges);
+            long start = step(table.start[row], edges);
+            long latestStart = step(table.latestStart[row], edges);
+            long earliestEnd = step(table.earliestEnd[row], edges);
+            long end = step(table.end[row], edges);
+            times[next[listOf[row]]++] =
+                    (start << (3 * BITS)) | (latestStart << (2 * BITS)) | (earliestEnd << BITS) | end;
         }
         int from = 0;
         for (int size : sizes) {
@@ -121,15 +123,15 @@ public final class TimeCube {
     }
 
     private static long start(long times) {
-        return times >> 3 * BITS;
+        return times >> (3 * BITS);
     }
 
     private static long latestStart(long times) {
-        return times >> 2 * BITS & MASK;
+        return (times >> (2 * BITS)) & MASK;
     }
 
     private static long earliestEnd(long times) {
-        return times >> BITS & MASK;
+        return (times >> BITS) & MASK;
     }
 
     private static long end(long times) {

@@ -23,9 +23,11 @@ import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.Phase;
 import org.chronomap.geodata.time.TimeSpan;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Point;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -89,19 +91,13 @@ class ColumnsTest {
         for (Entry<Incident> entry : index.incidents().entries()) {
             Incident incident = entry.feature();
             String place = incident.place();
-            if (incident.at() == null && place == null) {
-                nowhere++;
-            } else if (towns <= CubeCells.MOST_PLACES
-                    || List.of("kazakhstan", "mangystau").contains(place)) {
-                boolean isOwn = incident.at() != null
-                        && !incident.at().equals(index.place(place).at());
-                if (isOwn) {
-                    scattered++;
-                } else {
-                    atPlaces.merge(place, 1, Integer::sum);
-                }
-            } else {
+            boolean isArea = "kazakhstan".equals(place) || "mangystau".equals(place);
+            if (place != null && own(index, incident) == null && (isArea || towns <= CubeCells.MOST_PLACES)) {
+                atPlaces.merge(place, 1, Integer::sum);
+            } else if (place != null) {
                 scattered++;
+            } else {
+                nowhere++;
             }
         }
         assertThat(Arrays.stream(sizes).limit(longitudes.length).sum()).isEqualTo(scattered);
@@ -161,22 +157,24 @@ class ColumnsTest {
                                                 .get((int) place - 1)
                                                 .stringValue())
                         .isEqualTo(incident.place());
-                boolean isOwn = incident.at() != null
-                        && (incident.place() == null
-                                || !incident.at()
-                                        .equals(index.place(incident.place()).at()));
-                assertThat(file.numbers("ownSpot")[row]).isEqualTo(isOwn ? 1 : 0);
-                if (isOwn) {
-                    assertThat(file.numbers("longitude")[row] / 1e5)
-                            .isCloseTo(incident.at().getX(), within(5e-6));
-                    assertThat(file.numbers("latitude")[row] / 1e5)
-                            .isCloseTo(incident.at().getY(), within(5e-6));
+                Point own = own(index, incident);
+                assertThat(file.numbers("ownSpot")[row]).isEqualTo(own == null ? 0 : 1);
+                if (own != null) {
+                    assertThat(file.numbers("longitude")[row] / 1e5).isCloseTo(own.getX(), within(5e-6));
+                    assertThat(file.numbers("latitude")[row] / 1e5).isCloseTo(own.getY(), within(5e-6));
                 }
                 rows++;
             }
         }
         assertThat(rows).isEqualTo(700);
         assertThat(contents.get("rows").intValue()).isEqualTo(700);
+    }
+
+    /** Its spot; null where it has none, or none other than its place's. */
+    private static @Nullable Point own(StoryIndex index, Incident incident) {
+        String place = incident.place();
+        Point at = incident.at();
+        return place != null && at != null && at.equals(index.place(place).at()) ? null : at;
     }
 
     private static long bound(long number, long from, long unit, long after, long unbounded) {

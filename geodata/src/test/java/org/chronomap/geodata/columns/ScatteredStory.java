@@ -26,6 +26,7 @@ import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.time.Edtf;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 
@@ -144,7 +145,7 @@ final class ScatteredStory {
         return all.stream().filter(one -> random.nextBoolean()).toList();
     }
 
-    private static Place place(String id, PlaceKind kind, Point at, String code) {
+    private static Place place(String id, PlaceKind kind, @Nullable Point at, @Nullable String code) {
         return new Place(
                 id, LocalizedText.inAnyLanguage(id), kind, at, code, null, List.of(), null, null, Attributes.NONE);
     }
