@@ -129,7 +129,9 @@ class ManyIncidentsTest extends BrowserTest {
                     .as("pixels between two marks at zoom " + zoom)
                     .isGreaterThan(2);
             assertThat(page.evaluate(TOO_WIDE)).as("at zoom " + zoom).isEqualTo("");
-            assertThat(page.evaluate(NOT_DRAWN)).as("clusters not drawn at zoom " + zoom).isEqualTo(0);
+            assertThat(page.evaluate(NOT_DRAWN))
+                    .as("clusters not drawn at zoom " + zoom)
+                    .isEqualTo(0);
         }
     }
 
@@ -146,7 +148,10 @@ class ManyIncidentsTest extends BrowserTest {
                 settle(page);
             }
             // Marks are named when time has come to rest.
-            until(page, "(" + COUNTS + ")().every((counts, index, both) => counts === both[0] && !counts.startsWith('0,'))");
+            until(
+                    page,
+                    "(" + COUNTS
+                            + ")().every((counts, index, both) => counts === both[0] && !counts.startsWith('0,'))");
             assertThat(page.evaluate(cluster)).as("where the clusters stand").isEqualTo(places);
         }
     }

@@ -316,8 +316,10 @@ class MapTest extends BrowserTest {
     }
 
     private static long counted(Page page) {
-        return ((Number) page.evaluate("[...document.querySelectorAll('.map :is(.mark-cluster, .mark-ring, .mark-pin)')]"
-                        + ".reduce((sum, mark) => sum + Number(/: ([\\d,]+) incident/.exec(mark.ariaLabel)?.[1].replace(',', '') ?? 0), 0)"))
+        return ((Number)
+                        page.evaluate(
+                                "[...document.querySelectorAll('.map :is(.mark-cluster, .mark-ring, .mark-pin)')]"
+                                        + ".reduce((sum, mark) => sum + Number(/: ([\\d,]+) incident/.exec(mark.ariaLabel)?.[1].replace(',', '') ?? 0), 0)"))
                 .longValue();
     }
 }

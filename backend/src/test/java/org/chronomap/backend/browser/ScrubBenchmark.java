@@ -72,7 +72,8 @@ class ScrubBenchmark extends BrowserTest {
             rate.addProperty("rate", 4);
             session.send("Emulation.setCPUThrottlingRate", rate);
         }
-        int steps = Math.min(STEPS, ((Number) page.evaluate("Number(document.querySelector('.time-slider').max) - 3")).intValue());
+        int steps = Math.min(
+                STEPS, ((Number) page.evaluate("Number(document.querySelector('.time-slider').max) - 3")).intValue());
         double[][] rounds = new double[2][ROUNDS];
         // Once there and back before it counts: what is compiled and drawn for the first time is so only once.
         for (int round = -1; round < ROUNDS; round++) {
@@ -152,12 +153,15 @@ class ScrubBenchmark extends BrowserTest {
                 })
                 .collect(Collectors.joining());
         String categories = IntStream.range(0, CATEGORIES.length)
-                .mapToObj(index -> "  - {id: %s, label: {en: %1$s}, colour: \"#%06x\", pattern: %s}%n".formatted(
-                        CATEGORIES[index],
-                        0x204060 + index * 0x201808,
-                        List.of("dots", "cross", "waves", "solid", "grid").get(index)))
+                .mapToObj(index -> "  - {id: %s, label: {en: %1$s}, colour: \"#%06x\", pattern: %s}%n"
+                        .formatted(
+                                CATEGORIES[index],
+                                0x204060 + index * 0x201808,
+                                List.of("dots", "cross", "waves", "solid", "grid")
+                                        .get(index)))
                 .collect(Collectors.joining());
-        return ownStories.hold("scrubbed-" + incidents, Map.of("story.yaml", """
+        return ownStories.hold(
+                "scrubbed-" + incidents, Map.of("story.yaml", """
                 title: {en: Many}
                 timeZone: Asia/Almaty
                 extent: 2022-01-01/2022-02-12

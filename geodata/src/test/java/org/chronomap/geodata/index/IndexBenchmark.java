@@ -81,13 +81,14 @@ final class IndexBenchmark {
         for (int i = 0; i < 1500; i++) {
             int number = random.nextInt(size);
             Incident now = seeded.incident(number);
-            StoryChanges changes = new StoryChanges(
-                    Map.of("incident-" + number, Optional.of(now)), Map.of(), Map.of(), Map.of());
+            StoryChanges changes =
+                    new StoryChanges(Map.of("incident-" + number, Optional.of(now)), Map.of(), Map.of(), Map.of());
             long start = cpuNanos();
             index = index.revised(index.story(), Versions.NONE, changes);
             edits.add((cpuNanos() - start) / 1e3);
         }
-        double[] sorted = edits.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                edits.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         line(size, "an edit", sorted[sorted.length / 2], "µs", 0);
         line(size, "the slowest of " + sorted.length + " edits", sorted[sorted.length - 1] / 1e3, "ms", 0);
         measure(size, "bbox + 3 days, after edits", index.incidents(), r -> new Selection(extent(r), days(r, 3)));

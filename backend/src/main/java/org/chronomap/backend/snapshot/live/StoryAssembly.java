@@ -72,8 +72,7 @@ final class StoryAssembly {
             String id = ofStory.getKey();
             ServedStory last = next.remove(id);
             try {
-                after(id, last, ofStory.getValue(), judged)
-                        .ifPresent(held -> next.put(id, served(held, last)));
+                after(id, last, ofStory.getValue(), judged).ifPresent(held -> next.put(id, served(held, last)));
             } catch (DocumentFaultsException e) {
                 LOG.warn("Story {} could not be changed as the log says; it is read anew:\n{}", id, e.getMessage());
                 whole = false;
