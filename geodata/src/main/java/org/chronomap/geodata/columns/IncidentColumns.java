@@ -2,7 +2,6 @@ package org.chronomap.geodata.columns;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.chronomap.geodata.index.Entry;
@@ -60,10 +59,10 @@ public final class IncidentColumns {
                 .put("perDegree", IncidentTable.PER_DEGREE);
         json.putObject("time").put("base", scale.base()).put("unit", scale.unit());
         put(json, "categories", index.story().categories(), Category::id);
-        put(json, "statuses", List.of(Status.values()), Status::id);
-        put(json, "geoPrecisions", List.of(GeoPrecision.values()), GeoPrecision::id);
-        put(json, "timePrecisions", List.of(Precision.values()), Precision::id);
-        put(json, "timeQualifiers", List.of(Qualifier.values()), Qualifier::id);
+        put(json, "statuses", IncidentTable.STATUSES, Status::id);
+        put(json, "geoPrecisions", IncidentTable.GEO_PRECISIONS, GeoPrecision::id);
+        put(json, "timePrecisions", IncidentTable.TIME_PRECISIONS, Precision::id);
+        put(json, "timeQualifiers", IncidentTable.QUALIFIERS, Qualifier::id);
         put(json, "places", index.places().entries(), Entry::id);
         ArrayNode chunks = json.putArray("chunks");
         for (int chunk = 0; chunk < size(); chunk++) {

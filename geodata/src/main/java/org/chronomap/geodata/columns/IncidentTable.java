@@ -1,14 +1,19 @@
 package org.chronomap.geodata.columns;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Category;
+import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.PlaceKind;
+import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.time.Interval;
+import org.chronomap.geodata.time.Precision;
 import org.chronomap.geodata.time.Qualifier;
 import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,13 @@ import org.locationtech.jts.geom.Point;
  * let go of when a file has been made of it.
  */
 final class IncidentTable {
+
+    /** What rows name by number. */
+    static final List<Status> STATUSES = List.of(Status.values());
+
+    static final List<GeoPrecision> GEO_PRECISIONS = List.of(GeoPrecision.values());
+    static final List<Precision> TIME_PRECISIONS = List.of(Precision.values());
+    static final List<Qualifier> QUALIFIERS = List.of(Qualifier.values());
 
     /** How many units of a position make a degree: none is more than 0.8 m from where it is. */
     static final int PER_DEGREE = 100_000;
@@ -82,12 +94,13 @@ final class IncidentTable {
             latestStart[row] = upper(when.start().last());
             earliestEnd[row] = lower(when.end().first());
             end[row] = upper(when.end().last());
-            category[row] = categories.get(incident.statement().category());
-            status[row] = (byte) incident.statement().status().ordinal();
-            geoPrecision[row] = (byte) incident.geoPrecision().ordinal();
-            timePrecision[row] = (byte) when.precision().ordinal();
+            category[row] =
+                    Objects.requireNonNull(categories.get(incident.statement().category()));
+            status[row] = (byte) STATUSES.indexOf(incident.statement().status());
+            geoPrecision[row] = (byte) GEO_PRECISIONS.indexOf(incident.geoPrecision());
+            timePrecision[row] = (byte) TIME_PRECISIONS.indexOf(when.precision());
             for (Qualifier qualifier : when.qualifiers()) {
-                qualifiers[row] |= (byte) (1 << qualifier.ordinal());
+                qualifiers[row] |= (byte) (1 << QUALIFIERS.indexOf(qualifier));
             }
             place[row] = incident.place() == null
                     ? -1

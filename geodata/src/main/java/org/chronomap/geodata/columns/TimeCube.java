@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Category;
 import org.chronomap.geodata.story.GeoPrecision;
-import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.time.Interval;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -41,7 +40,7 @@ public final class TimeCube {
                 index, IntStream.range(0, index.incidents().size()).toArray());
         CubeCells cells = new CubeCells(table, MOST_PARTS);
         List<Category> categories = index.story().categories();
-        int statuses = Status.values().length;
+        int statuses = IncidentTable.STATUSES.size();
         boolean[] used = new boolean[categories.size() * statuses];
         for (int row = 0; row < table.rows; row++) {
             used[table.category[row] * statuses + table.status[row]] = true;
@@ -62,11 +61,13 @@ public final class TimeCube {
         file.header().put("revision", revision).put("rows", table.rows).put("perDegree", IncidentTable.PER_DEGREE);
         ArrayNode told = file.header().putArray("groups");
         for (int group : groups) {
-            told.addArray().add(categories.get(group / statuses).id()).add(Status.values()[group % statuses].id());
+            told.addArray()
+                    .add(categories.get(group / statuses).id())
+                    .add(IncidentTable.STATUSES.get(group % statuses).id());
         }
         cells.places().forEach(file.header().putArray("places")::add);
         ArrayNode precisions = file.header().putArray("geoPrecisions");
-        for (GeoPrecision precision : GeoPrecision.values()) {
+        for (GeoPrecision precision : IncidentTable.GEO_PRECISIONS) {
             precisions.add(precision.id());
         }
         file.differences("edges", edges.length, edge -> edges[edge]);

@@ -24,9 +24,10 @@ record ReadColumns(JsonNode header, ByteBuffer body) {
 
     long[] numbers(String name) {
         Column column = column(name);
+        byte[] bytes = bytes(column);
         long[] numbers = new long[column.told.get("rows").intValue()];
-        for (int at = 0; at < column.bytes.length; at++) {
-            numbers[at % numbers.length] |= (column.bytes[at] & 0xFFL) << 8 * (at / numbers.length);
+        for (int at = 0; at < bytes.length; at++) {
+            numbers[at % numbers.length] |= (bytes[at] & 0xFFL) << (8 * (at / numbers.length));
         }
         if (column.told.get("coding").stringValue().equals("differences")) {
             long sum = 0;
@@ -39,22 +40,26 @@ record ReadColumns(JsonNode header, ByteBuffer body) {
     }
 
     List<String> lines(String name) {
-        return new String(column(name).bytes, StandardCharsets.UTF_8).lines().toList();
+        return new String(bytes(column(name)), StandardCharsets.UTF_8).lines().toList();
     }
 
-    private record Column(JsonNode told, byte[] bytes) {}
+    /** @param from where it begins in the body */
+    private record Column(JsonNode told, int from) {}
 
     private Column column(String name) {
-        int at = 0;
+        int from = 0;
         for (JsonNode told : header.get("columns")) {
-            int length = told.get("bytes").intValue();
             if (told.get("name").stringValue().equals(name)) {
-                byte[] bytes = new byte[length];
-                body.get(at, bytes);
-                return new Column(told, bytes);
+                return new Column(told, from);
             }
-            at += length;
+            from += told.get("bytes").intValue();
         }
         throw new IllegalArgumentException("No column " + name);
+    }
+
+    private byte[] bytes(Column column) {
+        byte[] bytes = new byte[column.told.get("bytes").intValue()];
+        body.get(column.from, bytes);
+        return bytes;
     }
 }
