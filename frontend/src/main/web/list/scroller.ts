@@ -69,12 +69,13 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, { sec
   /** Whether the rows drawn leave no gap in what is seen, but for headings. */
   const fillsView = () => {
     const { top, bottom } = viewport.read();
-    let reached = top;
+    const list = container.getBoundingClientRect();
+    let reached = Math.max(top, list.top);
     for (const { item } of drawing.drawn.values()) {
       const box = item.getBoundingClientRect();
       if (box.top <= reached + 2 * HEADING_PX) reached = Math.max(reached, box.bottom);
     }
-    return reached >= Math.min(bottom, container.getBoundingClientRect().bottom);
+    return reached >= Math.min(bottom, list.bottom);
   };
   /** Of rows that a step of time has drawn. */
   let heights: (readonly [event: number, height: number])[] = [];

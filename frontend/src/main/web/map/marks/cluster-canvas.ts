@@ -3,38 +3,20 @@
  * elements of their own, a hundred of them would take the browser three times as long at each step of time as all the rest.
  */
 import type * as L from "leaflet";
-import { el } from "../../dom/element.ts";
-import { canvasFill } from "../../signs/patterns.ts";
-import type { Category } from "../../story/types.ts";
 import { briefCount } from "../../wording/numbers.ts";
 import { addCanvas, type Canvas, pixelRatio } from "../base/canvas.ts";
 import type { DrawingContext } from "../drawing-context.ts";
 import { onThemeChange } from "../theme.ts";
 import { nearLongitude, toWorld } from "../world.ts";
 import { SEEN_AROUND } from "../world-copies.ts";
-import { DOUBTS, PLANNED, POSSIBLE, POSSIBLY_PLANNED, UNSETTLED } from "./codes.ts";
-import { COUNT_WIDTH, countSize, INNER, OUTER, QUOTE } from "./glyphs.ts";
+import { DOUBTS, UNSETTLED } from "./codes.ts";
+import { COUNT_WIDTH, countSize, INNER, OUTER } from "./glyphs.ts";
+import { BOX, contextOf, DOUBT_LINE, disc, drawnQuote, drawnRing, LINE, lookOf, QUOTE_BOX } from "./ring-drawing.ts";
 import { paintRing, type RingOf, type Share } from "./ring-pixels.ts";
 
-/** A mark is drawn in a box so many units wide about its middle. */
-const BOX = 34;
-const PLATE = 16;
-/** Half of how wide lines are, in units: about what is not known to have happened, and about a category. */
-const DOUBT_LINE = 0.8;
-const LINE = 0.5;
-/** In units. */
-const QUOTE_BOX = 24;
-/** Of the quote: pixels to a unit. */
-const FINE = 3;
 const SHEET_COLUMNS = 32;
 /** Above marks that stand alone: none covers another. As wide as what is seen of clusters, see world-copies.ts. */
 const CANVAS = { name: "clusters", zIndex: "605", margin: SEEN_AROUND, often: true };
-const DASHES: Readonly<Record<number, readonly [on: number, off: number]>> = {
-  [POSSIBLE]: [2, 2],
-  [POSSIBLY_PLANNED]: [2, 2],
-  [PLANNED]: [2.5, 1.8],
-};
-const LOOK = ["raised", "quiet", "ink", "sans", "serif", "lift"] as const;
 
 /** What is drawn of a cluster. */
 export interface DrawnCluster {
@@ -93,12 +75,15 @@ export function createClusterCanvas(map: L.Map, { categories, translator }: Draw
     quoted ??= drawnQuote(look.serif);
     const middle = Math.PI * (unsettled.from + unsettled.to);
     const half = QUOTE_BOX / 2;
+    // It stays within the plate, which is all that is drawn over the next time.
+    context.globalCompositeOperation = "source-atop";
     context.drawImage(quoted, 12 * Math.sin(middle) - half, 7 - 12 * Math.cos(middle) - half, QUOTE_BOX, QUOTE_BOX);
   };
   const count = (context: CanvasRenderingContext2D, { numbers }: DrawnCluster) => {
     const retracted = numbers[numbers.length - 1] as number;
     const total = totalOf(numbers);
     const text = briefCount(total || retracted, translator);
+    context.globalCompositeOperation = "source-over";
     context.font = `700 ${countSize(text)}px ${look.sans}`;
     context.textAlign = "center";
     context.fillStyle = look.ink;
@@ -220,102 +205,4 @@ export function totalOf(numbers: Int32Array): number {
   let sum = 0;
   for (let column = 0; column < numbers.length - 1; column++) sum += numbers[column] as number;
   return sum;
-}
-
-/** What style sheets say of marks. */
-function lookOf(element: HTMLElement) {
-  const styles = getComputedStyle(element);
-  const [raised = "", quiet = "", ink = "", sans = "", serif = "", lift = ""] = LOOK.map((name) =>
-    styles.getPropertyValue(`--${name}`).trim(),
-  );
-  const brightness = Number(/brightness\((.+)\)/.exec(lift)?.[1] ?? 1);
-  const lifted = (colour: string) =>
-    /^#\w{6}$/.test(colour)
-      ? colour.replace(/\w\w/g, (part) => {
-          const value = Math.min(255, Math.round(Number.parseInt(part, 16) * brightness));
-          return value.toString(16).padStart(2, "0");
-        })
-      : colour;
-  return { raised, quiet, ink, sans, serif, lifted: { raised: lifted(raised), ink: lifted(ink) } };
-}
-
-type Look = ReturnType<typeof lookOf>;
-
-/** The rings of all columns in a size. */
-function drawnRing(scale: number, categories: readonly Category[], look: Look): RingOf {
-  const side = 2 * Math.ceil((BOX / 2) * scale);
-  const context = contextOf(side, side);
-  const drawn = (draw: () => void) => {
-    context.resetTransform();
-    context.clearRect(0, 0, side, side);
-    context.translate(side / 2, side / 2);
-    context.scale(scale, scale);
-    disc(context, PLATE);
-    Object.assign(context, { fillStyle: look.raised, strokeStyle: look.quiet, lineWidth: 1 });
-    context.fill();
-    context.stroke();
-    draw();
-    return new Uint32Array(context.getImageData(0, 0, side, side).data.buffer);
-  };
-  const band = (inner: number, outer: number, style: string | CanvasPattern | null) => {
-    disc(context, outer);
-    context.arc(0, 0, inner, 2 * Math.PI, 0, true);
-    context.fillStyle = style ?? look.raised;
-    context.fill();
-  };
-  const doubt = (column: number) => {
-    band(INNER, OUTER, look.lifted.raised);
-    Object.assign(context, { strokeStyle: look.lifted.ink, lineWidth: 2 * DOUBT_LINE });
-    context.setLineDash([...(DASHES[column + 1] ?? [])]);
-    for (const radius of [INNER, OUTER]) {
-      disc(context, radius);
-      context.stroke();
-    }
-    context.setLineDash([]);
-  };
-  const line = (column: number) => {
-    doubt(column);
-    const [on, off] = DASHES[column + 1] ?? [OUTER - INNER, 0];
-    for (let at = INNER; at < OUTER; at += on + off) band(at, Math.min(OUTER, at + on), look.lifted.ink);
-  };
-  const filled = ({ colour, pattern }: Category) => {
-    band(INNER - LINE, OUTER + LINE, colour);
-    band(INNER + LINE, OUTER - LINE, canvasFill({ colour, pattern }, context));
-  };
-  const doubts = Array.from({ length: DOUBTS }, (_, column) => column);
-  const drawings = [
-    () => undefined,
-    ...doubts.map((column) => () => doubt(column)),
-    ...categories.map((category) => () => filled(category)),
-    ...doubts.map((column) => () => line(column)),
-    ...categories.map(
-      ({ colour }) =>
-        () =>
-          band(INNER - LINE, OUTER + LINE, colour),
-    ),
-  ];
-  const pixels = new Uint32Array(side * side * drawings.length);
-  for (const [index, draw] of drawings.entries()) pixels.set(drawn(draw), side * side * index);
-  return { side, pixels };
-}
-
-function drawnQuote(font: string): HTMLCanvasElement {
-  const context = contextOf(QUOTE_BOX * FINE, QUOTE_BOX * FINE);
-  context.scale(FINE, FINE);
-  context.translate(QUOTE_BOX / 2, QUOTE_BOX / 2);
-  Object.assign(context, { font: `700 14px ${font}`, textAlign: "center", lineWidth: 2.5, strokeStyle: "#fff" });
-  context.strokeText(QUOTE, 0, 0);
-  context.fillStyle = "#111";
-  context.fillText(QUOTE, 0, 0);
-  return context.canvas;
-}
-
-function contextOf(width: number, height: number): CanvasRenderingContext2D {
-  const canvas = Object.assign(el("canvas"), { width, height });
-  return canvas.getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D;
-}
-
-function disc(context: CanvasRenderingContext2D, radius: number): void {
-  context.beginPath();
-  context.arc(0, 0, radius, 0, 2 * Math.PI);
 }
