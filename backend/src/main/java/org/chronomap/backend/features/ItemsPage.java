@@ -6,11 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.chronomap.backend.http.Link;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.FeatureIndex;
-import org.chronomap.geodata.index.Selection;
+import org.chronomap.geodata.index.Matches;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,55 +22,36 @@ import tools.jackson.databind.json.JsonMapper;
  * @param positions of those of this page
  * @param next where the next page begins; null on the last
  */
-record ItemsPage(
-        FeatureIndex<?> index,
-        int matched,
-        List<Integer> positions,
-        @Nullable Cursor next) {
+record ItemsPage(FeatureIndex<?> index, int matched, List<Integer> positions, @Nullable Cursor next) {
 
-    private static final Selection ANYTHING = new Selection(null, null);
     private static final int BYTES_OF_HEAD = 1 << 10;
 
     static ItemsPage of(FeatureIndex<?> index, ItemsQuery query) {
-        int[] selected = selected(index, query);
-        int begin = query.from() == null
-                ? 0
-                : firstAtLeast(
-                        selected,
-                        index.positionOf(
-                                query.from().earliestStart(), query.from().id()));
-        int end = Math.min(selected.length, begin + query.limit());
+        Matches matches = matches(index, query);
+        Cursor from = query.from();
+        int begin = from == null ? 0 : index.positionOf(from.earliestStart(), from.id());
+        int[] found = matches.from(begin, query.limit() + 1);
         return new ItemsPage(
                 index,
-                selected.length,
-                Arrays.stream(selected, begin, end).boxed().toList(),
-                end < selected.length ? Cursor.at(index.get(selected[end])) : null);
+                matches.count(),
+                Arrays.stream(found).limit(query.limit()).boxed().toList(),
+                found.length > query.limit() ? Cursor.at(index.get(found[query.limit()])) : null);
     }
 
-    private static int[] selected(FeatureIndex<?> index, ItemsQuery query) {
-        if (query.ids().isEmpty()) {
-            return index.select(query.selection());
-        }
-        IntStream named = query.ids().stream()
-                .map(index::find)
-                .flatMapToInt(OptionalInt::stream)
-                .sorted();
-        if (query.selection().equals(ANYTHING)) {
-            return named.toArray();
-        }
-        int[] among = index.select(query.selection());
-        return named.filter(position -> Arrays.binarySearch(among, position) >= 0)
-                .toArray();
+    private static Matches matches(FeatureIndex<?> index, ItemsQuery query) {
+        Matches matches = index.matches(query.selection());
+        return query.ids().isEmpty()
+                ? matches
+                : Matches.of(query.ids().stream()
+                        .map(index::find)
+                        .flatMapToInt(OptionalInt::stream)
+                        .filter(matches::contains)
+                        .toArray());
     }
 
     /** The items themselves, in order. */
     List<Entry<?>> entries() {
         return positions.stream().<Entry<?>>map(index::get).toList();
-    }
-
-    private static int firstAtLeast(int[] ascending, int position) {
-        int found = Arrays.binarySearch(ascending, position);
-        return found < 0 ? -found - 1 : found;
     }
 
     /** The GeoJSON text: each feature as it is held, between what stands around them all. */

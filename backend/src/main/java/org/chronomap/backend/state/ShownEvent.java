@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.FeatureIndex;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Incident;
@@ -44,8 +43,6 @@ public record ShownEvent(StoryEvent event, Standing standing) {
     }
 
     private static <T extends StoryEvent> Stream<T> admitted(FeatureIndex<T> events, ReaderState state) {
-        return IntStream.of(events.select(state.filters()))
-                .mapToObj(events::get)
-                .map(Entry::feature);
+        return IntStream.of(events.select(state.filters())).mapToObj(events::feature);
     }
 }

@@ -30,7 +30,7 @@ final class Sites {
     private final double[] xs;
     private final double[] ys;
 
-    /** Null for points. */
+    /** By site; null for points. None where all are points. */
     private final @Nullable Footprint[] shapes;
 
     private final SiteTree tree;
@@ -45,19 +45,20 @@ final class Sites {
         Arrays.fill(siteByRow, NOWHERE);
         xs = new double[sites];
         ys = new double[sites];
-        shapes = new Footprint[sites];
+        @Nullable Footprint[] others = new Footprint[sites];
         for (int site = 0; site < sites; site++) {
             Footprint footprint = rows.get(order.rows[order.firsts[site]]).footprint();
             if (footprint.geometry() instanceof Point point) {
                 xs[site] = point.getX();
                 ys[site] = point.getY();
             } else {
-                shapes[site] = footprint;
+                others[site] = footprint;
             }
             for (int i = order.firsts[site]; i < order.firsts[site + 1]; i++) {
                 siteByRow[order.rows[i]] = site;
             }
         }
+        shapes = Stream.of(others).allMatch(Objects::isNull) ? new Footprint[0] : others;
         tree = new SiteTree(order.rows, order.firsts, new Boxes(), endRanks);
         placeless = IntStream.range(0, siteByRow.length)
                 .filter(row -> siteByRow[row] == NOWHERE)
@@ -92,8 +93,13 @@ final class Sites {
         }
     }
 
+    /** Null for a point. */
+    private @Nullable Footprint shape(int site) {
+        return shapes.length == 0 ? null : shapes[site];
+    }
+
     private Extent extent(int site) {
-        Footprint shape = shapes[site];
+        Footprint shape = shape(site);
         return shape == null
                 ? new Extent(xs[site], ys[site], xs[site], ys[site])
                 : Objects.requireNonNull(shape.extent());
@@ -112,7 +118,7 @@ final class Sites {
         return IntStream.range(0, xs.length)
                 .filter(site -> tree.count(site) > goneBySite.getOrDefault(site, 0))
                 .filter(site -> {
-                    Footprint shape = shapes[site];
+                    Footprint shape = shape(site);
                     return shape == null || isMeant.test(shape);
                 })
                 .mapToObj(this::extent);
@@ -123,7 +129,7 @@ final class Sites {
         if (site == NOWHERE) {
             return Footprint.NOWHERE;
         }
-        Footprint shape = shapes[site];
+        Footprint shape = shape(site);
         return shape == null ? Footprint.of(Wgs84.GEOMETRY.createPoint(new Coordinate(xs[site], ys[site]))) : shape;
     }
 
@@ -165,7 +171,7 @@ final class Sites {
         }
 
         private boolean meets(int site) {
-            Footprint shape = shapes[site];
+            Footprint shape = shape(site);
             return shape == null
                     ? isPointIn(xs[site], ys[site])
                     : known.computeIfAbsent(shape, first -> first.meets().test(extent));

@@ -12,13 +12,16 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
 /**
- * Which rows have a term: an inverted file, off the heap. A term of more than a 64th of all rows has a RoaringBitmap (Lemire et al.
- * 2016), which is read where it lies; any other has the differences between its rows, 7 bits a byte (one to three bytes a row,
- * where a bitmap needs up to ten).
+ * Which rows have a term: an inverted file, a large one off the heap. A term of more than a 64th of all rows has a RoaringBitmap
+ * (Lemire et al. 2016), which is read where it lies; any other has the differences between its rows, 7 bits a byte (one to three
+ * bytes a row, where a bitmap needs up to ten).
  */
 public final class Postings {
 
     private static final int SPARSE = 64;
+
+    /** In bytes: less is not worth being off the heap. */
+    private static final int LARGE = 1 << 16;
 
     private final int size;
     private final int[] counts;
@@ -95,7 +98,8 @@ public final class Postings {
                 }
             }
             offsets[greatest + 1] = bytes.position();
-            ByteBuffer kept = ByteBuffer.allocateDirect(bytes.position()).order(ByteOrder.LITTLE_ENDIAN);
+            int length = bytes.position();
+            ByteBuffer kept = length < LARGE ? ByteBuffer.allocate(length) : ByteBuffer.allocateDirect(length);
             kept.put(bytes.flip()).flip();
             return new Postings(size, counts, offsets, kept);
         }
