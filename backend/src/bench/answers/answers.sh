@@ -14,7 +14,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$1 story=$2 classpath=$3 rounds=${4:-5} seconds=${5:-5}
 items="$root/stories/$story/collections/incidents/items?lang=en"
 work=$(mktemp -d)
-trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'kill $(jobs -p) 2>/dev/null || true; wait; rm -rf "$work"' EXIT
 chmod 755 "$work"
 
 # Thrice: what is asked for again is kept.
