@@ -16,7 +16,7 @@ import org.chronomap.backend.Http;
 /** The server as it is shipped, in a process of its own. */
 public record JarServer(Process process, Http http) {
 
-    private static final Path JAR = Path.of("target", "chronomap.jar");
+    public static final Path JAR = Path.of("target", "chronomap.jar");
     private static final Pattern STARTED = Pattern.compile("Netty started on port (\\d+)");
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
@@ -27,12 +27,17 @@ public record JarServer(Process process, Http http) {
 
     /** Ends when it serves. */
     public static JarServer start(Path folder, List<String> ofJava, List<String> arguments) {
+        List<String> jar = new ArrayList<>(ofJava);
+        jar.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        return startAs(folder, jar, arguments);
+    }
+
+    /** @param program what Java is given, but for settings of the server */
+    public static JarServer startAs(Path folder, List<String> program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ofJava);
+        command.addAll(program);
         command.addAll(List.of(
-                "-jar",
-                JAR.toAbsolutePath().toString(),
                 "--server.port=0",
                 "--chronomap.data-dir=" + folder.resolve("data"),
                 "--chronomap.editor.username=" + Newsdesk.USERNAME,
