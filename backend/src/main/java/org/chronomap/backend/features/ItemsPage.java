@@ -22,7 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param positions of those of this page
  * @param next where the next page begins; null on the last
  */
-record ItemsPage(FeatureIndex<?> index, int matched, List<Integer> positions, @Nullable Cursor next) {
+record ItemsPage(
+        FeatureIndex<?> index,
+        int matched,
+        List<Integer> positions,
+        @Nullable Cursor next) {
 
     private static final int BYTES_OF_HEAD = 1 << 10;
 
