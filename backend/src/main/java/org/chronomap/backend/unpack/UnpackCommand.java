@@ -104,8 +104,12 @@ final class UnpackCommand implements Command {
                     target.resolve("start"),
                     quoted((aheadOfTime ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive) + "\n-jar\n"
                             + quoted(jar.toString()) + '\n');
+            done = true;
         } finally {
             FileSystemUtils.deleteRecursively(work);
+            if (!done) {
+                FileSystemUtils.deleteRecursively(target);
+            }
         }
     }
 

@@ -64,8 +64,8 @@ record Launch(Process process, int port, double seconds) implements AutoCloseabl
 
     /** As Ctrl-C does. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -118,7 +119,7 @@ class ReturningReaderTest extends BrowserTest {
 
     private static void assertWhole(Page page, String address, Map<String, Consumer<Frame>> pages) {
         assertThat(page.url()).startsWith(address.replaceAll("\\?.*", ""));
-        pages.get(address).accept(page.mainFrame());
+        Objects.requireNonNull(pages.get(address)).accept(page.mainFrame());
     }
 
     private BrowserContext openProfile() {
