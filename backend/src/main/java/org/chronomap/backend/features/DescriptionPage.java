@@ -176,24 +176,22 @@ final class DescriptionPage {
                 title,
                 List.of("api.address", "api.what", "api.parameters"),
                 json.path("paths").properties().stream()
-                        .map(path -> List.of(
-                                new Cell(
-                                        path.getKey(),
-                                        path.getKey().contains("{")
-                                                ? null
-                                                : api.root().of(page(path.getKey())),
-                                        "en"),
-                                Cell.of(path.getValue()
-                                        .path("get")
-                                        .path("summary")
-                                        .asString()),
-                                Cell.code(path.getValue()
-                                        .path("get")
-                                        .path("parameters")
-                                        .valueStream()
-                                        .map(parameter -> parameter.path("name").asString())
-                                        .collect(Collectors.joining(", ")))))
+                        .map(path -> address(path.getKey(), path.getValue().path("get")))
                         .toList());
+    }
+
+    private List<Cell> address(String path, JsonNode get) {
+        List<String> parameters = get.path("parameters")
+                .valueStream()
+                .map(parameter -> parameter.path("name").asString())
+                .toList();
+        return List.of(
+                new Cell(
+                        path,
+                        path.contains("{") ? null : api.root().among(parameters).of(page(path)),
+                        "en"),
+                Cell.of(get.path("summary").asString()),
+                Cell.code(String.join(", ", parameters)));
     }
 
     private static String page(String path) {

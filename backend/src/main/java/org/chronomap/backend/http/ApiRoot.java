@@ -27,6 +27,15 @@ public record ApiRoot(String base, List<String> asked) {
         return base + path + (query.isEmpty() ? "" : '?' + String.join("&", query));
     }
 
+    /** The same, of which that alone is asked that an address takes. */
+    public ApiRoot among(List<String> parameters) {
+        return new ApiRoot(
+                base,
+                asked.stream()
+                        .filter(one -> parameters.contains(one.replaceFirst("=.*", "")))
+                        .toList());
+    }
+
     /** Another one of which the same is asked. */
     public ApiRoot at(String path) {
         return new ApiRoot(base + path, asked);
