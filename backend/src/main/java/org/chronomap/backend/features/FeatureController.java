@@ -1,6 +1,7 @@
 package org.chronomap.backend.features;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import org.chronomap.backend.answer.AnswerBytes;
@@ -94,14 +95,14 @@ final class FeatureController {
             return write(found, key, snapshot, exchange);
         }
         // Selecting can take longer than the event loop may be held.
-        return encoded.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
-            GeoJsonText text = ItemsPage.of(asked.of(snapshot.index()), query)
-                    .text(written, address(self, snapshot, encoded, asked));
-            return isOfAll && kept.isWorthKeeping(key, text.length())
-                    ? kept.keep(key, () -> key.coding().encode(text.bytes(), ContentCoding.Effort.LITTLE))
-                            .flatMap(bytes -> write(bytes, key, snapshot, exchange))
-                    : write(text, exchange);
-        });
+        return Mono.fromCallable(() -> ItemsPage.of(asked.of(snapshot.index()), query))
+                .subscribeOn(Schedulers.parallel())
+                .flatMap(page -> encoded.written(asked, page.positions())
+                        .map(written -> page.text(written, address(self, snapshot, encoded, asked))))
+                .flatMap(text -> isOfAll && kept.isWorthKeeping(key, text.length())
+                        ? kept.keep(key, () -> key.coding().encode(text.bytes(), ContentCoding.Effort.LITTLE))
+                                .flatMap(bytes -> write(bytes, key, snapshot, exchange))
+                        : write(text, exchange));
     }
 
     private Mono<Void> write(byte[] answer, AnswerKey key, Snapshot snapshot, ServerWebExchange exchange) {
@@ -188,7 +189,7 @@ final class FeatureController {
         EncodedStory encoded = EncodedStoryChoice.forData(snapshot, exchange);
         ItemsAddress address = address(addresses.self(exchange.getRequest()), snapshot, encoded, asked);
         // Packing can take longer than the event loop may be held.
-        return encoded.written(asked).publishOn(Schedulers.parallel()).flatMap(written -> {
+        return encoded.written(asked, List.of(position)).publishOn(Schedulers.parallel()).flatMap(written -> {
             byte[] feature = address.withLinks(written.get(position));
             // Packed here and not on the way out, so that a strong tag can tell the codings apart.
             ContentCoding coding = feature.length < LEAST_BYTES_TO_PACK ? ContentCoding.IDENTITY : coding(exchange);

@@ -3,6 +3,7 @@ package org.chronomap.backend.features;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -29,6 +30,7 @@ record ItemsPage(
         @Nullable Cursor next) {
 
     private static final int BYTES_OF_HEAD = 1 << 10;
+    private static final int MOST_COPIED = 1_000;
 
     static ItemsPage of(FeatureIndex<?> index, ItemsQuery query) {
         Matches matches = matches(index, query);
@@ -60,8 +62,24 @@ record ItemsPage(
 
     /** The GeoJSON text: each feature as it is held, between what stands around them all. */
     GeoJsonText text(List<byte[]> written, ItemsAddress address) {
-        return new GeoJsonText(
-                head(address), positions.stream().map(written::get).toList());
+        return new GeoJsonText(head(address), features(written));
+    }
+
+    /** Of many each is taken as it goes out: who reads slowly has none of them copied meanwhile. */
+    private List<byte[]> features(List<byte[]> written) {
+        return positions.size() <= MOST_COPIED
+                ? positions.stream().map(written::get).toList()
+                : new AbstractList<>() {
+                    @Override
+                    public byte[] get(int i) {
+                        return written.get(positions.get(i));
+                    }
+
+                    @Override
+                    public int size() {
+                        return positions.size();
+                    }
+                };
     }
 
     /** Up to the first feature. */

@@ -1,8 +1,9 @@
 package org.chronomap.backend.snapshot;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.AbstractList;
+import java.util.Collection;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.function.Function;
 import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.http.Memo;
@@ -19,6 +20,9 @@ import reactor.core.publisher.Mono;
  * the revision before are taken from there.
  */
 public final class EncodedStory {
+
+    /** So many features are written together, once one of them is asked for. */
+    private static final int FEW = 1_000;
 
     private final String language;
     private final Wording wording;
@@ -48,9 +52,14 @@ public final class EncodedStory {
         return wording;
     }
 
-    /** The features of a collection as GeoJSON in UTF-8, by their positions in the index. */
+    /** The features of a collection as GeoJSON in UTF-8, by their positions in the index, once all of them are written. */
     public Mono<List<byte[]>> written(StoryCollection collection) {
         return features(collection).written();
+    }
+
+    /** The same, once some of them are written, at the least: of a large story all would take long, and much room. */
+    public Mono<List<byte[]>> written(StoryCollection collection, Collection<Integer> positions) {
+        return features(collection).written(positions);
     }
 
     /** Writes now what had been written of the revision before, so that no reader waits for it. */
@@ -69,67 +78,74 @@ public final class EncodedStory {
         };
     }
 
-    /** The features of one collection. */
-    private static final class Features<T> {
+    /** The features of one collection, by their positions in the index: written once they are asked for. */
+    private static final class Features<T> extends AbstractList<byte[]> implements RandomAccess {
 
         private final FeatureIndex<T> index;
         private final Function<Entry<T>, byte[]> writer;
+        private final WrittenFeatures written;
+        private final boolean wasWhole;
         private final Mono<List<byte[]>> once = Memo.value(HeavyWork.DATA.of(this::write));
-        private volatile @Nullable Written<?> known;
-
-        /** @param features by their positions in the index */
-        private record Written<T>(FeatureIndex<T> index, List<byte[]> features) {
-
-            /**
-             * The position of the very same entry, -1 when it is not there: comparing what it says would take as long as
-             * writing it.
-             *
-             * @param near where it most likely is
-             */
-            int find(FeatureIndex<?> now, int position, int near) {
-                if (holds(now, position, near)) {
-                    return near;
-                }
-                int found = index.find(now.get(position).id()).orElse(-1);
-                return holds(now, position, found) ? found : -1;
-            }
-
-            private boolean holds(FeatureIndex<?> now, int position, int there) {
-                return there >= 0 && there < index.size() && now.isSame(position, index, there);
-            }
-        }
 
         Features(FeatureIndex<T> index, Function<Entry<T>, byte[]> writer, @Nullable Features<?> before) {
             this.index = index;
             this.writer = writer;
-            this.known = before == null ? null : before.known;
+            this.written =
+                    before == null ? new WrittenFeatures(index) : before.written.after(before.index, index);
+            this.wasWhole = before != null && before.written.isWhole();
+        }
+
+        @Override
+        public int size() {
+            return index.size();
+        }
+
+        @Override
+        public byte[] get(int position) {
+            long where = written.find(index, position);
+            if (where != 0) {
+                return written.get(where);
+            }
+            byte[] feature = writer.apply(index.get(position));
+            written.add(index, position, feature);
+            return feature;
+        }
+
+        private boolean isWritten(int position) {
+            return written.find(index, position) != 0;
         }
 
         private List<byte[]> write() {
-            Written<?> before = known;
-            List<byte[]> features = new ArrayList<>(index.size());
-            int next = 0;
-            for (int position = 0; position < index.size(); position++) {
-                int there = before == null ? -1 : before.find(index, position, next);
-                if (before != null && there >= 0) {
-                    features.add(before.features().get(there));
-                    next = there + 1;
-                } else {
-                    features.add(writer.apply(index.get(position)));
+            for (int position = 0; position < size(); position++) {
+                if (!isWritten(position)) {
+                    get(position);
                 }
             }
-            known = new Written<>(index, Collections.unmodifiableList(features));
-            return features;
+            written.setWhole();
+            return this;
         }
 
         Mono<List<byte[]>> written() {
-            Written<?> now = known;
-            return now != null && now.index() == index ? Mono.just(now.features()) : once;
+            return written.isWhole() ? Mono.just(this) : once;
+        }
+
+        Mono<List<byte[]>> written(Collection<Integer> positions) {
+            if (written.isWhole() || positions.stream().allMatch(this::isWritten)) {
+                return Mono.just(this);
+            }
+            return size() <= FEW
+                    ? once
+                    : HeavyWork.DATA.of(() -> {
+                        positions.forEach(this::get);
+                        return this;
+                    });
         }
 
         void keepWritten() {
-            if (known != null) {
+            if (wasWhole && !written.isWhole()) {
                 write();
+            } else if (written.isAsked()) {
+                index.changes().filter(position -> !isWritten(position)).forEach(this::get);
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.column.Greatest;
@@ -127,6 +128,31 @@ public final class FeatureIndex<T> {
         return isOne(makers, earlier.makers)
                 && isOne(feature(position), earlier.feature(positionThere))
                 && Objects.equals(version(position), earlier.version(positionThere));
+    }
+
+    /** What most of it lies in: the same object from one revision to the next, until it is made anew. Not to be looked into. */
+    public Object base() {
+        return base;
+    }
+
+    /** How many rows the {@link #base} has: those that are gone, too. */
+    public int baseSize() {
+        return base.size();
+    }
+
+    /** The row of the {@link #base} that is at a position; -1 where what is there came since. */
+    public int rowInBase(int position) {
+        return added(position) == null ? delta.rowFrom(position) : -1;
+    }
+
+    /** What is at a position since the {@link #base} was made: the same object as long as nothing of it changes. */
+    public Object changeAt(int position) {
+        return Objects.requireNonNull(added(position));
+    }
+
+    /** The positions of all that came since the {@link #base} was made, ascending: few. */
+    public IntStream changes() {
+        return IntStream.range(0, delta.added().size()).map(delta::positionOfAdded);
     }
 
     private static boolean isOne(@Nullable Object one, @Nullable Object other) {
