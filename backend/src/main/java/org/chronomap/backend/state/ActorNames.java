@@ -1,51 +1,45 @@
 package org.chronomap.backend.state;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.chronomap.geodata.story.Incident;
-import org.chronomap.geodata.story.Movement;
-import org.chronomap.geodata.story.Story;
+import org.chronomap.geodata.index.FeatureIndex;
+import org.chronomap.geodata.index.Selection;
+import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.story.Statement;
+import org.chronomap.geodata.story.StoryEvent;
 
 /**
  * The names of a story's actors: each goes by one in addresses, whatever the page's language, as in the front end's
  * {@code filter/actors.ts}.
- *
- * @param inAddress by the name in any language, that in the story's first language that has one
  */
-record ActorNames(Map<String, String> inAddress) {
+final class ActorNames {
 
-    /** By the very story, and no longer than it is held. */
-    private static final Cache<Story, ActorNames> OF_STORIES =
-            Caffeine.newBuilder().weakKeys().build();
+    private final StoryIndex index;
 
-    ActorNames {
-        inAddress = Map.copyOf(inAddress);
+    ActorNames(StoryIndex index) {
+        this.index = index;
     }
 
-    /** Once for each revision of a story. */
-    static ActorNames of(Story story) {
-        return OF_STORIES.get(story, ActorNames::gathered);
-    }
-
-    private static ActorNames gathered(Story story) {
-        Map<String, String> names = new HashMap<>();
-        Stream.concat(
-                        story.incidents().stream().map(Incident::statement),
-                        story.movements().stream().map(Movement::statement))
-                .flatMap(statement -> statement.actors().stream())
-                .forEach(actor -> {
-                    String name = actor.in(story.languages()).text();
-                    actor.byLanguage().values().forEach(other -> names.putIfAbsent(other, name));
-                });
-        return new ActorNames(names);
-    }
-
-    /** Empty for a name that the story does not know. */
+    /**
+     * The name in an address of who has a name in any language: that in the story's first language in which the first event has one.
+     * Empty for a name that the story does not know.
+     */
     Optional<String> find(String name) {
-        return Optional.ofNullable(inAddress.get(name));
+        return index.actors().contains(name)
+                ? Stream.concat(first(index.incidents(), name), first(index.movements(), name))
+                        .flatMap(statement -> statement.actors().stream())
+                        .filter(actor -> actor.byLanguage().containsValue(name))
+                        .map(actor -> actor.in(index.story().languages()).text())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Stream<Statement> first(FeatureIndex<? extends StoryEvent> events, String actor) {
+        Selection of = new Selection(null, null, Set.of(), Set.of(), Set.of(), Set.of(actor), Set.of(), List.of());
+        return Arrays.stream(events.matches(of).from(0, 1))
+                .mapToObj(position -> events.feature(position).statement());
     }
 }

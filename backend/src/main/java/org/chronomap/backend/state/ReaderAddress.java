@@ -200,7 +200,7 @@ public final class ReaderAddress {
                 reading.list("category", () -> among(ids(story.categories(), Category::id))),
                 reading.list("status", () -> text -> named(Status.values(), text)),
                 reading.list("place", () -> among(index.placeIds())),
-                reading.list("actor", () -> ActorNames.of(story)::find),
+                reading.list("actor", () -> new ActorNames(index)::find),
                 reading.list("source", () -> among(index.publishers())),
                 SearchText.words(reading.first("q").orElse("")));
     }

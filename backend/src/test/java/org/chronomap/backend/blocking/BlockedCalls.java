@@ -24,9 +24,6 @@ public final class BlockedCalls implements BlockHoundIntegration {
     /** What takes the longer the larger a story is, by its type and name: it blocks every thread that serves readers but those that are for it. */
     private static final Map<String, String> GROWING = Map.ofEntries(
             Map.entry(
-                    "org.chronomap.backend.state.ActorNames.gathered",
-                    "(Lorg/chronomap/geodata/story/Story;)Lorg/chronomap/backend/state/ActorNames;"),
-            Map.entry(
                     "org.chronomap.geodata.geojson.StoryWriter.writeMembers",
                     "(Ltools/jackson/core/JsonGenerator;Lorg/chronomap/geodata/index/StoryIndex;Lorg/chronomap/geodata/geojson/Wording;)V"),
             Map.entry("org.chronomap.backend.snapshot.EncodedStory$Features.write", "()Ljava/util/List;"),
@@ -67,8 +64,7 @@ public final class BlockedCalls implements BlockHoundIntegration {
             Map.entry("org.chronomap.backend.view.TextWithSlots.filled", "(Ljava/util/Map;)[B"));
 
     /** Of these what grows is little: they hold up whoever takes the connections, and nobody else. */
-    private static final Set<String> QUICK = Set.of(
-            "org.chronomap.backend.view.TextWithSlots.filled", "org.chronomap.backend.state.ActorNames.gathered");
+    private static final Set<String> QUICK = Set.of("org.chronomap.backend.view.TextWithSlots.filled");
 
     private static final Map<String, Integer> RUNS = new ConcurrentHashMap<>();
 
