@@ -10,11 +10,13 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.dynamic.loading.ClassReloadingStrategy;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import net.bytebuddy.matcher.ElementMatchers;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the calls of a method, whichever thread makes them; one at a time. */
 public final class Calls implements AutoCloseable {
 
     private static final List<Object> FIRST_ARGUMENTS = new CopyOnWriteArrayList<>();
+    private static final Object NONE = new Object();
 
     private final Class<?> type;
     private final ClassReloadingStrategy reloading;
@@ -25,7 +27,6 @@ public final class Calls implements AutoCloseable {
         reloading = ClassReloadingStrategy.fromInstalledAgent();
     }
 
-    /** @param method with one argument at least */
     static Calls of(Class<?> type, String method) {
         FIRST_ARGUMENTS.clear();
         Calls calls = new Calls(type);
@@ -46,13 +47,14 @@ public final class Calls implements AutoCloseable {
     }
 
     @Advice.OnMethodEnter
-    static void enter(@Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object firstArgument) {
+    static void enter(
+            @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC, optional = true) @Nullable Object firstArgument) {
         called(firstArgument);
     }
 
     /** Called by what is counted. */
-    public static void called(Object firstArgument) {
-        FIRST_ARGUMENTS.add(firstArgument);
+    public static void called(@Nullable Object firstArgument) {
+        FIRST_ARGUMENTS.add(firstArgument == null ? NONE : firstArgument);
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.chronomap.backend.EditedServerTest;
+import org.chronomap.backend.nodes.LargeStory;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeLog;
+import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.time.Edtf;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +20,9 @@ class OwnEditTest extends EditedServerTest {
 
     @Autowired
     private LiveStories stories;
+
+    @Autowired
+    private Replacement replacement;
 
     @Test
     void aDateIsReadOnceBetweenTheRequestAndTheIndex() {
@@ -41,6 +46,23 @@ class OwnEditTest extends EditedServerTest {
         }
         assertThat(http.get(incident).json().at("/properties/when").stringValue())
                 .isEqualTo("2022-01-06T10:03");
+    }
+
+    /** Counted by what is asked of incidents: whoever goes through all of them asks 2,000 times. */
+    @Test
+    void fewOfManyIncidentsAreLookedAt() {
+        replacement.ofUnknown(LargeStory.ID, LargeStory.documents(2_000)).block();
+        String items = "/stories/" + LargeStory.ID + "/collections/incidents/items";
+        String incident = items + '/' + LargeStory.id(7);
+        assertThat(http.get(items + "?limit=2000&lang=en").json().get("features")).hasSize(2_000);
+        assertThat(http.get(items + "?actor=nobody").status()).isEqualTo(400);
+
+        try (Calls looked = Calls.of(Incident.class, "statement")) {
+            patch(incident, 1, "{\"properties\": {\"title\": {\"en\": \"Otherwise\"}}}");
+            assertThat(http.get(incident).text()).contains("Otherwise");
+
+            assertThat(looked.all()).isBetween(1, 200);
+        }
     }
 
     @Test
