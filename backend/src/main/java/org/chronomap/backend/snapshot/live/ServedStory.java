@@ -19,7 +19,11 @@ record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
         Snapshot snapshot = before == null
                 ? new Snapshot(
                         new StoryIndex(held.validStory().story(), outlines, held::version), messages, held.seq(), null)
-                : new Snapshot(index(held, before), messages, held.seq(), before.snapshot());
+                : new Snapshot(
+                        index(before.snapshot(), before.held().validStory(), held.validStory(), held),
+                        messages,
+                        held.seq(),
+                        before.snapshot());
         snapshot.keepWritten();
         Mono<Snapshot> preview = held.drafts().isEmpty()
                 ? Mono.just(snapshot)
@@ -27,18 +31,17 @@ record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
         return new ServedStory(held, snapshot, preview);
     }
 
+    private static Snapshot preview(HeldStory held, Snapshot snapshot, Messages messages) {
+        ValidStory drafted = held.preview().validStory();
+        return snapshot.withDrafts(index(snapshot, held.validStory(), drafted, held), messages);
+    }
+
     /** Of what changed alone, where that is known. */
-    private static StoryIndex index(HeldStory held, ServedStory before) {
-        ValidStory now = held.validStory();
-        StoryIndex index = before.snapshot().index();
-        return now.changedSince(before.held().validStory())
+    private static StoryIndex index(Snapshot snapshot, ValidStory before, ValidStory now, HeldStory held) {
+        StoryIndex index = snapshot.index();
+        return now.changedSince(before)
                 .map(changed -> StoryChanges.of(changed, now::incident, now::movement, now::place, now::scene))
                 .map(changes -> index.revised(now.story(), held::version, changes))
                 .orElseGet(() -> index.revised(now.story(), held::version));
-    }
-
-    private static Snapshot preview(HeldStory held, Snapshot snapshot, Messages messages) {
-        StoryIndex index = snapshot.index().revised(held.preview().validStory().story(), held::version);
-        return snapshot.withDrafts(index, messages);
     }
 }
