@@ -28,9 +28,6 @@ public final class BlockedCalls implements BlockHoundIntegration {
                     "(Ltools/jackson/core/JsonGenerator;Lorg/chronomap/geodata/index/StoryIndex;Lorg/chronomap/geodata/geojson/Wording;)V"),
             Map.entry("org.chronomap.backend.snapshot.EncodedStory$Features.write", "()Ljava/util/List;"),
             Map.entry(
-                    "org.chronomap.backend.snapshot.LastChange.gathered",
-                    "(Lorg/chronomap/geodata/index/StoryIndex;)Ljava/util/Optional;"),
-            Map.entry(
                     "org.chronomap.backend.feeds.AtomFeed.write",
                     "(Lorg/chronomap/backend/snapshot/Snapshot;Lorg/chronomap/backend/snapshot/EncodedStory;)[B"),
             Map.entry(

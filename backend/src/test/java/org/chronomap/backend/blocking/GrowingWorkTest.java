@@ -57,7 +57,6 @@ class GrowingWorkTest extends ServerTest {
     @CsvSource({
         "%s?f=json, geodata.geojson.StoryWriter.writeMembers",
         "%s/feed.atom, backend.feeds.AtomFeed.write",
-        "%s/feed.atom, backend.snapshot.LastChange.gathered",
         "/sitemap.xml, backend.feeds.Sitemap.write",
         "/, backend.page.StoriesPage.render",
         "%s, backend.page.StoryWords.scenes",
