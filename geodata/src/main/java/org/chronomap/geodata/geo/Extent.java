@@ -6,6 +6,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 
 /**
  * A part of the Earth between two meridians and two parallels, edges included (RFC 7946, section 5).
@@ -43,6 +44,10 @@ public record Extent(double west, double south, double east, double north) {
      * @throws IllegalArgumentException if the geometry is empty or not within [-180, 180] and [-90, 90]
      */
     public static Extent of(Geometry geometry) {
+        if (geometry instanceof Point && !geometry.isEmpty()) {
+            // Without its envelope, which it would keep.
+            return of(geometry.getCoordinate());
+        }
         List<Extent> extents = new ArrayList<>();
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             Geometry part = geometry.getGeometryN(i);

@@ -2,6 +2,7 @@ package org.chronomap.geodata.persistent;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -63,6 +64,15 @@ public final class SmallMap<K, V> extends AbstractMap<K, V> {
             }
         }
         return -1;
+    }
+
+    /** Made each time that it is asked for, and not kept as {@link AbstractMap} would. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public Collection<V> values() {
+        return (Collection<V>) IntStream.range(0, size())
+                .mapToObj(i -> keysAndValues[2 * i + 1])
+                .toList();
     }
 
     @Override

@@ -161,6 +161,10 @@ final class RevisionCheck {
 
     /** @param derived the ids of those that follow from others */
     private ChangedItems changed(Map<StoryPart, Set<String>> derived) {
+        if (before.header().isUnread()) {
+            // Of the first there is none before that it could differ from.
+            return ChangedItems.NONE;
+        }
         Map<StoryPart, Set<String>> changed = new EnumMap<>(StoryPart.class);
         for (StoryPart part : StoryPart.values()) {
             Set<String> ids = new HashSet<>(derived.getOrDefault(part, Set.of()));

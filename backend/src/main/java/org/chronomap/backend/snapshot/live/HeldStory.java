@@ -21,6 +21,7 @@ import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A story as the changes so far have made it. Immutable.
@@ -225,6 +226,10 @@ public record HeldStory(
 
     public static Document document(ItemKey key, String json) {
         JsonNode fields = JsonMapper.shared().readTree(json);
+        if (fields instanceof ObjectNode object && object.path("id").asString("").equals(key.id())) {
+            // The same object: of very many items it is worth it.
+            object.put("id", key.id());
+        }
         return new Document(key.part(), key.id(), fields);
     }
 }
