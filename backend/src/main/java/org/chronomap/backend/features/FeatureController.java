@@ -189,19 +189,22 @@ final class FeatureController {
         EncodedStory encoded = EncodedStoryChoice.forData(snapshot, exchange);
         ItemsAddress address = address(addresses.self(exchange.getRequest()), snapshot, encoded, asked);
         // Packing can take longer than the event loop may be held.
-        return encoded.written(asked, List.of(position)).publishOn(Schedulers.parallel()).flatMap(written -> {
-            byte[] feature = address.withLinks(written.get(position));
-            // Packed here and not on the way out, so that a strong tag can tell the codings apart.
-            ContentCoding coding = feature.length < LEAST_BYTES_TO_PACK ? ContentCoding.IDENTITY : coding(exchange);
-            // The digest for what is said of its places, which is no part of its own revision.
-            String etag = "\"%d-geojson-%s-%s-%s\""
-                    .formatted(
-                            revision(asked.of(snapshot.index()).get(position)),
-                            encoded.language(),
-                            coding.id(),
-                            Digest.of(feature));
-            return Revalidation.isHeld(exchange, GEOJSON, etag) ? Mono.empty() : packed(feature, coding);
-        });
+        return encoded.written(asked, List.of(position))
+                .publishOn(Schedulers.parallel())
+                .flatMap(written -> {
+                    byte[] feature = address.withLinks(written.get(position));
+                    // Packed here and not on the way out, so that a strong tag can tell the codings apart.
+                    ContentCoding coding =
+                            feature.length < LEAST_BYTES_TO_PACK ? ContentCoding.IDENTITY : coding(exchange);
+                    // The digest for what is said of its places, which is no part of its own revision.
+                    String etag = "\"%d-geojson-%s-%s-%s\""
+                            .formatted(
+                                    revision(asked.of(snapshot.index()).get(position)),
+                                    encoded.language(),
+                                    coding.id(),
+                                    Digest.of(feature));
+                    return Revalidation.isHeld(exchange, GEOJSON, etag) ? Mono.empty() : packed(feature, coding);
+                });
     }
 
     private String self(ServerWebExchange exchange) {

@@ -90,8 +90,7 @@ public final class EncodedStory {
         Features(FeatureIndex<T> index, Function<Entry<T>, byte[]> writer, @Nullable Features<?> before) {
             this.index = index;
             this.writer = writer;
-            this.written =
-                    before == null ? new WrittenFeatures(index) : before.written.after(before.index, index);
+            this.written = before == null ? new WrittenFeatures(index) : before.written.after(before.index, index);
             this.wasWhole = before != null && before.written.isWhole();
         }
 

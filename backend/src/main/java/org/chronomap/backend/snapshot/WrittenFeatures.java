@@ -42,7 +42,8 @@ final class WrittenFeatures {
         if (isSame(now.base(), base)) {
             return this;
         }
-        // Once most of what was written is of revisions that are gone, all of it goes; what is asked for is written again.
+        // Once most of what was written is of revisions that are gone, all of it goes; what is asked for is written
+        // again.
         if (rows == null || bytes.pieces() > 2L * now.size()) {
             return new WrittenFeatures(now);
         }

@@ -54,7 +54,8 @@ class OwnEditTest extends EditedServerTest {
         replacement.ofUnknown(LargeStory.ID, LargeStory.documents(2_000)).block();
         String items = "/stories/" + LargeStory.ID + "/collections/incidents/items";
         String incident = items + '/' + LargeStory.id(7);
-        assertThat(http.get(items + "?limit=2000&lang=en").json().get("features")).hasSize(2_000);
+        assertThat(http.get(items + "?limit=2000&lang=en").json().get("features"))
+                .hasSize(2_000);
         assertThat(http.get(items + "?actor=nobody").status()).isEqualTo(400);
 
         try (Calls looked = Calls.of(Incident.class, "statement")) {

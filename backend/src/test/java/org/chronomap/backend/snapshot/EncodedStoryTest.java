@@ -45,11 +45,7 @@ class EncodedStoryTest {
             }
             ValidStory next = revised(story, incidents);
             StoryChanges changes = StoryChanges.of(
-                    next.changedSince(story).orElseThrow(),
-                    next::incident,
-                    next::movement,
-                    next::place,
-                    next::scene);
+                    next.changedSince(story).orElseThrow(), next::incident, next::movement, next::place, next::scene);
             StoryIndex index = snapshot.index().revised(next.story(), Versions.NONE, changes);
             story = next;
             snapshot = new Snapshot(index, messages, i, snapshot);
@@ -62,11 +58,11 @@ class EncodedStoryTest {
     }
 
     private void ask(Snapshot snapshot) {
-        List<Integer> positions = random.ints(10, 0, snapshot.index().incidents().size())
-                .boxed()
-                .toList();
-        List<byte[]> written = Objects.requireNonNull(
-                snapshot.encoded("en").written(StoryCollection.INCIDENTS, positions).block());
+        List<Integer> positions =
+                random.ints(10, 0, snapshot.index().incidents().size()).boxed().toList();
+        List<byte[]> written = Objects.requireNonNull(snapshot.encoded("en")
+                .written(StoryCollection.INCIDENTS, positions)
+                .block());
         for (int position : positions) {
             assertThat(new String(written.get(position), StandardCharsets.UTF_8))
                     .contains('"' + snapshot.index().incidents().get(position).id() + '"');
@@ -122,11 +118,7 @@ class EncodedStoryTest {
         return document(StoryPart.INCIDENTS, "i" + i, """
                 {"id": "i%d", "title": {"en": "Incident %d"}, "when": "2022-%02d-%02d", "category": "event", "status": "reported",
                  "place": "p%d", "sources": [{"publisher": "Agency"}]}""".formatted(
-                        i,
-                        random.nextInt(1_000_000),
-                        1 + random.nextInt(12),
-                        1 + random.nextInt(28),
-                        random.nextInt(PLACES)));
+                i, random.nextInt(1_000_000), 1 + random.nextInt(12), 1 + random.nextInt(28), random.nextInt(PLACES)));
     }
 
     private static Document document(StoryPart part, String id, String json) {

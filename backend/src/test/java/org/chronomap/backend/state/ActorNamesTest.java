@@ -31,10 +31,11 @@ class ActorNamesTest {
         Stream<LocalizedText> actors = Stream.concat(story.incidents().stream(), story.movements().stream())
                 .flatMap(event -> event.statement().actors().stream());
 
-        assertThat(actors).isNotEmpty().allSatisfy(actor -> assertThat(
-                        actor.byLanguage().values())
-                .allSatisfy(name -> assertThat(names.find(name))
-                        .contains(actor.in(story.languages()).text())));
+        assertThat(actors)
+                .isNotEmpty()
+                .allSatisfy(actor -> assertThat(actor.byLanguage().values())
+                        .allSatisfy(name -> assertThat(names.find(name))
+                                .contains(actor.in(story.languages()).text())));
         assertThat(names.find("nobody")).isEmpty();
     }
 }

@@ -226,7 +226,8 @@ public record HeldStory(
 
     public static Document document(ItemKey key, String json) {
         JsonNode fields = JsonMapper.shared().readTree(json);
-        if (fields instanceof ObjectNode object && object.path("id").asString("").equals(key.id())) {
+        if (fields instanceof ObjectNode object
+                && object.path("id").asString("").equals(key.id())) {
             // The same object: of very many items it is worth it.
             object.put("id", key.id());
         }
