@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.chronomap.backend.ServerTest;
@@ -132,9 +133,16 @@ abstract class BrowserTest extends ServerTest {
 
     /** Waits until a condition holds; one that never does is not waited for without end. */
     static void until(Page page, String what, BooleanSupplier condition) {
+        until(page, () -> what, condition);
+    }
+
+    /** @param what is asked for when it is waited for in vain: it may tell what was there instead */
+    static void until(Page page, Supplier<String> what, BooleanSupplier condition) {
         long end = System.nanoTime() + Chromium.PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain: " + what).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as(() -> "waited in vain: " + what.get())
+                    .isLessThan(end);
             page.waitForTimeout(10);
         }
     }
