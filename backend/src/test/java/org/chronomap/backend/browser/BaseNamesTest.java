@@ -6,7 +6,6 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,11 +210,10 @@ class BaseNamesTest extends BrowserTest {
 
     /** Names come in several files, the closer ones after the others: waits until these are there. */
     private static void awaitBase(Page page, String... texts) {
-        AtomicReference<List<String>> there = new AtomicReference<>(List.of());
-        until(page, () -> "the names " + List.of(texts) + " among " + there + " at " + page.url(), () -> {
-            there.set(seen(page, "base").stream().map(Named::text).toList());
-            return there.get().containsAll(List.of(texts));
-        });
+        until(
+                page,
+                () -> "the names " + List.of(texts) + " among " + seen(page, "base") + " at " + page.url(),
+                () -> seen(page, "base").stream().map(Named::text).toList().containsAll(List.of(texts)));
         settle(page);
     }
 
