@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.chronomap.geodata.index.column.Ascending;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,13 +91,13 @@ final class Delta<T> {
 
     /** How many rows of the segment that are still there come before one. */
     int remainingBefore(int row) {
-        return row - lower(gone, row);
+        return row - Ascending.lower(gone, row);
     }
 
     /** Where a row of the segment stands in the whole; of one that is gone, where the next one does. */
     int positionOfRow(int row) {
         int remaining = remainingBefore(row);
-        return remaining + lower(before, remaining + 1);
+        return remaining + Ascending.lower(before, remaining + 1);
     }
 
     /** Where one that was added stands in the whole. */
@@ -157,19 +158,5 @@ final class Delta<T> {
             }
         }
         return remaining + low;
-    }
-
-    private static int lower(int[] ascending, int value) {
-        int low = 0;
-        int high = ascending.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ascending[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

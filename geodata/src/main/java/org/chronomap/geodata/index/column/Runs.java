@@ -41,7 +41,7 @@ public final class Runs {
     public int countBefore(int row) {
         int count = 0;
         for (Run run : runs) {
-            count += lower(run.rows, run.from, run.to, row) - run.from;
+            count += Ascending.lower(run.rows, run.from, run.to, row) - run.from;
         }
         return count;
     }
@@ -50,7 +50,7 @@ public final class Runs {
     public int countEndedBefore(int endRank) {
         int count = 0;
         for (Run run : runs) {
-            count += lower(run.endRanks, run.from, run.to, endRank) - run.from;
+            count += Ascending.lower(run.endRanks, run.from, run.to, endRank) - run.from;
         }
         return count;
     }
@@ -71,7 +71,9 @@ public final class Runs {
             int last = (int) Math.min(to, first + step);
             int size = 0;
             for (Run run : runs) {
-                for (int i = lower(run.rows, run.from, run.to, (int) first); i < run.to && run.rows[i] < last; i++) {
+                for (int i = Ascending.lower(run.rows, run.from, run.to, (int) first);
+                        i < run.to && run.rows[i] < last;
+                        i++) {
                     if (accepts.test(run.rows[i])) {
                         stretch = size < stretch.length ? stretch : Arrays.copyOf(stretch, 2 * size);
                         stretch[size++] = run.rows[i];
@@ -84,19 +86,5 @@ public final class Runs {
             count += taken;
         }
         return Arrays.copyOf(found, count);
-    }
-
-    private static int lower(int[] ascending, int from, int to, int value) {
-        int low = from;
-        int high = to;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ascending[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -46,7 +46,7 @@ public final class SpanColumn {
         int[] taken = new int[ends.length];
         int[] byEnd = new int[ends.length];
         for (int row = 0; row < ends.length; row++) {
-            int first = lower(sorted, ends[row]);
+            int first = Ascending.lower(sorted, ends[row]);
             byEnd[first + taken[first]++] = row;
         }
         return byEnd;
@@ -85,8 +85,8 @@ public final class SpanColumn {
                 ? new Window(Long.MIN_VALUE, 0, starts.length, 0)
                 : new Window(
                         interval.first(),
-                        lower(starts, interval.first()),
-                        interval.isBoundedAfter() ? lower(starts, interval.last() + 1) : starts.length,
+                        Ascending.lower(starts, interval.first()),
+                        interval.isBoundedAfter() ? Ascending.lower(starts, interval.last() + 1) : starts.length,
                         endedBefore(interval.first()));
     }
 
@@ -108,7 +108,7 @@ public final class SpanColumn {
 
     /** The first row that starts at a moment or later; the number of rows if none does. */
     public int firstFrom(long moment) {
-        return lower(starts, moment);
+        return Ascending.lower(starts, moment);
     }
 
     private int endedBefore(long moment) {
@@ -153,19 +153,5 @@ public final class SpanColumn {
             }
         }
         return to;
-    }
-
-    private static int lower(long[] ascending, long value) {
-        int low = 0;
-        int high = ascending.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ascending[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }
