@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chronomap.backend.editing.Replacement;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.geodata.folder.StoryFaultsException;
@@ -21,6 +22,7 @@ public final class OwnStories {
     private final LiveStories stories;
     private final Replacement replacement;
     private final CountryOutlines outlines;
+    private final Map<String, Map<String, String>> given = new ConcurrentHashMap<>();
 
     OwnStories(LiveStories stories, Replacement replacement, CountryOutlines outlines) {
         this.stories = stories;
@@ -29,12 +31,17 @@ public final class OwnStories {
     }
 
     /**
-     * Has the server hold a story, as a folder in its data would; one that it holds already stays as it is.
+     * Has the server hold a story, as a folder in its data would; one that it holds already stays as it is. Two tests that share
+     * a server may not call different stories by one name: which of them came first would be left to chance.
      *
      * @param files their texts by their names, like {@code story.yaml}
      * @return its address
      */
     public String hold(String id, Map<String, String> files) {
+        Map<String, String> before = given.putIfAbsent(id, files);
+        if (before != null && !before.equals(files)) {
+            throw new IllegalArgumentException("another test has a story of its own called " + id);
+        }
         return hold(id, name -> {
             String text = files.get(name);
             return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));

@@ -53,14 +53,14 @@ class MapPiecesTest extends ServerTest {
 
     @Test
     void aBundleHasThoseAroundItsPlacesOnBothSidesOfTheAntimeridianAndSaysWhichItHasNot() throws IOException {
-        ownStories.hold("suva", suva());
+        ownStories.hold("across-180", suva());
         Map<String, byte[]> files =
-                ZipContents.of(http.get("/stories/suva/bundle.zip").bytes());
+                ZipContents.of(http.get("/stories/across-180/bundle.zip").bytes());
         String piece = "assets/piece-" + assets.pieces().digest() + '-';
 
         assertThat(files).containsKeys(piece + "2-35-7.json", piece + "2-0-7.json", piece + "1-17-3.json");
         assertThat(files).doesNotContainKeys(piece + "2-18-13.json", piece + "1-9-6.json");
-        JsonNode pieces = config(new String(files.get("stories/suva/index.html"), StandardCharsets.UTF_8))
+        JsonNode pieces = config(new String(files.get("stories/across-180/index.html"), StandardCharsets.UTF_8))
                 .path("pieces");
         List<String> held = strings(pieces.path("held"));
         List<String> absent = strings(pieces.path("absent"));
