@@ -22,7 +22,7 @@ public record JarServer(Process process, Http http) {
 
     /** As one is that only lives for a moment. */
     static JarServer start(Path folder, List<String> arguments) {
-        return start(folder, List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"), arguments);
+        return start(folder, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"), arguments);
     }
 
     /** Ends when it serves. */
