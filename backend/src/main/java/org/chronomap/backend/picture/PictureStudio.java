@@ -46,6 +46,7 @@ final class PictureStudio implements PastCache, DisposableBean {
     private final Messages messages;
     private final BundledBaseMap baseMap;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "pictures", 60, true);
+    private final Rests<Subject> rests = new Rests<>(Schedulers.parallel());
     private final AsyncCache<Key, Drawn> drawn = Caffeine.newBuilder()
             .maximumWeight(CACHE_BYTES)
             .weigher((Key key, Drawn picture) -> picture.bytes().length)
@@ -53,7 +54,10 @@ final class PictureStudio implements PastCache, DisposableBean {
             .buildAsync();
 
     /** @param tag of the story's revision, which the picture must not keep in memory for as long as it is kept itself */
-    private record Key(String story, String tag, String language, String kind, String state, PictureSize size) {}
+    private record Key(String tag, Subject subject) {}
+
+    /** What a picture shows, of whichever revision. */
+    private record Subject(String story, String language, String kind, String state, PictureSize size) {}
 
     /** A picture's file. */
     static final class Drawn {
@@ -101,7 +105,7 @@ final class PictureStudio implements PastCache, DisposableBean {
 
     private static Key key(String kind, Snapshot snapshot, EncodedStory encoded, ReaderState state, PictureSize size) {
         String canonical = new ReaderAddress(snapshot.index()).write(state);
-        return new Key(snapshot.story().id(), snapshot.tag(), encoded.language(), kind, canonical, size);
+        return new Key(snapshot.tag(), new Subject(snapshot.story().id(), encoded.language(), kind, canonical, size));
     }
 
     private Picture picture(Snapshot snapshot, EncodedStory encoded, ReaderState state, PictureSize size) {
@@ -109,10 +113,7 @@ final class PictureStudio implements PastCache, DisposableBean {
     }
 
     private Mono<Drawn> once(Key key, Supplier<byte[]> draw) {
-        return Memo.in(
-                        drawn,
-                        key,
-                        Mono.fromCallable(() -> new Drawn(draw.get())).subscribeOn(scheduler))
+        return Memo.in(drawn, key, rests.before(key.subject(), () -> new Drawn(draw.get()), scheduler))
                 // Else the thread that drew would answer everybody before it draws again.
                 .publishOn(Schedulers.parallel())
                 .onErrorMap(
@@ -123,7 +124,7 @@ final class PictureStudio implements PastCache, DisposableBean {
 
     @Override
     public void forget(String story) {
-        drawn.asMap().keySet().removeIf(key -> key.story().equals(story));
+        drawn.asMap().keySet().removeIf(key -> key.subject().story().equals(story));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.chronomap.backend.problem;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +9,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -18,11 +22,13 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Bounds how much memory what is sent takes of all requests together. A body is held until its request is answered, and what is
- * read out of it is many times as large: so large ones are handed on one after the other, and off the event loop.
+ * read out of it is many times as large: so large ones are handed on one after the other, and off the event loop. After one that was
+ * refused the next waits for as long again as that one took: who sends ever more that is no good leaves half of the time to others.
  */
 @Component
 public final class SentBodies implements WebFilter {
@@ -37,17 +43,21 @@ public final class SentBodies implements WebFilter {
     private static final PathPattern TO_DISK = PathPatternParser.defaultInstance.parse("/restore");
 
     private final long most;
+    private final Scheduler clock;
     private final Queue<Counted> waiting = new ArrayDeque<>();
     private @Nullable Counted handedOn;
+    private long handedOnAt;
+    private boolean resting;
     private long held;
 
     @Autowired
     SentBodies() {
-        this(Math.max(LARGEST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+        this(Math.max(LARGEST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP), Schedulers.parallel());
     }
 
-    SentBodies(long most) {
+    SentBodies(long most, Scheduler clock) {
         this.most = most;
+        this.clock = clock;
     }
 
     @Override
@@ -60,8 +70,15 @@ public final class SentBodies implements WebFilter {
         }
         return Mono.using(
                 () -> new Counted(request),
-                counted -> chain.filter(exchange.mutate().request(counted).build()),
+                counted -> chain.filter(exchange.mutate().request(counted).build())
+                        .doOnError(refused -> counted.refused = true)
+                        .doOnSuccess(answered -> counted.refused = isRefusal(exchange.getResponse())),
                 this::letGo);
+    }
+
+    private static boolean isRefusal(ServerHttpResponse response) {
+        HttpStatusCode status = response.getStatusCode();
+        return status != null && status.isError();
     }
 
     /** How many bytes of large bodies are held now. */
@@ -93,13 +110,24 @@ public final class SentBodies implements WebFilter {
         waiting.remove(body);
         if (handedOn == body) {
             handedOn = null;
-            next();
+            if (body.refused) {
+                resting = true;
+                clock.schedule(this::wake, clock.now(NANOSECONDS) - handedOnAt, NANOSECONDS);
+            } else {
+                next();
+            }
         }
     }
 
+    private synchronized void wake() {
+        resting = false;
+        next();
+    }
+
     private void next() {
-        if (handedOn == null && !waiting.isEmpty()) {
+        if (handedOn == null && !resting && !waiting.isEmpty()) {
             handedOn = waiting.remove();
+            handedOnAt = clock.now(NANOSECONDS);
             handedOn.turn.tryEmitEmpty();
         }
     }
@@ -110,6 +138,7 @@ public final class SentBodies implements WebFilter {
         private final Sinks.Empty<DataBuffer> turn = Sinks.empty();
         private long read;
         private boolean over;
+        private volatile boolean refused;
 
         Counted(ServerHttpRequest request) {
             super(request);

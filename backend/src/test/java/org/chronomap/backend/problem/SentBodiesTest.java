@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
@@ -21,13 +24,15 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 class SentBodiesTest {
 
     private static final int LARGE = SentBodies.SMALL + 1;
 
-    private final SentBodies bodies = new SentBodies(LARGE);
+    private final SentBodies bodies = new SentBodies(LARGE, Schedulers.parallel());
     private final Sinks.Empty<Void> answered = Sinks.empty();
 
     @Test
@@ -66,7 +71,7 @@ class SentBodiesTest {
 
     @Test
     void largeBodiesAreHandedOnOneAfterTheOther() throws InterruptedException {
-        SentBodies roomy = new SentBodies(3L * LARGE);
+        SentBodies roomy = new SentBodies(3L * LARGE, Schedulers.parallel());
         List<CountDownLatch> handedOn = List.of(new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1));
         List<Disposable> sent = handedOn.stream()
                 .map(latch -> send(roomy, "/stories", LARGE, reading(Mono.defer(() -> {
@@ -86,6 +91,34 @@ class SentBodiesTest {
         assertThat(handedOn.get(1).getCount()).isOne();
         sent.get(2).dispose();
         assertThat(roomy.held()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"422, 5", "200, 0"})
+    void afterOneThatIsRefusedTheNextWaitsForAsLongAgain(int status, long seconds) {
+        VirtualTimeScheduler clock = VirtualTimeScheduler.create();
+        SentBodies roomy = new SentBodies(3L * LARGE, clock);
+        AtomicBoolean handedOn = new AtomicBoolean();
+        CompletableFuture<Void> first = send(roomy, "/stories", LARGE, exchange -> {
+                    exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(status));
+                    return reading(answered.asMono()).filter(exchange);
+                })
+                .toFuture();
+        CompletableFuture<Void> next = send(
+                        roomy, "/stories", LARGE, reading(Mono.fromRunnable(() -> handedOn.set(true))))
+                .toFuture();
+
+        clock.advanceTimeBy(Duration.ofSeconds(5));
+        answered.tryEmitEmpty();
+        first.join();
+        if (seconds > 0) {
+            clock.advanceTimeBy(Duration.ofSeconds(seconds).minusNanos(1));
+            assertThat(handedOn).isFalse();
+            clock.advanceTimeBy(Duration.ofNanos(1));
+        }
+        next.join();
+
+        assertThat(handedOn).isTrue();
     }
 
     @Test
