@@ -3,6 +3,7 @@ package org.chronomap.backend.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ public final class Messages {
     private final Map<String, Map<String, String>> byLanguage = new TreeMap<>();
     /** Stems of the messages that have a form for each kind of count. */
     private final Set<String> counted;
+    /** Put together once, for each answer of data names its links by them. */
+    private final Map<String, Map<String, String>> wordsByLanguage = new HashMap<>();
+    /** Of the languages that have no file. */
+    private final Map<String, String> wordsOfOthers;
 
     public Messages() throws IOException {
         for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
@@ -51,6 +56,8 @@ public final class Messages {
                 .filter(key -> key.endsWith(ONE))
                 .map(key -> key.substring(0, key.length() - ONE.length()))
                 .collect(Collectors.toUnmodifiableSet());
+        byLanguage.forEach((language, own) -> wordsByLanguage.put(language, words(own)));
+        wordsOfOthers = words(Map.of());
     }
 
     /** BCP 47 tags, in alphabetical order. */
@@ -72,7 +79,10 @@ public final class Messages {
      * {@code <stem>.language} says that the rules to choose by are the default language's.
      */
     public Map<String, String> in(String language) {
-        Map<String, String> own = byLanguage.getOrDefault(language, Map.of());
+        return wordsByLanguage.getOrDefault(language, wordsOfOthers);
+    }
+
+    private Map<String, String> words(Map<String, String> own) {
         Map<String, String> words = new LinkedHashMap<>(byLanguage.getOrDefault(DEFAULT, Map.of()));
         for (String stem : counted) {
             if (own.containsKey(stem + ".other")) {
