@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chronomap.backend.nodes.JarServer;
 
 /** A server in a process of its own, and how long it took until it first answered with 200. */
 record Launch(Process process, int port, double seconds) implements AutoCloseable {
@@ -42,6 +43,20 @@ record Launch(Process process, int port, double seconds) implements AutoCloseabl
             Thread.sleep(PAUSE_MS);
         }
         return new Launch(process, port, (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** What starts the program once it is unpacked into the folder, with its archive. */
+    static List<String> unpacked(String java, Path folder) throws IOException, InterruptedException {
+        run(java, "-jar", JarServer.JAR.toAbsolutePath().toString(), "unpack", "--to", folder.toString());
+        return List.of(java, "@" + folder.resolve("start"));
+    }
+
+    static void run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + ":\n" + said);
+        }
     }
 
     private static boolean answers(int port, String path) {

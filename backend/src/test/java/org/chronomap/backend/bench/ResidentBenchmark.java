@@ -18,7 +18,6 @@ import org.springframework.util.FileSystemUtils;
 class ResidentBenchmark {
 
     private static final String STORY = "/stories/kazakhstan-january-2022";
-    private static final int RUNS = Integer.getInteger("bench.runs", 1);
     private static final int REQUESTS = Integer.getInteger("bench.requests", 100);
     private static final List<String> LANGUAGES = List.of("fr", "en", "ru", "kk");
     private static final Pattern ASSET = Pattern.compile("/assets/[\\w-]+\\.\\w+");
@@ -34,34 +33,41 @@ class ResidentBenchmark {
     void afterTheRequestsOfReaders() throws Exception {
         Table table = new Table(
                 "resident",
-                "Resident memory",
                 "mvn verify -Pmeasure -Dit.test=ResidentBenchmark",
                 "flags",
                 "after the start, MB",
                 "after %,d requests, MB".formatted(REQUESTS));
-        for (List<String> flags : List.of(List.<String>of(), SMALL)) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        // In the short form neither unpacked nor without flags.
+        boolean isWhole = Table.RUNS > 1;
+        List<String> program = isWhole
+                ? Launch.unpacked(java, work.resolve("program"))
+                : List.of(java, "-jar", JarServer.JAR.toAbsolutePath().toString());
+        for (List<String> flags : isWhole ? List.of(SMALL, List.<String>of()) : List.of(SMALL)) {
             List<Double> first = new ArrayList<>();
             List<Double> last = new ArrayList<>();
-            for (int run = 0; run < RUNS; run++) {
-                measure(flags, first, last);
+            for (int run = 0; run < Table.RUNS; run++) {
+                measure(program, flags, first, last);
             }
             table.row(
-                    flags.isEmpty() ? "none" : "`" + String.join(" ", flags) + "`",
+                    flags.isEmpty() ? "none" : "`MALLOC_ARENA_MAX=1 java " + String.join(" ", flags) + "`",
                     "%.0f".formatted(Table.median(first)),
                     "%.0f".formatted(Table.median(last)));
         }
-        table.write(
-                "The bundled story; pages, widgets, items by `bbox` and `datetime`, whole collections, assets, pictures and the health, four"
-                        + " languages, three codings, four at a time. Medians of " + RUNS + " runs.");
+        table.write("The bundled story, " + (isWhole ? "unpacked with its archive" : "out of the jar")
+                + "; pages, widgets, items by `bbox` and `datetime`, whole collections, assets, pictures and the health, four"
+                + " languages, three codings, four at a time.");
     }
 
-    private void measure(List<String> flags, List<Double> first, List<Double> last) throws Exception {
+    private void measure(List<String> program, List<String> flags, List<Double> first, List<Double> last)
+            throws Exception {
         Path data = work.resolve("data");
         // glibc's arenas hold what native code gave back.
         List<String> command = new ArrayList<>(flags.isEmpty() ? List.of() : List.of("env", "MALLOC_ARENA_MAX=1"));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(program.get(0));
         command.addAll(flags);
-        command.addAll(List.of("-jar", JarServer.JAR.toAbsolutePath().toString(), "--chronomap.data-dir=" + data));
+        command.addAll(program.subList(1, program.size()));
+        command.add("--chronomap.data-dir=" + data);
         try (Launch launch = Launch.of(work, command, STORY)) {
             Http http = new Http(launch.port());
             first.add((double) launch.resident());

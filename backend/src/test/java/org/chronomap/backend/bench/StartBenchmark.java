@@ -17,7 +17,6 @@ import org.springframework.util.FileSystemUtils;
 class StartBenchmark {
 
     private static final String STORY = "/stories/kazakhstan-january-2022";
-    private static final int RUNS = Integer.getInteger("bench.runs", 1);
 
     /** Homes of the Javas to be tried, with commas between them; else the one that runs this. */
     private static final List<String> JAVAS = List.of(
@@ -36,8 +35,7 @@ class StartBenchmark {
         BareJar.write(JAR, bare);
         Table table = new Table(
                 "start",
-                "Start",
-                "mvn verify -Pmeasure -Dit.test=StartBenchmark -Dbench.javas=/usr/lib/jvm/…,/usr/lib/jvm/…",
+                "mvn verify -Pmeasure -Dit.test=StartBenchmark -Dbench.javas=…",
                 "Java",
                 "how",
                 "bare Boot, s",
@@ -46,17 +44,15 @@ class StartBenchmark {
         for (String home : JAVAS) {
             String java = Path.of(home, "bin", "java").toString();
             compare(table, home, "`java -jar`", way(java, bare, "/"), way(java, JAR, STORY));
-            if (RUNS > 1) {
+            if (Table.RUNS > 1) {
                 Path program = work.resolve("program-" + JAVAS.indexOf(home));
-                run(java, "-jar", JAR.toString(), "unpack", "--to", program.toString());
-                Way unpacked = new Way(List.of(java, "@" + program.resolve("start")), STORY);
+                Way unpacked = new Way(Launch.unpacked(java, program), STORY);
                 compare(table, home, "unpacked, with its archive", unpackedBare(java, bare, program), unpacked);
             }
         }
         table.write(
-                "Until the first answer with 200, medians of " + RUNS
-                        + " runs in turns, each with an empty data folder. Bare Boot is the"
-                        + " least that Spring Boot serves: WebFlux and a handler that answers one word, in a jar like Chronomap's.");
+                "Until the first answer with 200, in turns, each with an empty data folder. Bare Boot is the least that Spring"
+                        + " Boot serves: WebFlux and a handler that answers one word, in a jar like Chronomap's.");
     }
 
     private static Way way(String java, Path jar, String path) {
@@ -66,7 +62,7 @@ class StartBenchmark {
     /** As the command {@code unpack} does with the server. */
     private Way unpackedBare(String java, Path bare, Path program) throws Exception {
         Path folder = work.resolve("bare-" + program.getFileName());
-        run(java, "-Djarmode=tools", "-jar", bare.toString(), "extract", "--destination", folder.toString());
+        Launch.run(java, "-Djarmode=tools", "-jar", bare.toString(), "extract", "--destination", folder.toString());
         boolean aheadOfTime = Files.readString(program.resolve("start")).contains("-XX:AOTCache=");
         Path archive = folder.resolve("archive");
         String jar = folder.resolve("bare.jar").toString();
@@ -82,7 +78,7 @@ class StartBenchmark {
 
     private void compare(Table table, String home, String how, Way bare, Way server) throws Exception {
         Map<Way, List<Double>> seconds = new LinkedHashMap<>();
-        for (int run = 0; run < RUNS; run++) {
+        for (int run = 0; run < Table.RUNS; run++) {
             for (Way way : List.of(bare, server)) {
                 Path data = work.resolve("data");
                 List<String> command = new ArrayList<>(way.command());
@@ -101,16 +97,5 @@ class StartBenchmark {
                 "%.2f".formatted(ofBare),
                 "%.2f".formatted(ofServer),
                 "%.2f".formatted(ofServer - ofBare));
-    }
-
-    private void run(String... command) throws Exception {
-        Path log = work.resolve("run.log");
-        int code = new ProcessBuilder(command)
-                .directory(work.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
-        assertThat(code).as(Files.readString(log)).isZero();
     }
 }

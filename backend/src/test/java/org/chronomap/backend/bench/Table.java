@@ -11,51 +11,60 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a benchmark found, as a page: what was measured, when, where, by which command, and the median of each row's runs. */
-final class Table {
+/** What a benchmark found: the median of each row's runs, when, where and by which command. */
+public final class Table {
 
-    /** Of the build; in the short form nothing of it is kept. */
-    private static final Path FOLDER = Path.of(System.getProperty("bench.folder", "target/bench"));
+    /** How often all is measured; of fewer than five nothing is kept. */
+    public static final int RUNS = Integer.getInteger("bench.runs", 1);
 
+    private static final int RUNS_TO_KEEP = 5;
+    private static final Path PAGE = Path.of("docs", "performance", "README.md");
     private static final Pattern PROCESSOR = Pattern.compile("model name\\s*: (.*)");
 
     private final String name;
-    private final String title;
     private final String command;
     private final List<String> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
     /**
-     * @param name of the file, without its ending
+     * @param name between whose marks in the page of performance it belongs
      * @param command that measures it again
      */
-    Table(String name, String title, String command, String... columns) {
+    public Table(String name, String command, String... columns) {
         this.name = name;
-        this.title = title;
         this.command = command;
         this.columns = List.of(columns);
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.add(List.of(cells));
     }
 
-    static double median(List<Double> runs) {
-        List<Double> sorted = runs.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    public static double median(List<Double> runs) {
+        double[] sorted =
+                runs.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
     }
 
-    /** Prints it, and writes it beside the others. */
-    void write(String notes) throws IOException {
-        String text = "# " + title + "\n\n" + notes.strip() + "\n\n"
-                + "Measured on " + LocalDate.now(ZoneOffset.UTC) + ", " + machine() + ", by `" + command + "`.\n\n"
-                + line(columns)
+    /** Prints it, and puts it in the page. */
+    public void write(String notes) throws IOException {
+        String text = line(columns)
                 + line(columns.stream().map(column -> "---").toList())
-                + String.join("", rows.stream().map(Table::line).toList());
+                + String.join("", rows.stream().map(Table::line).toList())
+                + "\n" + notes + " " + LocalDate.now(ZoneOffset.UTC) + ", " + machine() + "; medians of " + RUNS
+                + " runs by `" + command
+                + "`.\n";
         System.out.println(text);
-        Files.createDirectories(FOLDER);
-        Files.writeString(FOLDER.resolve(name + ".md"), text);
+        if (RUNS >= RUNS_TO_KEEP) {
+            String begin = "<!-- " + name + " -->\n";
+            String page = Files.readString(PAGE);
+            int from = page.indexOf(begin) + begin.length();
+            int to = page.indexOf("<!-- /" + name + " -->");
+            if (from < begin.length() || to < from) {
+                throw new IOException(PAGE + " has no marks for " + name);
+            }
+            Files.writeString(PAGE, page.substring(0, from) + text + page.substring(to));
+        }
     }
 
     private static String line(List<String> cells) {
@@ -74,6 +83,6 @@ final class Table {
                         .orElse("");
             }
         }
-        return model + Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.name");
+        return model + Runtime.getRuntime().availableProcessors() + " processors";
     }
 }
