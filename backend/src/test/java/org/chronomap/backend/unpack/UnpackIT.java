@@ -20,6 +20,8 @@ class UnpackIT {
         Path program = work.resolve("program");
         Process unpacking = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-jar",
                         JarServer.JAR.toAbsolutePath().toString(),
                         "unpack",
