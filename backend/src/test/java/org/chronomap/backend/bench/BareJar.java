@@ -3,6 +3,7 @@ package org.chronomap.backend.bench;
 import bare.Bare;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -30,7 +31,8 @@ final class BareJar {
         try (JarFile from = new JarFile(server.toFile())) {
             Manifest manifest = new Manifest(from.getManifest());
             manifest.getMainAttributes().putValue("Start-Class", Bare.class.getName());
-            manifest.getMainAttributes().keySet().removeIf(key -> key.toString().endsWith("-Index"));
+            manifest.getMainAttributes().keySet().removeIf(key -> key.toString().endsWith("-Layers-Index"));
+            StringBuilder index = new StringBuilder();
             try (JarOutputStream to = new JarOutputStream(Files.newOutputStream(target), manifest)) {
                 for (Enumeration<JarEntry> all = from.entries(); all.hasMoreElements(); ) {
                     JarEntry entry = all.nextElement();
@@ -38,8 +40,14 @@ final class BareJar {
                     if (name.startsWith("org/springframework/boot/loader/")
                             || LIBRARY.matcher(name).matches()) {
                         copy(from, entry, to);
+                        if (name.endsWith(".jar")) {
+                            index.append("- \"").append(name).append("\"\n");
+                        }
                     }
                 }
+                // By which it is unpacked.
+                to.putNextEntry(new ZipEntry("BOOT-INF/classpath.idx"));
+                to.write(index.toString().getBytes(StandardCharsets.UTF_8));
                 // The loader looks for the folder itself.
                 to.putNextEntry(new ZipEntry("BOOT-INF/classes/"));
                 to.putNextEntry(new ZipEntry("BOOT-INF/classes/" + CLASS));

@@ -17,11 +17,17 @@ record ScatteredStory(int incidents) {
     private static final String[] STATUSES = {"reported", "reported", "confirmed", "claimed", "planned", "retracted"};
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
-    /** Has the server hold it; its address. */
-    String on(Replacement replacement) {
-        String id = "scattered-" + incidents;
-        replacement.ofUnknown(id, documents(id)).block(PATIENCE);
-        return "/stories/" + id;
+    /** Has a server hold it that does not yet. */
+    void holdBy(Replacement replacement) {
+        replacement.ofUnknown(id(), documents(id())).block(PATIENCE);
+    }
+
+    String address() {
+        return "/stories/" + id();
+    }
+
+    private String id() {
+        return "scattered-" + incidents;
     }
 
     private List<Document> documents(String id) {
