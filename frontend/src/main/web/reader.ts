@@ -2,18 +2,21 @@
 
 import type { View, ViewContext } from "./app/context.ts";
 import { startPage } from "./app/start.ts";
-import { part } from "./dom/element.ts";
 import { createFilterPanel } from "./list/filter-panel.ts";
 import { createNarrative } from "./narrative/narrative.ts";
 import { explore, sceneView, toScene } from "./narrative/scene.ts";
 import { createPrint } from "./print/print.ts";
-import { createShareButton } from "./share/share.ts";
 import { syncAddress, unitInHistory } from "./state/address-sync.ts";
 import { pause, select, withPlaces } from "./state/state.ts";
+import { indexOf } from "./story/event.ts";
 import { isVisible, type TimeSlice } from "./story/slice.ts";
 import { shownText } from "./wording/moment.ts";
 
-startPage({ inArticle: false, waterAtOnce: true, views });
+startPage({ inArticle: false, waterAtOnce: true, tools: "masthead-tools", link, views });
+
+function link({ address, here, store }: ViewContext): string {
+  return address.write(here.href, store().state);
+}
 
 function views(context: ViewContext): readonly View[] {
   const { root, config, here, story, axis, moves, translator, address, store } = context;
@@ -29,9 +32,12 @@ function views(context: ViewContext): readonly View[] {
   // Nobody sees it go by.
   document.addEventListener("visibilitychange", () => document.hidden && store().apply(pause));
   const eventsOf = (id: string) =>
-    story.events.flatMap(({ key, id: own, properties: { title, lang } }) =>
-      own === id ? [{ key, title, lang: lang === translator.lang ? undefined : (lang ?? undefined) }] : [],
-    );
+    ["incidents", "movements"].flatMap((collection) => {
+      const event = story.events[indexOf(story.events, `${collection}/${id}`)];
+      if (!event) return [];
+      const { title, lang } = event.properties;
+      return { key: event.key, title, lang: lang === translator.lang ? undefined : (lang ?? undefined) };
+    });
   const narrative = createNarrative(context, eventsOf, {
     onEvent: (key) => store().apply(select(key)),
     onScene(index) {
@@ -42,11 +48,12 @@ function views(context: ViewContext): readonly View[] {
     },
   });
   let slice: TimeSlice | undefined;
-  createPrint(context, () => ({
-    moment: shownText(store().state, context.stepStart(store().state), context),
-    events: story.events.filter((_, index) => slice && isVisible(slice, index)),
-  }));
-  part(root, "masthead-tools").append(createShareButton(context, () => address.write(here.href, store().state)));
+  createPrint(context, () => {
+    const visible = story.events.filter((_, index) => slice && isVisible(slice, index));
+    const events = story.large ? visible.filter(({ said, kind }) => said || kind === "movement") : visible;
+    const moment = shownText(store().state, context.stepStart(store().state), context);
+    return { moment, events, more: visible.length - events.length };
+  });
 
   return [
     {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { facetsOf, failuresOf } from "../../main/web/filter/facets.ts";
+import { facetsOf } from "../../main/web/filter/facets.ts";
+import { failuresOf } from "../../main/web/filter/failures.ts";
 import { activeCount, type Filters, matches, NO_FILTERS, toggled } from "../../main/web/filter/filters.ts";
 import type { StoryEvent } from "../../main/web/story/event.ts";
 

@@ -14,9 +14,9 @@ const LAYERS: readonly (readonly string[])[] = [
   ["filter"],
   ["state"],
   ["map", "timeline"],
-  ["details", "legend", "list", "live", "narrative"],
+  ["details", "legend", "list", "live", "narrative", "share"],
   ["print", "app"],
-  ["embed", "share", "widget"],
+  ["embed", "widget"],
   // The scripts of the pages.
   ["."],
 ];

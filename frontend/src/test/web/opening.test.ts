@@ -14,6 +14,8 @@ for (const row of table) {
       properties: { category: "news", status },
       start: start === null ? -Infinity : Date.parse(start),
       latestStart: Date.parse(latestStart),
+      earliestEnd: -Infinity,
+      end: Infinity,
     }));
     const known = row.knownUntil === undefined ? undefined : Date.parse(row.knownUntil);
     const { t, unit } = movesOn(axis).at(initialMomentOf(axis, events, known), "cumulative");

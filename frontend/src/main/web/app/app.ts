@@ -6,10 +6,12 @@ import { createLegend } from "../legend/legend.ts";
 import { watchHover } from "../list/hover.ts";
 import { createList } from "../list/list.ts";
 import type { StoryMap } from "../map/map.ts";
+import { createShareButton } from "../share/share.ts";
 import { definePatterns } from "../signs/patterns.ts";
 import { unitInHistory } from "../state/address-sync.ts";
 import type { ReaderState } from "../state/state.ts";
 import { createStore, type Store } from "../state/store.ts";
+import type { StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
 import { standingOf, type TimeSlice } from "../story/slice.ts";
 import { axisOf } from "../time/axis.ts";
@@ -24,21 +26,29 @@ import { lookupIn } from "./lookup.ts";
 import { loadMap } from "./map-loader.ts";
 import { createSlicer } from "./slicer.ts";
 
-export function openStory(loaded: LoadedStory, page: PageOptions): void {
-  const { root, here, config, story, translator, notice } = loaded;
+/**
+ * @param ready called when there is something to show
+ * @returns false where what is known does not tell what the reader asks for: then nothing is shown
+ */
+export function openStory(loaded: LoadedStory, page: PageOptions, ready: () => void): boolean {
+  const { root, here, config, story, translator, notice, asking } = loaded;
   const axis = axisOf(story.info, zoneNamed(story.info.timeZone));
   const lookup = lookupIn(story, axis);
   const store = (): Store => reader;
+  const showAgain = () => reader.apply((state) => ({ ...state }));
   /** The filters may let other events through than they did. */
   let refilter = false;
   const context = contextOf(loaded, axis, lookup, store, () => {
     refilter = true;
-    reader.apply((state) => ({ ...state }));
+    showAgain();
   });
   const { moves, address, search } = context;
   const parsed = address.read(here.search);
   const atFirst = context.opened(parsed.state, here.search);
   const first = moves.toUnit(unitInHistory() ?? atFirst.unit)(atFirst);
+
+  if (asking?.tells(first, context.stepStart(first)) === false) return false;
+  ready();
 
   definePatterns(story.info.categories);
   const legend = createLegend(context);
@@ -47,6 +57,7 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
   const list = createList(context);
   const details = createDetails(context, list.rowOf);
   const player = createPlayer(() => reader.apply(moves.tick));
+  part(root, page.tools).append(createShareButton(context, () => page.link(context)));
   const views = page.views(context);
   const caption = createCaption(context);
   let map: StoryMap | undefined;
@@ -54,6 +65,7 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
   const slicer = createSlicer(context, first);
   let slice: TimeSlice;
   let sliceBefore: TimeSlice | undefined;
+  let fresh: readonly StoryEvent[] = [];
 
   const show = (state: ReaderState, shown: ReaderState | undefined) => {
     const filtered = shown !== undefined && (refilter || state.filters !== shown.filters);
@@ -68,18 +80,26 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
     for (const view of views) view.update(state, shown, slice, slicer.failures);
     list.update(state, slice);
     map?.update(state, slice);
-    const fresh = freshOf(story.events, slice, sliceBefore);
+    if (slice !== sliceBefore) {
+      fresh = freshOf(story.events, slice, sliceBefore);
+      map?.pulse(fresh);
+    }
     sliceBefore = slice;
-    map?.pulse(fresh);
     if (!state.playing || fresh.length > 0) caption(state.playing ? fresh : []);
     // While scenes are told, the panel scrolls by them.
     if (state.scene === null) list.follow();
     const selected = lookup.eventOf(state.selected);
     if (state.selected !== (shown?.selected ?? null)) details.show(selected);
+    else details.renew(selected);
     if (selected) details.standing(standingOf(slice, lookup.indexOf(selected.key)));
     player.update(state.playing, state.speed);
   };
   const reader = createStore(first, show);
+  asking?.follow(() => {
+    list.retell();
+    map?.retell();
+    showAgain();
+  }, renew);
   part(root, "story").classList.add("ready");
   if (config.asOf) linkToNow(root, () => address.write(here.href, reader.state));
   context.reportRejected(parsed.rejected, first);
@@ -87,7 +107,7 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
   const reload = here === location ? () => location.reload() : undefined;
   const failed = (error: unknown) => notice(translator.t("map.baseFailed"), error, reload);
   loadMap(context, {
-    inArticle: page.inArticle,
+    guard: page.guard,
     waterAtOnce: page.waterAtOnce,
     disputes: legend.disputed,
     drawn(now) {
@@ -95,7 +115,11 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
       now.update(reader.state, slicer.sliceOf(reader.state));
     },
     failed,
-  }).finally(() => whenIdle(startLiveUpdates));
+  }).finally(async () => {
+    await asking?.complete();
+    whenIdle(startLiveUpdates);
+  });
+  return true;
 
   function renew(next: Story): void {
     const { info } = story;
@@ -115,7 +139,6 @@ export function openStory(loaded: LoadedStory, page: PageOptions): void {
       const filters = place.length < state.filters.place.length ? { ...state.filters, place } : state.filters;
       return { ...moves.settle(state), scene: now < 0 ? null : now, filters };
     });
-    details.renew(lookup.eventOf(reader.state.selected));
   }
 
   function startLiveUpdates(): void {

@@ -1,14 +1,16 @@
 /** What the views of a page are made from, and what a page says of itself. */
-import type { Failures } from "../filter/facets.ts";
+import type { Failures } from "../filter/failures.ts";
 import { dateWords } from "../i18n/dates.ts";
 import type { World } from "../map/base/basemap.ts";
+import type { MapOptions } from "../map/map.ts";
 import { sceneView, toScene } from "../narrative/scene.ts";
-import { createSearch, itemsIn } from "../search/search.ts";
+import { createSearch, itemsIn, type Search } from "../search/search.ts";
 import { type Address, addressOf, type RejectedParameter } from "../state/address.ts";
 import type { StoryContext } from "../state/context.ts";
 import { movesOn } from "../state/moves.ts";
 import type { ReaderState } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
+import type { Story } from "../story/load.ts";
 import type { TimeSlice } from "../story/slice.ts";
 import type { Axis } from "../time/axis.ts";
 import { shownText } from "../wording/moment.ts";
@@ -22,6 +24,21 @@ export interface LoadedStory extends Pick<StoryContext, "root" | "config" | "sto
   readonly notice: Notify;
   readonly mapScript: Promise<typeof import("../map/map.ts")>;
   readonly world: Promise<World>;
+  readonly asking?: Asking | undefined;
+}
+
+/** What is asked of the server while a large story is read. */
+export interface Asking {
+  /** Whether what is known tells a state. */
+  tells(state: ReaderState, stepStart: number): boolean;
+  /** Has all of it; an error is the reader's to try again. */
+  complete(): Promise<void>;
+  /**
+   * @param told called when words have come that were asked for
+   * @param renew called with the story where it has to be had anew
+   */
+  follow(told: () => void, renew: (next: Story) => void): void;
+  search(story: Story, changed: () => void): Search;
 }
 
 export interface ViewContext extends StoryContext, LoadedStory {
@@ -42,10 +59,15 @@ export interface View {
 }
 
 export interface PageOptions {
-  /** An article scrolls past the map, and must be able to. */
   readonly inArticle: boolean;
+  /** An article scrolls past the map, and must be able to. */
+  readonly guard?: MapOptions["guard"];
   /** Lakes and rivers come with the first view; else when the reader first moves the map. */
   readonly waterAtOnce: boolean;
+  /** The part of the page that has its tools. */
+  readonly tools: string;
+  /** The address of the reader page in the state on screen. */
+  link(context: ViewContext): string;
   views(context: ViewContext): readonly View[];
 }
 
@@ -57,7 +79,7 @@ export function contextOf(
   store: () => Store,
   searchChanged: () => void,
 ): ViewContext {
-  const { root, config, story, translator, notice } = loaded;
+  const { root, config, story, translator, notice, asking } = loaded;
   const dates = dateWords(config.messages);
   const moves = movesOn(axis);
   const stepStart = (state: ReaderState) => axis.grid(state.unit).startOf(moves.indexOf(state));
@@ -69,7 +91,7 @@ export function contextOf(
     categories,
     placeNames,
     address: addressOf(axis, moves, named),
-    search: createSearch(story, itemsIn(config), searchChanged),
+    search: asking?.search(story, searchChanged) ?? createSearch(story, itemsIn(config), searchChanged),
     store,
     stepStart,
     opened(state, search) {

@@ -3,7 +3,7 @@ import { actorNames } from "../filter/actors.ts";
 import { valuesOf } from "../filter/filters.ts";
 import type { AddressVocabulary } from "../state/address.ts";
 import { initialMomentOf } from "../state/initial-moment.ts";
-import type { StoryEvent } from "../story/event.ts";
+import { indexOf as positionOf, type StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
 import type { Category } from "../story/types.ts";
 import type { Axis } from "../time/axis.ts";
@@ -27,13 +27,11 @@ export function lookupIn(story: Story, axis: Axis): Lookup {
   const placeNames = new Map<string, string>();
   let named: AddressVocabulary;
   let knownUntil: number | undefined;
-  let indexes: ReadonlyMap<string, number> = new Map();
-  const indexOf = (key: string) => indexes.get(key) ?? -1;
+  const indexOf = (key: string) => positionOf(story.events, key);
   const renew = () => {
     const { info, events, places } = story;
     fill(categories, info.categories, (category) => [category.id, category]);
     fill(placeNames, places, ({ id, properties }) => [String(id), properties.name]);
-    indexes = new Map(events.map(({ key }, index) => [key, index]));
     knownUntil = info.knownUntil ? instantOf(info.knownUntil) : undefined;
     const actors = once(() => {
       const shown = new Set(events.flatMap((event) => valuesOf(event, "actor")));

@@ -6,7 +6,7 @@ import type { MapOptions, StoryMap } from "../map/map.ts";
 import { loadJson } from "../story/load.ts";
 import type { PageOptions, ViewContext } from "./context.ts";
 
-export interface LoadOptions extends Pick<MapOptions, "inArticle" | "disputes">, Pick<PageOptions, "waterAtOnce"> {
+export interface LoadOptions extends Pick<MapOptions, "guard" | "disputes">, Pick<PageOptions, "waterAtOnce"> {
   /** Told the map when it stands. */
   drawn(map: StoryMap): void;
   failed(error: unknown): void;

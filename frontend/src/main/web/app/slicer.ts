@@ -1,5 +1,5 @@
 /** What of the story a state shows: which events its filters let through, told when that may have changed, and its time slice. */
-import { type Failures, failuresOf } from "../filter/facets.ts";
+import { type Failures, failuresOf } from "../filter/failures.ts";
 import type { ReaderState } from "../state/state.ts";
 import { createSlices, type TimeSlice } from "../story/slice.ts";
 import type { ViewContext } from "./context.ts";

@@ -5,7 +5,7 @@ import type { World } from "../map/base/basemap.ts";
 import { loadJson, loadStory } from "../story/load.ts";
 import type { Config } from "../story/types.ts";
 import { openStory } from "./app.ts";
-import type { PageOptions } from "./context.ts";
+import type { LoadedStory, PageOptions } from "./context.ts";
 import { createNotices } from "./notices.ts";
 
 /** What holds a data block is the root of a story: the page's body, or, where it is not alone in the page, a part of it. */
@@ -26,18 +26,28 @@ async function startStory(page: PageOptions, root: HTMLElement, config: Config):
   mapScript.catch(() => undefined);
   world.catch(() => undefined);
   const loading = part(root, "loading");
+  const opening = { root, here, config, translator, notice, mapScript, world };
   const load = async () => {
+    loading.hidden = false;
+    const ready = () => {
+      loading.hidden = true;
+    };
     try {
-      const story = await loadStory(config);
-      loading.hidden = true;
-      openStory({ root, here, config, story, translator, notice, mapScript, world }, page);
+      if (config.large) await (await import("./large-story.ts")).openLarge(opening, page, ready);
+      else openStory({ ...opening, story: await loadStory(config) }, page, ready);
     } catch (error) {
-      loading.hidden = true;
-      notice(translator.t("load.failed"), error, () => {
-        loading.hidden = false;
-        void load();
-      });
+      ready();
+      await toTryAgain(opening, error);
+      await load();
     }
   };
   await load();
+}
+
+/** Says what could not be had, until the reader wants to try again. */
+export function toTryAgain(
+  { notice, translator }: Pick<LoadedStory, "notice" | "translator">,
+  error: unknown,
+): Promise<void> {
+  return new Promise((retry) => notice(translator.t("load.failed"), error, retry));
 }

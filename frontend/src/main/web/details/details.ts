@@ -25,7 +25,7 @@ export interface Details {
   show(event: StoryEvent | undefined): void;
   /** Says how the event stands on the slider's day. */
   standing(standing: Standing): void;
-  /** The story has changed: what is shown is told anew, and the reader stays at it. Undefined: it is no longer there. */
+  /** The story has changed, or words have come: what is shown is told anew, and the reader stays at it. Undefined: it is no longer there. */
   renew(event: StoryEvent | undefined): void;
 }
 
@@ -52,6 +52,8 @@ export function createDetails(context: StoryContext, rowOf: (key: string) => HTM
   let opener: Element | null = null;
   let openKey: string | undefined;
   let shown: StoryEvent | undefined;
+  /** What its words were told by. */
+  let said: unknown;
 
   const takeBackFocus = () => {
     const row = openKey === undefined ? undefined : rowOf(openKey);
@@ -72,6 +74,7 @@ export function createDetails(context: StoryContext, rowOf: (key: string) => HTM
 
   const fill = (event: StoryEvent) => {
     shown = event;
+    said = event.said;
     const terms = termsOf(store().state.filters.q);
     heading.replaceChildren(...highlighted(event.properties.title, terms));
     heading.lang = event.properties.lang ?? translator.lang;
@@ -102,7 +105,7 @@ export function createDetails(context: StoryContext, rowOf: (key: string) => HTM
       if (openKey === undefined) return;
       gone.hidden = event !== undefined;
       standing.hidden ||= event === undefined;
-      if (!event || event === shown) return;
+      if (!event || (event === shown && event.said === said)) return;
       const at = focusable(body).findIndex((one) => one.contains(document.activeElement));
       fill(event);
       // What had the focus is another element now.

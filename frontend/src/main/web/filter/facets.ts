@@ -1,6 +1,7 @@
 /** The values that the filters offer, and how many of what is shown has each. */
 import { isRetracted, type StoryEvent } from "../story/event.ts";
-import { FACETS, type Facet, type Filters, passes, valuesOf } from "./filters.ts";
+import type { Failures } from "./failures.ts";
+import { FACETS, type Facet, valuesOf } from "./filters.ts";
 
 export interface Option {
   readonly facet: Facet;
@@ -19,25 +20,6 @@ export interface Facets {
    * @param shown tells by its index whether an event is shown at all, filters aside
    */
   counts(failures: Failures, shown: (index: number) => boolean): Int32Array;
-}
-
-/** For each event which filters keep it out: bit i for FACETS[i], the highest for the search. 0 = let through. */
-export type Failures = Uint8Array;
-const SEARCH_BIT = 1 << FACETS.length;
-
-export function failuresOf(
-  events: readonly StoryEvent[],
-  filters: Filters,
-  found: (index: number) => boolean,
-): Failures {
-  const active = FACETS.map((facet, bit) => ({ facet, bit: 1 << bit })).filter(
-    ({ facet }) => filters[facet].length > 0,
-  );
-  return Uint8Array.from(events, (event, index) => {
-    let failed = found(index) ? 0 : SEARCH_BIT;
-    for (const { facet, bit } of active) if (!passes(event, filters, facet)) failed |= bit;
-    return failed;
-  });
 }
 
 export function facetsOf(events: readonly StoryEvent[]): Facets {

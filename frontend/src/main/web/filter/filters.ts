@@ -22,18 +22,19 @@ export interface Filters {
 export const NO_FILTERS: Filters = { category: [], status: [], actor: [], place: [], source: [], q: "" };
 
 /** The values of an event that a filter looks at, without repetition. */
-export function valuesOf({ properties, places }: StoryEvent, facet: Facet): readonly string[] {
+export function valuesOf(event: StoryEvent, facet: Facet): readonly string[] {
+  const { properties, places } = event;
   switch (facet) {
     case "category":
       return [properties.category];
     case "status":
       return [properties.status];
     case "actor":
-      return [...new Set(properties.actors ?? [])];
+      return event.named?.(facet) ?? [...new Set(properties.actors ?? [])];
     case "place":
       return places;
     case "source":
-      return [...new Set((properties.sources ?? []).map(({ publisher }) => publisher))];
+      return event.named?.(facet) ?? [...new Set((properties.sources ?? []).map(({ publisher }) => publisher))];
   }
 }
 

@@ -25,7 +25,7 @@ export interface DaySections {
 
 export function createDaySections({ story, axis, moves, dates, translator, store }: StoryContext): DaySections {
   const { t } = translator;
-  const sections = new Map<number | string | undefined, DaySection>();
+  const sections = new Map<string, DaySection>();
   let groups = groupByDay(story.events, axis.zone);
   let today = Number.NaN;
   const make = ({ day, words }: Group): DaySection => {
@@ -64,9 +64,8 @@ export function createDaySections({ story, axis, moves, dates, translator, store
     },
     at(index) {
       const group = groups[index] as Group;
-      const name = group.words ?? group.day;
-      const found = sections.get(name) ?? make(group);
-      sections.set(name, found);
+      const found = sections.get(group.key) ?? make(group);
+      sections.set(group.key, found);
       const { section, text } = found;
       const possible = isPossible(group);
       section.classList.toggle("possible", possible);

@@ -1,6 +1,7 @@
 /** The filters to choose from: a box for each kind, with how many of what is shown each of its options gives. */
 import { el, setText } from "../dom/element.ts";
-import { type Facets, type Failures, facetsOf, type Option } from "../filter/facets.ts";
+import { type Facets, facetsOf, type Option } from "../filter/facets.ts";
+import type { Failures } from "../filter/failures.ts";
 import { FACETS, type Facet, type Filters, toggled } from "../filter/filters.ts";
 import type { Key } from "../i18n/messages.ts";
 import { categorySign } from "../signs/patterns.ts";

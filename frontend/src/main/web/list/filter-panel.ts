@@ -1,7 +1,7 @@
 /** The search field and the filters above the list, with how many of what is shown each option gives. */
 
 import { el, freeId, part, setText } from "../dom/element.ts";
-import type { Failures } from "../filter/facets.ts";
+import type { Failures } from "../filter/failures.ts";
 import { activeCount, NO_FILTERS } from "../filter/filters.ts";
 import type { StoryContext } from "../state/context.ts";
 import { type ReaderState, withFilters } from "../state/state.ts";

@@ -26,6 +26,8 @@ export interface List {
   rowOf(key: string): HTMLButtonElement | undefined;
   /** The story has changed: what has the focus, and what is seen, stays. To be followed by an update. */
   renew(): void;
+  /** Words have come that rows asked for: what is seen stays where it is. To be followed by an update. */
+  retell(): void;
 }
 
 /** What has to stay where it is when the story has changed: keys of events. */
@@ -126,6 +128,11 @@ export function createList(context: StoryContext): List {
       scroller.renumber(rows.renew());
       scroller.renew(sections.groups);
       follower.forget();
+    },
+    retell() {
+      const seen = scroller.seen();
+      scroller.draw(undefined);
+      if (seen) scroller.keep(seen.event, seen.top);
     },
     rowOf(key) {
       const index = rows.indexOf(key);

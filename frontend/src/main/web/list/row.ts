@@ -1,5 +1,5 @@
 /** One row of the list: an incident or a movement in brief. */
-import { el } from "../dom/element.ts";
+import { el, setText } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { highlighted } from "../search/highlight.ts";
 import type { Passage } from "../search/passages.ts";
@@ -17,22 +17,23 @@ export interface Row {
   readonly button: HTMLButtonElement;
   /** Shows how the event stands; `isNew`: this is the first step on which it may have begun. */
   update(standing: Standing, isNew: boolean, selected: boolean): void;
-  /** Marks the words searched for; `found` is where else they stand. */
-  mark(terms: readonly string[], found: Passage | undefined): void;
+  /** Says what it is about, with the words marked that are searched for; `found` is where else they stand. */
+  say(terms: readonly string[], found: Passage | undefined): void;
 }
 
 export function createRow(event: StoryEvent, category: Category | undefined, translator: Translator): Row {
   const { t } = translator;
-  const { title, whenText, status, lang } = event.properties;
-  const where = whereText(event, translator);
+  const { status } = event.properties;
   const state = el("span", { class: "badge possible" }, t("standing.possibly-begun"));
   const newBadge = el("span", { class: "badge new" }, t("list.new"));
-  const titleText = el("span", { class: `row-title said-${status}`, lang: lang ?? undefined }, title);
-  const whereLine = el("span", { class: "row-where" }, where);
+  const whenText = document.createTextNode("");
+  const titleText = el("span", { class: `row-title said-${status}` });
+  const whereLine = el("span", { class: "row-where" });
   const foundLine = el("span", { class: "row-found", hidden: true });
   const button = el(
     "button",
-    { type: "button", class: "row" },
+    // Of what is only counted yet, nothing is told one by one.
+    { type: "button", class: "row", disabled: event.key === "" },
     category && categorySign(category),
     el(
       "span",
@@ -53,7 +54,7 @@ export function createRow(event: StoryEvent, category: Category | undefined, tra
   const item = el("li", { "data-key": event.key, "data-id": event.id, class: `status-${status}` }, button);
   let shown: Standing | undefined;
   let isMarkedNew: boolean | undefined;
-  let marked = "";
+  let said = "";
   return {
     event,
     item,
@@ -70,10 +71,14 @@ export function createRow(event: StoryEvent, category: Category | undefined, tra
         isMarkedNew = isNew;
       }
     },
-    mark(terms, found) {
-      const now = [...terms, found?.text].join("\n");
-      if (now === marked) return;
-      marked = now;
+    say(terms, found) {
+      const { title, whenText: when, lang } = event.properties;
+      const where = whereText(event, translator);
+      const now = [title, when, where, ...terms, found?.text].join("\n");
+      if (now === said) return;
+      said = now;
+      setText(whenText, when);
+      if (lang) titleText.lang = lang;
       titleText.replaceChildren(...highlighted(title, terms));
       whereLine.replaceChildren(...highlighted(where, terms));
       foundLine.hidden = !found;

@@ -2,7 +2,7 @@
 import { termsOf } from "../search/fold.ts";
 import type { StoryContext } from "../state/context.ts";
 import { type ReaderState, select } from "../state/state.ts";
-import type { StoryEvent } from "../story/event.ts";
+import { indexOf, type StoryEvent } from "../story/event.ts";
 import { standingOf, type TimeSlice } from "../story/slice.ts";
 import { whereText } from "../wording/event.ts";
 import { createRow, type Row } from "./row.ts";
@@ -25,7 +25,6 @@ export interface Rows {
 
 export function createRows({ story, categories, translator, search, store }: StoryContext): Rows {
   let events = story.events;
-  let indexes = indexesOf(events);
   let drawnWith = story.info.categories;
   let rows = new Map<number, Row>();
   let state: ReaderState | undefined;
@@ -40,7 +39,7 @@ export function createRows({ story, categories, translator, search, store }: Sto
     return row;
   };
   return {
-    indexOf: (key) => indexes.get(key ?? "") ?? -1,
+    indexOf: (key) => indexOf(events, key ?? ""),
     keyOf: (index) => events[index]?.key,
     show(nowState, nowSlice) {
       state = nowState;
@@ -54,25 +53,20 @@ export function createRows({ story, categories, translator, search, store }: Sto
       const isNew = standing === "possibly-begun" && slice !== undefined && event.start >= slice.stepStart;
       row.update(standing, isNew, event.key === state?.selected);
       const seen = () => [event.properties.title, whereText(event, translator)];
-      row.mark(terms, terms.length ? search.elsewhere(index, terms, seen()) : undefined);
+      row.say(terms, terms.length ? search.elsewhere(index, terms, seen()) : undefined);
       return row;
     },
     renew() {
       const before = events;
       const isRestyled = drawnWith !== story.info.categories;
       events = story.events;
-      indexes = indexesOf(events);
       drawnWith = story.info.categories;
       const nowAt = (index: number) => {
-        const now = indexes.get(before[index]?.key ?? "");
-        return now !== undefined && events[now] === before[index] && !isRestyled ? now : undefined;
+        const now = indexOf(events, before[index]?.key ?? "");
+        return now >= 0 && events[now] === before[index] && !isRestyled ? now : undefined;
       };
       rows = renumbered(rows, nowAt);
       return nowAt;
     },
   };
-}
-
-function indexesOf(events: readonly StoryEvent[]): ReadonlyMap<string, number> {
-  return new Map(events.map(({ key }, index) => [key, index]));
 }

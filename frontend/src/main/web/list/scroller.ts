@@ -46,7 +46,7 @@ export interface Scroller {
   reveal(event: number): HTMLButtonElement | undefined;
   /** Events have other indexes now; undefined: it is gone, or is another. To be followed by `renew`. */
   renumber(to: (event: number) => number | undefined): void;
-  /** The topmost row that is seen, and where its top is in the window. */
+  /** The row seen that has the focus, else the topmost, and where its top is in the window. */
   seen(): { readonly event: number; readonly top: number } | undefined;
   /** Scrolls so that a row is where it was. */
   keep(event: number, top: number): void;
@@ -59,12 +59,17 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, { sec
   const drawing = createRowDrawing(container, layout, viewport, section, row);
 
   const isDisplayed = () => container.getClientRects().length > 0;
-  const topmost = ({ top, bottom }: ReturnType<typeof viewport.read>) => {
+  /** The row that has the focus, if it is seen; else the topmost. */
+  const anchor = ({ top, bottom }: ReturnType<typeof viewport.read>) => {
+    let first: { readonly event: number; readonly item: HTMLElement; readonly top: number } | undefined;
     for (const [event, { item }] of drawing.drawn) {
       const box = item.getBoundingClientRect();
-      if (box.bottom > top && box.top < bottom) return { event, item, top: box.top };
+      if (box.bottom <= top || box.top >= bottom) continue;
+      const row = { event, item, top: box.top };
+      if (item.contains(document.activeElement)) return row;
+      first ??= row;
     }
-    return undefined;
+    return first;
   };
   /** Whether the rows drawn leave no gap in what is seen, but for headings. */
   const fillsView = () => {
@@ -82,14 +87,14 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, { sec
   const measured = () => [...drawing.drawn].map(([event, { item }]) => [event, item.offsetHeight] as const);
   const settle = () => {
     if (drawing.isWhole() || !isDisplayed()) return;
-    const stood = topmost(viewport.read());
+    const stood = anchor(viewport.read());
     if (!drawing.covers()) {
       drawing.draw();
       if (stood?.item.isConnected) viewport.scrollBy(stood.item.getBoundingClientRect().top - stood.top);
     }
     // Heights learnt change where everything stands: what is seen stays where it is, and more may come into view.
     for (let round = 0; round < ROUNDS; round++) {
-      const seen = topmost(viewport.read());
+      const seen = anchor(viewport.read());
       if (!layout.learn(measured())) return;
       drawing.draw();
       if (seen) viewport.scrollBy(seen.item.getBoundingClientRect().top - seen.top);
@@ -195,10 +200,13 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, { sec
       layout.renumber(to);
       drawing.renumber(to);
     },
-    seen: () => (isDisplayed() ? topmost(viewport.read()) : undefined),
+    seen: () => (isDisplayed() ? anchor(viewport.read()) : undefined),
     keep(event, top) {
       const item = drawing.drawn.get(event)?.item;
-      if (item?.isConnected) viewport.scrollBy(item.getBoundingClientRect().top - top);
+      if (!item?.isConnected) return;
+      viewport.scrollBy(item.getBoundingClientRect().top - top);
+      // It may have grown out of view.
+      if (item.contains(document.activeElement)) item.scrollIntoView({ block: "nearest" });
     },
   };
 }

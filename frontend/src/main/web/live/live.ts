@@ -24,6 +24,8 @@ import {
 import { reloadItems, reloadStory } from "./reload.ts";
 import { changesText } from "./words.ts";
 
+export { reloadStory };
+
 /** More items than this are had with their whole collection. */
 const MOST_SINGLE = 20;
 /** All readers learn of a change at once, and must not all ask for it at once. */
@@ -60,7 +62,9 @@ export function followChanges(live: LiveConfig, following: FollowContext): void 
 
   const load = ({ items, all }: Pending): Promise<Story> => {
     const changes = [...items.values()];
-    const few = !all && changes.length <= MOST_SINGLE && changes.every(isListed);
+    const isListAlone = !all && changes.every(isListed);
+    if (story.large) return reloadStory(config, story, isListAlone ? changes.map(({ id }) => id) : undefined);
+    const few = isListAlone && changes.length <= MOST_SINGLE;
     return few ? reloadItems(config, story, changes) : reloadStory(config, story);
   };
   const show = async (): Promise<void> => {

@@ -5,21 +5,31 @@ import type { Config, IncidentFeature, MovementFeature, PlaceFeature, StoryInfo 
 import { isEqual } from "./equal.ts";
 import type { Change } from "./pending.ts";
 
-/** @throws LoadError */
-export async function reloadStory(config: Config, was: Story): Promise<Story> {
+/**
+ * @param changed ids of the incidents that have changed, where that is known to be all
+ * @throws LoadError
+ */
+export async function reloadStory(config: Config, was: Story, changed?: readonly string[]): Promise<Story> {
   const items = (collection: string) => itemsAddress(config, collection, config.lang);
-  const [info, incidents, movements, places] = await Promise.all([
+  const reloadEvents = async () => {
+    const [incidents, movements] = await Promise.all([
+      loadAll<IncidentFeature>(items("incidents")),
+      loadAll<MovementFeature>(items("movements")),
+    ]);
+    return inStoryOrder(read(config, () => [...incidents.map(incidentOf), ...movements.map(movementOf)]));
+  };
+  const askedPlaces = loadAll<PlaceFeature>(items("places"));
+  const [info, events, places] = await Promise.all([
     loadJson<StoryInfo>(`${config.base}?f=json&lang=${config.lang}`),
-    loadAll<IncidentFeature>(items("incidents")),
-    loadAll<MovementFeature>(items("movements")),
-    loadAll<PlaceFeature>(items("places")),
+    was.large?.reload(askedPlaces, changed) ?? reloadEvents(),
+    askedPlaces,
   ]);
-  const events = read(config, () => [...incidents.map(incidentOf), ...movements.map(movementOf)]);
   const placesBefore = new Map(was.places.map((place) => [place.id, place]));
   const alike = isEqual(info.categories, was.info.categories);
   return {
+    ...was,
     info: alike ? { ...info, categories: was.info.categories } : info,
-    events: reusing(inStoryOrder(events), was.events),
+    events: was.large ? events : reusing(events, was.events),
     places: places.map((place) => {
       const now = config.places ? withoutOutline(place) : place;
       const before = placesBefore.get(now.id);

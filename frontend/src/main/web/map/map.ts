@@ -1,23 +1,28 @@
 /** The map as a view of the story's state. Leaflet is used in this folder alone. */
 
+import { createYield, NEVER_YIELD } from "./yielding.ts";
+
+export { createYield, foundSpots };
+
+import type * as L from "leaflet";
+import type { Translator } from "../i18n/messages.ts";
 import type { StoryContext } from "../state/context.ts";
 import { onlyPlace, type ReaderState } from "../state/state.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { TimeSlice } from "../story/slice.ts";
 import { drawBaseMap, type Water, type World } from "./base/basemap.ts";
 import { createHover } from "./hover.ts";
+import { foundSpots } from "./marks/spots.ts";
 import { createOverlay } from "./overlay.ts";
 import { isInside } from "./point-in-polygon.ts";
 import { createPulse } from "./pulse.ts";
 import { mapColour, onThemeChange } from "./theme.ts";
 import { bringIntoView } from "./view/bounds.ts";
-import { addCooperativeGestures } from "./view/cooperative-gestures.ts";
 import { firstView } from "./view/first-view.ts";
 import { addFitButtons } from "./view/fit.ts";
 import { createLeafletMap } from "./view/view.ts";
 import { syncView } from "./view/view-sync.ts";
 import { MAX_ZOOM } from "./world.ts";
-import { createYield, NEVER_YIELD } from "./yielding.ts";
 
 const FRAME_AT_MOST_MS = 100;
 /** From here on the base map has more detail than what comes at first. */
@@ -34,14 +39,16 @@ export interface StoryMap {
   addNames(): Promise<void>;
   /** The story has changed; the view stays. Done within the task, and to be followed by an update. */
   renew(): Promise<void>;
+  /** Words have come that were asked for. */
+  retell(): void;
 }
 
 export interface MapOptions {
   readonly container: HTMLElement;
   /** Without them the map has no land. */
   readonly outlines: World | undefined;
-  /** An article scrolls past the map, and must be able to. */
-  readonly inArticle: boolean;
+  /** Keeps the gestures from the map that are meant for the page around it. */
+  readonly guard?: ((map: L.Map, translator: Translator) => void) | undefined;
   /** Told at each drawing whether a disputed border is in view. */
   disputes(seen: boolean): void;
   notice(text: string, error: undefined, retry: () => void): void;
@@ -50,14 +57,14 @@ export interface MapOptions {
 /** Made in short tasks: meanwhile the page answers. */
 export async function createMap(
   context: StoryContext,
-  { container, outlines, inArticle, disputes, notice }: MapOptions,
+  { container, outlines, guard, disputes, notice }: MapOptions,
 ): Promise<StoryMap> {
   const { config, story, translator, store } = context;
   const yieldToPage = createYield();
   await yieldToPage.now();
   const first = firstView(story, config.ground);
   const map = createLeafletMap(container, first, translator, config.ground?.maxZoom);
-  if (inArticle) addCooperativeGestures(map, translator);
+  guard?.(map, translator);
   const storyView = () => first(map);
   const viewSync = syncView(map, storyView, store, map.getMaxZoom());
   await yieldToPage.now();
@@ -111,6 +118,7 @@ export async function createMap(
     hover,
     pulse: createPulse(overlay.signs),
     renew: () => overlay.draw(NEVER_YIELD),
+    retell: overlay.retell,
     update(state, slice) {
       const selected = overlay.update(state, slice);
       container.classList.toggle("playing", state.playing !== 0);

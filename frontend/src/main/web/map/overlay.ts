@@ -33,6 +33,8 @@ export interface Overlay {
   signs(key: string): readonly Element[];
   /** Lays out names and labels. */
   label(): void;
+  /** Words have come that were asked for. */
+  retell(): void;
   /** Draws what the story is now; nothing of it shows before the next update. */
   draw(yieldToPage: Yield): Promise<void>;
 }
@@ -117,9 +119,11 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
     const rest = new Map(drawn.labels.map((one) => [one.spot.id, one]));
     const labels: SpotMark[] = [];
     for (const spot of spots) {
-      const { id, at } = spot;
+      const { at, kind } = spot;
+      if (at && shapeOf(kind) !== "label") continue;
+      const { id } = spot;
       const latLng = at ? L.latLng(at[1], at[0]) : areas.get(id)?.centre;
-      if (!latLng || (at && shapeOf(spot.place) !== "label")) continue;
+      if (!latLng) continue;
       await to();
       labels.push(markOf(spot, latLng, rest.get(id), restyled));
       rest.delete(id);
@@ -151,6 +155,12 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
         ...mine.flatMap(({ mark, spot }) => [mark.button, ...(drawn.areas.get(spot.id)?.signs ?? [])]),
         ...(drawn.points?.signs(index) ?? []),
       ];
+    },
+    retell() {
+      for (const one of allMarks()) fill(one);
+      drawn.points?.rename();
+      tooltips.retell();
+      card.update(last?.[0].selected ?? null);
     },
     async draw(yieldToPage) {
       const before = drawn;

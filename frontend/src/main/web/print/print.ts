@@ -17,6 +17,8 @@ export interface PrintContent {
   readonly moment: string;
   /** In story order. */
   readonly events: readonly StoryEvent[];
+  /** How many more are shown, whose words the page does not have. */
+  readonly more: number;
 }
 
 /** The sheet is written when the reader prints, and thrown away afterwards: no page carries it along. */
@@ -47,13 +49,14 @@ export function createPrint({ root, story, translator }: StoryContext, printed: 
   });
 }
 
-function sheetOf({ moment, events }: PrintContent, story: StoryInfo, translator: Translator): HTMLElement {
+function sheetOf({ moment, events, more }: PrintContent, story: StoryInfo, translator: Translator): HTMLElement {
   return el(
     "section",
     { class: "printed" },
     el("h2", {}, translator.t("print.heading")),
     el("p", {}, moment),
     ...events.map((event) => itemOf(event, story, translator)),
+    more > 0 && el("p", {}, translator.plural("map.more", more)),
   );
 }
 

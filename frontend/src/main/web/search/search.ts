@@ -110,16 +110,23 @@ export function createSearch(story: Pick<Story, "events">, load: LoadItems, chan
       const terms = termsOf(query);
       return (index) => terms.every((term) => foldedOf(index).includes(term));
     },
-    elsewhere(index, terms, shown) {
-      const seen = shown.map(fold);
-      const hidden = terms.filter((term) => !seen.some((text) => text.includes(term)));
-      for (const { text, lang } of hidden.length ? textsOf(index) : []) {
-        const part = excerpt(text, hidden);
-        if (part !== undefined) return lang ? { text: part, lang } : { text: part };
-      }
-      return undefined;
-    },
+    elsewhere: (index, terms, shown) => elsewhereIn(() => textsOf(index), terms, shown),
   };
+}
+
+/** Where else than in `shown` a term stands: a part of one of some texts. */
+export function elsewhereIn(
+  texts: () => readonly Passage[],
+  terms: readonly string[],
+  shown: readonly string[],
+): Passage | undefined {
+  const seen = shown.map(fold);
+  const hidden = terms.filter((term) => !seen.some((text) => text.includes(term)));
+  for (const { text, lang } of hidden.length ? texts() : []) {
+    const part = excerpt(text, hidden);
+    if (part !== undefined) return lang ? { text: part, lang } : { text: part };
+  }
+  return undefined;
 }
 
 function foldAll(passages: readonly Passage[]): string {

@@ -1,6 +1,5 @@
 /** What an article's editor chooses of the map in it, the code that it comes to, and a preview. */
 import { el } from "../dom/element.ts";
-import { languageName } from "../i18n/languages.ts";
 import type { Key, Translator } from "../i18n/messages.ts";
 import { type EmbedOptions, embedCode, widgetAddress } from "./embed-code.ts";
 
@@ -14,7 +13,8 @@ export interface ShareTarget {
   /** The address of the story's page, without a query. */
   readonly page: string;
   readonly title: string;
-  readonly languages: readonly string[];
+  /** Tags and names. */
+  readonly languages: Choices;
   /** Whether the story stands as files, without a server. */
   readonly files: boolean;
 }
@@ -75,8 +75,7 @@ function createOptions(translator: Translator, target: ShareTarget) {
     ["frame", t("share.by.frame")],
   ];
   const by = choice("share.by", ways, "script");
-  const languages = target.languages.map((one) => [one, languageName(one, translator.lang)] as const);
-  const lang = choice("share.language", languages, translator.lang);
+  const lang = choice("share.language", target.languages, translator.lang);
   const themes = THEMES.map((one) => [one, t(`share.theme.${one}`)] as const);
   const theme = choice("share.theme", themes, link.searchParams.get("theme") ?? "auto");
   const now = check("share.fromNow");

@@ -18,14 +18,24 @@ interface Timed {
   readonly end: number;
 }
 
-export interface Incident extends Timed {
+/** Of an incident whose words are had when they are first read. */
+interface Awaited {
+  /** What its words are told by: another thing when they have come, or have changed. */
+  readonly said?: unknown;
+  /** Two that have the same have the same date in words. */
+  readonly date?: string;
+  /** Its actors and publishers, without its words. */
+  named?(facet: "actor" | "source"): readonly string[];
+}
+
+export interface Incident extends Timed, Awaited {
   readonly kind: "incident";
   readonly properties: IncidentProperties;
   /** Its spot on the map; absent where only its country or region is known, or nothing. */
   readonly at?: LonLat | undefined;
 }
 
-export interface Movement extends Timed {
+export interface Movement extends Timed, Awaited {
   readonly kind: "movement";
   readonly properties: MovementProperties;
   /** Lines as served: each runs from its origin to its destination, cut where it crosses ±180°. */
@@ -76,12 +86,25 @@ export function movementOf(feature: MovementFeature): Movement {
   return { kind: "movement", key: `movements/${id}`, id, places, properties, lines, ...bounds(properties) };
 }
 
+const positions = new WeakMap<readonly StoryEvent[], ReadonlyMap<string, number>>();
+
+/** Position of an event among others; -1 for none. Where it is first asked for, all are looked at. */
+export function indexOf(events: readonly StoryEvent[], key: string): number {
+  const byKey = positions.get(events) ?? new Map(events.map((event, index) => [event.key, index]));
+  positions.set(events, byKey);
+  return byKey.get(key) ?? -1;
+}
+
 function compare(a: number, b: number): number {
   // Not a - b: that is NaN for two equal infinities.
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The order of the story: by when each had begun at the latest, then by when it may have begun. */
-export function inStoryOrder(events: readonly StoryEvent[]): StoryEvent[] {
-  return [...events].sort((a, b) => compare(a.latestStart, b.latestStart) || compare(a.start, b.start));
+export function inStoryOrder<E extends StoryEvent>(events: readonly E[]): E[] {
+  return [...events].sort(compareInStory);
+}
+
+export function compareInStory(a: StoryEvent, b: StoryEvent): number {
+  return compare(a.latestStart, b.latestStart) || compare(a.start, b.start);
 }

@@ -9,6 +9,18 @@ export interface Story {
   /** In story order. */
   readonly events: readonly StoryEvent[];
   readonly places: readonly PlaceFeature[];
+  readonly large?: Large;
+}
+
+/** Of a story with too many incidents to have all of them whole: their words are had when they are first read. */
+export interface Large {
+  /**
+   * The events as they are on the server now; those that are the same as before are the very same objects.
+   *
+   * @param changed ids of the incidents that have changed; undefined where that is not known
+   * @throws LoadError
+   */
+  reload(places: Promise<readonly PlaceFeature[]>, changed?: readonly string[]): Promise<readonly StoryEvent[]>;
 }
 
 /** Why something could not be had from the server. */
@@ -26,7 +38,7 @@ export class LoadError extends Error {
 }
 
 /** @throws LoadError */
-export async function loadJson<T>(address: string): Promise<T> {
+export async function load<T>(address: string, read: (response: Response) => Promise<T>): Promise<T> {
   let response: Response;
   try {
     response = await fetch(address, { headers: { Accept: "application/geo+json, application/json" } });
@@ -35,10 +47,15 @@ export async function loadJson<T>(address: string): Promise<T> {
   }
   if (!response.ok) throw new LoadError("refused", address, response.status);
   try {
-    return (await response.json()) as T;
+    return await read(response);
   } catch (cause) {
     throw new LoadError("unreadable", address, 0, cause);
   }
+}
+
+/** @throws LoadError */
+export function loadJson<T>(address: string): Promise<T> {
+  return load(address, (response) => response.json());
 }
 
 /**
@@ -84,7 +101,7 @@ export function historyAddress({ base, lang, files }: Config, collection: string
 }
 
 /** Which version of the story the page shows, where it is not the newest. */
-function versionQuery({ asOf, preview }: Config): string {
+export function versionQuery({ asOf, preview }: Config): string {
   if (preview) return `&preview=${encodeURIComponent(preview)}`;
   return asOf ? `&as-of=${encodeURIComponent(asOf)}` : "";
 }

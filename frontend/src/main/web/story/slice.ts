@@ -11,7 +11,8 @@ import {
   OVER,
   POSSIBLY_BEGUN,
 } from "../time/standings.ts";
-import { isRetracted, type StoryEvent } from "./event.ts";
+import { countedOf, MOVEMENT, PLANNED, RETRACTED } from "./counted.ts";
+import type { StoryEvent } from "./event.ts";
 import { type Counts, STANDINGS, type Standing } from "./standing.ts";
 
 /** What is shown until the next slice is made, which its arrays then tell of. They run parallel to the story's events. */
@@ -93,25 +94,14 @@ export interface Slices {
 const MOST_SLICES = 2 ** 32;
 let numbered = 0;
 
-const MOVEMENT = 1;
-const PLANNED = 2;
-const RETRACTED = 4;
-
 export function createSlices(events: readonly StoryEvent[]): Slices {
-  const column = (time: (event: StoryEvent) => number) => Float64Array.from(events, time);
-  const start = column((event) => event.start);
-  const latestStart = column((event) => event.latestStart);
-  const end = column((event) => event.end);
-  const standings = createStandings({ start, latestStart, end });
-  const kinds = Uint8Array.from(
-    events,
-    (event) =>
-      (event.kind === "movement" ? MOVEMENT : 0) +
-      (event.properties.status === "planned" ? PLANNED : 0) +
-      (isRetracted(event) ? RETRACTED : 0),
-  );
+  const { latestStart, end, kinds, ...times } = countedOf(events);
+  const standings = createStandings({ ...times, latestStart, end });
   // Over before they have begun at the latest: so they are new until then.
-  const odd = [...events.keys()].filter((event) => (end[event] as number) < (latestStart[event] as number));
+  const odd: number[] = [];
+  end.forEach((time, event) => {
+    if (time < (latestStart[event] as number)) odd.push(event);
+  });
   const numbers = { incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0 };
   let admitted: Uint8Array = new Uint8Array(events.length).fill(1);
   /** What the filters let through in the last slice. */

@@ -240,6 +240,8 @@ export interface Config {
   readonly ground?: Ground;
   /** The story's places, unless they are too many. */
   readonly places?: readonly PlaceFeature[];
+  /** It has too many incidents to have all of them whole: they are had in columns. */
+  readonly large?: true;
   /** Where the story's changes are told; absent where it does not change: in files, previews and pages of an earlier time. */
   readonly live?: LiveConfig;
   /** RFC 3339, UTC: the page shows the story as it was known then. */

@@ -41,14 +41,16 @@ export interface Order {
   readonly times: Float64Array;
 }
 
+/** Of so many times that they were put in order before: their positions. */
+export const knownOrders = new WeakMap<Float64Array, Uint32Array>();
+
 export function orderOf(times: Float64Array): Order {
-  const events = Uint32Array.from(times, (_, event) => event);
   const time = (event: number) => times[event] as number;
-  if (times.some((one, event) => event > 0 && one < time(event - 1))) {
-    // Not by a difference: that is NaN for two equal infinities.
-    events.sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0));
-  }
-  return { events, times: Float64Array.from(events, time) };
+  // Not by a difference: that is NaN for two equal infinities.
+  const events =
+    knownOrders.get(times) ??
+    Uint32Array.from(times.keys()).sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0));
+  return { events, times: new Float64Array(times.length).map((_, at) => times[events[at] as number] as number) };
 }
 
 /** How many lie before an instant. */

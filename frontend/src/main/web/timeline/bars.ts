@@ -6,7 +6,7 @@
 import { el, part, svg } from "../dom/element.ts";
 import { categoryFill } from "../signs/patterns.ts";
 import type { StoryContext } from "../state/context.ts";
-import { isRetracted } from "../story/event.ts";
+import { indexOf, isRetracted } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
 import type { Grid } from "../time/axis.ts";
 import { shownText } from "../wording/moment.ts";
@@ -48,7 +48,7 @@ export function createBars(
   box.append(shades, drawing);
   const shadedIn = ({ info, events }: Story) =>
     (info.spans ?? []).flatMap(({ incident, label }) => {
-      const event = events.find(({ id, kind }) => kind === "incident" && id === incident);
+      const event = events[indexOf(events, `incidents/${incident}`)];
       return event && !isRetracted(event) ? [{ event, label: label ?? event.properties.title }] : [];
     });
   let range: StepRange | undefined;

@@ -1,10 +1,6 @@
 /** How much was going on at each step, by category: told from prefix sums, so that the work is one pass over the events. */
-import { isRetracted, type StoryEvent } from "../story/event.ts";
+import { countedOf, RETRACTED, type Timed } from "../story/counted.ts";
 import type { StepRange } from "./step-range.ts";
-
-type Timed = Pick<StoryEvent, "start" | "latestStart" | "earliestEnd" | "end"> & {
-  readonly properties: { readonly category: string; readonly status?: string };
-};
 
 /** The events of one category in each bin. */
 export interface Series {
@@ -53,12 +49,16 @@ export function histogramOf(
     to[low] = (to[low] ?? 0) + 1;
     to[high + 1] = (to[high + 1] ?? 0) - 1;
   };
-  events.forEach((event, index) => {
-    const change = changes.get(event.properties.category);
-    if (!admitted[index] || !change || isRetracted(event)) return;
-    add(change.may, binAt(event.start), binAt(event.end));
+  const counted = countedOf(events);
+  const changesBy = counted.categories.map((id) => changes.get(id ?? ""));
+  counted.start.forEach((earliest, index) => {
+    const change = changesBy[counted.category[index] as number];
+    if (!admitted[index] || !change || (counted.kinds[index] as number) & RETRACTED) return;
+    const latest = counted.end[index] as number;
+    add(change.may, binAt(earliest), binAt(latest));
     // It begins before it ends, so the latest that it can begin is its end, the earliest that it can end its start.
-    add(change.must, binAt(Math.min(event.latestStart, event.end)), binAt(Math.max(event.earliestEnd, event.start)));
+    const begun = Math.min(counted.latestStart[index] as number, latest);
+    add(change.must, binAt(begun), binAt(Math.max(counted.earliestEnd[index] as number, earliest)));
   });
   const totals = new Array<number>(bins).fill(0);
   const series = categories.map((category): Series => {

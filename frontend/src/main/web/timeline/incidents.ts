@@ -1,15 +1,13 @@
 /** From incident to incident: the instants at which one may first have begun. */
-import { isRetracted, type StoryEvent } from "../story/event.ts";
-
-type Beginning = Pick<StoryEvent, "start" | "latestStart"> & Parameters<typeof isRetracted>[0];
+import { countedOf, RETRACTED, type Timed } from "../story/counted.ts";
 
 /** In order, without repetition; what has no earliest start begins at its latest. */
-export function beginnings(events: readonly Beginning[], admitted: ArrayLike<unknown>): number[] {
+export function beginnings(events: readonly Timed[], admitted: ArrayLike<unknown>): number[] {
+  const { start, latestStart, kinds } = countedOf(events);
   const times = new Set<number>();
-  events.forEach((event, index) => {
-    const { start, latestStart } = event;
-    const time = Number.isFinite(start) ? start : latestStart;
-    if (admitted[index] && !isRetracted(event) && Number.isFinite(time)) times.add(time);
+  start.forEach((earliest, index) => {
+    const time = Number.isFinite(earliest) ? earliest : (latestStart[index] as number);
+    if (admitted[index] && !((kinds[index] as number) & RETRACTED) && Number.isFinite(time)) times.add(time);
   });
   return [...times].sort((one, other) => one - other);
 }

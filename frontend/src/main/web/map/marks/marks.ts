@@ -3,7 +3,7 @@ import type * as L from "leaflet";
 import { el, setText } from "../../dom/element.ts";
 import { isRetracted } from "../../story/event.ts";
 import { countsOf } from "../../story/standing.ts";
-import type { PlaceFeature } from "../../story/types.ts";
+import type { PlaceFeature, PlaceKind } from "../../story/types.ts";
 import { countText } from "../../wording/moment.ts";
 import type { DrawingContext } from "../drawing-context.ts";
 import { letDragsThrough } from "../press.ts";
@@ -33,8 +33,8 @@ export interface SpotMark {
   readonly mark: Mark;
 }
 
-export function shapeOf({ properties }: PlaceFeature): MarkShape {
-  switch (properties.kind) {
+export function shapeOf(kind: PlaceKind): MarkShape {
+  switch (kind) {
     case "country":
     case "region":
       return "label";
@@ -53,13 +53,13 @@ export function createMark(
   onClick: (button: HTMLButtonElement) => void,
 ): Mark {
   const { t, number } = translator;
-  const { name, kind } = place.properties;
-  const shape = shapeOf(place);
+  const { kind } = place.properties;
+  const shape = shapeOf(kind);
   const id = String(place.id);
   const button = el("button", { type: "button", class: `mark-${shape} kind-${kind}`, "data-place": id });
   const drawing = el("span", { class: "mark-drawing" });
   const total = el("span", { class: "mark-count" });
-  if (shape === "label") button.append(el("span", { class: "mark-name" }, name, " ", total), drawing);
+  if (shape === "label") button.append(el("span", { class: "mark-name" }, place.properties.name, " ", total), drawing);
   else button.append(drawing);
   letDragsThrough(map, button);
   button.addEventListener("click", () => onClick(button));
@@ -68,6 +68,7 @@ export function createMark(
 
   let size = 0;
   let shown: readonly VisibleEvent[] | undefined;
+  let named = "";
   return {
     place,
     shape,
@@ -82,8 +83,10 @@ export function createMark(
     select: (selected) => button.classList.toggle("selected", selected),
     update(incidents, movements) {
       const all = [...incidents, ...movements];
-      if (shown && isSame(shown, all)) return false;
+      const { name } = place.properties;
+      if (shown && name === named && isSame(shown, all)) return false;
       shown = all;
+      named = name;
       // A ring or a pin is as wide as any other.
       const grew = shape === "label" ? size !== incidents.length : (size === 0) !== (incidents.length === 0);
       size = incidents.length;

@@ -28,11 +28,12 @@ export function createOpenings({ drawing, visible, tooltips, card, showPlace }: 
   const listOf = ({ named, id }: Spot) => (named ? () => showPlace(id) : undefined);
   return {
     markOf(spot, at) {
-      const { name } = spot.place.properties;
+      // What has no name of its own goes by what happened there, which may not be told yet.
+      const { properties } = spot.place;
       const mark: Mark = createMark(drawing, spot.place, at, (from) => {
-        card.open({ from, title: name, shown: () => mark.shown, list: listOf(spot) });
+        card.open({ from, title: properties.name, shown: () => mark.shown, list: listOf(spot) });
       });
-      tooltips.wire(mark.button, () => visible.tooltip(name, mark.shown));
+      tooltips.wire(mark.button, () => visible.tooltip(properties.name, mark.shown));
       return { spot, mark };
     },
     wire({ button, spots, where, divide }) {

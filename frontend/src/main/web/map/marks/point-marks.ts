@@ -46,6 +46,8 @@ export interface PointMarks {
   signs(event: number): readonly Element[];
   /** Gathers anew, as the map stands now. */
   arrange(): void;
+  /** Names clusters anew: words have come. */
+  rename(): void;
   /** The places whose names tell a reader where this is: all of a few, else of each cluster in view the one with most events. */
   named(): readonly Spot[];
   clusters(): readonly Cluster[];
@@ -232,6 +234,9 @@ export function createPointMarks(
       if (!isNew) showAll();
       keepFocus(at);
     },
+    rename() {
+      for (const { name } of drawn.values()) name?.();
+    },
     named() {
       if (few) return points.filter(({ named }) => named);
       return [...drawn.values()].flatMap(({ most }) => most ?? []);
@@ -260,8 +265,8 @@ export function createPointMarks(
   };
 }
 
-function isPoint({ at, place }: Spot): boolean {
-  return at !== undefined && shapeOf(place) !== "label";
+function isPoint({ at, kind }: Spot): boolean {
+  return at !== undefined && shapeOf(kind) !== "label";
 }
 
 /** Whether there is much, or marks that are in each other's way at some zoom. */
@@ -282,8 +287,8 @@ function latLngOf({ at: [lon, lat] = [0, 0] }: Spot): L.LatLng {
 }
 
 /** A mark of much is a cluster's, which stands on its spot. */
-function liftOf({ place, incidents }: Spot): number {
-  return shapeOf(place) === "pin" && incidents <= MOST_ALONE ? PIN_HEAD_PX : 0;
+function liftOf({ kind, incidents }: Spot): number {
+  return shapeOf(kind) === "pin" && incidents <= MOST_ALONE ? PIN_HEAD_PX : 0;
 }
 
 function pointsOf(spots: readonly Spot[]): Points {

@@ -84,7 +84,7 @@ export function createSpotCard(
     const category = categories.get(properties.category);
     const button = el(
       "button",
-      { type: "button", class: `spot-item ${standing}`, "data-key": event.key },
+      { type: "button", class: `spot-item ${standing}`, "data-key": event.key, disabled: event.key === "" },
       category && categorySign(category),
       el(
         "span",
@@ -170,7 +170,7 @@ export function createSpotCard(
 }
 
 function signed(shown: readonly VisibleEvent[], most: number): readonly unknown[] {
-  return [shown.length, ...shown.slice(0, most).flatMap(({ event, standing }) => [event, standing])];
+  return [shown.length, ...shown.slice(0, most).flatMap(({ event, standing }) => [event, standing, event.said])];
 }
 
 /** "Almaty · about 3 January 2022 · claimed · possibly begun" */

@@ -1,6 +1,6 @@
 /** Where events stand on the map: the story's places, and the spots that incidents have of their own. */
 import type { StoryEvent } from "../../story/event.ts";
-import type { LonLat, PlaceFeature } from "../../story/types.ts";
+import type { LonLat, PlaceFeature, PlaceKind } from "../../story/types.ts";
 
 export interface Spot {
   readonly id: string;
@@ -8,6 +8,8 @@ export interface Spot {
   readonly nth: number;
   /** The story's place; one made up of the incident's own spot has the kind `site`. */
   readonly place: PlaceFeature;
+  /** Its place's. */
+  readonly kind: PlaceKind;
   /** Whether the list can be narrowed to it. */
   readonly named: boolean;
   /** Undefined for an area: its label's place is the area's. */
@@ -22,12 +24,17 @@ function pointOf({ geometry }: PlaceFeature): LonLat | undefined {
   return geometry?.type === "Point" ? (geometry.coordinates as unknown as LonLat) : undefined;
 }
 
+/** Of stories with so many events that their spots were found before. */
+export const foundSpots = new WeakMap<readonly StoryEvent[], readonly Spot[]>();
+
 /** Every place, then every spot that is no place's. An event counts once at each spot that it belongs to. */
-export function spotsOf(places: readonly PlaceFeature[], events: readonly StoryEvent[]): Spot[] {
+export function spotsOf(places: readonly PlaceFeature[], events: readonly StoryEvent[]): readonly Spot[] {
+  const found = foundSpots.get(events);
+  if (found) return found;
   const byId = new Map<string, Omit<Spot, "nth" | "incidents" | "events"> & { readonly events: number[] }>();
   const add = (place: PlaceFeature, named: boolean) => {
     const id = String(place.id);
-    byId.set(id, { id, place, named, at: pointOf(place), events: [] });
+    byId.set(id, { id, place, kind: place.properties.kind, named, at: pointOf(place), events: [] });
   };
   for (const place of places) add(place, true);
 

@@ -8,6 +8,8 @@ export interface Tooltips {
   /** @param say what the card says now; nothing to say, no card */
   wire(target: HTMLElement, say: () => readonly Node[]): void;
   hide(): void;
+  /** Says anew what is shown. */
+  retell(): void;
 }
 
 export function createTooltips(container: HTMLElement): Tooltips {
@@ -16,6 +18,7 @@ export function createTooltips(container: HTMLElement): Tooltips {
   L.DomEvent.disableClickPropagation(box);
   L.DomEvent.disableScrollPropagation(box);
   let shown: HTMLElement | undefined;
+  let saying: () => readonly Node[];
   let leaving: number | undefined;
 
   const hide = () => {
@@ -35,6 +38,7 @@ export function createTooltips(container: HTMLElement): Tooltips {
     hide();
     if (words.length === 0 || target.getAttribute("aria-expanded") === "true") return;
     shown = target;
+    saying = say;
     box.replaceChildren(...words);
     box.hidden = false;
     target.setAttribute("aria-describedby", box.id);
@@ -53,6 +57,7 @@ export function createTooltips(container: HTMLElement): Tooltips {
   );
   return {
     hide,
+    retell: () => shown && box.replaceChildren(...saying()),
     wire(target, say) {
       target.addEventListener("pointerenter", (event) => {
         // A finger's touch is a click, which shows more.

@@ -1,7 +1,7 @@
 /** What of the story the map shows now: where, and in the words of a tooltip. */
 import { el } from "../../dom/element.ts";
 import type { Translator } from "../../i18n/messages.ts";
-import { isRetracted, type Movement, type StoryEvent } from "../../story/event.ts";
+import { isRetracted, type Movement, indexOf as positionOf, type StoryEvent } from "../../story/event.ts";
 import { createFollower, isVisible, shownCode, standingOf, type TimeSlice } from "../../story/slice.ts";
 import type { Standing } from "../../story/standing.ts";
 import type { Category } from "../../story/types.ts";
@@ -32,7 +32,6 @@ export interface VisibleEvents {
 
 export function createVisibleEvents(categories: ReadonlyMap<string, Category>, translator: Translator): VisibleEvents {
   let events: readonly StoryEvent[] = [];
-  let positions: ReadonlyMap<string, number> = new Map();
   let codes = new Uint16Array();
   let slice: TimeSlice | undefined;
   let columns: ReadonlyMap<string, number> = new Map();
@@ -62,12 +61,11 @@ export function createVisibleEvents(categories: ReadonlyMap<string, Category>, t
       changed?.push(event);
     },
   );
-  const indexOf = (key: string) => positions.get(key) ?? -1;
+  const indexOf = (key: string) => positionOf(events, key);
   const standing = (index: number) => (slice && isVisible(slice, index) ? standingOf(slice, index) : undefined);
   return {
     renew(now) {
       events = now;
-      positions = new Map(now.map(({ key }, index) => [key, index]));
       codes = new Uint16Array(now.length);
       columns = new Map([...categories.keys()].map((id, index) => [id, DOUBTS + 1 + index]));
       certain = Uint16Array.from(now, (event) => codeOf(event, false));

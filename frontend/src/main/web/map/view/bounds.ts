@@ -16,7 +16,7 @@ export function createExtents(
   areas: ReadonlyMap<string, Area>,
   arcs: readonly MovementArcs[],
 ): Extents {
-  const spotById = new Map(spots.map((spot) => [spot.id, spot]));
+  const spotById = new Map(spots.filter(({ named }) => named).map((spot) => [spot.id, spot]));
   const extend = (bounds: L.LatLngBounds, id: string) => {
     const area = areas.get(id);
     const at = spotById.get(id)?.at;

@@ -28,10 +28,20 @@ export function firstView(story: Story, ground?: Ground): (map: L.Map) => MapVie
     if (markedOf !== story.events) {
       markedOf = story.events;
       marked = L.latLngBounds([]);
+      let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
       for (const { at } of spotsOf(story.places, story.events)) {
-        const spot = at && L.latLng(at[1], nearLongitude(at[0], middle));
-        if (spot && bounds.contains(spot)) marked.extend(spot);
+        if (!at) continue;
+        const lon = nearLongitude(at[0], middle);
+        const lat = at[1];
+        if (lon < bounds.getWest() || lon > bounds.getEast() || lat < south || lat > north) continue;
+        [left, right, bottom, top] = [
+          Math.min(left, lon),
+          Math.max(right, lon),
+          Math.min(bottom, lat),
+          Math.max(top, lat),
+        ];
       }
+      if (left <= right) marked = L.latLngBounds([bottom, left], [top, right]);
     }
     const closest = Math.min(map.getBoundsZoom(bounds), closestZoom(view, ground));
     const size = map.getSize();

@@ -31,6 +31,9 @@ final class PageScript {
     /** More places than these are not put into the page, but fetched. */
     private static final int MOST_PLACES = 200;
 
+    /** More incidents than these the script has in columns, and in words only those that are looked at. */
+    private static final int MOST_INCIDENTS = 2_000;
+
     private static final Map<LiveProperties.Apply, String> APPLY =
             Map.of(LiveProperties.Apply.ASK, "ask", LiveProperties.Apply.AT_ONCE, "at-once");
 
@@ -80,16 +83,31 @@ final class PageScript {
                     .put("since", snapshot.seq())
                     .put("apply", APPLY.get(live.apply()));
         }
+        String version = "";
         Instant asOf = revision.asOf();
         if (asOf != null) {
             config.put("asOf", asOf.toString());
-            items += "&as-of=" + encoded(asOf.toString());
+            version = "&as-of=" + encoded(asOf.toString());
         }
         if (revision.preview() != null) {
             config.put("preview", revision.preview());
-            items += "&preview=" + encoded(revision.preview());
+            version = "&preview=" + encoded(revision.preview());
         }
-        return values(source, snapshot, base, items, config);
+        items += version;
+        String incidents = items;
+        if (snapshot.index().incidents().size() > MOST_INCIDENTS) {
+            config.put("large", true);
+            incidents = story + "/collections/%s/cube" + version.replaceFirst("&", "?");
+        }
+        return values(source, snapshot, base, new Fetched(incidents, items), config);
+    }
+
+    /** Addresses of collections, as format strings: that of the incidents, and those of the others. */
+    private record Fetched(String incidents, String items) {
+
+        String of(StoryCollection collection) {
+            return (collection == StoryCollection.INCIDENTS ? incidents : items).formatted(collection.id());
+        }
     }
 
     /** For a format string. */
@@ -113,29 +131,29 @@ final class PageScript {
         config.putObject("files")
                 .put("data", base + '/' + FileNames.data(story))
                 .put("towns", String.join(" ", Assets.smallTowns(ToldPositions.of(snapshot))));
-        return values(source, snapshot, base, base + '/' + FileNames.items(story, encoded.language(), "%s"), config);
+        String items = base + '/' + FileNames.items(story, encoded.language(), "%s");
+        return values(source, snapshot, base, new Fetched(items, items), config);
     }
 
-    private Map<String, Object> values(String source, Snapshot snapshot, String base, String items, ObjectNode config) {
+    private Map<String, Object> values(
+            String source, Snapshot snapshot, String base, Fetched fetched, ObjectNode config) {
         return Map.of(
                 "js", base + assets.address(source),
                 "modules",
                         assets.modules(source).stream()
                                 .map(module -> base + module)
                                 .toList(),
-                "fetches", fetches(snapshot, items, base),
+                "fetches", fetches(snapshot, fetched, base),
                 "config", ScriptJson.text(config));
     }
 
     /** Exactly as the script will ask. */
-    private List<String> fetches(Snapshot snapshot, String items, String base) {
+    private List<String> fetches(Snapshot snapshot, Fetched fetched, String base) {
         Stream<StoryCollection> loaded = Stream.of(StoryCollection.INCIDENTS, StoryCollection.MOVEMENTS);
         if (!holdsPlaces(snapshot)) {
             loaded = Stream.concat(loaded, Stream.of(StoryCollection.PLACES));
         }
-        return Stream.concat(
-                        loaded.map(collection -> items.formatted(collection.id())),
-                        Stream.of(base + assets.baseMap("world")))
+        return Stream.concat(loaded.map(fetched::of), Stream.of(base + assets.baseMap("world")))
                 .toList();
     }
 

@@ -68,10 +68,13 @@ abstract class BrowserTest extends ServerTest {
         return page;
     }
 
-    /** Goes on to another page of this server, as a link would, and waits until its map is drawn. */
+    /** Goes on to another page of this server, as a link would, and waits until its map and all of its list are drawn. */
     Page open(String path, Page page) {
         page.navigate(http.root() + path);
-        until(page, "performance.getEntriesByName('chronomap-map').length > 0");
+        until(
+                page,
+                "performance.getEntriesByName('chronomap-map').length > 0"
+                        + " && !document.querySelector('[aria-busy=true]')");
         settle(page);
         return page;
     }
