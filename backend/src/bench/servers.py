@@ -78,7 +78,12 @@ def begin(*command, log=None, **options):
 def end(process):
     if process.poll() is None:
         process.terminate()
-        process.wait()
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            # MapServer heeds it with the next request alone.
+            process.kill()
+            process.wait()
 
 
 class Client:
@@ -129,10 +134,6 @@ class Chronomap:
             run(JCMD, self.process.pid, "GC.run")
         # It counts what lives, after one more.
         return int(run(JCMD, self.process.pid, "GC.class_histogram").rstrip().splitlines()[-1].split()[2])
-
-    def resident(self):
-        with open(f"/proc/{self.process.pid}/status", encoding="utf-8") as status:
-            return next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmRSS"))
 
     def edit(self, path, title):
         """Milliseconds from an edit's being sent until the next reader sees it."""
