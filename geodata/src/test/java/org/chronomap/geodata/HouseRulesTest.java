@@ -26,6 +26,7 @@ class HouseRulesTest {
         "org.chronomap.geodata.folder..",
         "org.chronomap.geodata.geojson..",
         "org.chronomap.geodata.columns..",
+        "org.chronomap.geodata.compact..",
         "org.chronomap.geodata.geo.."
     };
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Brings the numbers of a tree into one form, so that trees are equal whose numbers are: JSON tells 1 from 1.0, and a whole
  * number from a decimal one, and so do its trees.
  */
-final class CanonicalNumbers {
+public final class CanonicalNumbers {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MOST_ZEROS = 20;
@@ -18,7 +18,7 @@ final class CanonicalNumbers {
     private CanonicalNumbers() {}
 
     /** A tree of its own, whose numbers are all decimals without trailing zeros. */
-    static JsonNode in(JsonNode node) {
+    public static JsonNode in(JsonNode node) {
         if (node instanceof ObjectNode object) {
             ObjectNode plain = NODES.objectNode();
             object.forEachEntry((name, value) -> plain.set(name, in(value)));

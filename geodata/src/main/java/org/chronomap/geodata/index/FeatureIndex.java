@@ -2,7 +2,6 @@ package org.chronomap.geodata.index;
 
 import java.time.Instant;
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.RandomAccess;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -30,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeatureIndex<T> {
 
-    /** Whatever changed is looked at by every query, one after the other. */
-    private static final int MOST = 1024;
+    /** How much may change before a segment is made anew: whatever changed is looked at by every query, one after the other. */
+    public static final int MOST = 1024;
 
     private static final int LEAST = 64;
 
@@ -41,7 +39,11 @@ public final class FeatureIndex<T> {
 
     /** @param makers of the rows: the same as long as they would make the same ones */
     FeatureIndex(List<Row<T>> unordered, Object makers) {
-        this.base = new Segment<>(unordered.stream().sorted(Row.ORDER).toList(), MOST + 1);
+        this(RowSource.of(unordered), makers);
+    }
+
+    FeatureIndex(RowSource<T> source, Object makers) {
+        this.base = new Segment<>(source, MOST + 1);
         this.delta = new Delta<>(base);
         this.makers = makers;
     }
@@ -57,26 +59,20 @@ public final class FeatureIndex<T> {
      *
      * @param changes by id: what it is now, nothing for what is removed
      * @param makers of the rows, from now on
-     * @param again makes anew the row of what has not changed
+     * @param all that there is now: looked at when a segment is made anew
      */
-    FeatureIndex<T> revised(
-            Map<String, Optional<Row<T>>> changes, Object makers, BiFunction<T, @Nullable Version, Row<T>> again) {
-        if (changes.isEmpty() && isOne(this.makers, makers)) {
+    FeatureIndex<T> revised(Map<String, Optional<Row<T>>> changes, Object makers, RowSource<T> all) {
+        Object madeOf = FeatureList.base(all.features());
+        boolean isMadeAnew = madeOf != null && !isOne(madeOf, base.features().base());
+        if (changes.isEmpty() && isOne(this.makers, makers) && !isMadeAnew) {
             return this;
         }
-        if (changes.size() <= MOST) {
+        if (changes.size() <= MOST && !isMadeAnew) {
             Delta<T> next = delta.with(changes);
             if (next.changes() <= Math.max(LEAST, Math.min(MOST, base.size() / 16))) {
                 return new FeatureIndex<>(next, makers);
             }
         }
-        List<Row<T>> all = new ArrayList<>(size());
-        for (int position = 0; position < size(); position++) {
-            if (!changes.containsKey(id(position))) {
-                all.add(again.apply(feature(position), version(position)));
-            }
-        }
-        changes.values().forEach(now -> now.ifPresent(all::add));
         return new FeatureIndex<>(all, makers);
     }
 
@@ -98,7 +94,7 @@ public final class FeatureIndex<T> {
     /** The feature at a position, without what else {@link #get} makes of it. */
     public T feature(int position) {
         Row<T> added = added(position);
-        return added == null ? base.feature(delta.rowFrom(position)) : added.feature();
+        return added == null ? base.features().get(delta.rowFrom(position)) : added.feature();
     }
 
     @Nullable Version version(int position) {
@@ -126,8 +122,15 @@ public final class FeatureIndex<T> {
                     && (added != null || delta.rowFrom(position) == earlier.delta.rowFrom(positionThere));
         }
         return isOne(makers, earlier.makers)
-                && isOne(feature(position), earlier.feature(positionThere))
+                && isSameFeature(added, position, earlier, addedThere, positionThere)
                 && Objects.equals(version(position), earlier.version(positionThere));
+    }
+
+    private boolean isSameFeature(
+            @Nullable Row<T> added, int position, FeatureIndex<?> earlier, @Nullable Row<?> addedThere, int there) {
+        return added == null && addedThere == null
+                ? base.features().isSame(delta.rowFrom(position), earlier.base.features(), earlier.delta.rowFrom(there))
+                : isOne(feature(position), earlier.feature(there));
     }
 
     /** What most of it lies in: the same object from one revision to the next, until it is made anew. Not to be looked into. */

@@ -39,9 +39,12 @@ record Row<T>(
     static final Comparator<Row<?>> ORDER =
             Comparator.<Row<?>>comparingLong(Row::start).thenComparing(Row::id);
 
+    /** The start of what has no time. */
+    static final long WITHOUT_TIME = Long.MIN_VALUE;
+
     /** Its earliest possible start, milliseconds since 1970 UTC; what has no time comes first. */
     long start() {
-        return when == null ? Long.MIN_VALUE : when.earliest();
+        return when == null ? WITHOUT_TIME : when.earliest();
     }
 
     /** Its latest possible end; what has no time lasts for ever. */

@@ -18,7 +18,9 @@ import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
+import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryEvent;
+import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -53,6 +55,47 @@ final class Rows {
         footprintsByPlace.putAll(before.footprintsByPlace);
         footprintsByPlace.keySet().removeAll(changed);
         arcs.keep(before.arcs, changed);
+    }
+
+    RowSource<Incident> incidents(Story story, Versions versions) {
+        List<Incident> all = story.incidents();
+        return RowSource.of(all, i -> key(all.get(i)), i -> {
+            Incident incident = all.get(i);
+            return of(
+                    incident,
+                    versions.of(StoryPart.INCIDENTS, incident.statement().id()));
+        });
+    }
+
+    RowSource<Movement> movements(Story story, Versions versions) {
+        List<Movement> all = story.movements();
+        return RowSource.of(all, i -> key(all.get(i)), i -> {
+            Movement movement = all.get(i);
+            return of(
+                    movement,
+                    versions.of(StoryPart.MOVEMENTS, movement.statement().id()));
+        });
+    }
+
+    private static RowSource.Key key(StoryEvent event) {
+        return new RowSource.Key(
+                event.statement().when().earliest(), event.statement().id());
+    }
+
+    RowSource<Place> places(Story story, Versions versions) {
+        List<Place> all = story.places();
+        return RowSource.of(
+                all,
+                i -> new RowSource.Key(Row.WITHOUT_TIME, all.get(i).id()),
+                i -> of(all.get(i), versions.of(StoryPart.PLACES, all.get(i).id())));
+    }
+
+    static RowSource<Scene> scenes(Story story, Versions versions) {
+        List<Scene> all = story.scenes();
+        return RowSource.of(
+                all,
+                i -> new RowSource.Key(all.get(i).at().earliest(), all.get(i).id()),
+                i -> of(all.get(i), versions.of(StoryPart.SCENES, all.get(i).id())));
     }
 
     PlacesOnGround places() {

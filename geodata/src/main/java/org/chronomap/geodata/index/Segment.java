@@ -1,10 +1,9 @@
 package org.chronomap.geodata.index;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +30,7 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
  */
 final class Segment<T> {
 
-    private final List<T> features;
+    private final FeatureList<T> features;
     private final IdColumn ids;
     private final VersionColumn versions;
     private final SpanColumn spans;
@@ -46,42 +45,70 @@ final class Segment<T> {
     private final Greatest lastHappened;
     private final Greatest lastEdited;
 
-    /**
-     * @param rows in the order of an index
-     * @param most rows that may go before it is made anew, and one more
-     */
-    Segment(List<Row<T>> rows, int most) {
-        features = rows.stream().map(Row::feature).toList();
-        ids = new IdColumn(rows.stream().map(Row::id).toList());
-        versions = new VersionColumn(rows.stream().map(Row::version).collect(Collectors.toCollection(ArrayList::new)));
-        spans = new SpanColumn(
-                rows.stream().mapToLong(Row::start).toArray(),
-                rows.stream().mapToLong(Row::end).toArray());
-        sites = new Sites(rows, spans.endRanks());
-        categories = names(rows, row -> row.category() == null ? Set.of() : Set.of(row.category()));
-        statuses = names(
-                rows,
-                row -> row.status() == null ? Set.of() : Set.of(row.status().name()));
-        places = names(rows, Row::places);
-        actors = names(rows, Row::actors);
-        publishers = names(rows, Row::publishers);
-        WordColumn.Builder text = new WordColumn.Builder();
-        rows.forEach(row -> text.addRow(row.text().words()));
-        words = text.build();
-        long[] begun = rows.stream().mapToLong(Row::begun).toArray();
-        lastBegun = new Greatest(begun, row -> rows.get(row).isTimed(), most);
-        lastHappened = new Greatest(
-                begun, row -> rows.get(row).isTimed() && rows.get(row).hasHappened(), most);
-        lastEdited = new Greatest(
-                rows.stream().mapToLong(Row::edited).toArray(),
-                row -> rows.get(row).isEdited(),
-                most);
+    /** @param most rows that may go before it is made anew, and one more */
+    Segment(RowSource<T> source, int most) {
+        int[] order = source.order();
+        int size = order.length;
+        List<String> idByRow = new ArrayList<>(size);
+        List<@Nullable Version> versionByRow = new ArrayList<>(size);
+        long[] starts = new long[size];
+        long[] ends = new long[size];
+        long[] begun = new long[size];
+        long[] edited = new long[size];
+        BitSet timed = new BitSet();
+        BitSet happened = new BitSet();
+        BitSet changed = new BitSet();
+        Spots spots = new Spots(size);
+        Names names = new Names();
+        for (int at = 0; at < size; at++) {
+            Row<T> row = source.row(order[at]);
+            idByRow.add(row.id());
+            versionByRow.add(row.version());
+            starts[at] = row.start();
+            ends[at] = row.end();
+            begun[at] = row.begun();
+            edited[at] = row.edited();
+            timed.set(at, row.isTimed());
+            happened.set(at, row.isTimed() && row.hasHappened());
+            changed.set(at, row.isEdited());
+            spots.set(at, row.footprint());
+            names.add(row);
+        }
+        features = FeatureList.of(source.features(), order);
+        ids = new IdColumn(idByRow);
+        versions = new VersionColumn(versionByRow);
+        spans = new SpanColumn(starts, ends);
+        sites = new Sites(spots, spans.endRanks());
+        categories = names.categories.build();
+        statuses = names.statuses.build();
+        places = names.places.build();
+        actors = names.actors.build();
+        publishers = names.publishers.build();
+        words = names.words.build();
+        lastBegun = new Greatest(begun, timed::get, most);
+        lastHappened = new Greatest(begun, happened::get, most);
+        lastEdited = new Greatest(edited, changed::get, most);
     }
 
-    private static <T> NameColumn names(List<Row<T>> rows, Function<Row<T>, Collection<String>> of) {
-        NameColumn.Builder names = new NameColumn.Builder();
-        rows.forEach(row -> names.addRow(of.apply(row)));
-        return names.build();
+    /** What rows are found by, row after row. */
+    private static final class Names {
+
+        private final NameColumn.Builder categories = new NameColumn.Builder();
+        private final NameColumn.Builder statuses = new NameColumn.Builder();
+        private final NameColumn.Builder places = new NameColumn.Builder();
+        private final NameColumn.Builder actors = new NameColumn.Builder();
+        private final NameColumn.Builder publishers = new NameColumn.Builder();
+        private final WordColumn.Builder words = new WordColumn.Builder();
+
+        void add(Row<?> row) {
+            categories.addRow(row.category() == null ? Set.of() : Set.of(row.category()));
+            statuses.addRow(
+                    row.status() == null ? Set.of() : Set.of(row.status().name()));
+            places.addRow(row.places());
+            actors.addRow(row.actors());
+            publishers.addRow(row.publishers());
+            words.addRow(row.text().words());
+        }
     }
 
     int size() {
@@ -96,8 +123,8 @@ final class Segment<T> {
         return spans.start(row);
     }
 
-    T feature(int row) {
-        return features.get(row);
+    FeatureList<T> features() {
+        return features;
     }
 
     @Nullable Version version(int row) {

@@ -3,15 +3,10 @@ package org.chronomap.geodata.index;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.column.IntList;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.shape.fractal.HilbertCode;
 
 /**
@@ -23,31 +18,28 @@ final class SiteOrder {
     private static final int LEVEL = 15;
     private static final int CELLS = (1 << LEVEL) - 1;
 
-    private final List<? extends Row<?>> all;
+    private final Spots all;
     private final IdentityHashMap<Footprint, Integer> shapes = new IdentityHashMap<>();
-    private final Comparator<Integer> byFootprint = Comparator.comparingInt((Integer row) -> shape(row))
-            .thenComparingDouble(row -> x(row))
-            .thenComparingDouble(row -> y(row))
-            .thenComparingInt(Integer::intValue);
-
     /** By site, ascending at each. */
     final int[] rows;
 
     /** Where the rows of each site begin, and where the last ones end. */
     final int[] firsts;
 
-    SiteOrder(List<? extends Row<?>> all) {
+    SiteOrder(Spots all) {
         this.all = all;
-        int[] placed = IntStream.range(0, all.size())
-                .filter(row -> all.get(row).footprint().extent() != null)
-                .toArray();
+        Comparator<Integer> byFootprint = Comparator.comparingInt(this::shape)
+                .thenComparingDouble(all::x)
+                .thenComparingDouble(all::y)
+                .thenComparingInt(Integer::intValue);
+        int[] placed = IntStream.range(0, all.size()).filter(all::isPlaced).toArray();
         Envelope land = new Envelope();
         for (int row : placed) {
-            land.expandToInclude(centre(row));
+            land.expandToInclude(all.centre(row));
         }
         long[] keys = new long[placed.length];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = code(centre(placed[i]), land) << Integer.SIZE | placed[i];
+            keys[i] = code(all.centre(placed[i]), land) << Integer.SIZE | placed[i];
         }
         Arrays.sort(keys);
         rows = new int[keys.length];
@@ -83,35 +75,12 @@ final class SiteOrder {
     }
 
     private boolean isOneSite(int one, int other) {
-        return shape(one) == shape(other) && x(one) == x(other) && y(one) == y(other);
-    }
-
-    private Coordinate centre(int row) {
-        Extent extent = Objects.requireNonNull(footprint(row).extent());
-        Point point = point(row);
-        return point == null ? extent.centre() : point.getCoordinate();
+        return shape(one) == shape(other) && all.x(one) == all.x(other) && all.y(one) == all.y(other);
     }
 
     /** A number for each footprint that is no point. */
     private int shape(int row) {
-        return point(row) == null ? shapes.computeIfAbsent(footprint(row), first -> shapes.size() + 1) : 0;
-    }
-
-    private double x(int row) {
-        Point point = point(row);
-        return point == null ? 0 : point.getX();
-    }
-
-    private double y(int row) {
-        Point point = point(row);
-        return point == null ? 0 : point.getY();
-    }
-
-    private @Nullable Point point(int row) {
-        return footprint(row).geometry() instanceof Point point ? point : null;
-    }
-
-    private Footprint footprint(int row) {
-        return all.get(row).footprint();
+        Footprint shape = all.shape(row);
+        return shape == null ? 0 : shapes.computeIfAbsent(shape, first -> shapes.size() + 1);
     }
 }

@@ -3,7 +3,6 @@ package org.chronomap.geodata.index;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -16,7 +15,6 @@ import org.chronomap.geodata.index.column.SiteTree;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Point;
 
 /**
  * Where rows are: each footprint once, as a site, in the order of a Hilbert curve, so that what is near on the ground is near in
@@ -38,7 +36,7 @@ final class Sites {
     private final int[] placelessEndRanks;
 
     /** @param endRanks the place of each row in the order of ends */
-    Sites(List<? extends Row<?>> rows, int[] endRanks) {
+    Sites(Spots rows, int[] endRanks) {
         SiteOrder order = new SiteOrder(rows);
         int sites = order.firsts.length - 1;
         siteByRow = new int[rows.size()];
@@ -47,13 +45,10 @@ final class Sites {
         ys = new double[sites];
         @Nullable Footprint[] others = new Footprint[sites];
         for (int site = 0; site < sites; site++) {
-            Footprint footprint = rows.get(order.rows[order.firsts[site]]).footprint();
-            if (footprint.geometry() instanceof Point point) {
-                xs[site] = point.getX();
-                ys[site] = point.getY();
-            } else {
-                others[site] = footprint;
-            }
+            int first = order.rows[order.firsts[site]];
+            xs[site] = rows.x(first);
+            ys[site] = rows.y(first);
+            others[site] = rows.shape(first);
             for (int i = order.firsts[site]; i < order.firsts[site + 1]; i++) {
                 siteByRow[order.rows[i]] = site;
             }

@@ -60,27 +60,15 @@ public final class StoryIndex {
         this.story = story;
         version = versions.of(StoryPart.STORY, story.id());
         rows = new Rows(new PlacesOnGround(story, countries));
-        incidents = index(
-                story.incidents(),
-                incident -> rows.of(
-                        incident,
-                        versions.of(StoryPart.INCIDENTS, incident.statement().id())));
-        movements = index(
-                story.movements(),
-                movement -> rows.of(
-                        movement,
-                        versions.of(StoryPart.MOVEMENTS, movement.statement().id())));
-        places = index(story.places(), place -> rows.of(place, versions.of(StoryPart.PLACES, place.id())));
-        scenes = index(story.scenes(), scene -> Rows.of(scene, versions.of(StoryPart.SCENES, scene.id())));
+        incidents = new FeatureIndex<>(rows.incidents(story, versions), rows);
+        movements = new FeatureIndex<>(rows.movements(story, versions), rows);
+        places = new FeatureIndex<>(rows.places(story, versions), rows);
+        scenes = new FeatureIndex<>(Rows.scenes(story, versions), rows);
         actors = NameCounts.of(incidents.segment().actors(), movements.segment().actors());
         publishers = NameCounts.of(
                 incidents.segment().publishers(), movements.segment().publishers());
         extent = new Lazy<>(this::around);
         view = new Lazy<>(this::shown);
-    }
-
-    private <T> FeatureIndex<T> index(List<T> features, Function<T, Row<T>> row) {
-        return new FeatureIndex<>(features.stream().map(row).toList(), rows);
     }
 
     private StoryIndex(StoryIndex before, Story story, Versions versions, StoryChanges changes) {
@@ -92,13 +80,21 @@ public final class StoryIndex {
                 : new Rows(new PlacesOnGround(story, before.rows.places().countries()), before.rows, changedPlaces);
         StoryChanges all = changes.withWhatIsAt(changedPlaces, before);
         incidents = before.incidents.revised(
-                made(all.incidents(), (id, now) -> rows.of(now, versions.of(StoryPart.INCIDENTS, id))), rows, rows::of);
+                made(all.incidents(), (id, now) -> rows.of(now, versions.of(StoryPart.INCIDENTS, id))),
+                rows,
+                rows.incidents(story, versions));
         movements = before.movements.revised(
-                made(all.movements(), (id, now) -> rows.of(now, versions.of(StoryPart.MOVEMENTS, id))), rows, rows::of);
+                made(all.movements(), (id, now) -> rows.of(now, versions.of(StoryPart.MOVEMENTS, id))),
+                rows,
+                rows.movements(story, versions));
         places = before.places.revised(
-                made(all.places(), (id, now) -> rows.of(now, versions.of(StoryPart.PLACES, id))), rows, rows::of);
+                made(all.places(), (id, now) -> rows.of(now, versions.of(StoryPart.PLACES, id))),
+                rows,
+                rows.places(story, versions));
         scenes = before.scenes.revised(
-                made(all.scenes(), (id, now) -> Rows.of(now, versions.of(StoryPart.SCENES, id))), rows, Rows::of);
+                made(all.scenes(), (id, now) -> Rows.of(now, versions.of(StoryPart.SCENES, id))),
+                rows,
+                Rows.scenes(story, versions));
         actors = before.actors.after(all.names(before, Rows::actors), all.names(this, Rows::actors));
         publishers = before.publishers.after(all.names(before, Rows::publishers), all.names(this, Rows::publishers));
         extent = before.extent.isMade() && all.keepExtent(before.extent.get(), before, this)
@@ -123,7 +119,7 @@ public final class StoryIndex {
      * segment. A change of a place looks at all incidents and movements once.
      *
      * @param next the story as it is now
-     * @param versions as they are now; asked for the story's own and for those of what changed
+     * @param versions as they are now
      * @param changes every item that is another, or has another version, than in this index; what is left out is taken to be the same
      */
     public StoryIndex revised(Story next, Versions versions, StoryChanges changes) {

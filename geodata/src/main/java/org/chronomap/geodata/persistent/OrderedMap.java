@@ -186,12 +186,12 @@ public final class OrderedMap<K extends Comparable<? super K>, V> extends Abstra
         return new ValueList<>(inOrder, made);
     }
 
-    /** The same list where it is one of {@link #list()}, which need not be copied; else an immutable copy. */
+    /** The same list where it need not be copied, as one of {@link #list()}; else an immutable copy. */
     public static <V> List<V> listOf(List<V> list) {
-        return list instanceof ValueList<?, V> ? list : List.copyOf(list);
+        return list instanceof LastingList<V> ? list : List.copyOf(list);
     }
 
-    private static final class ValueList<V, R> extends AbstractList<R> implements RandomAccess {
+    private static final class ValueList<V, R> extends AbstractList<R> implements LastingList<R>, RandomAccess {
 
         private final SortedBlocks<? extends Held<?, V>> inOrder;
         private final Function<V, R> made;

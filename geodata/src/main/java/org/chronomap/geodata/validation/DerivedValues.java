@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.chronomap.geodata.compact.Placed;
 import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.StoryHeader;
 import org.chronomap.geodata.story.Attributes;
@@ -24,7 +25,6 @@ import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.time.Edtf;
 import org.chronomap.geodata.time.EdtfException;
 import org.chronomap.geodata.time.TimeSpan;
-import org.chronomap.geodata.validation.PlacedIncidents.Placed;
 import org.chronomap.geodata.validation.ValidStory.Parts;
 
 /**
@@ -69,7 +69,7 @@ final class DerivedValues {
                 ? changedKinds.stream()
                         .flatMap(place -> before.incidents().at(place).stream())
                         .toList()
-                : before.incidents().byId().values();
+                : before.incidents().all();
         return changed(concerned, Placed::id, isLeft, this::again);
     }
 

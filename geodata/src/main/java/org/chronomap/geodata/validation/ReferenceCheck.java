@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.chronomap.geodata.compact.Placed;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.EventReader;
@@ -18,7 +19,6 @@ import org.chronomap.geodata.story.PlaceKind;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.ShadedSpan;
 import org.chronomap.geodata.story.StoryPart;
-import org.chronomap.geodata.validation.PlacedIncidents.Placed;
 import org.chronomap.geodata.validation.ValidStory.Parts;
 
 /** Whether the items that a revision leaves as they are still find what they refer to. */
@@ -173,8 +173,7 @@ final class ReferenceCheck {
     private List<Placed> inOrder(List<Placed> some) {
         return some.stream()
                 .filter(placed -> isUnchanged(StoryPart.INCIDENTS, placed.id()))
-                .sorted(Comparator.comparing(
-                        Placed::id, before.incidents().byId().order()))
+                .sorted(Comparator.comparing(Placed::id, before.incidents().order()))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.chronomap.geodata.compact.Placed;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.DocumentFaultsException;
@@ -33,7 +34,6 @@ import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.StoryPart;
-import org.chronomap.geodata.validation.PlacedIncidents.Placed;
 import org.chronomap.geodata.validation.ValidStory.Parts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -120,14 +120,14 @@ final class RevisionCheck {
                 (id, fields) -> new SceneReader(
                                 before.schemas(),
                                 header,
-                                event -> incidents.byId().containsKey(event)
+                                event -> incidents.contains(event)
                                         || movements.containsKey(event)
                                         || newIncidents.containsKey(event)
                                         || newMovements.containsKey(event),
                                 scene -> position(id, scene))
                         .read(fields));
         if (header != before.header()) {
-            header.checkSpans(ids(incidents.byId(), newIncidents));
+            header.checkSpans(ids(incidents.ids(), newIncidents.keySet()));
         }
         DerivedValues derived =
                 new DerivedValues(before, header, kinds, putOf(StoryPart.PLACES).keySet(), faults);
@@ -180,12 +180,12 @@ final class RevisionCheck {
     }
 
     /** The ids of all that are there afterwards; copied where some are new alone. */
-    private static Set<String> ids(Map<String, ?> left, Map<String, ?> put) {
-        if (left.keySet().containsAll(put.keySet())) {
-            return left.keySet();
+    private static Set<String> ids(Set<String> left, Set<String> put) {
+        if (left.containsAll(put)) {
+            return left;
         }
-        Set<String> all = new LinkedHashSet<>(left.keySet());
-        all.addAll(put.keySet());
+        Set<String> all = new LinkedHashSet<>(left);
+        all.addAll(put);
         return all;
     }
 

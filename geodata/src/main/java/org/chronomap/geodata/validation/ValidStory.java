@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.chronomap.geodata.compact.Placed;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.DocumentFaultsException;
@@ -22,7 +24,8 @@ import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryPart;
-import org.chronomap.geodata.validation.PlacedIncidents.Placed;
+import org.chronomap.geodata.story.Version;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole story without fault, made of documents, one for each item. Immutable: a revision makes the next one, which holds
@@ -34,7 +37,7 @@ public final class ValidStory {
     private final Story story;
     private final DocumentWriter writer;
     /** Of {@link #parts}: kept by the next version where these themselves are not to be. */
-    private final Object mark = new Object();
+    private final Object mark;
 
     private final Object madeOf;
     private final ChangedItems changed;
@@ -66,6 +69,10 @@ public final class ValidStory {
                     OrderedMap.empty());
         }
 
+        Parts with(PlacedIncidents others) {
+            return new Parts(schemas, id, outlines, header, places, others, movements, scenes);
+        }
+
         /** Once nothing is wrong with any of them. */
         Story story() {
             return header.story(
@@ -82,7 +89,7 @@ public final class ValidStory {
             return switch (part) {
                 case STORY -> !header.isUnread() && item.equals(id);
                 case PLACES -> places.containsKey(item);
-                case INCIDENTS -> incidents.byId().containsKey(item);
+                case INCIDENTS -> incidents.contains(item);
                 case MOVEMENTS -> movements.containsKey(item);
                 case SCENES -> scenes.containsKey(item);
             };
@@ -94,7 +101,12 @@ public final class ValidStory {
      * @param changed what it has otherwise than that
      */
     ValidStory(Parts parts, Object madeOf, ChangedItems changed) {
+        this(parts, new Object(), madeOf, changed);
+    }
+
+    private ValidStory(Parts parts, Object mark, Object madeOf, ChangedItems changed) {
         this.parts = parts;
+        this.mark = mark;
         this.madeOf = madeOf;
         this.changed = changed;
         this.story = parts.story();
@@ -157,12 +169,32 @@ public final class ValidStory {
         return one == other;
     }
 
+    /**
+     * The same story, its incidents in few bytes each: they are made when they are asked for.
+     *
+     * @param versions of the incidents by their ids; null where changes are not counted
+     */
+    public ValidStory compacted(Function<String, @Nullable Version> versions) {
+        Parts compact = parts.with(parts.incidents().compacted(parts.schemas().incidents(), versions));
+        return new ValidStory(compact, mark, madeOf, changed);
+    }
+
+    /** How many incidents are held as objects that need not be, or are held in bytes in vain. */
+    public int loose() {
+        return parts.incidents().loose();
+    }
+
+    /** The version with which an incident was {@link #compacted}; null when it was not. */
+    public @Nullable Version versionWhenCompacted(String incident) {
+        return parts.incidents().version(incident);
+    }
+
     public Story story() {
         return story;
     }
 
     public Optional<Incident> incident(String id) {
-        return Optional.ofNullable(parts.incidents().byId().get(id)).map(Placed::incident);
+        return Optional.ofNullable(parts.incidents().find(id)).map(Placed::incident);
     }
 
     public Optional<Movement> movement(String id) {
@@ -186,8 +218,7 @@ public final class ValidStory {
             case STORY ->
                 Optional.of(writer.story(story)).filter(own -> own.id().equals(id));
             case PLACES -> Optional.ofNullable(parts.places().get(id)).map(writer::place);
-            case INCIDENTS ->
-                Optional.ofNullable(parts.incidents().byId().get(id)).map(this::document);
+            case INCIDENTS -> Optional.ofNullable(parts.incidents().find(id)).map(this::document);
             case MOVEMENTS -> Optional.ofNullable(parts.movements().get(id)).map(writer::movement);
             case SCENES -> Optional.ofNullable(parts.scenes().get(id)).map(writer::scene);
         };
@@ -198,7 +229,7 @@ public final class ValidStory {
         List<Document> documents = new ArrayList<>();
         documents.add(writer.story(story));
         story.places().forEach(place -> documents.add(writer.place(place)));
-        parts.incidents().byId().values().forEach(placed -> documents.add(document(placed)));
+        parts.incidents().all().forEach(placed -> documents.add(document(placed)));
         story.movements().forEach(movement -> documents.add(writer.movement(movement)));
         story.scenes().forEach(scene -> documents.add(writer.scene(scene)));
         return documents;

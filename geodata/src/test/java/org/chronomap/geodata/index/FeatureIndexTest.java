@@ -86,7 +86,10 @@ class FeatureIndexTest {
             if (i % 10 == 9) {
                 Map<String, Optional<Row<Integer>>> changes = change(subjects, random);
                 index = index.revised(
-                        changes, COUNTRIES, (number, version) -> Objects.requireNonNull(subjects.get(id(number))).row);
+                        changes,
+                        COUNTRIES,
+                        RowSource.of(
+                                subjects.values().stream().map(Subject::row).toList()));
                 ordered = ordered(subjects.values());
                 assertSame(index, ordered);
             }

@@ -66,6 +66,9 @@ class RevisedStoryTest {
                         .document(revision.part(), revision.id())
                         .ifPresentOrElse(document -> kept.put(key, document), () -> kept.remove(key));
             }
+            if (seed % 2 == 0 && random.nextInt(8) == 0) {
+                validStory = validStory.compacted(id -> counted.get("incidents/" + id));
+            }
             index = random.nextBoolean()
                     ? index.revised(validStory.story(), versions)
                     : index.revised(validStory.story(), versions, changes(before, validStory));

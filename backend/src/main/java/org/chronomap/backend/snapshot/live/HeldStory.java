@@ -13,6 +13,7 @@ import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.index.FeatureIndex;
 import org.chronomap.geodata.persistent.OrderedMap;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
@@ -28,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param published whether readers may see it
  * @param validStory what is published in it; of a story that is not, its text is the draft
- * @param versions of what is published
+ * @param versions of what is published, but for incidents that lie {@link ValidStory#compacted}, with theirs
  * @param drafts JSON of what is written and not published
  * @param seq of its last change
  */
@@ -39,6 +40,9 @@ public record HeldStory(
         OrderedMap<ItemKey, Version> versions,
         OrderedMap<ItemKey, String> drafts,
         long seq) {
+
+    /** Of fewer incidents it is not worth while to make them again and again. */
+    private static final int LARGE = 4_096;
 
     /**
      * A story of the items that it has.
@@ -134,7 +138,7 @@ public record HeldStory(
                 case UNPUBLISHED -> {
                     nowPublished &= !head;
                     newDrafts.put(key, String.valueOf(after));
-                    boolean wasThere = newVersions.remove(key);
+                    boolean wasThere = newVersions.remove(key) || isCompact(key);
                     if (head) {
                         revised.put(key, Optional.of(String.valueOf(after)));
                     } else if (wasThere) {
@@ -145,7 +149,7 @@ public record HeldStory(
                 case DELETED, PURGED -> {
                     if (after == null) {
                         newDrafts.remove(key);
-                        if (newVersions.remove(key)) {
+                        if (newVersions.remove(key) || isCompact(key)) {
                             revised.put(key, Optional.empty());
                         }
                     }
@@ -211,7 +215,32 @@ public record HeldStory(
     public record Preview(ValidStory validStory, List<DocumentFault> faults) {}
 
     @Nullable Version version(StoryPart part, String item) {
-        return versions.get(new ItemKey(id, part, item));
+        Version loose = versions.get(new ItemKey(id, part, item));
+        return loose == null && part == StoryPart.INCIDENTS ? validStory.versionWhenCompacted(item) : loose;
+    }
+
+    private boolean isCompact(ItemKey key) {
+        return key.part() == StoryPart.INCIDENTS && validStory.versionWhenCompacted(key.id()) != null;
+    }
+
+    /**
+     * The same; when it is large, and more has changed than an index takes before it is made anew, with its incidents in few bytes each.
+     */
+    HeldStory compact() {
+        int incidents = validStory.story().incidents().size();
+        if (incidents < LARGE || validStory.loose() <= Math.min(FeatureIndex.MOST, incidents / 16)) {
+            return this;
+        }
+        List<ItemKey> counted = versions.keySet().stream()
+                .filter(key -> key.part() == StoryPart.INCIDENTS)
+                .toList();
+        return new HeldStory(
+                id,
+                published,
+                validStory.compacted(incident -> version(StoryPart.INCIDENTS, incident)),
+                versions.without(counted),
+                drafts,
+                seq);
     }
 
     private static List<Document> read(Map<ItemKey, String> documents) {

@@ -15,7 +15,8 @@ import reactor.core.publisher.Mono;
 record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
 
     /** @param before as it was before; null = it was not */
-    static ServedStory of(HeldStory held, @Nullable ServedStory before, CountryOutlines outlines, Messages messages) {
+    static ServedStory of(HeldStory loose, @Nullable ServedStory before, CountryOutlines outlines, Messages messages) {
+        HeldStory held = loose.compact();
         Snapshot snapshot = before == null
                 ? new Snapshot(
                         new StoryIndex(held.validStory().story(), outlines, held::version), messages, held.seq(), null)

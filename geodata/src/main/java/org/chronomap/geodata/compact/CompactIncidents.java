@@ -1,0 +1,167 @@
+package org.chronomap.geodata.compact;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.chronomap.geodata.index.column.IdColumn;
+import org.chronomap.geodata.index.column.NameColumn;
+import org.chronomap.geodata.schema.ItemSchemas;
+import org.chronomap.geodata.schema.PropertySchema;
+import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Incidents in their order, each as a few hundred bytes, and by what a story finds them: their ids, places and categories. Never
+ * changed. An incident is made each time that it is asked for, which takes some microseconds.
+ *
+ * <p>They lie in chunks of {@value #IN_CHUNK}: at its head where each begins and where the last ends, 4 bytes each, so that nothing of
+ * a chunk need be on the heap, and it can be a block of a file. Beside them 8 bytes and its id for each, and some for the postings.
+ */
+public final class CompactIncidents {
+
+    private static final int IN_CHUNK_BITS = 10;
+    private static final int IN_CHUNK = 1 << IN_CHUNK_BITS;
+
+    private static final int AS_ITS_PLACE = 1;
+    private static final int COUNTED = 2;
+
+    public static final CompactIncidents NONE = new Builder(ItemSchemas.STANDARD.incidents()).build();
+
+    private final CompactForm<Incident> form;
+    private final int size;
+    private final IdColumn ids;
+    private final NameColumn places;
+    private final NameColumn categories;
+    private volatile Chunks chunks;
+
+    private CompactIncidents(
+            CompactForm<Incident> form,
+            int size,
+            IdColumn ids,
+            NameColumn places,
+            NameColumn categories,
+            Chunks chunks) {
+        this.form = form;
+        this.size = size;
+        this.ids = ids;
+        this.places = places;
+        this.categories = categories;
+        this.chunks = chunks;
+    }
+
+    /** Takes incidents in their order. */
+    public static final class Builder {
+
+        private final CompactForm<Incident> form;
+        private final List<String> ids = new ArrayList<>();
+        private final NameColumn.Builder places = new NameColumn.Builder();
+        private final NameColumn.Builder categories = new NameColumn.Builder();
+        private final List<ByteBuffer> chunks = new ArrayList<>();
+        private final ByteWriter documents = new ByteWriter();
+        private final int[] ends = new int[IN_CHUNK];
+        private int inChunk;
+
+        public Builder(PropertySchema<Incident> schema) {
+            form = new CompactForm<>(schema);
+        }
+
+        /** @param version null where changes are not counted */
+        public void add(Placed placed, @Nullable Version version) {
+            ids.add(placed.id());
+            places.addRow(placed.hasPlace() ? Set.of(placed.place()) : Set.of());
+            categories.addRow(Set.of(placed.category()));
+            documents.octet((placed.asItsPlace() ? AS_ITS_PLACE : 0) | (version == null ? 0 : COUNTED));
+            if (version != null) {
+                documents.number(version.revision());
+                documents.signed(version.updated().getEpochSecond());
+                documents.number(version.updated().getNano());
+            }
+            form.write(placed.incident(), documents);
+            ends[inChunk++] = documents.size();
+            if (inChunk == IN_CHUNK) {
+                endChunk();
+            }
+        }
+
+        private void endChunk() {
+            int head = Integer.BYTES * (inChunk + 1);
+            ByteBuffer chunk = ByteBuffer.allocate(head + documents.size());
+            chunk.putInt(head);
+            for (int i = 0; i < inChunk; i++) {
+                chunk.putInt(head + ends[i]);
+            }
+            chunk.put(documents.toArray()).flip();
+            chunks.add(chunk);
+            documents.clear();
+            inChunk = 0;
+        }
+
+        public CompactIncidents build() {
+            if (inChunk > 0) {
+                endChunk();
+            }
+            List<ByteBuffer> all = List.copyOf(chunks);
+            return new CompactIncidents(
+                    form, ids.size(), new IdColumn(ids), places.build(), categories.build(), all::get);
+        }
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public String id(int row) {
+        return ids.get(row);
+    }
+
+    public OptionalInt find(String id) {
+        return ids.find(id);
+    }
+
+    /** The rows at a place, ascending. */
+    public IntStream at(String place) {
+        return IntStream.of(places.any(Set.of(place)).toArray());
+    }
+
+    /** The rows of a category, ascending. */
+    public IntStream in(String category) {
+        return IntStream.of(categories.any(Set.of(category)).toArray());
+    }
+
+    public Placed get(int row) {
+        ByteReader document = new ByteReader(document(row));
+        int head = document.octet();
+        if ((head & COUNTED) != 0) {
+            version(document);
+        }
+        return new Placed(form.read(document), (head & AS_ITS_PLACE) != 0);
+    }
+
+    /** Null where changes are not counted. */
+    public @Nullable Version version(int row) {
+        ByteReader document = new ByteReader(document(row));
+        return (document.octet() & COUNTED) == 0 ? null : version(document);
+    }
+
+    private static Version version(ByteReader document) {
+        int revision = document.count();
+        return new Version(revision, Instant.ofEpochSecond(document.signed(), document.number()));
+    }
+
+    /** Whether a row says the very same as one of others, and has the same version. */
+    public boolean isSame(int row, CompactIncidents others, int there) {
+        return document(row).equals(others.document(there));
+    }
+
+    private ByteBuffer document(int row) {
+        ByteBuffer chunk = chunks.get(row >>> IN_CHUNK_BITS);
+        int at = Integer.BYTES * (row & (IN_CHUNK - 1));
+        int begin = chunk.getInt(at);
+        return chunk.slice(begin, chunk.getInt(at + Integer.BYTES) - begin);
+    }
+}

@@ -1,0 +1,5 @@
+/** Items in few bytes: held so, and made objects again when they are asked for. */
+@NullMarked
+package org.chronomap.geodata.compact;
+
+import org.jspecify.annotations.NullMarked;

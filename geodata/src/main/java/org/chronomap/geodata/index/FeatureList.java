@@ -1,0 +1,92 @@
+package org.chronomap.geodata.index;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+import java.util.stream.IntStream;
+import org.chronomap.geodata.persistent.MadeList;
+import org.jspecify.annotations.Nullable;
+
+/** The features of a segment by row: the objects themselves, or where they are in a list that makes them. */
+abstract class FeatureList<T> extends AbstractList<T> implements RandomAccess {
+
+    /** @param order which of them is at each row */
+    static <T> FeatureList<T> of(List<T> features, int[] order) {
+        return features instanceof MadeList<T> made ? new Made<>(made, order) : new Kept<>(features, order);
+    }
+
+    /** Whether a row has the very same as one of another segment. */
+    abstract boolean isSame(int row, FeatureList<?> other, int there);
+
+    /** What they are made of; null where they are objects. */
+    abstract @Nullable Object base();
+
+    /** The base of a list, likewise. */
+    static @Nullable Object base(List<?> list) {
+        return list instanceof MadeList<?> made ? made.base() : null;
+    }
+
+    private static final class Kept<T> extends FeatureList<T> {
+
+        private final List<T> byRow;
+
+        Kept(List<T> features, int[] order) {
+            byRow = IntStream.of(order).mapToObj(features::get).toList();
+        }
+
+        @Override
+        public T get(int row) {
+            return byRow.get(row);
+        }
+
+        @Override
+        public int size() {
+            return byRow.size();
+        }
+
+        @Override
+        boolean isSame(int row, FeatureList<?> other, int there) {
+            return isOne(get(row), other.get(there));
+        }
+
+        private static boolean isOne(Object one, Object other) {
+            return one == other;
+        }
+
+        @Override
+        @Nullable Object base() {
+            return null;
+        }
+    }
+
+    private static final class Made<T> extends FeatureList<T> {
+
+        private final MadeList<T> features;
+        private final int[] order;
+
+        Made(MadeList<T> features, int[] order) {
+            this.features = features;
+            this.order = order;
+        }
+
+        @Override
+        public T get(int row) {
+            return features.get(order[row]);
+        }
+
+        @Override
+        public int size() {
+            return order.length;
+        }
+
+        @Override
+        boolean isSame(int row, FeatureList<?> other, int there) {
+            return other instanceof Made<?> made && features.isSame(order[row], made.features, made.order[there]);
+        }
+
+        @Override
+        Object base() {
+            return features.base();
+        }
+    }
+}
