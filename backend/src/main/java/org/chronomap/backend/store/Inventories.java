@@ -1,17 +1,22 @@
 package org.chronomap.backend.store;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chronomap.backend.ChronomapProperties;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /** Takes the inventory of the store: whatever is changed meanwhile, it says of each change either all or nothing. */
 @Component
 public final class Inventories {
+
+    /** Of more changes it is quicker to read a story anew. */
+    private static final int MOST = 10_000;
 
     private final DatabaseClient client;
     private final ConsistentRead consistent;
@@ -38,14 +43,92 @@ public final class Inventories {
 
     /** Of some stories alone; of all where none is named. */
     public Mono<Inventory> take(Collection<String> stories) {
-        return consistent.read(client.sql("SELECT seq, restored FROM log_head")
-                .map(row ->
-                        new Inventory(Columns.number(row, "seq"), Columns.number(row, "restored"), Map.of(), List.of()))
-                .one()
-                .flatMap(head -> filled(head, stories))
+        return consistent.read(head().flatMap(head -> filled(head, stories))
                 .onErrorMap(DatabaseDamage::isWhy, this::told)
                 // The transaction ends where H2 may work.
                 .publishOn(scheduler));
+    }
+
+    /** Of all stories, to who knows some of them: of those no more than what has changed since. */
+    public Mono<Standing> standing(List<Bookmark> bookmarks) {
+        return consistent.read(head().flatMap(head -> Flux.fromIterable(bookmarks)
+                        .concatMap(bookmark -> since(head, bookmark))
+                        .collectList()
+                        .flatMap(known -> standing(head, known)))
+                .onErrorMap(DatabaseDamage::isWhy, this::told)
+                .publishOn(scheduler));
+    }
+
+    private Mono<Inventory> head() {
+        return client.sql("SELECT seq, restored FROM log_head")
+                .map(row ->
+                        new Inventory(Columns.number(row, "seq"), Columns.number(row, "restored"), Map.of(), List.of()))
+                .one();
+    }
+
+    /** @param refused why it cannot be followed; empty = it can */
+    private record Since(String story, List<Change> changes, String refused) {}
+
+    private Mono<Since> since(Inventory head, Bookmark bookmark) {
+        if (bookmark.restored() != head.restored() || bookmark.seq() > head.head()) {
+            return Mono.just(new Since(bookmark.story(), List.of(), "it is of another log"));
+        }
+        return client.sql("SELECT * FROM change_log WHERE seq = :seq")
+                .bind("seq", bookmark.seq())
+                .map(Columns::change)
+                .one()
+                .map(Bookmark::digest)
+                .defaultIfEmpty(Bookmark.digest(null))
+                .timeout(Timeouts.FOR_ANSWER)
+                .flatMap(digest -> digest.equals(bookmark.digest())
+                        ? client.sql("SELECT * FROM change_log WHERE story = :story AND seq > :seq ORDER BY seq LIMIT "
+                                        + (MOST + 1))
+                                .bind("story", bookmark.story())
+                                .bind("seq", bookmark.seq())
+                                .map(Columns::change)
+                                .all()
+                                .timeout(Timeouts.FOR_ANSWER)
+                                .collectList()
+                                .map(changes -> new Since(bookmark.story(), changes, refused(changes)))
+                        : Mono.just(new Since(bookmark.story(), List.of(), "it is of another log")));
+    }
+
+    private static String refused(List<Change> changes) {
+        return changes.size() > MOST
+                ? "too much has changed since"
+                : changes.stream().anyMatch(Change::isPurge) ? "something was purged since" : "";
+    }
+
+    private Mono<Standing> standing(Inventory head, List<Since> known) {
+        Map<String, List<Change>> since = new HashMap<>();
+        Map<String, String> refused = new HashMap<>();
+        for (Since one : known) {
+            if (one.refused().isEmpty()) {
+                since.put(one.story(), one.changes());
+            } else {
+                refused.put(one.story(), one.refused());
+            }
+        }
+        return since.isEmpty()
+                ? filled(head, List.of()).map(all -> new Standing(since, refused, all))
+                : stories()
+                        .filter(story -> !since.containsKey(story))
+                        .collectList()
+                        .flatMap(others -> others.isEmpty() ? Mono.just(head) : filled(head, others))
+                        .map(others -> new Standing(since, refused, others));
+    }
+
+    /** The stories that have items, one after the other: to look at all items would take long. */
+    private Flux<String> stories() {
+        return storyAfter("").expand(this::storyAfter);
+    }
+
+    private Mono<String> storyAfter(String last) {
+        return client.sql("SELECT story FROM item WHERE story > :last ORDER BY story LIMIT 1")
+                .bind("last", last)
+                .map(row -> Columns.text(row, "story"))
+                .one()
+                .timeout(Timeouts.FOR_ANSWER);
     }
 
     private Throwable told(Throwable damage) {

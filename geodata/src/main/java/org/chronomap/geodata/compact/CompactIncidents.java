@@ -1,5 +1,6 @@
 package org.chronomap.geodata.compact;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.chronomap.geodata.index.column.ColumnReader;
+import org.chronomap.geodata.index.column.ColumnWriter;
 import org.chronomap.geodata.index.column.IdColumn;
 import org.chronomap.geodata.index.column.NameColumn;
 import org.chronomap.geodata.schema.ItemSchemas;
@@ -52,6 +55,37 @@ public final class CompactIncidents {
         this.places = places;
         this.categories = categories;
         this.chunks = chunks;
+    }
+
+    /**
+     * As it was written.
+     *
+     * @param schema the same
+     * @param chunks the chunks that were written
+     */
+    public CompactIncidents(PropertySchema<Incident> schema, ColumnReader in, Chunks chunks) {
+        this(new CompactForm<>(schema), in.number(), new IdColumn(in), new NameColumn(in), new NameColumn(in), chunks);
+    }
+
+    /** All but the chunks. */
+    public void write(ColumnWriter out) throws IOException {
+        out.number(size);
+        ids.write(out);
+        places.write(out);
+        categories.write(out);
+    }
+
+    public int chunks() {
+        return (size + IN_CHUNK - 1) / IN_CHUNK;
+    }
+
+    public ByteBuffer chunk(int number) {
+        return chunks.get(number).duplicate();
+    }
+
+    /** From now on they are where their copies lie. */
+    public void move(Chunks copies) {
+        chunks = copies;
     }
 
     /** Takes incidents in their order. */

@@ -1,5 +1,6 @@
 package org.chronomap.geodata.index;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.IdentityHashMap;
@@ -10,13 +11,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.RandomAccess;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.index.column.ColumnReader;
+import org.chronomap.geodata.index.column.ColumnWriter;
 import org.chronomap.geodata.index.column.Greatest;
+import org.chronomap.geodata.persistent.MadeList;
 import org.chronomap.geodata.story.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +51,26 @@ public final class FeatureIndex<T> {
         this.base = new Segment<>(source, MOST + 1);
         this.delta = new Delta<>(base);
         this.makers = makers;
+    }
+
+    /** As {@link #write} wrote it. */
+    FeatureIndex(ColumnReader in, MadeList<T> features, Function<T, Footprint> shape, Object makers) {
+        this.base = new Segment<>(in, features, shape);
+        this.delta = new Delta<>(base);
+        this.makers = makers;
+    }
+
+    /** Whether nothing has changed since the {@link #base} was made, so that this can be written. */
+    boolean isWhole() {
+        return delta.changes() == 0;
+    }
+
+    /** @throws IllegalStateException when it is not whole, or its features are objects */
+    void write(ColumnWriter out) throws IOException {
+        if (!isWhole()) {
+            throw new IllegalStateException("What has changed is not written");
+        }
+        base.write(out);
     }
 
     private FeatureIndex(Delta<T> delta, Object makers) {

@@ -123,7 +123,7 @@ final class Rows {
         return incident.place() == null && incident.at() != null;
     }
 
-    private Footprint footprint(Incident incident) {
+    Footprint footprint(Incident incident) {
         if (incident.at() != null) {
             return Footprint.of(incident.at());
         }

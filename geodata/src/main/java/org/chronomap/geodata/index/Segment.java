@@ -1,13 +1,17 @@
 package org.chronomap.geodata.index;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.index.column.ColumnReader;
+import org.chronomap.geodata.index.column.ColumnWriter;
 import org.chronomap.geodata.index.column.Greatest;
 import org.chronomap.geodata.index.column.IdColumn;
 import org.chronomap.geodata.index.column.NameColumn;
@@ -15,6 +19,7 @@ import org.chronomap.geodata.index.column.Runs;
 import org.chronomap.geodata.index.column.SpanColumn;
 import org.chronomap.geodata.index.column.VersionColumn;
 import org.chronomap.geodata.index.column.WordColumn;
+import org.chronomap.geodata.persistent.MadeList;
 import org.chronomap.geodata.story.Version;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.buffer.BufferFastAggregation;
@@ -88,6 +93,44 @@ final class Segment<T> {
         lastBegun = new Greatest(begun, timed::get, most);
         lastHappened = new Greatest(begun, happened::get, most);
         lastEdited = new Greatest(edited, changed::get, most);
+    }
+
+    /**
+     * As it was written.
+     *
+     * @param features from which it was made, or the same
+     * @param shape the footprint of one that is at no point
+     */
+    Segment(ColumnReader in, MadeList<T> features, Function<T, Footprint> shape) {
+        this.features = FeatureList.of(features, in);
+        ids = new IdColumn(in);
+        versions = new VersionColumn(in);
+        spans = new SpanColumn(in);
+        sites = new Sites(in, row -> shape.apply(this.features.get(row)));
+        categories = new NameColumn(in);
+        statuses = new NameColumn(in);
+        places = new NameColumn(in);
+        actors = new NameColumn(in);
+        publishers = new NameColumn(in);
+        words = new WordColumn(in);
+        lastBegun = new Greatest(in);
+        lastHappened = new Greatest(in);
+        lastEdited = new Greatest(in);
+    }
+
+    void write(ColumnWriter out) throws IOException {
+        features.write(out);
+        ids.write(out);
+        versions.write(out);
+        spans.write(out);
+        sites.write(out);
+        for (NameColumn names : List.of(categories, statuses, places, actors, publishers)) {
+            names.write(out);
+        }
+        words.write(out);
+        for (Greatest last : List.of(lastBegun, lastHappened, lastEdited)) {
+            last.write(out);
+        }
     }
 
     /** What rows are found by, row after row. */

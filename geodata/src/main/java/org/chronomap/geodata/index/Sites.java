@@ -1,15 +1,23 @@
 package org.chronomap.geodata.index;
 
+import java.io.IOException;
+import java.nio.DoubleBuffer;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.geo.Wgs84;
+import org.chronomap.geodata.index.column.ColumnReader;
+import org.chronomap.geodata.index.column.ColumnWriter;
+import org.chronomap.geodata.index.column.Numbers;
 import org.chronomap.geodata.index.column.Runs;
 import org.chronomap.geodata.index.column.SiteTree;
 import org.jspecify.annotations.Nullable;
@@ -24,42 +32,83 @@ final class Sites {
 
     private static final int NOWHERE = -1;
 
-    private final int[] siteByRow;
-    private final double[] xs;
-    private final double[] ys;
+    private final IntBuffer siteByRow;
+    private final DoubleBuffer xs;
+    private final DoubleBuffer ys;
 
-    /** By site; null for points. None where all are points. */
-    private final @Nullable Footprint[] shapes;
+    /** By site; none for points. */
+    private final Map<Integer, Footprint> shapes;
 
     private final SiteTree tree;
-    private final int[] placeless;
-    private final int[] placelessEndRanks;
+    private final IntBuffer placeless;
+    private final IntBuffer placelessEndRanks;
 
     /** @param endRanks the place of each row in the order of ends */
     Sites(Spots rows, int[] endRanks) {
         SiteOrder order = new SiteOrder(rows);
         int sites = order.firsts.length - 1;
-        siteByRow = new int[rows.size()];
-        Arrays.fill(siteByRow, NOWHERE);
-        xs = new double[sites];
-        ys = new double[sites];
-        @Nullable Footprint[] others = new Footprint[sites];
+        int[] ofRow = new int[rows.size()];
+        Arrays.fill(ofRow, NOWHERE);
+        double[] x = new double[sites];
+        double[] y = new double[sites];
+        Map<Integer, Footprint> others = new HashMap<>();
         for (int site = 0; site < sites; site++) {
             int first = order.rows[order.firsts[site]];
-            xs[site] = rows.x(first);
-            ys[site] = rows.y(first);
-            others[site] = rows.shape(first);
+            x[site] = rows.x(first);
+            y[site] = rows.y(first);
+            Footprint shape = rows.shape(first);
+            if (shape != null) {
+                others.put(site, shape);
+            }
             for (int i = order.firsts[site]; i < order.firsts[site + 1]; i++) {
-                siteByRow[order.rows[i]] = site;
+                ofRow[order.rows[i]] = site;
             }
         }
-        shapes = Stream.of(others).allMatch(Objects::isNull) ? new Footprint[0] : others;
+        siteByRow = Numbers.of(ofRow);
+        xs = Numbers.of(x);
+        ys = Numbers.of(y);
+        shapes = Map.copyOf(others);
         tree = new SiteTree(order.rows, order.firsts, new Boxes(), endRanks);
-        placeless = IntStream.range(0, siteByRow.length)
-                .filter(row -> siteByRow[row] == NOWHERE)
+        int[] nowhere = IntStream.range(0, ofRow.length)
+                .filter(row -> ofRow[row] == NOWHERE)
                 .toArray();
-        placelessEndRanks =
-                Arrays.stream(placeless).map(row -> endRanks[row]).sorted().toArray();
+        placeless = Numbers.of(nowhere);
+        placelessEndRanks = Numbers.of(
+                Arrays.stream(nowhere).map(row -> endRanks[row]).sorted().toArray());
+    }
+
+    /** @param shape the footprint of a row that is at no point */
+    Sites(ColumnReader in, IntFunction<Footprint> shape) {
+        siteByRow = in.ints();
+        xs = in.doubles();
+        ys = in.doubles();
+        tree = new SiteTree(in);
+        placeless = in.ints();
+        placelessEndRanks = in.ints();
+        IntBuffer shaped = in.ints();
+        Map<Integer, Footprint> others = new HashMap<>();
+        for (int i = 0; i < shaped.limit(); i++) {
+            others.put(siteByRow.get(shaped.get(i)), shape.apply(shaped.get(i)));
+        }
+        shapes = Map.copyOf(others);
+    }
+
+    void write(ColumnWriter out) throws IOException {
+        out.ints(siteByRow);
+        out.doubles(xs);
+        out.doubles(ys);
+        tree.write(out);
+        out.ints(placeless);
+        out.ints(placelessEndRanks);
+        // What has a shape tells it itself: one row of each such site.
+        Map<Integer, Integer> rowBySite = new TreeMap<>();
+        for (int row = siteByRow.limit() - 1; row >= 0 && !shapes.isEmpty(); row--) {
+            if (shapes.containsKey(siteByRow.get(row))) {
+                rowBySite.put(siteByRow.get(row), row);
+            }
+        }
+        out.ints(IntBuffer.wrap(
+                rowBySite.values().stream().mapToInt(Integer::intValue).toArray()));
     }
 
     /** What crosses the antimeridian has the box of all meridians: it is looked at more closely in any case. */
@@ -90,13 +139,13 @@ final class Sites {
 
     /** Null for a point. */
     private @Nullable Footprint shape(int site) {
-        return shapes.length == 0 ? null : shapes[site];
+        return shapes.isEmpty() ? null : shapes.get(site);
     }
 
     private Extent extent(int site) {
         Footprint shape = shape(site);
         return shape == null
-                ? new Extent(xs[site], ys[site], xs[site], ys[site])
+                ? new Extent(xs.get(site), ys.get(site), xs.get(site), ys.get(site))
                 : Objects.requireNonNull(shape.extent());
     }
 
@@ -108,9 +157,9 @@ final class Sites {
     Stream<Extent> extents(int[] gone, Predicate<Footprint> isMeant) {
         Map<Integer, Integer> goneBySite = new HashMap<>();
         for (int row : gone) {
-            goneBySite.merge(siteByRow[row], 1, Integer::sum);
+            goneBySite.merge(siteByRow.get(row), 1, Integer::sum);
         }
-        return IntStream.range(0, xs.length)
+        return IntStream.range(0, xs.limit())
                 .filter(site -> tree.count(site) > goneBySite.getOrDefault(site, 0))
                 .filter(site -> {
                     Footprint shape = shape(site);
@@ -120,12 +169,14 @@ final class Sites {
     }
 
     Footprint footprint(int row) {
-        int site = siteByRow[row];
+        int site = siteByRow.get(row);
         if (site == NOWHERE) {
             return Footprint.NOWHERE;
         }
         Footprint shape = shape(site);
-        return shape == null ? Footprint.of(Wgs84.GEOMETRY.createPoint(new Coordinate(xs[site], ys[site]))) : shape;
+        return shape == null
+                ? Footprint.of(Wgs84.GEOMETRY.createPoint(new Coordinate(xs.get(site), ys.get(site))))
+                : shape;
     }
 
     Within within(Extent extent) {
@@ -154,7 +205,7 @@ final class Sites {
             Runs found = runs;
             if (found == null) {
                 found = new Runs();
-                found.add(placeless, placelessEndRanks, 0, placeless.length);
+                found.add(placeless, placelessEndRanks, 0, placeless.limit());
                 tree.find(boxes, this::meets, found);
                 runs = found;
             }
@@ -162,13 +213,13 @@ final class Sites {
         }
 
         boolean contains(int row) {
-            return siteByRow[row] == NOWHERE || meets(siteByRow[row]);
+            return siteByRow.get(row) == NOWHERE || meets(siteByRow.get(row));
         }
 
         private boolean meets(int site) {
             Footprint shape = shape(site);
             return shape == null
-                    ? isPointIn(xs[site], ys[site])
+                    ? isPointIn(xs.get(site), ys.get(site))
                     : known.computeIfAbsent(shape, first -> first.meets().test(extent));
         }
 

@@ -1,5 +1,6 @@
 package org.chronomap.geodata.index;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 import org.chronomap.geodata.gazetteer.Whereabouts;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.index.column.ColumnReader;
+import org.chronomap.geodata.index.column.ColumnWriter;
+import org.chronomap.geodata.persistent.MadeList;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Movement;
@@ -57,10 +61,26 @@ public final class StoryIndex {
      *     story folders lets none such through
      */
     public StoryIndex(Story story, CountryOutlines countries, Versions versions) {
+        this(story, countries, versions, rows -> new FeatureIndex<>(rows.incidents(story, versions), rows));
+    }
+
+    /**
+     * Of a story whose incidents were indexed before.
+     *
+     * @param in gives what {@link #writeIncidents} wrote of the very same story
+     * @param incidents of the story
+     */
+    public StoryIndex(
+            Story story, CountryOutlines countries, Versions versions, ColumnReader in, MadeList<Incident> incidents) {
+        this(story, countries, versions, rows -> new FeatureIndex<>(in, incidents, rows::footprint, rows));
+    }
+
+    private StoryIndex(
+            Story story, CountryOutlines countries, Versions versions, Function<Rows, FeatureIndex<Incident>> indexed) {
         this.story = story;
         version = versions.of(StoryPart.STORY, story.id());
         rows = new Rows(new PlacesOnGround(story, countries));
-        incidents = new FeatureIndex<>(rows.incidents(story, versions), rows);
+        incidents = indexed.apply(rows);
         movements = new FeatureIndex<>(rows.movements(story, versions), rows);
         places = new FeatureIndex<>(rows.places(story, versions), rows);
         scenes = new FeatureIndex<>(Rows.scenes(story, versions), rows);
@@ -129,6 +149,16 @@ public final class StoryIndex {
     /** As {@link #revised(Story, Versions, StoryChanges)}, for whoever does not know what changed: looks at all of both. */
     public StoryIndex revised(Story next, Versions versions) {
         return revised(next, versions, StoryChanges.between(this, next, versions));
+    }
+
+    /** Whether the index of incidents can be written: none has changed since it was made. */
+    public boolean isWhole() {
+        return incidents.isWhole();
+    }
+
+    /** @throws IllegalStateException when it is not {@link #isWhole}, or the story holds its incidents as objects */
+    public void writeIncidents(ColumnWriter out) throws IOException {
+        incidents.write(out);
     }
 
     public Story story() {

@@ -65,6 +65,9 @@ final class DerivedValues {
 
     /** The incidents that are no longer the very same, by their ids. */
     Map<String, Placed> incidents(Predicate<String> isLeft) {
+        if (before.header().isUnread()) {
+            return Map.of();
+        }
         Collection<Placed> concerned = isInSameZone()
                 ? changedKinds.stream()
                         .flatMap(place -> before.incidents().at(place).stream())

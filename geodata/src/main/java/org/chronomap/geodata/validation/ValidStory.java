@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.chronomap.geodata.compact.CompactIncidents;
 import org.chronomap.geodata.compact.Placed;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFault;
@@ -126,6 +127,23 @@ public final class ValidStory {
     public static ValidStory of(
             ItemSchemas schemas, String storyId, Collection<Document> documents, CountryOutlines outlines)
             throws DocumentFaultsException {
+        return of(documents, Parts.none(schemas, storyId, outlines));
+    }
+
+    /**
+     * A story that was {@link #compacted} before.
+     *
+     * @param others {@link #documentsOfOthers}
+     * @param incidents its {@link #compactIncidents}, which fit to the others
+     */
+    public static ValidStory of(
+            String storyId, Collection<Document> others, CountryOutlines outlines, CompactIncidents incidents)
+            throws DocumentFaultsException {
+        Parts none = Parts.none(ItemSchemas.STANDARD, storyId, outlines);
+        return of(others, none.with(PlacedIncidents.of(incidents)));
+    }
+
+    private static ValidStory of(Collection<Document> documents, Parts before) throws DocumentFaultsException {
         Map<String, Document> byKey = new LinkedHashMap<>();
         List<Revision> puts = new ArrayList<>();
         FaultList faults = new FaultList();
@@ -140,7 +158,7 @@ public final class ValidStory {
                         "\"" + document.id() + "\" is the id of an earlier item; an id stands once in a collection"));
             }
         }
-        return new RevisionCheck(Parts.none(schemas, storyId, outlines), new Object(), puts, faults).validStory();
+        return new RevisionCheck(before, new Object(), puts, faults).validStory();
     }
 
     /**
@@ -182,6 +200,11 @@ public final class ValidStory {
     /** How many incidents are held as objects that need not be, or are held in bytes in vain. */
     public int loose() {
         return parts.incidents().loose();
+    }
+
+    /** Those that are held in bytes: all of them where nothing is {@link #loose}. */
+    public CompactIncidents compactIncidents() {
+        return parts.incidents().base();
     }
 
     /** The version with which an incident was {@link #compacted}; null when it was not. */
@@ -230,6 +253,16 @@ public final class ValidStory {
         documents.add(writer.story(story));
         story.places().forEach(place -> documents.add(writer.place(place)));
         parts.incidents().all().forEach(placed -> documents.add(document(placed)));
+        story.movements().forEach(movement -> documents.add(writer.movement(movement)));
+        story.scenes().forEach(scene -> documents.add(writer.scene(scene)));
+        return documents;
+    }
+
+    /** All but incidents, likewise. */
+    public List<Document> documentsOfOthers() {
+        List<Document> documents = new ArrayList<>();
+        documents.add(writer.story(story));
+        story.places().forEach(place -> documents.add(writer.place(place)));
         story.movements().forEach(movement -> documents.add(writer.movement(movement)));
         story.scenes().forEach(scene -> documents.add(writer.scene(scene)));
         return documents;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,6 +41,8 @@ public final class LiveStories implements Stories, DisposableBean {
     private final ChangeLog log;
     private final Inventories inventories;
     private final StoryAssembly assembly;
+    private final StoryFiles files;
+    private final StoryLoading loading;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(1, CHANGES_AT_ONCE, "stories", 60, true);
     private final SerialQueue queue = new SerialQueue();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
@@ -61,31 +64,73 @@ public final class LiveStories implements Stories, DisposableBean {
     }
 
     LiveStories(
-            ChangeLog log, Inventories inventories, StoreHealth health, Messages messages, CountryOutlines outlines) {
+            ChangeLog log,
+            Inventories inventories,
+            StoreHealth health,
+            Messages messages,
+            CountryOutlines outlines,
+            StoryFiles files) {
         health.watch(queue);
         this.log = log;
         this.inventories = inventories;
         this.assembly = new StoryAssembly(outlines, messages);
+        this.files = files;
+        this.loading = new StoryLoading(inventories, assembly, files, scheduler);
     }
 
-    /** Reads all stories as they are kept. It ends when they can be asked for. */
+    /** Reads all stories as they are kept, large ones from their files as far as that is right. It ends when they can be asked for. */
     public Mono<Void> load() {
-        return inventories
-                .take()
-                .publishOn(scheduler)
-                .doOnNext(inventory -> show(inventory, inventory.head()))
+        return loading.load(this::damaged)
+                .doOnNext(loaded -> {
+                    restored = loaded.restored();
+                    show(loaded.stories());
+                    contained = loaded.head();
+                    applied = loaded.head();
+                })
                 .then();
+    }
+
+    /** Reads a story anew, once, whose file is found damaged while it is served from it. */
+    private Runnable damaged(String story) {
+        AtomicBoolean known = new AtomicBoolean();
+        return () -> {
+            if (known.compareAndSet(false, true)) {
+                readAnew(story)
+                        .subscribe(
+                                done -> {},
+                                failure -> LOG.error("Story {} cannot be read anew: {}", story, failure.toString()));
+            }
+        };
+    }
+
+    private Mono<Void> readAnew(String story) {
+        return inTurn(() -> inventories
+                .take(List.of(story))
+                .publishOn(scheduler)
+                .flatMap(inventory -> {
+                    files.refuse(story, "it is damaged");
+                    SortedMap<String, ServedStory> next = new TreeMap<>(served);
+                    next.remove(story);
+                    next.putAll(assembly.of(inventory));
+                    // What it contains beyond what was told changes nothing in it when it comes.
+                    show(next);
+                    return Mono.empty();
+                }));
     }
 
     /** @param told the sequence number of the last change that followers were told of, or need not be */
     void show(Inventory inventory, long told) {
+        restored = inventory.restored();
         show(assembly.of(inventory));
         contained = inventory.head();
         applied = told;
-        restored = inventory.restored();
     }
 
     private void show(SortedMap<String, ServedStory> next) {
+        served.keySet().stream().filter(story -> !next.containsKey(story)).forEach(files::forget);
+        next.values()
+                .forEach(story ->
+                        files.keep(story, restored, damaged(story.held().id())));
         served = next;
         published = next.values().stream()
                 .filter(story -> story.held().published())
@@ -146,6 +191,7 @@ public final class LiveStories implements Stories, DisposableBean {
     private Mono<List<Change>> readAnew(List<Change> changes) {
         return inventories.take().publishOn(scheduler).map(inventory -> {
             if (inventory.restored() > restored) {
+                served.keySet().forEach(files::forget);
                 show(inventory, Math.max(inventory.head(), inventory.restored()));
                 tellAll(Follower::startAnew);
                 return List.of();
@@ -187,6 +233,7 @@ public final class LiveStories implements Stories, DisposableBean {
                         return readAnew(changes);
                     }
                     next.get().keySet().removeAll(purged);
+                    purged.forEach(files::forget);
                     next.get().putAll(assembly.of(inventory));
                     // What these contain beyond the changes changes nothing in them when it comes.
                     return Mono.just(told(changes, next.get()));

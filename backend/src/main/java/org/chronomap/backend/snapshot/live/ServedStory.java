@@ -26,13 +26,23 @@ record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
                         held.seq(),
                         before.snapshot());
         snapshot.keepWritten();
-        Mono<Snapshot> preview = held.drafts().isEmpty()
-                ? Mono.just(snapshot)
-                : Memo.value(HeavyWork.DATA.of(() -> preview(held, snapshot, messages)));
-        return new ServedStory(held, snapshot, preview);
+        return new ServedStory(held, snapshot, preview(held, snapshot, messages));
     }
 
-    private static Snapshot preview(HeldStory held, Snapshot snapshot, Messages messages) {
+    /** One that was indexed before. */
+    static ServedStory of(StoryFile.Content content, Messages messages) {
+        HeldStory held = content.held();
+        Snapshot snapshot = new Snapshot(content.index(), messages, held.seq(), null);
+        return new ServedStory(held, snapshot, preview(held, snapshot, messages));
+    }
+
+    private static Mono<Snapshot> preview(HeldStory held, Snapshot snapshot, Messages messages) {
+        return held.drafts().isEmpty()
+                ? Mono.just(snapshot)
+                : Memo.value(HeavyWork.DATA.of(() -> drafted(held, snapshot, messages)));
+    }
+
+    private static Snapshot drafted(HeldStory held, Snapshot snapshot, Messages messages) {
         ValidStory drafted = held.preview().validStory();
         return snapshot.withDrafts(index(snapshot, held.validStory(), drafted, held), messages);
     }

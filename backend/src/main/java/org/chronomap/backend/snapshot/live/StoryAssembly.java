@@ -55,6 +55,19 @@ final class StoryAssembly {
         return made;
     }
 
+    /** See {@link StoryFile#content}. */
+    StoryFile.Content content(StoryFile file, Runnable damaged) throws DocumentFaultsException {
+        return file.content(outlines, damaged);
+    }
+
+    /** A story that lay in a file, as later changes make it; empty when they are the end of it. */
+    Optional<ServedStory> of(StoryFile.Content content, List<Change> since) throws DocumentFaultsException {
+        ServedStory then = ServedStory.of(content, messages);
+        return since.isEmpty()
+                ? Optional.of(then)
+                : then.held().after(since, outlines, null).map(held -> served(held, then));
+    }
+
     /**
      * The stories after some changes; empty when what the changes led to cannot be made of them and the stories before, so that it
      * must be read anew.

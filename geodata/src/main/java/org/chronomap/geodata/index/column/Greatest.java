@@ -1,5 +1,8 @@
 package org.chronomap.geodata.index.column;
 
+import java.io.IOException;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.OptionalLong;
@@ -37,6 +40,20 @@ public final class Greatest {
                 .mapToInt(Integer::intValue)
                 .toArray();
         this.values = Arrays.stream(rows).mapToLong(row -> values[row]).toArray();
+    }
+
+    public Greatest(ColumnReader in) {
+        IntBuffer readRows = in.ints();
+        LongBuffer readValues = in.longs();
+        rows = new int[readRows.limit()];
+        values = new long[readValues.limit()];
+        readRows.get(rows);
+        readValues.get(values);
+    }
+
+    public void write(ColumnWriter out) throws IOException {
+        out.ints(IntBuffer.wrap(rows));
+        out.longs(LongBuffer.wrap(values));
     }
 
     /** The greatest value of a row that is still there. */

@@ -1,42 +1,80 @@
 package org.chronomap.geodata.index.column;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * The ids of rows, each once: one long string, and the rows in alphabetical order. To find one costs O(log n). Memory: 8 bytes a
+ * The ids of rows, each once: one long text, and the rows in alphabetical order. To find one costs O(log n). Memory: 8 bytes a
  * row and one for each character of ASCII.
  */
 public final class IdColumn {
 
-    private final String ids;
-    private final int[] begins;
-    private final int[] alphabetical;
+    /** One byte a character where none needs more, else two. */
+    private final ByteBuffer ids;
+
+    private final boolean wide;
+
+    private final IntBuffer begins;
+    private final IntBuffer alphabetical;
 
     public IdColumn(List<String> byRow) {
-        StringBuilder all = new StringBuilder();
-        begins = new int[byRow.size() + 1];
+        int[] ends = new int[byRow.size() + 1];
+        boolean anyWide = false;
         for (int row = 0; row < byRow.size(); row++) {
-            all.append(byRow.get(row));
-            begins[row + 1] = all.length();
+            String id = byRow.get(row);
+            ends[row + 1] = ends[row] + id.length();
+            anyWide |= id.chars().anyMatch(character -> character > 0xff);
         }
-        ids = all.toString();
+        wide = anyWide;
+        ByteBuffer all = ByteBuffer.allocate((wide ? Character.BYTES : 1) * ends[byRow.size()]);
+        for (String id : byRow) {
+            all.put(id.getBytes(wide ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1));
+        }
+        ids = Numbers.of(all.flip());
+        begins = Numbers.of(ends);
         Integer[] rows = IntStream.range(0, byRow.size()).boxed().toArray(Integer[]::new);
         Arrays.sort(rows, (one, other) -> byRow.get(one).compareTo(byRow.get(other)));
-        alphabetical = Arrays.stream(rows).mapToInt(Integer::intValue).toArray();
+        alphabetical =
+                Numbers.of(Arrays.stream(rows).mapToInt(Integer::intValue).toArray());
+    }
+
+    public IdColumn(ColumnReader in) {
+        wide = in.number() != 0;
+        ids = in.bytes();
+        begins = in.ints();
+        alphabetical = in.ints();
+    }
+
+    public void write(ColumnWriter out) throws IOException {
+        out.number(wide ? 1 : 0);
+        out.bytes(ids);
+        out.ints(begins);
+        out.ints(alphabetical);
     }
 
     public String get(int row) {
-        return ids.substring(begins[row], begins[row + 1]);
+        int width = wide ? Character.BYTES : 1;
+        byte[] id = new byte[width * (begins.get(row + 1) - begins.get(row))];
+        ids.get(width * begins.get(row), id);
+        return new String(id, wide ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1);
+    }
+
+    private int character(int at) {
+        return wide ? (ids.get(2 * at) & 0xff) << 8 | ids.get(2 * at + 1) & 0xff : ids.get(at) & 0xff;
     }
 
     /** As {@link String#compareTo}, of a row's id with another. */
     public int compare(int row, String id) {
-        int length = begins[row + 1] - begins[row];
+        int begin = begins.get(row);
+        int length = begins.get(row + 1) - begin;
         for (int i = 0; i < Math.min(length, id.length()); i++) {
-            int difference = ids.charAt(begins[row] + i) - id.charAt(i);
+            int difference = character(begin + i) - id.charAt(i);
             if (difference != 0) {
                 return difference;
             }
@@ -47,17 +85,17 @@ public final class IdColumn {
     /** The row of an id. */
     public OptionalInt find(String id) {
         int low = 0;
-        int high = alphabetical.length;
+        int high = alphabetical.limit();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (compare(alphabetical[middle], id) < 0) {
+            if (compare(alphabetical.get(middle), id) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low < alphabetical.length && compare(alphabetical[low], id) == 0
-                ? OptionalInt.of(alphabetical[low])
+        return low < alphabetical.limit() && compare(alphabetical.get(low), id) == 0
+                ? OptionalInt.of(alphabetical.get(low))
                 : OptionalInt.empty();
     }
 }

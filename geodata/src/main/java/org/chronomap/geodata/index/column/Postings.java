@@ -1,7 +1,9 @@
 package org.chronomap.geodata.index.column;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,19 +22,30 @@ public final class Postings {
 
     private static final int SPARSE = 64;
 
-    /** In bytes: less is not worth being off the heap. */
-    private static final int LARGE = 1 << 16;
-
     private final int size;
-    private final int[] counts;
-    private final int[] offsets;
+    private final IntBuffer counts;
+    private final IntBuffer offsets;
     private final ByteBuffer bytes;
 
     private Postings(int size, int[] counts, int[] offsets, ByteBuffer bytes) {
         this.size = size;
-        this.counts = counts;
-        this.offsets = offsets;
-        this.bytes = bytes;
+        this.counts = Numbers.of(counts);
+        this.offsets = Numbers.of(offsets);
+        this.bytes = Numbers.of(bytes);
+    }
+
+    Postings(ColumnReader in) {
+        size = in.number();
+        counts = in.ints();
+        offsets = in.ints();
+        bytes = in.bytes();
+    }
+
+    void write(ColumnWriter out) throws IOException {
+        out.number(size);
+        out.ints(counts);
+        out.ints(offsets);
+        out.bytes(bytes);
     }
 
     /** Takes the terms of rows, row after row. */
@@ -98,10 +111,7 @@ public final class Postings {
                 }
             }
             offsets[greatest + 1] = bytes.position();
-            int length = bytes.position();
-            ByteBuffer kept = length < LARGE ? ByteBuffer.allocate(length) : ByteBuffer.allocateDirect(length);
-            kept.put(bytes.flip()).flip();
-            return new Postings(size, counts, offsets, kept);
+            return new Postings(size, counts, offsets, bytes.flip());
         }
 
         private static ByteBuffer withRoom(ByteBuffer bytes, int more) {
@@ -127,23 +137,23 @@ public final class Postings {
     }
 
     public int terms() {
-        return counts.length;
+        return counts.limit();
     }
 
     /** How many rows have a term. */
     public int count(int term) {
-        return counts[term];
+        return counts.get(term);
     }
 
     /** Goes through the rows that have a term, in ascending order. */
     public void forEach(int term, IntConsumer each) {
-        if (!isSparse(counts[term], size)) {
+        if (!isSparse(counts.get(term), size)) {
             bitmap(term).forEach((org.roaringbitmap.IntConsumer) each::accept);
             return;
         }
-        int at = offsets[term];
+        int at = offsets.get(term);
         int row = 0;
-        while (at < offsets[term + 1]) {
+        while (at < offsets.get(term + 1)) {
             int difference = 0;
             int shift = 0;
             byte next = bytes.get(at++);
@@ -157,8 +167,8 @@ public final class Postings {
     }
 
     private ImmutableRoaringBitmap bitmap(int term) {
-        return new ImmutableRoaringBitmap(
-                bytes.slice(offsets[term], offsets[term + 1] - offsets[term]).order(ByteOrder.LITTLE_ENDIAN));
+        return new ImmutableRoaringBitmap(bytes.slice(offsets.get(term), offsets.get(term + 1) - offsets.get(term))
+                .order(ByteOrder.LITTLE_ENDIAN));
     }
 
     /** The rows that have any of some terms. */
@@ -167,9 +177,9 @@ public final class Postings {
         List<Integer> sparse = new ArrayList<>();
         long rows = 0;
         for (int term : terms) {
-            if (isSparse(counts[term], size)) {
+            if (isSparse(counts.get(term), size)) {
                 sparse.add(term);
-                rows += counts[term];
+                rows += counts.get(term);
             } else {
                 sets.add(bitmap(term));
             }

@@ -1,5 +1,6 @@
 package org.chronomap.geodata.index.column;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,12 +13,12 @@ public final class Runs {
 
     private static final class Run {
 
-        private final int[] rows;
-        private final int[] endRanks;
+        private final IntBuffer rows;
+        private final IntBuffer endRanks;
         private final int from;
         private final int to;
 
-        Run(int[] rows, int[] endRanks, int from, int to) {
+        Run(IntBuffer rows, IntBuffer endRanks, int from, int to) {
             this.rows = rows;
             this.endRanks = endRanks;
             this.from = from;
@@ -31,7 +32,7 @@ public final class Runs {
      * @param rows in ascending order between {@code from} and {@code to}
      * @param endRanks of the same rows, in an ascending order of their own, between the same bounds
      */
-    public void add(int[] rows, int[] endRanks, int from, int to) {
+    public void add(IntBuffer rows, IntBuffer endRanks, int from, int to) {
         if (from < to) {
             runs.add(new Run(rows, endRanks, from, to));
         }
@@ -72,11 +73,11 @@ public final class Runs {
             int size = 0;
             for (Run run : runs) {
                 for (int i = Ascending.lower(run.rows, run.from, run.to, (int) first);
-                        i < run.to && run.rows[i] < last;
+                        i < run.to && run.rows.get(i) < last;
                         i++) {
-                    if (accepts.test(run.rows[i])) {
+                    if (accepts.test(run.rows.get(i))) {
                         stretch = size < stretch.length ? stretch : Arrays.copyOf(stretch, 2 * size);
-                        stretch[size++] = run.rows[i];
+                        stretch[size++] = run.rows.get(i);
                     }
                 }
             }

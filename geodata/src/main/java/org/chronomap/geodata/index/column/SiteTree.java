@@ -1,5 +1,8 @@
 package org.chronomap.geodata.index.column;
 
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -18,16 +21,16 @@ public final class SiteTree {
     private static final int FANOUT_BITS = 4;
 
     /** Where the rows of each site begin, and after the last site where they end. */
-    private final int[] firsts;
+    private final IntBuffer firsts;
 
     /** By level: rows, sorted within each node; of the root, which is all of them, there is no need. */
-    private final int[][] rows;
+    private final IntBuffer[] rows;
 
     /** By level: the places in the order of ends, sorted within each node. */
-    private final int[][] endRanks;
+    private final IntBuffer[] endRanks;
 
     /** By level from 1: west, south, east, north of each node. */
-    private final float[][] boxes;
+    private final FloatBuffer[] boxes;
 
     /** The box of a site. */
     public interface Boxes {
@@ -47,32 +50,67 @@ public final class SiteTree {
      * @param endRank the place of each row in the order of ends
      */
     public SiteTree(int[] rows, int[] firsts, Boxes boxes, int[] endRank) {
-        this.firsts = firsts;
-        int levels = 1;
-        while (nodes(levels - 1) > 1) {
-            levels++;
-        }
-        this.rows = new int[Math.max(1, levels - 1)][];
-        this.endRanks = new int[this.rows.length][];
-        this.boxes = new float[levels][];
-        this.rows[0] = rows;
-        this.endRanks[0] = sorted(Arrays.stream(rows).map(row -> endRank[row]).toArray(), 0);
+        this.firsts = Numbers.of(firsts);
+        int levels = levels();
+        this.rows = new IntBuffer[Math.max(1, levels - 1)];
+        this.endRanks = new IntBuffer[this.rows.length];
+        this.boxes = new FloatBuffer[levels];
+        int[] rowsOfLevel = rows;
+        int[] ranksOfLevel = sorted(Arrays.stream(rows).map(row -> endRank[row]).toArray(), 0);
+        this.rows[0] = Numbers.of(rowsOfLevel);
+        this.endRanks[0] = Numbers.of(ranksOfLevel);
         for (int level = 1; level < levels; level++) {
-            this.boxes[level] = level == 1 ? around(boxes) : around(level);
+            this.boxes[level] = Numbers.of(level == 1 ? around(boxes) : around(level));
             if (level < this.rows.length) {
-                this.rows[level] = sorted(this.rows[level - 1].clone(), level);
-                this.endRanks[level] = sorted(this.endRanks[level - 1].clone(), level);
+                rowsOfLevel = sorted(rowsOfLevel.clone(), level);
+                ranksOfLevel = sorted(ranksOfLevel.clone(), level);
+                this.rows[level] = Numbers.of(rowsOfLevel);
+                this.endRanks[level] = Numbers.of(ranksOfLevel);
             }
         }
     }
 
+    public SiteTree(ColumnReader in) {
+        firsts = in.ints();
+        int levels = levels();
+        rows = new IntBuffer[Math.max(1, levels - 1)];
+        endRanks = new IntBuffer[rows.length];
+        boxes = new FloatBuffer[levels];
+        for (int level = 0; level < rows.length; level++) {
+            rows[level] = in.ints();
+            endRanks[level] = in.ints();
+        }
+        for (int level = 1; level < levels; level++) {
+            boxes[level] = in.floats();
+        }
+    }
+
+    public void write(ColumnWriter out) throws IOException {
+        out.ints(firsts);
+        for (int level = 0; level < rows.length; level++) {
+            out.ints(rows[level]);
+            out.ints(endRanks[level]);
+        }
+        for (int level = 1; level < boxes.length; level++) {
+            out.floats(boxes[level]);
+        }
+    }
+
+    private int levels() {
+        int levels = 1;
+        while (nodes(levels - 1) > 1) {
+            levels++;
+        }
+        return levels;
+    }
+
     private int sites() {
-        return firsts.length - 1;
+        return firsts.limit() - 1;
     }
 
     /** How many rows are at a site. */
     public int count(int site) {
-        return firsts[site + 1] - firsts[site];
+        return firsts.get(site + 1) - firsts.get(site);
     }
 
     private int nodes(int level) {
@@ -81,7 +119,7 @@ public final class SiteTree {
 
     /** Where the rows of a node begin, and those of the node before end. */
     private int first(int level, int node) {
-        return firsts[Math.min(sites(), node << (FANOUT_BITS * level))];
+        return firsts.get(Math.min(sites(), node << (FANOUT_BITS * level)));
     }
 
     private int[] sorted(int[] values, int level) {
@@ -106,11 +144,11 @@ public final class SiteTree {
     }
 
     private float[] around(int level) {
-        float[] below = boxes[level - 1];
+        FloatBuffer below = boxes[level - 1];
         float[] around = nowhere(nodes(level));
         for (int node = 0; node < nodes(level - 1); node++) {
             int i = 4 * node;
-            widen(around, node >> FANOUT_BITS, below[i], below[i + 1], below[i + 2], below[i + 3]);
+            widen(around, node >> FANOUT_BITS, below.get(i), below.get(i + 1), below.get(i + 2), below.get(i + 3));
         }
         return around;
     }
@@ -150,23 +188,22 @@ public final class SiteTree {
     private void visit(int level, int node, double[][] asked, IntPredicate meets, Runs found) {
         if (level == 0) {
             if (meets.test(node)) {
-                found.add(rows[0], endRanks[0], firsts[node], firsts[node + 1]);
+                found.add(rows[0], endRanks[0], firsts.get(node), firsts.get(node + 1));
             }
             return;
         }
-        float[] box = boxes[level];
-        int at = 4 * node;
+        FloatBuffer box = boxes[level];
+        float west = box.get(4 * node);
+        float south = box.get(4 * node + 1);
+        float east = box.get(4 * node + 2);
+        float north = box.get(4 * node + 3);
         boolean touched = false;
         for (double[] one : asked) {
-            if (level < rows.length
-                    && one[0] <= box[at]
-                    && one[1] <= box[at + 1]
-                    && box[at + 2] <= one[2]
-                    && box[at + 3] <= one[3]) {
+            if (level < rows.length && one[0] <= west && one[1] <= south && east <= one[2] && north <= one[3]) {
                 found.add(rows[level], endRanks[level], first(level, node), first(level, node + 1));
                 return;
             }
-            touched |= box[at] <= one[2] && one[0] <= box[at + 2] && box[at + 1] <= one[3] && one[1] <= box[at + 3];
+            touched |= west <= one[2] && one[0] <= east && south <= one[3] && one[1] <= north;
         }
         if (touched) {
             int end = Math.min((node + 1) << FANOUT_BITS, nodes(level - 1));

@@ -1,5 +1,8 @@
 package org.chronomap.geodata.index.column;
 
+import java.io.IOException;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,22 +23,42 @@ public final class SpanColumn {
     private static final int FANOUT_BITS = 4;
     private static final int FANOUT = 1 << FANOUT_BITS;
 
-    private final long[] starts;
-    private final long[] ends;
-    private final int[] byEnd;
-    private final List<long[]> latest = new ArrayList<>();
+    private final LongBuffer starts;
+    private final LongBuffer ends;
+    private final IntBuffer byEnd;
+    private final List<LongBuffer> latest = new ArrayList<>();
 
     /**
      * @param starts ascending
      * @param ends of the same rows, none before its start
      */
     public SpanColumn(long[] starts, long[] ends) {
-        this.starts = starts;
-        this.ends = ends;
-        this.byEnd = ranked(ends);
+        this.starts = Numbers.of(starts);
+        this.ends = Numbers.of(ends);
+        this.byEnd = Numbers.of(ranked(ends));
         for (long[] level = ends; level.length > 1; ) {
             level = greatest(level);
-            latest.add(level);
+            latest.add(Numbers.of(level));
+        }
+    }
+
+    public SpanColumn(ColumnReader in) {
+        starts = in.longs();
+        ends = in.longs();
+        byEnd = in.ints();
+        for (int size = starts.limit();
+                size > 1;
+                size = latest.get(latest.size() - 1).limit()) {
+            latest.add(in.longs());
+        }
+    }
+
+    public void write(ColumnWriter out) throws IOException {
+        out.longs(starts);
+        out.longs(ends);
+        out.ints(byEnd);
+        for (LongBuffer level : latest) {
+            out.longs(level);
         }
     }
 
@@ -46,7 +69,7 @@ public final class SpanColumn {
         int[] taken = new int[ends.length];
         int[] byEnd = new int[ends.length];
         for (int row = 0; row < ends.length; row++) {
-            int first = Ascending.lower(sorted, ends[row]);
+            int first = Ascending.lower(LongBuffer.wrap(sorted), ends[row]);
             byEnd[first + taken[first]++] = row;
         }
         return byEnd;
@@ -82,28 +105,28 @@ public final class SpanColumn {
     /** @param interval null = all of time */
     public Window window(@Nullable Interval interval) {
         return interval == null
-                ? new Window(Long.MIN_VALUE, 0, starts.length, 0)
+                ? new Window(Long.MIN_VALUE, 0, starts.limit(), 0)
                 : new Window(
                         interval.first(),
                         Ascending.lower(starts, interval.first()),
-                        interval.isBoundedAfter() ? Ascending.lower(starts, interval.last() + 1) : starts.length,
+                        interval.isBoundedAfter() ? Ascending.lower(starts, interval.last() + 1) : starts.limit(),
                         endedBefore(interval.first()));
     }
 
     public boolean isIn(Window window, int row) {
-        return row < window.to && (row >= window.from || ends[row] >= window.first);
+        return row < window.to && (row >= window.from || ends.get(row) >= window.first);
     }
 
     public int size() {
-        return starts.length;
+        return starts.limit();
     }
 
     public long start(int row) {
-        return starts[row];
+        return starts.get(row);
     }
 
     public long end(int row) {
-        return ends[row];
+        return ends.get(row);
     }
 
     /** The first row that starts at a moment or later; the number of rows if none does. */
@@ -113,10 +136,10 @@ public final class SpanColumn {
 
     private int endedBefore(long moment) {
         int low = 0;
-        int high = byEnd.length;
+        int high = byEnd.limit();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (ends[byEnd[middle]] < moment) {
+            if (ends.get(byEnd.get(middle)) < moment) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -127,9 +150,9 @@ public final class SpanColumn {
 
     /** The place of each row in the order of ends. */
     public int[] endRanks() {
-        int[] ranks = new int[byEnd.length];
-        for (int i = 0; i < byEnd.length; i++) {
-            ranks[byEnd[i]] = i;
+        int[] ranks = new int[byEnd.limit()];
+        for (int i = 0; i < byEnd.limit(); i++) {
+            ranks[byEnd.get(i)] = i;
         }
         return ranks;
     }
@@ -141,12 +164,12 @@ public final class SpanColumn {
             int level = 0;
             while (level < latest.size()
                     && (row & ((FANOUT << (FANOUT_BITS * level)) - 1)) == 0
-                    && latest.get(level)[row >> (FANOUT_BITS * (level + 1))] < moment) {
+                    && latest.get(level).get(row >> (FANOUT_BITS * (level + 1))) < moment) {
                 level++;
             }
             if (level > 0) {
                 row += 1 << (FANOUT_BITS * level);
-            } else if (ends[row] < moment) {
+            } else if (ends.get(row) < moment) {
                 row++;
             } else {
                 return row;

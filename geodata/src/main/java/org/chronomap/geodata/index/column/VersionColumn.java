@@ -1,5 +1,8 @@
 package org.chronomap.geodata.index.column;
 
+import java.io.IOException;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.time.Instant;
 import java.util.List;
 import org.chronomap.geodata.story.Version;
@@ -8,32 +11,47 @@ import org.jspecify.annotations.Nullable;
 /** The versions of rows, without an object for each; nothing where none is counted. Memory: 16 bytes a row. */
 public final class VersionColumn {
 
-    private final int[] revisions;
-    private final int[] nanos;
-    private final long[] seconds;
+    private final IntBuffer revisions;
+    private final IntBuffer nanos;
+    private final LongBuffer seconds;
 
     /** @param byRow null where none is known */
     public VersionColumn(List<@Nullable Version> byRow) {
         int size = byRow.stream().allMatch(version -> version == null) ? 0 : byRow.size();
-        revisions = new int[size];
-        nanos = new int[size];
-        seconds = new long[size];
+        int[] revision = new int[size];
+        int[] nano = new int[size];
+        long[] second = new long[size];
         for (int row = 0; row < size; row++) {
             Version version = byRow.get(row);
             if (version != null) {
                 Instant updated = version.updated();
-                revisions[row] = version.revision();
-                seconds[row] = updated.getEpochSecond();
-                nanos[row] = updated.getNano();
+                revision[row] = version.revision();
+                second[row] = updated.getEpochSecond();
+                nano[row] = updated.getNano();
             }
         }
+        revisions = Numbers.of(revision);
+        nanos = Numbers.of(nano);
+        seconds = Numbers.of(second);
+    }
+
+    public VersionColumn(ColumnReader in) {
+        revisions = in.ints();
+        nanos = in.ints();
+        seconds = in.longs();
+    }
+
+    public void write(ColumnWriter out) throws IOException {
+        out.ints(revisions);
+        out.ints(nanos);
+        out.longs(seconds);
     }
 
     /** Null where none is known. */
     public @Nullable Version get(int row) {
         // Revisions are counted from 1.
-        return revisions.length == 0 || revisions[row] == 0
+        return revisions.limit() == 0 || revisions.get(row) == 0
                 ? null
-                : new Version(revisions[row], Instant.ofEpochSecond(seconds[row], nanos[row]));
+                : new Version(revisions.get(row), Instant.ofEpochSecond(seconds.get(row), nanos.get(row)));
     }
 }

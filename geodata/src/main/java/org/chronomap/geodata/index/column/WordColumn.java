@@ -1,9 +1,12 @@
 package org.chronomap.geodata.index.column;
 
+import java.io.IOException;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /**
@@ -23,9 +26,9 @@ public final class WordColumn {
     private final String words;
 
     /** Where each word begins in {@link #words}, and where the last one ends. */
-    private final int[] begins;
+    private final IntBuffer begins;
 
-    private final int[] suffixes;
+    private final IntBuffer suffixes;
 
     /** How many characters of suffixes they are sorted by. */
     private final int depth;
@@ -34,13 +37,29 @@ public final class WordColumn {
 
     private WordColumn(String words, int[] begins, Postings postings) {
         this.words = words;
-        this.begins = begins;
+        this.begins = Numbers.of(begins);
         this.postings = postings;
         int[] codes = codes(words);
         int codeBits = bits(Arrays.stream(codes).max().orElse(0));
         int placeBits = bits(words.length());
         depth = (63 - placeBits) / codeBits;
-        suffixes = sorted(codes, codeBits, placeBits);
+        suffixes = Numbers.of(sorted(codes, codeBits, placeBits));
+    }
+
+    public WordColumn(ColumnReader in) {
+        words = in.text();
+        begins = in.ints();
+        suffixes = in.ints();
+        depth = in.number();
+        postings = new Postings(in);
+    }
+
+    public void write(ColumnWriter out) throws IOException {
+        out.text(words);
+        out.ints(begins);
+        out.ints(suffixes);
+        out.number(depth);
+        postings.write(out);
     }
 
     /** Takes the words of rows, row after row. */
@@ -88,13 +107,13 @@ public final class WordColumn {
     }
 
     private int[] sorted(int[] codes, int codeBits, int placeBits) {
-        long[] keys = new long[words.length() - (begins.length - 1)];
+        long[] keys = new long[words.length() - (begins.limit() - 1)];
         int count = 0;
-        for (int begin = 0; begin + 1 < begins.length; begin++) {
-            int end = begins[begin + 1] - 1;
+        for (int begin = 0; begin + 1 < begins.limit(); begin++) {
+            int end = begins.get(begin + 1) - 1;
             long key = 0;
             // From the last character back: the key of each is that of the next, moved on.
-            for (int at = end - 1; at >= begins[begin]; at--) {
+            for (int at = end - 1; at >= begins.get(begin); at--) {
                 key = key >>> codeBits | (long) codes[words.charAt(at)] << (codeBits * (depth - 1));
                 keys[count++] = key << placeBits | at;
             }
@@ -115,16 +134,16 @@ public final class WordColumn {
     public ImmutableRoaringBitmap holding(String part) {
         int from = first(part, 0);
         int to = first(part, 1);
-        return postings.any(to - from > begins.length / 16 ? throughAll(part) : at(from, to, part));
+        return postings.any(to - from > begins.limit() / 16 ? throughAll(part) : at(from, to, part));
     }
 
     /** The first suffix whose beginning is not before a part; or, past equals, after it. As far as they are sorted. */
     private int first(String part, int past) {
         int low = 0;
-        int high = suffixes.length;
+        int high = suffixes.limit();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (compare(suffixes[middle], part) < past) {
+            if (compare(suffixes.get(middle), part) < past) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -144,7 +163,8 @@ public final class WordColumn {
     }
 
     private int[] at(int from, int to, String part) {
-        return Arrays.stream(suffixes, from, to)
+        return IntStream.range(from, to)
+                .map(suffixes::get)
                 .filter(place -> words.startsWith(part, place))
                 .map(this::word)
                 .sorted()
@@ -153,16 +173,15 @@ public final class WordColumn {
     }
 
     private int word(int place) {
-        int found = Arrays.binarySearch(begins, place);
-        return found < 0 ? -found - 2 : found;
+        return Ascending.lower(begins, place + 1) - 1;
     }
 
     /** Of so many it is quicker to read the words one after another. */
     private int[] throughAll(String part) {
         IntList found = new IntList();
         int word = 0;
-        for (int at = words.indexOf(part); at >= 0; at = words.indexOf(part, begins[word])) {
-            while (begins[word] <= at) {
+        for (int at = words.indexOf(part); at >= 0; at = words.indexOf(part, begins.get(word))) {
+            while (begins.get(word) <= at) {
                 word++;
             }
             found.add(word - 1);
