@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Looks whether a database in the data folder is whole, in a time that does not grow with it: by what it held before, and by reading
- * all of its small tables and of the log at most {@value #SAMPLES} changes, evenly spaced. All items are read at start anyway.
+ * all of its small tables and of the log at most {@value #SAMPLES} changes, evenly spaced. Items are read at start
+ * anyway, but for those of large stories that stand in files.
  */
 final class WholenessCheck {
 

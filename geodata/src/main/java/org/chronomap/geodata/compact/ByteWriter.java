@@ -37,7 +37,7 @@ final class ByteWriter {
     void number(long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            octet((int) (rest & 0x7f | 0x80));
+            octet((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         octet((int) rest);
@@ -45,7 +45,7 @@ final class ByteWriter {
 
     /** Small where the number is near 0. */
     void signed(long value) {
-        number(value << 1 ^ value >> 63);
+        number((value << 1) ^ (value >> 63));
     }
 
     void real(double value) {

@@ -111,9 +111,10 @@ public final class CompactIncidents {
             categories.addRow(Set.of(placed.category()));
             documents.octet((placed.asItsPlace() ? AS_ITS_PLACE : 0) | (version == null ? 0 : COUNTED));
             if (version != null) {
+                Instant updated = version.updated();
                 documents.number(version.revision());
-                documents.signed(version.updated().getEpochSecond());
-                documents.number(version.updated().getNano());
+                documents.signed(updated.getEpochSecond());
+                documents.number(updated.getNano());
             }
             form.write(placed.incident(), documents);
             ends[inChunk++] = documents.size();

@@ -37,7 +37,7 @@ final class CompactSpan {
         int bits = in.count();
         Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
         for (int i = 0; i < QUALIFIERS.size(); i++) {
-            if ((bits & 1 << i) != 0) {
+            if ((bits & (1 << i)) != 0) {
                 qualifiers.add(QUALIFIERS.get(i));
             }
         }

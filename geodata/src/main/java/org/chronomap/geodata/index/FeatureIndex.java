@@ -153,7 +153,8 @@ public final class FeatureIndex<T> {
 
     private boolean isSameFeature(
             @Nullable Row<T> added, int position, FeatureIndex<?> earlier, @Nullable Row<?> addedThere, int there) {
-        return added == null && addedThere == null
+        boolean areOfBases = added == null && addedThere == null;
+        return areOfBases
                 ? base.features().isSame(delta.rowFrom(position), earlier.base.features(), earlier.delta.rowFrom(there))
                 : isOne(feature(position), earlier.feature(there));
     }

@@ -166,16 +166,21 @@ final class PlacedIncidents {
 
         @Override
         public boolean isSame(int position, MadeList<?> other, int there) {
-            return other instanceof All<?> all && all.isSame(there, PlacedIncidents.this, position);
+            return other instanceof All<?> all && PlacedIncidents.this.isSame(position, all.incidents(), there);
         }
 
-        private boolean isSame(int position, PlacedIncidents others, int there) {
-            int row = rowInBase(position);
-            int rowThere = others.rowInBase(there);
-            return row >= 0 && rowThere >= 0
-                    ? base.isSame(row, others.base, rowThere)
-                    : row < 0 && rowThere < 0 && isOne(PlacedIncidents.this.get(position), others.get(there));
+        private PlacedIncidents incidents() {
+            return PlacedIncidents.this;
         }
+    }
+
+    private boolean isSame(int position, PlacedIncidents others, int there) {
+        int row = rowInBase(position);
+        int rowThere = others.rowInBase(there);
+        if (row >= 0 && rowThere >= 0) {
+            return base.isSame(row, others.base, rowThere);
+        }
+        return row < 0 && rowThere < 0 && isOne(get(position), others.get(there));
     }
 
     /** -1 for what is none of the base. */

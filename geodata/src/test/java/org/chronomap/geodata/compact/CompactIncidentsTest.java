@@ -25,6 +25,7 @@ import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.Precision;
 import org.chronomap.geodata.time.Qualifier;
 import org.chronomap.geodata.time.TimeSpan;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import tools.jackson.databind.JsonNode;
@@ -92,7 +93,7 @@ class CompactIncidentsTest {
         return builder.build();
     }
 
-    private static Version version(int i) {
+    private static @Nullable Version version(int i) {
         return i % 3 == 0 ? null : new Version(i, Instant.ofEpochSecond(-i, 999_999_999));
     }
 

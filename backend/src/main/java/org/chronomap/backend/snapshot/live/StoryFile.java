@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.chronomap.backend.ChronomapProperties;
 import org.chronomap.backend.snapshot.file.BlockFile;
@@ -210,8 +209,7 @@ final class StoryFile {
                 OrderedMap.copyOf(versions),
                 OrderedMap.copyOf(drafts),
                 bookmark.seq());
-        MadeList<Incident> made =
-                (MadeList<Incident>) Objects.requireNonNull(validStory.story().incidents());
+        MadeList<Incident> made = (MadeList<Incident>) validStory.story().incidents();
         return new Content(held, new StoryIndex(validStory.story(), outlines, held::version, columns, made));
     }
 

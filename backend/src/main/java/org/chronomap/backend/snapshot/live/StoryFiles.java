@@ -14,6 +14,7 @@ import org.chronomap.backend.snapshot.file.DamagedFileException;
 import org.chronomap.backend.store.Bookmark;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.geodata.compact.CompactIncidents;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -108,7 +109,7 @@ final class StoryFiles implements DisposableBean {
         }
     }
 
-    private static boolean isOther(Object one, Object other) {
+    private static boolean isOther(@Nullable Object one, Object other) {
         return one != other;
     }
 

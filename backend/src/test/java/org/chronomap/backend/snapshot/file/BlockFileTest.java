@@ -73,7 +73,7 @@ class BlockFileTest {
         int noticed = 0;
         for (int at = 0; at < whole.length; at++) {
             byte[] damaged = whole.clone();
-            damaged[at] ^= 4;
+            damaged[at] = (byte) (damaged[at] ^ 4);
             Files.write(file, damaged);
             int faulty = faulty();
             // Between blocks nothing is said.

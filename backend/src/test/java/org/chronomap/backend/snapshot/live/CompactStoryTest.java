@@ -3,9 +3,13 @@ package org.chronomap.backend.snapshot.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +18,9 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.nodes.LargeStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
+import org.chronomap.backend.snapshot.file.BlockFile;
+import org.chronomap.backend.snapshot.file.BlockFileWriter;
+import org.chronomap.backend.store.Bookmark;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.backend.store.ItemKey;
@@ -23,6 +30,7 @@ import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
 
 /** A story so large that its incidents are held in few bytes, while it changes: it is the same as one made at once. */
@@ -85,6 +93,34 @@ class CompactStoryTest {
         assertThat(written(served.snapshot())).isEqualTo(written(anew));
     }
 
+    /** When it fails, what lies in files is another thing: raise {@link StoryFile#FORMAT}, and put the new digest here. */
+    @Test
+    void whatLiesInFilesIsOfOneFormat(@TempDir Path folder) throws Exception {
+        for (Document document : LargeStory.documents(5_000)) {
+            add(
+                    document.part(),
+                    document.id(),
+                    ChangeKind.CREATED,
+                    document.fields().toString());
+        }
+        ServedStory served = ServedStory.of(begun(), null, outlines, messages);
+        Path file = folder.resolve("file");
+        try (BlockFileWriter out = new BlockFileWriter(file)) {
+            StoryFile.write(
+                    out, served, new Bookmark(LargeStory.ID, served.held().seq(), 0, ""));
+            out.finish();
+            out.show();
+        }
+        BlockFile written = BlockFile.open(file);
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (int block = 0; block < written.blocks(); block++) {
+            digest.update(written.get(block));
+        }
+
+        assertThat(StoryFile.FORMAT + " " + HexFormat.of().formatHex(digest.digest()))
+                .isEqualTo("1 6a0609f84c84c71f10f90081b906b02622a179296bfcd0d3a0573a7be23877ad");
+    }
+
     private HeldStory begun() throws Exception {
         return HeldStory.begun(LargeStory.ID, log, outlines, null).orElseThrow();
     }
@@ -141,7 +177,7 @@ class CompactStoryTest {
                         .written(StoryCollection.INCIDENTS)
                         .block())
                 .stream()
-                .map(String::new)
+                .map(feature -> new String(feature, StandardCharsets.UTF_8))
                 .toList();
     }
 }

@@ -265,8 +265,7 @@ class StoryFilesTest extends EditedServerTest {
 
     private static byte[] damaged(byte[] whole, int at) {
         byte[] damaged = whole.clone();
-        damaged[at] ^= 1;
-        damaged[at + 1] ^= 1;
+        damaged[at] = (byte) (damaged[at] ^ 1);
         return damaged;
     }
 

@@ -66,7 +66,7 @@ public final class IdColumn {
     }
 
     private int character(int at) {
-        return wide ? (ids.get(2 * at) & 0xff) << 8 | ids.get(2 * at + 1) & 0xff : ids.get(at) & 0xff;
+        return wide ? ((ids.get(2 * at) & 0xff) << Byte.SIZE) | (ids.get(2 * at + 1) & 0xff) : ids.get(at) & 0xff;
     }
 
     /** As {@link String#compareTo}, of a row's id with another. */
