@@ -42,7 +42,7 @@ public record HeldStory(
         long seq) {
 
     /** Of fewer incidents it is not worth while to make them again and again. */
-    private static final int LARGE = 4_096;
+    private static final int LARGE = 1_024;
 
     /**
      * A story of the items that it has.

@@ -36,7 +36,7 @@ import org.springframework.core.io.ClassPathResource;
 /** A story so large that its incidents are held in few bytes, while it changes: it is the same as one made at once. */
 class CompactStoryTest {
 
-    private static final int INCIDENTS = 4_200;
+    private static final int INCIDENTS = 1_100;
 
     private final Random random = new Random(2022);
     private final Messages messages = new Messages();

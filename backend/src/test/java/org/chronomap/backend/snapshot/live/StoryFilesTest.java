@@ -53,7 +53,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class StoryFilesTest extends EditedServerTest {
 
-    private static final int INCIDENTS = 4_200;
+    private static final int INCIDENTS = 1_100;
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     /** What is gone is never read from its documents again: each test has a story of its own. */
