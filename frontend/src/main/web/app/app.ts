@@ -19,7 +19,6 @@ import { zone as zoneNamed } from "../time/calendar.ts";
 import { createPlayer } from "../timeline/player.ts";
 import { keepInSight } from "../timeline/sticky.ts";
 import { createTimeline } from "../timeline/timeline.ts";
-import { linkToNow } from "./as-of.ts";
 import { contextOf, type LoadedStory, type PageOptions } from "./context.ts";
 import { createCaption, freshOf } from "./fresh.ts";
 import { lookupIn } from "./lookup.ts";
@@ -94,14 +93,21 @@ export function openStory(loaded: LoadedStory, page: PageOptions, ready: () => v
     if (selected) details.standing(standingOf(slice, lookup.indexOf(selected.key)));
     player.update(state.playing, state.speed);
   };
-  const reader = createStore(first, show);
+  /** Until it is over, nothing is shown: some views know the story as it is now, and some as it was. */
+  let renewal = Promise.resolve();
+  const reader = createStore(first, show, (run) => requestAnimationFrame(() => void renewal.then(run)));
   asking?.follow(() => {
     list.retell();
     map?.retell();
     showAgain();
   }, renew);
   part(root, "story").classList.add("ready");
-  if (config.asOf) linkToNow(root, () => address.write(here.href, reader.state));
+  // The page is whole without.
+  if (config.asOf) {
+    import("./as-of.ts")
+      .then(({ linkToNow }) => linkToNow(root, () => address.write(here.href, reader.state)))
+      .catch(console.warn);
+  }
   context.reportRejected(parsed.rejected, first);
 
   const reload = here === location ? () => location.reload() : undefined;
@@ -121,16 +127,18 @@ export function openStory(loaded: LoadedStory, page: PageOptions, ready: () => v
   });
   return true;
 
-  function renew(next: Story): void {
+  function renew(next: Story): Promise<void> {
+    renewal = renewViews(next).catch(failed);
+    return renewal;
+  }
+
+  async function renewViews(next: Story): Promise<void> {
     const { info } = story;
     const { timeZone, categories } = next.info;
     axis.renew(next.info, timeZone === info.timeZone ? axis.zone : zoneNamed(timeZone));
     Object.assign(story, next);
     lookup.renew();
-    slicer.renew();
     if (categories !== info.categories) definePatterns(categories);
-    for (const view of [legend, search, list, ...views]) view.renew?.();
-    map?.renew().catch(failed);
     refilter = true;
     reader.apply((state) => {
       const sceneId = state.scene === null ? undefined : info.scenes[state.scene]?.id;
@@ -139,6 +147,12 @@ export function openStory(loaded: LoadedStory, page: PageOptions, ready: () => v
       const filters = place.length < state.filters.place.length ? { ...state.filters, place } : state.filters;
       return { ...moves.settle(state), scene: now < 0 ? null : now, filters };
     });
+    for (const view of [slicer, legend, search, list, ...views]) {
+      await asking?.pause.now();
+      view.renew?.();
+    }
+    const drawn = map?.renew(asking?.pause).catch(failed);
+    if (asking) await drawn;
   }
 
   function startLiveUpdates(): void {
@@ -149,6 +163,6 @@ export function openStory(loaded: LoadedStory, page: PageOptions, ready: () => v
         followChanges(live, { ...context, eventOf: lookup.eventOf, renew, inArticle: page.inArticle }),
       )
       // The page is whole without.
-      .catch((error) => console.warn(error));
+      .catch(console.warn);
   }
 }

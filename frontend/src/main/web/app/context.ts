@@ -3,6 +3,7 @@ import type { Failures } from "../filter/failures.ts";
 import { dateWords } from "../i18n/dates.ts";
 import type { World } from "../map/base/basemap.ts";
 import type { MapOptions } from "../map/map.ts";
+import type { Yield } from "../map/yielding.ts";
 import { sceneView, toScene } from "../narrative/scene.ts";
 import { createSearch, itemsIn, type Search } from "../search/search.ts";
 import { type Address, addressOf, type RejectedParameter } from "../state/address.ts";
@@ -29,6 +30,8 @@ export interface LoadedStory extends Pick<StoryContext, "root" | "config" | "sto
 
 /** What is asked of the server while a large story is read. */
 export interface Asking {
+  /** Cuts what takes long into short tasks. */
+  readonly pause: Yield;
   /** Whether what is known tells a state. */
   tells(state: ReaderState, stepStart: number): boolean;
   /** Has all of it; an error is the reader's to try again. */
@@ -37,7 +40,7 @@ export interface Asking {
    * @param told called when words have come that were asked for
    * @param renew called with the story where it has to be had anew
    */
-  follow(told: () => void, renew: (next: Story) => void): void;
+  follow(told: () => void, renew: (next: Story) => Promise<void>): void;
   search(story: Story, changed: () => void): Search;
 }
 

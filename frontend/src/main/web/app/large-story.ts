@@ -4,6 +4,8 @@
  */
 import { part } from "../dom/element.ts";
 import { findSpots } from "../map/marks/many-spots.ts";
+import type { Spot } from "../map/marks/spots.ts";
+import type { Yield } from "../map/yielding.ts";
 import type { Searchable } from "../search/passages.ts";
 import { createRowSearch } from "../search/row-search.ts";
 import { itemsIn } from "../search/search.ts";
@@ -38,6 +40,12 @@ const WORLD = [-180, -90, 180, 90] as const;
 /** What an address asks for that is not told by counts. */
 const NAMING = ["incident", "actor", "source", "q"];
 
+const unbroken = async () => {};
+const WITHOUT_MAP = {
+  createYield: (): Yield => Object.assign(unbroken, { now: unbroken }),
+  foundSpots: new WeakMap<readonly StoryEvent[], readonly Spot[]>(),
+};
+
 interface Item<P> {
   readonly id: string | number;
   readonly properties: P;
@@ -52,13 +60,15 @@ export async function openLarge(
   page: PageOptions,
   ready: () => void,
 ): Promise<void> {
-  const { here, config, mapScript } = opening;
+  const { here, config } = opening;
+  // List and timeline stand without a map, too.
+  const ofMap = await opening.mapScript.catch(() => WITHOUT_MAP);
   const info = config.story;
   const version = versionQuery(config);
   const address = (path: string, query = "") =>
     `${config.base}/collections/incidents/${path}${`${query}${version}`.replace("&", "?")}`;
   let tell = () => {};
-  let renew = (_: Story) => {};
+  let renew = async (_: Story) => {};
   const textsIn = <P>(lang: string) =>
     createTexts<P>(
       async (ids) => {
@@ -77,7 +87,7 @@ export async function openLarge(
   const loadColumns = async () => {
     const contents = await loadJson<Contents>(address("columns"));
     requireReadable(contents);
-    const yieldToPage = (await mapScript).createYield();
+    const yieldToPage = ofMap.createYield();
     const chunks: Chunk[] = [];
     const left = inOrderOf(info.view ?? WORLD, contents.chunks);
     const loadRest = async () => {
@@ -103,7 +113,7 @@ export async function openLarge(
   };
   const loadEvents = async (asked: Promise<readonly PlaceFeature[]>, changed?: readonly string[]) => {
     const [columns, movements, places] = await Promise.all([untilWhole(loadColumns), loadMovements(), asked]);
-    const yieldToPage = (await mapScript).createYield();
+    const yieldToPage = ofMap.createYield();
     const table = tableOf({ ...columns, places, config, texts });
     await yieldToPage.now();
     const all = rowsOf(table, await inOrder(table.ids, yieldToPage));
@@ -116,14 +126,13 @@ export async function openLarge(
   };
   /** What of it takes long is found before it is shown, in short tasks. */
   const prepared = async (events: readonly StoryEvent[], known: readonly PlaceFeature[]) => {
-    const { createYield, foundSpots } = await mapScript;
-    const yieldToPage = createYield();
+    const yieldToPage = ofMap.createYield();
     const { start, latestStart, end } = countedOf(events);
     for (const times of [start, latestStart, end]) {
       await yieldToPage();
       knownOrders.set(times, ascending(times));
     }
-    foundSpots.set(events, await findSpots(known, events, yieldToPage));
+    ofMap.foundSpots.set(events, await findSpots(known, events, yieldToPage));
     await yieldToPage.now();
     return events;
   };
@@ -148,12 +157,15 @@ export async function openLarge(
   };
   if (NAMING.some((name) => named.has(name))) loadWhole().catch(() => undefined);
 
+  // Its marks are gathered, in any case.
+  import("../map/marks/clusters.ts").catch(() => undefined);
   const [counts, movements, known] = await Promise.all([loadBytes(address("cube")), loadMovements(), places]);
   const cube = readCube(counts);
   const byCounts = storyOf(prepared(withMovements(rowsOf(tableOfCube(cube, known)), movements), known));
   const edges = new Set(cube.edges);
   let isWhole = false;
   const asking: Asking = {
+    pause: ofMap.createYield(),
     // Between the bounds of steps nothing is counted, nor is anything named.
     tells: (state, stepStart) =>
       isWhole ||
@@ -170,8 +182,10 @@ export async function openLarge(
       try {
         const story = await loadWhole();
         isWhole = true;
-        renew(story);
-        list.ariaBusy = "false";
+        await renew(story);
+        requestAnimationFrame(() => {
+          list.ariaBusy = "false";
+        });
       } catch (error) {
         whole = undefined;
         await toTryAgain(opening, error);
@@ -191,7 +205,7 @@ export async function openLarge(
           },
           async reload() {
             const { reloadStory } = await import("../live/live.ts");
-            renew(await reloadStory(config, story));
+            await renew(await reloadStory(config, story));
           },
           texts: textsIn<Searchable>("*"),
           load: itemsIn(config),

@@ -119,17 +119,20 @@ export function createList(context: StoryContext): List {
       const seen = scroller.seen();
       const active = document.activeElement;
       const item = active && container.contains(active) ? active.closest("li") : null;
-      kept = {
-        seen: seen && rows.keyOf(seen.event),
-        top: seen?.top ?? 0,
-        focused: item?.dataset["key"],
-      };
+      const key = seen && rows.keyOf(seen.event);
+      // Nobody reads what has only been counted.
+      if (key === "") moment = undefined;
+      else kept = { seen: key, top: seen?.top ?? 0, focused: item?.dataset["key"] };
       sections.renew();
       scroller.renumber(rows.renew());
       scroller.renew(sections.groups);
       follower.forget();
     },
     retell() {
+      if (scroller.isUp()) {
+        moment = undefined;
+        return;
+      }
       const seen = scroller.seen();
       scroller.draw(undefined);
       if (seen) scroller.keep(seen.event, seen.top);

@@ -62,7 +62,8 @@ export function createRows({ story, categories, translator, search, store }: Sto
       events = story.events;
       drawnWith = story.info.categories;
       const nowAt = (index: number) => {
-        const now = indexOf(events, before[index]?.key ?? "");
+        const key = before[index]?.key;
+        const now = key ? indexOf(events, key) : -1;
         return now >= 0 && events[now] === before[index] && !isRestyled ? now : undefined;
       };
       rows = renumbered(rows, nowAt);

@@ -40,6 +40,8 @@ export interface Scroller {
    * @param scroll given the top of the group in the window, px
    */
   bringUp(group: number, scroll: (top: number) => void): void;
+  /** Whether the panel is where a group was brought up last. */
+  isUp(): boolean;
   /** Draws what has come into view, and learns heights: reads layout, so comes after every view has written. */
   settle(): void;
   /** Draws the row of an event if it is in the list, to take the focus. */
@@ -85,7 +87,13 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, { sec
   /** Of rows that a step of time has drawn. */
   let heights: (readonly [event: number, height: number])[] = [];
   const measured = () => [...drawing.drawn].map(([event, { item }]) => [event, item.offsetHeight] as const);
+  const isUp = () => panel.scrollTop > 0 && panel.scrollTop === broughtTo;
   const settle = () => {
+    const wasUp = isUp();
+    settleRows();
+    if (wasUp) broughtTo = panel.scrollTop;
+  };
+  const settleRows = () => {
     if (drawing.isWhole() || !isDisplayed()) return;
     const stood = anchor(viewport.read());
     if (!drawing.covers()) {
@@ -194,6 +202,7 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, { sec
       heights = measured();
       broughtTo = panel.scrollTop;
     },
+    isUp,
     settle,
     reveal,
     renumber(to) {

@@ -44,7 +44,7 @@ export interface FollowContext {
   readonly inArticle: boolean;
   eventOf(key: string): StoryEvent | undefined;
   /** Shows the story as it is now; what the reader has chosen stays. */
-  renew(next: Story): void;
+  renew(next: Story): Promise<void>;
 }
 
 export function followChanges(live: LiveConfig, following: FollowContext): void {
@@ -76,7 +76,7 @@ export function followChanges(live: LiveConfig, following: FollowContext): void 
       const next = await load(taken);
       const before = story.info;
       if (atOnce) await new Promise<void>(whenIdle);
-      following.renew(next);
+      await following.renew(next);
       retitle(root, before, next.info, translator);
       failures = 0;
       pending = merged(NO_CHANGES, pending, shown);

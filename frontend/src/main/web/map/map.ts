@@ -1,6 +1,6 @@
 /** The map as a view of the story's state. Leaflet is used in this folder alone. */
 
-import { createYield, NEVER_YIELD } from "./yielding.ts";
+import { createYield, NEVER_YIELD, type Yield } from "./yielding.ts";
 
 export { createYield, foundSpots };
 
@@ -15,7 +15,6 @@ import { createHover } from "./hover.ts";
 import { foundSpots } from "./marks/spots.ts";
 import { createOverlay } from "./overlay.ts";
 import { isInside } from "./point-in-polygon.ts";
-import { createPulse } from "./pulse.ts";
 import { mapColour, onThemeChange } from "./theme.ts";
 import { bringIntoView } from "./view/bounds.ts";
 import { firstView } from "./view/first-view.ts";
@@ -37,9 +36,13 @@ export interface StoryMap {
   addWater(water: Water): Promise<void>;
   /** Names what the base map shows. */
   addNames(): Promise<void>;
-  /** The story has changed; the view stays. Done within the task, and to be followed by an update. */
-  renew(): Promise<void>;
-  /** Words have come that were asked for. */
+  /**
+   * The story has changed; the view stays. To be followed by an update.
+   *
+   * @param yieldToPage if it may take more than this task
+   */
+  renew(yieldToPage?: Yield): Promise<void>;
+  /** Words have come that were asked for. To be followed by an update. */
   retell(): void;
 }
 
@@ -100,6 +103,7 @@ export async function createMap(
     // The map is whole without.
     import("./streets/ground.ts").then(({ addGround }) => addGround(map, ground, ofMap)).catch(console.warn);
   }
+  let pulse: Promise<ReturnType<typeof import("./pulse.ts").createPulse>> | undefined;
   let panned: string | null = null;
   // A frame in between: what was put in so far has its layout by now, and measuring it costs nothing more. A page that is not
   // seen has no frames, and its map must not wait to be.
@@ -116,8 +120,13 @@ export async function createMap(
         addBaseNames(map, context, { label: overlay.label, outlines: base.outlines, isInside }),
       ),
     hover,
-    pulse: createPulse(overlay.signs),
-    renew: () => overlay.draw(NEVER_YIELD),
+    pulse(events) {
+      if (events.length === 0) return;
+      pulse ??= import("./pulse.ts").then(({ createPulse }) => createPulse(overlay.signs));
+      // The map is whole without.
+      pulse.then((beat) => beat(events)).catch(console.warn);
+    },
+    renew: (yieldTo = NEVER_YIELD) => overlay.draw(yieldTo),
     retell: overlay.retell,
     update(state, slice) {
       const selected = overlay.update(state, slice);

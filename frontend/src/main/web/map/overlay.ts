@@ -33,7 +33,7 @@ export interface Overlay {
   signs(key: string): readonly Element[];
   /** Lays out names and labels. */
   label(): void;
-  /** Words have come that were asked for. */
+  /** Words have come that were asked for. To be followed by an update. */
   retell(): void;
   /** Draws what the story is now; nothing of it shows before the next update. */
   draw(yieldToPage: Yield): Promise<void>;
@@ -160,7 +160,6 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
       for (const one of allMarks()) fill(one);
       drawn.points?.rename();
       tooltips.retell();
-      card.update(last?.[0].selected ?? null);
     },
     async draw(yieldToPage) {
       const before = drawn;

@@ -9,8 +9,8 @@ import type { Unit } from "../time/units.ts";
  * @param knownUntil the last millisecond of what is known, where the story says
  */
 export function initialMomentOf(axis: Axis, events: readonly Timed[], knownUntil: number | undefined): number {
-  const lasts = () => [PLANNED | RETRACTED, 0].map((but) => lastBeginning(events, but));
-  const instant = knownUntil ?? lasts().find(Number.isFinite) ?? axis.start;
+  const leftOut = [PLANNED | RETRACTED, 0];
+  const instant = knownUntil ?? leftOut.map((but) => lastBeginning(events, but)).find(Number.isFinite) ?? axis.start;
   const endIn = (unit: Unit) => axis.grid(unit).endOf(axis.grid(unit).indexAt(instant));
   const isOffered = unitsFor(axis.end - axis.start).some((unit) => endIn(unit) === knownUntil);
   return isOffered ? instant : endIn(axis.unit);

@@ -98,10 +98,7 @@ export function createSlices(events: readonly StoryEvent[]): Slices {
   const { latestStart, end, kinds, ...times } = countedOf(events);
   const standings = createStandings({ ...times, latestStart, end });
   // Over before they have begun at the latest: so they are new until then.
-  const odd: number[] = [];
-  end.forEach((time, event) => {
-    if (time < (latestStart[event] as number)) odd.push(event);
-  });
+  const odd = [...end.keys()].filter((event) => (end[event] as number) < (latestStart[event] as number));
   const numbers = { incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0 };
   let admitted: Uint8Array = new Uint8Array(events.length).fill(1);
   /** What the filters let through in the last slice. */

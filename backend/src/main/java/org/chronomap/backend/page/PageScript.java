@@ -34,6 +34,9 @@ final class PageScript {
     /** More incidents than these the script has in columns, and in words only those that are looked at. */
     private static final int MOST_INCIDENTS = 2_000;
 
+    /** Scripts that such a story's page has besides. */
+    private static final List<String> LARGE_ALONE = List.of("large-story.ts", "clusters.ts");
+
     private static final Map<LiveProperties.Apply, String> APPLY =
             Map.of(LiveProperties.Apply.ASK, "ask", LiveProperties.Apply.AT_ONCE, "at-once");
 
@@ -105,6 +108,10 @@ final class PageScript {
     /** Addresses of collections, as format strings: that of the incidents, and those of the others. */
     private record Fetched(String incidents, String items) {
 
+        boolean isLarge() {
+            return !incidents.equals(items);
+        }
+
         String of(StoryCollection collection) {
             return (collection == StoryCollection.INCIDENTS ? incidents : items).formatted(collection.id());
         }
@@ -140,7 +147,9 @@ final class PageScript {
         return Map.of(
                 "js", base + assets.address(source),
                 "modules",
-                        assets.modules(source).stream()
+                        Stream.concat(
+                                        assets.modules(source).stream(),
+                                        fetched.isLarge() ? LARGE_ALONE.stream().map(assets::address) : Stream.empty())
                                 .map(module -> base + module)
                                 .toList(),
                 "fetches", fetches(snapshot, fetched, base),

@@ -352,11 +352,12 @@ class ListTest extends BrowserTest {
         return page.locator(".list li[data-id]").count();
     }
 
+    /** Of the first row that is seen by more than a fraction of a pixel. */
     private static String topRow(Page page) {
         settle(page);
         return String.valueOf(page.evaluate(
                 "[...document.querySelectorAll('.list li[data-id]')].find(row => row.getBoundingClientRect().bottom"
-                        + " > document.querySelector('.list-head').getBoundingClientRect().bottom).dataset.id"));
+                        + " > document.querySelector('.list-head').getBoundingClientRect().bottom + 1).dataset.id"));
     }
 
     private static String focused(Page page) {
