@@ -81,12 +81,12 @@ class LargeStoryTest extends BrowserTest {
 
         counts(page, numberMatched("&datetime=../2022-01-09"));
         Locator rows = page.locator(".list li");
-        rows.getByText("happened").first().waitFor();
+        awaitWords(rows.getByText("happened").first());
         assertThat(rows.count()).isLessThan(60);
         assertThat(asked).noneMatch(address -> address.contains("incidents/items") && !address.contains("ids="));
 
         page.locator(".list .row").first().click();
-        page.locator(".details h2:has-text('happened')").waitFor();
+        awaitWords(page.locator(".details h2:has-text('happened')"));
         assertThat(page.locator(".details").textContent()).contains("Actor ").contains("Agency ");
         page.keyboard().press("Escape");
 
@@ -103,7 +103,7 @@ class LargeStoryTest extends BrowserTest {
         Page page = open(LARGE + "?lang=en&q=zebre", 1280, 800);
 
         counts(page, numberMatched("&q=zebre"));
-        page.locator(".row-found").getByText("avec un zèbre").first().waitFor();
+        awaitWords(page.locator(".row-found").getByText("avec un zèbre").first());
         page.getByRole(AriaRole.SEARCHBOX).fill("no such words");
         counts(page, 0);
         page.getByRole(AriaRole.SEARCHBOX).fill("");
@@ -114,7 +114,7 @@ class LargeStoryTest extends BrowserTest {
     void linksAndScenesNameTheirIncidents() {
         Page page = open(LARGE + "?lang=fr&incident=n11&source=Agency%202", 360, 740);
 
-        page.locator(".details h2:has-text('Le numéro 11')").waitFor();
+        awaitWords(page.locator(".details h2:has-text('Le numéro 11')"));
         assertThat(page.locator(".scene-event").first().textContent()).isEqualTo("Le numéro 7 avec un zèbre");
         assertThat(page.locator("p.notice:visible").count()).isZero();
     }
@@ -123,7 +123,7 @@ class LargeStoryTest extends BrowserTest {
     void whatEditorsChangeIsOfferedAndShown() {
         Page page = open(LARGE + "?lang=en&t=2022-01-01&q=number", 1280, 800);
         Locator list = page.locator(".list-groups");
-        list.getByText("happened").first().waitFor();
+        awaitWords(list.getByText("happened").first());
         String id = page.locator(".list li").first().getAttribute("data-id");
 
         String[] admin = asAdmin();
@@ -136,13 +136,13 @@ class LargeStoryTest extends BrowserTest {
                 "If-Match",
                 http.get(ITEMS + "/" + id).header("ETag"));
         assertThat(made.status()).as(made.text()).isEqualTo(200);
-        page.getByText("1 incident changed").first().waitFor();
+        awaitWords(page.getByText("1 incident changed").first());
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Show").setExact(true))
                 .click();
 
-        list.getByText("This number is corrected").first().waitFor();
+        awaitWords(list.getByText("This number is corrected").first());
         counts(page, numberMatched("&datetime=../2022-01-01&q=number"));
     }
 
@@ -152,6 +152,16 @@ class LargeStoryTest extends BrowserTest {
                 .json()
                 .get("numberMatched")
                 .asInt();
+    }
+
+    /** Waits until they are seen, which come by the incidents' ids. */
+    private void awaitWords(Locator words) {
+        until(
+                words.page(),
+                () -> words + " at " + words.page().url() + " with the notices "
+                        + words.page().locator(".notice").allTextContents() + "; the API said of an incident: "
+                        + http.get(ITEMS + "?ids=n7").text(),
+                words::isVisible);
     }
 
     /** Waits until the list counts so many incidents. */
