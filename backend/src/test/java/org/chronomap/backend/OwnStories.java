@@ -22,7 +22,7 @@ public final class OwnStories {
     private final LiveStories stories;
     private final Replacement replacement;
     private final CountryOutlines outlines;
-    private final Map<String, Map<String, String>> given = new ConcurrentHashMap<>();
+    private final Map<String, Object> given = new ConcurrentHashMap<>();
 
     OwnStories(LiveStories stories, Replacement replacement, CountryOutlines outlines) {
         this.stories = stories;
@@ -38,11 +38,7 @@ public final class OwnStories {
      * @return its address
      */
     public String hold(String id, Map<String, String> files) {
-        Map<String, String> before = given.putIfAbsent(id, files);
-        if (before != null && !before.equals(files)) {
-            throw new IllegalArgumentException("another test has a story of its own called " + id);
-        }
-        return hold(id, name -> {
+        return hold(id, files, name -> {
             String text = files.get(name);
             return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         });
@@ -50,14 +46,19 @@ public final class OwnStories {
 
     /** Has the server hold the bundled story under another name, to be edited. */
     public String holdCopyOfBundled(String id) {
-        return hold(id, name -> {
+        return hold(id, "the bundled one", name -> {
             ClassPathResource file = new ClassPathResource("stories/kazakhstan-january-2022/" + name);
             return file.exists() ? file.getInputStream() : null;
         });
     }
 
-    private String hold(String id, StoryFiles files) {
-        if (stories.held(id).isEmpty()) {
+    private String hold(String id, Object what, StoryFiles files) {
+        boolean isHeld = stories.held(id).isPresent();
+        Object before = given.putIfAbsent(id, what);
+        if (before == null ? isHeld : !before.equals(what)) {
+            throw new IllegalArgumentException("another test has a story of its own called " + id);
+        }
+        if (!isHeld) {
             try {
                 replacement
                         .ofUnknown(id, StoryReader.documents(id, files, outlines))
