@@ -98,7 +98,7 @@ public final class YamlDocument {
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .build();
         try {
-            new Composer(settings, new ShallowParser(new ParserImpl(settings, new StreamReader(settings, text))))
+            new Composer(settings, new ShallowParser(new ParserImpl(settings, new StreamReader(settings, new WholeCharacters(text)))))
                     .getSingleNode()
                     .ifPresent(node -> root =
                             convert(node, JsonPointer.empty(), (at, message) -> found.add(new Found(at, message))));

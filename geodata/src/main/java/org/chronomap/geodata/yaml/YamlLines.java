@@ -8,6 +8,11 @@ final class YamlLines {
 
     private final String text;
     private String @Nullable [] lines;
+    /** Of the place that was asked for last. */
+    private int lastLine = -1;
+
+    private int lastColumn;
+    private int lastOffset;
 
     YamlLines(String text) {
         this.text = text;
@@ -22,19 +27,43 @@ final class YamlLines {
 
     /** What stands behind a place on its line. */
     String after(Mark mark) {
-        String[] all = all();
-        String line = mark.getLine() < all.length ? all[mark.getLine()] : "";
-        int length = line.codePointCount(0, line.length());
-        return line.substring(line.offsetByCodePoints(0, Math.min(mark.getColumn(), length)));
+        return line(mark.getLine()).substring(offset(mark));
     }
 
     /** The comment behind a place, where it begins like #7a4a12 or #metoo, with no space; empty when there is none. */
     String commentAfter(Mark mark) {
-        String after = after(mark);
-        String comment = after.strip();
-        boolean parted = !after.isEmpty() && Character.isWhitespace(after.charAt(0));
-        return parted && comment.length() > 1 && comment.charAt(0) == '#' && !Character.isWhitespace(comment.charAt(1))
-                ? comment
+        String line = line(mark.getLine());
+        int end = offset(mark);
+        int begin = end;
+        while (begin < line.length() && Character.isWhitespace(line.charAt(begin))) {
+            begin++;
+        }
+        return begin > end && begin + 1 < line.length() && line.charAt(begin) == '#'
+                        && !Character.isWhitespace(line.charAt(begin + 1))
+                ? line.substring(begin).strip()
                 : "";
+    }
+
+    private String line(int number) {
+        String[] all = all();
+        return number < all.length ? all[number] : "";
+    }
+
+    /**
+     * Where a place lies on its line, in characters: the parser counts what may be two of them. Places are asked for in their order, so
+     * that a line is gone through once, and not from its beginning for each: a whole file may stand on one.
+     */
+    private int offset(Mark mark) {
+        if (mark.getLine() != lastLine || mark.getColumn() < lastColumn) {
+            lastLine = mark.getLine();
+            lastColumn = 0;
+            lastOffset = 0;
+        }
+        String line = line(lastLine);
+        while (lastColumn < mark.getColumn() && lastOffset < line.length()) {
+            lastOffset = line.offsetByCodePoints(lastOffset, 1);
+            lastColumn++;
+        }
+        return lastOffset;
     }
 }
