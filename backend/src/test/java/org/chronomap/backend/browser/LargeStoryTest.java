@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LargeStoryTest extends BrowserTest {
 
     private static final int INCIDENTS = 2_500;
-    private static final String LARGE = "/stories/in-columns";
+    private static final String LARGE = "/stories/of-very-many";
     private static final String ITEMS = LARGE + "/collections/incidents/items";
     private static final String STORY_YAML = """
             title: {en: A large story, fr: Un grand récit}
@@ -64,7 +64,7 @@ class LargeStoryTest extends BrowserTest {
                             number % 3));
         }
         ownStories.hold(
-                "in-columns",
+                "of-very-many",
                 Map.of(
                         "story.yaml", STORY_YAML,
                         "places.yaml", PLACES_YAML,
