@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { fold, rangesOf, termsOf } from "../../main/web/search/fold.ts";
 import { excerpt } from "../../main/web/search/highlight.ts";
 import { passagesOf } from "../../main/web/search/passages.ts";
+import { createRowSearch } from "../../main/web/search/row-search.ts";
 import { createSearch, type LoadItems } from "../../main/web/search/search.ts";
 import type { StoryEvent } from "../../main/web/story/event.ts";
 
@@ -136,4 +137,34 @@ test("a search that cannot reach the other languages says so, still finds its ow
   down = false;
   await search.widen();
   assert.equal(search.reach, "all");
+});
+
+test("a search that the server does not answer finds nothing, says so, and is made again", async () => {
+  const answers: (() => Promise<ReadonlySet<string>>)[] = [
+    () => Promise.reject(new Error("no network")),
+    () => Promise.resolve(new Set(["flood"])),
+  ];
+  const events = ["flood", "fire"].map((id) => ({ id, kind: "incident" }) as unknown as StoryEvent);
+  const later: (() => void)[] = [];
+  const search = createRowSearch(
+    { events },
+    {
+      find: () => answers.shift()?.() ?? Promise.reject(),
+      reload: () => Promise.reject(),
+      texts: { of: () => undefined, known: () => undefined, have: () => Promise.resolve(), outdate: () => {} },
+      load: () => Promise.resolve([]),
+    },
+    () => {},
+    (run) => later.push(run),
+  );
+  const found = async () => {
+    const finds = search.finder("water");
+    await new Promise((resolve) => setTimeout(resolve));
+    return [0, 1].filter((index) => search.finder("water")(index) && finds);
+  };
+  assert.deepEqual(await found(), []);
+  assert.equal(search.reach, "unanswered");
+  later.shift()?.();
+  assert.deepEqual(await found(), [0]);
+  assert.notEqual(search.reach, "unanswered");
 });

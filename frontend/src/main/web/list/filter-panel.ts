@@ -83,7 +83,13 @@ export function createFilterPanel(context: StoryContext): FilterPanel {
       // The list names the places that are shown alone, and offers all of them again.
       summary.hidden = chosen === filters.place.length;
       setText(active, chosen ? plural("filter.active", chosen) : "");
-      const said = { own: "", all: "", loading: t("search.loading"), failed: t("search.failed") }[search.reach];
+      const said = {
+        own: "",
+        all: "",
+        loading: t("search.loading"),
+        failed: t("search.failed"),
+        unanswered: t("search.unanswered"),
+      }[search.reach];
       reach.hidden = said === "";
       setText(reach, said);
       refresh();

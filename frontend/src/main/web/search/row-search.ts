@@ -7,6 +7,10 @@ import { termsOf } from "./fold.ts";
 import { passagesOf, type Searchable } from "./passages.ts";
 import { createSearch, elsewhereIn, type LoadItems, type Search } from "./search.ts";
 
+/** After so long it is asked again what the server did not answer. */
+const RETRY_MS = 4_000;
+const NOTHING: ReadonlySet<string> = new Set();
+
 export interface RowSearchOptions {
   /** The ids of the incidents that hold all words of a query. */
   find(query: string): Promise<ReadonlySet<string>>;
@@ -21,6 +25,7 @@ export function createRowSearch(
   story: Pick<Story, "events">,
   { find, reload, texts, load }: RowSearchOptions,
   changed: () => void,
+  later: (run: () => void, ms: number) => void = setTimeout,
 ): Search {
   let { events } = story;
   /** Positions of the movements among them. */
@@ -42,10 +47,10 @@ export function createRowSearch(
   let asked: string | undefined;
   /** What was found last: it shows until what is looked for is found. */
   let found: ReadonlySet<string> | undefined;
-  let state: "loading" | "found" | "failed" = "found";
+  let state: "loading" | "found" | "unanswered" = "found";
   const ask = async (query: string) => {
     asked = query;
-    state = "loading";
+    if (state === "found") state = "loading";
     try {
       const ids = await find(query);
       if (asked !== query) return;
@@ -53,9 +58,14 @@ export function createRowSearch(
       state = "found";
     } catch (error) {
       if (asked !== query) return;
-      state = "failed";
+      // Nobody knows what would be found: it is not everything.
+      found = NOTHING;
+      state = "unanswered";
       // A story that is had anew asks again.
       if (error instanceof Outdated) return reload().catch(changed);
+      later(() => {
+        if (asked === query) void ask(query);
+      }, RETRY_MS);
     }
     changed();
   };
@@ -65,7 +75,6 @@ export function createRowSearch(
       return state === "found" ? ofMovements.reach : state;
     },
     async widen() {
-      if (state === "failed" && asked !== undefined) void ask(asked);
       await ofMovements.widen();
     },
     finder(query) {

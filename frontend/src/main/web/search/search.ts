@@ -9,10 +9,10 @@ import { type Localized, type Passage, passagesOf, type Searchable } from "./pas
 /** Texts prepared at a time before the page may do something else. */
 const AT_ONCE = 300;
 
-export type Reach = "own" | "loading" | "all" | "failed";
+export type Reach = "own" | "loading" | "all" | "failed" | "unanswered";
 
 export interface Search {
-  /** `own`: in the page's language and the sources' words; `all`: in every language. */
+  /** `own`: in the page's language and the sources' words; `all`: in every language; `unanswered`: nowhere, and is tried again. */
   readonly reach: Reach;
   /** Fetches the other languages, once; again after a failure. Never rejects. */
   widen(): Promise<void>;

@@ -98,7 +98,10 @@ public final class YamlDocument {
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .build();
         try {
-            new Composer(settings, new ShallowParser(new ParserImpl(settings, new StreamReader(settings, new WholeCharacters(text)))))
+            new Composer(
+                            settings,
+                            new ShallowParser(
+                                    new ParserImpl(settings, new StreamReader(settings, new WholeCharacters(text)))))
                     .getSingleNode()
                     .ifPresent(node -> root =
                             convert(node, JsonPointer.empty(), (at, message) -> found.add(new Found(at, message))));

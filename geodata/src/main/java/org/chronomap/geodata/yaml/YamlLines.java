@@ -38,7 +38,9 @@ final class YamlLines {
         while (begin < line.length() && Character.isWhitespace(line.charAt(begin))) {
             begin++;
         }
-        return begin > end && begin + 1 < line.length() && line.charAt(begin) == '#'
+        return begin > end
+                        && begin + 1 < line.length()
+                        && line.charAt(begin) == '#'
                         && !Character.isWhitespace(line.charAt(begin + 1))
                 ? line.substring(begin).strip()
                 : "";

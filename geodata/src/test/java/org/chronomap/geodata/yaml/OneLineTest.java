@@ -56,7 +56,10 @@ class OneLineTest {
     @Test
     void aCommentIsToldBehindSignsOfTwoCharactersToo() throws IOException {
         assertThat(StoryFolder.small()
-                        .replacing("incidents.yaml", "title: {en: A march}", "title: {en: \"🙂🙂\"}\n  tags: [🙂🙂 #metoo, x]")
+                        .replacing(
+                                "incidents.yaml",
+                                "title: {en: A march}",
+                                "title: {en: \"🙂🙂\"}\n  tags: [🙂🙂 #metoo, x]")
                         .faults())
                 .anyMatch(fault -> fault.endsWith("tags: \"#metoo\""));
     }
