@@ -117,31 +117,40 @@ public final class Edits {
 
     /** The same, as a part of a work. */
     Mono<Made> make(Append append, String story, List<Edit> edits, Editor editor, @Nullable String note) {
+        return present(append, story, edits).flatMap(items -> make(append, story, edits, items, editor, note));
+    }
+
+    /** @param items that are there: those of the edits at least */
+    Mono<Made> make(
+            Append append,
+            String story,
+            List<Edit> edits,
+            Map<ItemKey, Item> items,
+            Editor editor,
+            @Nullable String note) {
         Optional<String> unfit = note == null ? Optional.empty() : faultOfNote(note);
         if (unfit.isPresent()) {
             return Mono.error(
                     ProblemException.badParameters(List.of(new ProblemException.ParameterFault("note", unfit.get()))));
         }
-        return present(append, story, edits)
-                .flatMap(items -> lastRevisions(append, story, edits, items).map(last -> Map.entry(items, last)))
-                .flatMap(known -> {
-                    Planner planner = new Planner(
-                            story,
-                            stories.held(story).orElse(null),
-                            outlines,
-                            new FeatureReader(outlines, stories.index(story)),
-                            editor,
-                            known.getKey(),
-                            known.getValue());
-                    List<Append.Entry> entries = planner.plan(edits);
-                    RequestFaults.requireNotTooLong(entries, edits);
-                    return append.write(entries, known.getKey(), editor.username(), note)
-                            .flatMap(changes -> record(story, changes, editor)
-                                    .thenReturn(new Made(
-                                            changes,
-                                            after(known.getKey(), edits, changes),
-                                            planner.judged().orElse(null))));
-                });
+        return lastRevisions(append, story, edits, items).flatMap(lastRevisions -> {
+            Planner planner = new Planner(
+                    story,
+                    stories.held(story).orElse(null),
+                    outlines,
+                    new FeatureReader(outlines, stories.index(story)),
+                    editor,
+                    items,
+                    lastRevisions);
+            List<Append.Entry> entries = planner.plan(edits);
+            RequestFaults.requireNotTooLong(entries, edits);
+            return append.write(entries, items, editor.username(), note)
+                    .flatMap(changes -> record(story, changes, editor)
+                            .thenReturn(new Made(
+                                    changes,
+                                    after(items, edits, changes),
+                                    planner.judged().orElse(null))));
+        });
     }
 
     /** The items that are there of those that edits concern; all of the story where that is less to ask for. */

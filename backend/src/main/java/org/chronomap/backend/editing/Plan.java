@@ -19,7 +19,6 @@ import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.validation.Revision;
 import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is to become of items, all together, and how the story stands after it. */
@@ -73,9 +72,9 @@ final class Plan {
     }
 
     /** @param document as it is to be kept */
-    void put(Edit edit, @Nullable Item item, JsonNode document) {
+    void put(Edit edit, @Nullable Item item, Document document) {
         ItemKey key = edit.key();
-        Revision.Put put = new Revision.Put(new Document(key.part(), key.id(), document));
+        Revision.Put put = new Revision.Put(document);
         if (edit.isOfDraft()) {
             target(edit, item, Outcome.DRAFTED);
             drafted.put(key, put);

@@ -11,6 +11,7 @@ import org.chronomap.backend.snapshot.live.Judged;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
+import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.geojson.FeatureReader;
@@ -81,14 +82,14 @@ final class Planner {
         EditChecks.checkRight(edit, item, editor);
         switch (edit.kind()) {
             case PUT -> plan.put(edit, item, read(edit, at));
-            case PATCH -> plan.put(edit, item, MergePatch.apply(latest(key, item), patch(edit, at)));
-            case SAY -> plan.put(edit, item, edit.said());
+            case PATCH -> plan.put(edit, item, document(key, MergePatch.apply(latest(key, item), patch(edit, at))));
+            case SAY -> plan.put(edit, item, edit.document());
             case PUBLISH -> {
                 String draft = EditChecks.present(key, item).draft();
                 if (draft == null) {
                     throw EditChecks.conflict(key, "has no draft; readers see all that is written of it");
                 }
-                plan.put(edit, item, JsonMapper.shared().readTree(draft));
+                plan.put(edit, item, document(key, JsonMapper.shared().readTree(draft)));
             }
             case DELETE -> plan.delete(edit, EditChecks.present(key, item), items);
             case UNPUBLISH -> plan.unpublish(edit, EditChecks.present(key, item));
@@ -106,10 +107,14 @@ final class Planner {
         }
     }
 
-    private JsonNode read(Edit edit, String at) {
+    private static Document document(ItemKey key, JsonNode fields) {
+        return new Document(key.part(), key.id(), fields);
+    }
+
+    private Document read(Edit edit, String at) {
         ItemKey key = edit.key();
         try {
-            return reader.document(key.part(), key.id(), edit.said()).fields();
+            return reader.document(key.part(), key.id(), edit.said());
         } catch (DocumentFaultsException e) {
             throw unfit(at, e);
         }

@@ -61,13 +61,12 @@ public final class Replacement {
                 ItemKey key = new ItemKey(story, document.part(), document.id());
                 named.add(key);
                 Item item = items.get(key);
-                wanted.add(Edit.of(
-                        Edit.Kind.SAY, key, Meant.of(item == null ? null : item.revision()), document.fields(), false));
+                wanted.add(Edit.saying(key, Meant.of(item == null ? null : item.revision()), document));
             }
             Map<ItemKey, Item> gone = new HashMap<>(items);
             gone.keySet().removeAll(named);
             gone.forEach((key, item) -> wanted.add(Edit.of(Edit.Kind.DELETE, key, Meant.of(item.revision()))));
-            return edits.make(append, story, wanted, editor, note);
+            return edits.make(append, story, wanted, items, editor, note);
         });
     }
 

@@ -89,6 +89,11 @@ public final class FirstStories implements InitializingBean {
             LOG.error("{}{}", e.getMessage(), instead(folder));
         } catch (IOException e) {
             LOG.error("Story {} could not be read: {}{}", folder.id(), e, instead(folder));
+        } catch (OutOfMemoryError | RuntimeException e) {
+            if (!MemoryEnd.isWhy(e)) {
+                throw e;
+            }
+            LOG.error("{}{}", MemoryEnd.told(folder.id()), instead(folder));
         }
     }
 

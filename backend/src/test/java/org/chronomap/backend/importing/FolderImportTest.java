@@ -1,7 +1,9 @@
 package org.chronomap.backend.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +18,13 @@ import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.chronomap.backend.command.Program;
 import org.chronomap.backend.command.Program.Ran;
+import org.chronomap.backend.security.Editor;
+import org.chronomap.geodata.folder.StoryFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A running server takes a story's folder. */
 class FolderImportTest extends ServerTest {
@@ -43,6 +48,9 @@ class FolderImportTest extends ServerTest {
 
     @TempDir
     Path work;
+
+    @Autowired
+    private FolderImport folders;
 
     @Test
     void takesWhatWasExportedAndTellsWhatItMade() throws IOException {
@@ -98,6 +106,25 @@ class FolderImportTest extends ServerTest {
                 .contains("incidents.yaml:2: it-rains: when: ", "Write 2022-06-13.");
         assertThat(refused.json().get("faults").get(1).get("line").intValue()).isEqualTo(2);
         assertThat(http.get("/stories/no-day").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatNeedsMoreMemoryThanThereIsStoresNothingAndSaysWhatToDo() {
+        StoryFiles endless = name -> {
+            if (name.equals("incidents.yaml")) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            return name.equals("story.yaml")
+                    ? new ByteArrayInputStream(STORY_YAML.getBytes(StandardCharsets.UTF_8))
+                    : null;
+        };
+
+        assertThatThrownBy(() ->
+                        folders.run("endless-day", endless, Editor.SERVER, null).block())
+                .hasMessageContaining("endless-day is too large")
+                .hasMessageContaining("nothing of it was stored")
+                .hasMessageContaining("-Xmx");
+        assertThat(http.get("/stories/endless-day").status()).isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.geo.Extent;
@@ -26,7 +27,7 @@ import org.locationtech.jts.geom.Point;
 import tools.jackson.core.JsonPointer;
 
 /** What could be read of a story, and is most likely otherwise than its author meant. Each is told once, by item. */
-final class FolderWarnings {
+final class FolderWarnings implements ItemTaker {
 
     /** What the interface has words for in every language. */
     private static final Set<String> LABELLED = Set.of("killed", "injured", "arrested", "troops");
@@ -37,83 +38,85 @@ final class FolderWarnings {
     /** Of a spot that is still in, or about, its city, airport or site. */
     private static final double FARTHEST_METRES = 100_000;
 
-    private final Story story;
-    private final Map<String, Place> places;
-    private final Map<String, StoryFile> files;
+    private final CountryOutlines outlines;
+    private final Map<String, Place> places = new HashMap<>();
+    private final List<Geometry> countries = new ArrayList<>();
     private final List<Fault> warnings = new ArrayList<>();
-    private final SwappedPositions positions;
+    private final SwappedPositions positions = new SwappedPositions(countries);
+    private @Nullable Story story;
 
-    /** @param files those that were read, by name */
-    private FolderWarnings(Story story, Map<String, StoryFile> files, CountryOutlines outlines) {
-        this.story = story;
-        this.places = story.places().stream().collect(Collectors.toMap(Place::id, Function.identity()));
-        this.files = files;
-        positions = new SwappedPositions(countries(story, outlines));
+    FolderWarnings(CountryOutlines outlines) {
+        this.outlines = outlines;
     }
 
-    /** @param names of all that the folder holds */
-    static List<Fault> of(Story story, Map<String, StoryFile> files, List<String> names, CountryOutlines outlines) {
-        FolderWarnings all = new FolderWarnings(story, files, outlines);
-        all.look();
-        for (String name : FileNames.unread(names)) {
-            all.warnings.add(new Fault(
-                    name, 1, null, null, "is read by nobody; a story has " + String.join(", ", FileNames.ALL)));
-        }
-        files.values().forEach(file -> file.tellWarnings(all.warnings));
-        all.warnings.sort(Comparator.comparing((Fault warning) -> FileNames.ALL.indexOf(warning.file()))
-                .thenComparing(Fault::line));
-        return all.warnings;
-    }
-
-    private static List<Geometry> countries(Story story, CountryOutlines outlines) {
-        List<Geometry> countries = new ArrayList<>();
-        for (Place place : story.places()) {
-            if (place.code() != null) {
-                outlines.find(place.code()).ifPresent(outline -> countries.add(outline.geometry()));
-            }
-        }
-        return countries;
-    }
-
-    private void look() {
-        TimeSpan knownAsOf = story.knownAsOf();
-        if (knownAsOf != null) {
-            lookAtDate("story.yaml", JsonPointer.empty().appendProperty("knownAsOf"), knownAsOf);
-        }
-        lookAtView("story.yaml", JsonPointer.empty().appendProperty("view"), story.view());
-        List<Place> places = story.places();
-        for (int i = 0; i < places.size(); i++) {
-            lookAtPosition("places.yaml", field(i, "at"), places.get(i).at());
-            lookAtPosition("places.yaml", field(i, "anchor"), places.get(i).anchor());
-        }
-        List<Incident> incidents = story.incidents();
-        for (int i = 0; i < incidents.size(); i++) {
-            lookAtStatement("incidents.yaml", i, incidents.get(i).statement());
-            lookAtPosition("incidents.yaml", field(i, "at"), incidents.get(i).at());
-            lookAtDistance(field(i, "at"), incidents.get(i));
-        }
-        List<Movement> movements = story.movements();
-        for (int i = 0; i < movements.size(); i++) {
-            lookAtStatement("movements.yaml", i, movements.get(i).statement());
-        }
-        List<Scene> scenes = story.scenes();
-        for (int i = 0; i < scenes.size(); i++) {
-            lookAtDate("scenes.yaml", field(i, "at"), scenes.get(i).at());
-            lookAtView("scenes.yaml", field(i, "view"), scenes.get(i).view());
-        }
+    /**
+     * All, once the whole story was taken.
+     *
+     * @param names of all that the folder holds
+     * @param others found by who read it
+     */
+    List<Fault> with(List<String> names, List<Fault> others) {
         positions
                 .found()
-                .forEach(swapped -> tell(
-                        swapped.file(),
-                        swapped.field(),
-                        "lies far from all other positions of the story, and would lie near them the other way round, as "
-                                + swapped.otherWay() + ": longitude stands first"));
+                .forEach(swapped -> warnings.add(
+                        swapped.saying("lies far from all other positions of the story, and would lie near "
+                                + "them the other way round, as " + swapped.otherWay() + ": longitude stands first")));
+        for (String name : FileNames.unread(names)) {
+            warnings.add(new Fault(
+                    name, 1, null, null, "is read by nobody; a story has " + String.join(", ", FileNames.ALL)));
+        }
+        warnings.addAll(others);
+        warnings.sort(Comparator.comparing((Fault warning) -> FileNames.ALL.indexOf(warning.file()))
+                .thenComparing(Fault::line));
+        return warnings;
     }
 
-    private void lookAtStatement(String file, int item, Statement statement) {
+    private Story story() {
+        return Objects.requireNonNull(story, "A story is taken before its items");
+    }
+
+    @Override
+    public void story(Story own, StoryFile file) {
+        story = own;
+        TimeSpan knownAsOf = own.knownAsOf();
+        if (knownAsOf != null) {
+            lookAtDate(file, JsonPointer.empty().appendProperty("knownAsOf"), knownAsOf);
+        }
+        lookAtView(file, JsonPointer.empty().appendProperty("view"), own.view());
+    }
+
+    @Override
+    public void place(Place place, int index, StoryFile file) {
+        places.put(place.id(), place);
+        if (place.code() != null) {
+            outlines.find(place.code()).ifPresent(outline -> countries.add(outline.geometry()));
+        }
+        lookAtPosition(file, field(index, "at"), place.at());
+        lookAtPosition(file, field(index, "anchor"), place.anchor());
+    }
+
+    @Override
+    public void incident(Incident incident, int index, StoryFile file) {
+        lookAtStatement(file, index, incident.statement());
+        lookAtPosition(file, field(index, "at"), incident.at());
+        lookAtDistance(file, field(index, "at"), incident);
+    }
+
+    @Override
+    public void movement(Movement movement, int index, StoryFile file) {
+        lookAtStatement(file, index, movement.statement());
+    }
+
+    @Override
+    public void scene(Scene scene, int index, StoryFile file) {
+        lookAtDate(file, field(index, "at"), scene.at());
+        lookAtView(file, field(index, "view"), scene.view());
+    }
+
+    private void lookAtStatement(StoryFile file, int item, Statement statement) {
         lookAtDate(file, field(item, "when"), statement.when());
         for (String key : statement.numbers().keySet()) {
-            if (!LABELLED.contains(key) && !story.numberLabels().containsKey(key)) {
+            if (!LABELLED.contains(key) && !story().numberLabels().containsKey(key)) {
                 tell(
                         file,
                         field(item, "numbers").appendProperty(key),
@@ -123,24 +126,25 @@ final class FolderWarnings {
         }
     }
 
-    private void lookAtDate(String file, JsonPointer field, TimeSpan date) {
-        if (!date.mayOverlap(story.extent().extent())) {
+    private void lookAtDate(StoryFile file, JsonPointer field, TimeSpan date) {
+        if (!date.mayOverlap(story().extent().extent())) {
             tell(
                     file,
                     field,
                     date.edtf() + " lies outside the extent of the story, "
-                            + story.extent().edtf() + ", which is what the slider spans");
+                            + story().extent().edtf() + ", which is what the slider spans");
         }
     }
 
-    private void lookAtPosition(String file, JsonPointer field, @Nullable Point at) {
+    private void lookAtPosition(StoryFile file, JsonPointer field, @Nullable Point at) {
         if (at != null) {
-            positions.add(new SwappedPositions.Written(file, field, at.getCoordinate(), list(at.getY(), at.getX())));
+            positions.add(
+                    new SwappedPositions.Written(file.fault(field, list(at.getY(), at.getX())), at.getCoordinate()));
         }
     }
 
     /** A country and a region are as large as they are, and nobody knows how large a region is. */
-    private void lookAtDistance(JsonPointer field, Incident incident) {
+    private void lookAtDistance(StoryFile file, JsonPointer field, Incident incident) {
         Place place = places.get(incident.place());
         if (incident.at() == null || place == null || place.at() == null || place.kind() == PlaceKind.REGION) {
             return;
@@ -149,25 +153,22 @@ final class FolderWarnings {
                 place.at().getCoordinate(), incident.at().getCoordinate());
         if (metres > FARTHEST_METRES) {
             tell(
-                    "incidents.yaml",
+                    file,
                     field,
                     "lies " + Math.round(metres / 1_000) + " km from its place, " + place.id()
                             + "; leave out one of the two, or mend it");
         }
     }
 
-    private void lookAtView(String file, JsonPointer field, @Nullable Extent view) {
+    private void lookAtView(StoryFile file, JsonPointer field, @Nullable Extent view) {
         if (view != null && view.width() <= WIDEST_VIEW) {
             positions.addView(new SwappedPositions.Written(
-                    file, field, view.centre(), list(view.south(), view.west(), view.north(), view.east())));
+                    file.fault(field, list(view.south(), view.west(), view.north(), view.east())), view.centre()));
         }
     }
 
-    private void tell(String file, JsonPointer field, String message) {
-        StoryFile read = files.get(file);
-        if (read != null) {
-            warnings.add(read.fault(field, message));
-        }
+    private void tell(StoryFile file, JsonPointer field, String message) {
+        warnings.add(file.fault(field, message));
     }
 
     private static JsonPointer field(int item, String name) {

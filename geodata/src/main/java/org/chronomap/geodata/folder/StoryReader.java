@@ -5,19 +5,14 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.chronomap.geodata.document.Document;
-import org.chronomap.geodata.document.DocumentWriter;
 import org.chronomap.geodata.document.EventReader;
 import org.chronomap.geodata.document.Fields;
 import org.chronomap.geodata.document.PlaceReader;
@@ -26,32 +21,31 @@ import org.chronomap.geodata.document.StoryHeader;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.TextRules;
-import org.chronomap.geodata.story.Incident;
-import org.chronomap.geodata.story.Movement;
-import org.chronomap.geodata.story.Place;
-import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.Story;
-import org.chronomap.geodata.story.StoryPart;
-import tools.jackson.core.JsonPointer;
 
 /**
  * Reads a story folder: {@code story.yaml}, and {@code places.yaml}, {@code incidents.yaml}, {@code movements.yaml} and
  * {@code scenes.yaml} where it has them. What stands in each is told in {@code geodata/docs/story-folder.md}.
  *
- * <p>Every reader of items answers with a supplier, which is called when the whole folder turned out to be without fault.
+ * <p>Items are read one by one, and of each no more is kept than who asks needs: of very many, their documents as text. Once anything
+ * is wrong with the folder no item is made any more, and the rest is read for its faults alone.
  */
 public final class StoryReader {
 
     private final ItemSchemas schemas;
     private final StoryFiles files;
     private final List<String> names;
-    private final Map<String, StoryFile> read = new LinkedHashMap<>();
+    private final List<ItemTaker> takers;
     private final List<Fault> faults = new ArrayList<>();
+    /** What was read, and most likely otherwise than it was meant. */
+    private final List<Fault> suspects = new ArrayList<>();
+
     private final Set<String> unread = new HashSet<>();
 
-    private StoryReader(ItemSchemas schemas, StoryFiles files) throws IOException {
+    private StoryReader(ItemSchemas schemas, StoryFiles files, List<ItemTaker> takers) throws IOException {
         this.schemas = schemas;
         this.files = files;
+        this.takers = takers;
         names = files.names();
     }
 
@@ -65,7 +59,8 @@ public final class StoryReader {
      */
     public static Story read(String id, StoryFiles files, CountryOutlines outlines)
             throws IOException, StoryFaultsException {
-        return new StoryReader(ItemSchemas.STANDARD, files).read(id, outlines);
+        ReadStory whole = new ReadStory();
+        return whole.with(new StoryReader(ItemSchemas.STANDARD, files, List.of(whole)).read(id, outlines), id);
     }
 
     /**
@@ -81,41 +76,22 @@ public final class StoryReader {
 
     public static List<Document> documents(ItemSchemas schemas, String id, StoryFiles files, CountryOutlines outlines)
             throws IOException, StoryFaultsException {
-        StoryReader reader = new StoryReader(schemas, files);
-        return reader.documents(id, reader.read(id, outlines));
+        ReadDocuments documents = new ReadDocuments(schemas);
+        new StoryReader(schemas, files, List.of(documents)).read(id, outlines);
+        return documents.of(id);
     }
 
     /** Reads a whole story, as {@link #documents}, and finds what in it its author should look at again. */
     public static StoryReading reading(String id, StoryFiles files, CountryOutlines outlines)
             throws IOException, StoryFaultsException {
-        StoryReader reader = new StoryReader(ItemSchemas.STANDARD, files);
-        Story story = reader.read(id, outlines);
-        return new StoryReading(
-                reader.documents(id, story), FolderWarnings.of(story, reader.read, reader.names, outlines));
+        ReadDocuments documents = new ReadDocuments(ItemSchemas.STANDARD);
+        FolderWarnings warnings = new FolderWarnings(outlines);
+        StoryReader reader = new StoryReader(ItemSchemas.STANDARD, files, List.of(documents, warnings));
+        reader.read(id, outlines);
+        return new StoryReading(documents.of(id), warnings.with(reader.names, reader.suspects));
     }
 
-    /** The documents of a story that was read, of which none may be too long to be kept. */
-    private List<Document> documents(String id, Story story) throws StoryFaultsException {
-        List<Document> documents = new DocumentWriter(schemas).documents(story);
-        Map<StoryPart, Integer> passed = new EnumMap<>(StoryPart.class);
-        for (Document document : documents) {
-            StoryPart part = document.part();
-            int index = passed.merge(part, 1, Integer::sum) - 1;
-            TextRules.faultOfDocument(document.fields().toString())
-                    .ifPresent(fault -> Objects.requireNonNull(read.get(part.id() + ".yaml"))
-                            .add(
-                                    part == StoryPart.STORY
-                                            ? JsonPointer.empty()
-                                            : JsonPointer.empty().appendIndex(index),
-                                    fault));
-        }
-        if (!faults.isEmpty()) {
-            throw new StoryFaultsException(id, faults);
-        }
-        return documents;
-    }
-
-    private Story read(String id, CountryOutlines outlines) throws IOException, StoryFaultsException {
+    private StoryHeader read(String id, CountryOutlines outlines) throws IOException, StoryFaultsException {
         if (!TextRules.isId(id)) {
             faults.add(new Fault(
                     "story.yaml",
@@ -124,13 +100,13 @@ public final class StoryReader {
                     null,
                     "the name of the folder, \"" + id + "\", must be " + TextRules.ID_FORM));
         }
-        StoryHeader header = header();
+        StoryHeader header = header(id);
         PlaceReader placeReader = new PlaceReader(schemas, header, outlines);
-        List<Supplier<Place>> places = items("places.yaml", placeReader::read);
+        items("places.yaml", placeReader::read, ItemTaker::place);
         EventReader events =
                 new EventReader(schemas, header, unread.contains("places.yaml") ? null : placeReader.kinds());
-        List<Supplier<Incident>> incidents = items("incidents.yaml", events::incident);
-        List<Supplier<Movement>> movements = items("movements.yaml", events::movement);
+        items("incidents.yaml", events::incident, ItemTaker::incident);
+        items("movements.yaml", events::movement, ItemTaker::movement);
         if (!unread.contains("incidents.yaml")) {
             header.checkSpans(events.incidents());
         }
@@ -143,16 +119,16 @@ public final class StoryReader {
                         || events.incidents().contains(event)
                         || events.movements().contains(event),
                 scene -> BigDecimal.valueOf(told.incrementAndGet()));
-        List<Supplier<Scene>> scenes = items("scenes.yaml", sceneReader::read);
+        items("scenes.yaml", sceneReader::read, ItemTaker::scene);
         if (!faults.isEmpty()) {
             faults.sort(Comparator.comparing((Fault fault) -> FileNames.ALL.indexOf(fault.file()))
                     .thenComparing(Fault::line));
             throw new StoryFaultsException(id, faults);
         }
-        return header.story(id, made(places), made(incidents), made(movements), made(scenes));
+        return header;
     }
 
-    private StoryHeader header() throws IOException {
+    private StoryHeader header(String id) throws IOException {
         try (InputStream stream = files.open("story.yaml")) {
             if (stream == null) {
                 if (!isMisnamed("story.yaml")) {
@@ -161,26 +137,46 @@ public final class StoryReader {
                 return StoryHeader.unread();
             }
             StoryFile file = new StoryFile("story.yaml", stream, faults);
-            read.put("story.yaml", file);
-            return file.isUnread() ? StoryHeader.unread() : new StoryHeader(schemas, file.fields());
+            Optional<Fields> fields = file.fields();
+            if (fields.isEmpty()) {
+                return StoryHeader.unread();
+            }
+            suspects.addAll(file.warnings());
+            StoryHeader header = new StoryHeader(schemas, fields.get());
+            if (faults.isEmpty()) {
+                Story own = header.story(id, List.of(), List.of(), List.of(), List.of());
+                takers.forEach(taker -> taker.story(own, file));
+            }
+            return header;
         }
     }
 
-    private <T> List<Supplier<T>> items(String name, Function<Fields, Supplier<T>> reader) throws IOException {
+    /** How one gets an item. */
+    private interface Taking<T> {
+
+        void give(ItemTaker taker, T item, int index, StoryFile file);
+    }
+
+    private <T> void items(String name, Function<Fields, Supplier<T>> reader, Taking<T> taking) throws IOException {
         try (InputStream stream = files.open(name)) {
             if (stream == null) {
                 if (isMisnamed(name)) {
                     unread.add(name);
                 }
-                return List.of();
+                return;
             }
             StoryFile file = new StoryFile(name, stream, faults);
-            read.put(name, file);
-            List<Fields> items = file.items();
+            file.items((fields, index) -> {
+                Supplier<T> read = reader.apply(fields);
+                if (faults.isEmpty()) {
+                    T item = read.get();
+                    takers.forEach(taker -> taking.give(taker, item, index, file));
+                }
+            });
+            suspects.addAll(file.warnings());
             if (file.isUnread()) {
                 unread.add(name);
             }
-            return items.stream().map(reader).toList();
         }
     }
 
@@ -190,9 +186,5 @@ public final class StoryReader {
         other.ifPresent(given -> faults.add(
                 new Fault(given, 1, null, null, "must be named " + name + ", in small letters, to be read")));
         return other.isPresent();
-    }
-
-    private static <T> List<T> made(List<Supplier<T>> items) {
-        return items.stream().map(Supplier::get).toList();
     }
 }

@@ -8,7 +8,6 @@ import org.chronomap.geodata.geo.Wgs84;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
-import tools.jackson.core.JsonPointer;
 
 /**
  * Finds, among the positions of a story, those that were most likely written with latitude first: hardly any other is within
@@ -33,9 +32,18 @@ final class SwappedPositions {
     /**
      * A position, and where it was written.
      *
-     * @param otherWay what would stand there with longitude in the place of latitude
+     * @param place whose message is what would stand there with longitude in the place of latitude
      */
-    record Written(String file, JsonPointer field, Coordinate at, String otherWay) {}
+    record Written(Fault place, Coordinate at) {
+
+        String otherWay() {
+            return place.message();
+        }
+
+        Fault saying(String message) {
+            return new Fault(place.file(), place.line(), place.item(), place.field(), message);
+        }
+    }
 
     /** What lies within half a degree of whole ones: positions, and middles of what the map is to show. */
     private record Square(List<Written> positions, List<Written> views) {}

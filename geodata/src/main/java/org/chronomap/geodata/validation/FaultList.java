@@ -23,6 +23,10 @@ final class FaultList {
         }
     }
 
+    boolean isEmpty() {
+        return first.isEmpty();
+    }
+
     /** What was given may be of any length; what would be right stands at the end. */
     private static String shortened(String message) {
         return message.length() <= LONGEST

@@ -230,14 +230,21 @@ final class RevisionCheck {
     private <T> Map<String, Supplier<T>> read(StoryPart part, BiFunction<String, Fields, Supplier<T>> reader) {
         Map<String, Supplier<T>> items = new LinkedHashMap<>();
         for (Document document : putOf(part).values()) {
-            String written = document.fields().path("id").asString("");
+            JsonNode content = document.fields();
+            String written = content.path("id").asString("");
             if (!written.isEmpty() && !written.equals(document.id())) {
                 fault(part, document.id(), "/id", "must be \"" + document.id() + "\": an id does not change");
             }
-            Fields fields = new Fields(document.fields(), JsonPointer.empty(), sink(document));
-            items.put(document.id(), reader.apply(document.id(), fields));
+            Supplier<T> item = reader.apply(document.id(), new Fields(content, JsonPointer.empty(), sink(document)));
+            items.put(document.id(), faults.isEmpty() ? made(item) : item);
         }
         return items;
+    }
+
+    /** At once: of very many, an item takes less than what it is made of. */
+    private static <T> Supplier<T> made(Supplier<T> item) {
+        T made = item.get();
+        return () -> made;
     }
 
     /** Where a scene that does not say when it is told stays; a new one is told last. */

@@ -4,15 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.chronomap.geodata.schema.TextRules;
@@ -30,6 +29,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -61,6 +61,9 @@ public final class YamlDocument {
     /** What JSON takes for a number; the time that one takes to be read grows with the square of its length. */
     private static final int LONGEST_NUMBER = 1_000;
 
+    private static final byte[] NOTHING = {};
+
+    private byte[] bytes;
     private final Map<JsonPointer, Integer> lines = new HashMap<>();
     private JsonNode root = NODES.missingNode();
     private final List<Found> found = new ArrayList<>();
@@ -71,23 +74,59 @@ public final class YamlDocument {
     private record Found(JsonPointer at, String message) {}
 
     /**
-     * Reads a stream to its end.
+     * Takes a stream to its end.
      *
-     * @param faults gets what keeps the document from being read at all, by line
      * @throws IOException when the stream fails
      */
-    public YamlDocument(InputStream stream, Consumer<YamlFault> faults) throws IOException {
-        // Read first, so that a stream that fails is not taken for a text that is not YAML.
-        InputStream bytes = new ByteArrayInputStream(stream.readAllBytes());
+    public YamlDocument(InputStream stream) throws IOException {
+        bytes = stream.readAllBytes();
+    }
+
+    /**
+     * Reads all of it.
+     *
+     * @param faults gets what keeps the document from being read at all, by line
+     */
+    public void read(Consumer<YamlFault> faults) {
+        read(faults, Composer::new, item -> {});
+    }
+
+    /**
+     * Reads a list item by item: of each no more is kept than who takes it keeps, and what is {@link #tellFaults told} in the meantime
+     * is of that one alone. Of whatever is no list, all is the root.
+     *
+     * @param faults gets what keeps the document from being read at all: what was taken until then is to be forgotten
+     */
+    public void read(Consumer<YamlFault> faults, Consumer<JsonNode> items) {
+        read(
+                faults,
+                (settings, parser) -> new ItemComposer(settings, parser, (index, item) -> {
+                    root = NODES.arrayNode();
+                    lines.clear();
+                    items.accept(converted(item, JsonPointer.empty().appendIndex(index)));
+                }),
+                items);
+    }
+
+    private void read(
+            Consumer<YamlFault> faults,
+            BiFunction<LoadSettings, Parser, Composer> composers,
+            Consumer<JsonNode> items) {
         String text;
-        try (Reader reader = new YamlUnicodeReader(bytes)) {
-            StringWriter whole = new StringWriter();
-            reader.transferTo(whole);
+        try (Reader reader = new YamlUnicodeReader(new ByteArrayInputStream(bytes))) {
+            StringBuilder whole = new StringBuilder(bytes.length);
+            char[] part = new char[1 << 13];
+            for (int length = reader.read(part); length >= 0; length = reader.read(part)) {
+                whole.append(part, 0, length);
+            }
             text = whole.toString();
-        } catch (CharacterCodingException e) {
+        } catch (IOException e) {
+            // Of bytes that are there: it is no other than a CharacterCodingException.
             yaml = false;
             faults.accept(new YamlFault(1, null, null, "this is not text in UTF-8"));
             return;
+        } finally {
+            bytes = NOTHING;
         }
         source = new YamlLines(text);
         LoadSettings settings = LoadSettings.builder()
@@ -98,13 +137,15 @@ public final class YamlDocument {
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .build();
         try {
-            new Composer(
-                            settings,
-                            new ShallowParser(
-                                    new ParserImpl(settings, new StreamReader(settings, new WholeCharacters(text)))))
-                    .getSingleNode()
-                    .ifPresent(node -> root =
-                            convert(node, JsonPointer.empty(), (at, message) -> found.add(new Found(at, message))));
+            Parser parser =
+                    new ShallowParser(new ParserImpl(settings, new StreamReader(settings, new WholeCharacters(text))));
+            Optional<Node> whole = composers.apply(settings, parser).getSingleNode();
+            if (root.isMissingNode() && whole.isPresent()) {
+                root = converted(whole.get(), JsonPointer.empty());
+                if (root.isArray()) {
+                    root.values().forEach(items);
+                }
+            }
         } catch (MarkedYamlEngineException e) {
             yaml = false;
             faults.accept(YamlFault.of(source.all(), e));
@@ -112,22 +153,30 @@ public final class YamlDocument {
             // The latter of \UFFFFFFFF, which the scanner takes for a number.
             yaml = false;
             faults.accept(new YamlFault(1, null, null, "this is not YAML: " + e.getMessage()));
+        } finally {
+            source = new YamlLines("");
         }
     }
 
-    /** The whole document; a missing node when it is empty or is not YAML. */
+    private JsonNode converted(Node node, JsonPointer at) {
+        return convert(node, at, (below, message) -> found.add(new Found(below, message)));
+    }
+
+    /** The whole document, without the items of a list that was read by items; a missing node when it is empty or is not YAML. */
     public JsonNode root() {
         return root;
     }
 
-    /** Tells what was left out of the document, which could be read for the rest. */
+    /** Tells, once, what was left out of the document, which could be read for the rest. */
     public void tellFaults(BiConsumer<JsonPointer, String> faults) {
         found.forEach(fault -> faults.accept(fault.at(), fault.message()));
+        found.clear();
     }
 
-    /** Tells what was read, and most likely otherwise than it was meant. */
+    /** Tells, once, what was read, and most likely otherwise than it was meant. */
     public void tellWarnings(BiConsumer<JsonPointer, String> warnings) {
         suspect.forEach(warning -> warnings.accept(warning.at(), warning.message()));
+        suspect.clear();
     }
 
     /** Whether it is YAML at all. */

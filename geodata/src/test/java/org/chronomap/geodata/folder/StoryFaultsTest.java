@@ -213,6 +213,27 @@ class StoryFaultsTest {
     }
 
     @Test
+    void whatStoodBeforeALineThatIsNoYamlIsNotToldOf() throws IOException {
+        String items = "- {id: a, when: never}\n- {id: b}\n- {id: c, title: \"open}\n";
+
+        assertThat(SMALL.with("incidents.yaml", items).faults())
+                .containsExactly("incidents.yaml:3: c: the quotation mark that opens here is not closed");
+    }
+
+    @Test
+    void anAliasIsToldOfInWhicheverItemItStands() throws IOException {
+        String told = "anchors (&) and aliases (*) are not read; write the value out";
+
+        assertThat(SMALL.with("places.yaml", """
+                        - {id: almaty, name: &name {en: Almaty}, kind: city, at: [76.9, 43.2]}
+                        - {id: kazakhstan, name: *name, kind: country, code: KZ}
+                        """).faults())
+                .contains("places.yaml:1: almaty: name: " + told, "places.yaml:2: kazakhstan: name: " + told);
+        assertThat(SMALL.with("incidents.yaml", "&all\n- {id: march}\n").faults())
+                .containsExactly("incidents.yaml:1: " + told);
+    }
+
+    @Test
     void nothingNestsWithoutBound() throws IOException {
         String deep = "title: " + "[".repeat(10_000) + "]".repeat(10_000);
 

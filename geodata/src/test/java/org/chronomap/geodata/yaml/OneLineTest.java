@@ -31,7 +31,8 @@ class OneLineTest {
         byte[] file = ("[" + (ITEM + behindEach).repeat(ITEMS) + "]").getBytes(StandardCharsets.UTF_8);
         List<YamlFault> faults = new ArrayList<>();
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        YamlDocument document = new YamlDocument(new ByteArrayInputStream(file), faults::add);
+        YamlDocument document = new YamlDocument(new ByteArrayInputStream(file));
+        document.read(faults::add);
         long after = THREADS.getCurrentThreadAllocatedBytes();
         assertThat(faults).isEmpty();
         assertThat(document.root().size()).isEqualTo(ITEMS);
@@ -45,8 +46,9 @@ class OneLineTest {
             String text = "x".repeat(before) + "🙂".repeat(600);
             List<YamlFault> faults = new ArrayList<>();
 
-            YamlDocument document = new YamlDocument(
-                    new ByteArrayInputStream(("[\"" + text + "\"]").getBytes(StandardCharsets.UTF_8)), faults::add);
+            YamlDocument document =
+                    new YamlDocument(new ByteArrayInputStream(("[\"" + text + "\"]").getBytes(StandardCharsets.UTF_8)));
+            document.read(faults::add);
 
             assertThat(faults).isEmpty();
             assertThat(document.root().path(0).asString()).isEqualTo(text);
