@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.chronomap.geodata.gazetteer.Gazetteer;
 import org.chronomap.geodata.gazetteer.Surroundings;
@@ -58,22 +59,18 @@ final class Rows {
     }
 
     RowSource<Incident> incidents(Story story, Versions versions) {
-        List<Incident> all = story.incidents();
-        return RowSource.of(all, i -> key(all.get(i)), i -> {
-            Incident incident = all.get(i);
-            return of(
-                    incident,
-                    versions.of(StoryPart.INCIDENTS, incident.statement().id()));
-        });
+        return events(story.incidents(), StoryPart.INCIDENTS, versions, this::of);
     }
 
     RowSource<Movement> movements(Story story, Versions versions) {
-        List<Movement> all = story.movements();
+        return events(story.movements(), StoryPart.MOVEMENTS, versions, this::of);
+    }
+
+    private static <T extends StoryEvent> RowSource<T> events(
+            List<T> all, StoryPart part, Versions versions, BiFunction<T, @Nullable Version, Row<T>> row) {
         return RowSource.of(all, i -> key(all.get(i)), i -> {
-            Movement movement = all.get(i);
-            return of(
-                    movement,
-                    versions.of(StoryPart.MOVEMENTS, movement.statement().id()));
+            T event = all.get(i);
+            return row.apply(event, versions.of(part, event.statement().id()));
         });
     }
 

@@ -9,26 +9,7 @@ public final class Ascending {
     private Ascending() {}
 
     public static int lower(int[] ascending, int value) {
-        return lower(ascending, 0, ascending.length, value);
-    }
-
-    /**
-     * Among a part of the array.
-     *
-     * @param to exclusive; what is returned where all of the part are below the value
-     */
-    static int lower(int[] ascending, int from, int to, int value) {
-        int low = from;
-        int high = to;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ascending[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return lower(IntBuffer.wrap(ascending), value);
     }
 
     /** As {@link #lower(int[], int)}. */
@@ -36,6 +17,11 @@ public final class Ascending {
         return lower(ascending, 0, ascending.limit(), value);
     }
 
+    /**
+     * Among a part of the array.
+     *
+     * @param to exclusive; what is returned where all of the part are below the value
+     */
     static int lower(IntBuffer ascending, int from, int to, int value) {
         int low = from;
         int high = to;
