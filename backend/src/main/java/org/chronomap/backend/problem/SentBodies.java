@@ -28,7 +28,7 @@ import reactor.core.scheduler.Schedulers;
 /**
  * Bounds how much memory what is sent takes of all requests together. A body is held until its request is answered, and what is
  * read out of it is many times as large: so large ones are handed on one after the other, and off the event loop. After one that was
- * refused the next waits for as long again as that one took: who sends ever more that is no good leaves half of the time to others.
+ * refused the next waits for three times as long as that one took: who sends ever more that is no good leaves most of the time to others.
  */
 @Component
 public final class SentBodies implements WebFilter {
@@ -38,6 +38,7 @@ public final class SentBodies implements WebFilter {
 
     private static final int LARGEST = 16 << 20;
     private static final int PART_OF_HEAP = 16;
+    private static final int TIMES_AS_LONG = 3;
 
     /** An archive is written to disk as it comes. */
     private static final PathPattern TO_DISK = PathPatternParser.defaultInstance.parse("/restore");
@@ -112,7 +113,7 @@ public final class SentBodies implements WebFilter {
             handedOn = null;
             if (body.refused) {
                 resting = true;
-                clock.schedule(this::wake, clock.now(NANOSECONDS) - handedOnAt, NANOSECONDS);
+                clock.schedule(this::wake, TIMES_AS_LONG * (clock.now(NANOSECONDS) - handedOnAt), NANOSECONDS);
             } else {
                 next();
             }

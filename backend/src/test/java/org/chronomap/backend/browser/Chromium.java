@@ -64,6 +64,8 @@ final class Chromium implements BeforeAllCallback {
             // As browsers have it, and the shell would not: a frame of another site is another process.
             "--site-per-process",
             "--disable-features=" + String.join(",", OFF),
+            // A page of a test is gone before code that was made quicker in the background pays.
+            "--js-flags=--no-maglev --no-turbofan",
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",

@@ -94,8 +94,8 @@ class SentBodiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"422, 5", "200, 0"})
-    void afterOneThatIsRefusedTheNextWaitsForAsLongAgain(int status, long seconds) {
+    @CsvSource({"422, 15", "200, 0"})
+    void afterOneThatIsRefusedTheNextWaitsForThreeTimesAsLong(int status, long seconds) {
         VirtualTimeScheduler clock = VirtualTimeScheduler.create();
         SentBodies roomy = new SentBodies(3L * LARGE, clock);
         AtomicBoolean handedOn = new AtomicBoolean();

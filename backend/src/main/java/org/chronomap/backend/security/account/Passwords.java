@@ -25,7 +25,9 @@ public final class Passwords implements DisposableBean {
     /** Of what is longer, bcrypt would leave the rest out. */
     private static final int LONGEST_BYTES = 72;
 
-    private static final int AT_ONCE = 2;
+    /** However many try to sign in, readers have the other half of the processors. */
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     private static final int WAITING = 200;
 
     private final PasswordEncoder encoder;
@@ -91,6 +93,6 @@ public final class Passwords implements DisposableBean {
                 .onErrorMap(
                         RejectedExecutionException.class,
                         full -> ProblemException.tooBusy(
-                                "As many sign in as this server takes at once; try again" + " in a few seconds"));
+                                "As many sign in as this server takes at once; try again in a few seconds"));
     }
 }
