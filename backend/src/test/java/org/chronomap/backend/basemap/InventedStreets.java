@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.tile.Compression;
@@ -30,7 +29,6 @@ public final class InventedStreets {
 
     public static final String CREDITS = "Invented streets, © OpenStreetMap";
 
-    private static final Map<Integer, byte[]> MADE = new ConcurrentHashMap<>();
     private static final int MAX_ZOOM = 14;
     private static final double STEP = 0.006;
     private static final GeometryFactory PLANE = new GeometryFactory();
@@ -56,40 +54,39 @@ public final class InventedStreets {
         }
     }
 
-    /** Made once each: that takes seconds. */
     static byte[] bytes(int salt) {
-        return MADE.computeIfAbsent(salt, InventedStreets::make).clone();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(Tiles.WRITER.head(BOUNDS, METADATA + " ".repeat(salt)));
+        file.writeBytes(Tiles.BYTES.toByteArray());
+        return file.toByteArray();
     }
 
-    private static byte[] make(int salt) {
-        try {
-            return archive(salt);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    /** Made once: that takes a second. */
+    private static final class Tiles {
 
-    private static byte[] archive(int salt) throws IOException {
-        Map<Long, TileAddress> addresses = new TreeMap<>();
-        for (int zoom = 0; zoom <= MAX_ZOOM; zoom++) {
-            TileAddress first = TileAddress.of(zoom, BOUNDS.west(), BOUNDS.north());
-            TileAddress last = TileAddress.of(zoom, BOUNDS.east(), BOUNDS.south());
-            for (int x = first.x(); x <= last.x(); x++) {
-                for (int y = first.y(); y <= last.y(); y++) {
-                    TileAddress address = new TileAddress(zoom, x, y);
-                    addresses.put(address.id(), address);
+        static final ByteArrayOutputStream BYTES = new ByteArrayOutputStream();
+        static final PmtilesWriter WRITER = new PmtilesWriter(TileType.MVT, Compression.GZIP, BYTES);
+
+        static {
+            Map<Long, TileAddress> addresses = new TreeMap<>();
+            for (int zoom = 0; zoom <= MAX_ZOOM; zoom++) {
+                TileAddress first = TileAddress.of(zoom, BOUNDS.west(), BOUNDS.north());
+                TileAddress last = TileAddress.of(zoom, BOUNDS.east(), BOUNDS.south());
+                for (int x = first.x(); x <= last.x(); x++) {
+                    for (int y = first.y(); y <= last.y(); y++) {
+                        TileAddress address = new TileAddress(zoom, x, y);
+                        addresses.put(address.id(), address);
+                    }
                 }
             }
+            try {
+                for (TileAddress address : addresses.values()) {
+                    WRITER.add(address, gzip(tile(address)));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        ByteArrayOutputStream tiles = new ByteArrayOutputStream();
-        PmtilesWriter writer = new PmtilesWriter(TileType.MVT, Compression.GZIP, tiles);
-        for (TileAddress address : addresses.values()) {
-            writer.add(address, gzip(tile(address)));
-        }
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(writer.head(BOUNDS, METADATA + " ".repeat(salt)));
-        file.writeBytes(tiles.toByteArray());
-        return file.toByteArray();
     }
 
     private static byte[] tile(TileAddress address) {

@@ -44,6 +44,9 @@ final class VectorTile {
         Envelope box = new Envelope(extent.west(), extent.east(), extent.south(), extent.north());
         boolean isPoint = geometry instanceof Point;
         box.expandBy(isPoint ? 0 : box.getWidth() * BUFFER, isPoint ? 0 : box.getHeight() * BUFFER);
+        if (!box.intersects(geometry.getEnvelopeInternal())) {
+            return; // most lie elsewhere, which is sooner seen by this
+        }
         Geometry part = PLANE.toGeometry(box).intersection(geometry);
         for (int i = 0; i < part.getNumGeometries(); i++) {
             if (!part.getGeometryN(i).isEmpty()) {
