@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chronomap.backend.Chronomap;
 import org.chronomap.backend.Http;
+import org.chronomap.backend.command.Program;
+import org.chronomap.backend.command.Program.Ran;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,34 +27,38 @@ class FirstAccountTest {
     private static final Pattern TOLD = Pattern.compile("administrator's is \"(\\S+)\", its password (\\S+)");
 
     @TempDir
-    Path data;
+    Path work;
 
+    /** The servers are one after the other of one data folder: a start that fails, the first that serves, and one after a command. */
     @Test
-    void aPasswordIsMadeAndToldOnce(CapturedOutput output) {
+    void aPasswordIsToldOnceAndWhoHasLostItGetsBackIn(CapturedOutput output) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            assertThatThrownBy(() -> start(taken.getLocalPort()).close()).hasStackTraceContaining("already in use");
+        }
+        assertThat(output).as("a start that fails").doesNotContainPattern(TOLD);
+
+        Matcher told = TOLD.matcher("");
         try (ConfigurableApplicationContext first = start()) {
-            Matcher told = TOLD.matcher(output);
-            assertThat(told.find()).isTrue();
+            assertThat(told.reset(output.toString()).find()).isTrue();
             assertThat(whoAmI(first, told.group(1), told.group(2))).isEqualTo(200);
             assertThat(whoAmI(first, told.group(1), "another password")).isEqualTo(401);
         }
         int before = output.length();
 
+        Program program = new Program(work);
+        Ran nobody = program.run("account", "reset", "nobody");
+        assertThat(nobody.exitCode()).isEqualTo(1);
+        assertThat(nobody.err()).contains("no account \"nobody\"", "there are: editor");
+        assertThat(program.run("account", "remove", "editor").exitCode()).isEqualTo(2);
+        Ran reset = program.run("account", "reset", "Editor");
+        assertThat(reset.err()).isEmpty();
+        String password = reset.out().strip().replaceAll("(?s).* ", "");
+
         try (ConfigurableApplicationContext again = start()) {
-            assertThat(again.isRunning()).isTrue();
             assertThat(TOLD.matcher(output.subSequence(before, output.length())).find())
                     .isFalse();
-        }
-    }
-
-    @Test
-    void aStartThatFailsMakesNoneAndTellsNoPassword(CapturedOutput output) throws Exception {
-        try (ServerSocket taken = new ServerSocket(0)) {
-            assertThatThrownBy(() -> start(taken.getLocalPort()).close()).hasStackTraceContaining("already in use");
-        }
-        assertThat(output).doesNotContainPattern(TOLD);
-        try (ConfigurableApplicationContext server = start()) {
-            assertThat(server.isRunning()).isTrue();
-            assertThat(output).containsPattern(TOLD);
+            assertThat(status(again, "/accounts", "editor", password)).isEqualTo(200);
+            assertThat(whoAmI(again, told.group(1), told.group(2))).isEqualTo(401);
         }
     }
 
@@ -61,14 +67,19 @@ class FirstAccountTest {
     }
 
     private ConfigurableApplicationContext start(int port) {
-        return SpringApplication.run(Chronomap.class, "--server.port=" + port, "--chronomap.data-dir=" + data);
+        return SpringApplication.run(
+                Chronomap.class, "--server.port=" + port, "--chronomap.data-dir=" + work.resolve("data"));
     }
 
     private static int whoAmI(ConfigurableApplicationContext server, String username, String password) {
+        return status(server, "/account", username, password);
+    }
+
+    private static int status(ConfigurableApplicationContext server, String path, String username, String password) {
         String credentials =
                 Base64.getEncoder().encodeToString((username + ':' + password).getBytes(StandardCharsets.UTF_8));
         return new Http(server.getEnvironment().getRequiredProperty("local.server.port", Integer.class))
-                .get("/account", "Authorization", "Basic " + credentials)
+                .get(path, "Authorization", "Basic " + credentials)
                 .status();
     }
 }
