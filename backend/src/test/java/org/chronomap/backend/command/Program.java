@@ -54,6 +54,11 @@ public final class Program {
 
     /** Runs it in a process of its own. */
     public Ran runAlone(String... arguments) throws Exception {
+        return runAlone(Chronomap.class, arguments);
+    }
+
+    /** Runs another in its place. */
+    Ran runAlone(Class<?> program, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // It ends before what it compiles well would pay.
@@ -61,7 +66,7 @@ public final class Program {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Chronomap.class.getName()));
+                program.getName()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile("out", ".txt");
         Path err = Files.createTempFile("err", ".txt");

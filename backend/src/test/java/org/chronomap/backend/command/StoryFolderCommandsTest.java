@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.chronomap.backend.Chronomap;
 import org.chronomap.backend.command.Program.Ran;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 class StoryFolderCommandsTest {
 
@@ -24,7 +27,7 @@ class StoryFolderCommandsTest {
 
         String folder = work.resolve("out").toString();
 
-        Ran out = program.runAlone("export", BUNDLED, "--to", "out");
+        Ran out = program.run("export", BUNDLED, "--to", folder);
         assertThat(out.err()).isEmpty();
         assertThat(out.exitCode()).isZero();
         assertThat(work.resolve("out/incidents.yaml")).exists();
@@ -51,7 +54,7 @@ class StoryFolderCommandsTest {
         Files.writeString(story.resolve("story.yaml"), "title: {en: A quiet day}\nlanguages: [en]\n");
         Files.writeString(story.resolve("incidents.yaml"), "- id: it-rains\n  when: 2024-02-30\n");
 
-        Ran refused = new Program(work).run("import", story.toString());
+        Ran refused = new Program(work).runAlone("import", "quiet-day");
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("story.yaml:1: timeZone", "incidents.yaml:2: it-rains: when: ");
@@ -63,13 +66,19 @@ class StoryFolderCommandsTest {
         try (ConfigurableApplicationContext server =
                 SpringApplication.run(Chronomap.class, "--server.port=0", "--chronomap.data-dir=" + data)) {
             assertThat(server.isRunning()).isTrue();
-            for (String[] command : new String[][] {
-                {"export", BUNDLED, "--to", "out"},
-                {"publish", BUNDLED, "--to", "bundle"},
-                {"backup", "--to", "all.zip"}
-            }) {
-                Ran refused = new Program(work).runAlone(command);
+            Ran last = new Program(work)
+                    .runAlone(
+                            CommandsInTurn.class,
+                            "export " + BUNDLED + " --to out",
+                            "publish " + BUNDLED + " --to bundle",
+                            "backup --to all.zip");
 
+            List<Ran> commands = last.out()
+                    .lines()
+                    .limit(3)
+                    .map(line -> JsonMapper.shared().readValue(line, Ran.class))
+                    .toList();
+            assertThat(commands).hasSize(3).allSatisfy(refused -> {
                 assertThat(refused.exitCode()).isEqualTo(1);
                 assertThat(refused.err().lines())
                         .as(refused.err())
@@ -79,10 +88,9 @@ class StoryFolderCommandsTest {
                                 "is in use by another process",
                                 "stop that first",
                                 "import DIR --to=http://localhost:8080");
-            }
-            Ran second = new Program(work).runAlone("--server.port=0");
-            assertThat(second.exitCode()).isEqualTo(1);
-            assertThat(second.out())
+            });
+            assertThat(last.exitCode()).as("a second server").isEqualTo(1);
+            assertThat(last.out().lines().skip(3).collect(Collectors.joining("\n")))
                     .contains("is in use by another process", "chronomap.data-dir")
                     .doesNotContain("\tat ");
         }
