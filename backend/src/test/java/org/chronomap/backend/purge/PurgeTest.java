@@ -48,20 +48,26 @@ class PurgeTest {
     Path work;
 
     @Test
-    void anItemIsGoneAtEveryAddressAndFromTheFileAfterARestart() throws Exception {
+    void whatIsPurgedIsGoneAtEveryAddressAndFromTheFileAfterARestart() throws Exception {
         Path data = work.resolve("data");
-        try (Node node = Node.onH2(data)) {
-            writeAndLookEverywhere(node);
-            purgeAndCheck(node);
+        try (Node first = Node.onH2(data)) {
+            aRevisionGoesAndTheItemStays(first);
+            aRevisionOfADraftGoesAndTheDraftStays(first);
+            aPlaceThatIsReferredToGoesWithItsReferences(first);
+            writeAndLookEverywhere(first);
+            purgeAndCheck(first);
         }
-        for (int i = 0; i < 2; i++) {
-            try (Node again = Node.onH2(data)) {
-                assertThat(inTables(again, WORD)).isEmpty();
-                assertThat(again.read(STORY).status()).isEqualTo(200);
-            }
+        try (Node second = Node.onH2(data)) {
+            assertThat(inTables(second, WORD)).isEmpty();
+            assertThat(second.read(STORY).status()).isEqualTo(200);
+            aStoryGoesWithAllThatIsInIt(second);
         }
-        assertThat(new String(Files.readAllBytes(data.resolve("chronomap.mv.db")), StandardCharsets.ISO_8859_1))
+        assertThat(Files.readString(data.resolve("chronomap.mv.db"), StandardCharsets.ISO_8859_1))
                 .doesNotContain(WORD);
+        try (Node third = Node.onH2(data)) {
+            assertThat(inTables(third, WORD)).isEmpty();
+            assertThat(third.read(STORY).status()).as("it does not come back").isEqualTo(404);
+        }
     }
 
     @Test
@@ -72,116 +78,103 @@ class PurgeTest {
         }
     }
 
-    @Test
-    void aRevisionGoesAndTheItemStays() {
-        try (Node node = Node.onH2(work.resolve("data"))) {
-            assertThat(node.send("POST", Node.ITEMS, FEATURE.formatted("plainsecret"), "Idempotency-Key", "k1")
-                            .status())
-                    .isEqualTo(201);
-            Answer current = node.send("POST", ITEM + "/purge?revision=1", "");
-            assertThat(current.status()).isEqualTo(409);
-            assertThat(current.text()).contains("is what readers see now");
-            assertThat(put(node, 1, "corrected").status()).isEqualTo(200);
-
-            Answer purged = node.send("POST", ITEM + "/purge?revision=1", "");
-
-            assertThat(purged.status()).as(purged.text()).isEqualTo(200);
-            assertThat(node.read(ITEM + "?lang=en").text()).contains("corrected");
-            assertThat(inTables(node, "plainsecret")).isEmpty();
-            assertThat(put(node, 2, "once more").status()).isEqualTo(200);
-            assertThat(node.send("POST", ITEM + "/purge?revision=77", "").status())
-                    .isEqualTo(404);
-            assertThat(node.send("POST", ITEM + "/purge?revision=none", "").status())
-                    .isEqualTo(400);
-        }
+    private static void aStoryGoesWithAllThatIsInIt(Node node) {
+        String almaty = STORY + "/collections/places/items/almaty";
+        assertThat(node.send("PATCH", almaty, "{\"properties\": {\"kind\": \"region\"}}", "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(inTables(node, "almaty")).isNotEmpty();
+        assertThat(node.send("POST", STORY + "/purge", "").status()).isEqualTo(200);
+        assertThat(node.read(STORY).status()).isEqualTo(404);
+        assertThat(inTables(node, "almaty")).isEmpty();
     }
 
-    @Test
-    void aRevisionOfADraftGoesAndTheDraftStays() {
-        try (Node node = Node.onH2(work.resolve("data"))) {
-            node.send("POST", Node.ITEMS + "?draft=true", FEATURE.formatted("plainsecret"));
-            node.send("PUT", ITEM + "?draft=true", FEATURE.formatted("corrected"), "If-Match", "\"1\"");
+    private static void aRevisionGoesAndTheItemStays(Node node) {
+        String item = Node.ITEMS + "/revised-id";
+        assertThat(node.send("POST", Node.ITEMS, feature("revised", "plainsecret"), "Idempotency-Key", "k1")
+                        .status())
+                .isEqualTo(201);
+        Answer current = node.send("POST", item + "/purge?revision=1", "");
+        assertThat(current.status()).isEqualTo(409);
+        assertThat(current.text()).contains("is what readers see now");
+        assertThat(node.send("PUT", item, feature("revised", "corrected"), "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(200);
 
-            Answer purged = node.send("POST", ITEM + "/purge?revision=1", "");
+        Answer purged = node.send("POST", item + "/purge?revision=1", "");
 
-            assertThat(purged.status()).as(purged.text()).isEqualTo(200);
-            assertThat(node.get(ITEM + "?lang=en&preview=true").text()).contains("corrected");
-            assertThat(inTables(node, "plainsecret")).isEmpty();
-            Item replayed = null;
-            for (Change change : node.bean(ChangeLog.class)
-                    .after(0, 1_000)
-                    .collectList()
-                    .blockOptional()
-                    .orElseThrow()) {
-                replayed = change.key().id().equals(WORD + "-id") ? Item.after(replayed, change) : replayed;
-            }
-            assertThat(replayed).isNotNull();
-            assertThat(replayed.draft()).contains("corrected");
-        }
+        assertThat(purged.status()).as(purged.text()).isEqualTo(200);
+        assertThat(node.read(item + "?lang=en").text()).contains("corrected");
+        assertThat(inTables(node, "plainsecret")).isEmpty();
+        assertThat(node.send("PUT", item, feature("revised", "once more"), "If-Match", "\"2\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(node.send("POST", item + "/purge?revision=77", "").status()).isEqualTo(404);
+        assertThat(node.send("POST", item + "/purge?revision=none", "").status())
+                .isEqualTo(400);
     }
 
-    @Test
-    void aPlaceThatIsReferredToGoesWithItsReferences() {
-        try (Node node = Node.onH2(work.resolve("data"))) {
-            String places = STORY + "/collections/places/items";
-            assertThat(node.send("POST", places, """
-                    {"type": "Feature", "id": "zyxomma-place", "geometry": {"type": "Point", "coordinates": [70.0, 45.0]},
-                     "properties": {"name": {"en": "zyxomma place"}, "kind": "city"}}""").status()).isEqualTo(201);
-            assertThat(node.send("POST", Node.ITEMS, """
-                    {"type": "Feature", "id": "there", "geometry": null, "properties": {"title": {"en": "There"},
-                     "when": "2022-01-05", "category": "reopening", "status": "reported", "place": "zyxomma-place",
-                     "sources": [{"publisher": "AFP"}]}}""").status()).isEqualTo(201);
+    private static void aRevisionOfADraftGoesAndTheDraftStays(Node node) {
+        String item = Node.ITEMS + "/drafted-id";
+        node.send("POST", Node.ITEMS + "?draft=true", feature("drafted", "draftsecret"));
+        node.send("PUT", item + "?draft=true", feature("drafted", "corrected"), "If-Match", "\"1\"");
 
-            Answer refused = node.send("POST", places + "/zyxomma-place/purge", "");
-            assertThat(refused.status()).isEqualTo(409);
-            assertThat(refused.text()).contains("incidents/there", "with-references=true");
-            Answer purged = node.send("POST", places + "/zyxomma-place/purge?with-references=true", "");
-            assertThat(purged.status()).as(purged.text()).isEqualTo(200);
+        Answer purged = node.send("POST", item + "/purge?revision=1", "");
 
-            assertThat(node.read(Node.ITEMS + "/there?lang=en")
-                            .json()
-                            .at("/properties/geoPrecision")
-                            .asString())
-                    .isEqualTo("none");
-            assertThat(inTables(node, WORD)).isEmpty();
+        assertThat(purged.status()).as(purged.text()).isEqualTo(200);
+        assertThat(node.get(item + "?lang=en&preview=true").text()).contains("corrected");
+        assertThat(inTables(node, "draftsecret")).isEmpty();
+        Item replayed = null;
+        for (Change change : node.bean(ChangeLog.class)
+                .after(0, 1_000)
+                .collectList()
+                .blockOptional()
+                .orElseThrow()) {
+            replayed = change.key().id().equals("drafted-id") ? Item.after(replayed, change) : replayed;
         }
+        assertThat(replayed).isNotNull();
+        assertThat(replayed.draft()).contains("corrected");
     }
 
-    @Test
-    void aStoryGoesWithAllThatIsInItAndDoesNotComeBack() {
-        Path data = work.resolve("data");
-        try (Node node = Node.onH2(data)) {
-            String almaty = STORY + "/collections/places/items/almaty";
-            assertThat(node.send("PATCH", almaty, "{\"properties\": {\"kind\": \"region\"}}", "If-Match", "\"1\"")
-                            .status())
-                    .isEqualTo(200);
-            assertThat(node.send("POST", STORY + "/purge", "").status()).isEqualTo(200);
-            assertThat(node.read(STORY).status()).isEqualTo(404);
-            assertThat(inTables(node, "almaty")).isEmpty();
-        }
-        try (Node again = Node.onH2(data)) {
-            assertThat(again.read(STORY).status()).isEqualTo(404);
-        }
+    private static void aPlaceThatIsReferredToGoesWithItsReferences(Node node) {
+        String places = STORY + "/collections/places/items";
+        assertThat(node.send("POST", places, """
+                {"type": "Feature", "id": "zyxomma-place", "geometry": {"type": "Point", "coordinates": [70.0, 45.0]},
+                 "properties": {"name": {"en": "zyxomma place"}, "kind": "city"}}""").status()).isEqualTo(201);
+        assertThat(node.send("POST", Node.ITEMS, """
+                {"type": "Feature", "id": "there", "geometry": null, "properties": {"title": {"en": "There"},
+                 "when": "2022-01-05", "category": "reopening", "status": "reported", "place": "zyxomma-place",
+                 "sources": [{"publisher": "AFP"}]}}""").status()).isEqualTo(201);
+
+        Answer refused = node.send("POST", places + "/zyxomma-place/purge", "");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("incidents/there", "with-references=true");
+        Answer purged = node.send("POST", places + "/zyxomma-place/purge?with-references=true", "");
+        assertThat(purged.status()).as(purged.text()).isEqualTo(200);
+
+        assertThat(node.read(Node.ITEMS + "/there?lang=en")
+                        .json()
+                        .at("/properties/geoPrecision")
+                        .asString())
+                .isEqualTo("none");
+        assertThat(inTables(node, WORD)).isEmpty();
     }
 
-    private static Answer put(Node node, int revision, String title) {
-        return node.send("PUT", ITEM, FEATURE.formatted(title), "If-Match", "\"" + revision + "\"");
+    private static String feature(String word, String title) {
+        return FEATURE.replace(WORD, word).formatted(title);
     }
 
     private static void writeAndLookEverywhere(Node node) throws Exception {
-        assertThat(node.send(
-                                "POST",
-                                Node.ITEMS + "?note=zyxomma+note",
-                                FEATURE.formatted("one"),
-                                "Idempotency-Key",
-                                "k1")
+        assertThat(node.send("POST", Node.ITEMS + "?note=zyxomma+note", feature(WORD, "one"), "Idempotency-Key", "k1")
                         .status())
                 .isEqualTo(201);
-        assertThat(put(node, 1, "two").status()).isEqualTo(200);
-        assertThat(node.send("PUT", ITEM + "?note=zyxomma+why", FEATURE.formatted("three"), "If-Match", "\"2\"")
+        assertThat(node.send("PUT", ITEM, feature(WORD, "two"), "If-Match", "\"1\"")
                         .status())
                 .isEqualTo(200);
-        assertThat(node.send("PUT", ITEM + "?draft=true", FEATURE.formatted("draft"), "If-Match", "\"3\"")
+        assertThat(node.send("PUT", ITEM + "?note=zyxomma+why", feature(WORD, "three"), "If-Match", "\"2\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(node.send("PUT", ITEM + "?draft=true", feature(WORD, "draft"), "If-Match", "\"3\"")
                         .status())
                 .isEqualTo(200);
         assertThat(inTables(node, WORD)).isNotEmpty();
