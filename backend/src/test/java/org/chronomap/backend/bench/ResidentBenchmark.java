@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.chronomap.backend.Http;
-import org.chronomap.backend.nodes.JarServer;
+import org.chronomap.backend.nodes.UnpackedProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -38,11 +38,10 @@ class ResidentBenchmark {
                 "after the start, MB",
                 "after %,d requests, MB".formatted(REQUESTS));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // In the short form neither unpacked nor without flags.
+        // In the short form not without flags.
         boolean isWhole = Table.RUNS > 1;
-        List<String> program = isWhole
-                ? Launch.unpacked(java, work.resolve("program"))
-                : List.of(java, "-jar", JarServer.JAR.toAbsolutePath().toString());
+        List<String> program =
+                isWhole ? Launch.unpacked(java, work.resolve("program")) : List.of(java, UnpackedProgram.arguments());
         for (List<String> flags : isWhole ? List.of(SMALL, List.<String>of()) : List.of(SMALL)) {
             List<Double> first = new ArrayList<>();
             List<Double> last = new ArrayList<>();
@@ -54,9 +53,9 @@ class ResidentBenchmark {
                     "%.0f".formatted(Table.median(first)),
                     "%.0f".formatted(Table.median(last)));
         }
-        table.write("The bundled story, " + (isWhole ? "unpacked with its archive" : "out of the jar")
-                + "; pages, widgets, items by `bbox` and `datetime`, whole collections, assets, pictures and the health, four"
-                + " languages, three codings, four at a time.");
+        table.write(
+                "The bundled story, unpacked with its archive; pages, widgets, items by `bbox` and `datetime`, whole"
+                        + " collections, assets, pictures and the health, four languages, three codings, four at a time.");
     }
 
     private void measure(List<String> program, List<String> flags, List<Double> first, List<Double> last)

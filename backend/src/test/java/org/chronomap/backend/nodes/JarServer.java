@@ -13,11 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chronomap.backend.Http;
 
-/** The server as it is shipped, in a process of its own. */
+/** The server as it is shipped, unpacked, in a process of its own. */
 public record JarServer(Process process, Http http) {
 
     public static final Path JAR = Path.of("target", "chronomap.jar");
-    private static final Pattern STARTED = Pattern.compile("Netty started on port (\\d+)");
+    /** It listens before it has its first account. */
+    private static final Pattern STARTED =
+            Pattern.compile("Netty started on port (\\d+).*Started Chronomap in ", Pattern.DOTALL);
+
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     /** As one is that only lives for a moment. */
@@ -27,24 +30,18 @@ public record JarServer(Process process, Http http) {
 
     /** Ends when it serves. */
     public static JarServer start(Path folder, List<String> ofJava, List<String> arguments) {
-        List<String> jar = new ArrayList<>(ofJava);
-        jar.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
-        return startAs(folder, jar, arguments);
-    }
-
-    /** @param program what Java is given, but for settings of the server */
-    public static JarServer startAs(Path folder, List<String> program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(program);
-        command.addAll(List.of(
-                "--server.port=0",
-                "--chronomap.data-dir=" + folder.resolve("data"),
-                "--chronomap.editor.username=" + Newsdesk.USERNAME,
-                "--chronomap.editor.password=" + Newsdesk.PASSWORD));
-        command.addAll(arguments);
+        command.addAll(ofJava);
         Path log = folder.resolve("server.log");
         try {
+            command.add(UnpackedProgram.arguments());
+            command.addAll(List.of(
+                    "--server.port=0",
+                    "--chronomap.data-dir=" + folder.resolve("data"),
+                    "--chronomap.editor.username=" + Newsdesk.USERNAME,
+                    "--chronomap.editor.password=" + Newsdesk.PASSWORD));
+            command.addAll(arguments);
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())

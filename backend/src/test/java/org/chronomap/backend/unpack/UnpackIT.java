@@ -17,23 +17,9 @@ class UnpackIT {
 
     @Test
     void itsClassesComeFromTheArchiveThatTheRehearsalMade() throws Exception {
-        Path program = work.resolve("program");
-        Process unpacking = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        JarServer.JAR.toAbsolutePath().toString(),
-                        "unpack",
-                        "--to",
-                        program.toString())
-                .inheritIO()
-                .start();
-        assertThat(unpacking.waitFor()).isZero();
         Path loaded = work.resolve("loaded");
 
-        JarServer server = JarServer.startAs(
-                work, List.of("-Xlog:class+load:file=" + loaded, "@" + program.resolve("start")), List.of());
+        JarServer server = JarServer.start(work, List.of("-Xlog:class+load:file=" + loaded), List.of());
         try {
             assertThat(server.http()
                             .get("/stories/kazakhstan-january-2022/collections/incidents/items")
