@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.chronomap.backend.nodes.JarServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,12 @@ class StartBenchmark {
     /** Homes of the Javas to be tried, with commas between them; else the one that runs this. */
     private static final List<String> JAVAS = List.of(
             System.getProperty("bench.javas", System.getProperty("java.home")).split(","));
+
+    /** What each is given beside. */
+    private static final List<String> OF_JAVA = Stream.of(
+                    System.getProperty("bench.java", "").split(" ", -1))
+            .filter(flag -> !flag.isEmpty())
+            .toList();
 
     private static final Path JAR = JarServer.JAR.toAbsolutePath();
 
@@ -56,7 +63,10 @@ class StartBenchmark {
     }
 
     private static Way way(String java, Path jar, String path) {
-        return new Way(List.of(java, "-jar", jar.toString()), path);
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(OF_JAVA);
+        command.addAll(List.of("-jar", jar.toString()));
+        return new Way(command, path);
     }
 
     /** As the command {@code unpack} does with the server. */

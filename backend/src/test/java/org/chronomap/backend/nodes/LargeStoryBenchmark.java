@@ -22,8 +22,8 @@ import org.springframework.test.context.TestPropertySource;
 @DirtiesContext
 class LargeStoryBenchmark extends ServerTest {
 
-    private static final int INCIDENTS = Integer.getInteger("benchmark.large.incidents", 5_000);
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("benchmark.large.seconds", 1));
+    private static final int INCIDENTS = Integer.getInteger("benchmark.large.incidents", 2_000);
+    private static final Duration TIME = Duration.ofMillis(Integer.getInteger("benchmark.large.millis", 100));
     private static final int ROUNDS = Integer.getInteger("benchmark.large.rounds", 1);
     private static final String ITEMS = "/stories/" + LargeStory.ID + "/collections/incidents/items";
     private static final String AUTHORIZATION =
@@ -40,7 +40,7 @@ class LargeStoryBenchmark extends ServerTest {
         long begin = System.nanoTime();
         replacement.ofUnknown(LargeStory.ID, LargeStory.documents(INCIDENTS)).block(Duration.ofMinutes(5));
         System.out.printf("%,d incidents imported in %.1f s%n", INCIDENTS, (System.nanoTime() - begin) / 1e9);
-        reads(Duration.ofSeconds(3));
+        reads(TIME);
         double first = editAndSee();
         List<Double> quiet = new ArrayList<>();
         List<Double> edited = new ArrayList<>();
@@ -53,11 +53,11 @@ class LargeStoryBenchmark extends ServerTest {
         System.gc();
         long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         System.out.printf(
-                "99th percentile of reads, median of %d rounds of %d s: %.1f ms without edits, %.1f ms with one each second;"
+                "99th percentile of reads, median of %d rounds of %d ms: %.1f ms without edits, %.1f ms with one each second;"
                         + " the first edit shown after %.0f ms, %d more after %.0f ms (median), %.0f ms (slowest);"
                         + " %d MB in use%n",
                 ROUNDS,
-                TIME.toSeconds(),
+                TIME.toMillis(),
                 percentile(quiet, 0.5),
                 percentile(edited, 0.5),
                 first,
@@ -86,11 +86,12 @@ class LargeStoryBenchmark extends ServerTest {
     private List<Double> readsWhileEdited(List<Double> shown) {
         AtomicBoolean ended = new AtomicBoolean();
         Thread editor = new Thread(() -> {
-            while (!ended.get()) {
+            // Once at the least.
+            do {
                 long begin = System.nanoTime();
                 shown.add(editAndSee());
                 Patiently.pause(Duration.ofMillis(Math.max(0, 1_000 - (System.nanoTime() - begin) / 1_000_000)));
-            }
+            } while (!ended.get());
         });
         editor.start();
         List<Double> times = reads(TIME);

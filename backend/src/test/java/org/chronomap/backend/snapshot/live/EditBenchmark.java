@@ -29,7 +29,7 @@ import org.springframework.core.io.ClassPathResource;
  */
 class EditBenchmark {
 
-    private static final int INCIDENTS = Integer.getInteger("benchmark.large.incidents", 5_000);
+    private static final int INCIDENTS = Integer.getInteger("benchmark.large.incidents", 2_000);
     private static final int EDITS = Integer.getInteger("benchmark.edits", 21);
 
     private final Random random = new Random(7);
