@@ -144,12 +144,19 @@ class FeatureIndexTest {
         assertThat(index.entries())
                 .extracting(Entry::id)
                 .isEqualTo(ordered.stream().map(subject -> subject.row.id()).toList());
-        for (int position = 0; position < ordered.size(); position++) {
-            Row<Integer> row = ordered.get(position).row;
-            assertThat(index.find(row.id())).hasValue(position);
-            assertThat(index.positionOf(start(row), row.id())).isEqualTo(position);
-            assertThat(index.feature(position)).isEqualTo(row.feature());
-        }
+        // Of all at once: an assertion for each would take longer than all that is asserted.
+        List<Row<Integer>> rows = ordered.stream().map(Subject::row).toList();
+        int[] positions = IntStream.range(0, rows.size()).toArray();
+        assertThat(rows.stream()
+                        .mapToInt(row -> index.find(row.id()).orElse(-1))
+                        .toArray())
+                .isEqualTo(positions);
+        assertThat(rows.stream()
+                        .mapToInt(row -> index.positionOf(start(row), row.id()))
+                        .toArray())
+                .isEqualTo(positions);
+        assertThat(IntStream.of(positions).mapToObj(index::feature).toList())
+                .isEqualTo(rows.stream().map(Row::feature).toList());
         assertThat(index.lastBegun())
                 .isEqualTo(ordered.stream()
                         .map(subject -> subject.row.when())
