@@ -33,8 +33,8 @@ class BusyStudioTest extends ServerTest {
 
     @Test
     void sendsAwayWhoAsksForMoreThanItDrawsAndDrawsItLater() throws Exception {
-        String path = STORY + "/card.png?lang=kk&scale=3&width=%d";
-        List<Answer> answers = Together.ask(AT_MOST * 2, i -> http.get(path.formatted(1000 + i)));
+        String path = STORY + "/card.png?lang=kk&scale=2&width=%d";
+        List<Answer> answers = Together.ask(AT_MOST * 3, i -> http.get(path.formatted(1000 + i)));
         List<Answer> sentAway =
                 answers.stream().filter(answer -> answer.status() != 200).toList();
 
