@@ -1,6 +1,7 @@
 package org.chronomap.backend.basemap;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,12 +102,14 @@ public final class Streets implements DisposableBean {
 
     /** Takes in what has changed. A fault is told when the file stays as it is: while it is being copied it has one. */
     synchronized void look() {
+        Looked before = looked;
         StreetsFile.Version now = version();
-        boolean isSame = Objects.equals(now, looked.version());
-        if (!isSame) {
+        // What may not be read may be let to be, which changes nothing of the file.
+        if (before.file() == null || !Objects.equals(before.version(), now)) {
             looked = seen(now);
-            told = false;
         }
+        boolean isSame = looked.equals(before);
+        told &= isSame;
         if (!told && (isSame || looked.file() != null)) {
             tell();
         }
@@ -119,6 +122,8 @@ public final class Streets implements DisposableBean {
         try {
             StreetsFile file = StreetsFile.read(path);
             return new Looked(file.version(), file, "");
+        } catch (AccessDeniedException e) {
+            return new Looked(version, null, "The server may not read it");
         } catch (IOException e) {
             return new Looked(version, null, String.valueOf(e.getMessage()));
         }

@@ -61,8 +61,9 @@ record StreetsFile(Path path, Version version, String name, Ground.Streets groun
             requireKind(header);
             JsonNode metadata = metadata(reader);
             requireLayers(metadata);
-            // Directories below the root are read on the way to a tile.
-            reader.tile(TileAddress.of(
+            // Directories below the root are read on the way to a tile; what was copied in part may have zeros in its
+            // place.
+            reader.unpackedTile(TileAddress.of(
                     header.maxZoom(),
                     header.bounds().centre().x,
                     header.bounds().centre().y));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,11 +73,16 @@ class StreetsTest {
         byte[] sound = InventedStreets.bytes(0);
         byte[] version4 = sound.clone();
         version4[7] = 4;
+        byte[] zeros = sound.clone();
+        int tiles = (int) ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN).getLong(56);
+        Arrays.fill(zeros, tiles, zeros.length, (byte) 0);
         return Stream.of(
                 Arguments.of("empty", new byte[0], "It is empty"),
                 Arguments.of("cut short", Arrays.copyOf(sound, sound.length - 5), "It is cut short"),
                 Arguments.of("no archive", "streets".getBytes(StandardCharsets.US_ASCII), "It is no PMTiles archive"),
                 Arguments.of("too new", version4, "It is PMTiles version 4: expected version 3"),
+                Arguments.of(
+                        "as long as it was, and no tile in it", zeros, "Its tile 14/11692/6004 cannot be unpacked"),
                 Arguments.of("pictures", archive(TileType.PNG, "{}"), "Its tiles are PNG: expected MVT"),
                 Arguments.of("metadata that is no JSON", archive(TileType.MVT, "{"), "Its metadata is no JSON"),
                 Arguments.of(

@@ -15,6 +15,8 @@ public final class PmtilesReader {
     private static final int MOST_DIRECTORY_BYTES = 4 << 20;
 
     private static final int MOST_METADATA_BYTES = 4 << 20;
+    /** Tiles of streets are made to be half a megabyte at the most, packed. */
+    private static final int MOST_TILE_BYTES = 64 << 20;
     /** The specification has a root, leaves, and leaves of leaves no more (section 4.2.3). */
     private static final int MOST_DEPTH = 3;
 
@@ -61,6 +63,16 @@ public final class PmtilesReader {
         byte[][] bytes = new byte[1][];
         find(new long[] {address.id()}, tile -> bytes[0] = bytes(tile));
         return Optional.ofNullable(bytes[0]);
+    }
+
+    /** @throws PmtilesException if it cannot be unpacked */
+    public Optional<byte[]> unpackedTile(TileAddress address) throws IOException {
+        byte[] packed = tile(address).orElse(null);
+        if (packed == null) {
+            return Optional.empty();
+        }
+        String what = "tile %d/%d/%d".formatted(address.zoom(), address.x(), address.y());
+        return Optional.of(header.tilesPacked().unpack(packed, MOST_TILE_BYTES, what));
     }
 
     /** Of the tiles with the ids, which are in their order, those that are there. */

@@ -47,8 +47,9 @@ class PmtilesTest {
         assertThat(header.clustered()).isTrue();
         for (Map.Entry<TileAddress, byte[]> tile : tiles.entrySet()) {
             assertThat(reader.tile(tile.getKey())).hasValue(tile.getValue());
+            assertThat(reader.unpackedTile(tile.getKey())).hasValue(tile.getValue());
         }
-        assertThat(reader.tile(new TileAddress(5, 1, 0))).isEmpty();
+        assertThat(reader.unpackedTile(new TileAddress(5, 1, 0))).isEmpty();
         assertThat(reader.tile(new TileAddress(9, 1, 0))).isEmpty();
     }
 
