@@ -13,14 +13,14 @@ class LooksTest extends BrowserTest {
         "sixth-of-january,      /kazakhstan-january-2022?lang=en&t=2022-01-06",
         "thirteenth-of-january, /kazakhstan-january-2022?lang=en&t=2022-01-13",
         "almaty,                /kazakhstan-january-2022?lang=en&t=2022-01-06&lat=43.2525&lon=76.9115&z=11",
-        "ten-thousand,          /ten-thousand?lang=en&t=2022-12-31",
+        "ten-thousand,          /ten-thousand-spots?lang=en&t=2022-12-31",
         "antimeridian,          /pacific?lang=en&t=2022-01-05",
         "arabic,                /market-day?lang=ar&t=2022-01-20"
     })
     void ofThePage(String name, String address) {
         ownStories.hold("pacific", AntimeridianTest.files());
         ownStories.hold("market-day", RightToLeftTest.files());
-        ownStories.hold("ten-thousand", MapTest.scattered(10_000));
+        ownStories.hold("ten-thousand-spots", MapTest.scattered(10_000));
         Sheet.make(this, name, "/stories" + address);
     }
 }
