@@ -39,12 +39,15 @@ export function addCanvas(map: L.Map, { name, zIndex, margin: share, often }: Ca
   if (!context) throw new Error("This browser gives no canvas to draw on");
 
   let corner = map.getCenter();
+  /** In layer pixels: where it begins, and how far before the map. */
+  let min: L.Point;
+  let margin: L.Point;
   let drawnAt = map.getZoom();
   const redraw = () => {
     const size = map.getSize();
-    const margin = size.multiplyBy(share).round();
+    margin = size.multiplyBy(share).round();
     const full = size.add(margin.multiplyBy(2));
-    const min = map.containerPointToLayerPoint(margin.multiplyBy(-1)).round();
+    min = map.containerPointToLayerPoint(margin.multiplyBy(-1)).round();
     const ratio = pixelRatio();
     drawnAt = map.getZoom();
     corner = map.layerPointToLatLng(min);
@@ -72,6 +75,11 @@ export function addCanvas(map: L.Map, { name, zIndex, margin: share, often }: Ca
     L.DomUtil.setTransform(canvas, map.project(corner, zoom).subtract(origin), map.getZoomScale(zoom, drawnAt));
   };
   map.on("moveend resize", redraw);
+  // A long drag, or one that glides on, leaves what is there before it ends.
+  map.on("move", () => {
+    const { x, y } = map.containerPointToLayerPoint(margin.multiplyBy(-1)).subtract(min);
+    if (map.getZoom() === drawnAt && (Math.abs(x) > margin.x || Math.abs(y) > margin.y)) redraw();
+  });
   map.on("zoomanim", ({ center, zoom }) => stretch(center, zoom));
   map.on("zoom", () => stretch(map.getCenter(), map.getZoom()));
   redraw();

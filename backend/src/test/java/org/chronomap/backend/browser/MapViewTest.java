@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -80,6 +81,20 @@ class MapViewTest extends BrowserTest {
         pass(page, QUIET_MS);
 
         assertThat(page.url()).isEqualTo(opened).doesNotContain("lat=");
+    }
+
+    @Test
+    void aDragAcrossTheWholeMapShowsLandBeforeItEnds() {
+        Page page = open(THIRTEENTH, 1280, 800);
+        BoundingBox map = page.locator(".map").boundingBox();
+        page.mouse().move(map.x + map.width - 10, map.y + map.height - 110);
+        page.mouse().down();
+        page.mouse().move(map.x + 10, map.y + map.height - 110, new Mouse.MoveOptions().setSteps(5));
+        settle(page);
+
+        BoundingBox base = page.locator(".leaflet-base-pane canvas").boundingBox();
+        assertThat(base.x + base.width).isGreaterThanOrEqualTo(map.x + map.width);
+        page.mouse().up();
     }
 
     @Test
