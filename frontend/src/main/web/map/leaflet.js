@@ -1,5 +1,5 @@
 /**
- * What this project uses of Leaflet, from Leaflet's own modules: without its tiles, pictures, popups, GeoJSON and canvas renderer
+ * What this project uses of Leaflet, from Leaflet's own modules: without its tiles, pictures, popups, tooltips, GeoJSON and canvas renderer
  * it weighs a quarter less. The bundler puts this in the place of the package `leaflet`.
  */
 import { attribution } from "leaflet-source/control/Control.Attribution.js";
@@ -10,7 +10,6 @@ import * as DomEvent from "leaflet-source/dom/DomEvent.js";
 import * as DomUtil from "leaflet-source/dom/DomUtil.js";
 import { Marker } from "leaflet-source/layer/marker/Marker.js";
 import { Map as LeafletMap } from "leaflet-source/map/Map.js";
-import "leaflet-source/layer/Tooltip.js";
 import "leaflet-source/map/handler/Map.BoxZoom.js";
 import "leaflet-source/map/handler/Map.DoubleClickZoom.js";
 import "leaflet-source/map/handler/Map.Drag.js";

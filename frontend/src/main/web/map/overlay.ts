@@ -69,7 +69,6 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
   const arcOptions: ArcOptions = {
     ...drawing,
     renderer: L.svg({ padding: SEEN_AROUND }),
-    tell: visible.movementTooltip,
     onClick: choose,
   };
   const namesOf = createNames(map);
@@ -180,7 +179,9 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
       if (restyled || !isSame(movements, before.movements)) {
         for (const arc of before.arcs) arc.remove();
         arcs = await createArcs(movements, arcOptions, yieldToPage);
-        for (const { label: sign, movement } of arcs) tooltips.wire(sign, () => visible.movementTooltip(movement));
+        for (const { signs, movement } of arcs) {
+          for (const sign of signs) tooltips.wire(sign, () => visible.movementTooltip(movement));
+        }
       }
       await yieldToPage.now();
 

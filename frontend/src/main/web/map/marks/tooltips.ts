@@ -4,9 +4,11 @@ import { el, freeId } from "../../dom/element.ts";
 
 const LEAVE_MS = 250;
 
+type Target = GlobalEventHandlers & Element;
+
 export interface Tooltips {
   /** @param say what the card says now; nothing to say, no card */
-  wire(target: HTMLElement, say: () => readonly Node[]): void;
+  wire(target: Target, say: () => readonly Node[]): void;
   hide(): void;
   /** Says anew what is shown. */
   retell(): void;
@@ -17,7 +19,7 @@ export function createTooltips(container: HTMLElement): Tooltips {
   container.append(box);
   L.DomEvent.disableClickPropagation(box);
   L.DomEvent.disableScrollPropagation(box);
-  let shown: HTMLElement | undefined;
+  let shown: Target | undefined;
   let saying: () => readonly Node[];
   let leaving: number | undefined;
 
@@ -31,7 +33,7 @@ export function createTooltips(container: HTMLElement): Tooltips {
     clearTimeout(leaving);
     leaving = window.setTimeout(hide, LEAVE_MS);
   };
-  const show = (target: HTMLElement, say: () => readonly Node[]) => {
+  const show = (target: Target, say: () => readonly Node[], beside: Boxed = target) => {
     clearTimeout(leaving);
     if (shown === target) return;
     const words = say();
@@ -42,7 +44,7 @@ export function createTooltips(container: HTMLElement): Tooltips {
     box.replaceChildren(...words);
     box.hidden = false;
     target.setAttribute("aria-describedby", box.id);
-    placeBeside(box, target, container);
+    placeBeside(box, beside, container);
   };
   box.addEventListener("pointerenter", () => clearTimeout(leaving));
   box.addEventListener("pointerleave", leave);
@@ -61,14 +63,19 @@ export function createTooltips(container: HTMLElement): Tooltips {
     wire(target, say) {
       target.addEventListener("pointerenter", (event) => {
         // A finger's touch is a click, which shows more.
-        if (event.pointerType !== "touch") show(target, say);
+        if (event.pointerType === "touch") return;
+        // A line is as wide as the way it goes.
+        const here = { getBoundingClientRect: () => new DOMRect(event.clientX, event.clientY) };
+        show(target, say, target instanceof SVGElement ? here : target);
       });
       target.addEventListener("pointerleave", leave);
+      target.addEventListener("click", hide);
+      // Who listens for the focus of a line makes a nameless tab stop of it in Chromium.
+      if (target instanceof SVGElement) return;
       target.addEventListener("focus", () => {
         if (target.matches(":focus-visible")) show(target, say);
       });
       target.addEventListener("blur", leave);
-      target.addEventListener("click", hide);
     },
   };
 }
@@ -77,8 +84,10 @@ const GAP = 8;
 /** What the legend takes of the top, which lies over the map: nothing of a card may be below it. */
 const LEGEND_PX = 44;
 
+type Boxed = Pick<Element, "getBoundingClientRect">;
+
 /** Puts a card over or under its target, where there is more room, and inside the container. */
-export function placeBeside(card: HTMLElement, target: HTMLElement, container: HTMLElement): void {
+export function placeBeside(card: HTMLElement, target: Boxed, container: HTMLElement): void {
   const outer = container.getBoundingClientRect();
   const inner = target.getBoundingClientRect();
   const above = inner.top - outer.top - LEGEND_PX;

@@ -23,14 +23,11 @@ let arrowCount = 0;
 /** Where along the longest arc a label may stand, best first. */
 const LABEL_AT = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0, 1];
 
-/** Leaflet's types lack this form of it, and its elements that are not HTML. */
-const removeListeners = L.DomEvent.off as unknown as (element: Element, types: string) => void;
-
 export interface MovementArcs {
   readonly movement: Movement;
   readonly label: HTMLButtonElement;
   /** What is drawn, with the label. */
-  readonly signs: readonly Element[];
+  readonly signs: readonly (HTMLElement | SVGElement)[];
   readonly bounds: L.LatLngBounds;
   /** Places for the label's centre, in layer pixels, best first. */
   labelPoints(): readonly L.Point[];
@@ -55,8 +52,6 @@ function labelText({ properties }: Movement, category: Category | undefined, tra
 
 export interface ArcOptions extends DrawingContext {
   readonly renderer: L.Renderer;
-  /** What a tooltip says of a movement. */
-  tell(movement: Movement): readonly Node[];
   onClick(key: string): void;
 }
 
@@ -83,9 +78,7 @@ function createMovementArcs(movement: Movement, courses: readonly Course[], opti
   const paths = lines.map(({ shape }) => shape.getElement()).filter((path) => path instanceof SVGPathElement);
   paths[0]?.ownerSVGElement?.append(head);
   for (const path of paths) {
-    // Leaflet listens for the focus to open and close the tooltip, which makes a nameless tab stop of each path in Chromium. The
-    // movement's label is the way in for the keyboard.
-    removeListeners(path, "focus blur");
+    // The movement's label is the way in for the keyboard.
     path.ownerSVGElement?.setAttribute("aria-hidden", "true");
     path.setAttribute("marker-end", `url(#${head.id})`);
     path.style.setProperty("--colour", colour);
@@ -136,7 +129,7 @@ interface ArcLine extends Course {
 
 /** The line, put on the map without a place on it yet. */
 function shaped(course: Course, movement: Movement, colour: string, options: ArcOptions): ArcLine {
-  const { map, renderer, tell, onClick } = options;
+  const { map, renderer, onClick } = options;
   const shape = L.polyline([], {
     renderer,
     className: "arc",
@@ -146,7 +139,6 @@ function shaped(course: Course, movement: Movement, colour: string, options: Arc
     smoothFactor: 0,
     ...(isRetracted(movement) && { dashArray: "1 5" }),
   });
-  shape.bindTooltip(() => el("span", {}, ...tell(movement)), { sticky: true, className: "arc-tooltip" });
   shape.on("click", () => onClick(movement.key)).addTo(map);
   return { ...course, middle: ((course.line[0]?.[0] ?? 0) + (course.line.at(-1)?.[0] ?? 0)) / 2, shape };
 }

@@ -106,6 +106,25 @@ class MapTest extends BrowserTest {
     }
 
     @Test
+    void pointedAtALineSaysWhoGoesWhere() {
+        Page page = open(THIRTEENTH, 1280, 800);
+        List<?> at = (List<?>) page.evaluate("""
+                () => {
+                    const arc = document.querySelector("path.arc[data-standing=begun], path.arc[data-standing=over]");
+                    const { x, y } = arc.getPointAtLength(arc.getTotalLength() / 4).matrixTransform(arc.getScreenCTM());
+                    return [x, y, document.querySelectorAll(".map-hint:not([hidden])").length];
+                }""");
+        assertThat(at.get(2)).isEqualTo(0);
+
+        page.mouse().move(((Number) at.get(0)).doubleValue(), ((Number) at.get(1)).doubleValue());
+
+        until(page, "document.querySelector('.map-hint:not([hidden]) strong') !== null");
+        page.keyboard().press("Escape");
+        page.mouse().move(5, 5);
+        until(page, "document.querySelector('.map-hint:not([hidden])') === null");
+    }
+
+    @Test
     void aTapOpensTheCardAndTheMapStaysInView() {
         Page page = open(
                 THIRTEENTH,
