@@ -247,6 +247,12 @@ test("labels take the first free box in order of importance; a fixed one stands 
   ]);
   assert.deepEqual(chosen, [0, 1, -1, 0]);
   assert.equal(overlaps(box(0), box(10)), false);
+  const card = { boxes: [box(0)], fixed: true };
+  assert.deepEqual(
+    place([card, { boxes: [box(2), box(8), box(9), box(1)], fixed: true }]),
+    [0, 2],
+    "where it covers least",
+  );
 });
 
 test("a point is inside an area, but not in its hole, nor beside it", () => {

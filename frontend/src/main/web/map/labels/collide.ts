@@ -15,8 +15,20 @@ export function overlaps(a: Box, b: Box): boolean {
 export interface Candidate {
   /** Places where it may stand, best first. */
   readonly boxes: readonly Box[];
-  /** Shown even where it collides. */
+  /** Shown even where it collides, and then where it covers least. */
   readonly fixed: boolean;
+}
+
+/** The first of those that cover the smallest area of what is taken. */
+function leastCovering(boxes: readonly Box[], taken: readonly Box[]): number {
+  const areas = boxes.map((a) =>
+    taken.reduce((sum, b) => {
+      const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      return sum + Math.max(0, width) * Math.max(0, height);
+    }, 0),
+  );
+  return areas.indexOf(Math.min(...areas));
 }
 
 /** @returns for each candidate the index of the box that it takes, or -1 where it finds no room */
@@ -24,7 +36,7 @@ export function place(candidates: readonly Candidate[]): number[] {
   const taken: Box[] = [];
   return candidates.map(({ boxes, fixed }) => {
     const free = boxes.findIndex((box) => !taken.some((other) => overlaps(box, other)));
-    const chosen = free < 0 && fixed ? 0 : free;
+    const chosen = free < 0 && fixed ? leastCovering(boxes, taken) : free;
     const box = boxes[chosen];
     if (box) taken.push(box);
     return chosen;

@@ -5,9 +5,10 @@ import { PIN_HEAD_PX, RING_PX } from "../marks/mark-sizes.ts";
 import type { Mark } from "../marks/marks.ts";
 import type { PlaceName } from "../marks/names.ts";
 import type { Cluster } from "../marks/point-marks.ts";
+import type { Pixel } from "../movements/arc-geometry.ts";
 import type { MovementArcs } from "../movements/arcs.ts";
 import { nearest } from "../world-copies.ts";
-import type { Box, Candidate } from "./collide.ts";
+import { type Box, type Candidate, overlaps } from "./collide.ts";
 
 /** Something to be placed. */
 export interface Label extends Candidate {
@@ -35,12 +36,12 @@ function sizeOf(element: HTMLElement, shows = ""): Size {
   return size;
 }
 
-function around({ x, y }: L.Point, width: number, height: number): Box {
+function around({ x, y }: Pixel, width: number, height: number): Box {
   return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
 }
 
 const PIN_HEIGHT = 58;
-/** A movement's label where its text finds no room: wide and high. */
+/** A movement's label, or a country's, where its text finds no room: wide and high. */
 const BRIEF_SIZE = 26;
 /** Left free for the place's own sign. */
 const PIN_FOOT = 8;
@@ -55,6 +56,15 @@ const LABEL_STEPS = [
   [-0.6, 0],
   [-0.6, -0.7],
   [0.4, 0.6],
+] as const;
+
+/** Where it may stand as its count alone, in pixels: still on its own land. */
+const BRIEF_STEPS = [
+  [0, 0],
+  [0, -15],
+  [0, 15],
+  [-15, 0],
+  [15, 0],
 ] as const;
 
 /** Above and below a bare name's text its button has room for a finger, which need not be clear. */
@@ -88,29 +98,34 @@ function pointOf(map: L.Map, at: L.LatLng): L.Point {
   return map.latLngToLayerPoint(nearest(map, at));
 }
 
-const CONTROLS = ".leaflet-top .leaflet-control, .narrative-open, .legend summary";
 const controls = new WeakMap<L.Map, { readonly of: string; readonly boxes: readonly Box[] }>();
 
-/** What lies above the map at its edges, where nothing is to be read. Measured anew only when the map has another size. */
-export function controlLabels(map: L.Map): Label[] {
-  const of = String(map.getSize());
-  let measured = controls.get(map);
-  if (measured?.of !== of) {
-    const container = map.getContainer();
-    const { left, top } = container.getBoundingClientRect();
-    const boxes = [...(container.parentElement?.querySelectorAll(CONTROLS) ?? [])].map((control) => {
-      const box = control.getBoundingClientRect();
-      return { left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top };
-    });
-    measured = { of, boxes };
-    controls.set(map, measured);
-  }
+/** What lies over the map, where nothing is to be read: its controls, and what the page lays beside it. Measured once for each view and its credits. */
+export function controlBoxes(map: L.Map): readonly Box[] {
   const { x, y } = map.containerPointToLayerPoint([0, 0]);
-  return measured.boxes.map(({ left, top, right, bottom }) => ({
-    boxes: [{ left: left + x, top: top + y, right: right + x, bottom: bottom + y }],
-    fixed: true,
-    show: () => undefined,
-  }));
+  const of = map.getBounds().toBBoxString() + map.attributionControl.getContainer()?.textContent;
+  const measured = controls.get(map);
+  if (measured?.of === of) return measured.boxes;
+  const container = map.getContainer();
+  const frame = container.getBoundingClientRect();
+  const [dx, dy] = [x - frame.left, y - frame.top];
+  const boxes = [...container.querySelectorAll(".leaflet-control"), ...(container.parentElement?.children ?? [])]
+    .filter((one) => one !== container)
+    .map((one) => one.getBoundingClientRect())
+    .filter(({ height }) => height > 0)
+    .map(({ left, top, right, bottom }) => ({
+      left: left + dx,
+      top: top + dy,
+      right: right + dx,
+      bottom: bottom + dy,
+    }));
+  controls.set(map, { of, boxes });
+  return boxes;
+}
+
+/** What stands where it stands. */
+export function fixedAt(box: Box): Label {
+  return { boxes: [box], fixed: true, show: () => undefined };
 }
 
 function toggle(element: HTMLElement) {
@@ -123,35 +138,59 @@ function isCut(map: L.Map, { left, right }: Box): boolean {
   return left < x || right > x + map.getSize().x;
 }
 
-/** @param rings the marks that are rings, in which a pin beside one is crowded */
-export function markLabel(map: L.Map, mark: Mark, rings: readonly Mark[], areas: ReadonlyMap<string, Area>): Label {
+/** What else stands on the map. */
+export interface Beside {
+  /** The marks that are rings, in which a pin beside one is crowded. */
+  readonly rings: readonly Mark[];
+  /** Countries that show incidents. */
+  readonly cards: readonly Mark[];
+  readonly areas: ReadonlyMap<string, Area>;
+}
+
+export function markLabel(map: L.Map, mark: Mark, { rings, cards, areas }: Beside): Label {
   const point = pointOf(map, mark.at);
   switch (mark.shape) {
     case "label": {
+      const isCard = mark.size > 0;
+      // Else it would be measured as it stood.
+      mark.button.classList.remove("brief");
       const size = sizeOf(mark.button, String(mark.size));
       const { width, height } = size;
-      const steps =
-        mark.size > 0
-          ? LABEL_STEPS.map(([right, down]) => L.point(right * width, down * height))
-          : stepsInside(map, mark, size, areas.get(String(mark.place.id)));
+      type Place = readonly [right: number, down: number, width: number, height: number];
+      const boxAt = ([right, down, ...size]: Place) => around({ x: point.x + right, y: point.y + down }, ...size);
+      const others = cards
+        .filter((other) => other !== mark)
+        .map(({ at }) => around(pointOf(map, at), BRIEF_SIZE, BRIEF_SIZE));
+      const places: readonly Place[] = isCard
+        ? [
+            ...LABEL_STEPS.map(([right, down]): Place => [right * width, down * height, width, height])
+              // Each of the others has its country's middle at least.
+              .map((place) => ({ place, box: boxAt(place) }))
+              .filter(({ box }) => !isCut(map, box) && !others.some((other) => overlaps(box, other)))
+              .map(({ place }) => place),
+            ...BRIEF_STEPS.map(([right, down]): Place => [right, down, BRIEF_SIZE, BRIEF_SIZE]),
+          ]
+        : stepsInside(map, mark, size, areas.get(String(mark.place.id))).map(
+            ({ x, y }): Place => [x, y, width, height - BARE_PADDING],
+          );
       return {
-        boxes: steps.map((step) => around(point.add(step), width, mark.size > 0 ? height : height - BARE_PADDING)),
-        fixed: mark.size > 0,
+        boxes: places.map(boxAt),
+        fixed: isCard,
         show: (box) => {
+          const [right, down, wide] = places[box] ?? [0, 0];
           toggle(mark.button)(box);
-          const { x, y } = steps[box] ?? L.point(0, 0);
-          mark.button.style.translate = `calc(-50% + ${x}px) calc(-50% + ${y}px)`;
+          mark.button.classList.toggle("brief", wide === BRIEF_SIZE);
+          mark.button.style.translate = `calc(-50% + ${right}px) calc(-50% + ${down}px)`;
         },
       };
     }
     case "ring":
-      return { boxes: [around(point, RING_PX, RING_PX)], fixed: true, show: () => undefined };
+      return fixedAt(around(point, RING_PX, RING_PX));
     case "pin": {
       const { x, y } = point;
       const crowded = rings.some((ring) => pointOf(map, ring.at).distanceTo(point) < RING_PX / 2);
       mark.button.classList.toggle("crowded", crowded);
-      const box = { left: x - RING_PX / 2, right: x + RING_PX / 2, top: y - PIN_HEIGHT, bottom: y - PIN_FOOT };
-      return { boxes: [box], fixed: true, show: () => undefined };
+      return fixedAt({ left: x - RING_PX / 2, right: x + RING_PX / 2, top: y - PIN_HEIGHT, bottom: y - PIN_FOOT });
     }
   }
 }
@@ -166,22 +205,21 @@ export function nameLabel(map: L.Map, { at, label }: PlaceName, high: boolean): 
   // Beside the pin's foot it would name a town close by.
   const y = high ? foot - PIN_HEAD_PX : foot;
   const { width, height } = sizeOf(label);
-  const right = { left: x + 20, top: y - height / 2, right: x + 20 + width, bottom: y + height / 2 };
-  const below = { left: x - width / 2, top: y + 20, right: x + width / 2, bottom: y + 20 + height };
-  const left = { left: x - 20 - width, top: y - height / 2, right: x - 20, bottom: y + height / 2 };
-  const top = foot - PIN_HEIGHT - 2;
-  const above = { left: x - width / 2, top: top - height, right: x + width / 2, bottom: top };
-  const boxes = { right, below, left, above };
-  const usual: readonly (keyof typeof boxes)[] = high ? ["right", "above", "left"] : ["right", "below", "left"];
+  const beside = (right: number, middle: number) => around({ x: x + right, y: middle }, width, height);
+  const usual: readonly (readonly [string, Box])[] = [
+    ["right", beside(20 + width / 2, y)],
+    high ? ["above", beside(0, foot - PIN_HEIGHT - 2 - height / 2)] : ["below", beside(0, y + 20 + height / 2)],
+    ["left", beside(-20 - width / 2, y)],
+  ];
   // Half a name at the map's edge may be another place's.
-  const sides = usual.filter((side) => !isCut(map, boxes[side]));
+  const sides = usual.filter(([, box]) => !isCut(map, box));
   return {
-    boxes: sides.map((side) => boxes[side]),
+    boxes: sides.map(([, box]) => box),
     fixed: false,
     show: (box) => {
       toggle(label)(box);
       label.classList.toggle("high", high);
-      label.dataset["side"] = sides[box] ?? "right";
+      label.dataset["side"] = sides[box]?.[0] ?? "right";
     },
   };
 }
@@ -195,15 +233,15 @@ export function arcLabel(arc: MovementArcs): Label {
       ...points.map((point) => around(point, width, height)),
       ...points.map((point) => around(point, BRIEF_SIZE, BRIEF_SIZE)),
     ],
-    fixed: false,
+    fixed: true,
     show: (box) => {
-      arc.label.classList.toggle("brief", box < 0 || box >= points.length);
-      const point = points[Math.max(0, box) % points.length];
+      arc.label.classList.toggle("brief", box >= points.length);
+      const point = points[box % points.length];
       if (point) arc.moveLabel(point);
     },
   };
 }
 
 export function clusterLabel(map: L.Map, { at, size }: Cluster): Label {
-  return { boxes: [around(pointOf(map, at), size, size)], fixed: true, show: () => undefined };
+  return fixedAt(around(pointOf(map, at), size, size));
 }

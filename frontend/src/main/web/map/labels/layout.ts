@@ -6,7 +6,7 @@ import type { PlaceName } from "../marks/names.ts";
 import type { Cluster } from "../marks/point-marks.ts";
 import type { MovementArcs } from "../movements/arcs.ts";
 import { type Box, placeMost } from "./collide.ts";
-import { arcLabel, clusterLabel, controlLabels, markLabel, nameLabel, signLabel } from "./labels.ts";
+import { arcLabel, clusterLabel, controlBoxes, fixedAt, markLabel, nameLabel, signLabel } from "./labels.ts";
 
 /** What asks for room on the map. */
 export interface Signs {
@@ -21,6 +21,7 @@ export interface Signs {
 export interface LaidOut {
   readonly taken: readonly Box[];
   readonly marks: readonly Mark[];
+  readonly clusters: readonly Cluster[];
 }
 
 const isOnMap = ({ label }: MovementArcs) => ["begun", "possibly-begun"].includes(label.dataset["standing"] ?? "");
@@ -28,17 +29,18 @@ const isOnMap = ({ label }: MovementArcs) => ["begun", "possibly-begun"].include
 export function layOut(map: L.Map, { marks, names, arcs, areas, clusters }: Signs): void {
   const visible = marks.filter(({ button }) => !button.hidden);
   const rings = visible.filter(({ shape }) => shape === "ring");
-  const labelOf = (mark: Mark) => markLabel(map, mark, rings, areas);
+  const cards = visible.filter(({ shape, size }) => shape === "label" && size > 0);
+  const labelOf = (mark: Mark) => markLabel(map, mark, { rings, cards, areas });
   const placesOf = (shape: Mark["shape"]) =>
     new Set(visible.filter((mark) => mark.shape === shape).map(({ place }) => place));
   const ringed = placesOf("ring");
   const pinned = placesOf("pin");
   const bare = visible.filter(({ shape, size }) => shape === "label" && size === 0).map(labelOf);
   const important = [
-    ...controlLabels(map),
+    ...controlBoxes(map).map(fixedAt),
     ...clusters.map((cluster) => clusterLabel(map, cluster)),
     ...visible.filter(({ shape }) => shape !== "label").map(labelOf),
-    ...visible.filter(({ shape, size }) => shape === "label" && size > 0).map(labelOf),
+    ...cards.map(labelOf),
     ...arcs.filter(isOnMap).map(arcLabel),
     ...names.filter(({ place }) => !ringed.has(place)).map((name) => signLabel(map, name)),
   ];
@@ -50,5 +52,6 @@ export function layOut(map: L.Map, { marks, names, arcs, areas, clusters }: Sign
   map.fire("laidout", {
     taken: labels.flatMap(({ boxes }, index) => boxes[chosen[index] ?? -1] ?? []),
     marks,
+    clusters,
   } satisfies LaidOut);
 }

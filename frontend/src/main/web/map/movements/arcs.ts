@@ -21,7 +21,7 @@ const POINT_EVERY_PX = 22;
 /** In all the maps of a page: an arc refers to its arrow by its number. */
 let arrowCount = 0;
 /** Where along the longest arc a label may stand, best first. */
-const LABEL_AT = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0, 1];
+const LABEL_AT = Array.from({ length: 21 }, (_, nth) => 0.5 + ((nth % 2 ? -1 : 1) * Math.ceil(nth / 2)) / 20);
 
 export interface MovementArcs {
   readonly movement: Movement;
@@ -30,8 +30,8 @@ export interface MovementArcs {
   readonly signs: readonly (HTMLElement | SVGElement)[];
   readonly bounds: L.LatLngBounds;
   /** Places for the label's centre, in layer pixels, best first. */
-  labelPoints(): readonly L.Point[];
-  moveLabel(to: L.Point): void;
+  labelPoints(): readonly Pixel[];
+  moveLabel(to: Pixel): void;
   update(standing: Standing, selected: boolean): boolean;
   remove(): void;
 }
@@ -97,7 +97,7 @@ function createMovementArcs(movement: Movement, courses: readonly Course[], opti
     label,
     signs: [...paths, label],
     labelPoints: course.labelPoints,
-    moveLabel: (to) => holder.setLatLng(map.layerPointToLatLng(to)),
+    moveLabel: ({ x, y }) => holder.setLatLng(map.layerPointToLatLng([x, y])),
     update(standing, selected) {
       const classes = `${standing} ${selected}`;
       if (classes === shown) return false;
@@ -145,7 +145,7 @@ function shaped(course: Course, movement: Movement, colour: string, options: Arc
 
 /** Bends lines on the screen at each zoom, in the copy of the world that the map shows. */
 function keepBent(map: L.Map, lines: readonly ArcLine[]) {
-  let labelPoints: L.Point[] = [];
+  let labelPoints: readonly Pixel[] = [];
   let drawnAt = Number.NaN;
   const draw = () => {
     let longest = 0;
@@ -159,10 +159,7 @@ function keepBent(map: L.Map, lines: readonly ArcLine[]) {
       shape.setLatLngs(resample(bent, POINT_EVERY_PX).map(({ x, y }) => map.layerPointToLatLng([x, y])));
       if (lengthOf(bent) <= longest) continue;
       longest = lengthOf(bent);
-      labelPoints = LABEL_AT.flatMap((share) => {
-        const at = pointAt(bent, share);
-        return at ? [L.point(at.x, at.y)] : [];
-      });
+      labelPoints = LABEL_AT.flatMap((share) => pointAt(bent, share) ?? []);
     }
   };
   const follow = () => {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,42 @@ class SmallMapTest extends BrowserTest {
         assertThat(mark.getAttribute("aria-label")).contains("1 retracted");
         assertThat(mark.locator("text.count").evaluate("text => getComputedStyle(text).textDecorationLine"))
                 .isEqualTo("line-through");
+    }
+
+    /** Where there is no room for all their labels the last of them show their counts alone. */
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "1366, 768"})
+    void labelsOfNeighboursCoverNoneOfEachOtherNorAreCut(int width, int height) {
+        StringBuilder places = new StringBuilder();
+        StringBuilder incidents = new StringBuilder();
+        for (String code : List.of("FR", "DE", "NL", "BE", "CZ", "AT", "PL", "SK", "HU", "IT", "CH", "DK")) {
+            String id = code.toLowerCase(Locale.ROOT);
+            places.append("- {id: %s, name: {en: State of %s}, kind: country, code: %2$s}%n".formatted(id, code));
+            incidents.append("""
+                    - {id: march-%1$s, when: 2022-01-03, place: %1$s, category: march, status: reported,
+                       title: {en: March}, sources: [{publisher: A paper}]}
+                    """.formatted(id));
+        }
+        ownStories.hold(
+                "neighbours",
+                Map.of(
+                        "story.yaml", STORY_YAML + "view: [-10, 36, 30, 60]",
+                        "places.yaml", "" + places,
+                        "incidents.yaml", "" + incidents));
+
+        Page page = open("/stories/neighbours?lang=en&t=2022-01-05", width, height);
+
+        assertThat((List<?>) page.evaluate("""
+                () => {
+                    const map = document.querySelector(".map").getBoundingClientRect();
+                    const labels = [...document.querySelectorAll(".map .mark-label")].filter((one) => one.checkVisibility());
+                    const box = (one) => one.getBoundingClientRect();
+                    const cut = labels.filter((one) => box(one).left < map.left || box(one).right > map.right);
+                    const covered = labels.filter((one) => labels.some((other) => other !== one
+                        && box(one).left < box(other).right && box(other).left < box(one).right
+                        && box(one).top < box(other).bottom && box(other).top < box(one).bottom));
+                    return [labels.length, ...[...cut, ...covered].map((one) => one.textContent)];
+                }""")).isEqualTo(List.of(12));
     }
 
     @ParameterizedTest
