@@ -20,6 +20,7 @@ function ground(changes: Partial<Ground> = {}): Ground {
     view: VIEW,
     around: AROUND,
     taken: [],
+    covers: [],
     turns: [0],
     spot: ([lat, lng]) => ({ x: lng, y: lat }),
     size: ({ text }) => ({ width: 7 * text.length, height: 14 }),
@@ -93,6 +94,16 @@ test("the map's edge cuts none: a name turns to its other side, or is not there"
   assert.ok((name?.box.right ?? 999) <= 800 && (name?.text.x ?? 0) < 0);
   assert.deepEqual(keys([{ key: "sea", kind: "sea", text: "A wide sea", zoom: 1, points: [[20, 250]] }]), []);
   assert.deepEqual(keys([town("beyond", 900, 250)]), ["beyond"], "is there for whoever drags the map");
+});
+
+test("a town beneath a mark that the story does not name is named beside it", () => {
+  const box = { left: 382, top: 192, right: 418, bottom: 268 };
+  const taken = [box];
+  const cover = { foot: { x: 400, y: 250 }, reach: 18, box };
+  const [name] = placeNames([town("Strasbourg", 404, 246)], ground({ taken, covers: [cover] }));
+  assert.ok(name && name.box.left > box.right && name.box.left < box.right + 10, JSON.stringify(name?.box));
+  assert.deepEqual(keys([town("Strasbourg", 404, 246)], { taken }), [], "one that it names");
+  assert.deepEqual(keys([town("behind its head", 404, 205)], { taken, covers: [cover] }), []);
 });
 
 test("what is named from afar is named at every zoom before what comes later", () => {

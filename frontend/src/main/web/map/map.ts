@@ -21,7 +21,7 @@ import { firstView } from "./view/first-view.ts";
 import { addFitButtons } from "./view/fit.ts";
 import { createLeafletMap } from "./view/view.ts";
 import { syncView } from "./view/view-sync.ts";
-import { MAX_ZOOM } from "./world.ts";
+import { MAX_ZOOM, nearLongitude } from "./world.ts";
 
 const FRAME_AT_MOST_MS = 100;
 /** From here on the base map has more detail than what comes at first. */
@@ -117,7 +117,7 @@ export async function createMap(
     addWater: base.addWater,
     addNames: () =>
       import("./base/names/base-names.ts").then(({ addBaseNames }) =>
-        addBaseNames(map, context, { label: overlay.label, outlines: base.outlines, isInside }),
+        addBaseNames(map, context, { label: overlay.label, outlines: base.outlines, isInside, nearLongitude }),
       ),
     hover,
     pulse(events) {

@@ -9,6 +9,7 @@ import type { Box } from "../../labels/collide.ts";
 import type { LaidOut } from "../../labels/layout.ts";
 import type { Outlines } from "../../outlines.ts";
 import type { isInside } from "../../point-in-polygon.ts";
+import type { nearLongitude } from "../../world.ts";
 import { createFinder, type Sample } from "./in-view.ts";
 import { load, nameLoader } from "./loading.ts";
 import { addLook } from "./look.ts";
@@ -17,7 +18,7 @@ import { namesOnMap } from "./on-map.ts";
 import { placeNames } from "./place.ts";
 import { ruler } from "./ruler.ts";
 import { namedByStory } from "./story-names.ts";
-import { controlBoxes, markBoxes } from "./taken.ts";
+import { marksOnMap } from "./taken.ts";
 
 /** Above areas and arcs, below whatever the story names. */
 const PANE = { name: "base-names", zIndex: "410" };
@@ -34,6 +35,7 @@ export interface MapParts {
   label(): void;
   readonly outlines: Outlines;
   readonly isInside: typeof isInside;
+  readonly nearLongitude: typeof nearLongitude;
 }
 
 /** @returns when the first names stand */
@@ -70,7 +72,7 @@ export async function addBaseNames(map: L.Map, { config, story }: StoryContext, 
     parts.label();
   };
 
-  const place = ({ taken, marks }: LaidOut) => {
+  const place = (laidOut: LaidOut) => {
     const { x, y } = map.containerPointToLayerPoint([0, 0]);
     const size = map.getSize();
     const [wide, high] = [size.x * AROUND, size.y * AROUND];
@@ -81,16 +83,18 @@ export async function addBaseNames(map: L.Map, { config, story }: StoryContext, 
       const further = name.code !== undefined && found?.get(name.code);
       return further ? { ...name, points: [...name.points, ...further] } : name;
     });
+    const { boxes, covers } = marksOnMap(map, laidOut, story.places, parts.nearLongitude);
     drawn.draw(
       placeNames(located, {
         zoom: map.getZoom(),
         view: { left: x + 2, top: y + 2, right: x + size.x - 2, bottom: y + size.y - 2 },
         around: { left: x - wide, top: y - high, right: x + size.x + wide, bottom: y + size.y + high },
-        taken: [...taken, ...markBoxes(map, marks), ...controlBoxes(map), ...streetsBox(map, config.ground)],
+        taken: [...laidOut.taken, ...boxes, ...streetsBox(map, config.ground)],
+        covers,
         turns: Array.from({ length: last - first + 1 }, (_, turn) => first + turn),
         spot: (at) => map.latLngToLayerPoint(at),
         size: measure.size,
-        isStorys: namedByStory(story.places, map),
+        isStorys: namedByStory(story.places, map, parts.nearLongitude),
       }),
     );
   };

@@ -1,6 +1,7 @@
 /** Which of the base map's names stand on the map, and where: greedily, what is shown from afar first, so that none comes and goes as the map is enlarged. */
 import type { Box } from "../../labels/collide.ts";
 import type { Kind, Name } from "./name.ts";
+import type { Cover } from "./taken.ts";
 
 export interface Size {
   readonly width: number;
@@ -35,6 +36,7 @@ export interface Ground {
   readonly around: Box;
   /** What no name may cover. */
   readonly taken: readonly Box[];
+  readonly covers: readonly Cover[];
   /** Copies of the world that are seen. */
   readonly turns: readonly number[];
   spot(at: LatLng): Spot;
@@ -74,19 +76,20 @@ const holds = (outer: Box, box: Box): boolean =>
   box.left >= outer.left && box.right <= outer.right && box.top >= outer.top && box.bottom <= outer.bottom;
 
 /** Where the text may begin, from the point; best first. */
-function textsAt(name: Name, { width, height }: Size): readonly Spot[] {
+function textsAt(name: Name, at: Spot, { width, height }: Size, cover: Cover | undefined): readonly Spot[] {
   const [left, up] = [-width / 2, -height / 2];
   if (!isTown(name)) return [{ x: left, y: up }];
+  const beside = cover?.box ?? { left: at.x, top: at.y, right: at.x, bottom: at.y };
   return [
-    { x: GAP, y: up },
-    { x: -GAP - width, y: up },
-    { x: left, y: -GAP - height },
-    { x: left, y: GAP },
+    { x: beside.right - at.x + GAP, y: up },
+    { x: beside.left - at.x - GAP - width, y: up },
+    { x: left, y: beside.top - at.y - GAP - height },
+    { x: left, y: beside.bottom - at.y + GAP },
   ];
 }
 
-function boxOf(name: Name, at: Spot, text: Spot, { width, height }: Size): Box {
-  const dot = isTown(name) ? DOT : -Infinity;
+function boxOf(hasDot: boolean, at: Spot, text: Spot, { width, height }: Size): Box {
+  const dot = hasDot ? DOT : -Infinity;
   return {
     left: at.x + Math.min(text.x, -dot),
     top: at.y + Math.min(text.y, -dot),
@@ -97,7 +100,7 @@ function boxOf(name: Name, at: Spot, text: Spot, { width, height }: Size): Box {
 
 /** @param names in any order */
 export function placeNames(names: readonly Name[], ground: Ground): Placed[] {
-  const { zoom, view, around, taken, turns } = ground;
+  const { zoom, view, around, taken, covers, turns } = ground;
   const placed: Placed[] = [];
   const dots: Spot[] = [];
   const isFree = (box: Box, room: number) =>
@@ -111,8 +114,9 @@ export function placeNames(names: readonly Name[], ground: Ground): Placed[] {
       if (at.x < around.left || at.x > around.right || at.y < around.top || at.y > around.bottom) continue;
       if (ground.isStorys(name, at)) return undefined;
       if (isTown(name) && dots.some((dot) => Math.hypot(dot.x - at.x, dot.y - at.y) < APART)) continue;
-      for (const text of textsAt(name, size)) {
-        const box = boxOf(name, at, text, size);
+      const cover = covers.find(({ foot, reach }) => Math.hypot(foot.x - at.x, foot.y - at.y) <= reach);
+      for (const text of textsAt(name, at, size, cover)) {
+        const box = boxOf(isTown(name) && !cover, at, text, size);
         if (!isFree(box, ROOM[name.kind])) continue;
         if (isTown(name)) dots.push(at);
         return { name, at: latLng, turn, text, box };

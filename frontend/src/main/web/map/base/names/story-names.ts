@@ -1,9 +1,9 @@
 /** What the story names itself is not named again by the base map. */
 import type * as L from "leaflet";
 import type { PlaceFeature } from "../../../story/types.ts";
+import type { nearLongitude } from "../../world.ts";
 import type { Name } from "./name.ts";
 import { isTown, type Spot } from "./place.ts";
-import { nearestLongitude } from "./taken.ts";
 
 /** A town of the story and one of the gazetteer so near to each other are one town, px. */
 const SAME_SPOT = 14;
@@ -13,14 +13,18 @@ const SAME_NAME = 60;
 const plain = (text: string) => text.trim().toLowerCase();
 
 /** @returns says of a name and where it would stand whether the story names the same */
-export function namedByStory(places: readonly PlaceFeature[], map: L.Map): (name: Name, at: Spot) => boolean {
+export function namedByStory(
+  places: readonly PlaceFeature[],
+  map: L.Map,
+  near: typeof nearLongitude,
+): (name: Name, at: Spot) => boolean {
   const codes = new Set<string>();
   const towns: (Spot & { readonly text: string })[] = [];
   for (const { geometry, properties: place } of places) {
     if (place.kind === "country" && place.code) codes.add(place.code);
     if (place.kind !== "city" || geometry?.type !== "Point") continue;
     const [lon = 0, lat = 0] = geometry.coordinates;
-    const { x, y } = map.latLngToLayerPoint([lat, nearestLongitude(map, lon)]);
+    const { x, y } = map.latLngToLayerPoint([lat, near(lon, map.getCenter().lng)]);
     towns.push({ x, y, text: plain(place.name) });
   }
   return (name, at) => {

@@ -1,35 +1,47 @@
-/** What of the map is not free for names: what the story may put there, and what lies over the map. In the map's layer pixels. */
+/** What of the map is not free for names: what the story may put there. In the map's layer pixels. */
 import type * as L from "leaflet";
+import type { PlaceFeature } from "../../../story/types.ts";
 import type { Box } from "../../labels/collide.ts";
 import type { LaidOut } from "../../labels/layout.ts";
+import type { nearLongitude } from "../../world.ts";
+import type { Spot } from "./place.ts";
 
 /** What a mark covers about its place as soon as it shows: a ring, or a pin with its foot. */
 const RING = 18;
 const PIN = 58;
 
-/** The longitude's copy that is nearest to the middle of the map. */
-export function nearestLongitude(map: L.Map, lon: number): number {
-  return lon + 360 * Math.round((map.getCenter().lng - lon) / 360);
+/** A mark that the story does not name. Of a town beneath it the name stands beside it. */
+export interface Cover {
+  /** Where its place is. */
+  readonly foot: Spot;
+  /** How far from there a town is still beneath it. */
+  readonly reach: number;
+  readonly box: Box;
 }
 
 /** The room that marks take when they show, whether they do now or not: so names stay where they are while time moves. */
-export function markBoxes(map: L.Map, marks: LaidOut["marks"]): Box[] {
-  return marks.map(({ at: { lat, lng }, shape }) => {
-    const { x, y } = map.latLngToLayerPoint([lat, nearestLongitude(map, lng)]);
-    return { left: x - RING, right: x + RING, top: y - (shape === "pin" ? PIN : RING), bottom: y + RING };
-  });
-}
-
-/** The map's own controls, and what the page lays over the map beside it. */
-export function controlBoxes(map: L.Map): Box[] {
-  const container = map.getContainer();
-  const frame = container.getBoundingClientRect();
-  const { x, y } = map.containerPointToLayerPoint([0, 0]);
-  return [...container.querySelectorAll(".leaflet-control"), ...(container.parentElement?.children ?? [])]
-    .filter((one) => one !== container)
-    .map((one) => {
-      const box = one.getBoundingClientRect();
-      const [left, top] = [box.left - frame.left + x, box.top - frame.top + y];
-      return { left, top, right: left + box.width, bottom: top + box.height };
-    });
+export function marksOnMap(
+  map: L.Map,
+  { marks, clusters }: LaidOut,
+  places: readonly PlaceFeature[],
+  near: typeof nearLongitude,
+): { readonly boxes: readonly Box[]; readonly covers: readonly Cover[] } {
+  const coverOf = ({ lat, lng }: L.LatLng, reach: number, up = reach): Cover => {
+    const foot = map.latLngToLayerPoint([lat, near(lng, map.getCenter().lng)]);
+    const { x, y } = foot;
+    return { foot, reach, box: { left: x - reach, right: x + reach, top: y - up, bottom: y + reach } };
+  };
+  const storys = new Set(places);
+  const all = marks.map(({ at, shape, place }) => ({
+    named: storys.has(place),
+    cover: coverOf(at, RING, shape === "pin" ? PIN : RING),
+  }));
+  const gathered = clusters.filter(({ spots }) => !spots.some(({ named }) => named));
+  return {
+    boxes: all.map(({ cover }) => cover.box),
+    covers: [
+      ...all.filter(({ named }) => !named).map(({ cover }) => cover),
+      ...gathered.map(({ at, size }) => coverOf(at, size / 2)),
+    ],
+  };
 }
