@@ -15,11 +15,17 @@ const MARK_PX = 44;
 const WHOLE_WORLD = [-170, -56, 190, 75] as const;
 /** How much smaller the marks may make the view. */
 const MOST_STEPS = 4;
+/** Of more marks than these some are always beneath what the page lays over the map. */
+const FEW = 40;
+const OVER = ".legend summary, .narrative-open";
+/** How much smaller the view is made for one that is not. */
+const STEPS_ASIDE = [0, 1, 2, 3] as const;
 
 /** @returns tells the whole story's view in a map of the size that it then has */
 export function firstView(story: Story, ground?: Ground): (map: L.Map) => MapView {
   let markedOf: Story["events"] | undefined;
   let marked = L.latLngBounds([]);
+  let spots: L.LatLngTuple[] = [];
   return (map) => {
     const view = story.info.view ?? WHOLE_WORLD;
     const [west, south, east, north] = view;
@@ -28,12 +34,14 @@ export function firstView(story: Story, ground?: Ground): (map: L.Map) => MapVie
     if (markedOf !== story.events) {
       markedOf = story.events;
       marked = L.latLngBounds([]);
+      spots = [];
       let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
       for (const { at } of spotsOf(story.places, story.events)) {
         if (!at) continue;
         const lon = nearLongitude(at[0], middle);
         const lat = at[1];
         if (lon < bounds.getWest() || lon > bounds.getEast() || lat < south || lat > north) continue;
+        if (spots.length <= FEW) spots.push([lat, lon]);
         [left, right, bottom, top] = [
           Math.min(left, lon),
           Math.max(right, lon),
@@ -62,8 +70,26 @@ export function firstView(story: Story, ground?: Ground): (map: L.Map) => MapVie
         size.y - bottom >= Math.max(credits + MARK_PX / 2, Math.min(ROOM.bottom, high))
       );
     };
+    const frame = map.getContainer().getBoundingClientRect();
+    const over = [...(map.getContainer().parentElement?.querySelectorAll(OVER) ?? [])].map((one) =>
+      one.getBoundingClientRect(),
+    );
+    const isClear = (zoom: number) => {
+      const { x, y } = centre(zoom).subtract(size.divideBy(2));
+      return spots.every((spot) => {
+        const { x: left, y: top } = map.project(spot, zoom).subtract([x - frame.left, y - frame.top]);
+        return over.every(
+          (box) =>
+            left + MARK_PX / 2 < box.left ||
+            left - MARK_PX / 2 > box.right ||
+            top + MARK_PX / 2 < box.top ||
+            top - ROOM.top > box.bottom,
+        );
+      });
+    };
     let zoom = closest;
     for (let step = 0; step < MOST_STEPS && !hasRoom(zoom); step++) zoom -= ZOOM_STEP;
+    if (spots.length <= FEW) zoom = STEPS_ASIDE.map((step) => zoom - step * ZOOM_STEP).find(isClear) ?? zoom;
     zoom = Math.max(zoom, map.getMinZoom());
     const { lat, lng } = map.unproject(centre(zoom), zoom);
     return { lat, lon: nearLongitude(lng, 0), zoom };

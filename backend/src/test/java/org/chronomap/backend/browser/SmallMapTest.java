@@ -64,6 +64,32 @@ class SmallMapTest extends BrowserTest {
                 .isEqualTo("line-through");
     }
 
+    @Test
+    void noMarkOfAFewIsBeneathTheLegendAtFirst() {
+        StringBuilder incidents = new StringBuilder();
+        double[][] spots = {{7.7977, 48.551}, {7.903, 48.692}, {7.988, 48.829}, {8.3, 49.02}};
+        for (int number = 0; number < spots.length; number++) {
+            incidents.append("""
+                    - {id: leak-%d, when: 2022-01-03, at: [%s, %s], geoPrecision: exact, category: march, status: reported,
+                       title: {en: Leak}, sources: [{publisher: A paper}]}
+                    """.formatted(number, spots[number][0], spots[number][1]));
+        }
+        ownStories.hold("along-the-rhine", Map.of("story.yaml", STORY_YAML, "incidents.yaml", "" + incidents));
+
+        Page page = open("/stories/along-the-rhine?lang=en&t=2022-01-05", 360, 740);
+
+        assertThat(page.evaluate("""
+                () => {
+                    const legend = document.querySelector(".legend summary").getBoundingClientRect();
+                    const marks = [...document.querySelectorAll(".map :is(.mark-pin, .mark-cluster)")];
+                    return marks.filter((mark) => {
+                        const box = mark.getBoundingClientRect();
+                        return box.right > legend.left && box.top < legend.bottom;
+                    }).length;
+                }""")).isEqualTo(0);
+        assertThat(page.locator(".map :is(.mark-pin, .mark-cluster)").count()).isPositive();
+    }
+
     /** Where there is no room for all their labels the last of them show their counts alone. */
     @ParameterizedTest
     @CsvSource({"1280, 800", "1366, 768"})
