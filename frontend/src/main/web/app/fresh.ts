@@ -1,5 +1,5 @@
 /** What a step forwards in time brings into sight: named in a caption over the map while time plays. */
-import { el, part } from "../dom/element.ts";
+import { el, part, setHidden } from "../dom/element.ts";
 import type { StoryContext } from "../state/context.ts";
 import type { StoryEvent } from "../story/event.ts";
 import { isVisible, type TimeSlice } from "../story/slice.ts";
@@ -21,7 +21,7 @@ export function createCaption({ root, translator }: StoryContext): (fresh: reado
   const text = el("p", { class: "live-note", "aria-hidden": "true", hidden: true });
   part(root, "map-part").append(el("div", { class: "live-board caption" }, text));
   return (fresh) => {
-    text.hidden = fresh.length === 0;
+    setHidden(text, fresh.length === 0);
     const named = fresh
       .slice(0, NAMED)
       .map(({ properties: { title, lang } }) =>

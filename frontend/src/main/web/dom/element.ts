@@ -54,6 +54,11 @@ export function idOf(element: HTMLElement, name: string): string {
   return element.id;
 }
 
+/** Sets it only where it differs: a browser styles anew what is told the same again. */
+export function setHidden(element: HTMLElement, hidden: boolean): void {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}
+
 /** Sets text only where it differs, so that an unchanged node costs no layout and no announcement. */
 export function setText(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;

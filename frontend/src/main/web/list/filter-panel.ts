@@ -1,6 +1,6 @@
 /** The search field and the filters above the list, with how many of what is shown each option gives. */
 
-import { el, freeId, part, setText } from "../dom/element.ts";
+import { el, freeId, part, setHidden, setText } from "../dom/element.ts";
 import type { Failures } from "../filter/failures.ts";
 import { activeCount, NO_FILTERS } from "../filter/filters.ts";
 import type { StoryContext } from "../state/context.ts";
@@ -81,7 +81,7 @@ export function createFilterPanel(context: StoryContext): FilterPanel {
       if (typing === undefined && document.activeElement !== field) field.value = filters.q;
       const chosen = activeCount(filters);
       // The list names the places that are shown alone, and offers all of them again.
-      summary.hidden = chosen === filters.place.length;
+      setHidden(summary, chosen === filters.place.length);
       setText(active, chosen ? plural("filter.active", chosen) : "");
       const said = {
         own: "",
@@ -90,7 +90,7 @@ export function createFilterPanel(context: StoryContext): FilterPanel {
         failed: t("search.failed"),
         unanswered: t("search.unanswered"),
       }[search.reach];
-      reach.hidden = said === "";
+      setHidden(reach, said === "");
       setText(reach, said);
       refresh();
     },

@@ -4,7 +4,7 @@
  */
 
 import { createAnnouncer } from "../dom/announcer.ts";
-import { el, part, setText } from "../dom/element.ts";
+import { el, part, setHidden, setText } from "../dom/element.ts";
 import { activeCount, type Filters } from "../filter/filters.ts";
 import type { Key } from "../i18n/messages.ts";
 import type { StoryContext } from "../state/context.ts";
@@ -159,9 +159,9 @@ function createNotes({ root, placeNames, translator: { t }, store }: StoryContex
   return (counted: string, filters: Filters, isEmpty: boolean) => {
     setText(count, counted);
     const places = filters.place.map((id) => placeNames.get(id) ?? id);
-    only.hidden = places.length === 0;
+    setHidden(only, places.length === 0);
     setText(names, t("list.only", places.join(", ")));
-    empty.hidden = !isEmpty;
+    setHidden(empty, !isEmpty);
     setText(empty, t(emptyText(filters)));
   };
 }

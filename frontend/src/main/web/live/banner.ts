@@ -25,7 +25,19 @@ export function createBanner(root: HTMLElement, { t }: Translator, act: () => vo
   const banner = el("div", { class: "live-board" }, warning, offered, spoken);
   const map = part(root, "map-part");
   map.append(banner);
-  new IntersectionObserver(([entry]) => banner.classList.toggle("afar", entry?.isIntersecting === false)).observe(map);
+  // Not by :has(), which would have the browser look for it at each change of the page.
+  const tellPage = () => {
+    banner.classList.toggle("says", !offered.hidden || !warning.hidden);
+    document.documentElement.classList.toggle("board-below", banner.matches(".afar.says"));
+  };
+  new IntersectionObserver(([entry]) => {
+    banner.classList.toggle("afar", entry?.isIntersecting === false);
+    tellPage();
+  }).observe(map);
+  const show = (note: HTMLElement, shown: boolean) => {
+    note.hidden = !shown;
+    tellPage();
+  };
   const announcer = createAnnouncer(spoken, ANNOUNCE_AFTER_MS);
 
   let cameFrom: EventTarget | null = null;
@@ -34,7 +46,7 @@ export function createBanner(root: HTMLElement, { t }: Translator, act: () => vo
   });
   const hide = () => {
     const inside = offered.contains(document.activeElement);
-    offered.hidden = true;
+    show(offered, false);
     if (!inside) return;
     const back = cameFrom instanceof HTMLElement && cameFrom.isConnected ? cameFrom : part(root, "list-heading");
     back.focus({ preventScroll: true });
@@ -51,13 +63,13 @@ export function createBanner(root: HTMLElement, { t }: Translator, act: () => vo
       if (now === "") return hide();
       setText(text, now);
       setText(take, action);
-      offered.hidden = false;
+      show(offered, true);
       announcer.say(now, false);
     },
     say: (now) => announcer.say(now, false),
     warn(now) {
       setText(warning, now);
-      warning.hidden = now === "";
+      show(warning, now !== "");
       if (now !== "") announcer.say(now, false);
     },
   };

@@ -2,7 +2,7 @@
  * The author's way through the story: scenes, walked by buttons, by keys or by scrolling, or left to explore. On a wide page
  * they are a column in the place of the list; on a narrow one a single card lies over the bottom of the map.
  */
-import { el, freeId, part, setText } from "../dom/element.ts";
+import { el, freeId, part, setHidden, setText } from "../dom/element.ts";
 import { languageName } from "../i18n/languages.ts";
 import type { Translator } from "../i18n/messages.ts";
 import type { ReaderState } from "../state/state.ts";
@@ -155,10 +155,10 @@ export function createSceneCards({
       // An address may name a scene that is not there.
       const scene = state.scene !== null && state.scene <= last ? state.scene : null;
       const aside = wide.matches && (state.selected !== null || state.filters.place.length > 0);
-      section.hidden = scene === null || aside;
-      open.hidden = scene !== null;
+      setHidden(section, scene === null || aside);
+      setHidden(open, scene !== null);
       panel.classList.toggle("telling", !section.hidden);
-      mapPart.classList.toggle("telling", scene !== null);
+      root.classList.toggle("telling", scene !== null);
       if (scene === shown) return;
       const before = shown;
       shown = scene;

@@ -26,9 +26,8 @@ const atTimeOf =
 
 /** The view of a scene in the map of a page, as large as it is while scenes are told; on a narrow one a card covers some of it. */
 export function sceneView(root: HTMLElement, { view }: SceneInfo, ground?: Ground): MapView {
-  const mapPart = part(root, "map-part");
-  const covered = Number(getComputedStyle(mapPart).getPropertyValue("--covered"));
-  if (covered > 0) mapPart.classList.add("telling");
+  const covered = Number(getComputedStyle(part(root, "map-part")).getPropertyValue("--covered"));
+  if (covered > 0) root.classList.add("telling");
   const { clientWidth, clientHeight } = part(root, "map");
   return viewOf(view, clientWidth, clientHeight, covered * clientHeight, ground);
 }
