@@ -1,5 +1,6 @@
 /** Tells what has changed to who does not see it: one message when it has come to rest, not one for each step on the way. */
 import { setText } from "./element.ts";
+import { atRest } from "./rest.ts";
 
 export interface Announcer {
   /** @param moving whether more is on its way, as while time plays: then nothing is said yet */
@@ -8,16 +9,17 @@ export interface Announcer {
 
 /** @param live an element with aria-live */
 export function createAnnouncer(live: HTMLElement, quietMs: number): Announcer {
-  let waiting: number | undefined;
-  let last: string | undefined;
-  let held = false;
+  let last = "";
+  let held: boolean | undefined;
+  const tell = atRest(() => {
+    if (!held) setText(live, last);
+  }, quietMs);
   return {
     say(text, moving) {
       if (text === last && moving === held) return;
       last = text;
       held = moving;
-      clearTimeout(waiting);
-      if (!moving) waiting = window.setTimeout(() => setText(live, text), quietMs);
+      tell();
     },
   };
 }

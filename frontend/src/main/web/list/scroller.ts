@@ -2,6 +2,7 @@
  * The rows of the list under their headings. Up to 200 rows all stand in the page; of more only those in view, with a margin, and
  * the one that has the focus with its neighbours, as the reader scrolls and moves by keys.
  */
+import { atRest } from "../dom/rest.ts";
 import { createRowDrawing, type DrawnRow } from "./row-drawing.ts";
 import type { Section } from "./row-elements.ts";
 import { createRowLayout, HEADING_PX } from "./row-layout.ts";
@@ -126,13 +127,9 @@ export function createScroller(container: HTMLElement, panel: HTMLElement, { sec
       settle();
     });
   };
-  let resting: number | undefined;
   /** Where a step of time has scrolled the panel to: nothing to draw at once. */
   let broughtTo = Number.NaN;
-  const settleAtRest = () => {
-    clearTimeout(resting);
-    resting = window.setTimeout(settle, REST_MS);
-  };
+  const settleAtRest = atRest(settle, REST_MS);
   for (const scrolled of [panel, window]) {
     const follow = () => (scrolled === panel && panel.scrollTop === broughtTo ? undefined : settleSoon());
     scrolled.addEventListener("scroll", follow, { passive: true });

@@ -1,4 +1,5 @@
 /** Keeps the page's address, and the links to its other languages, in step with the state; and the state with back and forward. */
+import { atRest } from "../dom/rest.ts";
 import { UNITS, type Unit } from "../time/units.ts";
 import type { Address, ParsedAddress } from "./address.ts";
 import type { ReaderState } from "./state.ts";
@@ -28,7 +29,6 @@ export interface AddressSync {
 
 export function syncAddress(root: HTMLElement, address: Address, back: (to: ParsedAddress) => void): AddressSync {
   const links = root.querySelectorAll<HTMLAnchorElement>("a[data-lang]");
-  let waiting: number | undefined;
   let pending: ReaderState | undefined;
   let fromHistory = false;
   let search = location.search;
@@ -36,7 +36,6 @@ export function syncAddress(root: HTMLElement, address: Address, back: (to: Pars
     for (const link of links) link.href = address.write(link.href, state);
   };
   const write = () => {
-    clearTimeout(waiting);
     if (pending) {
       history.replaceState({ unit: pending.unit }, "", address.write(location.href, pending));
       relink(pending);
@@ -44,6 +43,7 @@ export function syncAddress(root: HTMLElement, address: Address, back: (to: Pars
     pending = undefined;
     search = location.search;
   };
+  const writeAtRest = atRest(write, QUIET_MS);
   // A link may be followed while the address is still to change.
   for (const event of ["pointerdown", "focusin", "click"]) {
     for (const link of links) link.addEventListener(event, write);
@@ -52,7 +52,6 @@ export function syncAddress(root: HTMLElement, address: Address, back: (to: Pars
     // A link within the page, such as one that skips to the slider.
     if (location.search === search && unitInHistory() === undefined) return;
     search = location.search;
-    clearTimeout(waiting);
     pending = undefined;
     fromHistory = true;
     back(address.read(location.search));
@@ -74,9 +73,8 @@ export function syncAddress(root: HTMLElement, address: Address, back: (to: Pars
       }
       const sameTime = state.t === shown.t && state.from === shown.from && state.unit === shown.unit;
       if (sameTime && state.view === shown.view && state.filters === shown.filters) return;
-      clearTimeout(waiting);
       pending = state;
-      waiting = window.setTimeout(write, QUIET_MS);
+      writeAtRest();
     },
   };
 }

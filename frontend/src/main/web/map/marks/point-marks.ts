@@ -3,6 +3,7 @@
  * in. Which of them shows something is for the time to say; who is with whom, for the zoom (see clusters.ts).
  */
 import * as L from "leaflet";
+import { atRest } from "../../dom/rest.ts";
 import type { StoryEvent } from "../../story/event.ts";
 import type { LonLat } from "../../story/types.ts";
 import type { DrawingContext } from "../drawing-context.ts";
@@ -112,11 +113,10 @@ export function createPointMarks(
 
   /** Marks that show something else than they are named by: a name costs more than a drawing, and is read when time rests. */
   const unnamed = new Set<Drawn>();
-  let resting: number | undefined;
-  const nameAll = () => {
+  const nameAtRest = atRest(() => {
     for (const mark of unnamed) mark.name?.();
     unnamed.clear();
-  };
+  }, REST_MS);
   /** Marks have come, or gone. */
   let others = false;
 
@@ -144,8 +144,11 @@ export function createPointMarks(
     mark.draw(numbers);
     if (existing) unnamed.add(mark);
     else mark.name?.();
-    clearTimeout(resting);
-    resting = window.setTimeout(nameAll, REST_MS);
+  };
+  const showSome = (cells: Iterable<number>) => {
+    const seen = few ? () => true : seenIn(map);
+    for (const cell of cells) show(cell, seen);
+    nameAtRest();
   };
   const create = (which: readonly number[], x: number, y: number, cell: number): Drawn => {
     const here = [...which].sort((one, other) => one - other).map((at) => mine[at] as Spot);
@@ -198,8 +201,7 @@ export function createPointMarks(
     return to === undefined ? to : () => map.setView(nearest(map, around.getCenter()), to);
   };
   const showAll = () => {
-    const seen = few ? () => true : seenIn(map);
-    for (let cell = 0; cell < level.clusters.length; cell++) show(cell, seen);
+    showSome(level.clusters.keys());
     for (const { mark } of spare.values()) mark.remove();
     spare = new Map();
   };
@@ -255,10 +257,7 @@ export function createPointMarks(
       others = false;
       const cells = tally?.update(now, isNew ? undefined : changed) ?? new Set();
       if (isNew) showAll();
-      else if (cells.size > 0) {
-        const seen = few ? () => true : seenIn(map);
-        for (const cell of cells) show(cell, seen);
-      }
+      else if (cells.size > 0) showSome(cells);
       isNew = false;
       return others;
     },
