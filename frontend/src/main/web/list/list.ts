@@ -50,7 +50,7 @@ export function createList(context: StoryContext): List {
   const updateNotes = createNotes(context);
   const sections = createDaySections(context);
   const rows = createRows(context);
-  const scroller = createScroller(container, panel, { section: sections.at, row: rows.at });
+  const scroller = createScroller(container, panel, head, { section: sections.at, row: rows.at });
   scroller.renew(sections.groups);
   const follower = createFollower(
     (slice) => {

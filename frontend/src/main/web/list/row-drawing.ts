@@ -1,15 +1,13 @@
 /** Draws those rows of a list that are in view, with a margin; room for the others is kept by margins of the elements. */
 import { type Section, setChildren, setMargin, setPosition } from "./row-elements.ts";
 import { HEADING_PX, type PlacedRow, type RowLayout, renumbered } from "./row-layout.ts";
-import type { Viewport } from "./viewport.ts";
+import { BRIEF_MARGIN_PX, type Viewport } from "./viewport.ts";
 
 /** A list of up to so many rows is drawn whole. */
 const WHOLE = 200;
 const MARGIN_PX = 600;
 /** As long as so much beyond the view is drawn, a scroll draws nothing new. */
 const LEAST_MARGIN_PX = 250;
-/** While time runs: no more than what heights that are guessed may be wrong by. */
-const BRIEF_MARGIN_PX = 100;
 
 export interface DrawnRow {
   readonly item: HTMLLIElement;

@@ -55,10 +55,15 @@ export interface Scroller {
   keep(event: number, top: number): void;
 }
 
-/** @param panel what scrolls, where the page itself does not */
-export function createScroller(container: HTMLElement, panel: HTMLElement, { section, row }: Rows): Scroller {
+/** @param panel what scrolls, where the page itself does not: the list with its head */
+export function createScroller(
+  container: HTMLElement,
+  panel: HTMLElement,
+  head: HTMLElement,
+  { section, row }: Rows,
+): Scroller {
   const layout = createRowLayout();
-  const viewport = createViewport(container, panel);
+  const viewport = createViewport(container, panel, head);
   const drawing = createRowDrawing(container, layout, viewport, section, row);
 
   const isDisplayed = () => container.getClientRects().length > 0;

@@ -1,5 +1,8 @@
 /** What is seen of a list: its panel scrolls, or the page itself does. */
 
+/** While time runs: no more than what heights that are guessed may be wrong by. */
+export const BRIEF_MARGIN_PX = 100;
+
 export interface Viewport {
   /** What of the list is seen, or is about to be, px from the list's top. */
   readonly from: number;
@@ -15,7 +18,8 @@ export interface Viewport {
   scrollBy(px: number): void;
 }
 
-export function createViewport(container: HTMLElement, panel: HTMLElement): Viewport {
+/** @param head stands above the list, and lies over it once that is scrolled under it */
+export function createViewport(container: HTMLElement, panel: HTMLElement, head: HTMLElement): Viewport {
   let from = 0;
   let to = 1200;
   let panelScrolls = false;
@@ -30,7 +34,7 @@ export function createViewport(container: HTMLElement, panel: HTMLElement): View
       const listTop = container.getBoundingClientRect().top;
       panelScrolls = getComputedStyle(panel).overflowY === "auto";
       const box = panelScrolls ? panel.getBoundingClientRect() : { top: 0, bottom: innerHeight };
-      const top = Math.max(0, box.top);
+      const top = Math.max(0, box.top, head.getBoundingClientRect().bottom);
       const bottom = Math.min(innerHeight, box.bottom);
       from = top - listTop;
       to = bottom - listTop;
@@ -39,8 +43,10 @@ export function createViewport(container: HTMLElement, panel: HTMLElement): View
     expect(next, listHeight) {
       if (!panelScrolls) return;
       const height = to - from;
-      from = Math.min(next, listHeight - height);
-      to = from + height;
+      const last = listHeight - height;
+      to = Math.min(next, last) + height;
+      // No margin is wanted above what comes to the top.
+      from = Math.min(next + BRIEF_MARGIN_PX, last);
     },
     scrollBy(px) {
       if (panelScrolls) panel.scrollTop += px;
