@@ -59,6 +59,11 @@ export function setHidden(element: HTMLElement, hidden: boolean): void {
   if (element.hidden !== hidden) element.hidden = hidden;
 }
 
+/** Sets it only where it differs. */
+export function setAttribute(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
 /** Sets text only where it differs, so that an unchanged node costs no layout and no announcement. */
 export function setText(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;

@@ -1,5 +1,5 @@
 /** Puts the rows of a list and their headings into the page, and leaves alone what is there already. */
-import { el } from "../dom/element.ts";
+import { el, setAttribute } from "../dom/element.ts";
 
 /** A section with its heading and the list for its rows. */
 export interface Section {
@@ -21,7 +21,7 @@ export function setMargin(element: HTMLElement, px: number): void {
 export function setPosition(item: HTMLElement, position: readonly [number, number] | undefined): void {
   ["aria-posinset", "aria-setsize"].forEach((name, index) => {
     if (!position) item.removeAttribute(name);
-    else if (item.getAttribute(name) !== String(position[index])) item.setAttribute(name, String(position[index]));
+    else setAttribute(item, name, String(position[index]));
   });
 }
 

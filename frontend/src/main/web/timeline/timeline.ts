@@ -1,6 +1,6 @@
 /** The time slider with its date, histogram, marks and controls. */
 
-import { el, freeId, idOf, part, setText } from "../dom/element.ts";
+import { el, freeId, idOf, part, setAttribute, setText } from "../dom/element.ts";
 import type { StoryContext } from "../state/context.ts";
 import type { ReaderState } from "../state/state.ts";
 import type { TimeSlice } from "../story/slice.ts";
@@ -97,7 +97,7 @@ export function createTimeline(context: StoryContext, { knownUntil, drawn }: Tim
       const knownText = inDays ? dates.noYear(knownDay) : dates.medium(knownDay);
       setText(note, planned ? t("timeline.afterKnown", knownText) : "");
       const label = state.playing ? t("timeline.pause") : t("timeline.play");
-      if (play.getAttribute("aria-label") !== label) play.setAttribute("aria-label", label);
+      setAttribute(play, "aria-label", label);
       play.classList.toggle("playing", state.playing !== 0);
       controls.update(state);
       marks.update(range);

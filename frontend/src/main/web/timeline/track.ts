@@ -1,6 +1,6 @@
 /** The slider's handles: one for the moment or a span's end, in window mode another for its start, and its middle to drag it by. */
 
-import { el, idOf, part, setHidden } from "../dom/element.ts";
+import { el, idOf, part, setAttribute, setHidden } from "../dom/element.ts";
 import type { StoryContext } from "../state/context.ts";
 import { pause, type ReaderState } from "../state/state.ts";
 import { onSliderInput } from "./slider-input.ts";
@@ -85,7 +85,7 @@ export function createTrack({ root, moves, translator, store }: StoryContext): T
       setHidden(start, !spanned);
       setHidden(middle, !spanned);
       const label = spanned ? translator.t("mode.until") : momentLabel;
-      if (end.getAttribute("aria-label") !== label) end.setAttribute("aria-label", label);
+      setAttribute(end, "aria-label", label);
       track.classList.toggle("spanned", spanned);
       track.classList.toggle("unfilled", state.mode !== "cumulative");
       // On what is drawn with them alone: set higher up they would restyle every mark of the slider.
