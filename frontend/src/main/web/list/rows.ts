@@ -51,9 +51,9 @@ export function createRows({ story, categories, translator, search, store }: Sto
       const { event } = row;
       const standing = slice ? standingOf(slice, index) : "not-begun";
       const isNew = standing === "possibly-begun" && slice !== undefined && event.start >= slice.stepStart;
-      row.update(standing, isNew, event.key === state?.selected);
       const seen = () => [event.properties.title, whereText(event, translator)];
-      row.say(terms, terms.length ? search.elsewhere(index, terms, seen()) : undefined);
+      const found = terms.length ? search.elsewhere(index, terms, seen()) : undefined;
+      row.update(standing, isNew, event.key === state?.selected, terms, found);
       return row;
     },
     renew() {

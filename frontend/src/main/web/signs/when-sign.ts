@@ -5,5 +5,6 @@ import type { When } from "../story/when.ts";
 /** Time runs from left to right in it, as on the slider. */
 export function whenSign({ shape, start, end }: When): HTMLElement {
   const edges = [...start.map((edge) => `start-${edge}`), ...end.map((edge) => `end-${edge}`)];
-  return el("span", { class: ["when-sign", `when-${shape}`, ...edges].join(" "), "aria-hidden": "true" });
+  const classes = ["when-sign", `when-${shape}`, ...(edges.length > 0 ? ["edged", ...edges] : [])];
+  return el("span", { class: classes.join(" "), "aria-hidden": "true" });
 }
