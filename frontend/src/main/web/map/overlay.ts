@@ -95,14 +95,16 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
     const names = namesOf(points?.named() ?? []);
     layOut(map, { marks: allMarks().map(({ mark }) => mark), names, arcs, areas, clusters: points?.clusters() ?? [] });
   };
+  // Beneath names and marks, too faint to be seen: without it the browser makes a layer of each that lies far from the others, and
+  // every step of time goes over all of these.
+  const { style } = map.createPane("ground");
   map.on("moveend resize", () => {
+    const { x, y } = map.containerPointToLayerPoint([0, 0]);
+    Object.assign(style, { left: `${x}px`, top: `${y}px` });
     drawn.points?.arrange();
     label();
   });
-  const marksPane = map.getPane("markerPane") as HTMLElement;
-  // One layer, and not one for each mark that lies far from the others.
-  marksPane.style.willChange = "transform";
-  createRoving(marksPane);
+  createRoving(map.getPane("markerPane") as HTMLElement);
   void document.fonts.ready.then(label);
 
   /** @returns whether its size on the screen may have changed */

@@ -21,7 +21,7 @@ const NAME_PANE = "names";
 
 /** @returns the names of these spots, each made once for as long as it is asked for */
 export function createNames(map: L.Map): (spots: readonly Spot[]) => PlaceName[] {
-  Object.assign(map.createPane(NAME_PANE).style, { zIndex: "590", willChange: "transform" });
+  map.createPane(NAME_PANE).style.zIndex = "590";
   let names = new Map<PlaceFeature, PlaceName>();
   return (spots) => {
     const before = names;

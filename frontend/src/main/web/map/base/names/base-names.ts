@@ -43,13 +43,7 @@ export async function addBaseNames(map: L.Map, { config, story }: StoryContext, 
   const names = readNames(await load<NamesFile>(config.assets.names));
   addLook();
   const pane = map.createPane(PANE.name);
-  // One layer: the browser would make one of each name that lies far from the others, and every step of time go over all of them.
-  Object.assign(pane.style, {
-    zIndex: PANE.zIndex,
-    willChange: "transform",
-    pointerEvents: "none",
-    userSelect: "none",
-  });
+  Object.assign(pane.style, { zIndex: PANE.zIndex, pointerEvents: "none", userSelect: "none" });
   pane.setAttribute("aria-hidden", "true");
   pane.lang = config.namesLang;
   const measure = ruler(pane);
