@@ -11,10 +11,12 @@ import { nearLongitude, toWorld } from "../world.ts";
 import { SEEN_AROUND } from "../world-copies.ts";
 import { DOUBTS, UNSETTLED } from "./codes.ts";
 import { COUNT_WIDTH, countSize, INNER, OUTER } from "./glyphs.ts";
-import { BOX, contextOf, DOUBT_LINE, disc, drawnQuote, drawnRing, LINE, lookOf, QUOTE_BOX } from "./ring-drawing.ts";
+import { SIZES } from "./mark-sizes.ts";
+import { BOX, contextOf, DOUBT_LINE, drawnQuote, drawnRing, LINE, lookOf, QUOTE_BOX } from "./ring-drawing.ts";
 import { paintRing, type RingOf, type Share } from "./ring-pixels.ts";
 
-const SHEET_COLUMNS = 32;
+/** So many marks fit on a sheet. */
+const AT_ONCE = 32;
 /** Above marks that stand alone: none covers another. As wide as what is seen of clusters, see world-copies.ts. */
 const CANVAS = { name: "clusters", zIndex: "605", margin: SEEN_AROUND, often: true };
 
@@ -37,39 +39,21 @@ export interface ClusterCanvas {
 
 export function createClusterCanvas(map: L.Map, { categories, translator }: DrawingContext): ClusterCanvas {
   const marks = new Set<DrawnCluster>();
-  const sheet = contextOf(0, 0);
   let look = lookOf(map.getContainer());
   let quoted: HTMLCanvasElement | undefined;
-  /** By size, in pixels to a unit. */
-  let rings = new Map<number, RingOf>();
-  /** To draw in, by side. */
-  const squares = new Map<number, ImageData>();
+  let sheet: Sheet | undefined;
   let widths = new Map<string, number>();
 
-  const ringOf = (scale: number): RingOf => {
-    const known = rings.get(scale);
-    if (known) return known;
-    const made = drawnRing(scale, [...categories.values()], look);
-    rings.set(scale, made);
-    return made;
+  const worldOf = ({ at }: DrawnCluster) => toWorld(nearLongitude(at.lng, map.getCenter().lng), at.lat);
+  const clear = (context: CanvasRenderingContext2D, pixel: number, mark: DrawnCluster) => {
+    // Not the square: its corners may be another's.
+    context.globalCompositeOperation = "destination-out";
+    context.beginPath();
+    context.arc(...worldOf(mark), pixel * mark.size * (0.5 + 1 / BOX), 0, 2 * Math.PI);
+    context.fill();
+    context.globalCompositeOperation = "source-over";
   };
-  const inBox = (context: CanvasRenderingContext2D, pixel: number, { at, size }: DrawnCluster, draw: () => void) => {
-    const [x, y] = toWorld(nearLongitude(at.lng, map.getCenter().lng), at.lat);
-    const scale = (pixel * size) / BOX;
-    context.save();
-    context.translate(x, y);
-    context.scale(scale, scale);
-    draw();
-    context.restore();
-  };
-  const clear = (context: CanvasRenderingContext2D, pixel: number, mark: DrawnCluster) =>
-    inBox(context, pixel, mark, () => {
-      // Not the square: its corners may be another's.
-      context.globalCompositeOperation = "destination-out";
-      disc(context, BOX / 2 + 1);
-      context.fill();
-    });
-  const quotes = (context: CanvasRenderingContext2D, shares: readonly Share[]) => {
+  const quote = (context: CanvasRenderingContext2D, shares: readonly Share[]) => {
     const unsettled = shares.find(({ column }) => column + 1 === UNSETTLED);
     if (!unsettled) return;
     quoted ??= drawnQuote(look.serif);
@@ -83,54 +67,50 @@ export function createClusterCanvas(map: L.Map, { categories, translator }: Draw
     const retracted = numbers[numbers.length - 1] as number;
     const total = totalOf(numbers);
     const text = briefCount(total || retracted, translator);
-    context.globalCompositeOperation = "source-over";
+    Object.assign(context, { globalCompositeOperation: "source-over", textAlign: "center", fillStyle: look.ink });
     context.font = `700 ${countSize(text)}px ${look.sans}`;
-    context.textAlign = "center";
-    context.fillStyle = look.ink;
     const width = widths.get(text) ?? context.measureText(text).width;
     widths.set(text, width);
     if (text.length > 2) context.scale(COUNT_WIDTH / width, 1);
     context.fillText(text, 0, 4);
     if (total === 0) context.fillRect(-width / 2, -0.5, width, 1);
   };
-  const put = (context: CanvasRenderingContext2D, pixel: number, all: Iterable<DrawnCluster>) => {
-    const ratio = pixelRatio();
-    const drawn = [...all].map((mark) => {
-      const scale = (ratio * mark.size) / BOX;
-      return { mark, scale, shares: sharesOf(mark.numbers), ring: ringOf(scale) };
-    });
-    const side = Math.max(0, ...drawn.map(({ ring }) => ring.side));
-    if (side === 0) return;
-    // First all on a sheet, then all from it: it is copied once.
-    const across = Math.min(drawn.length, SHEET_COLUMNS);
-    const down = Math.ceil(drawn.length / SHEET_COLUMNS);
-    if (sheet.canvas.width < side * across || sheet.canvas.height < side * down) {
-      Object.assign(sheet.canvas, { width: side * across, height: side * down });
-    }
-    const slot = (index: number) => [side * (index % SHEET_COLUMNS), side * Math.floor(index / SHEET_COLUMNS)] as const;
-    drawn.forEach(({ scale, shares, ring }, index) => {
-      const pixels = squares.get(ring.side) ?? new ImageData(ring.side, ring.side);
-      squares.set(ring.side, pixels);
-      const into = new Uint32Array(pixels.data.buffer);
+  /** A part of the marks at once: first all on a sheet, then all from it, which is copied once. */
+  const putSome = (context: CanvasRenderingContext2D, sheet: Sheet, some: readonly DrawnCluster[]) => {
+    const { ratio, side, on, image, pixels, rings } = sheet;
+    const { a: toPixels, e: left, f: top } = context.getTransform();
+    const placed = some.map((mark, index) => {
+      const { numbers, size } = mark;
+      const scale = (ratio * size) / BOX;
+      const ring = rings.get(size) ?? drawnRing(side, scale, [...categories.values()], look);
+      rings.set(size, ring);
+      const shares = sharesOf(numbers);
+      const into = pixels.subarray(side * side * index, side * side * (index + 1));
       const edges = [(INNER - DOUBT_LINE) * scale, (OUTER + DOUBT_LINE) * scale] as const;
-      paintRing(into, ring, shares, edges, (column) => scale * (column < DOUBTS ? DOUBT_LINE : LINE), isAbove);
-      sheet.putImageData(pixels, ...slot(index));
+      const line = (column: number) => scale * (column < DOUBTS ? DOUBT_LINE : LINE);
+      paintRing(into, ring, shares, edges, line, isAbove);
+      const [x, y] = worldOf(mark);
+      return { mark, shares, scale, x: x * toPixels + left, y: y * toPixels + top };
     });
-    for (const [index, { mark, shares, ring }] of drawn.entries()) {
-      const { side: own } = ring;
-      inBox(context, pixel, mark, () => {
-        const { e: x, f: y } = context.getTransform();
-        context.save();
-        context.resetTransform();
-        // Where it covers what was there to the very edge, the edge would else grow darker each time.
-        if (over.has(mark)) context.globalCompositeOperation = "source-atop";
-        const [left, top] = [Math.round(x - own / 2), Math.round(y - own / 2)];
-        context.drawImage(sheet.canvas, ...slot(index), own, own, left, top, own, own);
-        context.restore();
-        quotes(context, shares);
-        count(context, mark);
-      });
+    on.putImageData(image, 0, 0, 0, 0, side, side * some.length);
+    context.save();
+    for (const [index, { mark, shares, scale, x, y }] of placed.entries()) {
+      context.resetTransform();
+      // Where it covers what was there to the very edge, the edge would else grow darker each time.
+      context.globalCompositeOperation = over.has(mark) ? "source-atop" : "source-over";
+      const [to, down] = [x, y].map((middle) => Math.round(middle - side / 2)) as [number, number];
+      context.drawImage(on.canvas, 0, side * index, side, side, to, down, side, side);
+      context.setTransform(scale, 0, 0, scale, x, y);
+      quote(context, shares);
+      count(context, mark);
     }
+    context.restore();
+  };
+  const put = (context: CanvasRenderingContext2D, all: Iterable<DrawnCluster>) => {
+    const ratio = pixelRatio();
+    if (sheet?.ratio !== ratio) sheet = sheetOf(ratio);
+    const drawn = [...all];
+    for (let at = 0; at < drawn.length; at += AT_ONCE) putSome(context, sheet, drawn.slice(at, at + AT_ONCE));
   };
   /** What is to go, to come, and of that, what is to be drawn over another in the same place and size. */
   const stale = new Set<DrawnCluster>();
@@ -143,17 +123,17 @@ export function createClusterCanvas(map: L.Map, { categories, translator }: Draw
   const paint = () =>
     canvas.paint((context, pixel) => {
       for (const mark of stale) clear(context, pixel, mark);
-      put(context, pixel, fresh);
+      put(context, fresh);
       for (const done of [stale, fresh, over]) done.clear();
     });
 
-  const canvas: Canvas = addCanvas(map, CANVAS, (context, _, pixel) => {
+  const canvas: Canvas = addCanvas(map, CANVAS, (context) => {
     for (const overtaken of [stale, fresh, over]) overtaken.clear();
-    put(context, pixel, marks);
+    put(context, marks);
   });
   const restyle = () => {
     look = lookOf(map.getContainer());
-    rings = new Map();
+    sheet = undefined;
     widths = new Map();
     quoted = undefined;
     canvas.redraw();
@@ -180,6 +160,18 @@ export function createClusterCanvas(map: L.Map, { categories, translator }: Draw
       if (isThere) stale.add(mark);
     },
   };
+}
+
+type Sheet = ReturnType<typeof sheetOf>;
+
+/** Of squares one below the other: the pixels of each follow on those of the one above. */
+function sheetOf(ratio: number) {
+  const side = 2 * Math.ceil((ratio * SIZES.widest) / 2);
+  const image = new ImageData(side, side * AT_ONCE);
+  const pixels = new Uint32Array(image.data.buffer);
+  /** By their size. */
+  const rings = new Map<number, RingOf>();
+  return { ratio, side, on: contextOf(side, side * AT_ONCE), image, pixels, rings };
 }
 
 /** Those of which nobody is sure are drawn last: their lines are not covered. */

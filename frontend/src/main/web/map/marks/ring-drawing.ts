@@ -43,9 +43,8 @@ export function lookOf(element: HTMLElement) {
 
 type Look = ReturnType<typeof lookOf>;
 
-/** The rings of all columns in a size. */
-export function drawnRing(scale: number, categories: readonly Category[], look: Look): RingOf {
-  const side = 2 * Math.ceil((BOX / 2) * scale);
+/** The rings of all columns in a size: so many pixels to a unit, in the middle of a square of that side. */
+export function drawnRing(side: number, scale: number, categories: readonly Category[], look: Look): RingOf {
   const context = contextOf(side, side);
   const drawn = (draw: () => void) => {
     context.resetTransform();

@@ -26,14 +26,14 @@ export interface Share {
   readonly to: number;
 }
 
-/** Of pixels that shares take: those about the ring, with their directions. */
+/** Of pixels that shares take: those about the ring, by their directions. */
 interface Directions {
   readonly pixels: Uint32Array;
-  readonly turns: Uint16Array;
+  /** Where those of each direction begin, and the last end. */
+  readonly starts: Uint32Array;
 }
 
-/** By direction: where the square begins that lies there, and the one mixed in at edges, and how much of it. For all rings. */
-const first = new Uint32Array(TURN);
+/** By direction: where the square begins that is mixed in there, at edges, and how much of it. For all rings. */
 const second = new Uint32Array(TURN);
 const mixed = new Float32Array(TURN);
 
@@ -44,18 +44,20 @@ function directionsOf(side: number, inner: number, outer: number): Directions {
   const key = `${side} ${inner} ${outer}`;
   const known = directions.get(key);
   if (known) return known;
-  const pixels: number[] = [];
-  const turns: number[] = [];
+  const byTurn = Array.from({ length: TURN }, (): number[] => []);
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
       const [right, up] = [x + 0.5 - side / 2, side / 2 - y - 0.5];
       const radius = Math.hypot(right, up);
       if (radius < inner || radius > outer) continue;
-      pixels.push(y * side + x);
-      turns.push(Math.floor((Math.atan2(right, up) / (2 * Math.PI) + 1) * TURN) % TURN);
+      byTurn[Math.floor((Math.atan2(right, up) / (2 * Math.PI) + 1) * TURN) % TURN]?.push(y * side + x);
     }
   }
-  const found = { pixels: Uint32Array.from(pixels), turns: Uint16Array.from(turns) };
+  const starts = new Uint32Array(TURN + 1);
+  byTurn.forEach(({ length }, turn) => {
+    starts[turn + 1] = (starts[turn] as number) + length;
+  });
+  const found = { pixels: Uint32Array.from(byTurn.flat()), starts };
   directions.set(key, found);
   return found;
 }
@@ -77,12 +79,18 @@ export function paintRing(
   const columns = (ring.pixels.length / area - 1) / 2;
   into.set(ring.pixels.subarray(0, area));
   if (shares.length === 0) return;
-  const { pixels, turns } = directionsOf(ring.side, inner, outer);
+  const { pixels, starts } = directionsOf(ring.side, inner, outer);
   mixed.fill(0);
   const middle = (inner + outer) / 2;
   const pixel = TURN / (2 * Math.PI * middle);
-  for (const { column, from, to } of shares)
-    first.fill((1 + column) * area, Math.round(from * TURN), Math.round(to * TURN));
+  for (const { column, from, to } of shares) {
+    const square = (1 + column) * area;
+    const end = starts[Math.round(to * TURN)] as number;
+    for (let index = starts[Math.round(from * TURN)] as number; index < end; index++) {
+      const at = pixels[index] as number;
+      into[at] = ring.pixels[square + at] as number;
+    }
+  }
   shares.forEach(({ column, from }, index) => {
     const before = shares.at(index - 1)?.column ?? column;
     const above = isAbove(before, column) ? before : column;
@@ -96,13 +104,13 @@ export function paintRing(
       mixed[here] = covered;
     }
   });
-  for (let index = 0; index < pixels.length; index++) {
-    const at = pixels[index] as number;
-    const turn = turns[index] as number;
-    const one = ring.pixels[(first[turn] as number) + at] as number;
+  for (let turn = 0; turn < TURN; turn++) {
     const share = mixed[turn] as number;
-    if (share === 0) into[at] = one;
-    else into[at] = mix(one, ring.pixels[(second[turn] as number) + at] as number, share);
+    if (share === 0) continue;
+    for (let index = starts[turn] as number; index < (starts[turn + 1] as number); index++) {
+      const at = pixels[index] as number;
+      into[at] = mix(into[at] as number, ring.pixels[(second[turn] as number) + at] as number, share);
+    }
   }
 }
 
