@@ -111,8 +111,12 @@ export async function openLarge(
       throw new LoadError("unreadable", address("columns"), 0, error);
     }
   };
-  const loadEvents = async (asked: Promise<readonly PlaceFeature[]>, changed?: readonly string[]) => {
-    const [columns, movements, places] = await Promise.all([untilWhole(loadColumns), loadMovements(), asked]);
+  const loadEvents = async (
+    asked: Promise<readonly PlaceFeature[]>,
+    changed?: readonly string[],
+    moved = loadMovements(),
+  ) => {
+    const [columns, movements, places] = await Promise.all([untilWhole(loadColumns), moved, asked]);
     const yieldToPage = ofMap.createYield();
     const table = tableOf({ ...columns, places, config, texts });
     await yieldToPage.now();
@@ -150,18 +154,19 @@ export async function openLarge(
     ...info.scenes.flatMap(({ highlight }) => highlight),
     ...info.spans.map(({ incident }) => incident),
   ];
+  const movements = loadMovements();
   let whole: Promise<Story> | undefined;
   const loadWhole = () => {
-    whole ??= storyOf(loadEvents(places, [...new Set(told)]));
+    whole ??= storyOf(loadEvents(places, [...new Set(told)], movements));
     return whole;
   };
   if (NAMING.some((name) => named.has(name))) loadWhole().catch(() => undefined);
 
   // Its marks are gathered, in any case.
   import("../map/marks/clusters.ts").catch(() => undefined);
-  const [counts, movements, known] = await Promise.all([loadBytes(address("cube")), loadMovements(), places]);
+  const [counts, moved, known] = await Promise.all([loadBytes(address("cube")), movements, places]);
   const cube = readCube(counts);
-  const byCounts = storyOf(prepared(withMovements(rowsOf(tableOfCube(cube, known)), movements), known));
+  const byCounts = storyOf(prepared(withMovements(rowsOf(tableOfCube(cube, known)), moved), known));
   const edges = new Set(cube.edges);
   let isWhole = false;
   const asking: Asking = {

@@ -84,6 +84,9 @@ class LargeStoryTest extends BrowserTest {
         awaitWords(rows.getByText("happened").first());
         assertThat(rows.count()).isLessThan(60);
         assertThat(asked).noneMatch(address -> address.contains("incidents/items") && !address.contains("ids="));
+        assertThat(asked)
+                .filteredOn(address -> address.contains("movements/items"))
+                .hasSize(1);
 
         page.locator(".list .row").first().click();
         awaitWords(page.locator(".details h2:has-text('happened')"));
