@@ -54,7 +54,7 @@ export function orderOf(times: Float64Array): Order {
 }
 
 /** How many lie before an instant. */
-export function countBefore({ times }: Order, instant: number): number {
+export function countBefore({ times }: Pick<Order, "times">, instant: number): number {
   let low = 0;
   let high = times.length;
   while (low < high) {

@@ -1,5 +1,6 @@
 /** How much was going on at each step, by category: told from prefix sums, so that the work is one pass over the events. */
 import { countedOf, RETRACTED, type Timed } from "../story/counted.ts";
+import { countBefore } from "../time/standings.ts";
 import type { StepRange } from "./step-range.ts";
 
 /** The events of one category in each bin. */
@@ -36,18 +37,19 @@ export function histogramOf(
 ): Histogram {
   const size = Math.max(1, Math.ceil((last - first + 1) / Math.max(1, most)));
   const bins = Math.floor((last - first) / size) + 1;
-  const start = grid.startOf(first);
   const end = grid.endOf(last);
-  const binAt = (instant: number) =>
-    instant < start ? -1 : instant > end ? bins : Math.floor((grid.indexAt(instant) - first) / size);
+  // By where bins begin: asking the calendar for each event took three quarters of the time.
+  const begins = { times: Float64Array.from({ length: bins }, (_, bin) => grid.startOf(first + bin * size)) };
+  const binAt = (instant: number) => (instant > end ? bins : countBefore(begins, instant + 1) - 1);
   const changes = new Map(
     categories.map((id) => [id, { may: new Int32Array(bins + 1), must: new Int32Array(bins + 1) }]),
   );
   const add = (to: Int32Array, from: number, until: number) => {
-    const [low, high] = [Math.max(0, from), Math.min(bins - 1, until)];
-    if (low > high) return;
-    to[low] = (to[low] ?? 0) + 1;
-    to[high + 1] = (to[high + 1] ?? 0) - 1;
+    const low = Math.max(0, from);
+    const after = Math.min(bins, until + 1);
+    if (low >= after) return;
+    (to[low] as number)++;
+    (to[after] as number)--;
   };
   const counted = countedOf(events);
   const changesBy = counted.categories.map((id) => changes.get(id ?? ""));
