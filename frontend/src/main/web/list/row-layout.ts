@@ -4,6 +4,8 @@
  * and a change one over the groups.
  */
 
+import { countBefore } from "../time/standings.ts";
+
 const FIRST_GUESS_PX = 84;
 /** What a group's heading takes: it counts as a part of the group's first row. */
 export const HEADING_PX = 36;
@@ -153,7 +155,7 @@ export function createRowLayout(): RowLayout {
     end: (step) => (step > 0 ? seek(0, 0, 1) : seek(groups.length - 1, (groups.at(-1)?.members.length ?? 0) - 1, -1)),
     between(from, to) {
       const rows: PlacedRow[] = [];
-      let group = firstWhere(groups.length, (one) => (tops[one + 1] as number) > from);
+      let group = Math.max(0, countBefore({ times: tops }, from) - 1);
       for (; group < groups.length && (tops[group] as number) < to; group++) {
         walk(group, (row) => {
           if (row.top >= to) return true;
@@ -192,17 +194,6 @@ export function createRowLayout(): RowLayout {
       heights = renumbered(heights, to);
     },
   };
-}
-
-function firstWhere(count: number, test: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (test(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** The same values by the indexes that their events have now. */

@@ -5,7 +5,15 @@ import type { StoryContext } from "../state/context.ts";
 import type { ReaderState } from "../state/state.ts";
 import type { TimeSlice } from "../story/slice.ts";
 import { dateOfEpochDay, isoDate, zone as zoneNamed } from "../time/calendar.ts";
-import { countText, ownTimeText, type ShownTime, shownText, spokenMoment, zoneText } from "../wording/moment.ts";
+import {
+  countText,
+  isShort,
+  ownTimeText,
+  type ShownTime,
+  shownText,
+  spokenMoment,
+  zoneText,
+} from "../wording/moment.ts";
 import { createBars, type HistogramSummary } from "./bars.ts";
 import { createControls } from "./controls.ts";
 import { beginnings, nextAfter } from "./incidents.ts";
@@ -93,8 +101,7 @@ export function createTimeline(context: StoryContext, { knownUntil, drawn }: Tim
       if (!own.hidden) setText(own, ownTimeText(state, ownZone, dates, translator));
       const planned = cutOff !== undefined && state.t > cutOff;
       const knownDay = dateOfEpochDay(axis.zone.dayAt(cutOff ?? 0));
-      const inDays = state.unit === "hour" || state.unit === "day" || state.unit === "week";
-      const knownText = inDays ? dates.noYear(knownDay) : dates.medium(knownDay);
+      const knownText = isShort(state.unit) ? dates.noYear(knownDay) : dates.medium(knownDay);
       setText(note, planned ? t("timeline.afterKnown", knownText) : "");
       const label = state.playing ? t("timeline.pause") : t("timeline.play");
       setAttribute(play, "aria-label", label);

@@ -50,7 +50,7 @@ export function zoneText(
 }
 
 /** Whether a step is so short that its offset can be told. */
-function isShort(unit: Unit): boolean {
+export function isShort(unit: Unit): boolean {
   return unit === "hour" || unit === "day" || unit === "week";
 }
 

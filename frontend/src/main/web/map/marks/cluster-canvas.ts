@@ -64,9 +64,8 @@ export function createClusterCanvas(map: L.Map, { categories, translator }: Draw
     context.drawImage(quoted, 12 * Math.sin(middle) - half, 7 - 12 * Math.cos(middle) - half, QUOTE_BOX, QUOTE_BOX);
   };
   const count = (context: CanvasRenderingContext2D, { numbers }: DrawnCluster) => {
-    const retracted = numbers[numbers.length - 1] as number;
     const total = totalOf(numbers);
-    const text = briefCount(total || retracted, translator);
+    const text = briefCount(total || (numbers.at(-1) ?? 0), translator);
     Object.assign(context, { globalCompositeOperation: "source-over", textAlign: "center", fillStyle: look.ink });
     context.font = `700 ${countSize(text)}px ${look.sans}`;
     const width = widths.get(text) ?? context.measureText(text).width;
@@ -184,17 +183,16 @@ function sharesOf(numbers: Int32Array): Share[] {
   const total = totalOf(numbers);
   const shares: Share[] = [];
   let gone = 0;
-  for (let column = 0; column < numbers.length - 1; column++) {
-    const number = numbers[column] as number;
-    if (number > 0) shares.push({ column, from: gone / total, to: (gone + number) / total });
-    gone += number;
+  for (let column = 0; gone < total; column++) {
+    const from = gone / total;
+    gone += numbers[column] as number;
+    const to = gone / total;
+    if (to > from) shares.push({ column, from, to });
   }
   return shares;
 }
 
 /** How many there are, but for what was withdrawn: that is the last. */
 export function totalOf(numbers: Int32Array): number {
-  let sum = 0;
-  for (let column = 0; column < numbers.length - 1; column++) sum += numbers[column] as number;
-  return sum;
+  return numbers.subarray(0, -1).reduce((sum, number) => sum + number, 0);
 }
