@@ -12,10 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Ten thousand incidents, half of them about some towns: their marks cover none of each other, and count what the list counts. */
+/**
+ * Ten thousand incidents, half of them about some towns: their marks cover none of each other, and count what the list counts. With
+ * {@code -Dmany.incidents=100000} as many as that.
+ */
 class ManyIncidentsTest extends BrowserTest {
 
-    private static final int INCIDENTS = 10_000;
+    private static final int INCIDENTS = Integer.getInteger("many.incidents", 10_000);
     private static final String AT_THE_END = "/stories/ten-thousand?lang=en&t=2022-12-31";
     private static final String STORY_YAML = """
             title: {en: Ten thousand incidents}
