@@ -1,5 +1,7 @@
 package org.chronomap.backend.assets;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -9,11 +11,14 @@ import org.springframework.http.MediaType;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** A file that never changes under its name; compressed once, when it is first asked for so, off the event loop. */
+/**
+ * A file that never changes under its name. What most readers load is {@linkplain Packing compressed by the build}; any other once,
+ * when it is first asked for so, off the event loop.
+ */
 final class Asset {
 
     private final MediaType type;
-    private final String etag;
+    private final String digest;
     private final Supplier<byte[]> plain;
     private final Map<ContentCoding, Mono<byte[]>> encoded = new EnumMap<>(ContentCoding.class);
 
@@ -24,14 +29,26 @@ final class Asset {
     /** @param plain the same each time; asked for off the event loop */
     Asset(MediaType type, String digest, Supplier<byte[]> plain) {
         this.type = type;
-        this.etag = digest;
+        this.digest = digest;
         this.plain = plain;
         for (ContentCoding coding : ContentCoding.values()) {
-            encoded.put(
-                    coding,
-                    Memo.value(
-                            () -> coding.encode(plain.get(), ContentCoding.Effort.MOST), Schedulers.boundedElastic()));
+            encoded.put(coding, Memo.value(() -> encoded(coding), Schedulers.boundedElastic()));
         }
+    }
+
+    private byte[] encoded(ContentCoding coding) throws IOException {
+        try (InputStream built = Asset.class.getResourceAsStream('/' + Packing.FOLDER + packedName(coding))) {
+            return built == null ? packed(coding) : built.readAllBytes();
+        }
+    }
+
+    byte[] packed(ContentCoding coding) throws IOException {
+        return coding.encode(plain.get(), ContentCoding.Effort.MOST);
+    }
+
+    /** Of the file that the build may have made of it. */
+    String packedName(ContentCoding coding) {
+        return digest + '.' + coding.id();
     }
 
     /** Shared: not to be changed. */
@@ -45,7 +62,7 @@ final class Asset {
 
     /** Strong, and so of its own for each coding. */
     String etag(ContentCoding coding) {
-        return '"' + etag + '-' + coding.id() + '"';
+        return '"' + digest + '-' + coding.id() + '"';
     }
 
     Mono<byte[]> bytes(ContentCoding coding) {

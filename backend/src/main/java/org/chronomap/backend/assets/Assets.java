@@ -2,7 +2,6 @@ package org.chronomap.backend.assets;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,15 +14,12 @@ import java.util.stream.Stream;
 import org.chronomap.backend.http.ContentCoding;
 import org.chronomap.backend.http.Digest;
 import org.locationtech.jts.geom.Coordinate;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,8 +32,6 @@ public final class Assets {
     private static final String MANIFEST = "org/chronomap/frontend/manifest.json";
     private static final String EMBED_SCRIPT = "org/chronomap/frontend/embed.js";
     private static final String BASE_MAP = "classpath*:basemap/*.json";
-
-    private static final Duration UNTIL_PACKING = Duration.ofSeconds(10);
 
     private final Map<String, Asset> byName = new HashMap<>();
     private final Asset embedScript;
@@ -89,17 +83,9 @@ public final class Assets {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /**
-     * Packs every asset before most readers ask for it, but not while the first one does, who would wait for a processor; pieces of the
-     * map wait until they are asked for.
-     */
-    @EventListener(WebServerInitializedEvent.class)
-    void packAll() {
-        Flux.fromIterable(byName.values())
-                .concatWithValues(embedScript)
-                .concatMap(asset -> Flux.fromArray(ContentCoding.values()).concatMap(asset::bytes))
-                .delaySubscription(UNTIL_PACKING)
-                .subscribe();
+    /** What the build packs: all but pieces and towns of the map, which are many, small, and each asked for by few. */
+    Stream<Asset> toPack() {
+        return Stream.concat(byName.values().stream(), Stream.of(embedScript));
     }
 
     private void add(String name, byte[] bytes) {

@@ -6,6 +6,7 @@ import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -13,12 +14,18 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
+import org.chronomap.backend.http.ContentCoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 class AssetsTest extends ServerTest {
+
+    @Autowired
+    private Assets assets;
 
     private static final Pattern ASSET = Pattern.compile("/assets/[A-Za-z0-9._-]+\\.(json|js|css)");
 
@@ -58,6 +65,25 @@ class AssetsTest extends ServerTest {
         assertThat(http.get(script, "Accept-Encoding", "br", "If-None-Match", brotli.header("ETag"))
                         .status())
                 .isEqualTo(304);
+    }
+
+    /** Which a build by Maven does; else each start of a server would. */
+    @Test
+    void theBuildPackedWhatMostReadersLoad() throws IOException {
+        Brotli4jLoader.ensureAvailability();
+        List<Asset> packed = assets.toPack().toList();
+        assertThat(packed).as("bundles, base map, the script of articles").hasSizeGreaterThan(20);
+        for (Asset asset : packed) {
+            assertThat(Decoder.decompress(built(asset, ContentCoding.BR)).getDecompressedData())
+                    .isEqualTo(asset.plain());
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(built(asset, ContentCoding.GZIP))))
+                    .hasBinaryContent(asset.plain());
+            assertThat(asset.bytes(ContentCoding.BR).block()).isEqualTo(built(asset, ContentCoding.BR));
+        }
+    }
+
+    private static byte[] built(Asset asset, ContentCoding coding) throws IOException {
+        return new ClassPathResource("packed/" + asset.packedName(coding)).getContentAsByteArray();
     }
 
     @ParameterizedTest
