@@ -37,7 +37,6 @@ public final class Assets {
     private final Asset embedScript;
     private final MapNames names = new MapNames();
     private final MapPieces pieces = new MapPieces();
-    private final Map<String, Asset> pieceByName = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
     private final Map<String, List<String>> imports = new HashMap<>();
 
@@ -54,7 +53,6 @@ public final class Assets {
             add(name, bytes);
             addresses.put("basemap/" + stem, ADDRESS + name);
         }
-        pieces.all().files().forEach((name, bytes) -> pieceByName.put(name, asset(name, bytes)));
         readManifest();
         embedScript = asset("embed.js", new ClassPathResource(EMBED_SCRIPT).getContentAsByteArray());
     }
@@ -173,8 +171,6 @@ public final class Assets {
     }
 
     Optional<Asset> find(String name) {
-        return Optional.ofNullable(byName.get(name))
-                .or(() -> Optional.ofNullable(pieceByName.get(name)))
-                .or(() -> names.find(name));
+        return Optional.ofNullable(byName.get(name)).or(() -> pieces.find(name)).or(() -> names.find(name));
     }
 }

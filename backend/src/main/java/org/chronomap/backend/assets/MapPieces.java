@@ -1,12 +1,18 @@
 package org.chronomap.backend.assets;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -14,17 +20,21 @@ import java.util.stream.Stream;
 import org.chronomap.backend.http.Digest;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.StoryIndex;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
 
 /**
  * The detail of the base map, a file for each cell of a level: {@code pieces/LEVEL-COLUMN-ROW.json}, columns from 180 W and rows
  * from 90 S on. A cell without a file is sea. All have one digest in their names, so that a page can tell any address.
+ * A list beside them says the digest and which there are: no start waits until hundreds of files are read, of which a reader asks
+ * for a few.
  */
 public final class MapPieces {
 
-    private static final String FILES = "classpath*:basemap/pieces/*.json";
-    private static final Pattern NAME = Pattern.compile("([12])-(\\d+)-(\\d+)\\.json");
+    /** The digest of all, in the order of the lines that follow: {@code LEVEL-COLUMN-ROW}. */
+    private static final String LIST = "basemap/pieces.txt";
+
+    private static final String FILE = "basemap/pieces/%d-%d-%d.json";
 
     /**
      * @param across cells in 360 degrees of longitude; half as many lie between the poles
@@ -59,24 +69,55 @@ public final class MapPieces {
 
     private static final List<Level> LEVELS = List.of(new Level(18, 20, 360), new Level(36, 10, 20));
 
-    private final List<NavigableMap<Integer, byte[]>> byCell = LEVELS.stream()
-            .<NavigableMap<Integer, byte[]>>map(level -> new TreeMap<>())
-            .toList();
+    private final List<BitSet> there =
+            LEVELS.stream().map(level -> new BitSet(level.cells())).toList();
     private final String digest;
+    private final Pattern name;
+    private final Map<String, Asset> byName = new ConcurrentHashMap<>();
 
     MapPieces() throws IOException {
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
-            Matcher name = NAME.matcher(String.valueOf(file.getFilename()));
-            if (!name.matches()) {
-                throw new IllegalStateException(file + " is no piece of the base map: expected " + NAME);
-            }
-            int level = Integer.parseInt(name.group(1)) - 1;
-            int cell = Integer.parseInt(name.group(3)) * LEVELS.get(level).across() + Integer.parseInt(name.group(2));
-            byCell.get(level).put(cell, file.getContentAsByteArray());
+        List<String> lines =
+                new ClassPathResource(LIST).getContentAsString(US_ASCII).lines().toList();
+        digest = lines.get(0);
+        for (String line : lines.subList(1, lines.size())) {
+            int[] parts =
+                    Stream.of(line.split("-", -1)).mapToInt(Integer::parseInt).toArray();
+            there.get(parts[0] - 1).set(parts[2] * LEVELS.get(parts[0] - 1).across() + parts[1]);
         }
-        Digest digest = new Digest();
-        byCell.forEach(cells -> cells.values().forEach(digest::add));
-        this.digest = digest.hex();
+        name = Pattern.compile("piece-" + digest + "-([12])-(\\d\\d?)-(\\d\\d?)\\.json");
+    }
+
+    /** Of a file's name; it is read when its bytes are asked for. */
+    Optional<Asset> find(String file) {
+        Matcher parts = name.matcher(file);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int level = Integer.parseInt(parts.group(1)) - 1;
+        int column = Integer.parseInt(parts.group(2));
+        int cell = Integer.parseInt(parts.group(3)) * LEVELS.get(level).across() + column;
+        if (column >= LEVELS.get(level).across() || !there.get(level).get(cell) || !file.equals(name(level, cell))) {
+            return Optional.empty();
+        }
+        return Optional.of(byName.computeIfAbsent(
+                file,
+                same -> new Asset(
+                        MediaType.APPLICATION_JSON, Digest.of(same.getBytes(US_ASCII)), () -> bytes(level, cell))));
+    }
+
+    private String name(int level, int cell) {
+        int across = LEVELS.get(level).across();
+        return "piece-%s-%d-%d-%d.json".formatted(digest, level + 1, cell % across, cell / across);
+    }
+
+    private static byte[] bytes(int level, int cell) {
+        int across = LEVELS.get(level).across();
+        String file = FILE.formatted(level + 1, cell % across, cell / across);
+        try {
+            return new ClassPathResource(file).getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What all their names hold: {@code piece-DIGEST-LEVEL-COLUMN-ROW.json}. */
@@ -86,8 +127,7 @@ public final class MapPieces {
 
     /** All of them. */
     public Part all() {
-        return new Part(
-                byCell.stream().map(cells -> bits(cells.keySet().stream())).toList());
+        return new Part(there);
     }
 
     /** Those that readers of a story may ask for: coarse ones wherever it tells of, fine ones around its places. */
@@ -103,7 +143,7 @@ public final class MapPieces {
     private BitSet around(Collection<Extent> told, int level) {
         return bits(told.stream()
                 .flatMap(extent -> LEVELS.get(level).around(extent).boxed())
-                .filter(byCell.get(level)::containsKey));
+                .filter(there.get(level)::get));
     }
 
     private static BitSet bits(Stream<Integer> cells) {
@@ -130,7 +170,7 @@ public final class MapPieces {
         public List<String> absent() {
             List<BitSet> absent = new ArrayList<>();
             for (int level = 0; level < cells.size(); level++) {
-                BitSet others = bits(byCell.get(level).keySet().stream());
+                BitSet others = (BitSet) there.get(level).clone();
                 others.andNot(cells.get(level));
                 absent.add(others);
             }
@@ -154,11 +194,8 @@ public final class MapPieces {
         public NavigableMap<String, byte[]> files() {
             NavigableMap<String, byte[]> files = new TreeMap<>();
             for (int level = 0; level < cells.size(); level++) {
-                int across = LEVELS.get(level).across();
-                NavigableMap<Integer, byte[]> bytes = byCell.get(level);
                 for (int cell : cells.get(level).stream().toArray()) {
-                    String name = "piece-%s-%d-%d-%d.json".formatted(digest, level + 1, cell % across, cell / across);
-                    files.put(name, bytes.get(cell));
+                    files.put(name(level, cell), bytes(level, cell));
                 }
             }
             return files;

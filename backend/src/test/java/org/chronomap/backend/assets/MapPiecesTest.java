@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chronomap.backend.ServerTest;
 import org.chronomap.backend.ZipContents;
+import org.chronomap.backend.http.Digest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +41,33 @@ class MapPiecesTest extends ServerTest {
                 .isEqualTo(IntStream.range(0, 648)
                         .filter(cell -> isIn(all.held(), 1, 36, cell % 36, cell / 36))
                         .count());
+    }
+
+    /** To write it anew: {@code -Dgolden.renew=true}. */
+    @Test
+    void theListNamesWhatIsInTheFolder() throws IOException {
+        Path folder = Path.of("../geodata/src/main/resources/basemap");
+        List<String> expected = new ArrayList<>();
+        Digest digest = new Digest();
+        try (Stream<Path> files = Files.list(folder.resolve("pieces"))) {
+            for (Path file :
+                    files.sorted(Comparator.comparing(MapPiecesTest::inOrder)).toList()) {
+                digest.add(Files.readAllBytes(file));
+                expected.add(String.valueOf(file.getFileName()).replace(".json", ""));
+            }
+        }
+        expected.add(0, digest.hex());
+        Path list = folder.resolve("pieces.txt");
+        if (Boolean.getBoolean("golden.renew")) {
+            Files.write(list, expected);
+        }
+        assertThat(Files.readAllLines(list)).isEqualTo(expected);
+    }
+
+    /** By level, row and column. */
+    private static String inOrder(Path file) {
+        String[] parts = String.valueOf(file.getFileName()).split("[-.]", -1);
+        return "%s %2s %2s".formatted(parts[0], parts[2], parts[1]);
     }
 
     @Test
