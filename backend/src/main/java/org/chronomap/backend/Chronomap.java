@@ -3,11 +3,19 @@ package org.chronomap.backend;
 import org.chronomap.backend.command.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** Starts the server; where its arguments say more than how that is set up, does what they say, and ends. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
+@EnableConfigurationProperties({
+    BasemapProperties.class,
+    ChronomapProperties.class,
+    ConnectionProperties.class,
+    EmbedProperties.class,
+    LiveProperties.class,
+    ProxyProperties.class,
+    TilesProperties.class
+})
 public class Chronomap {
 
     public static void main(String[] arguments) {

@@ -9,6 +9,7 @@ import org.chronomap.backend.security.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,7 @@ import reactor.core.publisher.Mono;
 /** Makes an administrator's account when a server starts that has no account yet. */
 @Component
 @ConditionalOnWebApplication
+@EnableConfigurationProperties(EditorProperties.class)
 final class FirstAccount {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAccount.class);

@@ -1,5 +1,6 @@
 package org.chronomap.backend.security.oidc;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcReactiveOAuth2UserService;
@@ -9,6 +10,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** Asks a provider who somebody is, and finds their account. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OidcProperties.class)
 class OidcConfiguration {
 
     @Bean
