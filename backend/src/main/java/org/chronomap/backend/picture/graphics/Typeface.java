@@ -17,6 +17,7 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The typefaces that pictures are written in. They are bundled, and glyphs are filled as shapes: a picture is the same on every
@@ -33,38 +34,54 @@ public final class Typeface {
     /** Where a line may end: not before a mark that French sets apart, nor after an opening one. */
     private static final Pattern BREAK = Pattern.compile("(?<!«) (?![;:!?»–·])");
 
-    private final String file;
-    private final TrueTypeFont font;
-    private final CmapLookup characters;
-    private final double unitsPerEm;
+    /** Each is read when it is first asked for: two of the three only by who asks for a picture. */
+    private final SingletonSupplier<Font> font;
+
     private final Map<Integer, Glyph> glyphs = new ConcurrentHashMap<>();
+
+    private record Font(String file, TrueTypeFont tables, CmapLookup characters, double unitsPerEm) {
+
+        static Font read(String file) {
+            try (InputStream stream = new ClassPathResource("fonts/" + file + ".ttf").getInputStream()) {
+                TrueTypeFont tables = new TTFParser().parse(new RandomAccessReadBuffer(stream));
+                return new Font(file, tables, tables.getUnicodeCmapLookup(), tables.getUnitsPerEm());
+            } catch (IOException e) {
+                throw new UncheckedIOException("The bundled font " + file + " cannot be read", e);
+            }
+        }
+
+        synchronized Glyph glyph(int point) {
+            try {
+                int id = characters.getGlyphId(point);
+                GlyphData data = tables.getGlyph().getGlyph(id);
+                return new Glyph(data == null ? new Path2D.Double() : data.getPath(), tables.getAdvanceWidth(id));
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "The bundled font %s has no outline of U+%04X".formatted(file, point), e);
+            }
+        }
+    }
 
     /** In units of the font, y up. */
     private record Glyph(Path2D outline, double advance) {}
 
     private Typeface(String file) {
-        this.file = file;
-        try (InputStream stream = new ClassPathResource("fonts/" + file + ".ttf").getInputStream()) {
-            font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
-            characters = font.getUnicodeCmapLookup();
-            unitsPerEm = font.getUnitsPerEm();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The bundled font " + file + " cannot be read", e);
-        }
+        font = SingletonSupplier.of(() -> Font.read(file));
     }
 
-    /** Reads the fonts now: a page asks for their letters where nothing may block. */
+    /** Reads the font whose letters a page asks for where nothing may block. */
     public static void load() {
-        SERIF_BOLD.has("");
+        SERIF_BOLD.font.obtain();
     }
 
     /** Whether it has every letter of a text: another one would be a box. */
     public boolean has(String text) {
+        CmapLookup characters = font.obtain().characters();
         return text.codePoints().filter(Character::isLetter).allMatch(point -> characters.getGlyphId(point) != 0);
     }
 
     public double width(String text, double size) {
-        return text.codePoints().mapToDouble(point -> glyph(point).advance()).sum() * size / unitsPerEm;
+        return text.codePoints().mapToDouble(point -> glyph(point).advance()).sum() * size / unitsPerEm();
     }
 
     /** @param x where the text begins, y its base line */
@@ -76,6 +93,7 @@ public final class Typeface {
     public Shape shape(String text, double size, double x, double y, double spacing) {
         Path2D shape = new Path2D.Double(Path2D.WIND_NON_ZERO);
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+        double unitsPerEm = unitsPerEm();
         place.scale(size / unitsPerEm, -size / unitsPerEm);
         for (int point : text.codePoints().toArray()) {
             Glyph glyph = glyph(point);
@@ -130,16 +148,10 @@ public final class Typeface {
     }
 
     private Glyph glyph(int point) {
-        return glyphs.computeIfAbsent(point, this::read);
+        return glyphs.computeIfAbsent(point, font.obtain()::glyph);
     }
 
-    private synchronized Glyph read(int point) {
-        try {
-            int id = characters.getGlyphId(point);
-            GlyphData data = font.getGlyph().getGlyph(id);
-            return new Glyph(data == null ? new Path2D.Double() : data.getPath(), font.getAdvanceWidth(id));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The bundled font %s has no outline of U+%04X".formatted(file, point), e);
-        }
+    private double unitsPerEm() {
+        return font.obtain().unitsPerEm();
     }
 }
