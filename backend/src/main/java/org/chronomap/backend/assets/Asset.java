@@ -2,12 +2,15 @@ package org.chronomap.backend.assets;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.chronomap.backend.http.ContentCoding;
 import org.chronomap.backend.http.Memo;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -17,23 +20,33 @@ import reactor.core.scheduler.Schedulers;
  */
 final class Asset {
 
+    private final String name;
     private final MediaType type;
-    private final String digest;
     private final Supplier<byte[]> plain;
     private final Map<ContentCoding, Mono<byte[]>> encoded = new EnumMap<>(ContentCoding.class);
 
-    Asset(MediaType type, String digest, byte[] bytes) {
-        this(type, digest, () -> bytes);
-    }
-
-    /** @param plain the same each time; asked for off the event loop */
-    Asset(MediaType type, String digest, Supplier<byte[]> plain) {
-        this.type = type;
-        this.digest = digest;
+    /**
+     * @param name changes with the bytes
+     * @param plain the same each time; asked for off the event loop
+     */
+    Asset(String name, Supplier<byte[]> plain) {
+        this.name = name;
+        this.type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
         this.plain = plain;
         for (ContentCoding coding : ContentCoding.values()) {
             encoded.put(coding, Memo.value(() -> encoded(coding), Schedulers.boundedElastic()));
         }
+    }
+
+    /** Of a file among the classes, which is read whenever its bytes are asked for. */
+    static Asset of(String name, String path) {
+        return new Asset(name, () -> {
+            try {
+                return new ClassPathResource(path).getContentAsByteArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private byte[] encoded(ContentCoding coding) throws IOException {
@@ -48,7 +61,7 @@ final class Asset {
 
     /** Of the file that the build may have made of it. */
     String packedName(ContentCoding coding) {
-        return digest + '.' + coding.id();
+        return name + '.' + coding.id();
     }
 
     /** Shared: not to be changed. */
@@ -62,7 +75,7 @@ final class Asset {
 
     /** Strong, and so of its own for each coding. */
     String etag(ContentCoding coding) {
-        return '"' + digest + '-' + coding.id() + '"';
+        return '"' + packedName(coding) + '"';
     }
 
     Mono<byte[]> bytes(ContentCoding coding) {

@@ -17,8 +17,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.http.MediaType;
-import org.springframework.http.MediaTypeFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Assets {
 
     private static final String ADDRESS = "/assets/";
-    private static final String BUNDLES = "classpath*:org/chronomap/frontend/assets/*";
+    private static final String BUNDLES = "org/chronomap/frontend/assets/";
     private static final String MANIFEST = "org/chronomap/frontend/manifest.json";
     private static final String EMBED_SCRIPT = "org/chronomap/frontend/embed.js";
     private static final String BASE_MAP = "classpath*:basemap/*.json";
@@ -42,19 +40,16 @@ public final class Assets {
 
     Assets() throws IOException {
         ContentCoding.load();
-        PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
-        for (Resource bundle : resolver.getResources(BUNDLES)) {
-            add(String.valueOf(bundle.getFilename()), bundle.getContentAsByteArray());
-        }
-        for (Resource file : resolver.getResources(BASE_MAP)) {
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources(BASE_MAP)) {
             byte[] bytes = file.getContentAsByteArray();
             String stem = String.valueOf(file.getFilename()).replace(".json", "");
             String name = stem + '-' + Digest.of(bytes) + ".json";
-            add(name, bytes);
+            byName.put(name, new Asset(name, () -> bytes));
             addresses.put("basemap/" + stem, ADDRESS + name);
         }
         readManifest();
-        embedScript = asset("embed.js", new ClassPathResource(EMBED_SCRIPT).getContentAsByteArray());
+        byte[] script = new ClassPathResource(EMBED_SCRIPT).getContentAsByteArray();
+        embedScript = new Asset("embed-" + Digest.of(script) + ".js", () -> script);
     }
 
     /** esbuild's metafile says which bundle came of which source. */
@@ -62,7 +57,9 @@ public final class Assets {
         try (InputStream stream = new ClassPathResource(MANIFEST).getInputStream()) {
             JsonNode outputs = JsonMapper.shared().readTree(stream).path("outputs");
             outputs.forEachEntry((path, output) -> {
-                String address = ADDRESS + nameOf(path);
+                String name = nameOf(path);
+                byName.put(name, Asset.of(name, BUNDLES + name));
+                String address = ADDRESS + name;
                 addresses.put(nameOf(output.path("entryPoint").asString("")), address);
                 imports.put(
                         address,
@@ -84,15 +81,6 @@ public final class Assets {
     /** What the build packs: all but pieces and towns of the map, which are many, small, and each asked for by few. */
     Stream<Asset> toPack() {
         return Stream.concat(byName.values().stream(), Stream.of(embedScript));
-    }
-
-    private void add(String name, byte[] bytes) {
-        byName.put(name, asset(name, bytes));
-    }
-
-    private static Asset asset(String name, byte[] bytes) {
-        MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
-        return new Asset(type, Digest.of(bytes), bytes);
     }
 
     /**

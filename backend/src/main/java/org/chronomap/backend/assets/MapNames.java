@@ -23,7 +23,6 @@ import org.chronomap.geodata.gazetteer.TownTiles.Tile;
 import org.chronomap.geodata.gazetteer.TownTiles.Town;
 import org.locationtech.jts.geom.Coordinate;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -90,10 +89,7 @@ final class MapNames {
         }
         return Optional.of(byName.computeIfAbsent(
                 file,
-                same -> new Asset(
-                        MediaType.APPLICATION_JSON,
-                        Digest.of(same.getBytes(US_ASCII)),
-                        () -> json(parts.group(1), new Tile(level, column, row)))));
+                same -> new Asset(same, () -> json(parts.group(1), new Tile(level, column, row)))));
     }
 
     /**

@@ -3,7 +3,6 @@ package org.chronomap.backend.assets;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -17,11 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.chronomap.backend.http.Digest;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.StoryIndex;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.MediaType;
 
 /**
  * The detail of the base map, a file for each cell of a level: {@code pieces/LEVEL-COLUMN-ROW.json}, columns from 180 W and rows
@@ -99,25 +96,18 @@ public final class MapPieces {
         if (column >= LEVELS.get(level).across() || !there.get(level).get(cell) || !file.equals(name(level, cell))) {
             return Optional.empty();
         }
-        return Optional.of(byName.computeIfAbsent(
-                file,
-                same -> new Asset(
-                        MediaType.APPLICATION_JSON, Digest.of(same.getBytes(US_ASCII)), () -> bytes(level, cell))));
+        return Optional.of(asset(level, cell));
+    }
+
+    private Asset asset(int level, int cell) {
+        int across = LEVELS.get(level).across();
+        return byName.computeIfAbsent(
+                name(level, cell), name -> Asset.of(name, FILE.formatted(level + 1, cell % across, cell / across)));
     }
 
     private String name(int level, int cell) {
         int across = LEVELS.get(level).across();
         return "piece-%s-%d-%d-%d.json".formatted(digest, level + 1, cell % across, cell / across);
-    }
-
-    private static byte[] bytes(int level, int cell) {
-        int across = LEVELS.get(level).across();
-        String file = FILE.formatted(level + 1, cell % across, cell / across);
-        try {
-            return new ClassPathResource(file).getContentAsByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What all their names hold: {@code piece-DIGEST-LEVEL-COLUMN-ROW.json}. */
@@ -195,7 +185,7 @@ public final class MapPieces {
             NavigableMap<String, byte[]> files = new TreeMap<>();
             for (int level = 0; level < cells.size(); level++) {
                 for (int cell : cells.get(level).stream().toArray()) {
-                    files.put(name(level, cell), bytes(level, cell));
+                    files.put(name(level, cell), asset(level, cell).plain());
                 }
             }
             return files;

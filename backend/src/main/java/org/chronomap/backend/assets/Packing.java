@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.chronomap.backend.http.ContentCoding;
 
 /**
- * Packs what most readers load, as a step of the build: each start would take more than a second of a processor for it. A file is named
- * by the digest of what it is made of, so that it is never taken for another.
+ * Packs what most readers load, as a step of the build: each start would take more than a second of a processor for it. Names change
+ * with what is in a file, so that none is taken for that of another build.
  */
 final class Packing {
 
