@@ -115,7 +115,7 @@ public final class Assets {
 
     /** What the addresses of the tiles of towns begin with. */
     public String towns(String language) {
-        return ADDRESS + names.prefix(namesLanguage(language));
+        return ADDRESS + MapNames.prefix(namesLanguage(language));
     }
 
     /**

@@ -1,8 +1,5 @@
 package org.chronomap.backend.assets;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chronomap.backend.http.Digest;
 import org.chronomap.geodata.gazetteer.TownTiles;
 import org.chronomap.geodata.gazetteer.TownTiles.Tile;
 import org.chronomap.geodata.gazetteer.TownTiles.Town;
 import org.locationtech.jts.geom.Coordinate;
-import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,7 +33,10 @@ final class MapNames {
             "kk", List.of("kk", "ru", "en"));
 
     /** To be changed with the form of the files, whose addresses then change too. */
-    private static final String FORM = "1";
+    static final String FORM = "1";
+
+    /** Of the form and the tables, which are large; a test says what it must be. */
+    static final String DIGEST = "c4aa2493f87b";
 
     /** How far around what a story tells of its readers may look, in degrees: as far as a map shows small towns. */
     private static final double AROUND_LONGITUDE = 6;
@@ -48,18 +46,10 @@ final class MapNames {
     private static final int SMALLEST_DEGREE = 1000;
     private static final int ZOOM_STEPS = 4;
 
-    private final String prefix;
-    private final Pattern name;
-    private final Map<String, Asset> byName = new ConcurrentHashMap<>();
+    private static final String PREFIX = "towns-" + DIGEST + '-';
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(en|fr|ru|kk)-([235])-(\\d\\d?)-(\\d\\d?)\\.json");
 
-    MapNames() throws IOException {
-        Digest digest = new Digest().add(FORM.getBytes(US_ASCII));
-        for (String table : List.of("towns", "countries")) {
-            digest.add(new ClassPathResource("gazetteer/" + table + ".tsv").getContentAsByteArray());
-        }
-        prefix = "towns-" + digest.hex() + '-';
-        name = Pattern.compile(prefix + "(en|fr|ru|kk)-([235])-(\\d\\d?)-(\\d\\d?)\\.json");
-    }
+    private final Map<String, Asset> byName = new ConcurrentHashMap<>();
 
     /**
      * The language in which a page has the names on the map.
@@ -72,12 +62,12 @@ final class MapNames {
     }
 
     /** What the names of a language's files begin with; level, column and row of the tile follow, parted by hyphens. */
-    String prefix(String language) {
-        return prefix + language + '-';
+    static String prefix(String language) {
+        return PREFIX + language + '-';
     }
 
     Optional<Asset> find(String file) {
-        Matcher parts = name.matcher(file);
+        Matcher parts = NAME.matcher(file);
         if (!parts.matches()) {
             return Optional.empty();
         }
@@ -88,8 +78,7 @@ final class MapNames {
             return Optional.empty();
         }
         return Optional.of(byName.computeIfAbsent(
-                file,
-                same -> new Asset(same, () -> json(parts.group(1), new Tile(level, column, row)))));
+                file, same -> new Asset(same, () -> json(parts.group(1), new Tile(level, column, row)))));
     }
 
     /**

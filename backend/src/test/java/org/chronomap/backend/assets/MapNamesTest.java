@@ -1,21 +1,34 @@
 package org.chronomap.backend.assets;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
+import org.chronomap.backend.http.Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
 /** Names on the base map: what each page is told of them, and what it gets. */
 class MapNamesTest extends ServerTest {
+
+    @Test
+    void addressesChangeWithTheTables() throws IOException {
+        Digest digest = new Digest().add(MapNames.FORM.getBytes(US_ASCII));
+        for (String table : List.of("towns", "countries")) {
+            digest.add(new ClassPathResource("gazetteer/" + table + ".tsv").getContentAsByteArray());
+        }
+        assertThat(MapNames.DIGEST).isEqualTo(digest.hex());
+    }
 
     @ParameterizedTest
     @CsvSource({
