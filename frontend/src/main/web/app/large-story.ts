@@ -219,15 +219,14 @@ export async function openLarge(
       ),
   };
   const list = part(opening.root, "list-groups");
+  list.ariaBusy = "true";
   const open = async (story: Promise<Story>) => openStory({ ...opening, story: await story, asking }, page, ready);
-  if (await open(byCounts)) {
-    list.ariaBusy = "true";
-    return;
-  }
+  if (await open(byCounts)) return;
   const story = loadWhole();
   await story;
   isWhole = true;
   await open(story);
+  list.ariaBusy = "false";
 }
 
 /** The very same objects where they are not changed, told by the rows that they have now. */

@@ -209,7 +209,7 @@ class DamagedDatabaseTest {
 
     @Test
     void theNewestBackupIsNamedAndRestoredAsTheRefusalSays(CapturedOutput output) throws IOException {
-        Path data = copy(made.resolve("killed"), work.resolve("data"));
+        Path data = copy(made.resolve("large"), work.resolve("data"));
         Program program = new Program(work);
         Path backup = work.resolve("all.zip");
         assertThat(program.run("backup", "--to", backup.toString()).err()).isEmpty();
