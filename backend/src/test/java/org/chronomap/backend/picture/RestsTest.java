@@ -16,13 +16,13 @@ class RestsTest {
     private final List<String> made = new ArrayList<>();
 
     @Test
-    void whatIsMadeAnewWaitsForThreeTimesAsLongAsItTookAndNothingElseDoes() {
+    void whatIsMadeAnewWaitsForNineTimesAsLongAsItTookAndNothingElseDoes() {
         make("animation", 3);
         make("animation", 1);
         make("card", 0);
         assertThat(made).containsExactly("animation", "card");
 
-        clock.advanceTimeBy(Duration.ofSeconds(9).minusNanos(1));
+        clock.advanceTimeBy(Duration.ofSeconds(27).minusNanos(1));
         assertThat(made).hasSize(2);
         clock.advanceTimeBy(Duration.ofNanos(1));
         assertThat(made).containsExactly("animation", "card", "animation");
@@ -31,7 +31,7 @@ class RestsTest {
     @Test
     void whatIsMadeSeldomDoesNotWait() {
         make("animation", 3);
-        clock.advanceTimeBy(Duration.ofSeconds(9));
+        clock.advanceTimeBy(Duration.ofSeconds(27));
         make("animation", 3);
 
         assertThat(made).hasSize(2);
