@@ -1,0 +1,109 @@
+/** Who else has the story open, and what they changed: asked every few seconds while the page is seen. */
+import type { Server } from "../server/ask.ts";
+import type { Handle } from "../story/item.ts";
+import type { Value } from "./observable.ts";
+import type { DeskState, Person } from "./state.ts";
+
+const EVERY_MS = 12_000;
+
+interface Presence {
+  readonly seq: number;
+  readonly here: readonly { readonly username: string; readonly item: Handle | null; readonly self: boolean }[];
+  readonly changed: readonly { readonly collection: string; readonly id: string; readonly revision: number | null }[];
+}
+
+export interface Company {
+  now(): void;
+  close(): void;
+}
+
+/**
+ * @param refresh reads items anew
+ * @param back the server answers again
+ */
+export function createCompany(
+  story: string,
+  server: Server,
+  desk: Value<DeskState>,
+  refresh: (handles: readonly Handle[]) => Promise<void>,
+  back: () => void,
+): Company {
+  const tab = crypto.randomUUID?.() ?? Math.random().toString(36).slice(2);
+  const path = `/edit/${encodeURIComponent(story)}/presence`;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let open = true;
+  let shown: Handle | null = null;
+
+  const openItem = () => {
+    const { selected, items } = desk.state;
+    const item = selected === null ? undefined : items.get(selected);
+    if (!item) return null;
+    return item.collection === "story" ? "story" : item.id && `${item.collection}/${item.id}`;
+  };
+
+  async function say(): Promise<void> {
+    clearTimeout(timer);
+    shown = openItem();
+    const answer = await server.ask<Presence>(path, { method: "POST", body: { tab, item: shown, since: desk.state.seq } });
+    if (!open) return;
+    if (answer.kind === "signed-out") {
+      desk.set((state) => (state.line.kind === "signed-out" ? state : { ...state, line: { kind: "signed-out" } }));
+    } else if (answer.kind === "ok") {
+      await heard(answer.body);
+    }
+    clearTimeout(timer);
+    if (open && !document.hidden) timer = setTimeout(() => void say(), EVERY_MS);
+  }
+
+  async function heard({ seq, here, changed }: Presence): Promise<void> {
+    const people: readonly Person[] = here;
+    desk.set((state) => ({ ...state, here: samePeople(state.here, people) ? state.here : people }));
+    if (desk.state.line.kind === "down") back();
+    const known = new Map([...desk.state.items.values()].map((item) => [`${item.collection}/${item.id}`, item]));
+    const others = changed.filter(({ collection, id, revision }) => {
+      const item = collection === "story" ? desk.state.items.get("story") : known.get(`${collection}/${id}`);
+      // What is being saved now is told of by its answer.
+      return item?.handle !== desk.state.saving && (item?.revision ?? null) !== revision;
+    });
+    await refresh(others.map(({ collection, id }) => (collection === "story" ? "story" : `${collection}/${id}`)));
+    desk.set((state) => ({ ...state, seq: Math.max(state.seq, seq) }));
+  }
+
+  const seen = () => {
+    if (document.hidden) clearTimeout(timer);
+    else void say();
+  };
+  const leave = () => {
+    void server.ask(path, { method: "POST", body: { tab, item: null, since: desk.state.seq, leaving: true }, keepalive: true });
+  };
+  // Others are told soon of what is opened here.
+  const unsubscribe = desk.subscribe(() => {
+    if (openItem() === shown) return;
+    shown = openItem();
+    clearTimeout(timer);
+    timer = setTimeout(() => void say(), 500);
+  });
+  document.addEventListener("visibilitychange", seen);
+  addEventListener("online", seen);
+  addEventListener("pagehide", leave);
+  void say();
+  return {
+    now: () => void say(),
+    close() {
+      open = false;
+      clearTimeout(timer);
+      unsubscribe();
+      document.removeEventListener("visibilitychange", seen);
+      removeEventListener("online", seen);
+      removeEventListener("pagehide", leave);
+      leave();
+    },
+  };
+}
+
+function samePeople(some: readonly Person[], others: readonly Person[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, at) => one.username === others[at]?.username && one.item === others[at]?.item && one.self === others[at]?.self)
+  );
+}

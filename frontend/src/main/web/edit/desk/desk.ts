@@ -1,0 +1,259 @@
+/** The editor of one story: its state, and what can be done to it. Everything that is shown is made from this. */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { PageData } from "../page.ts";
+import type { Server } from "../server/ask.ts";
+import { type Collection, type Fields, type Handle, type Item, itemOf, type SentItem, type Told } from "../story/item.ts";
+import type { Json } from "../story/json.ts";
+import type { Words } from "../words.ts";
+import { type Company, createCompany } from "./company.ts";
+import { type Kept, keptAt } from "./kept.ts";
+import { createValue, type Observable } from "./observable.ts";
+import { createSaving, joined } from "./saving.ts";
+import * as states from "./state.ts";
+import type { DeskState, Trouble } from "./state.ts";
+
+export interface Desk extends Observable<DeskState> {
+  readonly page: PageData;
+  readonly story: string;
+  readonly server: Server;
+  readonly words: Words;
+  /** Sets a field of an item, as one goes on typing; undefined takes it away. */
+  set(handle: Handle, field: string, value: Json | undefined): void;
+  /** Changes several fields in one step. */
+  change(handle: Handle, change: (fields: Fields) => Fields): void;
+  /** @returns its handle; it is selected */
+  create(collection: Exclude<Collection, "story">, fields: Fields): Handle;
+  /**
+   * Makes a place, which incidents name by its id at once.
+   *
+   * @returns its id
+   */
+  createPlace(fields: Fields): string;
+  remove(handle: Handle): void;
+  undo(): void;
+  redo(): void;
+  select(handle: Handle | null): void;
+  /** The language that texts are written in from now on. */
+  write(lang: string): void;
+  /** The language that stands beside it; null = none. */
+  writeBeside(lang: string | null): void;
+  /** What the server says of a date that was just typed. */
+  tell(handle: Handle, told: Told): void;
+  /** One of two versions of a field is taken. */
+  choose(handle: Handle, path: string, value: Json | undefined): void;
+  /** An item that somebody else deleted is made again, or let go. */
+  bringBack(handle: Handle): void;
+  letGo(handle: Handle): void;
+  /** What the server refused is sent again. */
+  again(handle: Handle): void;
+  /** Saves what can be, at once. */
+  save(): Promise<void>;
+  /** Reads anew how items stand on the server. */
+  refresh(handles: readonly Handle[]): Promise<void>;
+  /** Somebody signed in again. */
+  resume(): void;
+  /** Ends what runs. */
+  close(): void;
+}
+
+interface SentStory {
+  readonly seq: number;
+  readonly story: SentItem;
+  readonly items: readonly SentItem[];
+  readonly next: string | null;
+}
+
+/** Reads a story whole, and what is kept here of it. */
+export async function openDesk(page: PageData, story: string, server: Server, words: Words): Promise<Desk | "away"> {
+  const own = `/edit/${encodeURIComponent(story)}?f=json&lang=${page.lang}`;
+  const items: Item[] = [];
+  let seq = 0;
+  for (let next: string | null = own; next !== null; ) {
+    const answer: Awaited<ReturnType<typeof server.ask<SentStory>>> = await server.ask<SentStory>(next);
+    if (answer.kind !== "ok") return "away";
+    if (items.length === 0) items.push(itemOf(answer.body.story));
+    items.push(...answer.body.items.map(itemOf));
+    seq ||= answer.body.seq;
+    const after = answer.body.next;
+    next = after === null ? null : own + new URL(after, location.href).search.replace("?", "&");
+  }
+  const kept = keptAt(`${new URL(page.base, location.href).pathname}:${story}`);
+  return createDesk(page, story, server, words, kept, states.initialState(items, seq, page.lang));
+}
+
+export function createDesk(
+  page: PageData,
+  story: string,
+  server: Server,
+  words: Words,
+  kept: Kept,
+  initial: DeskState,
+): Desk {
+  const value = createValue(withKept(initial, kept));
+  const saving = createSaving(story, page.account.username, server, value, kept);
+  const touched = (handle: Handle) => {
+    const item = value.state.items.get(handle);
+    if (item) saving.touched(item);
+  };
+  const edit = (handle: Handle, field: string | null, change: (fields: Fields) => Fields | null) => {
+    const fields = value.state.items.get(handle)?.fields;
+    if (!fields) return;
+    value.set((state) => states.edited(state, handle, change(fields), field, Date.now()));
+    touched(handle);
+  };
+  const add = (collection: Exclude<Collection, "story">, fields: Fields): Handle => {
+    const handle = `new/${crypto.randomUUID?.() ?? Math.random().toString(36).slice(2)}`;
+    value.set((state) => states.created(state, collection, handle, fields, Date.now()));
+    touched(handle);
+    return handle;
+  };
+  const stepped = (change: (state: DeskState) => DeskState, step: "undo" | "redo") => {
+    const handle = value.state[step].at(-1)?.handle;
+    value.set(change);
+    if (handle) touched(handle);
+  };
+  const trouble = (handle: Handle, next: Trouble | null) => value.set((state) => states.withTrouble(state, handle, next));
+
+  async function refresh(handles: readonly Handle[]): Promise<void> {
+    if (handles.length === 0) return;
+    const answer = await server.ask<SentStory>(
+      `/edit/${encodeURIComponent(story)}?f=json&lang=${page.lang}&ids=${handles.map(encodeURIComponent).join(",")}`,
+    );
+    if (answer.kind !== "ok") return;
+    const sent = new Map([answer.body.story, ...answer.body.items].map((one) => [itemOf(one).handle, one]));
+    for (const handle of handles) {
+      const there = sent.get(handle);
+      const held = [...value.state.items.values()].find((item) => handleOnServer(item) === handle);
+      if (there) take(held, there);
+      else if (held) goneFromServer(held);
+    }
+  }
+
+  function take(held: Item | undefined, sent: SentItem): void {
+    const fresh = itemOf(sent);
+    if (!held) return value.set((state) => states.withItem(state, fresh));
+    const { item, trouble: next } = joined(held, sent.feature, sent.draftedBy);
+    const { published, draftedBy, told } = fresh;
+    value.set((state) => states.withTrouble(states.withItem(state, { ...item, published, draftedBy, told }), held.handle, next));
+    touched(held.handle);
+  }
+
+  function goneFromServer(held: Item): void {
+    if (held.saved === null) return;
+    // What nobody changed here goes; what somebody did is theirs to decide.
+    if (held.fields === held.saved || held.fields === null) value.set((state) => states.withoutItem(state, held.handle));
+    else trouble(held.handle, { kind: "gone", by: null });
+  }
+
+  const company: Company = createCompany(story, server, value, refresh, () => saving.resume());
+  const flush = () => void (document.hidden && saving.now());
+  document.addEventListener("visibilitychange", flush);
+  for (const item of states.unsaved(value.state)) saving.touched(item);
+
+  return {
+    page,
+    story,
+    server,
+    words,
+    get state() {
+      return value.state;
+    },
+    subscribe: value.subscribe,
+    set: (handle, field, to) =>
+      edit(handle, field, ({ [field]: _, ...others }) => (to === undefined ? others : { ...others, [field]: to })),
+    change: (handle, change) => edit(handle, null, change),
+    create(collection, fields) {
+      const handle = add(collection, fields);
+      value.set((state) => ({ ...state, selected: handle }));
+      return handle;
+    },
+    createPlace(fields) {
+      const handle = add("places", fields);
+      const item = value.state.items.get(handle);
+      if (!item) throw new Error("What was just made is there");
+      const id = states.idFor(value.state, item);
+      value.set((state) => states.withItem(state, { ...item, id }));
+      return id;
+    },
+    remove: (handle) => edit(handle, null, () => null),
+    undo: () => stepped(states.undone, "undo"),
+    redo: () => stepped(states.redone, "redo"),
+    select: (handle) => value.set((state) => (state.selected === handle ? state : { ...state, selected: handle })),
+    write: (lang) => value.set((state) => (state.lang === lang ? state : { ...state, lang })),
+    writeBeside: (beside) => value.set((state) => (state.beside === beside ? state : { ...state, beside })),
+    tell(handle, told) {
+      value.set((state) => {
+        const item = state.items.get(handle);
+        return item ? states.withItem(state, { ...item, told }) : state;
+      });
+    },
+    choose(handle, path, to) {
+      value.set((state) => states.chosen(state, handle, path, to));
+      touched(handle);
+    },
+    bringBack(handle) {
+      const item = value.state.items.get(handle);
+      if (!item) return;
+      value.set((state) => states.withItem(state, { ...item, saved: null, revision: 0, published: false }));
+      trouble(handle, null);
+      touched(handle);
+    },
+    letGo(handle) {
+      kept.drop(handle);
+      value.set((state) => states.withoutItem(state, handle));
+    },
+    again(handle) {
+      trouble(handle, null);
+      touched(handle);
+    },
+    save: saving.now,
+    refresh,
+    resume() {
+      saving.resume();
+      company.now();
+    },
+    close() {
+      document.removeEventListener("visibilitychange", flush);
+      company.close();
+    },
+  };
+}
+
+/** The handle under which everybody else knows it. */
+function handleOnServer({ handle, collection, id }: Item): Handle {
+  return collection === "story" || id === null ? handle : `${collection}/${id}`;
+}
+
+/** What was written here and did not arrive, put onto what the server has by now. */
+function withKept(initial: DeskState, kept: Kept): DeskState {
+  let state = initial;
+  for (const { at: _, ...one } of kept.list()) {
+    const item = state.items.get(one.handle) ?? (one.id ? states.findById(state, one.collection, one.id) : undefined);
+    if (!item) {
+      const left: Item = { ...one, published: false, draftedBy: null, told: null };
+      state = states.withItem(state, left);
+      if (one.saved !== null) state = states.withTrouble(state, one.handle, { kind: "gone", by: null });
+      continue;
+    }
+    const here: Item = { ...item, saved: one.saved, fields: one.fields };
+    const { item: next, trouble } = joined(here, written(item), item.draftedBy);
+    state = states.withTrouble(states.withItem(state, next), item.handle, trouble);
+  }
+  return state;
+}
+
+/** An item as the server would send it. */
+function written({ collection, id, revision, draftedBy, saved }: Item): Record<string, Json> {
+  const { geometry, ...members } = (saved ?? {}) as Record<string, Json>;
+  const counted = { ...members, revision, draft: draftedBy !== null };
+  return collection === "story" ? { id, ...counted } : { id, geometry: geometry ?? null, properties: counted };
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("There is no desk around this");
+  return desk;
+}

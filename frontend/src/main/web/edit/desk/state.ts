@@ -1,0 +1,237 @@
+/** What the editor of one story holds: a value, and pure functions over it. */
+import { type Collection, type Fields, type Handle, type Item, isSaved, lacking } from "../story/item.ts";
+import { isEmpty, type Json } from "../story/json.ts";
+import { type Clash, withValue } from "../story/merge.ts";
+import { told } from "../story/texts.ts";
+import { freeId } from "../story/ids.ts";
+
+export type Items = ReadonlyMap<Handle, Item>;
+
+/** What an edit did to an item, to be undone; null = the item was not there, or is not any more. */
+export interface Step {
+  readonly handle: Handle;
+  readonly before: Fields | null;
+  readonly after: Fields | null;
+  /** The field that it was about: what is typed into one in one go is one step. */
+  readonly field: string | null;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
+/** Why an item is not saved, beside that it is about to be. */
+export type Trouble =
+  /** What the server says is wrong: by field, `sources/0/url`; by "" what belongs to none. */
+  | { readonly kind: "refused"; readonly faults: ReadonlyMap<string, string> }
+  /** Somebody else changed the same: what both wrote, until one is chosen. */
+  | { readonly kind: "clash"; readonly clashes: readonly Clash[]; readonly by: string | null }
+  /** Somebody else deleted it. */
+  | { readonly kind: "gone"; readonly by: string | null };
+
+/** Whether what is written here arrives. */
+export type Line =
+  | { readonly kind: "up" }
+  /** Trying again. */
+  | { readonly kind: "down"; readonly since: number }
+  | { readonly kind: "signed-out" };
+
+export interface Person {
+  readonly username: string;
+  /** What they have open. */
+  readonly item: Handle | null;
+  readonly self: boolean;
+}
+
+export interface DeskState {
+  readonly items: Items;
+  readonly troubles: ReadonlyMap<Handle, Trouble>;
+  /** Being sent now. */
+  readonly saving: Handle | null;
+  readonly line: Line;
+  /** Milliseconds: when something was last saved; null = nothing yet. */
+  readonly savedAt: number | null;
+  /** Whether the browser refused to keep what is not saved. */
+  readonly keptNot: boolean;
+  readonly undo: readonly Step[];
+  readonly redo: readonly Step[];
+  readonly selected: Handle | null;
+  /** The language that texts are written in now. */
+  readonly lang: string;
+  /** The language that stands beside it, to translate from or to; null = none. */
+  readonly beside: string | null;
+  /** Of the story's last change that is known here. */
+  readonly seq: number;
+  readonly here: readonly Person[];
+}
+
+const ONE_STEP_MS = 1_500;
+const MOST_STEPS = 500;
+
+export function initialState(items: readonly Item[], seq: number, interfaceLang: string): DeskState {
+  const all = new Map(items.map((item) => [item.handle, item]));
+  const languages = languagesOf(all);
+  return {
+    items: all,
+    troubles: new Map(),
+    saving: null,
+    line: { kind: "up" },
+    savedAt: null,
+    keptNot: false,
+    undo: [],
+    redo: [],
+    selected: null,
+    lang: languages.includes(interfaceLang) ? interfaceLang : (languages[0] ?? interfaceLang),
+    beside: null,
+    seq,
+    here: [],
+  };
+}
+
+export function storyOf({ items }: Pick<DeskState, "items">): Fields {
+  return items.get("story")?.fields ?? {};
+}
+
+/** Of the story; the first is the one of texts that name none. */
+export function languagesOf(items: Items): readonly string[] {
+  const languages = items.get("story")?.fields?.["languages"];
+  return Array.isArray(languages) ? languages.filter((one): one is string => typeof one === "string") : [];
+}
+
+/** Those that are not deleted, of one collection. */
+export function itemsOf({ items }: Pick<DeskState, "items">, collection: Collection): Item[] {
+  return [...items.values()].filter((item) => item.collection === collection && item.fields !== null);
+}
+
+export function findById({ items }: Pick<DeskState, "items">, collection: Collection, id: string): Item | undefined {
+  return (
+    items.get(`${collection}/${id}`) ??
+    [...items.values()].find((item) => item.collection === collection && item.id === id)
+  );
+}
+
+/** Puts an item in the place of what stands under its handle. */
+export function withItem(state: DeskState, item: Item): DeskState {
+  return { ...state, items: new Map(state.items).set(item.handle, item) };
+}
+
+export function withoutItem(state: DeskState, handle: Handle): DeskState {
+  const items = new Map(state.items);
+  items.delete(handle);
+  return { ...withTrouble(state, handle, null), items, selected: state.selected === handle ? null : state.selected };
+}
+
+export function withTrouble(state: DeskState, handle: Handle, trouble: Trouble | null): DeskState {
+  if (trouble === null && !state.troubles.has(handle)) return state;
+  const troubles = new Map(state.troubles);
+  if (trouble) troubles.set(handle, trouble);
+  else troubles.delete(handle);
+  return { ...state, troubles };
+}
+
+/**
+ * What somebody did to an item, as a step that can be undone.
+ *
+ * @param after null deletes it
+ * @param field what was edited; null where it is a step by itself
+ */
+export function edited(
+  state: DeskState,
+  handle: Handle,
+  after: Fields | null,
+  field: string | null,
+  at: number,
+): DeskState {
+  const item = state.items.get(handle);
+  if (!item || item.fields === after) return state;
+  const last = state.undo.at(-1);
+  const goesOn = last && field !== null && last.field === field && last.handle === handle && at - last.at < ONE_STEP_MS;
+  const step: Step = { handle, before: goesOn ? last.before : item.fields, after, field, at };
+  const before = goesOn ? state.undo.slice(0, -1) : state.undo.slice(-MOST_STEPS);
+  return { ...withFields(state, item, after), undo: [...before, step], redo: [] };
+}
+
+/** A new item, with an id that is free where its name is known already. */
+export function created(
+  state: DeskState,
+  collection: Exclude<Collection, "story">,
+  handle: Handle,
+  fields: Fields,
+  at: number,
+): DeskState {
+  const item: Item = {
+    handle,
+    collection,
+    id: null,
+    revision: 0,
+    published: false,
+    draftedBy: null,
+    saved: null,
+    fields,
+    told: null,
+  };
+  const step: Step = { handle, before: null, after: fields, field: null, at };
+  return { ...withItem(state, item), undo: [...state.undo.slice(-MOST_STEPS), step], redo: [] };
+}
+
+function withFields(state: DeskState, item: Item, fields: Fields | null): DeskState {
+  // What the server refused is another thing now.
+  const trouble = state.troubles.get(item.handle);
+  const without = trouble?.kind === "refused" ? withTrouble(state, item.handle, null) : state;
+  return withItem(without, { ...item, fields });
+}
+
+export function undone(state: DeskState): DeskState {
+  return back(state, "undo", "redo", ({ before }) => before);
+}
+
+export function redone(state: DeskState): DeskState {
+  return back(state, "redo", "undo", ({ after }) => after);
+}
+
+function back(
+  state: DeskState,
+  from: "undo" | "redo",
+  to: "undo" | "redo",
+  wanted: (step: Step) => Fields | null,
+): DeskState {
+  const step = state[from].at(-1);
+  const item = step && state.items.get(step.handle);
+  const left = { ...state, [from]: state[from].slice(0, -1) };
+  // Nothing is left of what was never saved and is deleted.
+  if (!step || !item) return left;
+  const next = withFields(left, item, wanted(step));
+  return { ...next, [to]: [...state[to], step], selected: wanted(step) === null ? null : step.handle };
+}
+
+/** What one of both wrote is chosen; when nothing is left to choose the item is saved. */
+export function chosen(state: DeskState, handle: Handle, path: string, value: Json | undefined): DeskState {
+  const item = state.items.get(handle);
+  const trouble = state.troubles.get(handle);
+  if (!item?.fields || trouble?.kind !== "clash") return state;
+  const clashes = trouble.clashes.filter((one) => one.path !== path);
+  const next = withItem(state, { ...item, fields: withValue(item.fields, path, value) });
+  return withTrouble(next, handle, clashes.length > 0 ? { ...trouble, clashes } : null);
+}
+
+/** Whether it is to be sent now: changed here, whole enough, and without trouble that waits for somebody. */
+export function isDue(state: DeskState, item: Item): boolean {
+  if (isSaved(item) || state.troubles.has(item.handle)) return false;
+  return item.fields === null ? true : lacking(item).length === 0;
+}
+
+/** What is written here and not on the server. */
+export function unsaved(state: DeskState): Item[] {
+  return [...state.items.values()].filter((item) => !isSaved(item));
+}
+
+/** An id for a new item, by its title in the first language that it has. */
+export function idFor(state: DeskState, item: Item): string {
+  const taken = new Set<string>();
+  for (const other of state.items.values()) {
+    if (other.collection === item.collection && other.id !== null) taken.add(other.id);
+  }
+  const languages = ["en", ...languagesOf(state.items)];
+  const fields = item.fields ?? {};
+  const texts = fields[item.collection === "places" ? "name" : "title"];
+  const title = isEmpty(texts) ? "" : told(texts as Record<string, string>, languages);
+  return freeId(title, taken, item.collection.slice(0, -1));
+}

@@ -1,0 +1,28 @@
+/** An incident: what happened, when, where, and who says so. */
+import { useDesk } from "../desk/desk.ts";
+import { useValue } from "../desk/use.ts";
+import { DateField } from "../fields/date.tsx";
+import { PlaceField } from "../fields/place.tsx";
+import { SourcesField } from "../fields/sources.tsx";
+import { TextsField } from "../fields/texts.tsx";
+import type { Handle } from "../story/item.ts";
+import { CategoryField, StatusField } from "./statement.tsx";
+import { Details } from "./details.tsx";
+
+export function IncidentForm({ handle }: { readonly handle: Handle }) {
+  const desk = useDesk();
+  const { t } = desk.words;
+  const isNew = useValue(desk, ({ items }) => items.get(handle)?.saved === null);
+  return (
+    <>
+      <TextsField handle={handle} field="title" label={t("edit.field.title")} hint={t("edit.hint.title")} autofocus={isNew} />
+      <DateField handle={handle} field="when" label={t("edit.field.when")} hint={t("edit.hint.when")} />
+      <PlaceField handle={handle} />
+      <SourcesField handle={handle} />
+      <StatusField handle={handle} />
+      <CategoryField handle={handle} />
+      <TextsField handle={handle} field="summary" label={t("edit.field.summary")} rows={3} />
+      <Details handle={handle} />
+    </>
+  );
+}

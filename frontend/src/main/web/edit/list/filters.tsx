@@ -1,0 +1,72 @@
+/** Narrows the list: by words, and by what readers filter by. */
+import { STATUSES } from "../../story/types.ts";
+import { useDesk } from "../desk/desk.ts";
+import { itemsOf, languagesOf, storyOf } from "../desk/state.ts";
+import { useValue } from "../desk/use.ts";
+import type { Collection } from "../story/item.ts";
+import { textsOf, told } from "../story/texts.ts";
+import { NO_FILTER, type ListFilter } from "./rows.ts";
+
+export interface ListFiltersProps {
+  readonly collection: Collection;
+  readonly filter: ListFilter;
+  readonly onFilter: (filter: ListFilter) => void;
+}
+
+const ONLY = ["unpublished", "unsourced", "untranslated"] as const;
+
+export function ListFilters({ collection, filter, onFilter }: ListFiltersProps) {
+  const desk = useDesk();
+  const { t } = desk.words;
+  const items = useValue(desk, (state) => state.items);
+  const lang = useValue(desk, (state) => state.lang);
+  const first = languagesOf(items)[0] ?? lang;
+  const { categories } = storyOf(desk.state);
+  const dated = collection === "incidents" || collection === "movements";
+  const select = (name: "category" | "status" | "place" | "only", options: readonly (readonly [string, string])[]) => (
+    <select
+      aria-label={t(`edit.filter.${name}`)}
+      value={filter[name] ?? ""}
+      onChange={({ currentTarget }) => onFilter({ ...filter, [name]: currentTarget.value || null })}
+    >
+      <option value="">{t(`edit.filter.${name}`)}</option>
+      {options.map(([value, text]) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+  return (
+    <div class="filters" role="search">
+      <input
+        type="search"
+        aria-label={t("edit.filter.q")}
+        placeholder={t("edit.filter.q")}
+        value={filter.q}
+        onInput={({ currentTarget }) => onFilter({ ...filter, q: currentTarget.value })}
+      />
+      {dated &&
+        select(
+          "category",
+          (Array.isArray(categories) ? categories : []).map(
+            (one) => [String(one["id"]), told(textsOf(one["label"], first), [lang, first])] as const,
+          ),
+        )}
+      {dated && select("status", STATUSES.map((one) => [one, t(`status.${one}`)] as const))}
+      {dated &&
+        select(
+          "place",
+          itemsOf(desk.state, "places").map(
+            ({ id, fields }) => [id ?? "", told(textsOf(fields?.["name"], first), [lang, first])] as const,
+          ),
+        )}
+      {select("only", ONLY.filter((one) => dated || one !== "unsourced").map((one) => [one, t(`edit.filter.${one}`)] as const))}
+      {filter !== NO_FILTER && (
+        <button type="button" onClick={() => onFilter(NO_FILTER)}>
+          {t("edit.filter.clear")}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+/** Asks the server, as whoever is signed in. */
+import type { Json, JsonObject } from "../story/json.ts";
+
+/** RFC 9457, with what this server adds. */
+export interface Problem {
+  readonly status: number;
+  readonly title?: string;
+  readonly detail?: string;
+  readonly code?: string;
+  readonly parameter?: string;
+  readonly errors?: readonly { readonly pointer?: string; readonly parameter?: string; readonly detail: string }[];
+  /** Of a 412: how the item stands. */
+  readonly current?: JsonObject;
+  /** Seconds until it is worth while to ask again. */
+  readonly retryAfter?: number;
+}
+
+export type Answer<T> =
+  | { readonly kind: "ok"; readonly body: T; readonly status: number }
+  | { readonly kind: "refused"; readonly problem: Problem }
+  /** Nobody is signed in any more. */
+  | { readonly kind: "signed-out" }
+  /** No answer, or one that says to try again. */
+  | { readonly kind: "away"; readonly retryAfter?: number | undefined };
+
+export interface Asked {
+  readonly method?: string;
+  readonly body?: Json;
+  readonly ifMatch?: number;
+  readonly isNew?: boolean;
+  readonly signal?: AbortSignal;
+  /** It may outlive the page. */
+  readonly keepalive?: boolean;
+}
+
+export interface Server {
+  /** @param path from the top of the server */
+  ask<T = JsonObject>(path: string, asked?: Asked): Promise<Answer<T>>;
+  /** Forgets the session's token, which the next change reads anew. */
+  signedInAgain(): void;
+  readonly base: string;
+}
+
+const LATER: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
+
+export function serverAt(base: string): Server {
+  let token: Promise<string> | undefined;
+  const csrf = async () => {
+    const answer = await fetch(`${base}/account`, { headers: { Accept: "application/json" } });
+    if (!answer.ok) throw new Refusal(await refused(answer));
+    const { csrf } = (await answer.json()) as { csrf?: string };
+    return csrf ?? "";
+  };
+  return {
+    base,
+    signedInAgain() {
+      token = undefined;
+    },
+    async ask<T>(path: string, asked: Asked = {}): Promise<Answer<T>> {
+      const { method = "GET", body, ifMatch, isNew, signal, keepalive } = asked;
+      const headers: Record<string, string> = { Accept: "application/json" };
+      if (body !== undefined) headers["Content-Type"] = "application/json";
+      if (ifMatch !== undefined) headers["If-Match"] = `"${ifMatch}"`;
+      if (isNew) headers["If-None-Match"] = "*";
+      try {
+        if (method !== "GET") {
+          token ??= csrf();
+          headers["X-CSRF-Token"] = await token;
+        }
+        const answer = await fetch(base + path, {
+          method,
+          headers,
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(signal ? { signal } : {}),
+          ...(keepalive ? { keepalive } : {}),
+        });
+        if (!answer.ok) return await refused(answer);
+        const text = await answer.text();
+        return { kind: "ok", status: answer.status, body: (text === "" ? null : JSON.parse(text)) as T };
+      } catch (error) {
+        token = undefined;
+        if (error instanceof Refusal) return error.answer;
+        if (error instanceof DOMException && error.name === "AbortError") throw error;
+        // What fetch says of a network that is not there.
+        if (error instanceof TypeError) return { kind: "away" };
+        throw error;
+      }
+    },
+  };
+}
+
+class Refusal extends Error {
+  readonly answer: Exclude<Answer<never>, { kind: "ok" }>;
+
+  constructor(answer: Exclude<Answer<never>, { kind: "ok" }>) {
+    super(answer.kind);
+    this.answer = answer;
+  }
+}
+
+async function refused(answer: Response): Promise<Exclude<Answer<never>, { kind: "ok" }>> {
+  if (answer.status === 401) return { kind: "signed-out" };
+  const seconds = Number(answer.headers.get("Retry-After") ?? Number.NaN);
+  const retryAfter = Number.isFinite(seconds) ? seconds : undefined;
+  if (LATER.includes(answer.status)) return { kind: "away", retryAfter };
+  const isProblem = answer.headers.get("Content-Type")?.includes("json");
+  const told = isProblem ? ((await answer.json()) as Partial<Problem>) : {};
+  return { kind: "refused", problem: { ...told, status: answer.status } };
+}

@@ -1,0 +1,124 @@
+/** An item of the story as its editor sees it: what the server has of it, and what is written here. */
+import { isEqual } from "../../live/equal.ts";
+import { compact, isEmpty, isObject, type Json, type JsonObject } from "./json.ts";
+import { type Texts, textsOf } from "./texts.ts";
+
+/** In the order in which what is new of them is saved: an incident names its place, a scene what it shows. */
+export const COLLECTIONS = ["story", "places", "incidents", "movements", "scenes"] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
+/**
+ * What is said of an item: the properties of its feature, with `geometry` beside them where it has a position. Of the story, its own
+ * fields.
+ */
+export type Fields = JsonObject;
+
+/** A name for an item that stays while it is edited, also before it has an id: `incidents/first-flight`, or one made here. */
+export type Handle = string;
+
+export interface Item {
+  readonly handle: Handle;
+  readonly collection: Collection;
+  /** Its name in addresses, for good; null until it is given one. */
+  readonly id: string | null;
+  /** The revision that `saved` is; 0 = the server has nothing of it. */
+  readonly revision: number;
+  readonly published: boolean;
+  /** Who wrote what readers do not see yet; null where they see all. */
+  readonly draftedBy: string | null;
+  /** As the server has it; null = not at all. */
+  readonly saved: Fields | null;
+  /** As it is here; null = it is to be deleted. */
+  readonly fields: Fields | null;
+  /** What the server told of its date, in the interface's language; of what it has, not of what is typed here. */
+  readonly told: Told | null;
+}
+
+/** A date in words and as instants (RFC 3339, UTC); null where it is open or not known. */
+export interface Told {
+  readonly when: string;
+  readonly start: string | null;
+  readonly end: string | null;
+}
+
+/** As `GET /edit/{story}?f=json` has it. */
+export interface SentItem {
+  readonly collection: Collection;
+  readonly id: string;
+  readonly revision: number;
+  readonly published: boolean;
+  readonly draft: boolean;
+  readonly draftedBy: string | null;
+  readonly feature: JsonObject;
+  readonly told?: Told;
+}
+
+/** What the server counts and nobody writes. */
+const COUNTED: readonly string[] = ["id", "revision", "updated", "draft"];
+
+export function handleOf(collection: Collection, id: string): Handle {
+  return collection === "story" ? "story" : `${collection}/${id}`;
+}
+
+export function itemOf(sent: SentItem): Item {
+  const fields = fieldsOf(sent.collection, sent.feature);
+  return {
+    handle: handleOf(sent.collection, sent.id),
+    collection: sent.collection,
+    id: sent.id,
+    revision: sent.revision,
+    published: sent.published,
+    draftedBy: sent.draftedBy,
+    saved: fields,
+    fields,
+    told: sent.told ?? null,
+  };
+}
+
+/** What is said in a feature, or in what a story says of itself. */
+export function fieldsOf(collection: Collection, written: JsonObject): Fields {
+  const { properties, geometry } = written;
+  const members = collection === "story" || !isObject(properties) ? written : properties;
+  const own = Object.fromEntries(Object.entries(members).filter(([name]) => !COUNTED.includes(name)));
+  return isObject(geometry) ? { ...own, geometry } : own;
+}
+
+/** What is sent to save it. */
+export function bodyOf({ collection, id }: Item, fields: Fields): JsonObject {
+  const { geometry, ...properties } = compact(fields) as JsonObject;
+  if (collection === "story") return { id, ...properties };
+  return { type: "Feature", id, geometry: geometry ?? null, properties };
+}
+
+export function isSaved(item: Item): boolean {
+  if (item.saved === null || item.fields === null) return item.saved === item.fields;
+  return item.saved === item.fields || isEqual(compact(item.saved), compact(item.fields));
+}
+
+const NEEDED: Readonly<Record<Collection, readonly string[]>> = {
+  story: ["title", "timeZone", "extent", "languages"],
+  places: ["name", "kind"],
+  incidents: ["title", "when", "category", "status"],
+  movements: ["title", "when", "category", "status", "from", "to"],
+  scenes: ["title", "text", "at"],
+};
+
+/** What the server needs to save it as a draft, and it lacks. Sources are needed to publish it alone. */
+export function lacking({ collection, fields }: Item): readonly string[] {
+  if (fields === null) return [];
+  const missing = NEEDED[collection].filter((name) => isEmpty(fields[name]));
+  const placed = collection !== "incidents" || !isEmpty(fields["place"]) || isObject(fields["geometry"]);
+  return placed || fields["geoPrecision"] === "none" ? missing : [...missing, "place"];
+}
+
+/** Whether a source names a publisher: without one nothing is published. */
+export function hasSource(fields: Fields): boolean {
+  const { sources } = fields;
+  return Array.isArray(sources) && sources.some((one: Json) => isObject(one) && !isEmpty(one["publisher"] ?? one["ref"]));
+}
+
+/** The texts by which people know an item. */
+export function titleOf({ collection, fields, saved }: Item, first: string): Texts {
+  const said = fields ?? saved ?? {};
+  return textsOf(said[collection === "places" ? "name" : "title"], first);
+}
