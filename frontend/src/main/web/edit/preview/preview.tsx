@@ -5,12 +5,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk } from "../desk/desk.ts";
 import { useValue } from "../desk/use.ts";
+import type { MapSize } from "./taken.ts";
 
 export type Kind = "reader" | "widget";
 
-/** The preview's own address, from which its state can be taken. */
+/** What is seen in the preview. */
 export interface Shown {
+  /** The query of its address, which tells its state. */
   readonly search: string;
+  readonly map: MapSize;
 }
 
 /** What is shown now, for who takes a view and a moment from it. */
@@ -67,6 +70,10 @@ export function Preview() {
     shownNow.current = {
       get search() {
         return searchOf(frame) ?? "";
+      },
+      get map() {
+        const map = frame.contentDocument?.querySelector(".map");
+        return { width: map?.clientWidth ?? 0, height: map?.clientHeight ?? 0 };
       },
     };
   };

@@ -1,0 +1,101 @@
+/** The languages that a story is told in: the first is shown to who asks for none of them. */
+import { useId, useState } from "preact/hooks";
+import { languageName } from "../../i18n/languages.ts";
+import { useDesk } from "../desk/desk.ts";
+import { languagesOf } from "../desk/state.ts";
+import { useValue } from "../desk/use.ts";
+import { useFault } from "../fields/field.tsx";
+import type { Handle } from "../story/item.ts";
+
+/** Those that are offered by name; any other can be typed as its tag. */
+const OFFERED = ["ar", "de", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "kk", "ko", "ky", "nl", "pl", "pt", "ru", "tr", "uk", "ur", "uz", "vi", "zh"];
+
+/** A tag as the standard writes it, of a tag or of a language's name; undefined for what is neither. */
+export function languageTag(text: string, own: string): string | undefined {
+  const named = OFFERED.find((tag) => [languageName(tag, own), languageName(tag, tag)].some((name) => name.toLowerCase() === text.trim().toLowerCase()));
+  if (named) return named;
+  try {
+    const [tag] = Intl.getCanonicalLocales(text.trim());
+    return tag && /^[a-z]{2,3}(-|$)/i.test(tag) ? tag : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+export function LanguagesField({ handle }: { readonly handle: Handle }) {
+  const desk = useDesk();
+  const { t, lang: own } = desk.words;
+  const id = useId();
+  const items = useValue(desk, (state) => state.items);
+  const fault = useFault(handle, "languages", true);
+  const [typed, setTyped] = useState("");
+  const [unknown, setUnknown] = useState(false);
+  const languages = languagesOf(items);
+  const set = (next: readonly string[]) => desk.change(handle, (fields) => ({ ...fields, languages: next }));
+  const add = () => {
+    if (typed.trim() === "") return;
+    const tag = languageTag(typed, own);
+    setUnknown(tag === undefined);
+    if (tag === undefined) return;
+    if (!languages.includes(tag)) set([...languages, tag]);
+    setTyped("");
+  };
+  return (
+    <div class="field" data-field="languages" role="group" aria-labelledby={`${id}-label`}>
+      <span class="label" id={`${id}-label`}>
+        {t("edit.field.languages")}
+      </span>
+      <ul class="chosen">
+        {languages.map((one, at) => (
+          <li key={one}>
+            <span>
+              {languageName(one, own)}
+              {at === 0 && ` (${t("edit.languages.first")})`}
+            </span>
+            {at > 0 && (
+              <button type="button" onClick={() => set([one, ...languages.filter((other) => other !== one)])}>
+                {t("edit.languages.makeFirst")}
+              </button>
+            )}
+            {languages.length > 1 && (
+              <button
+                type="button"
+                aria-label={t("edit.remove", languageName(one, own))}
+                onClick={() => set(languages.filter((other) => other !== one))}
+              >
+                ×
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div class="add">
+        <input
+          type="text"
+          list={`${id}-offered`}
+          aria-label={t("edit.languages.add")}
+          placeholder={t("edit.languages.add")}
+          aria-invalid={unknown}
+          aria-describedby={`${id}-told`}
+          value={typed}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") add();
+          }}
+        />
+        <button type="button" onClick={add}>
+          {t("edit.add")}
+        </button>
+      </div>
+      <datalist id={`${id}-offered`}>
+        {OFFERED.filter((tag) => !languages.includes(tag)).map((tag) => (
+          <option key={tag} value={languageName(tag, own)} />
+        ))}
+      </datalist>
+      <p class={unknown || fault ? "fault" : "hint"} id={`${id}-told`}>
+        {fault ?? t(unknown ? "edit.languages.unknown" : "edit.hint.languages")}
+      </p>
+    </div>
+  );
+}

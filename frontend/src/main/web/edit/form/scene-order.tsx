@@ -1,0 +1,90 @@
+/** The order in which scenes are told: by dragging, by buttons, and by Alt with an arrow. */
+import { useRef, useState } from "preact/hooks";
+import { useDesk } from "../desk/desk.ts";
+import { languagesOf } from "../desk/state.ts";
+import { useValue } from "../desk/use.ts";
+import { NO_FILTER, rowsOf } from "../list/rows.ts";
+import { type Handle, type Item, titleOf } from "../story/item.ts";
+import { told } from "../story/texts.ts";
+
+/** A number between those that it comes to stand between; null where it stands there already. */
+export function positionAt(positions: readonly number[], from: number, to: number): number | null {
+  if (from === to || to < 0 || to >= positions.length) return null;
+  const others = positions.filter((_, at) => at !== from);
+  const [before, after] = [others[to - 1], others[to]];
+  if (before === undefined) return (after ?? 2) - 1;
+  return after === undefined ? before + 1 : (before + after) / 2;
+}
+
+export function SceneOrder({ handle }: { readonly handle: Handle }) {
+  const desk = useDesk();
+  const { t } = desk.words;
+  const items = useValue(desk, (state) => state.items);
+  const lang = useValue(desk, (state) => state.lang);
+  const first = languagesOf(items)[0] ?? lang;
+  const [dragged, setDragged] = useState<number | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const scenes = rowsOf(desk.state, "scenes", NO_FILTER);
+  const title = (item: Item) => told(titleOf(item, first), [lang, first]) || t("edit.untitled");
+  const move = (from: number, to: number) => {
+    const positions = scenes.map(({ fields }, at) => Number(fields?.["position"] ?? at + 1));
+    const position = positionAt(positions, from, to);
+    const scene = scenes[from];
+    if (position === null || !scene) return;
+    desk.change(scene.handle, (fields) => ({ ...fields, position }));
+    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>("li > button:first-child")[to]?.focus());
+  };
+  if (scenes.length < 2) return null;
+  return (
+    <div class="field" role="group" aria-label={t("edit.scene.order")}>
+      <span class="label">{t("edit.scene.order")}</span>
+      <ol class="order" ref={list}>
+        {scenes.map((scene, at) => (
+          <li
+            key={scene.handle}
+            draggable
+            class={at === dragged ? "dragged" : undefined}
+            onDragStart={(event) => {
+              event.dataTransfer?.setData("text/plain", scene.handle);
+              setDragged(at);
+            }}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event) => {
+              event.preventDefault();
+              if (dragged !== null) move(dragged, at);
+              setDragged(null);
+            }}
+            onDragEnd={() => setDragged(null)}
+          >
+            <button
+              type="button"
+              class="plain"
+              aria-current={scene.handle === handle ? "true" : undefined}
+              aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+              onClick={() => desk.select(scene.handle)}
+              onKeyDown={(event) => {
+                const step = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
+                if (step === undefined) return;
+                event.preventDefault();
+                move(at, at + step);
+              }}
+            >
+              <span dir="auto">{title(scene)}</span>
+            </button>
+            <button type="button" aria-label={t("edit.scene.up", title(scene))} disabled={at === 0} onClick={() => move(at, at - 1)}>
+              ↑
+            </button>
+            <button
+              type="button"
+              aria-label={t("edit.scene.down", title(scene))}
+              disabled={at === scenes.length - 1}
+              onClick={() => move(at, at + 1)}
+            >
+              ↓
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
