@@ -8,20 +8,7 @@ import type { Handle } from "../story/item.ts";
 import type { EditKey } from "../page.ts";
 import { useFault } from "./field.tsx";
 import { DateBar } from "./date-bar.tsx";
-
-/** What a text means. */
-export interface Reading {
-  /** EDTF. */
-  readonly when: string;
-  /** By the interface's language. */
-  readonly words: Readonly<Record<string, string>>;
-  /** RFC 3339; null where it is open. */
-  readonly earliest: string | null;
-  readonly latest: string | null;
-  readonly precision: string;
-  /** What was not typed, and is concluded from the story around. */
-  readonly guessed?: readonly string[];
-}
+import { extentOf, isModified, MODIFIERS, modified, type Reading } from "./date-words.ts";
 
 interface Question {
   readonly question: string;
@@ -34,8 +21,6 @@ type Understood =
   | { readonly kind: "refused"; readonly code: string; readonly detail: string };
 
 const REST_MS = 150;
-/** Each makes another EDTF of what was understood. */
-const MODIFIERS = ["about", "not-before", "not-after", "going-on"] as const;
 
 export interface DateFieldProps {
   readonly handle: Handle;
@@ -201,50 +186,6 @@ function understand(answer: Answer<Reading | Question>): Understood | null {
   return "question" in answer.body
     ? { kind: "asked", question: answer.body }
     : { kind: "read", reading: answer.body };
-}
-
-type Modifier = (typeof MODIFIERS)[number];
-
-/** EDTF with what one click says of it, or without it where it says so already; null where it cannot be said of it. */
-export function modified(when: string, modifier: Modifier): string | null {
-  const plain = unmodified(when);
-  if (plain === null) return null;
-  if (isModified(when, modifier)) return plain;
-  switch (modifier) {
-    case "about":
-      return plain.split("/").map((end) => `${end}~`).join("/");
-    case "not-before":
-      return plain.includes("/") ? null : `[${plain}..]`;
-    case "not-after":
-      return plain.includes("/") ? null : `[..${plain}]`;
-    case "going-on":
-      return plain.includes("/") ? `${plain.split("/")[0]}/..` : `${plain}/..`;
-  }
-}
-
-export function isModified(when: string, modifier: Modifier): boolean {
-  switch (modifier) {
-    case "about":
-      return /^[^[\]]*~$/.test(when);
-    case "not-before":
-      return /^\[[^.]+\.\.\]$/.test(when);
-    case "not-after":
-      return /^\[\.\.[^.]+\]$/.test(when);
-    case "going-on":
-      return when.endsWith("/..");
-  }
-}
-
-/** A date, or two with a slash between; null for what says more than that. */
-function unmodified(when: string): string | null {
-  const plain = when.replace(/^\[(?:\.\.)?([^.,]+)(?:\.\.)?\]$/, "$1").replace(/\/\.\.$/, "").replaceAll("~", "");
-  return /^[^[\]{},?%]+$/.test(plain) && !plain.includes("..") ? plain : null;
-}
-
-/** The first and last day of EDTF with a beginning and an end. */
-function extentOf(value: unknown): readonly [string, string] | null {
-  const [from, to] = typeof value === "string" ? value.split("/") : [];
-  return from && to ? [from, to] : null;
 }
 
 /** That of the incident or movement that was made or changed before, which tells the year where none is typed. */

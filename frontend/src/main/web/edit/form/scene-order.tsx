@@ -6,15 +6,7 @@ import { useValue } from "../desk/use.ts";
 import { NO_FILTER, rowsOf } from "../list/rows.ts";
 import { type Handle, type Item, titleOf } from "../story/item.ts";
 import { told } from "../story/texts.ts";
-
-/** A number between those that it comes to stand between; null where it stands there already. */
-export function positionAt(positions: readonly number[], from: number, to: number): number | null {
-  if (from === to || to < 0 || to >= positions.length) return null;
-  const others = positions.filter((_, at) => at !== from);
-  const [before, after] = [others[to - 1], others[to]];
-  if (before === undefined) return (after ?? 2) - 1;
-  return after === undefined ? before + 1 : (before + after) / 2;
-}
+import { positionAt } from "./position.ts";
 
 export function SceneOrder({ handle }: { readonly handle: Handle }) {
   const desk = useDesk();

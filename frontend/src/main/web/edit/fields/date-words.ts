@@ -1,0 +1,75 @@
+/** What a date that was typed means, and what one click makes of it. */
+
+/** What a text means. */
+export interface Reading {
+  /** EDTF. */
+  readonly when: string;
+  /** By the interface's language. */
+  readonly words: Readonly<Record<string, string>>;
+  /** RFC 3339; null where it is open. */
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly precision: string;
+  /** What was not typed, and is concluded from the story around. */
+  readonly guessed?: readonly string[];
+}
+
+/** Each makes another EDTF of what was understood. */
+export const MODIFIERS = ["about", "not-before", "not-after", "going-on"] as const;
+export type Modifier = (typeof MODIFIERS)[number];
+
+/** EDTF with what one click says of it, or without it where it says so already; null where it cannot be said of it. */
+export function modified(when: string, modifier: Modifier): string | null {
+  const plain = unmodified(when);
+  if (plain === null) return null;
+  if (isModified(when, modifier)) return plain;
+  switch (modifier) {
+    case "about":
+      return plain.split("/").map((end) => `${end}~`).join("/");
+    case "not-before":
+      return plain.includes("/") ? null : `[${plain}..]`;
+    case "not-after":
+      return plain.includes("/") ? null : `[..${plain}]`;
+    case "going-on":
+      return plain.includes("/") ? `${plain.split("/")[0]}/..` : `${plain}/..`;
+  }
+}
+
+export function isModified(when: string, modifier: Modifier): boolean {
+  switch (modifier) {
+    case "about":
+      return /^[^[\]]*~$/.test(when);
+    case "not-before":
+      return /^\[[^.]+\.\.\]$/.test(when);
+    case "not-after":
+      return /^\[\.\.[^.]+\]$/.test(when);
+    case "going-on":
+      return when.endsWith("/..");
+  }
+}
+
+/** A date, or two with a slash between; null for what says more than that. */
+function unmodified(when: string): string | null {
+  const plain = when.replace(/^\[(?:\.\.)?([^.,]+)(?:\.\.)?\]$/, "$1").replace(/\/\.\.$/, "").replaceAll("~", "");
+  return /^[^[\]{},?%]+$/.test(plain) && !plain.includes("..") ? plain : null;
+}
+
+/** The first and last day of EDTF with a beginning and an end. */
+export function extentOf(value: unknown): readonly [string, string] | null {
+  const [from, to] = typeof value === "string" ? value.split("/") : [];
+  return from && to ? [from, to] : null;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Percent of the timeline; null where the date lies beside it. */
+export function barOf(extent: readonly [string, string], { earliest, latest }: Pick<Reading, "earliest" | "latest">) {
+  const from = Date.parse(`${extent[0].slice(0, 10)}T00:00:00Z`);
+  const to = Date.parse(`${extent[1].slice(0, 10)}T00:00:00Z`) + DAY_MS;
+  if (!(from < to)) return null;
+  const part = (instant: string | null, open: number) =>
+    instant === null ? open : Math.min(1, Math.max(0, (Date.parse(instant) - from) / (to - from)));
+  const [left, right] = [part(earliest, 0), part(latest, 1)];
+  return right <= 0 || left >= 1 ? null : { left: 100 * left, width: Math.max(1, 100 * (right - left)) };
+}
+
