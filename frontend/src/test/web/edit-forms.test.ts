@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { barOf } from "../../main/web/edit/fields/date-words.ts";
-import { isModified, modified } from "../../main/web/edit/fields/date-words.ts";
+import { barOf, isModified, modified } from "../../main/web/edit/fields/date-words.ts";
 import { COLOURS, contrast, difference, faintOn, looksLike } from "../../main/web/edit/form/colours.ts";
 import { languageTag } from "../../main/web/edit/form/language-tag.ts";
 import { positionAt } from "../../main/web/edit/form/position.ts";
@@ -51,7 +50,8 @@ test("a date's bar lies where the date lies on the timeline", () => {
 test("the colours that are offered are seen on light and dark, and told apart by the colour-blind", () => {
   for (const colour of COLOURS) assert.deepEqual(faintOn(colour), [], colour);
   for (const [at, one] of COLOURS.entries()) {
-    for (const other of COLOURS.slice(at + 1)) assert.equal(looksLike(one, other), false, `${one} ${other} ${difference(one, other)}`);
+    for (const other of COLOURS.slice(at + 1))
+      assert.equal(looksLike(one, other), false, `${one} ${other} ${difference(one, other)}`);
   }
   assert.deepEqual(faintOn("#ffff66"), ["light"]);
   assert.deepEqual(faintOn("#102030"), ["dark"]);
@@ -62,7 +62,11 @@ test("the colours that are offered are seen on light and dark, and told apart by
 
 test("a scene takes what the preview's address says", () => {
   const map = { width: 800, height: 600 };
-  assert.deepEqual(takenFrom("?t=2022-01-13&preview=true", map), { at: "2022-01-13", mode: "cumulative", highlight: [] });
+  assert.deepEqual(takenFrom("?t=2022-01-13&preview=true", map), {
+    at: "2022-01-13",
+    mode: "cumulative",
+    highlight: [],
+  });
   assert.deepEqual(takenFrom("?t=2022-01-13&mode=window&window=P3D&incident=march", map), {
     at: "2022-01-11/2022-01-13",
     mode: "window",
@@ -84,7 +88,10 @@ test("a span is counted back from its last day, by the calendar", () => {
 test("a view over ±180° has its west greater than its east, and one wider than the world is the world", () => {
   const [west, , east] = boundsAt(0, 180, 3, { width: 512, height: 256 });
   assert.deepEqual([west, east], [135, -135]);
-  assert.deepEqual(boundsAt(0, 10, 0, { width: 900, height: 256 }).filter((_, at) => at % 2 === 0), [-180, 180]);
+  assert.deepEqual(
+    boundsAt(0, 10, 0, { width: 900, height: 256 }).filter((_, at) => at % 2 === 0),
+    [-180, 180],
+  );
 });
 
 test("a scene that is moved comes between its new neighbours", () => {

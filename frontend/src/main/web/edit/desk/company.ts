@@ -44,7 +44,10 @@ export function createCompany(
   async function say(): Promise<void> {
     clearTimeout(timer);
     shown = openItem();
-    const answer = await server.ask<Presence>(path, { method: "POST", body: { tab, item: shown, since: desk.state.seq } });
+    const answer = await server.ask<Presence>(path, {
+      method: "POST",
+      body: { tab, item: shown, since: desk.state.seq },
+    });
     if (!open) return;
     if (answer.kind === "signed-out") {
       desk.set((state) => (state.line.kind === "signed-out" ? state : { ...state, line: { kind: "signed-out" } }));
@@ -74,7 +77,11 @@ export function createCompany(
     else void say();
   };
   const leave = () => {
-    void server.ask(path, { method: "POST", body: { tab, item: null, since: desk.state.seq, leaving: true }, keepalive: true });
+    void server.ask(path, {
+      method: "POST",
+      body: { tab, item: null, since: desk.state.seq, leaving: true },
+      keepalive: true,
+    });
   };
   // Others are told soon of what is opened here.
   const unsubscribe = desk.subscribe(() => {
@@ -104,6 +111,9 @@ export function createCompany(
 function samePeople(some: readonly Person[], others: readonly Person[]): boolean {
   return (
     some.length === others.length &&
-    some.every((one, at) => one.username === others[at]?.username && one.item === others[at]?.item && one.self === others[at]?.self)
+    some.every(
+      (one, at) =>
+        one.username === others[at]?.username && one.item === others[at]?.item && one.self === others[at]?.self,
+    )
   );
 }

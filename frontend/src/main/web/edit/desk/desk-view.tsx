@@ -1,13 +1,14 @@
 /** The editor of one story: what there is, the form of what is edited, and the page that it comes to. */
 import { useEffect, useState } from "preact/hooks";
 import { ItemForm } from "../form/form.tsx";
+import { selectNextWithGap } from "../form/language-bar.tsx";
 import { newItem } from "../form/new-item.ts";
 import { ItemList } from "../list/list.tsx";
 import { Preview } from "../preview/preview.tsx";
 import { Publish } from "../publish/publish.tsx";
 import { SignInAgain } from "../server/sign-in.tsx";
-import { told } from "../story/texts.ts";
 import { titleOf } from "../story/item.ts";
+import { told } from "../story/texts.ts";
 import { type Desk, DeskContext } from "./desk.ts";
 import { People } from "./people.tsx";
 import { SaveStatus } from "./save-status.tsx";
@@ -39,6 +40,7 @@ export function DeskView({ desk }: { readonly desk: Desk }) {
     const pressed = (event: KeyboardEvent) => {
       const inText = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
       if (event.altKey && event.code === "KeyN") newItem(desk, "incidents");
+      else if (event.altKey && event.code === "KeyL") selectNextWithGap(desk);
       else if ((event.ctrlKey || event.metaKey) && event.code === "KeyS") void desk.save();
       else if (inText) return;
       else if ((event.ctrlKey || event.metaKey) && event.code === "KeyZ") (event.shiftKey ? desk.redo : desk.undo)();
@@ -74,13 +76,13 @@ export function DeskView({ desk }: { readonly desk: Desk }) {
         </main>
         <Preview />
       </div>
-      <div class="part-tabs" role="group" aria-label={t("edit.parts")}>
+      <nav class="part-tabs" aria-label={t("edit.parts")}>
         {PARTS.map((one) => (
           <button type="button" key={one} aria-pressed={one === part} onClick={() => setPart(one)}>
             {t(`edit.part.${one}`)}
           </button>
         ))}
-      </div>
+      </nav>
     </DeskContext.Provider>
   );
 }

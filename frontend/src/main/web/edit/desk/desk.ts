@@ -3,15 +3,23 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { PageData } from "../page.ts";
 import type { Server } from "../server/ask.ts";
-import { type Collection, type Fields, type Handle, type Item, itemOf, type SentItem, type Told } from "../story/item.ts";
+import {
+  type Collection,
+  type Fields,
+  type Handle,
+  type Item,
+  itemOf,
+  type SentItem,
+  type Told,
+} from "../story/item.ts";
 import type { Json } from "../story/json.ts";
 import type { Words } from "../words.ts";
 import { type Company, createCompany } from "./company.ts";
 import { type Kept, keptAt } from "./kept.ts";
 import { createValue, type Observable } from "./observable.ts";
 import { createSaving, joined } from "./saving.ts";
-import * as states from "./state.ts";
 import type { DeskState, Trouble } from "./state.ts";
+import * as states from "./state.ts";
 
 export interface Desk extends Observable<DeskState> {
   readonly page: PageData;
@@ -75,7 +83,7 @@ export async function openDesk(page: PageData, story: string, server: Server, wo
     if (items.length === 0) items.push(itemOf(answer.body.story));
     items.push(...answer.body.items.map(itemOf));
     seq ||= answer.body.seq;
-    const after = answer.body.next;
+    const after: string | null = answer.body.next;
     next = after === null ? null : own + new URL(after, location.href).search.replace("?", "&");
   }
   const kept = keptAt(`${new URL(page.base, location.href).pathname}:${story}`);
@@ -113,7 +121,8 @@ export function createDesk(
     value.set(change);
     if (handle) touched(handle);
   };
-  const trouble = (handle: Handle, next: Trouble | null) => value.set((state) => states.withTrouble(state, handle, next));
+  const trouble = (handle: Handle, next: Trouble | null) =>
+    value.set((state) => states.withTrouble(state, handle, next));
 
   async function refresh(handles: readonly Handle[]): Promise<void> {
     if (handles.length === 0) return;
@@ -132,17 +141,23 @@ export function createDesk(
 
   function take(held: Item | undefined, sent: SentItem): void {
     const fresh = itemOf(sent);
-    if (!held) return value.set((state) => states.withItem(state, fresh));
+    if (!held) {
+      value.set((state) => states.withItem(state, fresh));
+      return;
+    }
     const { item, trouble: next } = joined(held, sent.feature, sent.draftedBy);
     const { published, draftedBy, told } = fresh;
-    value.set((state) => states.withTrouble(states.withItem(state, { ...item, published, draftedBy, told }), held.handle, next));
+    value.set((state) =>
+      states.withTrouble(states.withItem(state, { ...item, published, draftedBy, told }), held.handle, next),
+    );
     touched(held.handle);
   }
 
   function goneFromServer(held: Item): void {
     if (held.saved === null) return;
     // What nobody changed here goes; what somebody did is theirs to decide.
-    if (held.fields === held.saved || held.fields === null) value.set((state) => states.withoutItem(state, held.handle));
+    if (held.fields === held.saved || held.fields === null)
+      value.set((state) => states.withoutItem(state, held.handle));
     else trouble(held.handle, { kind: "gone", by: null });
   }
 

@@ -23,7 +23,13 @@ export interface Saving {
   resume(): void;
 }
 
-export function createSaving(story: string, username: string, server: Server, desk: Value<DeskState>, kept: Kept): Saving {
+export function createSaving(
+  story: string,
+  username: string,
+  server: Server,
+  desk: Value<DeskState>,
+  kept: Kept,
+): Saving {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
   let attempt = 0;
@@ -72,7 +78,10 @@ export function createSaving(story: string, username: string, server: Server, de
     );
     desk.set((state) => ({ ...state, saving: null }));
     if (answer.kind === "away") {
-      desk.set((state) => ({ ...state, line: state.line.kind === "down" ? state.line : { kind: "down", since: Date.now() } }));
+      desk.set((state) => ({
+        ...state,
+        line: state.line.kind === "down" ? state.line : { kind: "down", since: Date.now() },
+      }));
       soon(Math.max(delayMs(attempt++), 1000 * (answer.retryAfter ?? 0)));
       return false;
     }
@@ -157,14 +166,15 @@ export function addressOf(story: string, { collection, id, fields }: Item): stri
 }
 
 /** What the server has now, joined with what is written here. */
-export function joined(
-  item: Item,
-  current: JsonObject,
-  by: string | null,
-): { item: Item; trouble: Trouble | null } {
+export function joined(item: Item, current: JsonObject, by: string | null): { item: Item; trouble: Trouble | null } {
   const theirs = fieldsOf(item.collection, current);
   const counted = countedOf(item.collection, current);
-  const held: Item = { ...item, saved: theirs, revision: counted.revision, draftedBy: counted.draft ? (by ?? "") : null };
+  const held: Item = {
+    ...item,
+    saved: theirs,
+    revision: counted.revision,
+    draftedBy: counted.draft ? (by ?? "") : null,
+  };
   // It is to be deleted here, and was changed there: whoever deletes sees it first.
   if (item.fields === null) return { item: { ...held, fields: theirs }, trouble: null };
   const { fields, clashes } = merge(item.saved ?? {}, item.fields, theirs);

@@ -1,9 +1,10 @@
 /** What the editor of one story holds: a value, and pure functions over it. */
+
+import { freeId } from "../story/ids.ts";
 import { type Collection, type Fields, type Handle, type Item, isSaved, lacking } from "../story/item.ts";
 import { isEmpty, type Json } from "../story/json.ts";
 import { type Clash, withValue } from "../story/merge.ts";
 import { told } from "../story/texts.ts";
-import { freeId } from "../story/ids.ts";
 
 export type Items = ReadonlyMap<Handle, Item>;
 

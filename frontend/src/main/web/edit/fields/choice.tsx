@@ -1,6 +1,7 @@
 /** One of a few, each with what it means: what is chosen is explained where it is chosen. */
-import { useId } from "preact/hooks";
+
 import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
 import { useDesk } from "../desk/desk.ts";
 import { useValue } from "../desk/use.ts";
 import type { Handle } from "../story/item.ts";

@@ -25,7 +25,10 @@ export function modified(when: string, modifier: Modifier): string | null {
   if (isModified(when, modifier)) return plain;
   switch (modifier) {
     case "about":
-      return plain.split("/").map((end) => `${end}~`).join("/");
+      return plain
+        .split("/")
+        .map((end) => `${end}~`)
+        .join("/");
     case "not-before":
       return plain.includes("/") ? null : `[${plain}..]`;
     case "not-after":
@@ -50,7 +53,10 @@ export function isModified(when: string, modifier: Modifier): boolean {
 
 /** A date, or two with a slash between; null for what says more than that. */
 function unmodified(when: string): string | null {
-  const plain = when.replace(/^\[(?:\.\.)?([^.,]+)(?:\.\.)?\]$/, "$1").replace(/\/\.\.$/, "").replaceAll("~", "");
+  const plain = when
+    .replace(/^\[(?:\.\.)?([^.,]+)(?:\.\.)?\]$/, "$1")
+    .replace(/\/\.\.$/, "")
+    .replaceAll("~", "");
   return /^[^[\]{},?%]+$/.test(plain) && !plain.includes("..") ? plain : null;
 }
 
@@ -72,4 +78,3 @@ export function barOf(extent: readonly [string, string], { earliest, latest }: P
   const [left, right] = [part(earliest, 0), part(latest, 1)];
   return right <= 0 || left >= 1 ? null : { left: 100 * left, width: Math.max(1, 100 * (right - left)) };
 }
-

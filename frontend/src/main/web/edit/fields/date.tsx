@@ -3,12 +3,12 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { useDesk } from "../desk/desk.ts";
 import { storyOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
+import type { EditKey } from "../page.ts";
 import type { Answer } from "../server/ask.ts";
 import type { Handle } from "../story/item.ts";
-import type { EditKey } from "../page.ts";
-import { useFault } from "./field.tsx";
 import { DateBar } from "./date-bar.tsx";
 import { extentOf, isModified, MODIFIERS, modified, type Reading } from "./date-words.ts";
+import { useFault } from "./field.tsx";
 
 interface Question {
   readonly question: string;
@@ -149,7 +149,8 @@ export function DateField({ handle, field, label, hint, span = false }: DateFiel
       )}
       {reading && <DateBar extent={extentOf(storyOf(desk.state)["extent"])} reading={reading} />}
       {reading && !span && (
-        <div class="chips" role="group" aria-label={t("edit.date.howSure")}>
+        <fieldset class="chips">
+          <legend class="unseen">{t("edit.date.howSure")}</legend>
           {MODIFIERS.map((modifier) => {
             const other = modified(reading.when, modifier);
             return other === null ? null : (
@@ -166,7 +167,7 @@ export function DateField({ handle, field, label, hint, span = false }: DateFiel
               </button>
             );
           })}
-        </div>
+        </fieldset>
       )}
     </div>
   );
@@ -183,9 +184,7 @@ function understand(answer: Answer<Reading | Question>): Understood | null {
     return { kind: "refused", code, detail };
   }
   if (answer.kind !== "ok") return null;
-  return "question" in answer.body
-    ? { kind: "asked", question: answer.body }
-    : { kind: "read", reading: answer.body };
+  return "question" in answer.body ? { kind: "asked", question: answer.body } : { kind: "read", reading: answer.body };
 }
 
 /** That of the incident or movement that was made or changed before, which tells the year where none is typed. */

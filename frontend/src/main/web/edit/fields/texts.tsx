@@ -1,12 +1,12 @@
 /** A text in the language that is written now, and beside it in another. */
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { languageName } from "../../i18n/languages.ts";
 import { useDesk } from "../desk/desk.ts";
 import { languagesOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import type { Handle } from "../story/item.ts";
 import { textsOf, told, withText } from "../story/texts.ts";
 import { useFault } from "./field.tsx";
-import { languageName } from "../../i18n/languages.ts";
 
 export interface TextsFieldProps {
   readonly handle: Handle;
@@ -29,7 +29,7 @@ export function TextsField({ handle, field, label, hint, rows = 1, autofocus = f
   const texts = textsOf(value, first);
   const shown = beside !== null && beside !== lang ? [lang, beside] : [lang];
   return (
-    <div class="field" data-field={field} role="group" aria-labelledby={`${id}-label`}>
+    <fieldset class="field" data-field={field} aria-labelledby={`${id}-label`}>
       <span class="label" id={`${id}-label`}>
         {label}
       </span>
@@ -59,7 +59,7 @@ export function TextsField({ handle, field, label, hint, rows = 1, autofocus = f
           {fault}
         </p>
       )}
-    </div>
+    </fieldset>
   );
 }
 

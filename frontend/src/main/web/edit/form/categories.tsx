@@ -34,13 +34,18 @@ export function CategoriesField({ handle }: { readonly handle: Handle }) {
   const first = languagesOf(items)[0] ?? lang;
   const categories = Array.isArray(value) ? value.filter(isObject) : [];
   const set = (at: number, change: JsonObject) =>
-    desk.set(handle, "categories", categories.map((one, nth) => (nth === at ? { ...one, ...change } : one)));
+    desk.set(
+      handle,
+      "categories",
+      categories.map((one, nth) => (nth === at ? { ...one, ...change } : one)),
+    );
   const uses = (category: unknown) =>
     [...itemsOf(desk.state, "incidents"), ...itemsOf(desk.state, "movements")].filter(
       ({ fields }) => fields?.["category"] === category,
     ).length;
   const add = () => {
-    const used = <T,>(all: readonly T[], name: string) => all.find((one) => !categories.some((other) => other[name] === one)) ?? all[0];
+    const used = <T,>(all: readonly T[], name: string) =>
+      all.find((one) => !categories.some((other) => other[name] === one)) ?? all[0];
     const taken = new Set(categories.map((one) => String(one["id"])));
     const made = {
       id: freeId("", taken, "category"),
@@ -94,7 +99,10 @@ export function CategoriesField({ handle }: { readonly handle: Handle }) {
                 disabled={count > 0}
                 aria-describedby={count > 0 ? `${id}-${at}` : undefined}
                 onClick={() =>
-                  desk.change(handle, (fields) => ({ ...fields, categories: categories.filter((other) => other !== one) }))
+                  desk.change(handle, (fields) => ({
+                    ...fields,
+                    categories: categories.filter((other) => other !== one),
+                  }))
                 }
               >
                 ×

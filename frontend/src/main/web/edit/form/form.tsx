@@ -5,14 +5,14 @@ import { languagesOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import { lacking, titleOf } from "../story/item.ts";
 import { told } from "../story/texts.ts";
-import { LanguageBar } from "./language-bar.tsx";
 import { IncidentForm } from "./incident-form.tsx";
+import { ItemTools } from "./item-tools.tsx";
+import { LanguageBar } from "./language-bar.tsx";
 import { MovementForm } from "./movement-form.tsx";
 import { PlaceForm } from "./place-form.tsx";
 import { SceneForm } from "./scene-form.tsx";
 import { StoryForm } from "./story-form.tsx";
 import { TroubleNote } from "./trouble.tsx";
-import { ItemTools } from "./item-tools.tsx";
 
 const FORMS = {
   story: StoryForm,
@@ -39,7 +39,8 @@ export function ItemForm() {
   return (
     <form class="item-form" onSubmit={(event) => event.preventDefault()} key={handle}>
       <h2 ref={heading} lang={lang} dir="auto">
-        {told(titleOf(item, first), [lang, first]) || t(`edit.new.${item.collection === "story" ? "incidents" : item.collection}`)}
+        {told(titleOf(item, first), [lang, first]) ||
+          t(`edit.new.${item.collection === "story" ? "incidents" : item.collection}`)}
       </h2>
       <LanguageBar item={item} />
       <TroubleNote item={item} />

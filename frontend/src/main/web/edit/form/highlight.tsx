@@ -1,10 +1,10 @@
 /** The incidents and movements that a scene is about. */
 import { useId } from "preact/hooks";
-import { rowsOf, NO_FILTER } from "../list/rows.ts";
 import { useDesk } from "../desk/desk.ts";
 import { languagesOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import { useFault } from "../fields/field.tsx";
+import { NO_FILTER, rowsOf } from "../list/rows.ts";
 import { type Handle, type Item, titleOf } from "../story/item.ts";
 import { told } from "../story/texts.ts";
 
@@ -22,7 +22,7 @@ export function HighlightField({ handle }: { readonly handle: Handle }) {
   const title = (item: Item | undefined) => (item && told(titleOf(item, first), [lang, first])) || t("edit.untitled");
   const set = (next: readonly string[]) => desk.set(handle, "highlight", next.length > 0 ? next : undefined);
   return (
-    <div class="field" data-field="highlight" role="group" aria-labelledby={`${id}-label`}>
+    <fieldset class="field" data-field="highlight" aria-labelledby={`${id}-label`}>
       <span class="label" id={`${id}-label`}>
         {t("edit.field.highlight")}
       </span>
@@ -58,6 +58,6 @@ export function HighlightField({ handle }: { readonly handle: Handle }) {
         )}
       </select>
       {fault && <p class="fault">{fault}</p>}
-    </div>
+    </fieldset>
   );
 }

@@ -6,8 +6,8 @@ import { PlaceField } from "../fields/place.tsx";
 import { SourcesField } from "../fields/sources.tsx";
 import { TextsField } from "../fields/texts.tsx";
 import type { Handle } from "../story/item.ts";
-import { CategoryField, StatusField } from "./statement.tsx";
 import { Details } from "./details.tsx";
+import { CategoryField, StatusField } from "./statement.tsx";
 
 export function IncidentForm({ handle }: { readonly handle: Handle }) {
   const desk = useDesk();
@@ -15,7 +15,13 @@ export function IncidentForm({ handle }: { readonly handle: Handle }) {
   const isNew = useValue(desk, ({ items }) => items.get(handle)?.saved === null);
   return (
     <>
-      <TextsField handle={handle} field="title" label={t("edit.field.title")} hint={t("edit.hint.title")} autofocus={isNew} />
+      <TextsField
+        handle={handle}
+        field="title"
+        label={t("edit.field.title")}
+        hint={t("edit.hint.title")}
+        autofocus={isNew}
+      />
       <DateField handle={handle} field="when" label={t("edit.field.when")} hint={t("edit.hint.when")} />
       <PlaceField handle={handle} />
       <SourcesField handle={handle} />

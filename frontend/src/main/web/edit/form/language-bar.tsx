@@ -1,6 +1,6 @@
 /** Which language is written, which stands beside it, and what each lacks. */
 import { languageName } from "../../i18n/languages.ts";
-import { useDesk } from "../desk/desk.ts";
+import { type Desk, useDesk } from "../desk/desk.ts";
 import { type DeskState, languagesOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import { gaps } from "../story/gaps.ts";
@@ -34,10 +34,7 @@ export function LanguageBar({ item }: { readonly item: Item }) {
       </div>
       <label>
         <span>{t("edit.languages.beside")}</span>
-        <select
-          value={beside ?? ""}
-          onChange={({ currentTarget }) => desk.writeBeside(currentTarget.value || null)}
-        >
+        <select value={beside ?? ""} onChange={({ currentTarget }) => desk.writeBeside(currentTarget.value || null)}>
           <option value="">{t("edit.languages.none")}</option>
           {languages
             .filter((one) => one !== lang)
@@ -49,7 +46,7 @@ export function LanguageBar({ item }: { readonly item: Item }) {
         </select>
       </label>
       {next && (
-        <button type="button" accessKey="l" onClick={() => desk.select(next.handle)}>
+        <button type="button" aria-keyshortcuts="Alt+L" onClick={() => desk.select(next.handle)}>
           {t("edit.languages.next", languageName(lang, own))}
         </button>
       )}
@@ -62,4 +59,12 @@ export function nextWithGap({ items }: DeskState, item: Item, lang: string, firs
   const all = [...items.values()];
   const at = all.indexOf(item);
   return [...all.slice(at + 1), ...all.slice(0, at)].find((one) => gaps(one, lang, first).length > 0);
+}
+
+/** Opens the next item that lacks the language that is written. */
+export function selectNextWithGap(desk: Desk): void {
+  const { state } = desk;
+  const item = state.items.get(state.selected ?? "story");
+  const next = item && nextWithGap(state, item, state.lang, languagesOf(state.items)[0] ?? state.lang);
+  if (next) desk.select(next.handle);
 }

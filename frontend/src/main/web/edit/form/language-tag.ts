@@ -2,11 +2,38 @@
 import { languageName } from "../../i18n/languages.ts";
 
 /** Those that are offered by name; any other can be typed as its tag. */
-export const OFFERED = ["ar", "de", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "kk", "ko", "ky", "nl", "pl", "pt", "ru", "tr", "uk", "ur", "uz", "vi", "zh"];
+export const OFFERED = [
+  "ar",
+  "de",
+  "en",
+  "es",
+  "fa",
+  "fr",
+  "he",
+  "hi",
+  "id",
+  "it",
+  "ja",
+  "kk",
+  "ko",
+  "ky",
+  "nl",
+  "pl",
+  "pt",
+  "ru",
+  "tr",
+  "uk",
+  "ur",
+  "uz",
+  "vi",
+  "zh",
+];
 
 /** A tag as the standard writes it, of a tag or of a language's name; undefined for what is neither. */
 export function languageTag(text: string, own: string): string | undefined {
-  const named = OFFERED.find((tag) => [languageName(tag, own), languageName(tag, tag)].some((name) => name.toLowerCase() === text.trim().toLowerCase()));
+  const named = OFFERED.find((tag) =>
+    [languageName(tag, own), languageName(tag, tag)].some((name) => name.toLowerCase() === text.trim().toLowerCase()),
+  );
   if (named) return named;
   try {
     const [tag] = Intl.getCanonicalLocales(text.trim());

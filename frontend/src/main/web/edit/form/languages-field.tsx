@@ -27,7 +27,7 @@ export function LanguagesField({ handle }: { readonly handle: Handle }) {
     setTyped("");
   };
   return (
-    <div class="field" data-field="languages" role="group" aria-labelledby={`${id}-label`}>
+    <fieldset class="field" data-field="languages" aria-labelledby={`${id}-label`}>
       <span class="label" id={`${id}-label`}>
         {t("edit.field.languages")}
       </span>
@@ -81,6 +81,6 @@ export function LanguagesField({ handle }: { readonly handle: Handle }) {
       <p class={unknown || fault ? "fault" : "hint"} id={`${id}-told`}>
         {fault ?? t(unknown ? "edit.languages.unknown" : "edit.hint.languages")}
       </p>
-    </div>
+    </fieldset>
   );
 }

@@ -6,8 +6,8 @@ import { PlacesField } from "../fields/places.tsx";
 import { SourcesField } from "../fields/sources.tsx";
 import { TextsField } from "../fields/texts.tsx";
 import type { Handle } from "../story/item.ts";
-import { CategoryField, StatusField } from "./statement.tsx";
 import { Details } from "./details.tsx";
+import { CategoryField, StatusField } from "./statement.tsx";
 
 export function MovementForm({ handle }: { readonly handle: Handle }) {
   const desk = useDesk();

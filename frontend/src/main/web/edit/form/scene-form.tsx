@@ -22,7 +22,9 @@ export function SceneForm({ handle }: { readonly handle: Handle }) {
     const shown = shownNow.current;
     if (!shown) return;
     const { at, mode, view, highlight } = takenFrom(shown.search, shown.map);
-    const events = new Set([...itemsOf(desk.state, "incidents"), ...itemsOf(desk.state, "movements")].map(({ id }) => id));
+    const events = new Set(
+      [...itemsOf(desk.state, "incidents"), ...itemsOf(desk.state, "movements")].map(({ id }) => id),
+    );
     desk.change(handle, (fields) => {
       const before = Array.isArray(fields["highlight"]) ? fields["highlight"] : [];
       const more = highlight.filter((id) => events.has(id) && !before.includes(id));

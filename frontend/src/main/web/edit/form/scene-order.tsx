@@ -28,8 +28,8 @@ export function SceneOrder({ handle }: { readonly handle: Handle }) {
   };
   if (scenes.length < 2) return null;
   return (
-    <div class="field" role="group" aria-label={t("edit.scene.order")}>
-      <span class="label">{t("edit.scene.order")}</span>
+    <fieldset class="field">
+      <legend>{t("edit.scene.order")}</legend>
       <ol class="order" ref={list}>
         {scenes.map((scene, at) => (
           <li
@@ -63,7 +63,12 @@ export function SceneOrder({ handle }: { readonly handle: Handle }) {
             >
               <span dir="auto">{title(scene)}</span>
             </button>
-            <button type="button" aria-label={t("edit.scene.up", title(scene))} disabled={at === 0} onClick={() => move(at, at - 1)}>
+            <button
+              type="button"
+              aria-label={t("edit.scene.up", title(scene))}
+              disabled={at === 0}
+              onClick={() => move(at, at - 1)}
+            >
               ↑
             </button>
             <button
@@ -77,6 +82,6 @@ export function SceneOrder({ handle }: { readonly handle: Handle }) {
           </li>
         ))}
       </ol>
-    </div>
+    </fieldset>
   );
 }

@@ -38,7 +38,11 @@ export function SpansField({ handle }: { readonly handle: Handle }) {
                 placeholder={title(incident)}
                 value={label[lang] ?? ""}
                 onInput={({ currentTarget }) =>
-                  set(spans.map((other) => (other === one ? { ...one, label: withText(label, lang, currentTarget.value) } : other)))
+                  set(
+                    spans.map((other) =>
+                      other === one ? { ...one, label: withText(label, lang, currentTarget.value) } : other,
+                    ),
+                  )
                 }
               />
               <button

@@ -5,7 +5,7 @@ import { itemsOf, languagesOf, storyOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import type { Collection } from "../story/item.ts";
 import { textsOf, told } from "../story/texts.ts";
-import { NO_FILTER, type ListFilter } from "./rows.ts";
+import { type ListFilter, NO_FILTER } from "./rows.ts";
 
 export interface ListFiltersProps {
   readonly collection: Collection;
@@ -38,7 +38,7 @@ export function ListFilters({ collection, filter, onFilter }: ListFiltersProps) 
     </select>
   );
   return (
-    <div class="filters" role="search">
+    <search class="filters">
       <input
         type="search"
         aria-label={t("edit.filter.q")}
@@ -53,7 +53,11 @@ export function ListFilters({ collection, filter, onFilter }: ListFiltersProps) 
             (one) => [String(one["id"]), told(textsOf(one["label"], first), [lang, first])] as const,
           ),
         )}
-      {dated && select("status", STATUSES.map((one) => [one, t(`status.${one}`)] as const))}
+      {dated &&
+        select(
+          "status",
+          STATUSES.map((one) => [one, t(`status.${one}`)] as const),
+        )}
       {dated &&
         select(
           "place",
@@ -61,12 +65,15 @@ export function ListFilters({ collection, filter, onFilter }: ListFiltersProps) 
             ({ id, fields }) => [id ?? "", told(textsOf(fields?.["name"], first), [lang, first])] as const,
           ),
         )}
-      {select("only", ONLY.filter((one) => dated || one !== "unsourced").map((one) => [one, t(`edit.filter.${one}`)] as const))}
+      {select(
+        "only",
+        ONLY.filter((one) => dated || one !== "unsourced").map((one) => [one, t(`edit.filter.${one}`)] as const),
+      )}
       {filter !== NO_FILTER && (
         <button type="button" onClick={() => onFilter(NO_FILTER)}>
           {t("edit.filter.clear")}
         </button>
       )}
-    </div>
+    </search>
   );
 }

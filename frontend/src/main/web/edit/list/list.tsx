@@ -3,9 +3,9 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useDesk } from "../desk/desk.ts";
 import { itemsOf, languagesOf, storyOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
-import { COLLECTIONS, type Collection, hasSource, type Handle, type Item, isSaved, titleOf } from "../story/item.ts";
-import { told } from "../story/texts.ts";
 import { newItem } from "../form/new-item.ts";
+import { COLLECTIONS, type Collection, type Handle, hasSource, type Item, isSaved, titleOf } from "../story/item.ts";
+import { told } from "../story/texts.ts";
 import { ListFilters } from "./filters.tsx";
 import { type ListFilter, NO_FILTER, rowsOf } from "./rows.ts";
 
@@ -94,7 +94,8 @@ function Rows({ rows, selected, collection }: RowsProps) {
     if (!current || at < 0) return;
     const top = at * ROW_PX;
     if (top < current.scrollTop) current.scrollTop = top;
-    else if (top + ROW_PX > current.scrollTop + current.clientHeight) current.scrollTop = top + ROW_PX - current.clientHeight;
+    else if (top + ROW_PX > current.scrollTop + current.clientHeight)
+      current.scrollTop = top + ROW_PX - current.clientHeight;
     look();
   }, [selected, collection]);
   const [from, to] = [Math.min(range[0], rows.length), Math.min(range[1], rows.length)];
@@ -166,14 +167,12 @@ function Row({ item, current, reachable, position, size }: RowProps) {
     trouble ? t(`edit.flag.${trouble}`) : "",
   ].filter(Boolean);
   return (
-    <li>
+    <li aria-setsize={size} aria-posinset={position}>
       <button
         type="button"
         class="row"
         tabIndex={reachable ? 0 : -1}
         aria-current={current ? "true" : undefined}
-        aria-setsize={size}
-        aria-posinset={position}
         onClick={() => desk.select(item.handle)}
       >
         {dated && <span class="swatch" style={{ background: colour }} aria-hidden="true" />}

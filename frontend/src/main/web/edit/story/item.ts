@@ -114,7 +114,9 @@ export function lacking({ collection, fields }: Item): readonly string[] {
 /** Whether a source names a publisher: without one nothing is published. */
 export function hasSource(fields: Fields): boolean {
   const { sources } = fields;
-  return Array.isArray(sources) && sources.some((one: Json) => isObject(one) && !isEmpty(one["publisher"] ?? one["ref"]));
+  return (
+    Array.isArray(sources) && sources.some((one: Json) => isObject(one) && !isEmpty(one["publisher"] ?? one["ref"]))
+  );
 }
 
 /** The texts by which people know an item. */

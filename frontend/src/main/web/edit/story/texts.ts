@@ -8,7 +8,9 @@ export type Texts = Readonly<Record<string, string>>;
 export function textsOf(value: Json | undefined, first: string): Texts {
   if (typeof value === "string") return value === "" ? {} : { [first]: value };
   if (!isObject(value)) return {};
-  return Object.fromEntries(Object.entries(value).flatMap(([lang, text]) => (typeof text === "string" ? [[lang, text]] : [])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([lang, text]) => (typeof text === "string" ? [[lang, text]] : [])),
+  );
 }
 
 /** The texts with one of them as given; an empty one is none. */
