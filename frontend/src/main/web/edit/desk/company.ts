@@ -61,7 +61,7 @@ export function createCompany(
   async function heard({ seq, here, changed }: Presence): Promise<void> {
     const people: readonly Person[] = here;
     desk.set((state) => ({ ...state, here: samePeople(state.here, people) ? state.here : people }));
-    if (desk.state.line.kind === "down") back();
+    if (desk.state.line.kind !== "up") back();
     const known = new Map([...desk.state.items.values()].map((item) => [`${item.collection}/${item.id}`, item]));
     const others = changed.filter(({ collection, id, revision }) => {
       const item = collection === "story" ? desk.state.items.get("story") : known.get(`${collection}/${id}`);

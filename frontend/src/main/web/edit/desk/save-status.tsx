@@ -1,4 +1,5 @@
 /** Whether what is written is safe: saved and when, on its way, or kept in this browser alone. */
+import { signInLater } from "../server/sign-in.tsx";
 import { useDesk } from "./desk.ts";
 import { isDue, unsaved } from "./state.ts";
 import { useValue } from "./use.ts";
@@ -28,6 +29,11 @@ export function SaveStatus() {
     <div class={`saved ${line} ${left > 0 ? "left" : ""}`}>
       <p role="status">{said}</p>
       {keptNot && left > 0 && <p role="alert">{t("edit.saved.keptNot")}</p>}
+      {line === "signed-out" && (
+        <button type="button" aria-haspopup="dialog" onClick={() => signInLater.set(() => false)}>
+          {t("edit.signIn")}
+        </button>
+      )}
       {line === "down" && (
         <button type="button" onClick={() => void desk.save()}>
           {t("edit.saved.now")}

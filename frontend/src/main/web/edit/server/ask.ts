@@ -41,6 +41,7 @@ export interface Server {
   readonly base: string;
 }
 
+const TOKEN = "X-CSRF-Token";
 const LATER: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
 
 export function serverAt(base: string): Server {
@@ -62,18 +63,27 @@ export function serverAt(base: string): Server {
       if (body !== undefined) headers["Content-Type"] = "application/json";
       if (ifMatch !== undefined) headers["If-Match"] = `"${ifMatch}"`;
       if (isNew) headers["If-None-Match"] = "*";
-      try {
-        if (method !== "GET") {
-          token ??= csrf();
-          headers["X-CSRF-Token"] = await token;
-        }
-        const answer = await fetch(base + path, {
+      const send = () =>
+        fetch(base + path, {
           method,
           headers,
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
           ...(signal ? { signal } : {}),
           ...(keepalive ? { keepalive } : {}),
         });
+      const withToken = async () => {
+        token ??= csrf();
+        headers[TOKEN] = await token;
+        return headers[TOKEN];
+      };
+      try {
+        const brought = method === "GET" ? undefined : await withToken();
+        let answer = await send();
+        if (answer.status === 403 && brought !== undefined) {
+          token = undefined;
+          // In another tab somebody signed in again.
+          if ((await withToken()) !== brought) answer = await send();
+        }
         if (!answer.ok) return await refused(answer);
         const text = await answer.text();
         return { kind: "ok", status: answer.status, body: (text === "" ? null : JSON.parse(text)) as T };

@@ -1,0 +1,10 @@
+/**
+ * Gives an element the focus where what had it is gone: a keyboard would begin anew at the top of the page.
+ *
+ * @param find asked when what was changed is drawn
+ */
+export function keepFocus(find: () => HTMLElement | null | undefined): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) find()?.focus();
+  });
+}

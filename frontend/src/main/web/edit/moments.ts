@@ -1,0 +1,16 @@
+/** Moments in words, by the clock of who reads them. The names of months are the messages': some browsers lack a language's. */
+import { dateWords } from "../i18n/dates.ts";
+import type { Messages } from "../i18n/messages.ts";
+
+/** "30 November 2026, 14:32" */
+export function momentIn(messages: Messages, iso: string): string {
+  const at = new Date(iso);
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${dayIn(messages, iso)}, ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** "30 November 2026" */
+export function dayIn(messages: Messages, iso: string): string {
+  const at = new Date(iso);
+  return dateWords(messages).medium({ year: at.getFullYear(), month: at.getMonth() + 1, day: at.getDate() });
+}
