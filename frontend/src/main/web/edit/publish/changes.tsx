@@ -85,7 +85,7 @@ interface ChangeProps {
 function Change({ draft, ticked, faults, onTick, onLeave }: ChangeProps) {
   const desk = useDesk();
   const { t } = desk.words;
-  const { collection, id, title, by, differences } = draft;
+  const { collection, id, title, by, differences = [] } = draft;
   return (
     <li>
       <label class="check">

@@ -6,7 +6,7 @@ import { useValue } from "../desk/use.ts";
 import { titleOf } from "../story/item.ts";
 import { told } from "../story/texts.ts";
 import { leadTo } from "./lead.ts";
-import { type Group, groupsOf, type Key, keyOf, type Missing, type Review } from "./review.ts";
+import { type Group, groupsOf, type Key, keyOf, type Missing, PLAIN, type Review } from "./review.ts";
 
 const SHOWN = 10;
 
@@ -54,7 +54,7 @@ function Alike({ group, onLeave }: { readonly group: Group; readonly onLeave: ()
           <li key={`${keyOf(one)}${one.field}${one.detail}`}>
             <button type="button" class="plain lead" dir="auto" onClick={() => lead(one)}>
               <bdi>{one.title ?? one.id}</bdi>
-              {one.detail && <span class="hint"> {one.detail}</span>}
+              {one.detail && !PLAIN.includes(code) && <span class="hint"> {one.detail}</span>}
             </button>
           </li>
         ))}

@@ -23,7 +23,8 @@ export interface Draft extends Named {
   readonly new: boolean;
   readonly by: string | null;
   readonly revision: number;
-  readonly differences: readonly Difference[];
+  /** To what readers see; of very many drafts only the first have them. */
+  readonly differences?: readonly Difference[];
 }
 
 export const MISSING = [
@@ -37,6 +38,9 @@ export const MISSING = [
   "language",
   "unused-place",
 ] as const;
+
+/** Those whose code says it all. */
+export const PLAIN: readonly Missing["code"][] = ["source", "publisher"];
 
 /** What a reader would miss, or what keeps a draft from being published. */
 export interface Missing extends Named {
