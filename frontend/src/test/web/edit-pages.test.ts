@@ -169,7 +169,9 @@ test("what the server refuses is told at its item", () => {
   ];
   const faults = faultsOf({ status: 422, errors }, REVIEW.drafts);
   assert.deepEqual(Object.fromEntries(faults), { "incidents/one": ["is missing"], "": ["places/x is named"] });
-  const alone = faultsOf({ status: 422, errors: [{ pointer: "/properties/when", detail: "?" }] }, [draft("scenes", "a")]);
+  const alone = faultsOf({ status: 422, errors: [{ pointer: "/properties/when", detail: "?" }] }, [
+    draft("scenes", "a"),
+  ]);
   assert.deepEqual(Object.fromEntries(alone), { "scenes/a": ["?"] });
   assert.deepEqual(Object.fromEntries(faultsOf({ status: 409, detail: "no draft" }, [])), { "": ["no draft"] });
 });
@@ -201,7 +203,10 @@ test("a password is made up of letters that are each as likely, in groups", () =
   assert.equal(passwordFault(made, "anna"), undefined);
   // Those beyond the last whole alphabet are drawn anew.
   let high = 250;
-  assert.equal(madeUpPassword((numbers) => numbers.map(() => (high < 256 ? high++ : 0))), "aaaaa-aaaaa-aaaaa-aaaaa");
+  assert.equal(
+    madeUpPassword((numbers) => numbers.map(() => (high < 256 ? high++ : 0))),
+    "aaaaa-aaaaa-aaaaa-aaaaa",
+  );
 });
 
 test("older entries are asked for at this server, whatever it is called elsewhere", () => {

@@ -37,7 +37,8 @@ export function AccountRow({ page, words, account, onChange, onDelete }: Account
   return (
     <li data-account={username}>
       <p>
-        <b dir="ltr">{username}</b> {username === page.account.username && <span class="hint">{t("edit.accounts.you")}</span>}{" "}
+        <b dir="ltr">{username}</b>{" "}
+        {username === page.account.username && <span class="hint">{t("edit.accounts.you")}</span>}{" "}
         {!enabled && <span class="flag">{t("edit.accounts.disabled")}</span>}{" "}
         {!hasPassword && <span class="flag">{t("edit.accounts.noPassword")}</span>}
       </p>
@@ -66,7 +67,12 @@ export function AccountRow({ page, words, account, onChange, onDelete }: Account
           {t(enabled ? "edit.accounts.disable" : "edit.accounts.enable")}
           {called}
         </button>
-        <button ref={toggle} type="button" aria-expanded={password !== null} onClick={() => setPassword(password === null ? "" : null)}>
+        <button
+          ref={toggle}
+          type="button"
+          aria-expanded={password !== null}
+          onClick={() => setPassword(password === null ? "" : null)}
+        >
           {t("edit.password.new")}
           {called}
         </button>

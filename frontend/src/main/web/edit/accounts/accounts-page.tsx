@@ -63,7 +63,10 @@ export function AccountsPage(props: PageProps) {
                 )
               }
               onDelete={async () =>
-                void does(await ask(at(account.username), { method: "DELETE" }), t("edit.accounts.deleted", account.username))
+                void does(
+                  await ask(at(account.username), { method: "DELETE" }),
+                  t("edit.accounts.deleted", account.username),
+                )
               }
             />
           ))}

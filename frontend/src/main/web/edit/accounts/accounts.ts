@@ -59,7 +59,7 @@ export function usernameFault(typed: string): EditKey | undefined {
 const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
 /** Four groups of five letters and digits: 99 bits. */
-export function madeUpPassword(random: (numbers: Uint8Array) => Uint8Array): string {
+export function madeUpPassword(random: (numbers: Uint8Array<ArrayBuffer>) => Uint8Array): string {
   let made = "";
   while (made.length < 20) {
     for (const byte of random(new Uint8Array(32))) {

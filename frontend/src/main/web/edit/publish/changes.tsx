@@ -35,11 +35,7 @@ export function Changes({ review, left, faults, onLeft, onLeave }: ChangesProps)
       <h3>{t("edit.changes")}</h3>
       {free.length > 1 && (
         <label class="check">
-          <input
-            type="checkbox"
-            checked={areAll}
-            onChange={() => onLeft(new Set(areAll ? free.map(keyOf) : []))}
-          />
+          <input type="checkbox" checked={areAll} onChange={() => onLeft(new Set(areAll ? free.map(keyOf) : []))} />
           <span>{t("edit.changes.all")}</span>
         </label>
       )}
@@ -96,7 +92,8 @@ function Change({ draft, ticked, faults, onTick, onLeave }: ChangeProps) {
           onChange={({ currentTarget }) => onTick(currentTarget.checked)}
         />
         <span>
-          <bdi>{title ?? id}</bdi> <span class="flag">{t(draft.new ? "edit.changes.new" : "edit.changes.changed")}</span>{" "}
+          <bdi>{title ?? id}</bdi>{" "}
+          <span class="flag">{t(draft.new ? "edit.changes.new" : "edit.changes.changed")}</span>{" "}
           {by && <span class="hint">{t("edit.changes.by", by)}</span>}
         </span>
       </label>

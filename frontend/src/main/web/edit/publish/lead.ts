@@ -28,6 +28,7 @@ function focusOn(field: string): void {
     const control = part?.querySelector<HTMLElement>("input, textarea, select, button");
     if (!control) continue;
     control.scrollIntoView({ block: "center" });
-    return control.focus();
+    control.focus();
+    return;
   }
 }

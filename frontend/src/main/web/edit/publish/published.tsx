@@ -7,9 +7,9 @@ import { useDesk } from "../desk/desk.ts";
 import { languagesOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import { toldOf } from "../server/told.ts";
+import { unpublish } from "../stories/stories.ts";
 import { titleOf } from "../story/item.ts";
 import { told } from "../story/texts.ts";
-import { unpublish } from "../stories/stories.ts";
 
 const HEIGHT_PX = 560;
 const THEMES = ["auto", "light", "dark"] as const;
@@ -50,7 +50,10 @@ export function Published({ onUnpublished }: { readonly onUnpublished: () => voi
         <legend>{t("share.embed")}</legend>
         <label>
           <span>{t("share.by")}</span>
-          <select value={by} onChange={({ currentTarget }) => setBy(currentTarget.value === "frame" ? "frame" : "script")}>
+          <select
+            value={by}
+            onChange={({ currentTarget }) => setBy(currentTarget.value === "frame" ? "frame" : "script")}
+          >
             <option value="script">{t("share.by.script")}</option>
             <option value="frame">{t("share.by.frame")}</option>
           </select>

@@ -91,9 +91,7 @@ export function groupsOf({ missing, counts }: Review, left: ReadonlySet<Key>): r
       return { code, blocks, items: alike, count: alike.length + untold };
     });
   });
-  return groups
-    .filter(({ items }) => items.length > 0)
-    .sort((one, other) => Number(other.blocks) - Number(one.blocks));
+  return groups.filter(({ items }) => items.length > 0).sort((one, other) => Number(other.blocks) - Number(one.blocks));
 }
 
 export function isInTheWay(missing: Missing, left: ReadonlySet<Key>): boolean {
@@ -120,7 +118,10 @@ export function changeOf({ collection, id, revision }: Draft): JsonObject {
  *
  * @param sent in the order in which they were sent
  */
-export function faultsOf({ errors, detail, title }: Problem, sent: readonly Draft[]): ReadonlyMap<Key, readonly string[]> {
+export function faultsOf(
+  { errors, detail, title }: Problem,
+  sent: readonly Draft[],
+): ReadonlyMap<Key, readonly string[]> {
   const faults = new Map<Key, string[]>();
   for (const { pointer = "", detail: told } of errors ?? []) {
     const at = /^\/changes\/(\d+)/.exec(pointer)?.[1];

@@ -36,12 +36,7 @@ export function SignInAgain() {
   }, [isOut]);
   if (!isOut || !rests || later) return null;
   return (
-    <SignIn
-      page={desk.page}
-      words={desk.words}
-      onDone={desk.resume}
-      onClose={() => signInLater.set(() => true)}
-    />
+    <SignIn page={desk.page} words={desk.words} onDone={desk.resume} onClose={() => signInLater.set(() => true)} />
   );
 }
 

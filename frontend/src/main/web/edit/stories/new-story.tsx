@@ -84,17 +84,18 @@ export function NewStory({ page, words, ask, taken, onClose }: NewStoryProps) {
         <div class="field">
           <label for={`${id}-lang`}>{t("edit.stories.new.lang")}</label>
           <select id={`${id}-lang`} value={lang} onChange={({ currentTarget }) => setLang(currentTarget.value)}>
-            {languageChoices(page.languages.map(({ code }) => code), page.lang).map(([tag, name]) => (
+            {languageChoices(
+              page.languages.map(({ code }) => code),
+              page.lang,
+            ).map(([tag, name]) => (
               <option key={tag} value={tag}>
                 {name}
               </option>
             ))}
           </select>
         </div>
-        <div class="field" role="group" aria-labelledby={`${id}-also`}>
-          <span class="label" id={`${id}-also`}>
-            {t("edit.stories.new.also")}
-          </span>
+        <fieldset class="field">
+          <legend>{t("edit.stories.new.also")}</legend>
           <div class="chips">
             {offered.map((one) => (
               <label class="chip" key={one}>
@@ -109,7 +110,7 @@ export function NewStory({ page, words, ask, taken, onClose }: NewStoryProps) {
               </label>
             ))}
           </div>
-        </div>
+        </fieldset>
         <div class="field">
           <label for={`${id}-zone`}>{t("edit.field.timeZone")}</label>
           <input

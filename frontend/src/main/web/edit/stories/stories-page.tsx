@@ -100,7 +100,8 @@ export function StoriesPage(props: PageProps) {
       <main>
         {hasFirstPassword && (
           <p class="notice">
-            {t("edit.password.first")} <a href={`${page.base}/edit/account?lang=${page.lang}`}>{t("edit.password.change")}</a>
+            {t("edit.password.first")}{" "}
+            <a href={`${page.base}/edit/account?lang=${page.lang}`}>{t("edit.password.change")}</a>
           </p>
         )}
         <div class="stories-tools">

@@ -46,7 +46,12 @@ export function matching(stories: readonly EditedStory[], words: string): readon
 }
 
 /** As a draft: readers see the new title when it is published. */
-export function rename(ask: Ask, { id, revision }: EditedStory, lang: string, title: string): Promise<Answer<JsonObject>> {
+export function rename(
+  ask: Ask,
+  { id, revision }: EditedStory,
+  lang: string,
+  title: string,
+): Promise<Answer<JsonObject>> {
   return ask(`${at(id)}?draft=true`, { method: "PATCH", ifMatch: revision, body: { title: { [lang]: title } } });
 }
 
@@ -56,7 +61,10 @@ export function duplicate(ask: Ask, story: EditedStory, id: string): Promise<Ans
 }
 
 /** The answer tells its revision by now. */
-export function unpublish(ask: Ask, { id, revision }: Pick<EditedStory, "id" | "revision">): Promise<Answer<JsonObject>> {
+export function unpublish(
+  ask: Ask,
+  { id, revision }: Pick<EditedStory, "id" | "revision">,
+): Promise<Answer<JsonObject>> {
   return ask(`${at(id)}/unpublish`, { method: "POST", ifMatch: revision });
 }
 

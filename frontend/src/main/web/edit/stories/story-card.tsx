@@ -45,7 +45,13 @@ export function StoryCard(props: StoryCardProps) {
   return (
     <li ref={card} class="story-card" data-story={story.id} aria-busy={busy}>
       {story.published ? (
-        <img src={`${page.base}/stories/${story.id}/card.png?lang=${page.lang}`} alt="" loading="lazy" width={1200} height={630} />
+        <img
+          src={`${page.base}/stories/${story.id}/card.png?lang=${page.lang}`}
+          alt=""
+          loading="lazy"
+          width={1200}
+          height={630}
+        />
       ) : (
         <div class="no-picture" aria-hidden="true">
           {t("edit.flag.draft")}
@@ -71,7 +77,8 @@ export function StoryCard(props: StoryCardProps) {
         {plural("edit.stories.incidents", story.incidents)}
       </p>
       <p class="hint">
-        {edited && (story.editedBy ? t("edit.stories.editedBy", story.editedBy, edited) : t("edit.stories.edited", edited))}
+        {edited &&
+          (story.editedBy ? t("edit.stories.editedBy", story.editedBy, edited) : t("edit.stories.edited", edited))}
       </p>
       <div class="acts">
         {!renaming && act(t("edit.stories.rename"), () => setRenaming(true))}
