@@ -27,7 +27,7 @@ const SEA: Piece = { layers: {}, outlines: () => undefined };
 export function addPieces(
   map: L.Map,
   base: BaseMap,
-  { root, pieces: { digest, held, absent = [] } }: Config,
+  { root, pieces: { digest, held, absent = [] } }: Pick<Config, "root" | "pieces">,
   t: Translator["t"],
   streets = false,
 ): void {

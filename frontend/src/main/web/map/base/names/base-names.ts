@@ -3,8 +3,8 @@
  * story leaves: while time moves they stay where they are, and what the story covers for a while is hidden for a while.
  */
 import type * as L from "leaflet";
-import type { StoryContext } from "../../../state/context.ts";
-import type { Ground } from "../../../story/types.ts";
+import type { Story } from "../../../story/load.ts";
+import type { Config, Ground } from "../../../story/types.ts";
 import type { Box } from "../../labels/collide.ts";
 import type { LaidOut } from "../../labels/layout.ts";
 import type { Outlines } from "../../outlines.ts";
@@ -38,8 +38,14 @@ export interface MapParts {
   readonly nearLongitude: typeof nearLongitude;
 }
 
+/** What is named: in which language, and beside which places. */
+export interface Named {
+  readonly config: Pick<Config, "assets" | "files" | "namesLang" | "ground">;
+  readonly story: Pick<Story, "places">;
+}
+
 /** @returns when the first names stand */
-export async function addBaseNames(map: L.Map, { config, story }: StoryContext, parts: MapParts): Promise<void> {
+export async function addBaseNames(map: L.Map, { config, story }: Named, parts: MapParts): Promise<void> {
   const names = readNames(await load<NamesFile>(config.assets.names));
   addLook();
   const pane = map.createPane(PANE.name);

@@ -14,7 +14,10 @@ export async function load<T>(address: string): Promise<T> {
 const CLOSE_ZOOM = 4.25;
 
 /** @returns gives the names that a view needs and that it has not given yet; what cannot be had is asked for again next time */
-export function nameLoader({ assets, files }: Config): (extent: Extent, zoom: number) => Promise<Name[]> {
+export function nameLoader({
+  assets,
+  files,
+}: Pick<Config, "assets" | "files">): (extent: Extent, zoom: number) => Promise<Name[]> {
   const asked = new Set<string>();
   // A story that stands as files has small towns around what it tells of alone.
   const near = files?.towns.split(" ");
