@@ -23,6 +23,8 @@ export interface PageData {
   readonly assets: Config["assets"];
   readonly namesLang: string;
   readonly pieces: Config["pieces"];
+  /** What the server has besides the built-in map. */
+  readonly ground?: NonNullable<Config["ground"]>;
 }
 
 /** @throws Error if the page has no data block */

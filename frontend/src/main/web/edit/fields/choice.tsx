@@ -5,6 +5,7 @@ import { useId } from "preact/hooks";
 import { useDesk } from "../desk/desk.ts";
 import { useValue } from "../desk/use.ts";
 import type { Handle } from "../story/item.ts";
+import type { Json } from "../story/json.ts";
 import { useFault } from "./field.tsx";
 
 export interface Choice {
@@ -25,6 +26,18 @@ export function ChoiceField({ handle, field, label, choices }: ChoiceFieldProps)
   const desk = useDesk();
   const value = useValue(desk, ({ items }) => items.get(handle)?.fields?.[field]);
   const fault = useFault(handle, field);
+  const choose = (next: string) => desk.set(handle, field, next);
+  return <Choices field={field} label={label} choices={choices} value={value} fault={fault} onChoose={choose} />;
+}
+
+export interface ChoicesProps extends Omit<ChoiceFieldProps, "handle"> {
+  readonly value: Json | undefined;
+  readonly fault: string | undefined;
+  readonly onChoose: (value: string) => void;
+}
+
+/** The same, for what is no field by itself. */
+export function Choices({ field, label, choices, value, fault, onChoose }: ChoicesProps) {
   const id = useId();
   const explained = choices.find((one) => one.value === value)?.explained;
   return (
@@ -33,12 +46,7 @@ export function ChoiceField({ handle, field, label, choices }: ChoiceFieldProps)
       <div class="choices">
         {choices.map((one) => (
           <label key={one.value} class="chip">
-            <input
-              type="radio"
-              name={id}
-              checked={one.value === value}
-              onChange={() => desk.set(handle, field, one.value)}
-            />
+            <input type="radio" name={id} checked={one.value === value} onChange={() => onChoose(one.value)} />
             <span>
               {one.sign}
               {one.label}

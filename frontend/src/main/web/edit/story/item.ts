@@ -107,8 +107,19 @@ const NEEDED: Readonly<Record<Collection, readonly string[]>> = {
 export function lacking({ collection, fields }: Item): readonly string[] {
   if (fields === null) return [];
   const missing = NEEDED[collection].filter((name) => isEmpty(fields[name]));
-  const placed = collection !== "incidents" || !isEmpty(fields["place"]) || isObject(fields["geometry"]);
-  return placed || fields["geoPrecision"] === "none" ? missing : [...missing, "place"];
+  const where = lackingWhere(collection, fields);
+  return where === null ? missing : [...missing, where];
+}
+
+/** What it lacks of where it is; null = nothing. */
+function lackingWhere(collection: Collection, fields: Fields): "place" | "position" | "code" | null {
+  const hasPosition = isObject(fields["geometry"]);
+  if (collection === "places") {
+    if (fields["kind"] === "country") return isEmpty(fields["code"]) ? "code" : null;
+    return hasPosition ? null : "position";
+  }
+  const isPlaced = !isEmpty(fields["place"]) || hasPosition || fields["geoPrecision"] === "none";
+  return collection !== "incidents" || isPlaced ? null : "place";
 }
 
 /** Whether a source names a publisher: without one nothing is published. */

@@ -1,0 +1,173 @@
+/**
+ * Finds a place by whatever is typed or pasted: among the story's own at once, and, asked when the typing rests, in the gazetteer;
+ * or a position. What can be either way is asked, and nothing is taken that nobody chose.
+ */
+import type { RefObject } from "preact";
+import { useEffect, useId, useState } from "preact/hooks";
+import { useDesk } from "../desk/desk.ts";
+import { itemsOf, languagesOf } from "../desk/state.ts";
+import { type Chosen, type ChosenKind, choicesOf } from "../place/choices.ts";
+import { degreesText } from "../place/degrees.ts";
+import { askGazetteer, type Coordinates, type Found, LONGEST_TEXT } from "../place/gazetteer.ts";
+import { kindOf } from "../place/where.ts";
+import { titleOf } from "../story/item.ts";
+import { told } from "../story/texts.ts";
+import { Combobox, type Option } from "./combobox.tsx";
+
+export interface PlaceBoxProps {
+  readonly id: string;
+  /** Where no label element names it. */
+  readonly label?: string;
+  readonly placeholder: string;
+  /** What can be chosen here. */
+  readonly takes: readonly ChosenKind[];
+  /** Those of the story that are chosen already. */
+  readonly without?: readonly string[];
+  readonly invalid?: boolean;
+  readonly input: RefObject<HTMLInputElement>;
+  readonly onChoose: (chosen: Chosen) => void;
+}
+
+const REST_MS = 150;
+
+/** What the server said of a text; null = nothing. */
+interface Answered {
+  readonly text: string;
+  readonly found: Found | null;
+}
+
+export function PlaceBox({ id, label, placeholder, takes, without = [], invalid, input, onChoose }: PlaceBoxProps) {
+  const desk = useDesk();
+  const { t, plural } = desk.words;
+  const own = useId();
+  const [text, setText] = useState("");
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  const typed = text.trim();
+  useEffect(() => {
+    if (typed === "") {
+      setAnswered(null);
+      return;
+    }
+    const aborting = new AbortController();
+    const timer = setTimeout(() => {
+      askGazetteer(desk, typed, aborting.signal)
+        .then((answer) => setAnswered({ text: typed, found: answer.kind === "ok" ? answer.body : null }))
+        .catch(ended);
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      aborting.abort();
+    };
+  }, [typed]);
+
+  const waiting = typed !== "" && answered?.text !== typed;
+  const last = typed === "" ? null : (answered?.found ?? null);
+  // Names that were found stay while one types on; a position is that of these very figures.
+  const found = last && waiting ? { ...last, coordinates: null } : last;
+  // What has no id yet cannot be named.
+  const places = itemsOf(desk.state, "places").filter((item) => item.id !== null && !without.includes(item.id));
+  const { all, best } = choicesOf(typed, found, places, takes);
+  const describe = useDescribed();
+  const groups: { label: string; options: Option[] }[] = [];
+  for (const [key, chosen] of all) {
+    const { group, name, note } = describe(chosen, found?.coordinates ?? null);
+    const option: Option = {
+      key,
+      content: (
+        <>
+          <span dir="auto">{name}</span> <small>{note}</small>
+        </>
+      ),
+    };
+    if (groups.at(-1)?.label === group) groups.at(-1)?.options.push(option);
+    else groups.push({ label: group, options: [option] });
+  }
+  const count = [...all.values()].filter(({ kind }) => kind !== "new").length;
+  return (
+    <>
+      <Combobox
+        id={id}
+        label={label}
+        text={text}
+        groups={groups}
+        best={best}
+        waiting={waiting}
+        placeholder={placeholder}
+        maxLength={LONGEST_TEXT}
+        describedBy={`${own}-told`}
+        invalid={invalid ?? false}
+        input={input}
+        onText={setText}
+        onChoose={(key) => {
+          const chosen = all.get(key);
+          if (!chosen) return;
+          setText("");
+          onChoose(chosen);
+        }}
+      />
+      <div id={`${own}-told`} aria-live="polite">
+        {typed !== "" && !waiting && (
+          <>
+            <span class="unseen">{plural("edit.place.found", count)}</span>
+            <Refused answered={answered} />
+          </>
+        )}
+      </div>
+      {/* Seen by who left the field, when the list is gone. */}
+      {typed !== "" && <p class="hint">{t("edit.place.unchosen")}</p>}
+    </>
+  );
+}
+
+function Refused({ answered }: { readonly answered: Answered | null }) {
+  const { t } = useDesk().words;
+  if (!answered) return null;
+  const { found } = answered;
+  if (!found) return <p class="hint">{t("edit.place.away")}</p>;
+  const { coordinates } = found;
+  if (coordinates?.outcome !== "refused") return null;
+  return <p class="fault">{coordinates.detail}</p>;
+}
+
+interface Described {
+  readonly group: string;
+  readonly name: string;
+  readonly note: string;
+}
+
+function useDescribed(): (chosen: Chosen, coordinates: Coordinates | null) => Described {
+  const desk = useDesk();
+  const { t } = desk.words;
+  const [first = "en"] = languagesOf(desk.state.items);
+  return (chosen, coordinates) => {
+    switch (chosen.kind) {
+      case "own": {
+        const { item } = chosen;
+        const kind = kindOf(item.fields);
+        return {
+          group: t("edit.place.own"),
+          name: told(titleOf(item, first), [desk.words.lang, first]),
+          note: kind ? t(`edit.placeKind.${kind}`) : "",
+        };
+      }
+      case "hit": {
+        const { kind, code, name, foundBy, regionName, countryName } = chosen.hit;
+        const notes = [foundBy, t(`edit.placeKind.${kind}`), code, regionName, countryName];
+        const note = notes.filter((one) => one && one !== name).join(" · ");
+        return { group: t("edit.place.elsewhere"), name, note };
+      }
+      case "position": {
+        const { at, whereText } = chosen.position;
+        const group = coordinates?.outcome === "asked" ? coordinates.questionText : t("edit.place.position");
+        return { group, name: degreesText(at, desk.words), note: whereText };
+      }
+      case "new":
+        return { group: t("edit.place.unknown"), name: t("edit.place.new", chosen.name), note: "" };
+    }
+  };
+}
+
+function ended(error: unknown): void {
+  // A newer text was typed.
+  if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
+}
