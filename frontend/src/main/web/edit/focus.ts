@@ -8,3 +8,8 @@ export function keepFocus(find: () => HTMLElement | null | undefined): void {
     if (document.activeElement === document.body) find()?.focus();
   });
 }
+
+/** Leads to the first field of a form that says what is wrong with it. */
+export function toFault(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}

@@ -1,5 +1,6 @@
 /** Makes an account. */
 import { useState } from "preact/hooks";
+import { toFault } from "../focus.ts";
 import type { Role } from "../page.ts";
 import type { PageProps } from "../props.ts";
 import type { JsonObject } from "../story/json.ts";
@@ -20,17 +21,26 @@ export function NewAccount({ words, onMake }: NewAccountProps) {
   const name = username.trim().toLowerCase();
   const nameFault = usernameFault(username);
   const wrong = password === "" ? undefined : passwordFault(password, name);
-  const make = async (event: Event) => {
-    event.preventDefault();
+  const make = async (form: HTMLFormElement) => {
     setTried(true);
-    if (nameFault || wrong) return;
+    if (nameFault || wrong) {
+      toFault(form);
+      return;
+    }
     if (!(await onMake({ username: name, role, ...(password === "" ? {} : { password }) }))) return;
     setUsername("");
     setPassword("");
     setTried(false);
   };
   return (
-    <form class="new-account" noValidate onSubmit={(event) => void make(event)}>
+    <form
+      class="new-account"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make(event.currentTarget);
+      }}
+    >
       <h2>{t("edit.accounts.new")}</h2>
       <div class="field">
         <label for="account-username">{t("edit.username")}</label>

@@ -1,5 +1,6 @@
 /** Changes one's own password. That ends all that was signed in with the old one; this page signs in with the new one at once. */
 import { useState } from "preact/hooks";
+import { toFault } from "../focus.ts";
 import type { PageProps } from "../props.ts";
 import type { Asked } from "../server/ask.ts";
 import { enter } from "../server/login.ts";
@@ -20,15 +21,14 @@ export function PasswordForm({ page, server, words, onChanged }: PasswordFormPro
   const [said, setSaid] = useState("");
   const [faults, setFaults] = useState<{ current?: string; chosen?: string; both?: string }>({});
 
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const submit = async (form: HTMLFormElement) => {
+    if (busy) return;
     setSaid("");
     const wrong = passwordFault(chosen, username, current);
-    if (wrong) return setFaults({ chosen: t(wrong) });
-    if (busy) return;
     setBusy(true);
-    setFaults(await changed());
+    setFaults(wrong ? { chosen: t(wrong) } : await changed());
     setBusy(false);
+    toFault(form);
   };
   const changed = async (): Promise<typeof faults> => {
     const asked: Asked = { method: "PUT", body: { current, new: chosen } };
@@ -46,7 +46,13 @@ export function PasswordForm({ page, server, words, onChanged }: PasswordFormPro
     return {};
   };
   return (
-    <form class="own-password" onSubmit={(event) => void submit(event)}>
+    <form
+      class="own-password"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(event.currentTarget);
+      }}
+    >
       {/* For the browser's store of passwords. */}
       <input type="hidden" autocomplete="username" value={username} />
       <div class="field">

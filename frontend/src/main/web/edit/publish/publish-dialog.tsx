@@ -153,7 +153,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
           <PreviewLink />
         </>
       )}
-      {isPublic && (step === "published" || step === "asked") && (
+      {(step === "published" || (step === "asked" && isPublic)) && (
         <details class="published" open={step === "published" || review?.drafts.length === 0}>
           <summary>{t("edit.published")}</summary>
           <Published onUnpublished={() => void look()} />

@@ -2,6 +2,7 @@
 import { useId, useState } from "preact/hooks";
 import { languageName } from "../../i18n/languages.ts";
 import { Dialog } from "../dialog.tsx";
+import { toFault } from "../focus.ts";
 import type { PageProps } from "../props.ts";
 import type { Answer } from "../server/ask.ts";
 import type { Ask } from "../server/asking.tsx";
@@ -34,10 +35,13 @@ export function NewStory({ page, words, ask, taken, onClose }: NewStoryProps) {
   const [tried, setTried] = useState(false);
   const offered = page.languages.map(({ code }) => code).filter((code) => code !== lang);
 
-  const make = async (event: Event) => {
-    event.preventDefault();
+  const make = async (form: HTMLFormElement) => {
     setTried(true);
-    if (busy || title.trim() === "" || !isTimeZone(timeZone)) return;
+    if (title.trim() === "" || !isTimeZone(timeZone)) {
+      toFault(form);
+      return;
+    }
+    if (busy) return;
     setBusy(true);
     const wanted = { title, lang, also: also.filter((one) => offered.includes(one)), timeZone, from, to };
     const body = firstStory(wanted, todayIn(timeZone, new Date()));
@@ -50,6 +54,7 @@ export function NewStory({ page, words, ask, taken, onClose }: NewStoryProps) {
       if (!isTaken || tries === MOST_TRIES) {
         setRefused(answer);
         setBusy(false);
+        toFault(form);
         return;
       }
       used.add(story);
@@ -62,7 +67,13 @@ export function NewStory({ page, words, ask, taken, onClose }: NewStoryProps) {
   const isTold = titleFault ?? zoneFault ?? extentFault;
   return (
     <Dialog words={words} heading={t("edit.stories.new")} class="new-story" onClose={onClose}>
-      <form noValidate onSubmit={(event) => void make(event)}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make(event.currentTarget);
+        }}
+      >
         <div class="field">
           <label for={`${id}-title`}>{t("edit.field.title")}</label>
           <input

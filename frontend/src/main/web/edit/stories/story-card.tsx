@@ -73,10 +73,11 @@ export function StoryCard(props: StoryCardProps) {
         </h2>
       )}
       <p>
-        <span class={story.published ? "flag seen" : "flag"}>{changed}</span>{" "}
-        {plural("edit.stories.incidents", story.incidents)}
+        <span class={story.published ? "flag seen" : "flag"}>{changed}</span>
       </p>
       <p class="hint">
+        {plural("edit.stories.incidents", story.incidents)}
+        {edited && " · "}
         {edited &&
           (story.editedBy ? t("edit.stories.editedBy", story.editedBy, edited) : t("edit.stories.edited", edited))}
       </p>
