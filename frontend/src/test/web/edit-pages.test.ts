@@ -12,6 +12,7 @@ import {
   type Missing,
   type Review,
 } from "../../main/web/edit/publish/review.ts";
+import { serverAt } from "../../main/web/edit/server/ask.ts";
 import { READY_CATEGORIES } from "../../main/web/edit/stories/categories.ts";
 import { extentOf, firstStory, isTimeZone, todayIn } from "../../main/web/edit/stories/first-story.ts";
 import { languageChoices } from "../../main/web/edit/stories/languages.ts";
@@ -211,4 +212,38 @@ test("a password is made up of letters that are each as likely, in groups", () =
 
 test("older entries are asked for at this server, whatever it is called elsewhere", () => {
   assert.equal(olderAt("https://maps.example/news/audit?limit=50&before=17"), "/audit?limit=50&before=17");
+});
+
+/** Answers requests in turn, and keeps what was asked. */
+async function answered<T>(
+  answers: readonly Response[],
+  run: () => Promise<T>,
+): Promise<{ asked: string[]; result: T }> {
+  const { fetch } = globalThis;
+  const asked: string[] = [];
+  const left = [...answers];
+  globalThis.fetch = async (address, { method = "GET", headers = {} } = {}) => {
+    asked.push(`${method} ${address} ${(headers as Record<string, string>)["X-CSRF-Token"] ?? ""}`.trim());
+    return left.shift() ?? Response.error();
+  };
+  try {
+    return { asked, result: await run() };
+  } finally {
+    globalThis.fetch = fetch;
+  }
+}
+
+test("who signed in again in another tab goes on in this one", async () => {
+  const server = serverAt("");
+  const token = (csrf: string) => Response.json({ csrf });
+  const refused = () => Response.json({ detail: "no" }, { status: 403 });
+  const change = () => server.ask("/x", { method: "POST", body: {} });
+  const elsewhere = await answered([token("one"), refused(), token("two"), Response.json({})], change);
+  assert.deepEqual(elsewhere.asked, ["GET /account", "POST /x one", "GET /account", "POST /x two"]);
+  assert.equal(elsewhere.result.kind, "ok");
+  const forbidden = await answered([refused(), token("two")], change);
+  assert.deepEqual(forbidden.asked, ["POST /x two", "GET /account"]);
+  assert.equal(forbidden.result.kind, "refused");
+  const gone = await answered([refused(), new Response(null, { status: 401 })], change);
+  assert.equal(gone.result.kind, "signed-out");
 });
