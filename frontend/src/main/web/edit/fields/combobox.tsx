@@ -15,8 +15,8 @@ export interface OptionGroup {
 
 export interface ComboboxProps {
   readonly id: string;
-  /** Where no label element names it. */
-  readonly label?: string | undefined;
+  /** As the label element says it. */
+  readonly label: string;
   readonly text: string;
   readonly groups: readonly OptionGroup[];
   /** What Enter takes where nobody went to another; null = somebody has to go to one. */
@@ -98,7 +98,6 @@ export function Combobox(props: ComboboxProps) {
         autocomplete="off"
         spellcheck={false}
         enterkeyhint="go"
-        aria-label={label}
         aria-autocomplete="list"
         aria-expanded={shown}
         aria-controls={`${own}-list`}
@@ -123,7 +122,7 @@ export function Combobox(props: ComboboxProps) {
         id={`${own}-list`}
         class="options"
         hidden={!shown}
-        aria-label={label ?? placeholder}
+        aria-label={label}
         // The focus stays where it is typed.
         onMouseDown={(event) => event.preventDefault()}
       >

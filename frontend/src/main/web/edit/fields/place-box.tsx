@@ -16,8 +16,8 @@ import { Combobox, type Option } from "./combobox.tsx";
 
 export interface PlaceBoxProps {
   readonly id: string;
-  /** Where no label element names it. */
-  readonly label?: string;
+  /** As the label element says it. */
+  readonly label: string;
   readonly placeholder: string;
   /** What can be chosen here. */
   readonly takes: readonly ChosenKind[];
@@ -109,24 +109,24 @@ export function PlaceBox({ id, label, placeholder, takes, without = [], invalid,
         {typed !== "" && !waiting && (
           <>
             <span class="unseen">{plural("edit.place.found", count)}</span>
-            <Refused answered={answered} />
+            <Unfound answered={answered} count={count} />
           </>
         )}
       </div>
       {/* Seen by who left the field, when the list is gone. */}
-      {typed !== "" && <p class="hint">{t("edit.place.unchosen")}</p>}
+      {typed !== "" && !waiting && count > 0 && <p class="hint">{t("edit.place.unchosen")}</p>}
     </>
   );
 }
 
-function Refused({ answered }: { readonly answered: Answered | null }) {
+/** Why there is nothing to choose, or not all. */
+function Unfound({ answered, count }: { readonly answered: Answered | null; readonly count: number }) {
   const { t } = useDesk().words;
   if (!answered) return null;
   const { found } = answered;
   if (!found) return <p class="hint">{t("edit.place.away")}</p>;
-  const { coordinates } = found;
-  if (coordinates?.outcome !== "refused") return null;
-  return <p class="fault">{coordinates.detail}</p>;
+  if (found.coordinates?.outcome === "refused") return <p class="fault">{found.coordinates.detail}</p>;
+  return count === 0 ? <p class="hint">{t("edit.place.nothing")}</p> : null;
 }
 
 interface Described {

@@ -74,7 +74,7 @@ export function PlaceField({ handle }: { readonly handle: Handle }) {
           {at && (
             <li>
               <span>
-                {figures} <small>{where}</small>
+                <bdi>{figures}</bdi> <small dir="auto">{where}</small>
               </span>
               <TakeAway name={figures} onClick={() => takeAway(withoutSpot, figures)} />
             </li>
@@ -84,6 +84,7 @@ export function PlaceField({ handle }: { readonly handle: Handle }) {
       <div class="with-button">
         <PlaceBox
           id={id}
+          label={t("edit.field.place")}
           placeholder={t(placeId || at ? "edit.place.other" : "edit.place.find")}
           takes={["own", "hit", "position", "new"]}
           invalid={fault !== undefined}

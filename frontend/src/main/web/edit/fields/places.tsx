@@ -66,6 +66,7 @@ export function PlacesField({ handle, field, label }: PlacesFieldProps) {
       )}
       <PlaceBox
         id={id}
+        label={label}
         placeholder={t(ids.length > 0 ? "edit.place.more" : "edit.place.find")}
         takes={["own", "hit", "position", "new"]}
         without={ids}

@@ -23,24 +23,26 @@ export function PositionField({ handle }: { readonly handle: Handle }) {
   const fields = useValue(desk, ({ items }) => items.get(handle)?.fields);
   const geometry = fields?.["geometry"];
   const at = useMemo(() => pointOf(geometry), [geometry]);
+  const figures = at ? degreesText(at, desk.words) : "";
   const where = useWhere(at);
   // That of a geometry, as the trouble of an incident is called.
   const fault = useFault(handle, "place", true);
   const [map, setMap] = useState(false);
   const isCountry = kindOf(fields) === "country";
+  const label = t(isCountry ? "edit.place.which" : "edit.field.position");
   const reference = fields?.["reference"];
   const from = isObject(reference) ? reference["name"] : undefined;
   return (
     <div class="field place" data-field="place">
-      <label for={id}>{t(isCountry ? "edit.place.which" : "edit.field.position")}</label>
+      <label for={id}>{label}</label>
       {at && (
         <ul class="chosen">
           <li>
             <span>
-              {degreesText(at, desk.words)} <small>{where}</small>
+              <bdi>{figures}</bdi> <small dir="auto">{where}</small>
             </span>
             <TakeAway
-              name={degreesText(at, desk.words)}
+              name={figures}
               onClick={() => {
                 desk.change(handle, (before) => withPoint(before, undefined));
                 // The button is gone.
@@ -53,8 +55,9 @@ export function PositionField({ handle }: { readonly handle: Handle }) {
       <div class="with-button">
         <PlaceBox
           id={id}
-          placeholder={t("edit.place.find")}
-          takes={["hit", "position"]}
+          label={label}
+          placeholder={isCountry ? "" : t("edit.place.find")}
+          takes={isCountry ? ["hit"] : ["hit", "position"]}
           invalid={fault !== undefined}
           input={input}
           onChoose={(chosen) => {
