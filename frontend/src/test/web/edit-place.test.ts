@@ -91,6 +91,7 @@ test("Enter takes what is named just so before what only begins so, and decides 
   assert.equal(best("almaty", null, [airport]), "own/places/almaty-airport");
   assert.equal(best("almaty", found({ places: [hit({})] }), [airport]), "hit/town/KZ.02/Almaty");
   assert.equal(best("almaty", found({ places: [hit({})] })), "own/places/almaty");
+  assert.equal(best("al", found({ places: [hit({ id: "town/NO.04/Al", name: "Ål" })] })), "own/places/almaty-airport");
   assert.equal(best("", null), null);
   assert.equal(best("nowhere", found({})), null);
   const position: Position = { at: ALMATY, geoPrecision: "city", whereText: "in Almaty" };

@@ -19,6 +19,8 @@ export interface Choices {
   readonly best: string | null;
 }
 
+/** Who types less has begun a name: there is Ål in Norway, and Y in France. */
+const SHORTEST_NAME = 3;
 const MOST_OWN = 6;
 /** As many are offered before anything is typed. */
 const MOST_UNTYPED = 30;
@@ -53,8 +55,8 @@ export function choicesOf(
 function bestOf(text: string, all: ReadonlyMap<string, Chosen>): string | null {
   if (text === "") return null;
   const known = [...all].filter(([, { kind }]) => kind !== "new");
-  const named = known.find(([, chosen]) => isNamedSo(chosen, text));
-  return (named ?? known[0])?.[0] ?? null;
+  const named = text.length >= SHORTEST_NAME && known.find(([, chosen]) => isNamedSo(chosen, text));
+  return (named || known[0])?.[0] ?? null;
 }
 
 function isNamedSo(chosen: Chosen, text: string): boolean {
