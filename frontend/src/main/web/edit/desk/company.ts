@@ -18,14 +18,14 @@ export interface Company {
 }
 
 /**
- * @param refresh reads items anew
+ * @param refresh reads items anew; false where that failed
  * @param back the server answers again
  */
 export function createCompany(
   story: string,
   server: Server,
   desk: Value<DeskState>,
-  refresh: (handles: readonly Handle[]) => Promise<void>,
+  refresh: (handles: readonly Handle[]) => Promise<boolean>,
   back: () => void,
 ): Company {
   const tab = crypto.randomUUID?.() ?? Math.random().toString(36).slice(2);
@@ -68,7 +68,9 @@ export function createCompany(
       // What is being saved now is told of by its answer.
       return item?.handle !== desk.state.saving && (item?.revision ?? null) !== revision;
     });
-    await refresh(others.map(({ collection, id }) => (collection === "story" ? "story" : `${collection}/${id}`)));
+    const handles = others.map(({ collection, id }) => (collection === "story" ? "story" : `${collection}/${id}`));
+    // What could not be read is told of again.
+    if (!(await refresh(handles))) return;
     desk.set((state) => ({ ...state, seq: Math.max(state.seq, seq) }));
   }
 

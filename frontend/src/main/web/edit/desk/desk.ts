@@ -4,10 +4,12 @@ import { useContext } from "preact/hooks";
 import type { PageData } from "../page.ts";
 import type { Server } from "../server/ask.ts";
 import {
+  asGone,
   type Collection,
   type Fields,
   type Handle,
   type Item,
+  isSaved,
   itemOf,
   type SentItem,
   type Told,
@@ -58,12 +60,15 @@ export interface Desk extends Observable<DeskState> {
   /** Saves what can be, at once. */
   save(): Promise<void>;
   /** Reads anew how items stand on the server. */
-  refresh(handles: readonly Handle[]): Promise<void>;
+  refresh(handles: readonly Handle[]): Promise<unknown>;
   /** Somebody signed in again. */
   resume(): void;
   /** Ends what runs. */
   close(): void;
 }
+
+/** As many items as an address has room for. */
+const AT_ONCE = 50;
 
 interface SentStory {
   readonly seq: number;
@@ -124,12 +129,19 @@ export function createDesk(
   const trouble = (handle: Handle, next: Trouble | null) =>
     value.set((state) => states.withTrouble(state, handle, next));
 
-  async function refresh(handles: readonly Handle[]): Promise<void> {
-    if (handles.length === 0) return;
+  /** @returns false where the server did not say */
+  async function refresh(handles: readonly Handle[]): Promise<boolean> {
+    for (let at = 0; at < handles.length; at += AT_ONCE) {
+      if (!(await refreshSome(handles.slice(at, at + AT_ONCE)))) return false;
+    }
+    return true;
+  }
+
+  async function refreshSome(handles: readonly Handle[]): Promise<boolean> {
     const answer = await server.ask<SentStory>(
       `/edit/${encodeURIComponent(story)}?f=json&lang=${page.lang}&ids=${handles.map(encodeURIComponent).join(",")}`,
     );
-    if (answer.kind !== "ok") return;
+    if (answer.kind !== "ok") return false;
     const sent = new Map([answer.body.story, ...answer.body.items].map((one) => [itemOf(one).handle, one]));
     for (const handle of handles) {
       const there = sent.get(handle);
@@ -137,6 +149,7 @@ export function createDesk(
       if (there) take(held, there);
       else if (held) goneFromServer(held);
     }
+    return true;
   }
 
   function take(held: Item | undefined, sent: SentItem): void {
@@ -145,7 +158,12 @@ export function createDesk(
       value.set((state) => states.withItem(state, fresh));
       return;
     }
-    const { item, trouble: next } = joined(held, sent.feature, sent.draftedBy);
+    const { item, trouble: next } = joined(
+      held,
+      sent.feature,
+      sent.draftedBy,
+      states.clashesOf(value.state, held.handle),
+    );
     const { published, draftedBy, told } = fresh;
     value.set((state) =>
       states.withTrouble(states.withItem(state, { ...item, published, draftedBy, told }), held.handle, next),
@@ -156,15 +174,30 @@ export function createDesk(
   function goneFromServer(held: Item): void {
     if (held.saved === null) return;
     // What nobody changed here goes; what somebody did is theirs to decide.
-    if (held.fields === held.saved || held.fields === null)
-      value.set((state) => states.withoutItem(state, held.handle));
-    else trouble(held.handle, { kind: "gone", by: null });
+    if (held.fields !== null && !isSaved(held)) {
+      trouble(held.handle, { kind: "gone", by: null });
+      return;
+    }
+    value.set((state) =>
+      held.fields === null ? states.withItem(state, asGone(held)) : states.withoutItem(state, held.handle),
+    );
+    kept.drop(held.handle);
   }
 
   const company: Company = createCompany(story, server, value, refresh, () => saving.resume());
   const flush = () => void (document.hidden && saving.now());
+  // Where the browser keeps nothing, what is not saved goes with the page.
+  const leave = (event: BeforeUnloadEvent) => {
+    if (value.state.keptNot && states.unsaved(value.state).length > 0) event.preventDefault();
+  };
   document.addEventListener("visibilitychange", flush);
+  addEventListener("beforeunload", leave);
   for (const item of states.unsaved(value.state)) saving.touched(item);
+  // What turned out to be saved, and what is kept under another handle now.
+  for (const { handle } of kept.list()) {
+    const item = value.state.items.get(handle);
+    if (!item || isSaved(item)) kept.drop(handle);
+  }
 
   return {
     page,
@@ -189,9 +222,13 @@ export function createDesk(
       if (!item) throw new Error("What was just made is there");
       const id = states.idFor(value.state, item);
       value.set((state) => states.withItem(state, { ...item, id }));
+      touched(handle);
       return id;
     },
-    remove: (handle) => edit(handle, null, () => null),
+    remove(handle) {
+      edit(handle, null, () => null);
+      value.set((state) => (state.selected === handle ? { ...state, selected: null } : state));
+    },
     undo: () => stepped(states.undone, "undo"),
     redo: () => stepped(states.redone, "redo"),
     select: (handle) => value.set((state) => (state.selected === handle ? state : { ...state, selected: handle })),
@@ -204,13 +241,13 @@ export function createDesk(
       });
     },
     choose(handle, path, to) {
-      value.set((state) => states.chosen(state, handle, path, to));
+      value.set((state) => states.chosen(state, handle, path, to, Date.now()));
       touched(handle);
     },
     bringBack(handle) {
       const item = value.state.items.get(handle);
       if (!item) return;
-      value.set((state) => states.withItem(state, { ...item, saved: null, revision: 0, published: false }));
+      value.set((state) => states.withItem(state, asGone(item)));
       trouble(handle, null);
       touched(handle);
     },
@@ -230,6 +267,8 @@ export function createDesk(
     },
     close() {
       document.removeEventListener("visibilitychange", flush);
+      removeEventListener("beforeunload", leave);
+      saving.close();
       company.close();
     },
   };
@@ -243,16 +282,21 @@ function handleOnServer({ handle, collection, id }: Item): Handle {
 /** What was written here and did not arrive, put onto what the server has by now. */
 function withKept(initial: DeskState, kept: Kept): DeskState {
   let state = initial;
-  for (const { at: _, ...one } of kept.list()) {
+  for (const { at: _, clashes = [], ...one } of kept.list()) {
     const item = state.items.get(one.handle) ?? (one.id ? states.findById(state, one.collection, one.id) : undefined);
     if (!item) {
+      // To be deleted, and it is.
+      if (one.fields === null) continue;
       const left: Item = { ...one, published: false, draftedBy: null, told: null };
-      state = states.withItem(state, left);
-      if (one.saved !== null) state = states.withTrouble(state, one.handle, { kind: "gone", by: null });
+      state = states.withItem(state, one.sent === null ? asGone(left) : left);
+      if (one.saved !== null && one.sent !== null) {
+        state = states.withTrouble(state, one.handle, { kind: "gone", by: null });
+      }
       continue;
     }
-    const here: Item = { ...item, saved: one.saved, fields: one.fields };
-    const { item: next, trouble } = joined(here, written(item), item.draftedBy);
+    const { revision, saved, fields, sent } = one;
+    const here: Item = { ...item, revision, saved, fields, sent };
+    const { item: next, trouble } = joined(here, written(item), item.draftedBy, clashes);
     state = states.withTrouble(states.withItem(state, next), item.handle, trouble);
   }
   return state;

@@ -3,6 +3,7 @@
  * computer that goes out lose nothing of it.
  */
 import type { Collection, Fields, Handle, Item } from "../story/item.ts";
+import type { Clash } from "../story/merge.ts";
 
 export interface KeptItem {
   readonly handle: Handle;
@@ -12,6 +13,9 @@ export interface KeptItem {
   readonly revision: number;
   readonly saved: Fields | null;
   readonly fields: Fields | null;
+  readonly sent?: Fields | null | undefined;
+  /** What is still to be chosen. */
+  readonly clashes?: readonly Clash[];
   /** Milliseconds. */
   readonly at: number;
 }
@@ -19,26 +23,35 @@ export interface KeptItem {
 export interface Kept {
   list(): KeptItem[];
   /** @returns false where the browser keeps nothing: its storage is full, or there is none */
-  keep(item: Item): boolean;
+  keep(item: Item, clashes: readonly Clash[]): boolean;
+  /** Forgets what was kept or listed here; what another tab has kept since stays. */
   drop(handle: Handle): void;
 }
 
 /** @param place what tells this server's story from others of the same origin */
 export function keptAt(place: string, storage: Storage | undefined = storageOf()): Kept {
   const prefix = `chronomap-edit:${place}:`;
+  /** As this tab knows them. */
+  const known = new Map<string, string>();
   return {
     list() {
       if (!storage) return [];
       const keys = Array.from({ length: storage.length }, (_, nth) => storage.key(nth) ?? "");
       return keys
         .filter((key) => key.startsWith(prefix))
-        .map((key) => JSON.parse(storage.getItem(key) ?? "null") as KeptItem)
+        .map((key) => {
+          const text = storage.getItem(key) ?? "null";
+          known.set(key, text);
+          return JSON.parse(text) as KeptItem;
+        })
         .sort((one, other) => one.at - other.at);
     },
-    keep({ handle, collection, id, revision, saved, fields }) {
-      const kept: KeptItem = { handle, collection, id, revision, saved, fields, at: Date.now() };
+    keep({ handle, collection, id, revision, saved, fields, sent }, clashes) {
+      const kept: KeptItem = { handle, collection, id, revision, saved, fields, sent, clashes, at: Date.now() };
+      const text = JSON.stringify(kept);
       try {
-        storage?.setItem(prefix + handle, JSON.stringify(kept));
+        storage?.setItem(prefix + handle, text);
+        known.set(prefix + handle, text);
         return storage !== undefined;
       } catch (error) {
         if (error instanceof DOMException) return false;
@@ -46,7 +59,8 @@ export function keptAt(place: string, storage: Storage | undefined = storageOf()
       }
     },
     drop(handle) {
-      storage?.removeItem(prefix + handle);
+      const key = prefix + handle;
+      if (storage && storage.getItem(key) === known.get(key)) storage.removeItem(key);
     },
   };
 }

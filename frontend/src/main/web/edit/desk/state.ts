@@ -3,7 +3,7 @@
 import { freeId } from "../story/ids.ts";
 import { type Collection, type Fields, type Handle, type Item, isSaved, lacking } from "../story/item.ts";
 import { isEmpty, type Json } from "../story/json.ts";
-import { type Clash, withValue } from "../story/merge.ts";
+import { type Clash, merge, withValue } from "../story/merge.ts";
 import { told } from "../story/texts.ts";
 
 export type Items = ReadonlyMap<Handle, Item>;
@@ -128,6 +128,12 @@ export function withTrouble(state: DeskState, handle: Handle, trouble: Trouble |
   return { ...state, troubles };
 }
 
+/** Both versions of what is still to be chosen of an item. */
+export function clashesOf({ troubles }: Pick<DeskState, "troubles">, handle: Handle): readonly Clash[] {
+  const trouble = troubles.get(handle);
+  return trouble?.kind === "clash" ? trouble.clashes : [];
+}
+
 /**
  * What somebody did to an item, as a step that can be undone.
  *
@@ -174,49 +180,56 @@ export function created(
 }
 
 function withFields(state: DeskState, item: Item, fields: Fields | null): DeskState {
-  // What the server refused is another thing now.
+  // What the server refused is another thing now; of what is deleted nothing is left to choose.
   const trouble = state.troubles.get(item.handle);
-  const without = trouble?.kind === "refused" ? withTrouble(state, item.handle, null) : state;
+  const without = trouble?.kind === "refused" || fields === null ? withTrouble(state, item.handle, null) : state;
   return withItem(without, { ...item, fields });
 }
 
+/** Takes back the last step: of its item what that changed, whatever else was changed in it since, as by somebody else. */
 export function undone(state: DeskState): DeskState {
-  return back(state, "undo", "redo", ({ before }) => before);
+  return back(state, "undo", "redo", ({ before, after }) => [after, before]);
 }
 
 export function redone(state: DeskState): DeskState {
-  return back(state, "redo", "undo", ({ after }) => after);
+  return back(state, "redo", "undo", ({ before, after }) => [before, after]);
 }
 
 function back(
   state: DeskState,
   from: "undo" | "redo",
   to: "undo" | "redo",
-  wanted: (step: Step) => Fields | null,
+  ways: (step: Step) => readonly [Fields | null, Fields | null],
 ): DeskState {
   const step = state[from].at(-1);
-  const item = step && state.items.get(step.handle);
+  if (!step) return state;
+  const item = state.items.get(step.handle);
   const left = { ...state, [from]: state[from].slice(0, -1) };
-  // Nothing is left of what was never saved and is deleted.
-  if (!step || !item) return left;
-  const next = withFields(left, item, wanted(step));
-  return { ...next, [to]: [...state[to], step], selected: wanted(step) === null ? null : step.handle };
+  // Somebody else deleted it, and it was let go.
+  if (!item) return left;
+  const [was, wanted] = ways(step);
+  const fields = was && wanted && item.fields ? merge(was, wanted, item.fields).fields : wanted;
+  return {
+    ...withFields(left, item, fields),
+    [to]: [...state[to], step],
+    selected: wanted === null ? null : step.handle,
+  };
 }
 
-/** What one of both wrote is chosen; when nothing is left to choose the item is saved. */
-export function chosen(state: DeskState, handle: Handle, path: string, value: Json | undefined): DeskState {
-  const item = state.items.get(handle);
+/** What one of both wrote is chosen, a step like any other; when nothing is left to choose the item is saved. */
+export function chosen(state: DeskState, handle: Handle, path: string, value: Json | undefined, at: number): DeskState {
+  const fields = state.items.get(handle)?.fields;
   const trouble = state.troubles.get(handle);
-  if (!item?.fields || trouble?.kind !== "clash") return state;
+  if (!fields || trouble?.kind !== "clash") return state;
   const clashes = trouble.clashes.filter((one) => one.path !== path);
-  const next = withItem(state, { ...item, fields: withValue(item.fields, path, value) });
+  const next = edited(state, handle, withValue(fields, path, value), null, at);
   return withTrouble(next, handle, clashes.length > 0 ? { ...trouble, clashes } : null);
 }
 
 /** Whether it is to be sent now: changed here, whole enough, and without trouble that waits for somebody. */
 export function isDue(state: DeskState, item: Item): boolean {
   if (isSaved(item) || state.troubles.has(item.handle)) return false;
-  return item.fields === null ? true : lacking(item).length === 0;
+  return item.sent !== undefined || lacking(item).length === 0;
 }
 
 /** What is written here and not on the server. */

@@ -91,8 +91,8 @@ export function serverAt(base: string): Server {
         token = undefined;
         if (error instanceof Refusal) return error.answer;
         if (error instanceof DOMException && error.name === "AbortError") throw error;
-        // What fetch says of a network that is not there.
-        if (error instanceof TypeError) return { kind: "away" };
+        // What fetch says of a network that is not there, and what comes of the page of a hotel that answers in the server's place.
+        if (error instanceof TypeError || error instanceof SyntaxError) return { kind: "away" };
         throw error;
       }
     },

@@ -28,8 +28,10 @@ export interface Item {
   readonly draftedBy: string | null;
   /** As the server has it; null = not at all. */
   readonly saved: Fields | null;
-  /** As it is here; null = it is to be deleted. */
+  /** As it is here; null = it is to be deleted, or is. */
   readonly fields: Fields | null;
+  /** What was sent and is not answered: the server may have it. Null = that it is deleted; undefined = all is answered. */
+  readonly sent?: Fields | null | undefined;
   /** What the server told of its date, in the interface's language; of what it has, not of what is typed here. */
   readonly told: Told | null;
 }
@@ -91,8 +93,14 @@ export function bodyOf({ collection, id }: Item, fields: Fields): JsonObject {
 }
 
 export function isSaved(item: Item): boolean {
+  if (item.sent !== undefined) return false;
   if (item.saved === null || item.fields === null) return item.saved === item.fields;
   return item.saved === item.fields || isEqual(compact(item.saved), compact(item.fields));
+}
+
+/** An item of which the server has nothing any more; `fields` stay. */
+export function asGone(item: Item): Item {
+  return { ...item, saved: null, sent: undefined, revision: 0, published: false, draftedBy: null };
 }
 
 const NEEDED: Readonly<Record<Collection, readonly string[]>> = {
@@ -107,6 +115,8 @@ const NEEDED: Readonly<Record<Collection, readonly string[]>> = {
 export function lacking({ collection, fields }: Item): readonly string[] {
   if (fields === null) return [];
   const missing = NEEDED[collection].filter((name) => isEmpty(fields[name]));
+  const { media } = fields;
+  if (Array.isArray(media) && media.some(isHalf)) missing.push("media");
   const where = lackingWhere(collection, fields);
   return where === null ? missing : [...missing, where];
 }
@@ -120,6 +130,11 @@ function lackingWhere(collection: Collection, fields: Fields): "place" | "positi
   }
   const isPlaced = !isEmpty(fields["place"]) || hasPosition || fields["geoPrecision"] === "none";
   return collection !== "incidents" || isPlaced ? null : "place";
+}
+
+/** Whether a picture, film or sound was begun, and not all of it is there that it needs. */
+function isHalf(media: Json): boolean {
+  return isObject(media) && !isEmpty(media) && ["url", "credit", "kind"].some((name) => isEmpty(media[name]));
 }
 
 /** Whether a source names a publisher: without one nothing is published. */

@@ -1,7 +1,6 @@
 /** Joins what two people wrote of one item, field by field and language by language. */
-import { isEqual } from "../../live/equal.ts";
 import type { Fields } from "./item.ts";
-import { isObject, type Json } from "./json.ts";
+import { isObject, isSame, type Json } from "./json.ts";
 
 /** A field that both have changed, to different things. */
 export interface Clash {
@@ -17,8 +16,14 @@ export interface Merged {
   readonly clashes: readonly Clash[];
 }
 
-/** @param base what both had before they began */
-export function merge(base: Fields, mine: Fields, theirs: Fields, within = ""): Merged {
+/** Said as one thing, though they have members: half of one and half of the other would be neither. */
+const WHOLE: readonly string[] = ["geometry"];
+
+/**
+ * @param base what both had before they began
+ * @param sent what of mine may have reached them, unknown to me: where they say that, they changed nothing
+ */
+export function merge(base: Fields, mine: Fields, theirs: Fields, sent: Fields = base, within = ""): Merged {
   const fields: Record<string, Json> = {};
   const clashes: Clash[] = [];
   for (const name of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
@@ -26,11 +31,11 @@ export function merge(base: Fields, mine: Fields, theirs: Fields, within = ""): 
     const take = (value: Json | undefined) => {
       if (value !== undefined) fields[name] = value;
     };
-    if (isEqual(here, there) || isEqual(was, there)) take(here);
-    else if (isEqual(was, here)) take(there);
-    else if (isObject(here) && isObject(there) && within === "") {
-      const deeper = merge(isObject(was) ? was : {}, here, there, `${name}/`);
-      fields[name] = deeper.fields;
+    if (isSame(here, there) || isSame(was, there) || isSame(sent[name], there)) take(here);
+    else if (isSame(was, here)) take(there);
+    else if (within === "" && !WHOLE.includes(name) && [here, there].every(mayHaveMembers)) {
+      const deeper = merge(members(was), members(here), members(there), members(sent[name]), `${name}/`);
+      if (Object.keys(deeper.fields).length > 0) fields[name] = deeper.fields;
       clashes.push(...deeper.clashes);
     } else {
       take(here);
@@ -40,13 +45,56 @@ export function merge(base: Fields, mine: Fields, theirs: Fields, within = ""): 
   return { fields, clashes };
 }
 
+/**
+ * What still is to be chosen of clashes that were open before.
+ *
+ * @param fields what is said here now
+ * @param theirs what they say now
+ */
+export function stillOpen(open: readonly Clash[], fields: Fields, theirs: Fields): readonly Clash[] {
+  return open
+    .map(({ path }) => ({ path, mine: valueAt(fields, path), theirs: valueAt(theirs, path) }))
+    .filter((one) => !isSame(one.mine, one.theirs));
+}
+
+/** Both lists as one, nothing twice: theirs, and behind it what mine has beside. */
+export function together(mine: readonly Json[], theirs: readonly Json[]): readonly Json[] {
+  return [...theirs, ...mine.filter((one) => !theirs.some((other) => isSame(one, other)))];
+}
+
+/** The fields in which two versions differ. */
+export function differences(one: Fields, other: Fields): readonly string[] {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].filter((name) => !isSame(one[name], other[name]));
+}
+
+export function valueAt(fields: Fields, path: string): Json | undefined {
+  const [name, inner] = steps(path);
+  return inner === undefined ? fields[name] : members(fields[name])[inner];
+}
+
 /** The fields with a value at a path; undefined takes it away. */
 export function withValue(fields: Fields, path: string, value: Json | undefined): Fields {
-  const [name = "", inner] = path.split("/");
-  if (inner !== undefined) {
-    const outer = fields[name];
-    return { ...fields, [name]: withValue(isObject(outer) ? outer : {}, inner, value) };
-  }
+  const [name, inner] = steps(path);
+  if (inner !== undefined) return { ...fields, [name]: set(members(fields[name]), inner, value) };
+  return set(fields, name, value);
+}
+
+function set(fields: Fields, name: string, value: Json | undefined): Fields {
   const { [name]: _, ...others } = fields;
   return value === undefined ? others : { ...others, [name]: value };
+}
+
+/** A field, and what is in it; a member of `extra` may have a slash in its name. */
+function steps(path: string): readonly [string, string | undefined] {
+  const at = path.indexOf("/");
+  return at < 0 ? [path, undefined] : [path.slice(0, at), path.slice(at + 1)];
+}
+
+function mayHaveMembers(value: Json | undefined): boolean {
+  return value === undefined || isObject(value);
+}
+
+function members(value: Json | undefined): Fields {
+  return isObject(value) ? value : {};
 }
