@@ -1,26 +1,15 @@
 /** A date as people type it. The server alone says what it means; what it cannot decide it asks. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { useDesk } from "../desk/desk.ts";
 import { storyOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import type { EditKey } from "../page.ts";
-import type { Answer } from "../server/ask.ts";
 import type { Handle } from "../story/item.ts";
+import { DateAnswer } from "./date-answer.tsx";
 import { DateBar } from "./date-bar.tsx";
-import { extentOf, isModified, MODIFIERS, modified, type Reading } from "./date-words.ts";
+import { extentOf, isModified, MODIFIERS, modified } from "./date-words.ts";
 import { useFault } from "./field.tsx";
-
-interface Question {
-  readonly question: string;
-  readonly readings: readonly Reading[];
-}
-
-type Understood =
-  | { readonly kind: "read"; readonly reading: Reading }
-  | { readonly kind: "asked"; readonly question: Question }
-  | { readonly kind: "refused"; readonly code: string; readonly detail: string };
-
-const REST_MS = 150;
+import { useDateInput } from "./reading.ts";
 
 export interface DateFieldProps {
   readonly handle: Handle;
@@ -33,64 +22,20 @@ export interface DateFieldProps {
 
 export function DateField({ handle, field, label, hint, span = false }: DateFieldProps) {
   const desk = useDesk();
-  const { t, find, lang } = desk.words;
+  const { t, lang } = desk.words;
   const id = useId();
   const value = useValue(desk, ({ items }) => items.get(handle)?.fields?.[field]);
   const told = useValue(desk, ({ items }) => items.get(handle)?.told ?? null);
   const when = typeof value === "string" ? value : "";
   const fault = useFault(handle, field);
-  /** As it is typed; null = nothing is being typed, and the field shows what it holds in words. */
-  const [typed, setTyped] = useState<string | null>(null);
-  const [understood, setUnderstood] = useState<Understood | null>(null);
-  const asking = useRef(new AbortController());
   const near = useValue(desk, (state) => (field === "when" ? whenBefore(state.items, handle) : undefined));
-
-  const ask = async (text: string): Promise<Understood | null> => {
-    asking.current.abort();
-    asking.current = new AbortController();
-    const query = new URLSearchParams({ text, lang, ...(near ? { near } : {}) });
-    const answer = await desk.server.ask<Reading | Question>(
-      `/stories/${encodeURIComponent(desk.story)}/dates?${query}`,
-      { signal: asking.current.signal },
-    );
-    return understand(answer);
-  };
-  const take = (reading: Reading) => {
-    desk.set(handle, field, reading.when);
-    if (field === "when") {
-      desk.tell(handle, { when: reading.words[lang] ?? reading.when, start: reading.earliest, end: reading.latest });
+  const input = useDateInput(when, near, (field === "when" ? told?.when : undefined) ?? when, (read) => {
+    desk.set(handle, field, read?.when);
+    if (read && field === "when") {
+      desk.tell(handle, { when: read.words[lang] ?? read.when, start: read.earliest, end: read.latest });
     }
-  };
-  useEffect(() => {
-    if (typed === null) return;
-    if (typed.trim() === "") {
-      setUnderstood(null);
-      return;
-    }
-    const timer = setTimeout(() => {
-      ask(typed)
-        .then((next) => {
-          if (!next) return;
-          setUnderstood(next);
-          if (next.kind === "read") take(next.reading);
-        })
-        .catch(ended);
-    }, REST_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  // What it holds is told when it comes from elsewhere: another incident is opened, a step is undone.
-  useEffect(() => {
-    if (typed !== null && understood?.kind === "read" && understood.reading.when === when) return;
-    setTyped(null);
-    setUnderstood(null);
-    if (when === "") return;
-    ask(when)
-      .then((next) => setUnderstood(next))
-      .catch(ended);
-  }, [handle, when]);
-
-  const reading = understood?.kind === "read" ? understood.reading : undefined;
-  const shown = typed ?? (reading ? (reading.words[lang] ?? when) : (told?.when ?? when));
+  });
+  const reading = input.understood?.kind === "read" ? input.understood.reading : undefined;
   return (
     <div class="field date" data-field={field}>
       <label for={id}>{label}</label>
@@ -99,54 +44,15 @@ export function DateField({ handle, field, label, hint, span = false }: DateFiel
         type="text"
         autocomplete="off"
         spellcheck={false}
-        value={shown}
+        value={input.shown}
         placeholder={t(span ? "edit.date.exampleSpan" : "edit.date.example")}
         aria-describedby={`${id}-told`}
-        aria-invalid={understood?.kind === "refused" || fault !== undefined}
+        aria-invalid={input.understood?.kind === "refused" || fault !== undefined}
         onFocus={({ currentTarget }) => currentTarget.select()}
-        onInput={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          if (currentTarget.value.trim() === "") desk.set(handle, field, undefined);
-        }}
-        onBlur={() => {
-          if (understood?.kind === "read") setTyped(null);
-        }}
+        onInput={({ currentTarget }) => input.type(currentTarget.value)}
+        onBlur={input.leave}
       />
-      <div id={`${id}-told`} aria-live="polite">
-        {reading && (
-          <p class="understood">
-            {reading.words[lang] ?? reading.when} <code>{reading.when}</code>
-            {reading.guessed?.map((one) => (
-              <span class="hint" key={one}>
-                {" "}
-                {find(`edit.date.guessed.${one}`)}
-              </span>
-            ))}
-          </p>
-        )}
-        {understood?.kind === "refused" && (
-          <p class="fault">{find(`edit.date.refused.${understood.code}`) ?? understood.detail}</p>
-        )}
-        {!understood && hint && <p class="hint">{hint}</p>}
-        {fault && <p class="fault">{fault}</p>}
-      </div>
-      {understood?.kind === "asked" && (
-        <fieldset class="asked">
-          <legend>{find(`edit.date.asked.${understood.question.question}`) ?? t("edit.date.asked")}</legend>
-          {understood.question.readings.map((one) => (
-            <button
-              type="button"
-              key={one.when}
-              onClick={() => {
-                setUnderstood({ kind: "read", reading: one });
-                take(one);
-              }}
-            >
-              {one.words[lang] ?? one.when}
-            </button>
-          ))}
-        </fieldset>
-      )}
+      <DateAnswer id={`${id}-told`} input={input} hint={hint} fault={fault} />
       {reading && <DateBar extent={extentOf(storyOf(desk.state)["extent"])} reading={reading} />}
       {reading && !span && (
         <fieldset class="chips">
@@ -159,7 +65,7 @@ export function DateField({ handle, field, label, hint, span = false }: DateFiel
                 key={modifier}
                 aria-pressed={isModified(reading.when, modifier)}
                 onClick={() => {
-                  setTyped(null);
+                  input.forget();
                   desk.set(handle, field, other);
                 }}
               >
@@ -171,20 +77,6 @@ export function DateField({ handle, field, label, hint, span = false }: DateFiel
       )}
     </div>
   );
-}
-
-function ended(error: unknown): void {
-  // A newer text was typed.
-  if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
-}
-
-function understand(answer: Answer<Reading | Question>): Understood | null {
-  if (answer.kind === "refused") {
-    const { code = "", detail = "" } = answer.problem;
-    return { kind: "refused", code, detail };
-  }
-  if (answer.kind !== "ok") return null;
-  return "question" in answer.body ? { kind: "asked", question: answer.body } : { kind: "read", reading: answer.body };
 }
 
 /** That of the incident or movement that was made or changed before, which tells the year where none is typed. */

@@ -68,8 +68,8 @@ export interface GrowingTextProps {
   readonly onText: (text: string) => void;
   /** What it is called, where no visible label says all of it. */
   readonly label?: string;
-  readonly id?: string;
-  readonly lang?: string;
+  readonly id?: string | undefined;
+  readonly lang?: string | undefined;
   readonly rows?: number;
   readonly autofocus?: boolean;
   readonly placeholder?: string;

@@ -44,7 +44,7 @@ export function ItemForm() {
       </h2>
       <LanguageBar item={item} />
       <TroubleNote item={item} />
-      {item.saved === null && missing.length > 0 && (
+      {missing.length > 0 && (
         <p class="hint" role="status">
           {t("edit.form.lacks", missing.map((name) => desk.words.find(`edit.field.${name}`) ?? name).join(", "))}
         </p>

@@ -1,0 +1,132 @@
+/** Reads a date while it is typed: the server alone says what it means, is asked when its writer rests, and nothing waits for it. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useDesk } from "../desk/desk.ts";
+import type { Answer } from "../server/ask.ts";
+import type { Reading } from "./date-words.ts";
+
+interface Question {
+  readonly question: string;
+  readonly readings: readonly Reading[];
+}
+
+export type Understood =
+  | { readonly kind: "read"; readonly reading: Reading }
+  | { readonly kind: "asked"; readonly question: Question }
+  | { readonly kind: "refused"; readonly code: string; readonly detail: string };
+
+export interface DateInput {
+  /** What stands in the field: what is being typed, else what it holds in words. */
+  readonly shown: string;
+  readonly understood: Understood | null;
+  type(text: string): void;
+  leave(): void;
+  /** One of several that a text may mean. */
+  choose(reading: Reading): void;
+  /** What it holds is changed otherwise. */
+  forget(): void;
+}
+
+const REST_MS = 150;
+
+/**
+ * @param when what the field holds, as EDTF; empty where it is nothing
+ * @param near a date that tells the year where none is typed
+ * @param otherwise what it holds in words, as far as that is known without asking
+ * @param onDate null = there is none any more
+ */
+export function useDateInput(
+  when: string,
+  near: string | undefined,
+  otherwise: string,
+  onDate: (reading: Reading | null) => void,
+): DateInput {
+  const desk = useDesk();
+  const { lang } = desk.words;
+  const [typed, setTyped] = useState<string | null>(null);
+  const [understood, setUnderstood] = useState<Understood | null>(null);
+  const now = useRef({ typed, onDate });
+  now.current = { typed, onDate };
+  /** The text of which is known what it means. */
+  const read = useRef<string | null>(null);
+
+  const ask = async (text: string, signal?: AbortSignal): Promise<Understood | null> => {
+    const query = new URLSearchParams({ text, lang, ...(near ? { near } : {}) });
+    const address = `/stories/${encodeURIComponent(desk.story)}/dates?${query}`;
+    return understand(await desk.server.ask<Reading | Question>(address, signal ? { signal } : {}));
+  };
+  /** Asks after a rest, unless something else is to be asked by then. */
+  const askSoon = (text: string, then: (next: Understood) => void) => {
+    const end = new AbortController();
+    const timer = setTimeout(() => {
+      ask(text, end.signal)
+        .then((next) => {
+          if (next && !end.signal.aborted) then(next);
+        })
+        .catch((error: unknown) => {
+          if (!end.signal.aborted) throw error;
+        });
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      end.abort();
+    };
+  };
+  useEffect(() => {
+    if (typed === null) return undefined;
+    if (typed.trim() === "") {
+      setUnderstood(null);
+      return undefined;
+    }
+    return askSoon(typed, (next) => {
+      read.current = typed;
+      setUnderstood(next);
+      if (next.kind === "read") now.current.onDate(next.reading);
+    });
+  }, [typed]);
+  // What it holds is told when it comes from elsewhere: an item is opened, a step is undone.
+  useEffect(() => {
+    if (typed !== null && when === (understood?.kind === "read" ? understood.reading.when : "")) return undefined;
+    setTyped(null);
+    setUnderstood(null);
+    return when === "" ? undefined : askSoon(when, setUnderstood);
+  }, [when]);
+  // Whoever types and goes to the next item at once is not too fast.
+  useEffect(
+    () => () => {
+      const { typed: text } = now.current;
+      if (text === null || text.trim() === "" || text === read.current) return;
+      void ask(text).then((next) => {
+        if (next?.kind === "read") now.current.onDate(next.reading);
+      });
+    },
+    [],
+  );
+
+  const reading = understood?.kind === "read" ? understood.reading : undefined;
+  return {
+    shown: typed ?? (when === "" ? "" : reading ? (reading.words[lang] ?? when) : otherwise),
+    understood,
+    type(text) {
+      setTyped(text);
+      if (text.trim() === "") onDate(null);
+    },
+    leave() {
+      if (reading && typed === read.current) setTyped(null);
+    },
+    choose(one) {
+      read.current = typed;
+      setUnderstood({ kind: "read", reading: one });
+      onDate(one);
+    },
+    forget: () => setTyped(null),
+  };
+}
+
+function understand(answer: Answer<Reading | Question>): Understood | null {
+  if (answer.kind === "refused") {
+    const { code = "", detail = "" } = answer.problem;
+    return { kind: "refused", code, detail };
+  }
+  if (answer.kind !== "ok") return null;
+  return "question" in answer.body ? { kind: "asked", question: answer.body } : { kind: "read", reading: answer.body };
+}
