@@ -50,7 +50,7 @@ class LimitsTableTest {
                         "the brackets, names and values of its JSON; of an item in it",
                         number("problem.SentJson#MOST_TOKENS_OF_BATCH") + "; " + number("problem.SentJson#MOST_TOKENS"),
                         "400; 422 in a batch"),
-                new Row("a form (sign in, sign out)", size("security.signin.Forms#MOST_BYTES"), "413"),
+                new Row("a form (sign in, sign out, a password)", size("security.signin.Forms#MOST_BYTES"), "413"),
                 new Row(
                         "a story folder as ZIP, unpacked",
                         size("importing.ZippedFolder#MOST_BYTES") + ", " + number("importing.ZippedFolder#MOST_ENTRIES")

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.security.Role;
 import org.chronomap.backend.security.account.SessionToken;
 import org.chronomap.backend.security.signin.AfterSignIn;
 import org.chronomap.backend.state.Theme;
-import org.chronomap.backend.store.StoreHealth;
 import org.chronomap.backend.view.Frame;
 import org.chronomap.backend.view.SignedIn;
 import org.chronomap.backend.view.Templates;
@@ -38,7 +38,6 @@ final class SignedInBar implements SignedIn {
     private final SessionToken tokens;
     private final Editors editors;
     private final ServerSecurityContextRepository contexts;
-    private final StoreHealth health;
     private final AfterSignIn afterSignIn;
     private final Messages messages;
     private final Addresses addresses;
@@ -49,7 +48,6 @@ final class SignedInBar implements SignedIn {
             SessionToken tokens,
             Editors editors,
             ServerSecurityContextRepository contexts,
-            StoreHealth health,
             AfterSignIn afterSignIn,
             Messages messages,
             Addresses addresses,
@@ -58,7 +56,6 @@ final class SignedInBar implements SignedIn {
         this.tokens = tokens;
         this.editors = editors;
         this.contexts = contexts;
-        this.health = health;
         this.afterSignIn = afterSignIn;
         this.messages = messages;
         this.addresses = addresses;
@@ -69,7 +66,7 @@ final class SignedInBar implements SignedIn {
     @Override
     public Mono<String> of(ServerWebExchange exchange, String language, @Nullable String story) {
         Optional<String> csrf = tokens.find(exchange);
-        if (csrf.isEmpty() || health.awaySince().isPresent()) {
+        if (csrf.isEmpty()) {
             return Mono.just("");
         }
         return editors.current(exchange)
@@ -82,6 +79,8 @@ final class SignedInBar implements SignedIn {
                     headers.setCacheControl(CacheControl.noStore());
                     return html(exchange.getRequest(), editor, csrf.get(), language, story);
                 })
+                // Nobody is kept from reading.
+                .onErrorComplete(ProblemException.class)
                 .defaultIfEmpty("");
     }
 

@@ -8,8 +8,8 @@ import reactor.core.publisher.Mono;
 public interface SignedIn {
 
     /**
-     * The bar as HTML, and the page that it stands on then kept out of every cache; empty for a reader, and while the database,
-     * which knows the accounts, is away.
+     * The bar as HTML, and the page that it stands on then kept out of every cache; empty for a reader, and for whom it is not known
+     * while the database is away.
      *
      * @param story the one that the page shows; null = none alone
      */

@@ -9,6 +9,7 @@ import java.util.List;
 import org.chronomap.backend.Chronomap;
 import org.chronomap.backend.Http;
 import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.security.Browser;
 import org.chronomap.backend.store.Postgres;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -72,6 +73,11 @@ public final class Node implements AutoCloseable {
 
     public Answer send(String method, String path, String json, String... headers) {
         return http.sendJson(method, path, json, signedIn(headers));
+    }
+
+    /** Somebody who has not signed in. */
+    public Browser browser() {
+        return new Browser(http);
     }
 
     /** As curl sends a file when nothing is said of its type. */

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chronomap.backend.backup.Node;
 import org.chronomap.backend.command.Program;
 import org.chronomap.backend.command.Program.Ran;
 import org.chronomap.backend.editing.Replacement;
+import org.chronomap.backend.security.Browser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,7 +50,11 @@ class DamagedDatabaseTest {
     @BeforeAll
     static void work() throws IOException {
         Path running = made.resolve("running");
+        Map<String, String> cookies;
         try (Node server = Node.onH2(running)) {
+            Browser editor = server.browser();
+            editor.signIn("/login", "anna", "a-long-secret-1");
+            cookies = editor.cookies();
             byte[] archive = server.get("/backup").bytes();
             assertThat(post(server, "edit-0")).isEqualTo(201);
             copy(running, made.resolve("older"));
@@ -71,6 +77,11 @@ class DamagedDatabaseTest {
         Files.writeString(growing.resolve(HEAD + ".next"), "head=99"); // half of one that was being written
         try (Node server = Node.onH2(growing)) {
             assertGoesOn(server, 200);
+            Browser editor = server.browser();
+            editor.cookies().putAll(cookies);
+            assertThat(editor.get("/account", "Accept", "application/json").status())
+                    .as("who was signed in is so still")
+                    .isEqualTo(200);
             server.bean(Replacement.class)
                     .ofUnknown(LargeStory.ID, LargeStory.documents(INCIDENTS))
                     .block();

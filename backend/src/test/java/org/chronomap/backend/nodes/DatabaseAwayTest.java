@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +31,7 @@ class DatabaseAwayTest {
 
     private final Postgres postgres = Postgres.another();
     private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, Browser> editors = new HashMap<>();
     private final ExecutorService crowd = Executors.newCachedThreadPool();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
@@ -40,6 +44,11 @@ class DatabaseAwayTest {
         String url = postgres.newDatabase();
         for (int i = 0; i < 2; i++) {
             nodes.add(Node.start(postgres, url, data.resolve("node" + i)));
+        }
+        for (Node node : nodes) {
+            Browser editor = new Browser(node.http());
+            editor.signIn("/login", Newsdesk.USERNAME, Newsdesk.PASSWORD);
+            editors.put(node.http().root(), editor);
         }
     }
 
@@ -62,6 +71,7 @@ class DatabaseAwayTest {
             int before = made.get();
             Patiently.until("changes while all is well", LONG, () -> made.get() > before + 4);
 
+            nodes.forEach(this::assertSignedIn);
             postgres.stopNow();
             nodes.forEach(this::assertToldAsOld);
 
@@ -71,6 +81,7 @@ class DatabaseAwayTest {
                     LONG,
                     () -> nodes.stream()
                             .allMatch(node -> health(node, "/writing").status() == 200));
+            nodes.forEach(this::assertSignedIn);
             String name = "healed-" + round;
             Duration shown = Duration.ZERO;
             for (int i = 0; i < nodes.size(); i++) {
@@ -98,6 +109,15 @@ class DatabaseAwayTest {
         assertThat(refused.get()).isPositive();
     }
 
+    private void assertSignedIn(Node node) {
+        Answer account = editorOf(node).get("/account", "Accept", "application/json");
+        assertThat(account.status()).as(account.text()).isEqualTo(200);
+    }
+
+    private Browser editorOf(Node node) {
+        return Objects.requireNonNull(editors.get(node.http().root()));
+    }
+
     private void assertToldAsOld(Node node) {
         Patiently.until("Age on what readers get", LONG, () -> age(node) >= 0);
         long first = age(node);
@@ -116,6 +136,11 @@ class DatabaseAwayTest {
         assertThat(new Browser(node.http())
                         .signIn("/login", "anna", "not looked at")
                         .status())
+                .isEqualTo(503);
+        assertThat(editorOf(node).get(Newsdesk.STORY + "?f=html&lang=en").text())
+                .contains("cannot be had at the moment", "Signed in as anna.");
+        assertThat(editorOf(node).get("/account", "Accept", "application/json").status())
+                .as("an editor is not asked to sign in")
                 .isEqualTo(503);
         Answer history = node.http().get(Newsdesk.STORY + "/history");
         assertThat(history.status()).isEqualTo(503);

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.security.Browser;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeKind;
@@ -116,6 +117,30 @@ class NodesTest {
                     LONG,
                     () -> nodes.get(2).http().get(made.header("Location")).status() == 200);
         }
+    }
+
+    @Test
+    void aSessionIsOfAllNodesAndEndsOnAllOfThem() {
+        Browser here = new Browser(nodes.get(0).http());
+        here.signIn("/login", Newsdesk.USERNAME, Newsdesk.PASSWORD);
+        Browser there = new Browser(nodes.get(1).http());
+        there.cookies().putAll(here.cookies());
+        Answer account = there.get("/account", "Accept", "application/json");
+        assertThat(account.status()).as(account.text()).isEqualTo(200);
+        assertThat(here.get("/account", "Accept", "application/json").text()).isEqualTo(account.text());
+
+        Answer left = there.send(
+                "POST",
+                "/logout",
+                Browser.form(Map.of("csrf", account.json().get("csrf").stringValue())),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+
+        assertThat(left.status()).as(left.text()).isEqualTo(303);
+        Patiently.until(
+                "the end of the session on the other node",
+                LONG,
+                () -> here.get("/account", "Accept", "application/json").status() == 401);
     }
 
     /** Posts, changes and faulty requests on all nodes; how many changes they made. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,21 +18,29 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The accounts that there are. At least one administrator may always sign in. */
 @Component
 public final class Accounts {
 
-    static final String COLUMNS =
+    /** Those of an {@link #account}, of the table as {@code a}. */
+    public static final String COLUMNS =
             "a.username, a.password_hash, a.role, a.enabled, a.created, a.password_changed," + " a.epoch, a.subject";
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM account a";
 
     private final AccountTables tables;
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     Accounts(AccountTables tables) {
         this.tables = tables;
+    }
+
+    /** From now on tells when an account may have been changed or removed by this server, before who did it hears of it. */
+    public void tell(Runnable watcher) {
+        watchers.add(watcher);
     }
 
     public Mono<Account> find(String username) {
@@ -69,12 +79,12 @@ public final class Accounts {
     }
 
     /**
-     * Changes an account; with a new epoch its tokens are gone.
+     * Changes an account; with a new epoch its tokens and sessions are gone.
      *
      * @throws ProblemException (as error) 404 when there is none, 409 when no administrator could sign in any more
      */
     public Mono<Account> change(String username, UnaryOperator<Account> change) {
-        return tables.change(client -> locked(client).flatMap(accounts -> {
+        return changed(client -> locked(client).flatMap(accounts -> {
             Account before = existing(accounts, username);
             Account after = change.apply(before);
             checkAdminStays(accounts, username, after);
@@ -84,20 +94,25 @@ public final class Accounts {
                                     + " WHERE username = :username"),
                             after)
                     .then()
-                    .then(after.epoch() == before.epoch() ? Mono.empty() : withdrawTokens(client, username))
+                    .then(after.epoch() == before.epoch() ? Mono.empty() : ended(client, username))
                     .thenReturn(after);
         }));
     }
 
     /** @throws ProblemException (as error) as {@link #change} does */
     public Mono<Void> remove(String username) {
-        return tables.change(client -> locked(client).flatMap(accounts -> {
+        return changed(client -> locked(client).flatMap(accounts -> {
             existing(accounts, username);
             checkAdminStays(accounts, username, null);
             return client.sql("DELETE FROM account WHERE username = :username")
                     .bind("username", username)
                     .then();
         }));
+    }
+
+    /** All of it or nothing, and told. */
+    private <T> Mono<T> changed(Function<DatabaseClient, Mono<T>> change) {
+        return tables.change(change).doOnTerminate(() -> watchers.forEach(Runnable::run));
     }
 
     private static Mono<Map<String, Account>> locked(DatabaseClient client) {
@@ -112,9 +127,13 @@ public final class Accounts {
                 .collectList();
     }
 
-    private static Mono<Void> withdrawTokens(DatabaseClient client, String username) {
-        return client.sql("DELETE FROM account_token WHERE username = :username")
-                .bind("username", username)
+    private static Mono<Void> ended(DatabaseClient client, String username) {
+        return Flux.just("account_token", "editor_session")
+                .concatMap(
+                        table -> client.sql("DELETE FROM " + table + " WHERE username = :username")
+                                .bind("username", username)
+                                .then(),
+                        1)
                 .then();
     }
 
@@ -160,7 +179,7 @@ public final class Accounts {
     }
 
     /** @param row with the {@link #COLUMNS} */
-    static Account account(Readable row) {
+    public static Account account(Readable row) {
         Long changed = row.get("password_changed", Long.class);
         return new Account(
                 Columns.text(row, "username"),

@@ -1,13 +1,9 @@
 package org.chronomap.backend.security.account;
 
 import io.r2dbc.spi.Readable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.store.Columns;
@@ -63,7 +59,7 @@ public final class Tokens {
                             .bind("id", token.id())
                             .bind("username", username)
                             .bind("label", label)
-                            .bind("digest", digest(secret))
+                            .bind("digest", RandomText.digest(secret))
                             .bind("created", token.created().toEpochMilli())
                             .bind("expires", Columns.number(expires == null ? null : expires.toEpochMilli()))
                             .then())
@@ -113,7 +109,7 @@ public final class Tokens {
         return tables.ask(client -> client.sql("SELECT t.id, t.last_used_day, " + Accounts.COLUMNS
                                 + " FROM account_token t JOIN account a ON a.username = t.username"
                                 + " WHERE t.digest = :digest AND (t.expires IS NULL OR t.expires > :now)")
-                        .bind("digest", digest(secret))
+                        .bind("digest", RandomText.digest(secret))
                         .bind("now", clock.millis())
                         .map(row -> new Holder(
                                 Columns.text(row, "id"), Accounts.account(row), row.get("last_used_day", Long.class)))
@@ -142,14 +138,5 @@ public final class Tokens {
                 Columns.instant(row, "created"),
                 expires == null ? null : Instant.ofEpochMilli(expires),
                 lastUsed == null ? null : LocalDate.ofEpochDay(lastUsed));
-    }
-
-    private static String digest(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -11,9 +11,9 @@ public final class Filters {
     private final WebFilter headerSignIn;
     private final WebFilter forgeryGuard;
 
-    Filters(SignIn signIn, Sessions sessions, Cookies cookies, ChronomapProperties properties) {
+    Filters(SignIn signIn, Cookies cookies, ChronomapProperties properties) {
         headerSignIn = new HeaderSignIn(signIn);
-        forgeryGuard = new ForgeryGuard(sessions, cookies, properties);
+        forgeryGuard = new ForgeryGuard(cookies, properties);
     }
 
     /** Knows who asks by {@code Authorization}. */

@@ -36,12 +36,10 @@ final class ForgeryGuard implements WebFilter {
     /** It checks the form itself, since nobody is signed in yet. */
     private static final String SIGN_IN = "/login";
 
-    private final Sessions sessions;
     private final Cookies cookies;
     private final ChronomapProperties properties;
 
-    ForgeryGuard(Sessions sessions, Cookies cookies, ChronomapProperties properties) {
-        this.sessions = sessions;
+    ForgeryGuard(Cookies cookies, ChronomapProperties properties) {
         this.cookies = cookies;
         this.properties = properties;
     }
@@ -59,13 +57,12 @@ final class ForgeryGuard implements WebFilter {
                     ? refused("The request comes from a page of another site; sign in by a bearer token instead")
                     : chain.filter(exchange);
         }
-        Optional<Sessions.Session> session =
-                cookies.find(exchange, Cookies.SESSION).flatMap(sessions::find);
+        Optional<String> session = cookies.find(exchange, Cookies.SESSION);
         if (session.isEmpty()) {
             return chain.filter(exchange);
         }
         return brought(exchange)
-                .filter(token -> same(token, session.get().csrf()))
+                .filter(token -> same(token, Sessions.csrf(session.get())))
                 .hasElement()
                 .flatMap(right -> right
                         ? chain.filter(exchange)

@@ -2,7 +2,6 @@ package org.chronomap.backend.security.signin;
 
 import java.util.Optional;
 import org.chronomap.backend.security.account.Account;
-import org.chronomap.backend.security.account.Accounts;
 import org.chronomap.backend.security.account.SessionToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -13,17 +12,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Knows by the cookie who asks, while the account is as it was when the session began. Asked only where it matters. */
+/** Knows by the cookie who asks. Asked only where it matters. */
 @Component
 public final class SessionContexts implements ServerSecurityContextRepository, SessionToken {
 
     private final Sessions sessions;
-    private final Accounts accounts;
     private final Cookies cookies;
 
-    SessionContexts(Sessions sessions, Accounts accounts, Cookies cookies) {
+    SessionContexts(Sessions sessions, Cookies cookies) {
         this.sessions = sessions;
-        this.accounts = accounts;
         this.cookies = cookies;
     }
 
@@ -33,9 +30,7 @@ public final class SessionContexts implements ServerSecurityContextRepository, S
             return Mono.empty(); // what a request says of itself counts alone
         }
         return Mono.justOrEmpty(cookies.find(exchange, Cookies.SESSION))
-                .flatMap(id -> Mono.justOrEmpty(sessions.find(id)))
-                .flatMap(session -> accounts.find(session.username())
-                        .filter(account -> account.enabled() && account.epoch() == session.epoch()))
+                .flatMap(sessions::find)
                 .map(account -> new SecurityContextImpl(Authentications.as(account)));
     }
 
@@ -43,9 +38,7 @@ public final class SessionContexts implements ServerSecurityContextRepository, S
     public Optional<String> find(ServerWebExchange exchange) {
         return exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
                 ? Optional.empty()
-                : cookies.find(exchange, Cookies.SESSION)
-                        .flatMap(sessions::find)
-                        .map(Sessions.Session::csrf);
+                : cookies.find(exchange, Cookies.SESSION).map(Sessions::csrf);
     }
 
     /** Begins a session for who came by way of another server. */
@@ -66,9 +59,7 @@ public final class SessionContexts implements ServerSecurityContextRepository, S
     }
 
     Mono<Void> end(ServerWebExchange exchange) {
-        return Mono.fromRunnable(() -> cookies.find(exchange, Cookies.SESSION).ifPresent(id -> {
-            sessions.close(id);
-            cookies.remove(exchange, Cookies.SESSION);
-        }));
+        return Mono.justOrEmpty(cookies.find(exchange, Cookies.SESSION))
+                .flatMap(id -> sessions.close(id).doOnSuccess(done -> cookies.remove(exchange, Cookies.SESSION)));
     }
 }
