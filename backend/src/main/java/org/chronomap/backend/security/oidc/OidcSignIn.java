@@ -71,7 +71,7 @@ public final class OidcSignIn implements Providers {
         }
         http.oauth2Login(login -> login.clientRegistrationRepository(known)
                 .authorizationRequestResolver(resolver(known))
-                .authorizationRequestRepository(new PendingSignIns(cookies))
+                .authorizationRequestRepository(new PendingSignIns(known, cookies))
                 .authorizedClientRepository(new NoAuthorizedClients())
                 .securityContextRepository(sessions)
                 .authenticationSuccessHandler((filter, who) -> {

@@ -46,7 +46,7 @@ public final class Cookies {
         set(exchange, name, "", Duration.ZERO);
     }
 
-    private void set(ServerWebExchange exchange, String name, String value, Duration age) {
+    public void set(ServerWebExchange exchange, String name, String value, Duration age) {
         ServerHttpRequest request = exchange.getRequest();
         exchange.getResponse()
                 .addCookie(ResponseCookie.from(name, value)

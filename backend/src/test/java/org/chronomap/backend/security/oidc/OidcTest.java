@@ -9,6 +9,8 @@ import org.chronomap.backend.ServerTest;
 import org.chronomap.backend.security.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -133,6 +135,19 @@ class OidcTest extends ServerTest {
 
         assertThat(answer.header("Location")).isEqualTo("/login?failed");
         assertThat(victim.cookies()).doesNotContainKey("chronomap");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"garbage!", "bnVsbA", "e30", "eyJzdGF0ZSI6InMiLCJyZWRpcmVjdFVyaSI6InIiLCJhdHRyaWJ1dGVzIjp7fX0"})
+    void whatNoServerBeganIsNotEnded(String cookie) {
+        Browser browser = new Browser(http);
+        browser.cookies().put("chronomap-provider", cookie);
+
+        Answer answer = browser.get("/login/oauth2/code/newsroom?code=c&state=s", "Accept", "text/html");
+
+        assertThat(answer.header("Location")).isEqualTo("/login?failed");
+        assertThat(browser.cookies()).doesNotContainKey("chronomap");
     }
 
     private Answer signIn(Browser browser, String query) {
