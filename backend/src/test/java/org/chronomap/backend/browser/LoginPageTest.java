@@ -25,6 +25,38 @@ class LoginPageTest extends BrowserTest {
                 new Page.ScreenshotOptions().setPath(Path.of("target/login-" + language + '-' + width + ".png")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, 1280, LIGHT", "fr, 360, DARK", "ru, 360, LIGHT", "kk, 360, LIGHT"})
+    void asksForAnotherPasswordWhereSomebodyElseChoseIt(String language, int width, ColorScheme colours) {
+        String name = "guest-" + language;
+        http.sendJson(
+                "POST",
+                "/accounts",
+                "{\"username\": \"" + name + "\", \"password\": \"chosen by another\"}",
+                asAdmin());
+        Page page = blank(options -> options.setViewportSize(width, 800).setColorScheme(colours));
+        page.navigate(http.root() + "/login?lang=" + language + "&next=" + STORY.replace("/", "%2F"));
+        page.locator("#username").fill(name);
+        page.locator("#password").fill("chosen by another");
+        page.locator("button[type=submit]").click();
+
+        page.locator("#current").waitFor();
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+        assertThat(page.locator("#username").inputValue()).isEqualTo(name);
+        assertThat(violations(page)).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target/password-" + language + '-' + width + ".png")));
+
+        page.locator("#current").fill("chosen by another");
+        page.locator("#new").fill("chosen by myself");
+        page.locator("#again").fill("chosen by myself");
+        page.locator("button[type=submit]").click();
+
+        assertThat(page.url()).isEqualTo(http.root() + STORY);
+    }
+
     @Test
     void signsInAndOutWithoutScripts() {
         Page page = blank(options -> options.setJavaScriptEnabled(false));

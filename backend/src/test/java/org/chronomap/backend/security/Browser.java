@@ -36,14 +36,23 @@ public final class Browser {
 
     /** Opens the form at an address, and sends it filled in. */
     public Answer signIn(String page, String username, String password) {
+        return fill(page, "/login", Map.of("username", username, "password", password));
+    }
+
+    /** Opens a form at an address, and sends it filled in to another. */
+    public Answer fill(String page, String action, Map<String, String> filled, String... headers) {
         Map<String, String> fields = new LinkedHashMap<>();
         Matcher hidden = HIDDEN.matcher(get(page, "Accept", "text/html").text());
         while (hidden.find()) {
             fields.put(hidden.group(1), HtmlUtils.htmlUnescape(hidden.group(2)));
         }
-        fields.put("username", username);
-        fields.put("password", password);
-        return send("POST", "/login", form(fields), "Content-Type", "application/x-www-form-urlencoded");
+        fields.putAll(filled);
+        return send(
+                "POST",
+                action,
+                form(fields),
+                Stream.concat(Stream.of("Content-Type", "application/x-www-form-urlencoded"), Stream.of(headers))
+                        .toArray(String[]::new));
     }
 
     public static String form(Map<String, String> fields) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordChanged null = has no password
  * @param epoch ascends with every change that ends what was signed in before; two accounts of one name never share one
  * @param subject who it is at the OpenID provider; null = nobody yet
+ * @param passwordToChange whether somebody else chose the password: who signs in with it by a browser is asked for another
  */
 public record Account(
         String username,
@@ -25,7 +26,8 @@ public record Account(
         Instant created,
         @Nullable Instant passwordChanged,
         long epoch,
-        @Nullable String subject) {
+        @Nullable String subject,
+        boolean passwordToChange) {
 
     public static final int LONGEST_USERNAME = 100;
 
@@ -34,7 +36,15 @@ public record Account(
     /** A new one that may sign in at once. */
     public static Account create(String username, @Nullable String passwordHash, Role role, Instant now) {
         return new Account(
-                username, passwordHash, role, true, now, passwordHash == null ? null : now, now.toEpochMilli(), null);
+                username,
+                passwordHash,
+                role,
+                true,
+                now,
+                passwordHash == null ? null : now,
+                now.toEpochMilli(),
+                null,
+                false);
     }
 
     /** What is wrong with a name that an account shall get; empty when nothing is. */
@@ -59,24 +69,51 @@ public record Account(
         return typed.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** With one of its owner's choice, or with none. */
     public Account withPassword(@Nullable String hash, Instant now) {
-        return new Account(username, hash, role, enabled, created, hash == null ? null : now, later(now), subject);
+        return new Account(
+                username, hash, role, enabled, created, hash == null ? null : now, later(now), subject, false);
+    }
+
+    /** The same, whose password, if it has one, somebody else chose. */
+    public Account withPasswordToChange() {
+        return new Account(
+                username, passwordHash, role, enabled, created, passwordChanged, epoch, subject, passwordHash != null);
     }
 
     public Account withRole(Role other, Instant now) {
         return other == role
                 ? this
-                : new Account(username, passwordHash, other, enabled, created, passwordChanged, later(now), subject);
+                : new Account(
+                        username,
+                        passwordHash,
+                        other,
+                        enabled,
+                        created,
+                        passwordChanged,
+                        later(now),
+                        subject,
+                        passwordToChange);
     }
 
     public Account withEnabled(boolean other, Instant now) {
         return other == enabled
                 ? this
-                : new Account(username, passwordHash, role, other, created, passwordChanged, later(now), subject);
+                : new Account(
+                        username,
+                        passwordHash,
+                        role,
+                        other,
+                        created,
+                        passwordChanged,
+                        later(now),
+                        subject,
+                        passwordToChange);
     }
 
     public Account withSubject(String found) {
-        return new Account(username, passwordHash, role, enabled, created, passwordChanged, epoch, found);
+        return new Account(
+                username, passwordHash, role, enabled, created, passwordChanged, epoch, found, passwordToChange);
     }
 
     /** Whether it is an administrator's and may sign in, by a password or by who it is at the OpenID provider. */

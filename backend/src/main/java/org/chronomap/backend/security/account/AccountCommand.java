@@ -74,7 +74,8 @@ final class AccountCommand implements Command {
                                 username,
                                 account -> account.withRole(Role.ADMIN, clock.instant())
                                         .withEnabled(true, clock.instant())
-                                        .withPassword(hash, clock.instant())))
+                                        .withPassword(hash, clock.instant())
+                                        .withPasswordToChange()))
                 .then(audit.getObject()
                         .record(Editor.SERVER, "account-changed", username, "role admin, enabled, password"));
     }

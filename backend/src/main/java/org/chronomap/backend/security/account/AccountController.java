@@ -30,23 +30,15 @@ final class AccountController {
 
     private static final int LONGEST_LABEL = 200;
 
-    private final Accounts accounts;
-    private final Passwords passwords;
+    private final OwnAccount own;
     private final Tokens tokens;
     private final Audit audit;
     private final Editors editors;
     private final SessionToken sessionToken;
     private final Clock clock = Clock.systemUTC();
 
-    AccountController(
-            Accounts accounts,
-            Passwords passwords,
-            Tokens tokens,
-            Audit audit,
-            Editors editors,
-            SessionToken sessionToken) {
-        this.accounts = accounts;
-        this.passwords = passwords;
+    AccountController(OwnAccount own, Tokens tokens, Audit audit, Editors editors, SessionToken sessionToken) {
+        this.own = own;
         this.tokens = tokens;
         this.audit = audit;
         this.editors = editors;
@@ -55,7 +47,7 @@ final class AccountController {
 
     @GetMapping
     Mono<ResponseEntity<byte[]>> whoAmI(ServerWebExchange exchange) {
-        return own(exchange).map(account -> {
+        return own.find(exchange).map(account -> {
             ObjectNode json = AccountJson.account(account);
             sessionToken.find(exchange).ifPresent(token -> json.put("csrf", token));
             return AccountJson.answer(HttpStatus.OK, json);
@@ -69,21 +61,18 @@ final class AccountController {
         Members members = Members.of(given(body));
         String current = members.text("current");
         String chosen = members.text("new");
-        return own(exchange).flatMap(account -> {
+        return own.find(exchange).flatMap(account -> {
             if (!chosen.isEmpty()) {
                 Passwords.fault(chosen, account.username()).ifPresent(fault -> members.fault("new", fault));
+                if (chosen.equals(current)) {
+                    members.fault("new", "must be another than the current one");
+                }
             }
             members.check();
-            return passwords
-                    .matches(current, account.passwordHash())
-                    .filter(same -> same)
+            return own.changePassword(account, current, chosen)
                     .switchIfEmpty(Mono.error(() -> ProblemException.badContent(
                             List.of(new PointerFault("/current", "is not the password of this account")))))
-                    .then(passwords.hash(chosen))
-                    .flatMap(hash ->
-                            accounts.change(account.username(), before -> before.withPassword(hash, clock.instant())))
-                    .then(audit.record(account.asEditor(), "password-changed", account.username(), null))
-                    .thenReturn(ResponseEntity.noContent().build());
+                    .map(changed -> ResponseEntity.noContent().build());
         });
     }
 
@@ -119,12 +108,6 @@ final class AccountController {
                 .flatMap(editor -> tokens.withdraw(editor.username(), id)
                         .then(note(editor, "token-withdrawn", id, null))
                         .thenReturn(ResponseEntity.noContent().build()));
-    }
-
-    private Mono<Account> own(ServerWebExchange exchange) {
-        return editors.current(exchange)
-                .flatMap(editor -> accounts.find(editor.username())
-                        .switchIfEmpty(Mono.error(() -> Accounts.unknown(editor.username()))));
     }
 
     private Mono<Void> note(Editor editor, String action, String token, @Nullable String detail) {

@@ -17,7 +17,7 @@ public final class AccountJson {
 
     private AccountJson() {}
 
-    static ObjectNode account(Account account) {
+    public static ObjectNode account(Account account) {
         ObjectNode json = object();
         json.put("username", account.username());
         json.put("role", account.role().id());
@@ -25,6 +25,7 @@ public final class AccountJson {
         json.put("created", account.created().toString());
         json.put("passwordChanged", moment(account.passwordChanged()));
         json.put("hasPassword", account.passwordHash() != null);
+        json.put("passwordToChange", account.passwordToChange());
         return json;
     }
 

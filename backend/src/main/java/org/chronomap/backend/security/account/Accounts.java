@@ -27,7 +27,8 @@ public final class Accounts {
 
     /** Those of an {@link #account}, of the table as {@code a}. */
     public static final String COLUMNS =
-            "a.username, a.password_hash, a.role, a.enabled, a.created, a.password_changed," + " a.epoch, a.subject";
+            "a.username, a.password_hash, a.role, a.enabled, a.created, a.password_changed, a.epoch, a.subject,"
+                    + " a.password_to_change";
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM account a";
 
@@ -67,8 +68,8 @@ public final class Accounts {
     public Mono<Account> add(Account account) {
         return tables.ask(client -> bound(
                                 client.sql("INSERT INTO account (username, password_hash, role, enabled, created,"
-                                        + " password_changed, epoch, subject) VALUES (:username, :password, :role, :enabled,"
-                                        + " :created, :changed, :epoch, :subject)"),
+                                        + " password_changed, epoch, subject, password_to_change) VALUES (:username, :password,"
+                                        + " :role, :enabled, :created, :changed, :epoch, :subject, :toChange)"),
                                 account)
                         .bind("created", account.created().toEpochMilli())
                         .then()
@@ -90,8 +91,8 @@ public final class Accounts {
             checkAdminStays(accounts, username, after);
             return bound(
                             client.sql("UPDATE account SET password_hash = :password, role = :role, enabled = :enabled,"
-                                    + " password_changed = :changed, epoch = :epoch, subject = :subject"
-                                    + " WHERE username = :username"),
+                                    + " password_changed = :changed, epoch = :epoch, subject = :subject,"
+                                    + " password_to_change = :toChange WHERE username = :username"),
                             after)
                     .then()
                     .then(after.epoch() == before.epoch() ? Mono.empty() : ended(client, username))
@@ -175,7 +176,8 @@ public final class Accounts {
                 .bind("enabled", account.enabled())
                 .bind("changed", Columns.number(changed == null ? null : changed.toEpochMilli()))
                 .bind("epoch", account.epoch())
-                .bind("subject", Columns.text(account.subject()));
+                .bind("subject", Columns.text(account.subject()))
+                .bind("toChange", account.passwordToChange());
     }
 
     /** @param row with the {@link #COLUMNS} */
@@ -189,7 +191,8 @@ public final class Accounts {
                 Columns.instant(row, "created"),
                 changed == null ? null : Instant.ofEpochMilli(changed),
                 Columns.number(row, "epoch"),
-                row.get("subject", String.class));
+                row.get("subject", String.class),
+                Boolean.TRUE.equals(row.get("password_to_change", Boolean.class)));
     }
 
     private static Role role(String id) {

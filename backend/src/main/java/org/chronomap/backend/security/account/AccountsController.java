@@ -73,14 +73,18 @@ final class AccountsController {
         Optional<String> password = password(members, username);
         members.check();
         return hash(password)
-                .flatMap(hash -> accounts.add(Account.create(username, hash.orElse(null), role, clock.instant())))
+                .flatMap(hash -> accounts.add(Account.create(username, hash.orElse(null), role, clock.instant())
+                        .withPasswordToChange()))
                 .flatMap(account -> note(exchange, "account-created", username, role.id())
                         .thenReturn(ResponseEntity.created(location(exchange, username))
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .body(AccountJson.bytes(AccountJson.account(account)))));
     }
 
-    /** Role, whether it may sign in, password (null = none any more). Each ends its sessions and withdraws its tokens. */
+    /**
+     * Role, whether it may sign in, password (null = none any more). Each ends its sessions and withdraws its tokens. A password of somebody
+     * else's account is theirs to change.
+     */
     @TakesJson(method = RequestMethod.PATCH, path = "/{username}")
     Mono<ResponseEntity<byte[]>> change(
             @PathVariable String username,
@@ -92,12 +96,16 @@ final class AccountsController {
         Optional<String> password = password(members, username);
         boolean withPassword = members.has(PASSWORD);
         members.check();
-        return hash(password)
-                .flatMap(hash -> accounts.change(username, account -> {
+        return Mono.zip(hash(password), editors.current(exchange))
+                .flatMap(both -> accounts.change(username, account -> {
                     Instant now = clock.instant();
                     Account changed = account.withRole(role.orElse(account.role()), now)
                             .withEnabled(enabled.orElse(account.enabled()), now);
-                    return withPassword ? changed.withPassword(hash.orElse(null), now) : changed;
+                    if (!withPassword) {
+                        return changed;
+                    }
+                    Account entered = changed.withPassword(both.getT1().orElse(null), now);
+                    return username.equals(both.getT2().username()) ? entered : entered.withPasswordToChange();
                 }))
                 .flatMap(account -> note(exchange, "account-changed", username, told(role, enabled, withPassword))
                         .thenReturn(AccountJson.answer(HttpStatus.OK, AccountJson.account(account))));

@@ -54,7 +54,8 @@ final class FirstAccount {
         String username = properties.username();
         return passwords
                 .hash(password)
-                .flatMap(hash -> accounts.add(Account.create(username, hash, Role.ADMIN, clock.instant())))
+                .map(hash -> Account.create(username, hash, Role.ADMIN, clock.instant()))
+                .flatMap(account -> accounts.add(given == null ? account.withPasswordToChange() : account))
                 .doOnNext(made -> {
                     if (given == null) {
                         LOG.warn(

@@ -20,10 +20,11 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public final class Passwords implements DisposableBean {
 
-    private static final int SHORTEST = 12;
+    /** In characters. */
+    public static final int SHORTEST = 12;
 
     /** Of what is longer, bcrypt would leave the rest out. */
-    private static final int LONGEST_BYTES = 72;
+    public static final int LONGEST_BYTES = 72;
 
     /** However many try to sign in, readers have the other half of the processors. */
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -39,7 +40,7 @@ public final class Passwords implements DisposableBean {
     }
 
     /** What is wrong with a password that somebody chose; empty when nothing is. */
-    static Optional<String> fault(String password, String username) {
+    public static Optional<String> fault(String password, String username) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of("must have " + SHORTEST + " characters or more");
         }

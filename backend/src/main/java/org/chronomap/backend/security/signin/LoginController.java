@@ -76,12 +76,12 @@ final class LoginController {
     @PostMapping("/login")
     Mono<ResponseEntity<byte[]>> signIn(ServerWebExchange exchange) {
         return Forms.read(exchange).flatMap(form -> {
-            String username = text(form, "username");
+            String username = Forms.text(form, "username");
             String next = form.getFirst("next");
             if (!isOwnForm(exchange, form)) {
                 return answer(exchange, HttpStatus.FORBIDDEN, next, username, Trouble.STALE, 0);
             }
-            return signIn.byPassword(username, text(form, "password"), Network.of(exchange.getRequest()))
+            return signIn.byPassword(username, Forms.text(form, "password"), Network.of(exchange.getRequest()))
                     .flatMap(account -> enter(exchange, account, next))
                     .onErrorResume(SignInRefused.class, refusal -> again(exchange, next, username, refusal));
         });
@@ -97,10 +97,14 @@ final class LoginController {
     }
 
     private Mono<ResponseEntity<byte[]>> enter(ServerWebExchange exchange, Account account, @Nullable String next) {
-        return sessions.begin(exchange, account).then(Mono.fromSupplier(() -> {
+        return sessions.begin(exchange, account).map(csrf -> {
             cookies.remove(exchange, Cookies.FORM);
-            return leadTo(exchange, afterSignIn.after(next));
-        }));
+            return leadTo(
+                    exchange,
+                    account.passwordToChange()
+                            ? PasswordController.pathTo(page.language(exchange.getRequest()), next)
+                            : afterSignIn.after(next));
+        });
     }
 
     private Mono<ResponseEntity<byte[]>> again(
@@ -162,10 +166,5 @@ final class LoginController {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(addresses.prefix(exchange.getRequest()) + path))
                 .build();
-    }
-
-    private static String text(MultiValueMap<String, String> form, String field) {
-        String text = form.getFirst(field);
-        return text == null ? "" : text;
     }
 }

@@ -47,15 +47,16 @@ public final class SessionContexts implements ServerSecurityContextRepository, S
         return context != null
                         && context.getAuthentication() != null
                         && context.getAuthentication().getPrincipal() instanceof Entrant entrant
-                ? begin(exchange, entrant.account())
+                ? begin(exchange, entrant.account()).then()
                 : end(exchange);
     }
 
-    Mono<Void> begin(ServerWebExchange exchange, Account account) {
+    /** Begins a session, and ends the one that was; what its changes must bring. */
+    Mono<String> begin(ServerWebExchange exchange, Account account) {
         return end(exchange)
                 .then(sessions.open(account))
                 .doOnNext(id -> cookies.set(exchange, Cookies.SESSION, id))
-                .then();
+                .map(Sessions::csrf);
     }
 
     Mono<Void> end(ServerWebExchange exchange) {

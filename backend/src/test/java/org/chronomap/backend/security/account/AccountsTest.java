@@ -2,6 +2,7 @@ package org.chronomap.backend.security.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.chronomap.backend.Http.Answer;
@@ -144,6 +145,13 @@ class AccountsTest extends ServerTest {
         assertThat(send(
                                 "PUT",
                                 "/account/password",
+                                "{\"current\": \"" + SECRET + "\", \"new\": \"" + SECRET + "\"}",
+                                old)
+                        .status())
+                .isEqualTo(422);
+        assertThat(send(
+                                "PUT",
+                                "/account/password",
                                 "{\"current\": \"" + SECRET + "\", \"new\": \"another secret 2\"}",
                                 old)
                         .status())
@@ -151,8 +159,55 @@ class AccountsTest extends ServerTest {
 
         assertThat(http.get("/account", old).status()).isEqualTo(401);
         assertThat(http.get("/account", bearer).status()).isEqualTo(401);
-        assertThat(http.get("/account", as("fifth", "another secret 2")).status())
-                .isEqualTo(200);
+        assertThat(http.get("/account", as("fifth", "another secret 2"))
+                        .json()
+                        .get("passwordToChange")
+                        .booleanValue())
+                .isFalse();
+    }
+
+    @Test
+    void aPasswordThatAnAdministratorChoseIsAskedToBeChangedAtEachSignInOfABrowser() {
+        make("ninth", "author");
+        String next = "/login?next=%2Faccount%2Ftokens";
+        assertThat(new Browser(http).signIn(next, "ninth", SECRET).header("Location"))
+                .startsWith("/account/password?lang=");
+        Browser browser = new Browser(http);
+        String page = browser.signIn(next, "ninth", SECRET).header("Location");
+        assertThat(page).endsWith("&next=%2Faccount%2Ftokens");
+        String[] bearer = token("ninth");
+        assertThat(http.get("/account", bearer).json().get("passwordToChange").booleanValue())
+                .as("programs go on")
+                .isTrue();
+
+        for (String[] wrong : new String[][] {
+            {"wrong", "another secret 9", "another secret 9", "The current password is not right."},
+            {SECRET, "short", "short", "does not fit"},
+            {SECRET, "the secret of ninth", "the secret of ninth", "does not fit"},
+            {SECRET, "another secret 9", "another secret 0", "not typed the same twice"},
+            {SECRET, SECRET, SECRET, "must be another"}
+        }) {
+            Answer refused = choose(browser, page, wrong);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.text()).contains(wrong[3]).doesNotContain("another secret");
+        }
+        assertThat(browser.get("/account").json().get("passwordToChange").booleanValue())
+                .isTrue();
+        Answer chosen = choose(browser, page, SECRET, "another secret 9", "another secret 9");
+
+        assertThat(chosen.status()).as(chosen.text()).isEqualTo(303);
+        assertThat(chosen.header("Location")).isEqualTo("/account/tokens");
+        assertThat(browser.get("/account").json().get("passwordToChange").booleanValue())
+                .as("the session goes on")
+                .isFalse();
+        assertThat(http.get("/account", bearer).status()).isEqualTo(401);
+        assertThat(new Browser(http).signIn(next, "ninth", "another secret 9").header("Location"))
+                .isEqualTo("/account/tokens");
+    }
+
+    private static Answer choose(Browser browser, String page, String... typed) {
+        return browser.fill(
+                page, "/account/password?lang=en", Map.of("current", typed[0], "new", typed[1], "again", typed[2]));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chronomap.backend.Chronomap;
 import org.chronomap.backend.Http;
+import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.command.Program;
 import org.chronomap.backend.command.Program.Ran;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,11 @@ class FirstAccountTest {
         try (ConfigurableApplicationContext first = start()) {
             assertThat(told.reset(output.toString()).find()).isTrue();
             assertThat(whoAmI(first, told.group(1), told.group(2))).isEqualTo(200);
+            assertThat(get(first, "/account", told.group(1), told.group(2))
+                            .json()
+                            .get("passwordToChange")
+                            .booleanValue())
+                    .isTrue();
             assertThat(whoAmI(first, told.group(1), "another password")).isEqualTo(401);
         }
         int before = output.length();
@@ -76,10 +82,13 @@ class FirstAccountTest {
     }
 
     private static int status(ConfigurableApplicationContext server, String path, String username, String password) {
+        return get(server, path, username, password).status();
+    }
+
+    private static Answer get(ConfigurableApplicationContext server, String path, String username, String password) {
         String credentials =
                 Base64.getEncoder().encodeToString((username + ':' + password).getBytes(StandardCharsets.UTF_8));
         return new Http(server.getEnvironment().getRequiredProperty("local.server.port", Integer.class))
-                .get(path, "Authorization", "Basic " + credentials)
-                .status();
+                .get(path, "Authorization", "Basic " + credentials);
     }
 }
