@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,30 @@ class LoginPageTest extends BrowserTest {
         page.locator("button[type=submit]").click();
 
         assertThat(page.url()).isEqualTo(http.root() + STORY);
+    }
+
+    @Test
+    void aScriptOfAPageSignsInWithoutLeavingIt() {
+        Page page = blank(options -> options);
+        page.navigate(http.root() + "/?lang=en");
+
+        Object done = page.evaluate("""
+                async (password) => {
+                  const signIn = async (headers) => {
+                    const form = new DOMParser().parseFromString(await (await fetch("/login")).text(), "text/html");
+                    const csrf = form.querySelector("form.sign-in [name=csrf]").value;
+                    const body = new URLSearchParams({ csrf, username: "editor", password });
+                    return await fetch("/login", { method: "POST", body, headers });
+                  };
+                  const answer = await signIn({ Accept: "application/json" });
+                  const { username, csrf } = await answer.json();
+                  const headers = { "Content-Type": "application/json", "X-CSRF-Token": csrf };
+                  const made = await fetch("/account/tokens", { method: "POST", headers, body: '{"label": "in place"}' });
+                  const followed = await signIn({});
+                  return [answer.status, username, made.status, followed.status, followed.redirected, document.cookie];
+                }""", PASSWORD);
+
+        assertThat(done).isEqualTo(List.of(200, "editor", 201, 200, true, ""));
     }
 
     @Test

@@ -74,6 +74,62 @@ class SignInTest extends ServerTest {
     }
 
     @Test
+    void aScriptSignsInAgainWithoutLeavingItsPage() {
+        String[] byFetch = {"Accept", "application/json", "Sec-Fetch-Site", "same-origin", "Origin", http.root()};
+        Browser browser = new Browser(http);
+        browser.cookies().put("chronomap", "of-a-session-that-ended");
+        assertThat(browser.get("/account", byFetch).status()).isEqualTo(401);
+
+        Answer wrong =
+                browser.fill("/login", "/login", Map.of("username", "editor", "password", "not the password"), byFetch);
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(wrong.header("WWW-Authenticate")).doesNotContain("Basic");
+        Answer stale = browser.send(
+                "POST",
+                "/login",
+                Browser.form(Map.of("username", "editor", "password", PASSWORD, "csrf", "guessed")),
+                "Content-Type",
+                FORM,
+                "Accept",
+                "application/json");
+        assertThat(stale.status()).isEqualTo(403);
+        assertThat(stale.json().get("detail").stringValue()).contains("csrf");
+
+        Answer answer = browser.fill("/login", "/login", Map.of("username", "editor", "password", PASSWORD), byFetch);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json()).isEqualTo(browser.get("/account").json());
+        assertThat(browser.send(
+                                "POST",
+                                "/account/tokens",
+                                "{\"label\": \"in place\"}",
+                                "Content-Type",
+                                "application/json",
+                                "X-CSRF-Token",
+                                answer.json().get("csrf").stringValue())
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aScriptIsToldToWaitAsEverybodyIs() {
+        Browser browser = new Browser(http);
+        Answer answer;
+        do {
+            answer = browser.fill(
+                    "/login",
+                    "/login",
+                    Map.of("username", "somebody", "password", "not the password"),
+                    "Accept",
+                    "application/json");
+        } while (answer.status() == 401);
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+    }
+
+    @Test
     void theCookieIsForHttpsAloneBehindAProxyThatSpeaksIt() {
         Answer answer = http.get("/login", "X-Forwarded-Proto", "https", "X-Forwarded-Prefix", "/maps");
 

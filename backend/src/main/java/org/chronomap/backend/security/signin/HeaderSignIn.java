@@ -65,7 +65,8 @@ final class HeaderSignIn implements WebFilter {
         }
     }
 
-    private static ProblemException problem(ServerWebExchange exchange, SignInRefused refusal) {
+    /** What a program is answered. */
+    static ProblemException problem(ServerWebExchange exchange, SignInRefused refusal) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         if (refusal.isSlowed()) {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.waitSeconds()));

@@ -5,8 +5,10 @@ import java.util.List;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Negotiation;
 import org.chronomap.backend.http.OperatorsLog;
+import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.security.account.Account;
+import org.chronomap.backend.security.account.AccountJson;
 import org.chronomap.backend.security.account.AuditLog;
 import org.chronomap.backend.security.account.RandomText;
 import org.chronomap.backend.security.signin.LoginPage.Form;
@@ -24,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Signs a person in and out, in a browser, with or without scripts. */
+/** Signs a person in and out, in a browser, with or without scripts; a script of a page may sign in without leaving it. */
 @RestController
 final class LoginController {
 
@@ -78,12 +80,22 @@ final class LoginController {
         return Forms.read(exchange).flatMap(form -> {
             String username = Forms.text(form, "username");
             String next = form.getFirst("next");
+            boolean json = wantsJson(exchange.getRequest());
             if (!isOwnForm(exchange, form)) {
-                return answer(exchange, HttpStatus.FORBIDDEN, next, username, Trouble.STALE, 0);
+                return json
+                        ? Mono.error(ProblemException.of(
+                                HttpStatus.FORBIDDEN,
+                                "The field " + ForgeryGuard.FIELD
+                                        + " must have what the form of GET /login has, with its cookie"))
+                        : answer(exchange, HttpStatus.FORBIDDEN, next, username, Trouble.STALE, 0);
             }
             return signIn.byPassword(username, Forms.text(form, "password"), Network.of(exchange.getRequest()))
                     .flatMap(account -> enter(exchange, account, next))
-                    .onErrorResume(SignInRefused.class, refusal -> again(exchange, next, username, refusal));
+                    .onErrorResume(
+                            SignInRefused.class,
+                            refusal -> json
+                                    ? Mono.error(HeaderSignIn.problem(exchange, refusal))
+                                    : again(exchange, next, username, refusal));
         });
     }
 
@@ -99,6 +111,10 @@ final class LoginController {
     private Mono<ResponseEntity<byte[]>> enter(ServerWebExchange exchange, Account account, @Nullable String next) {
         return sessions.begin(exchange, account).map(csrf -> {
             cookies.remove(exchange, Cookies.FORM);
+            if (wantsJson(exchange.getRequest())) {
+                return AccountJson.answer(
+                        HttpStatus.OK, AccountJson.account(account).put("csrf", csrf));
+            }
             return leadTo(
                     exchange,
                     account.passwordToChange()
@@ -144,6 +160,13 @@ final class LoginController {
                                                 waitSeconds,
                                                 providers),
                                         bar))));
+    }
+
+    /** Whether JSON is asked for by name: a page is what everybody else gets. */
+    private static boolean wantsJson(ServerHttpRequest request) {
+        return !Negotiation.prefersHtml(request)
+                && request.getHeaders().getAccept().stream()
+                        .anyMatch(type -> type.getSubtype().endsWith("json"));
     }
 
     /** What the form has in a field and the browser in a cookie: a page elsewhere can neither read nor set it. */
