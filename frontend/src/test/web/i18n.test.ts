@@ -276,9 +276,69 @@ test("what the page says of a day, a month or a year is what the server says", (
 
 test("scripts use no words that pages do not give them", () => {
   const root = "src/main/web";
-  const scripts = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const scripts = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
   // As PageScript has it, which writes the data block.
   const withheld = /["'`](?:api|history|login|page|picture|problem|signedIn|span|table)\.[^"'`]*/g;
   const named = scripts.flatMap((file) => readFileSync(join(root, file), "utf8").match(withheld) ?? []);
   assert.deepEqual([...new Set(named)], ['"page.knownAsOf']);
+});
+
+/** The editor's own words, which its page alone is given beside the others. */
+const EDITOR = "src/main/web/edit";
+const EDITORS_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
+  readdirSync(join(EDITOR, "words")).map((name) => [
+    name.slice(0, -".json".length),
+    JSON.parse(readFileSync(join(EDITOR, "words", name), "utf8")),
+  ]),
+);
+
+test("the editor has words in every language of the interface, none empty, and the same holes in each", () => {
+  const ofEnglish = EDITORS_WORDS["en"] ?? {};
+  const stem = (key: string) => (isForm(key) ? key.replace(/[^.]+$/, "") : key);
+  const stems = (words: object) => [...new Set(Object.keys(words).map(stem))].sort();
+  assert.deepEqual(Object.keys(EDITORS_WORDS).sort(), Object.keys(LANGUAGES).sort());
+  for (const [lang, words] of Object.entries(EDITORS_WORDS)) {
+    assert.deepEqual(stems(words), stems(ofEnglish), lang);
+    for (const [key, text] of Object.entries(words)) {
+      assert.match(key, /^edit\./);
+      assert.ok(text.trim(), key);
+      const wanted = holes(ofEnglish[isForm(key) ? `${stem(key)}other` : key] ?? "");
+      if (isForm(key) && holes(text).length === 0) assert.match(key, /\.(zero|one|two)$/);
+      else assert.deepEqual(holes(text), wanted, `${lang}: ${key}`);
+    }
+    for (const category of new Intl.PluralRules(lang).resolvedOptions().pluralCategories) {
+      const lacking = stems(ofEnglish).filter((key) => key.endsWith(".") && !Object.hasOwn(words, key + category));
+      assert.deepEqual(lacking, [], `${lang}: ${category}`);
+    }
+  }
+});
+
+test("each of the editor's words is used, and none is that is not there", () => {
+  const texts = [
+    ...readdirSync(EDITOR, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => join(EDITOR, file)),
+    "src/main/web/edit.tsx",
+    "src/main/web/pages/edit.mustache",
+  ].map((file) => readFileSync(file, "utf8"));
+  // A name that goes on with ${…} is that of several words.
+  const named = texts.flatMap((text) => text.match(/(?<=["'`]|\{\{)edit\.[\w.-]+(\$\{)?/g) ?? []);
+  const names = new Set(named);
+  const isNamed = (key: string) =>
+    names.has(key) ||
+    (isForm(key) && names.has(key.replace(/\.[^.]+$/, ""))) ||
+    named.some((name) => name.endsWith("${") && key.startsWith(name.slice(0, -2)));
+  const keys = Object.keys(EDITORS_WORDS["en"] ?? {});
+  assert.deepEqual(
+    keys.filter((key) => !isNamed(key)),
+    [],
+  );
+  const isThere = (name: string) =>
+    name.endsWith("${")
+      ? keys.some((key) => key.startsWith(name.slice(0, -2)))
+      : keys.includes(name) || keys.includes(`${name}.other`);
+  assert.deepEqual(
+    [...names].filter((name) => !isThere(name)),
+    [],
+  );
 });

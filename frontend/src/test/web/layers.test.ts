@@ -17,6 +17,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["details", "legend", "list", "live", "narrative", "share"],
   ["print", "app"],
   ["embed", "widget"],
+  ["edit"],
   // The scripts of the pages.
   ["."],
 ];
@@ -39,7 +40,8 @@ function wrongImports(file: string, text: string): string[] {
 
 const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
-  .filter((file) => file.endsWith(".ts"));
+  .filter((file) => /\.tsx?$/.test(file));
+const isOfEditor = (file: string) => file === "edit.tsx" || folderOf(file) === "edit";
 
 test("every folder with a script has its layer", () => {
   const folders = new Set(files.map(folderOf));
@@ -49,6 +51,17 @@ test("every folder with a script has its layer", () => {
 test("nothing imports from its own layer or from above it", () => {
   const wrong = files.flatMap((file) => wrongImports(file, readFileSync(join(SOURCES, file), "utf8")));
   assert.deepEqual(wrong, []);
+});
+
+test("Preact, and what is written for it, is the editor's alone", () => {
+  const users = files.filter(
+    (file) => file.endsWith(".tsx") || /["']preact(\/[^"']*)?["']/.test(readFileSync(join(SOURCES, file), "utf8")),
+  );
+  assert.ok(users.includes("edit.tsx"));
+  assert.deepEqual(
+    users.filter((file) => !isOfEditor(file)),
+    [],
+  );
 });
 
 /** What is the whole page's: its stories and its head, the article around a widget, ids that are taken, patterns. */
@@ -62,8 +75,10 @@ const PAGE_WIDE = [
 ];
 
 test("elements are found by the root of their story: another may stand in the same page", () => {
-  const found = files.filter((file) =>
-    /document\.(getElement|querySelector)/.test(readFileSync(join(SOURCES, file), "utf8")),
+  const found = files.filter(
+    // The editor has its page for itself.
+    (file) =>
+      !isOfEditor(file) && /document\.(getElement|querySelector)/.test(readFileSync(join(SOURCES, file), "utf8")),
   );
   assert.deepEqual(found.sort(), PAGE_WIDE);
 });

@@ -1,7 +1,6 @@
 package org.chronomap.backend.assets;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,25 +17,24 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What pages load: the front end's bundles, and the base map. Every name holds a digest of the content. */
 @Component
 public final class Assets {
 
     private static final String ADDRESS = "/assets/";
-    private static final String BUNDLES = "org/chronomap/frontend/assets/";
-    private static final String MANIFEST = "org/chronomap/frontend/manifest.json";
     private static final String EMBED_SCRIPT = "org/chronomap/frontend/embed.js";
     private static final String BASE_MAP = "classpath*:basemap/*.json";
 
     private final Map<String, Asset> byName = new HashMap<>();
+    private final Bundles bundles = new Bundles("manifest.json", ADDRESS);
+    /** Which no reader loads, and no folder of static files has. */
+    private final Bundles ofEditor = new Bundles("edit-manifest.json", ADDRESS);
+
     private final Asset embedScript;
     private final MapNames names = new MapNames();
     private final MapPieces pieces = new MapPieces();
-    private final Map<String, String> addresses = new HashMap<>();
-    private final Map<String, List<String>> imports = new HashMap<>();
+    private final Map<String, String> baseMap = new HashMap<>();
 
     Assets() throws IOException {
         ContentCoding.load();
@@ -45,42 +43,17 @@ public final class Assets {
             String stem = String.valueOf(file.getFilename()).replace(".json", "");
             String name = stem + '-' + Digest.of(bytes) + ".json";
             byName.put(name, new Asset(name, () -> bytes));
-            addresses.put("basemap/" + stem, ADDRESS + name);
+            baseMap.put(stem, ADDRESS + name);
         }
-        readManifest();
+        byName.putAll(bundles.byName());
         byte[] script = new ClassPathResource(EMBED_SCRIPT).getContentAsByteArray();
         embedScript = new Asset("embed-" + Digest.of(script) + ".js", () -> script);
     }
 
-    /** esbuild's metafile says which bundle came of which source. */
-    private void readManifest() throws IOException {
-        try (InputStream stream = new ClassPathResource(MANIFEST).getInputStream()) {
-            JsonNode outputs = JsonMapper.shared().readTree(stream).path("outputs");
-            outputs.forEachEntry((path, output) -> {
-                String name = nameOf(path);
-                byName.put(name, Asset.of(name, BUNDLES + name));
-                String address = ADDRESS + name;
-                addresses.put(nameOf(output.path("entryPoint").asString("")), address);
-                imports.put(
-                        address,
-                        output.path("imports")
-                                .valueStream()
-                                .filter(imported ->
-                                        imported.path("kind").asString("").equals("import-statement"))
-                                .map(imported ->
-                                        ADDRESS + nameOf(imported.path("path").asString("")))
-                                .toList());
-            });
-        }
-    }
-
-    private static String nameOf(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
     /** What the build packs: all but pieces and towns of the map, which are many, small, and each asked for by few. */
     Stream<Asset> toPack() {
-        return Stream.concat(byName.values().stream(), Stream.of(embedScript));
+        return Stream.of(byName.values().stream(), ofEditor.byName().values().stream(), Stream.of(embedScript))
+                .flatMap(assets -> assets);
     }
 
     /**
@@ -89,15 +62,24 @@ public final class Assets {
      * @param source the file's name, like {@code reader.ts} or {@code dark.css}
      */
     public String address(String source) {
-        return Optional.ofNullable(addresses.get(source))
-                .orElseThrow(() -> new IllegalStateException("The build made no asset of " + source));
+        return bundles.address(source);
+    }
+
+    /** The same, of what the editor alone loads: {@code edit.tsx} or {@code edit.css}. */
+    public String addressOfEditor(String source) {
+        return ofEditor.address(source);
+    }
+
+    /** What the editor's script imports at once. */
+    public List<String> modulesOfEditor() {
+        return ofEditor.imports(addressOfEditor("edit.tsx"));
     }
 
     /** The map's script, which a page's own script loads beside it, and whatever either of them imports. */
     public List<String> modules(String script) {
         String own = address(script);
         return Stream.of(own, address("map.ts"))
-                .flatMap(module -> Stream.concat(Stream.of(module), imports.getOrDefault(module, List.of()).stream()))
+                .flatMap(module -> Stream.concat(Stream.of(module), bundles.imports(module).stream()))
                 .filter(module -> !module.equals(own))
                 .distinct()
                 .toList();
@@ -105,7 +87,8 @@ public final class Assets {
 
     /** A part of the base map: {@code world}, {@code water}, or {@code names-} and a {@link #namesLanguage}. */
     public String baseMap(String part) {
-        return address("basemap/" + part);
+        return Optional.ofNullable(baseMap.get(part))
+                .orElseThrow(() -> new IllegalStateException("The base map has no part " + part));
     }
 
     /** The language in which a page in a language has the names on its map: its own, or English. */
@@ -133,7 +116,7 @@ public final class Assets {
     }
 
     /**
-     * Everything of it as files, by the path at which each is served, without a slash before it.
+     * Everything that readers load as files, by the path at which each is served, without a slash before it.
      *
      * @param languages of the pages
      * @param told what they tell of, as longitudes and latitudes: around these there are small towns
@@ -159,6 +142,9 @@ public final class Assets {
     }
 
     Optional<Asset> find(String name) {
-        return Optional.ofNullable(byName.get(name)).or(() -> pieces.find(name)).or(() -> names.find(name));
+        return Optional.ofNullable(byName.get(name))
+                .or(() -> Optional.ofNullable(ofEditor.byName().get(name)))
+                .or(() -> pieces.find(name))
+                .or(() -> names.find(name));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
@@ -117,6 +118,23 @@ class AssetsTest extends ServerTest {
 
         System.out.printf("Scripts of %s with Leaflet: %,d bytes as a browser gets them%n", page, packed);
         assertThat(packed).isBetween(40_000, 84_000);
+    }
+
+    @Test
+    void theEditorsScriptsStayUnder120Kilobytes() {
+        int packed = Stream.concat(Stream.of(assets.addressOfEditor("edit.tsx")), assets.modulesOfEditor().stream())
+                .mapToInt(script -> http.get(script, "Accept-Encoding", "br").bytes().length)
+                .sum();
+
+        System.out.printf("Scripts of the editor: %,d bytes as a browser gets them%n", packed);
+        assertThat(packed).isBetween(1_000, 120_000);
+    }
+
+    @Test
+    void nothingOfTheEditorIsAmongTheFilesOfAStory() {
+        assertThat(assets.files(List.of("en"), List.of(), assets.pieces().all()).keySet())
+                .anyMatch(path -> path.startsWith("assets/reader-"))
+                .noneMatch(path -> path.startsWith("assets/edit-"));
     }
 
     @Test
