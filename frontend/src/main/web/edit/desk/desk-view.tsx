@@ -53,36 +53,38 @@ export function DeskView({ desk }: { readonly desk: Desk }) {
   }, [desk]);
   return (
     <DeskContext.Provider value={desk}>
-      <header class="desk-bar">
-        <a href={`${desk.server.base}/edit?lang=${desk.page.lang}`}>{t("edit.stories")}</a>
-        <h1 dir="auto">{title || t("edit.untitled")}</h1>
-        <People />
-        <SaveStatus />
-        <div class="tools">
-          <button type="button" onClick={desk.undo} disabled={!canUndo} aria-keyshortcuts="Control+Z">
-            {t("edit.undo")}
-          </button>
-          <button type="button" onClick={desk.redo} disabled={!canRedo} aria-keyshortcuts="Control+Shift+Z">
-            {t("edit.redo")}
-          </button>
-          <Publish />
+      <div class="story-desk">
+        <header class="desk-bar">
+          <a href={`${desk.server.base}/edit?lang=${desk.page.lang}`}>{t("edit.stories")}</a>
+          <h1 dir="auto">{title || t("edit.untitled")}</h1>
+          <People />
+          <SaveStatus />
+          <div class="tools">
+            <button type="button" onClick={desk.undo} disabled={!canUndo} aria-keyshortcuts="Control+Z">
+              {t("edit.undo")}
+            </button>
+            <button type="button" onClick={desk.redo} disabled={!canRedo} aria-keyshortcuts="Control+Shift+Z">
+              {t("edit.redo")}
+            </button>
+            <Publish />
+          </div>
+        </header>
+        <SignInAgain />
+        <div class="parts" data-part={part}>
+          <ItemList />
+          <main>
+            <ItemForm />
+          </main>
+          <Preview />
         </div>
-      </header>
-      <SignInAgain />
-      <div class="parts" data-part={part}>
-        <ItemList />
-        <main>
-          <ItemForm />
-        </main>
-        <Preview />
+        <nav class="part-tabs" aria-label={t("edit.parts")}>
+          {PARTS.map((one) => (
+            <button type="button" key={one} aria-pressed={one === part} onClick={() => setPart(one)}>
+              {t(`edit.part.${one}`)}
+            </button>
+          ))}
+        </nav>
       </div>
-      <nav class="part-tabs" aria-label={t("edit.parts")}>
-        {PARTS.map((one) => (
-          <button type="button" key={one} aria-pressed={one === part} onClick={() => setPart(one)}>
-            {t(`edit.part.${one}`)}
-          </button>
-        ))}
-      </nav>
     </DeskContext.Provider>
   );
 }
