@@ -78,6 +78,10 @@ class LimitsTableTest {
                         "so many"),
                 new Row("entries of a page of the history", number("history.HistoryQuery#MOST"), "so many"),
                 new Row("rows of a page of the audit", number("security.account.AuditController#MOST"), "so many"),
+                new Row(
+                        "revisions of an item that editors are told",
+                        number("editor.RevisionsController#MOST"),
+                        "so many"),
                 new Row("incidents of a feed", number("feeds.AtomFeed#MOST_ENTRIES"), "the latest"),
                 new Row("texts that wait to be made; data likewise", number("http.HeavyWork#WAITING"), "503"),
                 new Row(

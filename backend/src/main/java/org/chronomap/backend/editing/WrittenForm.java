@@ -11,14 +11,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An item as the API writes it, every text in all its languages: a GeoJSON feature, or the fields of a story. */
-final class WrittenForm {
+public final class WrittenForm {
 
     static final String DRAFT = "draft";
 
     private WrittenForm() {}
 
     /** An item as its editors see it: the draft where there is one, which says {@code "draft": true}. */
-    static ObjectNode feature(Item item) {
+    public static ObjectNode feature(Item item) {
         ObjectNode fields = (ObjectNode) JsonMapper.shared().readTree(item.latest());
         ObjectNode written = JsonNodeFactory.instance.objectNode();
         ObjectNode properties = written;

@@ -1,0 +1,66 @@
+package org.chronomap.backend.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chronomap.backend.EditedServerTest;
+import org.chronomap.backend.Http.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What the editor asks of the server, over a real socket. */
+class EditorRequestsTest extends EditedServerTest {
+
+    private static final String AUTHOR = "aidar";
+    private static final String AUTHORS_SECRET = "a-long-secret-2";
+
+    @BeforeEach
+    void haveAnAuthor() {
+        Answer made = http.sendJson(
+                "POST",
+                "/accounts",
+                "{\"username\": \"%s\", \"role\": \"author\", \"password\": \"%s\"}".formatted(AUTHOR, AUTHORS_SECRET),
+                asAdmin());
+        assertThat(made.status()).as(made.text()).isIn(201, 409);
+    }
+
+    private Answer asAuthor(String method, String path, String json) {
+        return http.sendJson(method, path, json, as(AUTHOR, AUTHORS_SECRET));
+    }
+
+    private JsonNode asked(String path) {
+        return edit("GET", path, "").json();
+    }
+
+    @Test
+    void whatAnItemSaidBeforeCanBeWrittenAgain() {
+        String story = newStory("revised", "[\"en\"]");
+        String incident = newIncident(story, "flood", "First", "?draft=true");
+        edit("POST", incident + "/publish?note=Out", "", "If-Match", "\"1\"");
+        patch(incident + "?draft=true", 2, "{\"properties\": {\"title\": {\"en\": \"Second\"}}}");
+        edit("DELETE", incident, "", "If-Match", "\"3\"");
+
+        JsonNode revisions = asked("/edit/revised/collections/incidents/items/flood/revisions")
+                .get("revisions");
+
+        assertThat(revisions.findValuesAsString("kind")).containsExactly("deleted", "drafted", "created", "drafted");
+        assertThat(revisions.findValuesAsString("by")).containsOnly(USERNAME);
+        assertThat(revisions.at("/0/feature").isNull()).isTrue();
+        assertThat(revisions.at("/1/revision").intValue()).isEqualTo(3);
+        assertThat(revisions.at("/1/feature/properties/title/en").asString()).isEqualTo("Second");
+        assertThat(revisions.at("/2/note").asString()).isEqualTo("Out");
+
+        edit("PUT", incident + "?draft=true", revisions.at("/1/feature").toString(), "If-None-Match", "*");
+        JsonNode restored = asked(incident + "?preview=true&lang=*").get("properties");
+        assertThat(restored.at("/title/en").asString()).isEqualTo("Second");
+        assertThat(restored.has("extra")).isFalse();
+        assertThat(asked("/edit/revised/revisions")
+                        .at("/revisions/0/feature/title/fr")
+                        .asString())
+                .isEqualTo("Un jour calme");
+        assertThat(attempt("GET", "/edit/revised/collections/incidents/items/never/revisions", "")
+                        .status())
+                .isEqualTo(404);
+        assertThat(attempt("GET", "/edit/never/revisions", "").status()).isEqualTo(404);
+    }
+}
