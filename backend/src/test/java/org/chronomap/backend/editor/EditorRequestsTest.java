@@ -63,4 +63,22 @@ class EditorRequestsTest extends EditedServerTest {
                 .isEqualTo(404);
         assertThat(attempt("GET", "/edit/never/revisions", "").status()).isEqualTo(404);
     }
+
+    @Test
+    void whatIsAnsweredOfADraftCanBeSentBack() {
+        String story = newStory("sent-back", "[\"en\"]");
+        String incident = newIncident(story, "flood", "Flood", "?draft=true");
+        for (String address : new String[] {incident, story}) {
+            String patch = "{\"title\": {\"en\": \"Otherwise\"}}";
+            patch(address + "?draft=true", 1, address.equals(story) ? patch : "{\"properties\": " + patch + '}');
+            Answer late = attempt("PUT", address + "?draft=true", "{}", "If-Match", "\"1\"");
+            assertThat(late.status()).isEqualTo(412);
+
+            Answer back = edit(
+                    "PUT", address + "?draft=true", late.json().get("current").toString(), "If-Match", "\"2\"");
+
+            assertThat(back.header("ETag")).as("nothing changed").startsWith("\"2-");
+            assertThat(back.json()).isEqualTo(late.json().get("current"));
+        }
+    }
 }

@@ -32,8 +32,8 @@ public final class FeatureReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Beside what the schemas have as computed, what every item has. */
-    private static final Set<String> COUNTED = Set.of("id", "revision", "updated", "bbox");
+    /** Beside what the schemas have as computed, what every item has, and what is said of a draft. */
+    private static final Set<String> COUNTED = Set.of("id", "revision", "updated", "draft", "bbox");
 
     private static final String AT = "at";
     private static final String PATCH = "it must be like {\"properties\": {\"title\": {\"en\": …}}}";
