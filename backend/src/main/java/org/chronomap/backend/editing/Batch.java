@@ -30,12 +30,18 @@ record Batch(List<Edit> edits, @Nullable String note) {
         POST,
         PUT,
         PATCH,
-        DELETE
+        DELETE,
+        /** Readers shall see the draft, as by {@code …/publish}. */
+        PUBLISH;
+
+        boolean hasBody() {
+            return this != DELETE && this != PUBLISH;
+        }
     }
 
     /**
      * {@code {"note": "…", "changes": [{"method": "PATCH", "collection": "incidents", "id": "…", "ifMatch": 17, "draft": false,
-     * "body": {…}}]}}: each as its request by itself would be; {@code draft} and {@code note} as the address says unless they are said
+     * "body": {…}}]}}: each as its request by itself would be, {@code PUBLISH} as {@code …/publish}; {@code draft} and {@code note} as the address says unless they are said
      * here.
      *
      * @throws ProblemException (422) that names every fault of its form
@@ -77,7 +83,8 @@ record Batch(List<Edit> edits, @Nullable String note) {
                 .findFirst()
                 .orElse(null);
         if (method == null) {
-            faults.add(new PointerFault(at + "/method", '"' + named + "\" must be POST, PUT, PATCH or DELETE"));
+            faults.add(
+                    new PointerFault(at + "/method", '"' + named + "\" must be POST, PUT, PATCH, DELETE or PUBLISH"));
         }
         StoryPart part = StoryPart.find(change.path("collection").asString("")).orElse(null);
         if (part == null) {
@@ -108,8 +115,11 @@ record Batch(List<Edit> edits, @Nullable String note) {
                     at + "/ifMatch",
                     "must be the revision that you change, a number, so that nobody else's change is lost"));
         }
-        if (method != null && method != Method.DELETE && !body.isObject()) {
+        if (method != null && method.hasBody() && !body.isObject()) {
             faults.add(new PointerFault(at + "/body", "must be what the request by itself would send"));
+        }
+        if (method == Method.PUBLISH && !body.isMissingNode() && !body.isNull()) {
+            faults.add(new PointerFault(at + "/body", "is not for PUBLISH: what is published is the draft"));
         }
         SentJson.faultOfSize(body).ifPresent(fault -> faults.add(new PointerFault(at + "/body", fault)));
         JsonNode draft = change.path("draft");
@@ -128,6 +138,7 @@ record Batch(List<Edit> edits, @Nullable String note) {
                     case PUT -> Edit.of(Edit.Kind.PUT, key, meant, body, isDraft);
                     case PATCH -> Edit.of(Edit.Kind.PATCH, key, meant, body, isDraft);
                     case DELETE -> Edit.of(Edit.Kind.DELETE, key, meant);
+                    case PUBLISH -> Edit.of(Edit.Kind.PUBLISH, key, meant);
                 });
     }
 }

@@ -13,6 +13,10 @@ class EditorRequestsTest extends EditedServerTest {
 
     private static final String AUTHOR = "aidar";
     private static final String AUTHORS_SECRET = "a-long-secret-2";
+    private static final String SQUARE = """
+            {"type": "Feature", "id": "square", "geometry": {"type": "Point", "coordinates": [76.9, 43.2]},
+             "properties": {"name": {"en": "Square"}, "kind": "site"}}
+            """;
 
     @BeforeEach
     void haveAnAuthor() {
@@ -30,6 +34,51 @@ class EditorRequestsTest extends EditedServerTest {
 
     private JsonNode asked(String path) {
         return edit("GET", path, "").json();
+    }
+
+    @Test
+    void draftsThatNeedEachOtherArePublishedTogether() {
+        String story = newStory("published-together", "[\"en\"]");
+        edit("POST", story + "/collections/places/items?draft=true", SQUARE);
+        String rally = newIncident(story, "rally", "Rally", "?draft=true");
+        patch(rally + "?draft=true", 1, "{\"properties\": {\"place\": \"square\"}}");
+        String both = """
+                {"note": "The square", "changes": [
+                  {"method": "PUBLISH", "collection": "incidents", "id": "rally", "ifMatch": 2},
+                  {"method": "PUBLISH", "collection": "places", "id": "square", "ifMatch": 1}]}
+                """;
+
+        Answer alone = attempt("POST", rally + "/publish", "", "If-Match", "\"2\"");
+        Answer byAuthor = asAuthor("POST", story + "/changes", both);
+        Answer made = attempt("POST", story + "/changes", both);
+        Answer again = attempt(
+                "POST",
+                story + "/changes",
+                "{\"changes\": [{\"method\": \"PUBLISH\", \"collection\": \"places\", \"id\": \"square\", \"ifMatch\": 2, \"body\": {}}]}");
+
+        assertThat(alone.status()).isEqualTo(422);
+        assertThat(byAuthor.status()).isEqualTo(403);
+        assertThat(made.status()).as(made.text()).isEqualTo(200);
+        assertThat(http.get(rally + "?lang=en")
+                        .json()
+                        .at("/properties/placeName")
+                        .asString())
+                .isEqualTo("Square");
+        assertThat(http.get(rally + "/history?f=json")
+                        .json()
+                        .at("/entries/0/note")
+                        .asString())
+                .isEqualTo("The square");
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.json().at("/errors/0/pointer").asString()).isEqualTo("/changes/0/body");
+        assertThat(attempt(
+                                "POST",
+                                story + "/changes",
+                                both.replace("\"ifMatch\": 2", "\"ifMatch\": 3")
+                                        .replace("\"ifMatch\": 1", "\"ifMatch\": 2"))
+                        .status())
+                .as("nothing of it is a draft any more")
+                .isEqualTo(409);
     }
 
     @Test

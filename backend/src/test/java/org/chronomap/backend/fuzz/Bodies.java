@@ -131,12 +131,12 @@ final class Bodies {
         for (int times = 1 + words.below(4); times > 0; times--) {
             String collection = words.one(COLLECTIONS);
             ObjectNode item = item(collection, words);
-            String method = words.one(List.of("POST", "POST", "PUT", "PATCH", "DELETE"));
+            String method = words.one(List.of("POST", "POST", "PUT", "PATCH", "DELETE", "PUBLISH"));
             ObjectNode change = changes.addObject().put("method", method).put("collection", collection);
             change.set("id", item.path("id"));
             change.put("ifMatch", 1);
             change.put("draft", words.chance(0.5));
-            if (!method.equals("DELETE")) {
+            if (!List.of("DELETE", "PUBLISH").contains(method)) {
                 change.set("body", item);
             }
         }
