@@ -82,6 +82,14 @@ class LimitsTableTest {
                         "revisions of an item that editors are told",
                         number("editor.RevisionsController#MOST"),
                         "so many"),
+                new Row(
+                        "changes of a story that a tab of the editor is told at once",
+                        number("store.EditorsChanges#AT_ONCE"),
+                        "the others the next time"),
+                new Row(
+                        "tabs of a story that others are shown; of one account",
+                        number("store.Presences#MOST_TABS") + "; " + number("store.Presences#MOST_OF_ACCOUNT"),
+                        "not shown"),
                 new Row("incidents of a feed", number("feeds.AtomFeed#MOST_ENTRIES"), "the latest"),
                 new Row("texts that wait to be made; data likewise", number("http.HeavyWork#WAITING"), "503"),
                 new Row(

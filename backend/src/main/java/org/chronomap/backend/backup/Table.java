@@ -22,10 +22,11 @@ record Table(String name, List<String> key) {
 
     /**
      * Those that no backup holds: the head of the log, which stands in the manifest; answers to requests that may be sent again,
-     * which are true of this database alone; who is signed in, which ends where accounts are replaced; and what migrations keep of
-     * themselves.
+     * which are true of this database alone; who is signed in, which ends where accounts are replaced; who has a story open just now;
+     * and what migrations keep of themselves.
      */
-    static final List<String> LEFT_OUT = List.of("log_head", "idempotency", "editor_session", "flyway_schema_history");
+    static final List<String> LEFT_OUT =
+            List.of("log_head", "idempotency", "editor_session", "presence", "flyway_schema_history");
 
     static Optional<Table> find(String name) {
         return ALL.stream().filter(table -> table.name().equals(name)).findFirst();

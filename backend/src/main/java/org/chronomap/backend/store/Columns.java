@@ -52,7 +52,7 @@ public final class Columns {
                 number(row, "seq"), number(row, "restored"), number(row, "changes"), number(row, "items"));
     }
 
-    private static StoryPart part(Readable row) {
+    static StoryPart part(Readable row) {
         String id = text(row, "collection");
         return StoryPart.find(id)
                 .orElseThrow(

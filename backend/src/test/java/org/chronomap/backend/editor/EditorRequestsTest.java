@@ -2,10 +2,14 @@ package org.chronomap.backend.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.chronomap.backend.EditedServerTest;
 import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.store.Columns;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
 /** What the editor asks of the server, over a real socket. */
@@ -17,6 +21,9 @@ class EditorRequestsTest extends EditedServerTest {
             {"type": "Feature", "id": "square", "geometry": {"type": "Point", "coordinates": [76.9, 43.2]},
              "properties": {"name": {"en": "Square"}, "kind": "site"}}
             """;
+
+    @Autowired
+    private DatabaseClient client;
 
     @BeforeEach
     void haveAnAuthor() {
@@ -130,4 +137,139 @@ class EditorRequestsTest extends EditedServerTest {
             assertThat(back.json()).isEqualTo(late.json().get("current"));
         }
     }
+
+    @Test
+    void whoHasAStoryOpenIsToldToTheOthers() {
+        newStory("open-to-two", "[\"en\"]");
+        String mine = UUID.randomUUID().toString();
+        String theirs = UUID.randomUUID().toString();
+
+        present("open-to-two", beat(mine, "\"incidents/flood\"", "null"));
+        JsonNode here = asAuthor("POST", "/edit/open-to-two/presence", beat(theirs, "null", "null"))
+                .json()
+                .get("here");
+
+        assertThat(here).hasSize(2);
+        assertThat(here.toString())
+                .contains("{\"username\":\"anna\",\"item\":\"incidents/flood\",\"self\":false}")
+                .contains("{\"username\":\"aidar\",\"item\":null,\"self\":true}");
+        assertThat(present("open-to-two", beat(mine, "\"story/open-to-two\"", "null"))
+                        .get("here")
+                        .toString())
+                .contains("{\"username\":\"anna\",\"item\":\"story/open-to-two\",\"self\":true}");
+
+        asAuthor("POST", "/edit/open-to-two/presence", "{\"tab\": \"%s\", \"leaving\": true}".formatted(theirs));
+        assertThat(present("open-to-two", beat(mine, "null", "null")).get("here"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aTabThatIsSilentIsGoneAndLeavesNoRow() {
+        newStory("fallen-asleep", "[\"en\"]");
+        String asleep = UUID.randomUUID().toString();
+        asAuthor("POST", "/edit/fallen-asleep/presence", beat(asleep, "null", "null"));
+        client.sql("UPDATE presence SET seen = seen - 44000 WHERE tab = :tab")
+                .bind("tab", asleep)
+                .then()
+                .block();
+        String mine = beat(UUID.randomUUID().toString(), "null", "null");
+        JsonNode before = present("fallen-asleep", mine).get("here");
+        client.sql("UPDATE presence SET seen = seen - 2000 WHERE tab = :tab")
+                .bind("tab", asleep)
+                .then()
+                .block();
+
+        JsonNode after = present("fallen-asleep", mine).get("here");
+
+        assertThat(before).hasSize(2);
+        assertThat(after).hasSize(1);
+        assertThat(client.sql("SELECT COUNT(*) AS silent FROM presence WHERE tab = :tab")
+                        .bind("tab", asleep)
+                        .map(row -> Columns.number(row, "silent"))
+                        .one()
+                        .block())
+                .isZero();
+    }
+
+    @Test
+    void anAccountTakesNoMoreThanItsShareOfTheTabs() {
+        newStory("many-tabs", "[\"en\"]");
+        for (int i = 0; i < 21; i++) {
+            present("many-tabs", beat(UUID.randomUUID().toString(), "null", "null"));
+        }
+
+        JsonNode others = asAuthor(
+                        "POST",
+                        "/edit/many-tabs/presence",
+                        beat(UUID.randomUUID().toString(), "null", "null"))
+                .json()
+                .get("here");
+
+        assertThat(others).hasSize(21);
+        assertThat(others.findValuesAsString("username")).contains(AUTHOR);
+    }
+
+    @Test
+    void aTabIsToldOfEachItemThatWasChangedOnceAndByWhom() {
+        String story = newStory("changed-meanwhile", "[\"en\"]");
+        String flood = newIncident(story, "flood", "Flood", "");
+        String tab = UUID.randomUUID().toString();
+        JsonNode first = present("changed-meanwhile", beat(tab, "null", "null"));
+        long seq = first.get("seq").longValue();
+        newIncident(story, "storm", "Storm", "");
+        asAuthor("POST", story + "/collections/places/items?draft=true", SQUARE);
+        edit("DELETE", flood, "", "If-Match", "\"1\"");
+        patch(
+                story + "/collections/incidents/items/storm?draft=true",
+                1,
+                "{\"properties\": {\"title\": {\"en\": \"Gale\"}}}");
+        newStory("changed-elsewhere", "[\"en\"]");
+
+        JsonNode then = present("changed-meanwhile", beat(tab, "null", Long.toString(seq)));
+
+        assertThat(first.get("changed")).isEmpty();
+        assertThat(then.get("changed").toString())
+                .isEqualTo("[{\"collection\":\"places\",\"id\":\"square\",\"revision\":1,\"by\":\"aidar\"},"
+                        + "{\"collection\":\"incidents\",\"id\":\"flood\",\"revision\":null,\"by\":\"anna\"},"
+                        + "{\"collection\":\"incidents\",\"id\":\"storm\",\"revision\":2,\"by\":\"anna\"}]");
+        assertThat(present(
+                                "changed-meanwhile",
+                                beat(tab, "null", then.get("seq").toString()))
+                        .get("changed"))
+                .isEmpty();
+        assertThat(then.has("anew")).isFalse();
+        assertThat(present("changed-meanwhile", beat(tab, "null", "999999999999"))
+                        .get("anew")
+                        .booleanValue())
+                .isTrue();
+    }
+
+    @Test
+    void whatATabSaysOfItselfMustBeReadable() {
+        newStory("misread", "[\"en\"]");
+
+        Answer refused = attempt(
+                "POST",
+                "/edit/misread/presence",
+                "{\"tab\": \"mine\", \"item\": \"incidents\", \"since\": -1, \"leaving\": \"no\"}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("errors").findValuesAsString("pointer"))
+                .containsExactly("/tab", "/item", "/since", "/leaving");
+        assertThat(attempt(
+                                "POST",
+                                "/edit/never/presence",
+                                beat(UUID.randomUUID().toString(), "null", "null"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private JsonNode present(String story, String beat) {
+        return edit("POST", "/edit/" + story + "/presence", beat).json();
+    }
+
+    private static String beat(String tab, String item, String since) {
+        return "{\"tab\": \"%s\", \"item\": %s, \"since\": %s}".formatted(tab, item, since);
+    }
+
 }

@@ -44,6 +44,8 @@ final class Bodies {
             "/account/password", "{\"current\": \"a password\", \"new\": \"another password\"}",
             "/accounts", "{\"username\": \"new-1\", \"role\": \"author\", \"password\": \"a password for one\"}",
             "/accounts/{username}", "{\"role\": \"editor\", \"enabled\": true}",
+            "/edit/{story}/presence",
+                    "{\"tab\": \"0d1b1f0e-5a5b-4c7e-9a7e-3f0c5d2b8a11\", \"item\": \"incidents/new-1\", \"since\": 1, \"leaving\": false}",
             "/stories/{story}/previews", "{\"expires\": \"2999-01-01T00:00:00Z\"}",
             "/login", "csrf=x&username=somebody&password=a+password&next=%2F");
 
