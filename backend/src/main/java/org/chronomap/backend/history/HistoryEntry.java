@@ -74,7 +74,8 @@ sealed interface HistoryEntry {
             return json == null ? null : JsonMapper.shared().readTree(json);
         }
 
-        private static @Nullable JsonNode title(@Nullable JsonNode document) {
+        /** What a document calls its item; null where it says nothing of that. */
+        static @Nullable JsonNode title(@Nullable JsonNode document) {
             if (document == null) {
                 return null;
             }

@@ -2,6 +2,7 @@ package org.chronomap.backend.state;
 
 import java.time.ZoneId;
 import java.util.Arrays;
+import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.SceneMode;
 import org.chronomap.geodata.story.Story;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,16 @@ public record Axis(ZoneId zone, long start, long end, TimeUnit unit) {
             case MOMENT -> grid.startOf(last);
         };
         return new TimeShown(mode, grid.unit(), from, grid.endOf(last), grid.startOf(last));
+    }
+
+    /** What a scene shows. */
+    public TimeShown during(Scene scene) {
+        TimeGrid grid = grid(unit);
+        return shown(
+                scene.mode(),
+                grid,
+                grid.indexAt(scene.at().earliest()),
+                grid.indexAt(scene.at().latest()));
     }
 
     private static int firstLength(TimeGrid grid) {

@@ -17,7 +17,6 @@ import org.chronomap.geodata.index.SearchText;
 import org.chronomap.geodata.index.Selection;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Category;
-import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.SceneMode;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
@@ -137,7 +136,7 @@ public final class ReaderAddress {
         });
         boolean sceneLeads = scene != null && !parameters.containsKey("t");
         TimeShown time = scene != null && sceneLeads
-                ? timeOf(story.scenes().get(scene))
+                ? axis.during(story.scenes().get(scene))
                 : axis.at(
                         moment == null ? first() : moment.t(),
                         mode != null
@@ -182,15 +181,6 @@ public final class ReaderAddress {
         return known == null
                 ? axis.endOfStep(index.lastBeginning().orElse(axis.start()))
                 : axis.opening(known.latest());
-    }
-
-    private TimeShown timeOf(Scene scene) {
-        TimeGrid grid = axis.grid(axis.unit());
-        return axis.shown(
-                scene.mode(),
-                grid,
-                grid.indexAt(scene.at().earliest()),
-                grid.indexAt(scene.at().latest()));
     }
 
     private Selection filters(StateParameters reading) {

@@ -24,6 +24,31 @@ public final class EditorsChanges {
         this.queries = queries;
     }
 
+    /**
+     * A draft, without what it says.
+     *
+     * @param isNew readers see nothing of the item yet
+     * @param by username of who wrote it
+     */
+    public record Draft(
+            ItemKey key,
+            int revision,
+            boolean isNew,
+            @Nullable String by) {}
+
+    /** The drafts of a story, in no order. */
+    public Flux<Draft> drafts(String story) {
+        return queries.answer(client.sql("SELECT collection, id, revision, published_revision, drafted_by FROM item"
+                        + " WHERE story = :story AND draft IS NOT NULL")
+                .bind("story", story)
+                .map(row -> new Draft(
+                        new ItemKey(story, Columns.part(row), Columns.text(row, "id")),
+                        Math.toIntExact(Columns.number(row, "revision")),
+                        Columns.number(row, "published_revision") == 0,
+                        row.get("drafted_by", String.class)))
+                .all());
+    }
+
     /** All changes of an item, drafts among them, the latest first; without what it said before each. */
     public Flux<Change> of(ItemKey key, int limit) {
         return queries.answer(client.sql("SELECT seq, story, collection, item, kind, revision,"

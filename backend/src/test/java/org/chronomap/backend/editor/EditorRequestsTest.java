@@ -264,6 +264,36 @@ class EditorRequestsTest extends EditedServerTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void whatPublishingWouldDoIsToldInWords() {
+        String story = newStory("reviewed", "[\"en\", \"fr\"]");
+        String incident = newIncident(story, "flood", "Twelve people died", "");
+        patch(
+                incident + "?draft=true",
+                1,
+                "{\"properties\": {\"when\": \"2022-01-07\", \"summary\": {\"en\": \"In the night\"}}}");
+        asAuthor("POST", story + "/collections/places/items?draft=true", SQUARE);
+
+        Answer answer = attempt("GET", "/edit/reviewed/review?lang=en", "");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.json().get("drafts").toString())
+                .isEqualTo(
+                        "[{\"collection\":\"places\",\"id\":\"square\",\"title\":\"Square\",\"new\":true,\"by\":\"aidar\","
+                                + "\"revision\":1,\"differences\":[]},"
+                                + "{\"collection\":\"incidents\",\"id\":\"flood\",\"title\":\"Twelve people died\",\"new\":false,"
+                                + "\"by\":\"anna\",\"revision\":2,\"differences\":["
+                                + "{\"field\":\"/properties/when\",\"label\":\"Date\",\"from\":\"6 January 2022\",\"to\":\"7 January 2022\"},"
+                                + "{\"field\":\"/properties/summary\",\"label\":\"Summary\",\"from\":null,\"to\":\"English: In the night\"}]}]");
+        assertThat(answer.json().get("counts").toString()).isEqualTo("{\"place\":2,\"language\":3,\"unused-place\":1}");
+        assertThat(answer.json().get("missing").toString())
+                .contains(
+                        "{\"code\":\"place\",\"blocks\":false,\"collection\":\"places\",\"id\":\"square\","
+                                + "\"field\":\"/properties/name\",\"title\":\"Square\",\"detail\":\"French\",\"languages\":[\"fr\"]}");
+        assertThat(attempt("GET", "/edit/never/review", "").status()).isEqualTo(404);
+    }
+
     private JsonNode present(String story, String beat) {
         return edit("POST", "/edit/" + story + "/presence", beat).json();
     }
