@@ -2,6 +2,7 @@ package org.chronomap.backend.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.chronomap.backend.EditedServerTest;
 import org.chronomap.backend.Http.Answer;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the editor asks of the server, over a real socket. */
 class EditorRequestsTest extends EditedServerTest {
@@ -294,6 +297,45 @@ class EditorRequestsTest extends EditedServerTest {
         assertThat(attempt("GET", "/edit/never/review", "").status()).isEqualTo(404);
     }
 
+    @Test
+    void aCopyHoldsAsDraftsWhatEditorsSee() {
+        String story = newStory("first-edition", "[\"en\"]");
+        String flood = newIncident(story, "flood", "Flood", "");
+        newIncident(story, "storm", "Storm", "?draft=true");
+        patch(flood + "?draft=true", 1, "{\"properties\": {\"title\": {\"en\": \"High water\"}}}");
+        String asked = "{\"id\": \"second-edition\", \"title\": {\"en\": \"Second edition\"}}";
+
+        Answer made = asAuthor("POST", story + "/copies", asked);
+
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(made.header("Location")).isEqualTo("/stories/second-edition");
+        assertThat(made.header("ETag")).startsWith("\"1-");
+        assertThat(made.json().get("draft").booleanValue()).isTrue();
+        assertThat(http.get("/stories/second-edition").status()).isEqualTo(404);
+        ObjectNode copied = items("/stories/second-edition");
+        assertThat(copied).isEqualTo(items(story));
+        assertThat(copied.get("incidents").findValuesAsString("id")).containsExactlyInAnyOrder("flood", "storm");
+        assertThat(asked("/stories/second-edition?preview=true&f=json&lang=*")
+                        .at("/title/en")
+                        .asString())
+                .isEqualTo("Second edition");
+        assertThat(asked(story + "?f=json&lang=*").at("/title/en").asString()).isEqualTo("A quiet day");
+
+        assertThat(asAuthor("POST", story + "/copies", asked).status()).isEqualTo(409);
+        assertThat(asAuthor("POST", "/stories/never/copies", asked.replace("second", "third"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(asAuthor("POST", story + "/copies", "{\"id\": \"Third\", \"x\": 1}")
+                        .json()
+                        .get("errors")
+                        .findValuesAsString("pointer"))
+                .containsExactly("/x", "/id");
+        Answer unread =
+                asAuthor("POST", story + "/copies", "{\"id\": \"third-edition\", \"title\": {\"English\": \"Third\"}}");
+        assertThat(unread.status()).isEqualTo(422);
+        assertThat(unread.json().at("/errors/0/pointer").asString()).startsWith("/title");
+    }
+
     private JsonNode present(String story, String beat) {
         return edit("POST", "/edit/" + story + "/presence", beat).json();
     }
@@ -302,4 +344,20 @@ class EditorRequestsTest extends EditedServerTest {
         return "{\"tab\": \"%s\", \"item\": %s, \"since\": %s}".formatted(tab, item, since);
     }
 
+    /** What editors see, without how often and when it was changed. */
+    private ObjectNode items(String story) {
+        ObjectNode all = JsonMapper.shared().createObjectNode();
+        for (String collection : new String[] {"places", "incidents"}) {
+            JsonNode features = asked(story + "/collections/" + collection + "/items?preview=true&lang=*")
+                    .get("features");
+            features.forEach(feature -> {
+                ((ObjectNode) feature).remove("links");
+                ObjectNode properties = (ObjectNode) Objects.requireNonNull(feature.get("properties"));
+                properties.remove("revision");
+                properties.remove("updated");
+            });
+            all.set(collection, features);
+        }
+        return all;
+    }
 }

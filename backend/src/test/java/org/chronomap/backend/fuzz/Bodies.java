@@ -46,6 +46,7 @@ final class Bodies {
             "/accounts/{username}", "{\"role\": \"editor\", \"enabled\": true}",
             "/edit/{story}/presence",
                     "{\"tab\": \"0d1b1f0e-5a5b-4c7e-9a7e-3f0c5d2b8a11\", \"item\": \"incidents/new-1\", \"since\": 1, \"leaving\": false}",
+            "/stories/{story}/copies", "{\"id\": \"new-story-1\", \"title\": {\"en\": \"A copy\"}}",
             "/stories/{story}/previews", "{\"expires\": \"2999-01-01T00:00:00Z\"}",
             "/login", "csrf=x&username=somebody&password=a+password&next=%2F");
 
