@@ -47,6 +47,19 @@ public final class Projection {
         this.width = 2 * transformed(forward, 180, 0).x;
     }
 
+    /** From metres to degrees, of a method on WGS 84. */
+    static MathTransform inverse(String method, Map<String, Double> parameters) {
+        try {
+            ParameterValueGroup given = Factory.MADE.getDefaultParameters(method);
+            given.parameter("semi_major").setValue(SEMI_MAJOR);
+            given.parameter("semi_minor").setValue(SEMI_MINOR);
+            parameters.forEach((name, value) -> given.parameter(name).setValue(value.doubleValue()));
+            return Factory.MADE.createParameterizedTransform(given).inverse();
+        } catch (FactoryException | NoninvertibleTransformException e) {
+            throw new IllegalStateException("GeoTools cannot make the projection " + method, e);
+        }
+    }
+
     /** EPSG:3857, the projection of the tiles of the web. */
     public static Projection webMercator() {
         return WebMercator.PROJECTION;
@@ -123,7 +136,7 @@ public final class Projection {
         return copy;
     }
 
-    private static Coordinate transformed(MathTransform transform, double x, double y) {
+    static Coordinate transformed(MathTransform transform, double x, double y) {
         double[] position = {x, y};
         try {
             transform.transform(position, 0, position, 0, 1);
