@@ -1,11 +1,13 @@
 package org.chronomap.geodata.gazetteer;
 
-import java.util.Arrays;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.chronomap.geodata.geo.Nearness;
 import org.chronomap.geodata.story.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -33,13 +35,17 @@ public final class Gazetteer {
     private final Rows rows;
     private final PositionGrid towns;
     private final Map<String, Integer> countries = new HashMap<>();
-    private @Nullable PrefixIndex byPrefix;
+    private final Map<String, Integer> regions = new HashMap<>();
+    private @Nullable WordIndex byWord;
 
     private Gazetteer(Rows rows) {
         this.rows = rows;
         this.towns = rows.grid(NamedPlace.Kind.TOWN);
         for (int row = rows.from(NamedPlace.Kind.COUNTRY); row < rows.until(NamedPlace.Kind.COUNTRY); row++) {
             countries.put(rows.group(row), row);
+        }
+        for (int row = rows.from(NamedPlace.Kind.REGION); row < rows.until(NamedPlace.Kind.REGION); row++) {
+            regions.put(rows.group(row), row);
         }
     }
 
@@ -56,8 +62,8 @@ public final class Gazetteer {
     }
 
     /** Reads other tables than {@link #packaged}. */
-    static Gazetteer read(Rows.Tables tables) {
-        return new Gazetteer(Rows.read(tables));
+    static Gazetteer read(Rows.Tables tables, OtherNames others) {
+        return new Gazetteer(Rows.read(tables, others));
     }
 
     /** The one that comes with this program, read at the first call: that takes a few tenths of a second. */
@@ -67,33 +73,86 @@ public final class Gazetteer {
 
     private static final class Packaged {
 
-        static final Gazetteer GAZETTEER = read(kind -> {
-            String name = "/gazetteer/%s.tsv".formatted(kind.table());
-            return Objects.requireNonNull(Gazetteer.class.getResourceAsStream(name), name);
-        });
+        static final Gazetteer GAZETTEER =
+                read(kind -> open(kind.table() + ".tsv"), OtherNames.read(open("other-names.txt")));
+
+        private static InputStream open(String file) {
+            return Objects.requireNonNull(Gazetteer.class.getResourceAsStream("/gazetteer/" + file), file);
+        }
+    }
+
+    /** As {@link #search}, of a story that is nowhere. */
+    List<NamedPlace> find(String text, String language, int limit) {
+        return search(text, language, Nearness.to(null), limit).stream()
+                .map(Hit::place)
+                .toList();
     }
 
     /**
-     * What begins with a text in any of its languages, or has it as its code; case and accents do not count. What has just this
-     * name comes first, and before all what has it in the language; then countries, then the larger.
+     * A place that was found.
+     *
+     * @param id the same as long as the place has its name and its region: {@code country/KZ}, {@code region/KZ.02},
+     *     {@code town/KZ.02/Almaty}, {@code airport/ALA}
+     * @param foundBy the name in which the text was found: one of the place's, or an earlier or local one
+     * @param region null where it is in none, or is one
+     */
+    public record Hit(
+            String id,
+            NamedPlace place,
+            String foundBy,
+            @Nullable LocalizedText country,
+            @Nullable LocalizedText region) {}
+
+    /**
+     * Places with a name, in any language, whose words begin with the words of a text; case, accents and the alphabet do not count.
+     * A word may also name or begin what the place is in: its country or region. Better is what has just this name,
+     * before all in the language, or begins with it; then countries, the larger, and what is nearer. Where there is none, places
+     * with names that are almost so.
      *
      * @param language BCP 47 tag
      * @param limit how many at the most, positive
      */
-    public List<NamedPlace> find(String text, String language, int limit) {
+    public List<Hit> search(String text, String language, Nearness nearness, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit is %d: expected 1 or more".formatted(limit));
         }
-        return Arrays.stream(byPrefix().find(text, language, limit))
-                .mapToObj(rows::get)
+        return byWord().find(text, language, nearness, limit).stream()
+                .map(this::hit)
                 .toList();
     }
 
-    private synchronized PrefixIndex byPrefix() {
-        PrefixIndex index = byPrefix;
+    private Hit hit(WordIndex.Found found) {
+        int row = found.row();
+        String group = rows.group(row);
+        boolean isCountry = rows.kind(row) == NamedPlace.Kind.COUNTRY;
+        int dot = group.indexOf('.');
+        Integer region = rows.kind(row) == NamedPlace.Kind.TOWN ? regions.get(group) : null;
+        return new Hit(
+                PlaceId.of(rows, row),
+                rows.get(row),
+                rows.names().get(found.name()),
+                isCountry
+                        ? null
+                        : country(dot < 0 ? group : group.substring(0, dot)).orElse(null),
+                region == null ? null : rows.namesOf(region));
+    }
+
+    String id(int row) {
+        return PlaceId.of(rows, row);
+    }
+
+    /** All by which a place is found: its names, earlier and local ones, and a code. */
+    List<String> foundBy(int row) {
+        return IntStream.range(rows.firstName(row), rows.firstName(row + 1))
+                .mapToObj(rows.names()::get)
+                .toList();
+    }
+
+    private synchronized WordIndex byWord() {
+        WordIndex index = byWord;
         if (index == null) {
-            index = new PrefixIndex(rows);
-            byPrefix = index;
+            index = new WordIndex(rows);
+            byWord = index;
         }
         return index;
     }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.chronomap.geodata.geo.Wgs84;
 import org.chronomap.geodata.story.LocalizedText;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
 /** The places of the gazetteer in columns: some 4 MB, where as many objects need ten times that. */
@@ -24,7 +24,8 @@ final class Rows {
     static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk");
 
     private static final int CODE = LANGUAGES.size();
-    /** Where each column stands in a line. */
+    private static final int OTHER = CODE + 1;
+    /** Where the columns of names stand in a line; the last is that of codes. */
     private static final int[] NAMES_AT = {0, 4, 5, 6, 7};
 
     private float[] longitudes = new float[1 << 16];
@@ -36,7 +37,8 @@ final class Rows {
 
     private final TextColumn names = new TextColumn();
     private byte[] languages = new byte[1 << 17];
-    private final List<String> groupCodes = new ArrayList<>();
+    private final GroupCodes groupCodes = new GroupCodes();
+    private int lastGroup = -1;
     private final Map<NamedPlace.Kind, Range> kinds = new EnumMap<>(NamedPlace.Kind.class);
 
     private int size;
@@ -55,13 +57,13 @@ final class Rows {
      * @throws IllegalArgumentException where a line is not of this form
      * @throws UncheckedIOException where a table cannot be read
      */
-    static Rows read(Tables tables) {
+    static Rows read(Tables tables, OtherNames others) {
         Rows rows = new Rows();
         for (NamedPlace.Kind kind : NamedPlace.Kind.values()) {
             int from = rows.size;
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(tables.open(kind), StandardCharsets.UTF_8))) {
-                lines.lines().forEach(line -> rows.add(kind, line));
+                lines.lines().forEach(line -> rows.add(kind, line, others));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -71,10 +73,10 @@ final class Rows {
         return rows;
     }
 
-    private void add(NamedPlace.Kind kind, String line) {
+    private void add(NamedPlace.Kind kind, String line, OtherNames others) {
         String[] fields = line.split("\t", -1);
         if (fields.length == 1) {
-            groupCodes.add(line);
+            lastGroup = groupCodes.number(line);
             return;
         }
         if (size == longitudes.length) {
@@ -84,7 +86,7 @@ final class Rows {
             groups = Arrays.copyOf(groups, size * 2);
             firstNames = Arrays.copyOf(firstNames, size * 2);
         }
-        if (fields.length < 3 || fields.length > 8 || groupCodes.isEmpty()) {
+        if (fields.length < 3 || fields.length > 8 || lastGroup < 0) {
             throw new IllegalArgumentException("Not a place of the gazetteer (%s): \"%s\"".formatted(kind, line));
         }
         try {
@@ -94,12 +96,17 @@ final class Rows {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("No number in the gazetteer (%s): \"%s\"".formatted(kind, line), e);
         }
-        groups[size] = (short) (groupCodes.size() - 1);
+        groups[size] = (short) lastGroup;
         firstNames[size] = names.size();
-        for (int i = 0; i < NAMES_AT.length; i++) {
+        for (int i = 0; i < CODE; i++) {
             if (NAMES_AT[i] < fields.length && !fields[NAMES_AT[i]].isEmpty()) {
                 add(fields[NAMES_AT[i]], i);
             }
+        }
+        String code = fields.length > NAMES_AT[CODE] ? fields[NAMES_AT[CODE]] : null;
+        others.of(PlaceId.of(kind, groupCodes.get(lastGroup), fields[0], code)).forEach(name -> add(name, OTHER));
+        if (code != null) {
+            add(code, CODE);
         }
         size++;
     }
@@ -142,6 +149,14 @@ final class Rows {
         return new PositionGrid(2, longitudes, latitudes, from(kind), until(kind));
     }
 
+    float longitude(int row) {
+        return longitudes[row];
+    }
+
+    float latitude(int row) {
+        return latitudes[row];
+    }
+
     int population(int row) {
         return populations[row];
     }
@@ -150,9 +165,21 @@ final class Rows {
         return names;
     }
 
-    /** Whether a name is that of a language. */
-    boolean isIn(String language, int name) {
-        return languages[name] < CODE && LANGUAGES.get(languages[name]).equals(language);
+    /** The first of a row's names, of which the next row's is the first behind; the English one. */
+    int firstName(int row) {
+        return firstNames[row];
+    }
+
+    /**
+     * Whether one of a row's names is what the place is called in a language: its own one there, or else, as on the map, the English one;
+     * or whether it is an other name.
+     */
+    boolean isCalled(int row, int name, String language) {
+        int called = firstNames[row];
+        for (int own = called; own < firstNames[row + 1]; own++) {
+            called = languages[own] == LANGUAGES.indexOf(language) ? own : called;
+        }
+        return called == name || languages[name] == OTHER;
     }
 
     /** The row that a name belongs to. */
@@ -165,6 +192,15 @@ final class Rows {
         return groupCodes.get(groups[row]);
     }
 
+    /** The number of a row's country or region among the {@link #groupCodes}. */
+    int groupNumber(int row) {
+        return groups[row];
+    }
+
+    GroupCodes groupCodes() {
+        return groupCodes;
+    }
+
     NamedPlace.Kind kind(int row) {
         for (Map.Entry<NamedPlace.Kind, Range> kind : kinds.entrySet()) {
             if (row < kind.getValue().until()) {
@@ -174,7 +210,7 @@ final class Rows {
         throw new IndexOutOfBoundsException(row);
     }
 
-    /** @return by language, with the code of an airport left out */
+    /** @return by language: without other names, and the code of an airport */
     LocalizedText namesOf(int row) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
         for (int name = firstNames[row]; name < firstNames[row + 1]; name++) {
@@ -185,15 +221,20 @@ final class Rows {
         return new LocalizedText(byLanguage);
     }
 
-    NamedPlace get(int row) {
+    /** IATA's, of an airport. */
+    @Nullable String code(int row) {
         int last = firstNames[row + 1] - 1;
+        return languages[last] == CODE ? names.get(last) : null;
+    }
+
+    NamedPlace get(int row) {
         return new NamedPlace(
                 kind(row),
                 namesOf(row),
                 group(row),
                 Wgs84.GEOMETRY.createPoint(position(row)),
                 populations[row],
-                languages[last] == CODE ? names.get(last) : null);
+                code(row));
     }
 
     Coordinate position(int row) {

@@ -45,12 +45,44 @@ final class TextColumn {
         return Arrays.compareUnsigned(bytes, starts[one], starts[one + 1], bytes, starts[other], starts[other + 1]);
     }
 
-    int compare(int one, byte[] other) {
-        return Arrays.compareUnsigned(bytes, starts[one], starts[one + 1], other, 0, other.length);
+    /** The same of parts of texts, from some bytes on. */
+    int compare(int one, int from, int other, int otherFrom) {
+        return Arrays.compareUnsigned(
+                bytes, starts[one] + from, starts[one + 1], bytes, starts[other] + otherFrom, starts[other + 1]);
     }
 
-    boolean isBegunBy(int one, byte[] beginning) {
-        int end = starts[one] + beginning.length;
-        return end <= starts[one + 1] && Arrays.equals(bytes, starts[one], end, beginning, 0, beginning.length);
+    int compare(int one, int from, byte[] other) {
+        return Arrays.compareUnsigned(bytes, starts[one] + from, starts[one + 1], other, 0, other.length);
+    }
+
+    boolean isSame(int one, int other) {
+        return compare(one, other) == 0;
+    }
+
+    /** How many bytes parts of two texts have in common at their beginning, counted up to a most. */
+    int common(int one, int from, int other, int otherFrom, int most) {
+        int start = starts[one] + from;
+        int otherStart = starts[other] + otherFrom;
+        int end = Math.min(most, Math.min(starts[one + 1] - start, starts[other + 1] - otherStart));
+        int same = 0;
+        while (same < end && bytes[start + same] == bytes[otherStart + same]) {
+            same++;
+        }
+        return same;
+    }
+
+    /** In bytes. */
+    int length(int position) {
+        return starts[position + 1] - starts[position];
+    }
+
+    byte at(int position, int offset) {
+        return bytes[starts[position] + offset];
+    }
+
+    boolean isBegunBy(int one, int from, byte[] beginning) {
+        int start = starts[one] + from;
+        int end = start + beginning.length;
+        return end <= starts[one + 1] && Arrays.equals(bytes, start, end, beginning, 0, beginning.length);
     }
 }

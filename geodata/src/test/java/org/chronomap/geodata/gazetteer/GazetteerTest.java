@@ -15,8 +15,10 @@ import org.locationtech.jts.geom.Coordinate;
 class GazetteerTest {
 
     private static Gazetteer of(String towns) {
-        return Gazetteer.read(kind ->
-                new ByteArrayInputStream((kind == NamedPlace.Kind.TOWN ? towns : "").getBytes(StandardCharsets.UTF_8)));
+        return Gazetteer.read(
+                kind -> new ByteArrayInputStream(
+                        (kind == NamedPlace.Kind.TOWN ? towns : "").getBytes(StandardCharsets.UTF_8)),
+                OtherNames.NONE);
     }
 
     @Test

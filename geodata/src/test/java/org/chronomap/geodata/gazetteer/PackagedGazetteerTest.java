@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.geo.GreatCircle;
+import org.chronomap.geodata.geo.Nearness;
 import org.chronomap.geodata.story.LocalizedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +97,35 @@ class PackagedGazetteerTest {
             маңғыстау,     kk,       REGION,  Mangystau Region,             KZ.09
             SXB,           en,       AIRPORT, Strasbourg Airport,           FR
             almaty int,    en,       AIRPORT, Almaty International Airport, KZ
+            airport almaty, en,      AIRPORT, Almaty International Airport, KZ
+            janeiro,       en,       TOWN,    Rio de Janeiro,               BR.21
+            lodz,          en,       TOWN,    Łódź,                         PL.74
+            saint denis,   fr,       TOWN,    Saint-Denis,                  RE.RE
+            # Beside what it is in, as in syncpoint/ODIN#23
+            almaty kazakhstan,  en,  TOWN,    Almaty,                       KZ.02
+            Graz Österreich, de,     TOWN,    Graz,                         AT.06
+            Paris TX,      en,       TOWN,    Paris,                        US.TX
+            нью-йорк сша,  ru,       TOWN,    New York,                     US.NY
+            # Once, or there; graphhopper-maps#228, komoot/photon#376, pelias/pelias#140
+            алма-ата,      ru,       TOWN,    Almaty,                       KZ.02
+            Alma Ata,      en,       TOWN,    Almaty,                       KZ.02
+            nur-sult,      en,       TOWN,    Astana,                       KZ.05
+            danzig,        en,       TOWN,    Gdansk,                       PL.82
+            Den Bosch,     en,       TOWN,    '''s-Hertogenbosch',          NL.06
+            wien,          en,       TOWN,    Vienna,                       AT.09
+            geneva,        en,       TOWN,    Genève,                       CH.GE
+            cologne,       en,       TOWN,    Köln,                         DE.07
+            astana airp,   en,       AIRPORT, Nursultan Nazarbayev International Airport, KZ
+            # In other letters; kartta-labs/kartta#26
+            moskva,        en,       TOWN,    Moscow,                       RU.48
+            бейнеу,        ru,       TOWN,    Beyneu,                       KZ.09
+            аэропорт алматы, ru,     AIRPORT, Almaty International Airport, KZ
+            # Misspelt; the second and third of foursquare/fsqio#35 and pelias/pelias#446
+            allmaty,       en,       TOWN,    Almaty,                       KZ.02
+            baton rogue,   en,       TOWN,    Baton Rouge,                  US.LA
+            'new symrna beach, fl', en, TOWN, New Smyrna Beach,             US.FL
+            новосибрск,    ru,       TOWN,    Novosibirsk,                  RU.53
+            newyork,       en,       TOWN,    New York,                     US.NY
             """)
     void findsByHowANameBegins(String sought, String language, NamedPlace.Kind kind, String name, String within) {
         List<NamedPlace> found = GAZETTEER.find(sought, language, 5);
@@ -112,6 +146,7 @@ class PackagedGazetteerTest {
                 .hasSize(1);
         assertThat(GAZETTEER.find("san", "en", 50))
                 .filteredOn(place -> place.kind() == NamedPlace.Kind.TOWN
+                        && NameForm.of(place.names().in(List.of("en")).text()).startsWith("san")
                         && !place.names().in(List.of("en")).text().equalsIgnoreCase("san"))
                 .extracting(NamedPlace::population)
                 .isSortedAccordingTo((one, other) -> Integer.compare(other, one));
@@ -129,9 +164,89 @@ class PackagedGazetteerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "qqqqq", "\u0000", "%", "Almaty Almaty"})
+    @ValueSource(strings = {"", "  ", "qqqqq", "\u0000", "%", "Almaty Berlin"})
     void findsNothingByWhatNoNameBeginsWith(String sought) {
         assertThat(GAZETTEER.find(sought, "en", 5)).isEmpty();
+    }
+
+    @Test
+    void whatIsNearTheStoryComesBeforeWhatIsLarger() {
+        Nearness kazakhstan = Nearness.to(new Extent(46, 40, 88, 56));
+
+        assertThat(GAZETTEER.search("kar", "en", Nearness.to(null), 1).get(0).id())
+                .isEqualTo("town/PK.05/Karachi");
+        assertThat(GAZETTEER.search("kar", "en", kazakhstan, 1).get(0).id()).contains("/KZ.");
+    }
+
+    @Test
+    void aHitTellsWhatItIsIn() {
+        Gazetteer.Hit hit =
+                GAZETTEER.search("актау", "ru", Nearness.to(null), 1).get(0);
+
+        assertThat(hit.country()).isNotNull();
+        assertThat(hit.country().byLanguage()).containsEntry("ru", "Казахстан");
+        assertThat(hit.region()).isNotNull();
+        assertThat(hit.region().byLanguage()).containsKey("en");
+    }
+
+    @Test
+    void noTwoPlacesHaveOneId() {
+        assertThat(IntStream.range(0, GAZETTEER.size()).mapToObj(GAZETTEER::id)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aHitTellsByWhichNameItWasFound() {
+        assertThat(GAZETTEER.search("алма-а", "en", Nearness.to(null), 1))
+                .extracting(Gazetteer.Hit::foundBy)
+                .containsExactly("Alma-Ata");
+    }
+
+    @Test
+    void otherNamesAreThoseOfPlacesAndDiffer() {
+        OtherNames others = OtherNames.read(
+                Objects.requireNonNull(PackagedGazetteerTest.class.getResourceAsStream("/gazetteer/other-names.txt")));
+
+        assertThat(IntStream.range(0, GAZETTEER.size()).mapToObj(GAZETTEER::id)).containsAll(others.ids());
+        assertThat(others.byId())
+                .allSatisfy((id, names) -> assertThat(names)
+                        .extracting(NameForm::of)
+                        .doesNotContain("")
+                        .doesNotHaveDuplicates());
+    }
+
+    /** A letter, any parts of a name, and what a place is in, find what looking at all names finds. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"k", "ал", "new y", "y new", "saint d", "орын", "ł", "de la", "paris t", "london on", "алм каз"})
+    void theWordIndexFindsWhatLookingAtAllNamesFinds(String sought) {
+        List<String> words = List.of(NameForm.of(sought).split(" "));
+        Map<String, List<String>> areas = new HashMap<>();
+        for (int row = 0; row < GAZETTEER.size() && GAZETTEER.kind(row) != NamedPlace.Kind.TOWN; row++) {
+            areas.put(GAZETTEER.get(row).within(), GAZETTEER.foundBy(row));
+        }
+        long found = IntStream.range(0, GAZETTEER.size())
+                .filter(row -> {
+                    String within = GAZETTEER.get(row).within();
+                    List<String> codes = List.of(within.split("\\."));
+                    List<String> around = Stream.of(within, codes.get(0))
+                            .flatMap(area -> areas.getOrDefault(area, List.of()).stream())
+                            .toList();
+                    return GAZETTEER.foundBy(row).stream()
+                            .anyMatch(name -> words.stream().anyMatch(word -> has(name, word))
+                                    && words.stream()
+                                            .allMatch(word -> has(name, word)
+                                                    || codes.stream().anyMatch(word::equalsIgnoreCase)
+                                                    || around.stream().anyMatch(area -> has(area, word))));
+                })
+                .count();
+
+        assertThat(GAZETTEER.search(sought, "en", Nearness.to(null), 100_000))
+                .hasSize((int) found)
+                .doesNotHaveDuplicates();
+    }
+
+    private static boolean has(String name, String word) {
+        return (' ' + NameForm.of(name)).contains(' ' + word);
     }
 
     @Test
