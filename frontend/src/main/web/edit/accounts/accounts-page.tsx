@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { keepFocus } from "../focus.ts";
 import { Masthead } from "../masthead.tsx";
+import type { EditKey } from "../page.ts";
 import type { PageProps } from "../props.ts";
 import type { Answer } from "../server/ask.ts";
 import { useAsking } from "../server/asking.tsx";
@@ -28,10 +29,12 @@ export function AccountsPage(props: PageProps) {
     document.title = `${t("edit.accounts")} · ${t("edit.title")}`;
     void load();
   }, []);
-  const does = async (answer: Answer<unknown>, done: string) => {
+  /** @param conflict what it means that it cannot be done as things stand */
+  const does = async (answer: Answer<unknown>, done: string, conflict: EditKey = "edit.accounts.lastAdmin") => {
     const isOk = answer.kind === "ok";
+    const isConflict = answer.kind === "refused" && answer.problem.status === 409;
     setSaid(isOk ? done : "");
-    setTold(isOk ? "" : toldOf(answer, words));
+    setTold(isOk ? "" : isConflict ? t(conflict) : toldOf(answer, words));
     if (isOk) await load();
     keepFocus(() => status.current);
     return isOk;
@@ -74,7 +77,11 @@ export function AccountsPage(props: PageProps) {
         <NewAccount
           {...props}
           onMake={async (body) =>
-            does(await ask("/accounts", { method: "POST", body }), t("edit.accounts.added", body.username))
+            does(
+              await ask("/accounts", { method: "POST", body }),
+              t("edit.accounts.added", body.username),
+              "edit.accounts.taken",
+            )
           }
         />
         <Audit {...props} ask={ask} />
