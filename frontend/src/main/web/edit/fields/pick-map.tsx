@@ -1,5 +1,5 @@
 /** A map to show on where something is. Its script comes when it is opened first; there is one map, whoever has it open. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Look, PickMap, PickUse } from "../../map/pick/pick-map.ts";
 import type { LonLat } from "../../story/types.ts";
 import { type Desk, useDesk } from "../desk/desk.ts";
@@ -12,7 +12,10 @@ export interface PickMapFieldProps {
   readonly at: LonLat | undefined;
   /** What it shows first. */
   readonly look: Look;
+  /** What is to be shown. */
   readonly hint: string;
+  /** Whether it takes the focus when it is there. */
+  readonly focused?: boolean;
   readonly onPick: (spot: Spot) => void;
   readonly onClose: () => void;
 }
@@ -35,8 +38,9 @@ function pickMapOf({ page, words, server }: Desk, host: HTMLElement): Promise<Pi
 
 const AIM_MS = 300;
 
-export function PickMapField({ at, look, hint, onPick, onClose }: PickMapFieldProps) {
+export function PickMapField({ at, look, hint, focused = false, onPick, onClose }: PickMapFieldProps) {
   const desk = useDesk();
+  const id = useId();
   const { t } = desk.words;
   const host = useRef<HTMLDivElement>(null);
   const map = useRef<PickMap>();
@@ -55,6 +59,8 @@ export function PickMapField({ at, look, hint, onPick, onClose }: PickMapFieldPr
     const user: PickUse = {
       host: current,
       look,
+      describedBy: id,
+      focused,
       picked: (spot, metres) => {
         clearTimeout(aiming);
         setAimed("");
@@ -88,7 +94,9 @@ export function PickMapField({ at, look, hint, onPick, onClose }: PickMapFieldPr
   useEffect(() => map.current?.mark(at), [at?.[0], at?.[1]]);
   return (
     <div class="pick-map">
-      <p class="hint">{hint}</p>
+      <p class="hint" id={id}>
+        {hint}
+      </p>
       <div ref={host} />
       <p class="hint" role="status">
         {aimed && t("edit.place.aim", aimed)}

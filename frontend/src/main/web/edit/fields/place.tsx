@@ -57,6 +57,8 @@ export function PlaceField({ handle }: { readonly handle: Handle }) {
     }
     takePlace(makePlace(desk, siteAt(map.naming, desk.state.lang, spot.at)));
     setMap(null);
+    // The map is gone.
+    input.current?.focus();
   };
   const takeAway = (next: (fields: Fields) => Fields, name: string) => {
     change(next, t("edit.place.taken", name));
@@ -101,6 +103,7 @@ export function PlaceField({ handle }: { readonly handle: Handle }) {
           at={map.naming === null ? at : undefined}
           look={lookAt(desk.state, at, place?.fields)}
           hint={map.naming === null ? t("edit.place.pick") : t("edit.place.pickNew", map.naming)}
+          focused={map.naming !== null}
           onPick={pick}
           onClose={() => setMap(null)}
         />

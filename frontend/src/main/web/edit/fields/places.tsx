@@ -80,9 +80,12 @@ export function PlacesField({ handle, field, label }: PlacesFieldProps) {
           at={undefined}
           look={lookAt(desk.state, undefined)}
           hint={t("edit.place.pickNew", naming)}
+          focused
           onPick={(spot) => {
             addSite(naming, spot);
             setNaming(null);
+            // The map is gone.
+            input.current?.focus();
           }}
           onClose={() => setNaming(null)}
         />

@@ -46,6 +46,10 @@ export type Look =
 export interface PickUse {
   readonly host: HTMLElement;
   readonly look: Look;
+  /** Id of what tells what is to be shown. */
+  readonly describedBy: string;
+  /** Whether it takes the focus. */
+  readonly focused: boolean;
   /** @param metres how far beside it the hand may have been */
   picked(at: LonLat, metres: number): void;
   /** The crosshair has come to rest after a key. */
@@ -167,6 +171,8 @@ export async function createPickMap({ host, config, translator, label }: PickMap
       by.host.append(box);
       map.invalidateSize({ pan: false });
       show(by.look);
+      box.setAttribute("aria-describedby", by.describedBy);
+      if (by.focused) box.focus();
     },
     leave(by) {
       if (user !== by) return;
