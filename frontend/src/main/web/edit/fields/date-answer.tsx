@@ -7,11 +7,14 @@ export interface DateAnswerProps {
   readonly input: DateInput;
   readonly hint?: string | undefined;
   readonly fault?: string | undefined;
+  /** Says nothing twice: what is shown in words needs no more. */
+  readonly brief?: boolean;
 }
 
-export function DateAnswer({ id, input: { understood, choose }, hint, fault }: DateAnswerProps) {
+export function DateAnswer({ id, input, hint, fault, brief = false }: DateAnswerProps) {
   const { t, find, lang } = useDesk().words;
-  const reading = understood?.kind === "read" ? understood.reading : undefined;
+  const { understood, choose, isTyped } = input;
+  const reading = understood?.kind === "read" && (isTyped || !brief) ? understood.reading : undefined;
   return (
     <>
       <div id={id} aria-live="polite">

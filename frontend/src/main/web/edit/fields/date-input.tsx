@@ -1,4 +1,6 @@
 /** A date within something that holds others too, as typed: a source's. */
+import { dateWords } from "../../i18n/dates.ts";
+import type { Messages } from "../../i18n/messages.ts";
 import { useDesk } from "../desk/desk.ts";
 import type { Handle } from "../story/item.ts";
 import type { Json } from "../story/json.ts";
@@ -19,9 +21,17 @@ export interface DateInputFieldProps {
 }
 
 export function DateInputField({ handle, field, label, value, near, otherwise, onWhen }: DateInputFieldProps) {
-  const { t } = useDesk().words;
+  const desk = useDesk();
+  const { t } = desk.words;
   const when = typeof value === "string" ? value : "";
-  const input = useDateInput(when, near || undefined, when, (read) => onWhen(read?.when));
+  const words = wordsOfDay(when, desk.page.messages);
+  const input = useDateInput({
+    when,
+    near: near || undefined,
+    otherwise: words ?? when,
+    isKnown: words !== undefined,
+    onDate: (read) => onWhen(read?.when),
+  });
   return (
     <Field handle={handle} field={field} label={label}>
       {(control) => (
@@ -38,9 +48,15 @@ export function DateInputField({ handle, field, label, value, near, otherwise, o
             onInput={({ currentTarget }) => input.type(currentTarget.value)}
             onBlur={input.leave}
           />
-          <DateAnswer id={`${control.id}-read`} input={input} />
+          <DateAnswer id={`${control.id}-read`} input={input} brief />
         </>
       )}
     </Field>
   );
+}
+
+/** Of a plain day, which sources mostly have: an incident with ten of them asks nothing when it is opened. */
+function wordsOfDay(when: string, messages: Messages): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(when) ?? [];
+  return year && dateWords(messages).medium({ year: Number(year), month: Number(month), day: Number(day) });
 }

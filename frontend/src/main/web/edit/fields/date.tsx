@@ -29,11 +29,16 @@ export function DateField({ handle, field, label, hint, span = false }: DateFiel
   const when = typeof value === "string" ? value : "";
   const fault = useFault(handle, field);
   const near = useValue(desk, (state) => (field === "when" ? whenBefore(state.items, handle) : undefined));
-  const input = useDateInput(when, near, (field === "when" ? told?.when : undefined) ?? when, (read) => {
-    desk.set(handle, field, read?.when);
-    if (read && field === "when") {
-      desk.tell(handle, { when: read.words[lang] ?? read.when, start: read.earliest, end: read.latest });
-    }
+  const input = useDateInput({
+    when,
+    near,
+    otherwise: (field === "when" ? told?.when : undefined) ?? when,
+    onDate(read) {
+      desk.set(handle, field, read?.when);
+      if (read && field === "when") {
+        desk.tell(handle, { when: read.words[lang] ?? read.when, start: read.earliest, end: read.latest });
+      }
+    },
   });
   const reading = input.understood?.kind === "read" ? input.understood.reading : undefined;
   return (

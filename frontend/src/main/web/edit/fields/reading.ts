@@ -18,6 +18,8 @@ export interface DateInput {
   /** What stands in the field: what is being typed, else what it holds in words. */
   readonly shown: string;
   readonly understood: Understood | null;
+  /** Whether something is being typed: else what is shown are words already. */
+  readonly isTyped: boolean;
   type(text: string): void;
   leave(): void;
   /** One of several that a text may mean. */
@@ -28,18 +30,20 @@ export interface DateInput {
 
 const REST_MS = 150;
 
-/**
- * @param when what the field holds, as EDTF; empty where it is nothing
- * @param near a date that tells the year where none is typed
- * @param otherwise what it holds in words, as far as that is known without asking
- * @param onDate null = there is none any more
- */
-export function useDateInput(
-  when: string,
-  near: string | undefined,
-  otherwise: string,
-  onDate: (reading: Reading | null) => void,
-): DateInput {
+export interface DateInputProps {
+  /** What the field holds, as EDTF; empty where it is nothing. */
+  readonly when: string;
+  /** A date that tells the year where none is typed. */
+  readonly near?: string | undefined;
+  /** What it holds in words, as far as that is known without asking. */
+  readonly otherwise: string;
+  /** Whether nothing else is wanted of what it holds, so that nobody need be asked. */
+  readonly isKnown?: boolean;
+  /** Null = there is none any more. */
+  readonly onDate: (reading: Reading | null) => void;
+}
+
+export function useDateInput({ when, near, otherwise, isKnown = false, onDate }: DateInputProps): DateInput {
   const desk = useDesk();
   const { lang } = desk.words;
   const [typed, setTyped] = useState<string | null>(null);
@@ -88,7 +92,7 @@ export function useDateInput(
     if (typed !== null && when === (understood?.kind === "read" ? understood.reading.when : "")) return undefined;
     setTyped(null);
     setUnderstood(null);
-    return when === "" ? undefined : askSoon(when, setUnderstood);
+    return when === "" || isKnown ? undefined : askSoon(when, setUnderstood);
   }, [when]);
   // Whoever types and goes to the next item at once is not too fast.
   useEffect(
@@ -106,6 +110,7 @@ export function useDateInput(
   return {
     shown: typed ?? (when === "" ? "" : reading ? (reading.words[lang] ?? when) : otherwise),
     understood,
+    isTyped: typed !== null,
     type(text) {
       setTyped(text);
       if (text.trim() === "") onDate(null);

@@ -28,10 +28,10 @@ export function Clashes({ item, clashes, by }: ClashesProps) {
   }, [clashes.length]);
   return (
     <section class="notice clashes" ref={section} aria-labelledby={id}>
-      <h3 id={id} role="alert">
-        {by ? t("edit.clash.by", by) : t("edit.clash")}
-      </h3>
-      <p>{t("edit.clash.explained")}</p>
+      <div role="alert">
+        <h3 id={id}>{by ? t("edit.clash.by", by) : t("edit.clash")}</h3>
+        <p>{t("edit.clash.explained")}</p>
+      </div>
       {clashes.map(({ path, theirs }) => (
         <ClashChoice key={path} item={item} path={path} theirs={theirs} />
       ))}
@@ -142,7 +142,7 @@ function Differing({ text, other, lang }: DifferingProps) {
 }
 
 function DateInWords({ when }: { readonly when: string }) {
-  const { shown } = useDateInput(when, undefined, when, () => undefined);
+  const { shown } = useDateInput({ when, otherwise: when, onDate: () => undefined });
   return (
     <p dir="auto">
       {shown}

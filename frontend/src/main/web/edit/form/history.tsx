@@ -1,5 +1,6 @@
 /** What an item said before: who wrote what and when, and back to it. */
 import { useState } from "preact/hooks";
+import { dateWords } from "../../i18n/dates.ts";
 import { useDesk } from "../desk/desk.ts";
 import { useValue } from "../desk/use.ts";
 import { addressOf } from "../server/address.ts";
@@ -48,21 +49,27 @@ interface RevisionsProps {
 
 function Revisions({ item, revisions }: RevisionsProps) {
   const desk = useDesk();
-  const { t, find, lang } = desk.words;
+  const { t, find } = desk.words;
   const state = useValue(desk, (all) => all);
   const { collection, handle, fields } = item;
   const saidIn = (revision: Revision | undefined): Fields =>
     revision?.feature ? fieldsOf(collection, revision.feature) : {};
   const names = (paths: readonly string[]) =>
     paths.map((path) => fieldName(path, { words: desk.words, state })).join(", ");
-  const time = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" });
+  const { medium } = dateWords(desk.page.messages);
+  /** In the time zone of whoever reads it. */
+  const time = (instant: string) => {
+    const at = new Date(instant);
+    const clock = [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+    return `${medium({ year: at.getFullYear(), month: at.getMonth() + 1, day: at.getDate() })}, ${clock}`;
+  };
   return (
     <ol>
       {revisions.map((one: Revision, nth) => {
         const said = saidIn(one);
         const changed = differences(saidIn(revisions[nth + 1]), said);
         const isNow = one.feature !== null && differences(said, fields ?? {}).length === 0;
-        const when = time.format(new Date(one.at));
+        const when = time(one.at);
         return (
           <li key={one.seq}>
             <p>
