@@ -619,5 +619,5 @@ function played(seed: number) {
 }
 
 test("whatever gets lost, whoever writes meanwhile: no text is", async () => {
-  for (let seed = 1; seed <= 150; seed++) await played(seed).run();
+  for (let seed = 1; seed <= 60; seed++) await played(seed).run();
 });

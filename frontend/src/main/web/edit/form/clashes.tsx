@@ -21,11 +21,21 @@ export function Clashes({ item, clashes, by }: ClashesProps) {
   const section = useRef<HTMLElement>(null);
   const before = useRef(clashes.length);
   const id = useId();
-  // What was chosen is gone with its buttons: the focus goes on to the next.
+  const last = useRef("");
+  // What was chosen is gone with its buttons: the focus goes on to the next, and after the last to the field that it was about.
   useEffect(() => {
     if (clashes.length < before.current) section.current?.querySelector("button")?.focus();
     before.current = clashes.length;
-  }, [clashes.length]);
+    const [only, ...more] = clashes;
+    last.current = only && more.length === 0 ? (only.path.split("/")[0] ?? "") : "";
+  }, [clashes]);
+  useEffect(
+    () => () => {
+      if (last.current === "" || !section.current?.contains(document.activeElement)) return;
+      document.querySelector<HTMLElement>(`[data-field="${last.current}"] :is(textarea, input, select)`)?.focus();
+    },
+    [],
+  );
   return (
     <section class="notice clashes" ref={section} aria-labelledby={id}>
       <div role="alert">

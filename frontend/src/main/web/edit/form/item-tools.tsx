@@ -42,8 +42,13 @@ export function ItemTools({ item }: { readonly item: Item }) {
     if (id !== null) await desk.refresh([handleOf(collection, id)]);
   };
   const remove = () => {
-    if (published && asked === null) setAsked("remove");
-    else desk.remove(handle);
+    if (published && asked === null) {
+      setAsked("remove");
+      return;
+    }
+    desk.remove(handle);
+    // Its form is gone with the button: keys go on in the list.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.rows [tabindex="0"]')?.focus());
   };
   return (
     <footer class="item-tools">
