@@ -277,7 +277,7 @@ test("what the page says of a day, a month or a year is what the server says", (
 test("scripts use no words that pages do not give them", () => {
   const root = "src/main/web";
   const scripts = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
-  // As PageScript has it, which writes the data block.
+  // As ScriptConfig has it, which writes them into the data block.
   const withheld = /["'`](?:api|history|login|page|picture|problem|signedIn|span|table)\.[^"'`]*/g;
   const named = scripts.flatMap((file) => readFileSync(join(root, file), "utf8").match(withheld) ?? []);
   assert.deepEqual([...new Set(named)], ['"page.knownAsOf']);

@@ -76,6 +76,11 @@ class LimitsTableTest {
                         "items of a page; of one for people",
                         number("features.Limit#MOST") + "; " + number("features.ItemsTable#MOST"),
                         "so many"),
+                new Row(
+                        "items of a page for editors; what they say",
+                        number("editor.EditorController#MOST_ITEMS") + "; "
+                                + characters("editor.EditedItems#MOST_CHARACTERS"),
+                        "so many"),
                 new Row("entries of a page of the history", number("history.HistoryQuery#MOST"), "so many"),
                 new Row("rows of a page of the audit", number("security.account.AuditController#MOST"), "so many"),
                 new Row(

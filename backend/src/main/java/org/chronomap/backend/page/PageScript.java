@@ -10,7 +10,6 @@ import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.assets.MapPieces;
 import org.chronomap.backend.basemap.Ground;
 import org.chronomap.backend.basemap.Streets;
-import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
@@ -40,23 +39,14 @@ final class PageScript {
     private static final Map<LiveProperties.Apply, String> APPLY =
             Map.of(LiveProperties.Apply.ASK, "ask", LiveProperties.Apply.AT_ONCE, "at-once");
 
-    /** Beginnings of the keys of what the server alone writes, here and on other pages. */
-    private static final List<String> OF_THE_SERVER =
-            List.of("api.", "history.", "login.", "page.", "picture.", "problem.", "signedIn.", "span.", "table.");
-
-    /** In the byline, which the script writes again when the story changes. */
-    private static final String KNOWN_AS_OF = "page.knownAsOf";
-
-    private static final String OF_GROUND = "ground.";
-
     private final Assets assets;
-    private final Messages messages;
+    private final ScriptConfig shared;
     private final LiveProperties live;
     private final Streets streets;
 
-    PageScript(Assets assets, Messages messages, LiveProperties live, Streets streets) {
+    PageScript(Assets assets, ScriptConfig shared, LiveProperties live, Streets streets) {
         this.assets = assets;
-        this.messages = messages;
+        this.shared = shared;
         this.live = live;
         this.streets = streets;
     }
@@ -190,40 +180,14 @@ final class PageScript {
         config.set("story", JsonMapper.shared().readTree(StoryJson.withoutLinks(snapshot, encoded)));
         config.put("root", base + "/");
         config.put("lang", encoded.language());
-        String namesLanguage = Assets.namesLanguage(encoded.language());
-        config.put("namesLang", namesLanguage);
-        config.putObject("assets")
-                .put("world", base + assets.baseMap("world"))
-                .put("water", base + assets.baseMap("water"))
-                .put("names", base + assets.baseMap("names-" + namesLanguage))
-                .put("closeNames", base + assets.baseMap("names-close-" + namesLanguage))
-                .put("towns", base + assets.towns(namesLanguage))
-                .put("shareStyles", base + assets.address("share.css"));
-        ObjectNode detail =
-                config.putObject("pieces").put("digest", assets.pieces().digest());
-        pieces.held().forEach(detail.putArray("held")::add);
-        if (!pieces.absent().isEmpty()) {
-            pieces.absent().forEach(detail.putArray("absent")::add);
-        }
+        shared.putMap(config, encoded.language(), base, pieces);
         if (holdsPlaces(snapshot)) {
             config.set("places", places(snapshot, encoded));
         }
         if (ground != null) {
             config.set("ground", ground.json(base));
         }
-        config.set("messages", messages(encoded.language(), ground != null));
+        config.set("messages", shared.messages(encoded.language(), ground != null));
         return config;
-    }
-
-    private ObjectNode messages(String language, boolean hasGround) {
-        ObjectNode words = JsonMapper.shared().createObjectNode();
-        messages.in(language).forEach((key, word) -> {
-            if (key.startsWith(OF_GROUND)
-                    ? hasGround
-                    : key.equals(KNOWN_AS_OF) || OF_THE_SERVER.stream().noneMatch(key::startsWith)) {
-                words.put(key, word);
-            }
-        });
-        return words;
     }
 }

@@ -24,7 +24,13 @@ final class AccessRules {
 
     /** The first that fits holds. */
     private static final List<Rule> RULES = List.of(
-            always(ADMIN, "/accounts/{*rest}", "/audit/{*rest}", "/backup/{*rest}", "/restore/{*rest}"),
+            always(
+                    ADMIN,
+                    "/accounts/{*rest}",
+                    "/audit/{*rest}",
+                    "/backup/{*rest}",
+                    "/restore/{*rest}",
+                    "/edit/accounts"),
             always(ACCOUNT, "/account/{*rest}"),
             always(EVERYONE, "/login/{*rest}", "/logout", "/oauth2/{*rest}"),
             always(AUTHOR, "/edit/{*rest}"),

@@ -214,6 +214,14 @@ public record HeldStory(
     /** @param faults of the drafts that are left out */
     public record Preview(ValidStory validStory, List<DocumentFault> faults) {}
 
+    /** How many incidents editors see: those of drafts too. */
+    public int incidents() {
+        long drafted = drafts.keySet().stream()
+                .filter(key -> key.part() == StoryPart.INCIDENTS && version(key.part(), key.id()) == null)
+                .count();
+        return validStory.story().incidents().size() + Math.toIntExact(drafted);
+    }
+
     @Nullable Version version(StoryPart part, String item) {
         Version loose = versions.get(new ItemKey(id, part, item));
         return loose == null && part == StoryPart.INCIDENTS ? validStory.versionWhenCompacted(item) : loose;
