@@ -93,7 +93,7 @@ final class CommonHeaders implements WebFilter {
                 return exchange.getResponse().setComplete();
             }
         }
-        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> guard(exchange.getResponse(), path)));
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> guard(exchange)));
         String fault = fault(exchange.getRequest());
         return fault == null
                 ? chain.filter(Negotiation.readable(exchange))
@@ -113,7 +113,8 @@ final class CommonHeaders implements WebFilter {
      * Pages get the whole of it; on what is no page it would mean nothing, and weigh more than many an answer. A 304 guards what its
      * 200 did: one that does not say of what type that was would put its own guard in the place of a page's.
      */
-    private void guard(ServerHttpResponse response, PathContainer path) {
+    private void guard(ServerWebExchange exchange) {
+        ServerHttpResponse response = exchange.getResponse();
         HttpHeaders headers = response.getHeaders();
         MediaType type = headers.getContentType();
         if (HttpStatus.NOT_MODIFIED.equals(response.getStatusCode())) {
@@ -123,17 +124,16 @@ final class CommonHeaders implements WebFilter {
             }
         }
         boolean page = type != null && type.isCompatibleWith(MediaType.TEXT_HTML);
-        headers.set("Content-Security-Policy", (page ? policy.ofPages() : OF_NO_PAGE) + frames.ancestors(path));
+        headers.set(
+                "Content-Security-Policy",
+                (page ? policy.ofPages() : OF_NO_PAGE) + frames.ancestors(exchange.getRequest()));
         if (!page) {
             return;
         }
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Permissions-Policy", PERMISSIONS);
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        if (!frames.isWidget(path)) {
-            // For browsers that know no frame-ancestors.
-            headers.set("X-Frame-Options", "DENY");
-        }
+        frames.options(exchange.getRequest()).ifPresent(options -> headers.set("X-Frame-Options", options));
     }
 
     /** Reading of what is public alone: never a draft, and nothing that asks who it is. */

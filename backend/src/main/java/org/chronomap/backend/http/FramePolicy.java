@@ -1,20 +1,27 @@
 package org.chronomap.backend.http;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.chronomap.backend.EmbedProperties;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Whose pages may show an answer in a frame: the widget may stand in those of the configured sites, all else in none. */
+/**
+ * Whose pages may show an answer in a frame: the widget may stand in those of the configured sites, a preview of a story in those of
+ * this server, since the editor shows it, and all else in none.
+ */
 @Component
 public final class FramePolicy {
 
     private static final List<PathPattern> WIDGET = Stream.of("/embed/{story}", "/embed/{story}/")
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
+
+    private static final PathPattern STORY = PathPatternParser.defaultInstance.parse("/stories/{story}");
 
     private final String ancestorsOfWidget;
 
@@ -27,18 +34,31 @@ public final class FramePolicy {
                                 .strip();
     }
 
-    /** Whether a path, without a proxy's prefix, is the widget's. */
-    public boolean isWidget(PathContainer path) {
-        return WIDGET.stream().anyMatch(pattern -> pattern.matches(path));
-    }
-
     /**
      * The {@code frame-ancestors} (CSP level 3, section 6.4.2) that end a policy; empty where every site may: {@code *} would leave
      * out pages that stand in a sandbox themselves, which have no origin.
-     *
-     * @param path without a proxy's prefix
      */
-    public String ancestors(PathContainer path) {
-        return isWidget(path) ? ancestorsOfWidget : "; frame-ancestors 'none'";
+    public String ancestors(ServerHttpRequest request) {
+        return isWidget(request)
+                ? ancestorsOfWidget
+                : "; frame-ancestors " + (isPreview(request) ? "'self'" : "'none'");
+    }
+
+    /** The same, for browsers that know no {@code frame-ancestors}; empty where they know no way to say it. */
+    Optional<String> options(ServerHttpRequest request) {
+        return isWidget(request) ? Optional.empty() : Optional.of(isPreview(request) ? "SAMEORIGIN" : "DENY");
+    }
+
+    private static boolean isWidget(ServerHttpRequest request) {
+        return WIDGET.stream().anyMatch(pattern -> pattern.matches(path(request)));
+    }
+
+    private static boolean isPreview(ServerHttpRequest request) {
+        return STORY.matches(path(request)) && request.getQueryParams().containsKey("preview");
+    }
+
+    /** Without a proxy's prefix. */
+    private static PathContainer path(ServerHttpRequest request) {
+        return request.getPath().pathWithinApplication();
     }
 }

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.chronomap.backend.EmbedProperties;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
 class FrameTest extends ServerTest {
 
-    private static final PathContainer WIDGET = PathContainer.parsePath("/embed/a-story");
+    private static final ServerHttpRequest WIDGET =
+            MockServerHttpRequest.get("/embed/a-story").build();
 
     @Test
     void letsEverySiteShowTheWidgetUnlessToldOtherwise() {
@@ -50,6 +53,25 @@ class FrameTest extends ServerTest {
         assertThat(answer.header("Permissions-Policy")).contains("geolocation=()", "camera=()");
         assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
         assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    /** Those of the editor. */
+    @Test
+    void letsItsOwnPagesShowThePreviewOfAStory() {
+        Answer preview = http.get(STORY + "?preview=true", with(asAdmin(), "Accept", "text/html"));
+
+        assertThat(preview.status()).isEqualTo(200);
+        assertThat(preview.header("Content-Security-Policy"))
+                .contains("default-src 'none'; script-src 'self'; style-src 'self'")
+                .endsWith("; frame-ancestors 'self'")
+                .doesNotContain("unsafe");
+        assertThat(preview.header("X-Frame-Options")).isEqualTo("SAMEORIGIN");
+        assertThat(http.get("/edit", with(asAdmin(), "Accept", "text/html")).header("Content-Security-Policy"))
+                .endsWith("; frame-ancestors 'none'");
+    }
+
+    private static String[] with(String[] headers, String... others) {
+        return Stream.concat(Stream.of(headers), Stream.of(others)).toArray(String[]::new);
     }
 
     @ParameterizedTest
