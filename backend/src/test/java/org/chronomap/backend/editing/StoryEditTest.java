@@ -137,10 +137,11 @@ class StoryEditTest extends EditedCopyTest {
 
     @Test
     void whatIsInAStoryIsNotChangedAfterTheStoryIsDeleted() {
+        int revision = http.get(EDITED + "?f=json").json().get("revision").intValue();
         Answer refused = post(EDITED + "/changes", """
-                {"changes": [{"method": "DELETE", "collection": "story", "ifMatch": 1},
+                {"changes": [{"method": "DELETE", "collection": "story", "ifMatch": %d},
                              {"method": "POST", "collection": "incidents", "body": %s}]}
-                """.formatted(INCIDENT));
+                """.formatted(revision, INCIDENT));
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(409);
         assertThat(refused.json().get("detail").asString()).contains("deleted");
