@@ -74,7 +74,7 @@ final class Plan {
     /** @param document as it is to be kept */
     void put(Edit edit, @Nullable Item item, Document document) {
         ItemKey key = edit.key();
-        Revision.Put put = new Revision.Put(document);
+        Revision.Put put = new Revision.Put(document, edit.isOfDraft());
         if (edit.isOfDraft()) {
             target(edit, item, Outcome.DRAFTED);
             drafted.put(key, put);

@@ -87,7 +87,7 @@ public final class EventWords {
                                 "text", words.numbers().of(number.getValue())))
                         .toList());
         item.put("hasNumbers", !statement.numbers().isEmpty());
-        item.put("sources", statement.sources().stream().map(this::source).toList());
+        item.put("sources", statement.namedSources().stream().map(this::source).toList());
         return item;
     }
 

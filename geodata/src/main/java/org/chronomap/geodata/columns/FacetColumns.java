@@ -24,7 +24,7 @@ final class FacetColumns {
             actors.add(row, statement.actors());
             publishers.add(
                     row,
-                    statement.sources().stream()
+                    statement.namedSources().stream()
                             .map(Source::publisher)
                             .distinct()
                             .toList());

@@ -27,9 +27,12 @@ import org.locationtech.jts.geom.Point;
 public final class EventReader {
 
     private static final int MOST_NAMED = 20;
+    /** What a draft may lack: properties of statements, and of their sources. */
+    private static final Set<String> NOT_OF_DRAFTS = Set.of(Statements.SOURCES.name(), Sources.PUBLISHER.name());
 
     private final ItemSchemas schemas;
     private final StoryHeader header;
+    private final boolean drafts;
     private final PropertyReader reader;
     private final Map<String, PlaceKind> places;
     private final boolean placesUnread;
@@ -38,8 +41,18 @@ public final class EventReader {
 
     /** @param places the kinds of the story's places, by id; null when they could not be read */
     public EventReader(ItemSchemas schemas, StoryHeader header, @Nullable Map<String, PlaceKind> places) {
+        this(schemas, header, places, false);
+    }
+
+    /**
+     * @param places the kinds of the story's places, by id; null when they could not be read
+     * @param drafts whether what is read is still being written: then it may lack sources, and these their publishers
+     */
+    public EventReader(
+            ItemSchemas schemas, StoryHeader header, @Nullable Map<String, PlaceKind> places, boolean drafts) {
         this.schemas = schemas;
         this.header = header;
+        this.drafts = drafts;
         this.reader = new Reader();
         this.places = places == null ? Map.of() : places;
         this.placesUnread = places == null;
@@ -138,6 +151,11 @@ public final class EventReader {
 
         Reader() {
             super(header.timeZone(), header.language());
+        }
+
+        @Override
+        boolean isRequired(Property<?, ?> property) {
+            return super.isRequired(property) && !(drafts && NOT_OF_DRAFTS.contains(property.name()));
         }
 
         @Override

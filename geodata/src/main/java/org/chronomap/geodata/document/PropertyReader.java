@@ -58,13 +58,17 @@ class PropertyReader {
         Values values = new Values();
         for (Property<?, ?> property : schema.read()) {
             Object value = find(property, fields);
-            if (property.obligation() == Obligation.REQUIRED) {
+            if (isRequired(property)) {
                 require(property, fields);
             }
             values.put(property, value);
             look.at(property, value);
         }
         return values;
+    }
+
+    boolean isRequired(Property<?, ?> property) {
+        return property.obligation() == Obligation.REQUIRED;
     }
 
     private static void require(Property<?, ?> property, Fields fields) {

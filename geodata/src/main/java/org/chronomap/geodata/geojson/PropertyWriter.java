@@ -14,6 +14,7 @@ import org.chronomap.geodata.schema.PropertySchema;
 import org.chronomap.geodata.schema.ValueKind;
 import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.IsoInstant;
@@ -56,7 +57,12 @@ final class PropertyWriter {
         } else if (value instanceof Collection<?> list && type.cardinality() == Cardinality.LIST) {
             if (!list.isEmpty() || property.isWrittenEmpty()) {
                 json.writeArrayPropertyStart(property.name());
-                list.forEach(entry -> writeOne(json, type, entry));
+                for (Object entry : list) {
+                    // What a draft says in nobody's name yet is not shown, in a preview either.
+                    if (!(entry instanceof Source source) || source.isNamed()) {
+                        writeOne(json, type, entry);
+                    }
+                }
                 json.writeEndArray();
             }
         } else if (value instanceof Map<?, ?> byKey && type.cardinality() == Cardinality.BY_KEY) {

@@ -217,6 +217,6 @@ final class Rows {
     }
 
     static Set<String> publishers(Statement statement) {
-        return statement.sources().stream().map(Source::publisher).collect(Collectors.toSet());
+        return statement.namedSources().stream().map(Source::publisher).collect(Collectors.toSet());
     }
 }

@@ -30,7 +30,7 @@ final class Words {
                 .add(statement.summary())
                 .addAll(statement.actors())
                 .addAll(statement.tags());
-        statement.sources().forEach(this::add);
+        statement.namedSources().forEach(this::add);
         return this;
     }
 

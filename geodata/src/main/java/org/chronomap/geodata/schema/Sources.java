@@ -1,14 +1,16 @@
 package org.chronomap.geodata.schema;
 
 import java.util.List;
+import java.util.Objects;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Source;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of where a statement is from. */
 public final class Sources {
 
     public static final Property<Source, String> PUBLISHER =
-            Property.of("publisher", ValueType.TEXT, Source::publisher).required();
+            Property.of("publisher", ValueType.TEXT, Sources::publisher).required();
 
     private static final Property<Source, LocalizedText> TITLE =
             Property.of("title", ValueType.LOCALIZED, Source::title);
@@ -43,9 +45,13 @@ public final class Sources {
 
     private Sources() {}
 
+    private static @Nullable String publisher(Source source) {
+        return source.isNamed() ? source.publisher() : null;
+    }
+
     private static Source make(Values values) {
         return new Source(
-                values.get(PUBLISHER),
+                Objects.requireNonNullElse(values.find(PUBLISHER), ""),
                 values.find(TITLE),
                 values.find(URL),
                 values.find(PUBLISHED),

@@ -44,7 +44,7 @@ public final class Statements {
             .writtenEmpty();
     static final Property<Statement, List<LocalizedText>> TAGS =
             Property.of("tags", ValueType.LOCALIZED.list(), Statement::tags).writtenEmpty();
-    static final Property<Statement, List<Source>> SOURCES = Property.of(
+    public static final Property<Statement, List<Source>> SOURCES = Property.of(
                     "sources", ValueType.of(Sources.SCHEMA).list(), Statement::sources)
             .required("nothing is stated without a source")
             .selectedBy("source");

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a statement is from.
  *
+ * @param publisher empty = it is not said yet, in a draft
  * @param published date of publication, EDTF
  * @param lang language of the source and of the quote, BCP 47
  * @param quote the source's own words, unbroken
@@ -20,4 +21,10 @@ public record Source(
         @Nullable String quote,
         @Nullable String accessed,
         @Nullable String archiveUrl,
-        @Nullable LocalizedText attributedTo) {}
+        @Nullable LocalizedText attributedTo) {
+
+    /** Whether it is said who says so: of whatever is published it is. */
+    public boolean isNamed() {
+        return !publisher.isEmpty();
+    }
+}

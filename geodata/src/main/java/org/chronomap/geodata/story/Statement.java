@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param id slug, unique in its collection, never changed
  * @param category id of one of the story's categories
  * @param numbers by key: {@code killed}, {@code injured}, {@code arrested}, {@code troops} or one that the story labels
- * @param sources at least one
+ * @param sources at least one, but in a draft
  * @param inferred fields that the author concluded, and no source states
  * @param attributes what it has of properties without a component of their own
  * @param extra whatever else the author keeps with it
@@ -42,9 +42,11 @@ public record Statement(
         media = List.copyOf(media);
         inferred = List.copyOf(inferred);
         extra = SmallMap.copyOf(extra);
-        if (sources.isEmpty()) {
-            throw new IllegalArgumentException("Nothing is stated without a source: " + id);
-        }
+    }
+
+    /** Those that are shown: of a draft's others it is not said yet who says so. */
+    public List<Source> namedSources() {
+        return sources.stream().filter(Source::isNamed).toList();
     }
 
     /** The same, of another time and with other attributes. */

@@ -10,8 +10,16 @@ public sealed interface Revision {
 
     String id();
 
-    /** An item is written: a new one, or in the place of the one that has its id. */
-    record Put(Document document) implements Revision {
+    /**
+     * An item is written: a new one, or in the place of the one that has its id.
+     *
+     * @param draft whether it is still being written, and may lack its sources
+     */
+    record Put(Document document, boolean draft) implements Revision {
+
+        public Put(Document document) {
+            this(document, false);
+        }
 
         @Override
         public StoryPart part() {

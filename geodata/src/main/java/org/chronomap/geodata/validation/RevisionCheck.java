@@ -52,6 +52,9 @@ final class RevisionCheck {
     private final FaultList faults;
     private final Map<StoryPart, Map<String, Document>> put = new EnumMap<>(StoryPart.class);
     private final Map<StoryPart, Set<String>> removed = new EnumMap<>(StoryPart.class);
+    /** Those of what is put that are still being written. */
+    private final Map<StoryPart, Set<String>> drafts = new EnumMap<>(StoryPart.class);
+
     private BigDecimal lastPosition = BigDecimal.ZERO;
 
     /**
@@ -65,11 +68,17 @@ final class RevisionCheck {
         for (StoryPart part : StoryPart.values()) {
             put.put(part, new LinkedHashMap<>());
             removed.put(part, new LinkedHashSet<>());
+            drafts.put(part, new HashSet<>());
         }
         for (Revision revision : revisions) {
             if (revision instanceof Revision.Put one) {
                 putOf(one.part()).put(one.id(), one.document());
                 removedOf(one.part()).remove(one.id());
+                if (one.draft()) {
+                    draftsOf(one.part()).add(one.id());
+                } else {
+                    draftsOf(one.part()).remove(one.id());
+                }
             } else {
                 remove(revision.part(), revision.id());
             }
@@ -95,6 +104,10 @@ final class RevisionCheck {
         return Objects.requireNonNull(removed.get(part));
     }
 
+    private Set<String> draftsOf(StoryPart part) {
+        return Objects.requireNonNull(drafts.get(part));
+    }
+
     /** @throws DocumentFaultsException when anything is wrong */
     ValidStory validStory() throws DocumentFaultsException {
         StoryHeader header = header();
@@ -106,13 +119,18 @@ final class RevisionCheck {
             kinds.put(id, reader.kinds().values().iterator().next());
             return place;
         });
-        EventReader events = new EventReader(before.schemas(), header, kinds);
+        EventReader published = new EventReader(before.schemas(), header, kinds);
+        EventReader drafted = new EventReader(before.schemas(), header, kinds, true);
+        BiFunction<StoryPart, String, EventReader> events =
+                (part, id) -> draftsOf(part).contains(id) ? drafted : published;
         PlacedIncidents incidents = before.incidents().without(removedOf(StoryPart.INCIDENTS));
-        Map<String, Supplier<Incident>> newIncidents =
-                read(StoryPart.INCIDENTS, (id, fields) -> events.incident(fields));
+        Map<String, Supplier<Incident>> newIncidents = read(
+                StoryPart.INCIDENTS,
+                (id, fields) -> events.apply(StoryPart.INCIDENTS, id).incident(fields));
         OrderedMap<String, Movement> movements = before.movements().without(removedOf(StoryPart.MOVEMENTS));
-        Map<String, Supplier<Movement>> newMovements =
-                read(StoryPart.MOVEMENTS, (id, fields) -> events.movement(fields));
+        Map<String, Supplier<Movement>> newMovements = read(
+                StoryPart.MOVEMENTS,
+                (id, fields) -> events.apply(StoryPart.MOVEMENTS, id).movement(fields));
         OrderedMap<String, Scene> scenes = before.scenes().without(removedOf(StoryPart.SCENES));
         scenes.values().forEach(scene -> lastPosition = lastPosition.max(scene.position()));
         Map<String, Supplier<Scene>> newScenes = read(

@@ -54,10 +54,11 @@ class StoryValuesTest {
     }
 
     @Test
-    void nothingIsStatedWithoutASource() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> statement(List.of()))
-                .withMessage("Nothing is stated without a source: a");
+    void aSourceIsShownOnceItIsSaidWhoSaysSo() {
+        Source unnamed = new Source("", null, null, null, null, "Many came", null, null, null);
+
+        assertThat(statement(List.of(unnamed, SOURCE)).namedSources()).containsExactly(SOURCE);
+        assertThat(statement(List.of()).namedSources()).isEmpty();
     }
 
     @Test

@@ -57,6 +57,35 @@ class RevisionCheckTest {
     }
 
     @Test
+    void aDraftMayLackItsSourcesAndTheseTheirPublishersAndIsKeptSo() throws DocumentFaultsException {
+        Revision without = with(StoryPart.INCIDENTS, "march", "sources", "");
+        Revision unnamed = with(StoryPart.MOVEMENTS, "convoy", "sources", "[{'url': 'https://example.org/'}, {}]");
+
+        ValidStory drafted = revise(asDraft(without), asDraft(unnamed));
+
+        for (Revision draft : List.of(without, unnamed)) {
+            Document kept = drafted.document(draft.part(), draft.id()).orElseThrow();
+            assertThat(kept).isEqualTo(((Revision.Put) draft).document());
+            assertThat(drafted.compacted(id -> null).document(draft.part(), draft.id()))
+                    .contains(kept);
+        }
+        assertThat(drafted.movement("convoy").orElseThrow().statement().namedSources())
+                .isEmpty();
+        assertThat(faults(asDraft(without), without))
+                .containsExactly("incidents/march: sources: is missing: nothing is stated without a source");
+        assertThat(faults(unnamed))
+                .containsExactly(
+                        "movements/convoy: sources/0/publisher: is missing: text",
+                        "movements/convoy: sources/1/publisher: is missing: text");
+        assertThat(faults(asDraft(with(StoryPart.INCIDENTS, "march", "title", ""))))
+                .containsExactly("incidents/march: title: is missing: text by language, like {en: …, fr: …}");
+    }
+
+    private static Revision asDraft(Revision put) {
+        return new Revision.Put(((Revision.Put) put).document(), true);
+    }
+
+    @Test
     void scenesAreToldInTheOrderOfTheirPositions() throws DocumentFaultsException {
         ValidStory after = revise(
                 with(StoryPart.SCENES, "first", "position", "1.5"),

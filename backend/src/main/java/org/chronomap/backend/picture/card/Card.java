@@ -206,7 +206,9 @@ final class Card {
 
     private String sources() {
         String site = words.message("page.site");
-        return shown.isEmpty() ? site : words.sources(shown) + " · " + site;
+        boolean isSourced = shown.stream()
+                .anyMatch(one -> !one.event().statement().namedSources().isEmpty());
+        return isSourced ? words.sources(shown) + " · " + site : site;
     }
 
     /** The slider: what is shown filled, and broken beyond the day as of which the story is known. */

@@ -142,7 +142,7 @@ public final class PictureWords {
                 String.join(
                         ", ",
                         first(shown.stream()
-                                .flatMap(one -> one.event().statement().sources().stream())
+                                .flatMap(one -> one.event().statement().namedSources().stream())
                                 .map(Source::publisher)
                                 .distinct()
                                 .limit(MOST_NAMED + 1)

@@ -193,7 +193,7 @@ public record HeldStory(
     /** A story with drafts in it. Those that do not fit into it, or no longer do, are left out. */
     public static Preview withDrafts(ValidStory published, String story, Map<ItemKey, String> drafts) {
         Map<ItemKey, Revision> fitting = new LinkedHashMap<>();
-        drafts.forEach((key, json) -> fitting.put(key, put(key, json)));
+        drafts.forEach((key, json) -> fitting.put(key, new Revision.Put(document(key, json), true)));
         List<DocumentFault> faults = new ArrayList<>();
         while (!fitting.isEmpty()) {
             try {
