@@ -185,11 +185,11 @@ final class DescriptionPage {
                 .valueStream()
                 .map(parameter -> parameter.path("name").asString())
                 .toList();
+        boolean asksMore = get.path("parameters")
+                .valueStream()
+                .anyMatch(parameter -> parameter.path("required").asBoolean(false));
         return List.of(
-                new Cell(
-                        path,
-                        path.contains("{") ? null : api.root().among(parameters).of(page(path)),
-                        "en"),
+                new Cell(path, asksMore ? null : api.root().among(parameters).of(page(path)), "en"),
                 Cell.of(get.path("summary").asString()),
                 Cell.code(String.join(", ", parameters)));
     }

@@ -49,6 +49,8 @@ final class OpenApiJson {
                         collection.id(), collection.id(), described, ItemsParameters.of(collection.kind()), List.of());
             }
             putColumns(Resource.COLLECTION.path(StoryCollection.INCIDENTS.id()));
+            file("/dates", "dates", RepresentationParameters.OF_DATES, List.of(), Link.JSON);
+            ((ObjectNode) paths.at("/~1dates/get/parameters/0")).put("required", true);
         }
         return document;
     }

@@ -8,6 +8,7 @@ import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.snapshot.request.AsOf;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
+import org.chronomap.geodata.time.typed.TypedDates;
 import org.springframework.util.MultiValueMap;
 
 /** The parameters that say in which form and language an answer comes, and of which revision; that one is read where it is chosen. */
@@ -24,6 +25,13 @@ final class RepresentationParameters {
     private static final QueryParameter<String> PREVIEW =
             QueryParameter.of(SnapshotChoice.PREVIEW, "{\"type\": \"string\"}", (text, snapshot) -> text);
 
+    private static final QueryParameter<String> TYPED = QueryParameter.of(
+            "text",
+            "{\"type\": \"string\", \"maxLength\": %d}".formatted(TypedDates.LONGEST),
+            (text, snapshot) -> text);
+    private static final QueryParameter<String> NEAR =
+            QueryParameter.of("near", "{\"type\": \"string\"}", (text, snapshot) -> text);
+
     private static final List<String> FORMS_OF_ITEMS = List.of("geojson", "json", "html");
     private static final List<String> FORMS_OF_DESCRIPTIONS = List.of("json", "html");
 
@@ -34,6 +42,8 @@ final class RepresentationParameters {
             KnownParameters.of(Stream.of(LANG, format(FORMS_OF_DESCRIPTIONS), AS_OF, PREVIEW));
     /** Those of files of columns, which are in no language. */
     static final KnownParameters OF_COLUMNS = KnownParameters.of(Stream.of(AS_OF, PREVIEW));
+    /** Those of dates as they are typed. */
+    static final KnownParameters OF_DATES = KnownParameters.of(Stream.of(TYPED, LANG, NEAR));
     /** Those of what describes the server. */
     static final KnownParameters OF_SERVER = KnownParameters.of(Stream.of(LANG, format(FORMS_OF_DESCRIPTIONS)));
 

@@ -100,14 +100,16 @@ class DescriptionTest extends ServerTest {
         List<String> operations = new ArrayList<>();
         definition.path("paths").forEachEntry((path, item) -> {
             operations.add(item.at("/get/operationId").asString());
-            if (!path.contains("{")) {
+            if (item.at("/get/parameters")
+                    .valueStream()
+                    .noneMatch(parameter -> parameter.path("required").asBoolean(false))) {
                 assertThat(http.get(STORY + (path.equals("/") ? "?f=json" : path))
                                 .status())
                         .as(path)
                         .isEqualTo(200);
             }
         });
-        assertThat(operations).doesNotHaveDuplicates().hasSize(29);
+        assertThat(operations).doesNotHaveDuplicates().hasSize(30);
         definition
                 .findValuesAsString("$ref")
                 .forEach(reference -> assertThat(

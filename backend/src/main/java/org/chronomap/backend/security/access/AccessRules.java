@@ -33,7 +33,7 @@ final class AccessRules {
                     "/edit/accounts"),
             always(ACCOUNT, "/account/{*rest}"),
             always(EVERYONE, "/login/{*rest}", "/logout", "/oauth2/{*rest}"),
-            always(AUTHOR, "/edit/{*rest}"),
+            always(AUTHOR, "/edit/{*rest}", "/stories/{story}/dates"),
             always(EDITOR, "/stories/{story}/previews/{*rest}"),
             reads(EVERYONE, "/actuator/health/{*rest}", "/actuator/prometheus"),
             reads(ADMIN, "/actuator/{*rest}"),

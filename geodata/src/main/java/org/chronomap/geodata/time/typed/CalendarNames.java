@@ -33,7 +33,8 @@ final class CalendarNames {
             "kk", List.of("kk-KZ"));
 
     /**
-     * @param word the term and number of a name
+     * @param term MONTH or WEEKDAY
+     * @param number from 1 for January or Monday
      * @param ablative it has the ending that says "from"
      */
     record Name(Term term, int number, boolean ablative) {}

@@ -25,7 +25,7 @@ final class Dated {
             return date.get(Slot.UNIT) == Draft.CENTURY ? "%02dXX".formatted(year / 100) : "%03dX".formatted(year / 10);
         }
         if (date.has(Slot.SEASON)) {
-            return "%s-%d".formatted(year(year), 21 + date.get(Slot.SEASON) - Term.SPRING.ordinal());
+            return "%s-%d".formatted(year(year), 21 + date.get(Slot.SEASON) - Term.SPRING.number());
         }
         if (!date.has(Slot.MONTH)) {
             return year(year);
@@ -86,7 +86,7 @@ final class Dated {
 
     /** A third, where nobody says when it ends, so that its bounds are about right; or a half, which is just that. */
     private static String part(Draft date, String qualifier) {
-        Term part = Term.values()[date.get(Slot.PART)];
+        Term part = Term.of(date.get(Slot.PART));
         boolean isHalf = part == Term.FIRST_HALF || part == Term.SECOND_HALF;
         String end = (isHalf ? qualifier : about(qualifier)) + ']';
         int year = date.get(Slot.YEAR);
@@ -115,7 +115,7 @@ final class Dated {
                     ? "[%sT21..%sT05%s]".formatted(day, dayAfter(date), about)
                     : "[%sT00..%1$sT05%s]".formatted(day, about);
         }
-        int[] hours = HOURS[date.get(Slot.PART_OF_DAY) - Term.MORNING.ordinal()];
+        int[] hours = HOURS[date.get(Slot.PART_OF_DAY) - Term.MORNING.number()];
         return "[%sT%02d..%1$sT%02d%s]".formatted(day, hours[0], hours[1], about);
     }
 

@@ -28,7 +28,7 @@ record Draft(Map<Slot, Integer> slots, Token.@Nullable Time time, Set<Question> 
         /** The two last digits. */
         SHORT_YEAR,
         MONTH,
-        /** A Term's ordinal, as are all that follow up to ERA. */
+        /** A Term's number, as are all that follow up to ERA. */
         SEASON,
         DAY,
         WEEKDAY,
@@ -63,7 +63,7 @@ record Draft(Map<Slot, Integer> slots, Token.@Nullable Time time, Set<Question> 
     }
 
     boolean is(Slot slot, Term term) {
-        return get(slot) == term.ordinal();
+        return get(slot) == term.number();
     }
 
     /** This with a number more; empty when the slot is taken. */
@@ -158,6 +158,6 @@ record Draft(Map<Slot, Integer> slots, Token.@Nullable Time time, Set<Question> 
     }
 
     private int firstMonthOfSeason() {
-        return 3 * (get(Slot.SEASON) - Term.SPRING.ordinal() + 1);
+        return 3 * (get(Slot.SEASON) - Term.SPRING.number() + 1);
     }
 }

@@ -109,7 +109,7 @@ final class Expression {
         boolean between = words.remove(Term.BETWEEN);
         words.removeAll(Set.of(Term.AND, Term.TO, Term.UNTIL, Term.FROM, Term.SINCE, Term.ABLATIVE));
         boolean joined = said.contains(Term.TO)
-                || said.contains(Term.UNTIL) && (said.contains(Term.FROM) || said.contains(Term.ABLATIVE));
+                || (said.contains(Term.UNTIL) && (said.contains(Term.FROM) || said.contains(Term.ABLATIVE)));
         boolean spans = joined && !said.contains(Term.AND);
         if (!words.isEmpty() || !(bounds || within || between || spans)) {
             throw Refusal.of(Fault.FORM, position);

@@ -121,9 +121,9 @@ final class Senses {
 
     private boolean isSpaced(int at) {
         Token token = cut.get(at);
-        return token instanceof Token.Figure figure && figure.spaced()
-                || token instanceof Token.Letters word && word.spaced()
-                || token instanceof Token.Sign sign && sign.spaced();
+        return (token instanceof Token.Figure figure && figure.spaced())
+                || (token instanceof Token.Letters word && word.spaced())
+                || (token instanceof Token.Sign sign && sign.spaced());
     }
 
     /** A number with what makes it an ordinal or a decade: 6th, 1990-е, 6-дан. */

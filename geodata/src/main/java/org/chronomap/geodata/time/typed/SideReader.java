@@ -81,10 +81,10 @@ final class SideReader {
             case MONTH -> draft.saying(Slot.MONTH, said.value());
             case WEEKDAY -> draft.saying(Slot.WEEKDAY, said.value());
             case ABOUT -> Optional.of(draft.with(Slot.APPROXIMATE, 1));
-            case EARLY, MID, LATE, FIRST_HALF, SECOND_HALF -> draft.saying(Slot.PART, term.ordinal());
-            case SPRING, SUMMER, AUTUMN, WINTER -> draft.saying(Slot.SEASON, term.ordinal());
-            case MORNING, AFTERNOON, EVENING, SMALL_HOURS, NIGHT -> draft.saying(Slot.PART_OF_DAY, term.ordinal());
-            case BC, AD -> draft.saying(Slot.ERA, term.ordinal());
+            case EARLY, MID, LATE, FIRST_HALF, SECOND_HALF -> draft.saying(Slot.PART, term.number());
+            case SPRING, SUMMER, AUTUMN, WINTER -> draft.saying(Slot.SEASON, term.number());
+            case MORNING, AFTERNOON, EVENING, SMALL_HOURS, NIGHT -> draft.saying(Slot.PART_OF_DAY, term.number());
+            case BC, AD -> draft.saying(Slot.ERA, term.number());
             case DECADE ->
                 draft.get(Slot.UNIT) == Draft.DECADE ? Optional.of(draft) : draft.saying(Slot.UNIT, Draft.DECADE);
             case CENTURY -> draft.saying(Slot.UNIT, Draft.CENTURY);
@@ -94,8 +94,8 @@ final class SideReader {
 
     private Stream<Draft> figure(Draft draft, Token.Figure figure, Token next) {
         int value = figure.value();
-        boolean era = draft.has(Slot.ERA) && !draft.has(Slot.YEAR)
-                || next instanceof Token.Said said && (said.term() == Term.BC || said.term() == Term.AD);
+        boolean era = (draft.has(Slot.ERA) && !draft.has(Slot.YEAR))
+                || (next instanceof Token.Said said && (said.term() == Term.BC || said.term() == Term.AD));
         if (figure.digits() == Lexer.MOST_DIGITS) {
             return numbers.ofEight(draft, value);
         }
@@ -189,7 +189,7 @@ final class SideReader {
         }
         Token.Time time = Objects.requireNonNull(draft.time());
         int hour = time.hour();
-        boolean fits = switch (Term.values()[draft.get(Slot.PART_OF_DAY)]) {
+        boolean fits = switch (Term.of(draft.get(Slot.PART_OF_DAY))) {
             case MORNING -> hour > 0 && hour <= NOON;
             case AFTERNOON -> hour >= NOON && hour <= 18;
             case EVENING -> hour >= 16;

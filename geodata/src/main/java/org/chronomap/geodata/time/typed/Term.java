@@ -1,5 +1,7 @@
 package org.chronomap.geodata.time.typed;
 
+import java.util.List;
+
 /** What a word or phrase means. The words of each language are listed under these names in {@code dates/<language>.txt}. */
 enum Term {
     /** Says nothing: articles, "of", "the year". */
@@ -63,5 +65,16 @@ enum Term {
     RELATIVE,
     /** An ending of names of months, in languages that inflect them; in no text by itself. */
     ENDING,
-    ENDING_ABLATIVE
+    ENDING_ABLATIVE;
+
+    private static final List<Term> ALL = List.of(values());
+
+    /** A number of its own, for where numbers are kept. */
+    int number() {
+        return ALL.indexOf(this);
+    }
+
+    static Term of(int number) {
+        return ALL.get(number);
+    }
 }

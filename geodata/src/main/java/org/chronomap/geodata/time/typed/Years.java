@@ -62,9 +62,9 @@ final class Years {
         if (date.has(Slot.DAY) && !date.has(Slot.MONTH)) {
             throw Refusal.of(Fault.MONTH_MISSING, position);
         }
-        if ((date.time() != null || date.has(Slot.PART_OF_DAY)) && !date.has(Slot.DAY)
-                || date.has(Slot.SEASON) && (date.has(Slot.MONTH) || date.has(Slot.DAY) || date.has(Slot.PART))
-                || date.has(Slot.PART) && date.has(Slot.DAY)) {
+        if (((date.time() != null || date.has(Slot.PART_OF_DAY)) && !date.has(Slot.DAY))
+                || (date.has(Slot.SEASON) && (date.has(Slot.MONTH) || date.has(Slot.DAY) || date.has(Slot.PART)))
+                || (date.has(Slot.PART) && date.has(Slot.DAY))) {
             throw Refusal.of(Fault.FORM, position);
         }
         if (!date.isIn(year)) {
@@ -123,8 +123,8 @@ final class Years {
                 || isLoneTime(second)) {
             return List.of();
         }
-        boolean fine = first.has(Slot.DAY) == second.has(Slot.DAY) || first.hasYear() && second.hasYear();
-        if (!fine || first.isLoneYear() != second.isLoneYear() && !(first.has(Slot.YEAR) && second.has(Slot.YEAR))) {
+        boolean fine = first.has(Slot.DAY) == second.has(Slot.DAY) || (first.hasYear() && second.hasYear());
+        if (!fine || (first.isLoneYear() != second.isLoneYear() && !(first.has(Slot.YEAR) && second.has(Slot.YEAR)))) {
             return List.of();
         }
         return linked(first, second);
