@@ -73,7 +73,8 @@ final class PendingSignIns implements ServerAuthorizationRequestRepository<OAuth
 
         OAuth2AuthorizationRequest request(ClientRegistration registration) {
             return OAuth2AuthorizationRequest.authorizationCode()
-                    .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+                    .authorizationUri(Objects.requireNonNull(
+                            registration.getProviderDetails().getAuthorizationUri()))
                     .clientId(registration.getClientId())
                     .scopes(registration.getScopes())
                     .redirectUri(redirectUri)
