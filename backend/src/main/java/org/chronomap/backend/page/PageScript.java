@@ -39,18 +39,6 @@ final class PageScript {
     private static final Map<LiveProperties.Apply, String> APPLY =
             Map.of(LiveProperties.Apply.ASK, "ask", LiveProperties.Apply.AT_ONCE, "at-once");
 
-<<<<<<< ours
-=======
-    /** Beginnings of the keys of what the server alone writes, here and on other pages. */
-    private static final List<String> OF_THE_SERVER = List.of(
-            "api.", "history.", "login.", "page.", "picture.", "problem.", "signedIn.", "span.", "table.", "typed.");
-
-    /** In the byline, which the script writes again when the story changes. */
-    private static final String KNOWN_AS_OF = "page.knownAsOf";
-
-    private static final String OF_GROUND = "ground.";
-
->>>>>>> theirs
     private final Assets assets;
     private final ScriptConfig shared;
     private final LiveProperties live;
