@@ -34,17 +34,20 @@ test("one click says of a date how closely it is known, and another takes it bac
   assert.equal(modified("2022-01-03/2022-01-09", "not-before"), null);
   assert.equal(modified("[2022-01-02..2022-01-06]", "about"), null);
   assert.equal(isModified("[2022-01-02..2022-01-06]", "not-before"), false);
+  assert.equal(modified("[2022-01-02..2022-01-06]", "between"), "2022-01-02/2022-01-06");
+  assert.equal(modified("2022-01-02/2022-01-06", "between"), "[2022-01-02..2022-01-06]");
+  assert.equal(modified("2022-01-02/..", "between"), null);
 });
 
 test("a date's bar lies where the date lies on the timeline", () => {
   const extent = ["2022-01-01", "2022-01-10"] as const;
-  assert.deepEqual(barOf(extent, { earliest: "2022-01-06T00:00:00Z", latest: "2022-01-06T23:59:59.999Z" }), {
+  assert.deepEqual(barOf(extent, { start: "2022-01-06T00:00:00Z", end: "2022-01-06T23:59:59.999Z" }), {
     left: 50,
     width: 10 - 100 / 864_000_000,
   });
-  assert.deepEqual(barOf(extent, { earliest: null, latest: "2022-01-06T00:00:00Z" }), { left: 0, width: 50 });
-  assert.equal(barOf(extent, { earliest: "2023-01-01T00:00:00Z", latest: null }), null);
-  assert.equal(barOf(["2022-01-10", "2022-01-01"], { earliest: null, latest: null }), null);
+  assert.deepEqual(barOf(extent, { start: null, end: "2022-01-06T00:00:00Z" }), { left: 0, width: 50 });
+  assert.equal(barOf(extent, { start: "2023-01-01T00:00:00Z", end: null }), null);
+  assert.equal(barOf(["2022-01-10", "2022-01-01"], { start: null, end: null }), null);
 });
 
 test("the colours that are offered are seen on light and dark, and told apart by the colour-blind", () => {

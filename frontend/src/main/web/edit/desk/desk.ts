@@ -89,7 +89,7 @@ export async function openDesk(page: PageData, story: string, server: Server, wo
     items.push(...answer.body.items.map(itemOf));
     seq ||= answer.body.seq;
     const after: string | null = answer.body.next;
-    next = after === null ? null : own + new URL(after, location.href).search.replace("?", "&");
+    next = after === null ? null : `/edit/${encodeURIComponent(story)}${new URL(after, location.href).search}`;
   }
   const kept = keptAt(`${new URL(page.base, location.href).pathname}:${story}`);
   return createDesk(page, story, server, words, kept, states.initialState(items, seq, page.lang));

@@ -1,6 +1,7 @@
 /** What the server made of a date that was typed, and what it asks. */
 import { useDesk } from "../desk/desk.ts";
-import type { DateInput } from "./reading.ts";
+import type { Reading } from "./date-words.ts";
+import type { DateInput, Understood } from "./reading.ts";
 
 export interface DateAnswerProps {
   readonly id: string;
@@ -12,15 +13,16 @@ export interface DateAnswerProps {
 }
 
 export function DateAnswer({ id, input, hint, fault, brief = false }: DateAnswerProps) {
-  const { t, find, lang } = useDesk().words;
+  const { t, find } = useDesk().words;
   const { understood, choose, isTyped } = input;
   const reading = understood?.kind === "read" && (isTyped || !brief) ? understood.reading : undefined;
+  const choices = understood?.kind === "asked" ? understood.readings : isTyped && reading ? othersOf(understood) : [];
   return (
     <>
       <div id={id} aria-live="polite">
         {reading && (
           <p class="understood">
-            {reading.words[lang] ?? reading.when} <code>{reading.when}</code>
+            {reading.whenText} <code>{reading.when}</code>
             {reading.guessed?.map((one) => (
               <span class="hint" key={one}>
                 {" "}
@@ -29,22 +31,24 @@ export function DateAnswer({ id, input, hint, fault, brief = false }: DateAnswer
             ))}
           </p>
         )}
-        {understood?.kind === "refused" && (
-          <p class="fault">{find(`edit.date.refused.${understood.code}`) ?? understood.detail}</p>
-        )}
+        {understood?.kind === "refused" && <p class="fault">{understood.detail}</p>}
         {!understood && hint && <p class="hint">{hint}</p>}
         {fault && <p class="fault">{fault}</p>}
       </div>
-      {understood?.kind === "asked" && (
+      {choices.length > 0 && (
         <fieldset class="asked">
-          <legend>{find(`edit.date.asked.${understood.question.question}`) ?? t("edit.date.asked")}</legend>
-          {understood.question.readings.map((one) => (
+          <legend>{understood?.kind === "asked" ? understood.question : t("edit.date.asked")}</legend>
+          {choices.map((one) => (
             <button type="button" key={one.when} onClick={() => choose(one)}>
-              {one.words[lang] ?? one.when}
+              {one.whenText}
             </button>
           ))}
         </fieldset>
       )}
     </>
   );
+}
+
+function othersOf(understood: Understood | null): readonly Reading[] {
+  return understood?.kind === "read" ? understood.others : [];
 }

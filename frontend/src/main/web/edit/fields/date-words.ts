@@ -2,24 +2,25 @@
 
 /** What a text means. */
 export interface Reading {
-  /** EDTF. */
+  /** EDTF, and in words of the interface's language. */
   readonly when: string;
-  /** By the interface's language. */
-  readonly words: Readonly<Record<string, string>>;
-  /** RFC 3339; null where it is open. */
-  readonly earliest: string | null;
-  readonly latest: string | null;
-  readonly precision: string;
+  readonly whenText: string;
+  /** RFC 3339: from when to when it may last; null where that is open. */
+  readonly start: string | null;
+  readonly end: string | null;
   /** What was not typed, and is concluded from the story around. */
   readonly guessed?: readonly string[];
 }
 
 /** Each makes another EDTF of what was understood. */
-export const MODIFIERS = ["about", "not-before", "not-after", "going-on"] as const;
+export const MODIFIERS = ["about", "between", "not-before", "not-after", "going-on"] as const;
 export type Modifier = (typeof MODIFIERS)[number];
+
+const BETWEEN = /^\[([^.,]+)\.\.([^.,]+)\]$/;
 
 /** EDTF with what one click says of it, or without it where it says so already; null where it cannot be said of it. */
 export function modified(when: string, modifier: Modifier): string | null {
+  if (modifier === "between") return between(when);
   const plain = unmodified(when);
   if (plain === null) return null;
   if (isModified(when, modifier)) return plain;
@@ -38,8 +39,17 @@ export function modified(when: string, modifier: Modifier): string | null {
   }
 }
 
+/** One day of those between two, instead of all of them; and back. */
+function between(when: string): string | null {
+  const [, from, to] = BETWEEN.exec(when) ?? [];
+  if (from && to) return `${from}/${to}`;
+  return /^[^/.[\]]+\/[^/.[\]]+$/.test(when) ? `[${when.replace("/", "..")}]` : null;
+}
+
 export function isModified(when: string, modifier: Modifier): boolean {
   switch (modifier) {
+    case "between":
+      return BETWEEN.test(when);
     case "about":
       return /^[^[\]]*~$/.test(when);
     case "not-before":
@@ -69,12 +79,12 @@ export function extentOf(value: unknown): readonly [string, string] | null {
 const DAY_MS = 86_400_000;
 
 /** Percent of the timeline; null where the date lies beside it. */
-export function barOf(extent: readonly [string, string], { earliest, latest }: Pick<Reading, "earliest" | "latest">) {
+export function barOf(extent: readonly [string, string], { start, end }: Pick<Reading, "start" | "end">) {
   const from = Date.parse(`${extent[0].slice(0, 10)}T00:00:00Z`);
   const to = Date.parse(`${extent[1].slice(0, 10)}T00:00:00Z`) + DAY_MS;
   if (!(from < to)) return null;
   const part = (instant: string | null, open: number) =>
     instant === null ? open : Math.min(1, Math.max(0, (Date.parse(instant) - from) / (to - from)));
-  const [left, right] = [part(earliest, 0), part(latest, 1)];
+  const [left, right] = [part(start, 0), part(end, 1)];
   return right <= 0 || left >= 1 ? null : { left: 100 * left, width: Math.max(1, 100 * (right - left)) };
 }

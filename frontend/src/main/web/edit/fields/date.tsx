@@ -22,7 +22,7 @@ export interface DateFieldProps {
 
 export function DateField({ handle, field, label, hint, span = false }: DateFieldProps) {
   const desk = useDesk();
-  const { t, lang } = desk.words;
+  const { t } = desk.words;
   const id = useId();
   const value = useValue(desk, ({ items }) => items.get(handle)?.fields?.[field]);
   const told = useValue(desk, ({ items }) => items.get(handle)?.told ?? null);
@@ -36,7 +36,7 @@ export function DateField({ handle, field, label, hint, span = false }: DateFiel
     onDate(read) {
       desk.set(handle, field, read?.when);
       if (read && field === "when") {
-        desk.tell(handle, { when: read.words[lang] ?? read.when, start: read.earliest, end: read.latest });
+        desk.tell(handle, { when: read.whenText, start: read.start, end: read.end });
       }
     },
   });

@@ -4,15 +4,19 @@ import { useDesk } from "../desk/desk.ts";
 import type { Answer } from "../server/ask.ts";
 import type { Reading } from "./date-words.ts";
 
-interface Question {
-  readonly question: string;
-  readonly readings: readonly Reading[];
+/** As the server answers. */
+interface Answered {
+  readonly outcome: "read" | "asked" | "refused";
+  readonly readings?: readonly Reading[];
+  readonly questionText?: string;
+  readonly detail?: string;
 }
 
 export type Understood =
-  | { readonly kind: "read"; readonly reading: Reading }
-  | { readonly kind: "asked"; readonly question: Question }
-  | { readonly kind: "refused"; readonly code: string; readonly detail: string };
+  /** @property others - what many who type just this mean */
+  | { readonly kind: "read"; readonly reading: Reading; readonly others: readonly Reading[] }
+  | { readonly kind: "asked"; readonly question: string; readonly readings: readonly Reading[] }
+  | { readonly kind: "refused"; readonly detail: string };
 
 export interface DateInput {
   /** What stands in the field: what is being typed, else what it holds in words. */
@@ -56,7 +60,7 @@ export function useDateInput({ when, near, otherwise, isKnown = false, onDate }:
   const ask = async (text: string, signal?: AbortSignal): Promise<Understood | null> => {
     const query = new URLSearchParams({ text, lang, ...(near ? { near } : {}) });
     const address = `/stories/${encodeURIComponent(desk.story)}/dates?${query}`;
-    return understand(await desk.server.ask<Reading | Question>(address, signal ? { signal } : {}));
+    return understand(await desk.server.ask<Answered>(address, signal ? { signal } : {}));
   };
   /** Asks after a rest, unless something else is to be asked by then. */
   const askSoon = (text: string, then: (next: Understood) => void) => {
@@ -108,7 +112,7 @@ export function useDateInput({ when, near, otherwise, isKnown = false, onDate }:
 
   const reading = understood?.kind === "read" ? understood.reading : undefined;
   return {
-    shown: typed ?? (when === "" ? "" : reading ? (reading.words[lang] ?? when) : otherwise),
+    shown: typed ?? (when === "" ? "" : reading ? reading.whenText : otherwise),
     understood,
     isTyped: typed !== null,
     type(text) {
@@ -120,18 +124,18 @@ export function useDateInput({ when, near, otherwise, isKnown = false, onDate }:
     },
     choose(one) {
       read.current = typed;
-      setUnderstood({ kind: "read", reading: one });
+      setUnderstood({ kind: "read", reading: one, others: [] });
       onDate(one);
     },
     forget: () => setTyped(null),
   };
 }
 
-function understand(answer: Answer<Reading | Question>): Understood | null {
-  if (answer.kind === "refused") {
-    const { code = "", detail = "" } = answer.problem;
-    return { kind: "refused", code, detail };
-  }
+function understand(answer: Answer<Answered>): Understood | null {
+  if (answer.kind === "refused") return { kind: "refused", detail: answer.problem.detail ?? "" };
   if (answer.kind !== "ok") return null;
-  return "question" in answer.body ? { kind: "asked", question: answer.body } : { kind: "read", reading: answer.body };
+  const { outcome, readings = [], questionText = "", detail = "" } = answer.body;
+  const [reading, ...others] = readings;
+  if (outcome === "asked") return { kind: "asked", question: questionText, readings };
+  return outcome === "read" && reading ? { kind: "read", reading, others } : { kind: "refused", detail };
 }

@@ -1,17 +1,24 @@
 package org.chronomap.backend.editor;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.chronomap.backend.editing.WrittenForm;
 import org.chronomap.backend.http.HeavyWork;
+import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.EditorsView;
 import org.chronomap.backend.store.EditorsView.Written;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.time.Edtf;
+import org.chronomap.geodata.time.SpanWords;
+import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -37,10 +44,12 @@ final class EditedItems {
 
     private final EditorsView view;
     private final LiveStories stories;
+    private final Messages messages;
 
-    EditedItems(EditorsView view, LiveStories stories) {
+    EditedItems(EditorsView view, LiveStories stories, Messages messages) {
         this.view = view;
         this.stories = stories;
+        this.messages = messages;
     }
 
     /** An item, behind which a page begins: {@code incidents/rally}. */
@@ -60,6 +69,39 @@ final class EditedItems {
         }
     }
 
+    /** The story's own text, and of the named items those that are there. */
+    Mono<byte[]> json(String story, List<Position> named, String language) {
+        return Mono.defer(() -> {
+            long seq = stories.applied();
+            return view.item(ItemKey.ofStory(story))
+                    .flatMap(head -> Flux.fromIterable(named)
+                            .concatMap(one -> view.item(new ItemKey(story, one.part(), one.id())), 0)
+                            .collectList()
+                            .flatMap(items -> HeavyWork.ASKED.of(
+                                    () -> json(seq, head, new Page(items, true), dates(story, language), ""))));
+        });
+    }
+
+    /** How dates of a story are said in a language. */
+    private DateWords dates(String story, String language) {
+        ZoneId zone = stories.held(story)
+                .<ZoneId>map(held -> held.validStory().story().timeZone())
+                .orElse(ZoneOffset.UTC);
+        return new DateWords(zone, new SpanWords(zone, messages.in(language)));
+    }
+
+    private record DateWords(ZoneId zone, SpanWords words) {
+
+        /** In words, and from when to when it may last; null = it is open there. */
+        ObjectNode json(String when) {
+            TimeSpan span = Edtf.parse(when, zone);
+            ObjectNode json = JsonMapper.shared().createObjectNode().put("when", words.of(span));
+            json.put("start", Objects.toString(span.start().first(), null));
+            json.put("end", Objects.toString(span.end().last(), null));
+            return json;
+        }
+    }
+
     /** @param isLast whether nothing is behind it */
     private record Page(List<Written> items, boolean isLast) {}
 
@@ -68,15 +110,17 @@ final class EditedItems {
      *
      * @param after null = the first page
      * @param limit how many items at the most
+     * @param language of what is told of dates
      * @param address of the story in the editor, to which the next page's adds parameters
      */
-    Mono<byte[]> json(String story, @Nullable Position after, int limit, String address) {
+    Mono<byte[]> json(String story, @Nullable Position after, int limit, String language, String address) {
         return Mono.defer(() -> {
             // Before anything is read: whoever asks what came after it misses nothing.
             long seq = stories.applied();
             return view.item(ItemKey.ofStory(story))
                     .flatMap(head -> page(story, after == null ? Position.START : after, limit)
-                            .flatMap(page -> HeavyWork.ASKED.of(() -> json(seq, head, page, limit, address))));
+                            .flatMap(page -> HeavyWork.ASKED.of(() -> json(
+                                    seq, head, page, dates(story, language), address + "&limit=" + limit))));
         });
     }
 
@@ -113,12 +157,13 @@ final class EditedItems {
         return view.items(story, part, after, READ_AT_ONCE).collectList();
     }
 
-    private static byte[] json(long seq, Written head, Page page, int limit, String address) {
+    /** @param next of the next page, but for what it begins behind */
+    private static byte[] json(long seq, Written head, Page page, DateWords dates, String next) {
         ObjectNode json = JsonMapper.shared().createObjectNode().put("seq", seq);
-        json.set("story", json(head));
+        json.set("story", json(head, dates));
         ArrayNode items = json.putArray("items");
-        page.items().forEach(item -> items.add(json(item)));
-        json.put("next", page.isLast() ? null : address + "?f=json&after=" + last(page) + "&limit=" + limit);
+        page.items().forEach(item -> items.add(json(item, dates)));
+        json.put("next", page.isLast() ? null : next + "&after=" + last(page));
         return JsonMapper.shared().writeValueAsBytes(json);
     }
 
@@ -127,7 +172,7 @@ final class EditedItems {
         return key.part().id() + '/' + UriUtils.encode(key.id(), StandardCharsets.UTF_8);
     }
 
-    private static ObjectNode json(Written written) {
+    private static ObjectNode json(Written written, DateWords dates) {
         Item item = written.item();
         ObjectNode json = JsonMapper.shared()
                 .createObjectNode()
@@ -138,7 +183,9 @@ final class EditedItems {
                 .put("draft", item.draft() != null)
                 .put("draftedBy", item.draftedBy())
                 .put("changed", written.changed().toString());
-        json.set("feature", WrittenForm.feature(item));
+        ObjectNode feature = WrittenForm.feature(item);
+        json.set("feature", feature);
+        feature.path("properties").path("when").asStringOpt().ifPresent(when -> json.set("told", dates.json(when)));
         return json;
     }
 }

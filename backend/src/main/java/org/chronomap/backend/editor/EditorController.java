@@ -2,6 +2,7 @@ package org.chronomap.backend.editor;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.chronomap.backend.editor.EditorPage.Content;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Negotiation;
@@ -26,6 +27,7 @@ final class EditorController {
 
     private static final int ITEMS = 2_000;
     private static final int MOST_ITEMS = 10_000;
+    private static final int MOST_NAMED = 100;
 
     private final EditorPage page;
     private final EditedStories stories;
@@ -67,14 +69,28 @@ final class EditorController {
         if (isPage) {
             return html(exchange, new Content("story", story));
         }
-        Parameters given = parameters(exchange, List.of("f", "lang", "after", "limit"));
+        Parameters given = parameters(exchange, List.of("f", "lang", "after", "limit", "ids"));
         EditedItems.Position after = given.one("after", EditedItems.Position::parse);
         Integer limit = given.one("limit", text -> PageLimit.parse(text, MOST_ITEMS));
+        List<EditedItems.Position> named = given.one("ids", EditorController::named);
         given.requireFaultless();
-        String address = addresses.prefix(exchange.getRequest()) + "/edit/" + story;
-        return items.json(story, after, Objects.requireNonNullElse(limit, ITEMS), address)
+        String language = page.language(exchange.getRequest());
+        String address = addresses.prefix(exchange.getRequest()) + "/edit/" + story + "?f=json&lang=" + language;
+        Mono<byte[]> asked = named == null
+                ? items.json(story, after, Objects.requireNonNullElse(limit, ITEMS), language, address)
+                : items.json(story, named, language);
+        return asked
                 .switchIfEmpty(Mono.error(() -> noStory(story)))
                 .map(EditorController::json);
+    }
+
+    /** The story's own text comes with all of them. */
+    private static List<EditedItems.Position> named(String ids) {
+        List<String> some = Stream.of(ids.split(",")).filter(id -> !id.equals("story")).toList();
+        if (some.size() > MOST_NAMED) {
+            throw new IllegalArgumentException("must be " + MOST_NAMED + " items at the most, like incidents/rally,places/almaty");
+        }
+        return some.stream().map(EditedItems.Position::parse).toList();
     }
 
     @GetMapping("/edit/account")
