@@ -4,7 +4,7 @@ import { withHit, withKind, withPoint } from "../../main/web/edit/place/about.ts
 import { choicesOf } from "../../main/web/edit/place/choices.ts";
 import { metresBetween } from "../../main/web/edit/place/distance.ts";
 import type { Coordinates, Found, Hit, Position } from "../../main/web/edit/place/gazetteer.ts";
-import { placeOf, placesNamed, storysPlace, usersOf } from "../../main/web/edit/place/own-places.ts";
+import { placeOf, placesNamed, siteAt, siteNear, storysPlace, usersOf } from "../../main/web/edit/place/own-places.ts";
 import { offeredPrecisions, precisionOf, precisionWithin } from "../../main/web/edit/place/precision.ts";
 import { nowhere, pointAt, withoutPlace, withoutSpot, withPlace, withSpot } from "../../main/web/edit/place/where.ts";
 import type { Fields, Item } from "../../main/web/edit/story/item.ts";
@@ -83,6 +83,13 @@ test("what a story says of a place of the gazetteer: its languages that are know
     code: "KZ",
   });
   assert.equal((placeOf(hit({ kind: "airport" }), ["en"])["reference"] as Fields)["name"], "OurAirports");
+});
+
+test("a position that is pasted again is the same spot of the story, and no town that is there", () => {
+  const spot = item("spot", siteAt("in Almaty", "en", ALMATY));
+  const [lon, lat] = ALMATY;
+  assert.equal(siteNear([lon, lat + 0.0004], [almaty, spot])?.id, "spot");
+  assert.equal(siteNear([lon, lat + 0.0005], [almaty, spot]), undefined);
 });
 
 test("Enter takes what is named just so before what only begins so, and decides nothing that is asked", () => {

@@ -5,10 +5,11 @@
 import type { RefObject } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
 import { useDesk } from "../desk/desk.ts";
-import { itemsOf, languagesOf } from "../desk/state.ts";
+import { languagesOf } from "../desk/state.ts";
 import { type Chosen, type ChosenKind, choicesOf } from "../place/choices.ts";
 import { degreesText } from "../place/degrees.ts";
 import { askGazetteer, type Coordinates, type Found, LONGEST_TEXT } from "../place/gazetteer.ts";
+import { placesOf } from "../place/making.ts";
 import { kindOf } from "../place/where.ts";
 import { titleOf } from "../story/item.ts";
 import { told } from "../story/texts.ts";
@@ -64,8 +65,7 @@ export function PlaceBox({ id, label, placeholder, takes, without = [], invalid,
   const last = typed === "" ? null : (answered?.found ?? null);
   // Names that were found stay while one types on; a position is that of these very figures.
   const found = last && waiting ? { ...last, coordinates: null } : last;
-  // What has no id yet cannot be named.
-  const places = itemsOf(desk.state, "places").filter((item) => item.id !== null && !without.includes(item.id));
+  const places = placesOf(desk).filter((item) => !without.includes(item.id ?? ""));
   const { all, best } = choicesOf(typed, found, places, takes);
   const describe = useDescribed();
   const groups: { label: string; options: Option[] }[] = [];

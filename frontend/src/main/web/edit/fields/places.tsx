@@ -4,9 +4,8 @@ import { useDesk } from "../desk/desk.ts";
 import { useValue } from "../desk/use.ts";
 import type { Chosen } from "../place/choices.ts";
 import { lookAt } from "../place/look.ts";
-import { makePlace, type OwnPlace, ownPlace } from "../place/making.ts";
+import { makePlace, type OwnPlace, ownPlace, placeAt } from "../place/making.ts";
 import { siteAt } from "../place/own-places.ts";
-import type { Spot } from "../place/where.ts";
 import type { Handle } from "../story/item.ts";
 import type { Json } from "../story/json.ts";
 import { useFault } from "./field.tsx";
@@ -41,11 +40,10 @@ export function PlacesField({ handle, field, label }: PlacesFieldProps) {
   };
   const choose = (chosen: Chosen) => {
     if (chosen.kind === "new") setNaming(chosen.name);
-    // A movement knows places alone: this one is called by what is near.
-    else if (chosen.kind === "position") addSite(chosen.position.whereText, chosen.position);
+    // A movement knows places alone.
+    else if (chosen.kind === "position") add(placeAt(desk, chosen.position));
     else add(ownPlace(desk, chosen));
   };
-  const addSite = (name: string, { at }: Pick<Spot, "at">) => add(makePlace(desk, siteAt(name, desk.state.lang, at)));
   return (
     <div class="field place" data-field={field}>
       <label for={id}>{label}</label>
@@ -82,7 +80,7 @@ export function PlacesField({ handle, field, label }: PlacesFieldProps) {
           hint={t("edit.place.pickNew", naming)}
           focused
           onPick={(spot) => {
-            addSite(naming, spot);
+            add(makePlace(desk, siteAt(naming, desk.state.lang, spot.at)));
             setNaming(null);
             // The map is gone.
             input.current?.focus();

@@ -10,6 +10,7 @@ import { pointAt, pointOf } from "./where.ts";
 
 /** Where a town's middle is sources tell differently; two towns of one name are farther from each other. */
 const SAME_METRES = 2_000;
+const SAME_SPOT_METRES = 50;
 
 /** The names of a place, each as folded words with spaces between. */
 const folded = new WeakMap<Item, readonly string[]>();
@@ -99,6 +100,14 @@ export function placeOf(hit: Hit, languages: readonly string[]): Fields {
 export function siteAt(name: string, lang: string, at: LonLat): Fields {
   const kind: PlaceKind = "site";
   return { name: { [lang]: name }, kind, geometry: pointAt(at) };
+}
+
+/** The story's spot at a position. */
+export function siteNear(at: LonLat, places: readonly Item[]): Item | undefined {
+  return places.find(({ fields }) => {
+    const there = fields?.["kind"] === "site" ? pointOf(fields["geometry"]) : undefined;
+    return there !== undefined && metresBetween(there, at) <= SAME_SPOT_METRES;
+  });
 }
 
 /** Which incidents and movements name a place. */
