@@ -233,7 +233,7 @@ test("where two texts differ, by words", () => {
   assert.deepEqual(differing("", "new"), { start: "", one: "", other: "new", end: "" });
 });
 
-test("of drafts that somebody wrote in one sitting the last is told", () => {
+test("of drafts that somebody wrote within minutes the last is told, of a long day more than one", () => {
   const at = (minute: number, by: string, kind = "drafted"): Revision => ({
     seq: minute,
     revision: minute,
@@ -243,17 +243,11 @@ test("of drafts that somebody wrote in one sitting the last is told", () => {
     note: null,
     feature: {},
   });
-  const revisions = [
-    at(40, "bo"),
-    at(35, "bo"),
-    at(30, "anna"),
-    at(12, "anna"),
-    at(11, "anna", "created"),
-    at(10, "anna"),
-  ];
+  const minutes = [40, 37, 34, 31].map((minute) => at(minute, "bo"));
+  const revisions = [...minutes, at(30, "anna"), at(12, "anna"), at(11, "anna", "created"), at(10, "anna")];
   assert.deepEqual(
     sittings(revisions).map(({ seq }) => seq),
-    [40, 30, 12, 11, 10],
+    [40, 34, 30, 12, 11, 10],
   );
 });
 

@@ -15,12 +15,10 @@ export interface DateInputFieldProps {
   /** EDTF. */
   readonly value: Json | undefined;
   readonly near: string;
-  /** What stands in it where it is empty. */
-  readonly otherwise: string;
   readonly onWhen: (when: string | undefined) => void;
 }
 
-export function DateInputField({ handle, field, label, value, near, otherwise, onWhen }: DateInputFieldProps) {
+export function DateInputField({ handle, field, label, value, near, onWhen }: DateInputFieldProps) {
   const desk = useDesk();
   const { t } = desk.words;
   const when = typeof value === "string" ? value : "";
@@ -43,7 +41,7 @@ export function DateInputField({ handle, field, label, value, near, otherwise, o
             type="text"
             autocomplete="off"
             spellcheck={false}
-            placeholder={otherwise || t("edit.date.example")}
+            placeholder={t("edit.date.example")}
             value={input.shown}
             onInput={({ currentTarget }) => input.type(currentTarget.value)}
             onBlur={input.leave}

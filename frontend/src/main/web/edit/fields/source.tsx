@@ -28,7 +28,7 @@ export interface SourceEntryProps {
   readonly onRemove?: (() => void) | undefined;
 }
 
-const MORE = ["accessed", "archiveUrl", "attributedTo", "ref"] as const;
+const MORE = ["accessed", "archiveUrl", "attributedTo"] as const;
 
 export function SourceEntry(props: SourceEntryProps) {
   const { handle, source, nth, at, near, publishers, onPublisher, onValue, onRemove } = props;
@@ -45,9 +45,12 @@ export function SourceEntry(props: SourceEntryProps) {
   const story = storyOf(desk.state);
   const languages = [lang, ...languagesOf(items)];
   const shared = sharedSources(story);
-  const base = shared.get(textOf(source["ref"])) ?? {};
   const name = textOf(source["publisher"]) || t("edit.source.nth", nth + 1);
   const field = (of: string) => `sources/${at}/${of}`;
+  /** As the server understands `ref`: what is written here stays. */
+  const take = (one: JsonObject) => {
+    for (const [name, value] of Object.entries(one)) if (isEmpty(source[name])) onValue(name, value);
+  };
   const left = (url: string, of: string) => {
     if (url.trim() === "") return;
     const whole = wholeUrl(url);
@@ -63,7 +66,7 @@ export function SourceEntry(props: SourceEntryProps) {
           {...control}
           type="url"
           dir="ltr"
-          placeholder={textOf(base[of]) || "https://"}
+          placeholder="https://"
           value={textOf(source[of])}
           onInput={({ currentTarget }) => onValue(of, currentTarget.value)}
           onBlur={({ currentTarget }) => left(currentTarget.value, of)}
@@ -79,11 +82,7 @@ export function SourceEntry(props: SourceEntryProps) {
             handle={handle}
             field={field("publisher")}
             label={t("edit.source.publisher")}
-            hint={
-              isEmpty(source) || !isEmpty(source["publisher"] ?? source["ref"])
-                ? undefined
-                : t("edit.source.noPublisher")
-            }
+            hint={isEmpty(source) || !isEmpty(source["publisher"]) ? undefined : t("edit.source.noPublisher")}
           >
             {(control) => (
               <input
@@ -91,7 +90,6 @@ export function SourceEntry(props: SourceEntryProps) {
                 type="text"
                 dir="auto"
                 list={publishers}
-                placeholder={textOf(base["publisher"])}
                 value={textOf(source["publisher"])}
                 onFocus={onPublisher}
                 onInput={({ currentTarget }) => onValue("publisher", currentTarget.value)}
@@ -104,14 +102,12 @@ export function SourceEntry(props: SourceEntryProps) {
             label={t("edit.source.published")}
             value={source["published"]}
             near={textOf(near)}
-            otherwise={textOf(base["published"])}
             onWhen={(when) => onValue("published", when)}
           />
         </div>
         <TextsInput
           label={t("edit.source.title")}
           value={source["title"]}
-          otherwise={base["title"]}
           fault={faultOfTitle}
           onTexts={(texts) => onValue("title", texts)}
         />
@@ -125,7 +121,6 @@ export function SourceEntry(props: SourceEntryProps) {
                 invalid={control["aria-invalid"]}
                 rows={2}
                 lang={textOf(source["lang"]) || undefined}
-                placeholder={textOf(base["quote"])}
                 value={textOf(source["quote"])}
                 onText={(text) => onValue("quote", text)}
               />
@@ -159,25 +154,26 @@ export function SourceEntry(props: SourceEntryProps) {
               label={t("edit.source.accessed")}
               value={source["accessed"]}
               near={textOf(near)}
-              otherwise={textOf(base["accessed"])}
               onWhen={(when) => onValue("accessed", when)}
             />
             {address("archiveUrl")}
             <TextsInput
               label={t("edit.source.attributedTo")}
               value={source["attributedTo"]}
-              otherwise={base["attributedTo"]}
               hint={t("edit.source.attributedTo.hint")}
               fault={faultOfAttribution}
               onTexts={(texts) => onValue("attributedTo", texts)}
             />
-            {(shared.size > 0 || !isEmpty(source["ref"])) && (
+            {shared.size > 0 && (
               <Field handle={handle} field={field("ref")} label={t("edit.source.ref")} hint={t("edit.source.ref.hint")}>
                 {(control) => (
                   <select
                     {...control}
-                    value={textOf(source["ref"])}
-                    onChange={({ currentTarget }) => onValue("ref", currentTarget.value || undefined)}
+                    value=""
+                    onChange={({ currentTarget }) => {
+                      take(shared.get(currentTarget.value) ?? {});
+                      currentTarget.value = "";
+                    }}
                   >
                     <option value="">{t("edit.source.noRef")}</option>
                     {[...shared].map(([ref, one]) => (

@@ -15,11 +15,9 @@ export interface TextsInputProps {
   readonly rows?: number;
   readonly hint?: string | undefined;
   readonly fault?: string | undefined;
-  /** What stands in it where nothing is written, in the first language that it has. */
-  readonly otherwise?: Json | undefined;
 }
 
-export function TextsInput({ label, value, onTexts, rows = 1, hint, fault, otherwise }: TextsInputProps) {
+export function TextsInput({ label, value, onTexts, rows = 1, hint, fault }: TextsInputProps) {
   const desk = useDesk();
   const lang = useValue(desk, (state) => state.lang);
   const beside = useValue(desk, (state) => state.beside);
@@ -39,7 +37,7 @@ export function TextsInput({ label, value, onTexts, rows = 1, hint, fault, other
             lang={one}
             rows={rows}
             value={texts[one] ?? ""}
-            placeholder={told(texts, [first]) || told(textsOf(otherwise, first), [one, first])}
+            placeholder={told(texts, [first])}
             label={`${label}, ${languageName(one, desk.words.lang)}`}
             describedBy={below && `${id}-told`}
             invalid={fault !== undefined}

@@ -13,17 +13,23 @@ export interface Revision {
   readonly feature: JsonObject | null;
 }
 
-const ONE_SITTING_MS = 10 * 60_000;
+const ONE_SITTING_MS = 5 * 60_000;
 
 /**
- * What is saved by itself is saved often: of drafts that somebody wrote in one sitting the last is told.
+ * What is saved by itself is saved often: of drafts that somebody wrote within minutes the last is told.
  *
  * @param revisions the newest first
  */
 export function sittings(revisions: readonly Revision[]): readonly Revision[] {
-  return revisions.filter((one, nth) => {
-    const next = revisions[nth - 1];
-    if (!next || one.kind !== "drafted" || next.kind !== "drafted" || one.by !== next.by) return true;
-    return Date.parse(next.at) - Date.parse(one.at) > ONE_SITTING_MS;
-  });
+  const told: Revision[] = [];
+  for (const one of revisions) {
+    const next = told.at(-1);
+    const isOneSitting =
+      next?.kind === "drafted" &&
+      one.kind === "drafted" &&
+      one.by === next.by &&
+      Date.parse(next.at) - Date.parse(one.at) <= ONE_SITTING_MS;
+    if (!isOneSitting) told.push(one);
+  }
+  return told;
 }
