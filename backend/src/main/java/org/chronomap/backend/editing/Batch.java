@@ -41,8 +41,8 @@ record Batch(List<Edit> edits, @Nullable String note) {
 
     /**
      * {@code {"note": "…", "changes": [{"method": "PATCH", "collection": "incidents", "id": "…", "ifMatch": 17, "draft": false,
-     * "body": {…}}]}}: each as its request by itself would be, {@code PUBLISH} as {@code …/publish}; {@code draft} and {@code note} as the address says unless they are said
-     * here.
+     * "body": {…}}]}}: each as its request by itself would be, {@code PUBLISH} as {@code …/publish}; {@code draft} and {@code note} as
+     * the address says unless they are said here.
      *
      * @throws ProblemException (422) that names every fault of its form
      */

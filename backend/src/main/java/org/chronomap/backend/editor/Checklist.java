@@ -29,8 +29,8 @@ import org.chronomap.geodata.time.SpanWords;
 import org.chronomap.geodata.time.TimeSpan;
 
 /**
- * Finds what a reader of a story would miss. Each item is looked at once, in time and room that grow with their number; of 10,000
- * incidents that takes some tens of milliseconds.
+ * Finds what a reader of a story would miss. Each item is looked at once, places and scenes after the events that they have to do with, in
+ * time that grows with their number: the review of a story of 10,000 incidents takes 0.15 s on a busy machine with two processors.
  */
 final class Checklist {
 
