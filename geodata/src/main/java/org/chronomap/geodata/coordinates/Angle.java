@@ -27,6 +27,9 @@ record Angle(
         int amounts,
         boolean isPlain) {
 
+    /** In their order within an angle. */
+    private static final List<Unit> UNITS = List.of(Unit.DEGREES, Unit.MINUTES, Unit.SECONDS);
+
     private static final int DEGREES_OF_LATITUDE = 2;
     private static final int DEGREES_OF_LONGITUDE = 3;
 
@@ -51,7 +54,7 @@ record Angle(
         boolean parted = false;
         for (Token token : tokens) {
             if (token instanceof Token.Amount amount) {
-                if (parted && !parts.amounts.isEmpty() || parts.amounts.size() == Unit.values().length) {
+                if ((parted && !parts.amounts.isEmpty()) || parts.amounts.size() == UNITS.size()) {
                     throw new UnreadException(Refusal.FORM);
                 }
                 parts.isDirectionWithin |= parts.hasDirectionBehind;
@@ -72,7 +75,7 @@ record Angle(
     private static void add(Token token, Parts parts) {
         if (token instanceof Unit unit) {
             // The second number of an angle counts minutes, with or without their sign.
-            if (unit.ordinal() != parts.amounts.size() - 1 || parts.lastUnit == unit) {
+            if (UNITS.indexOf(unit) != parts.amounts.size() - 1 || parts.lastUnit == unit) {
                 throw new UnreadException(Refusal.FORM);
             }
             parts.lastUnit = unit;
@@ -94,7 +97,7 @@ record Angle(
             throw new UnreadException(Refusal.SIGN_AND_DIRECTION);
         }
         Token.Amount first = parts.amounts.get(0);
-        boolean isMarked = parts.sign != null && parts.sign.isIso() || !sides.isEmpty();
+        boolean isMarked = (parts.sign != null && parts.sign.isIso()) || !sides.isEmpty();
         if (parts.amounts.size() == 1 && parts.lastUnit == null && isMarked && first.digits() > DEGREES_OF_LONGITUDE) {
             return compact(first, parts.sign, sides);
         }

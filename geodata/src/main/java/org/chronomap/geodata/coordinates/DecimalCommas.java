@@ -29,7 +29,7 @@ final class DecimalCommas {
             }
             longest = Math.max(longest, parts);
         }
-        return longest == 2 && runs > 1 || longest == 4 && runs == 1;
+        return (longest == 2 && runs > 1) || (longest == 4 && runs == 1);
     }
 
     /** Whether a point or comma stands between two digits. */

@@ -81,8 +81,8 @@ final class GridReference {
 
     private static boolean isOfNumber(String text, int at) {
         char c = text.charAt(at);
-        return c < 128 && Character.isDigit(c)
-                || c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
+        return (c < 128 && Character.isDigit(c))
+                || (c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1)));
     }
 
     private static boolean isNumber(String word) {
@@ -134,9 +134,9 @@ final class GridReference {
                 + (words.size() > 2 && Character.isLetter(words.get(2).charAt(0)) ? words.get(2) : "");
         List<String> numbers = words.subList(letters.equals(words.get(1)) ? 2 : 3, words.size());
         String digits = String.join("", numbers);
-        boolean isEven = numbers.size() == 1 && digits.length() % 2 == 0
-                || numbers.size() == 2
-                        && numbers.get(0).length() == numbers.get(1).length();
+        boolean isEven = (numbers.size() == 1 && digits.length() % 2 == 0)
+                || (numbers.size() == 2
+                        && numbers.get(0).length() == numbers.get(1).length());
         if (letters.length() != 3 || !isEven || digits.length() > 10 || !isNumber(digits)) {
             return null;
         }

@@ -100,7 +100,8 @@ final class Lexer {
                 || BREAKS.indexOf(before) >= 0
                 || Character.isLetter(before);
         boolean isFirst = tokens.isEmpty() || last() instanceof Token.Break;
-        tokens.add(glued && (apart || isIso6709()) || isFirst ? new Token.Sign(true, isIso6709()) : new Token.Hyphen());
+        tokens.add(
+                (glued && (apart || isIso6709())) || isFirst ? new Token.Sign(true, isIso6709()) : new Token.Hyphen());
     }
 
     /** {@code +431530-0765400/} has its signs within. */
@@ -144,7 +145,7 @@ final class Lexer {
 
     private boolean isPoint(int position) {
         char c = text.charAt(position);
-        return c == '.' || c == '٫' || decimalCommas && c == ',';
+        return c == '.' || c == '٫' || (decimalCommas && c == ',');
     }
 
     private void word() {

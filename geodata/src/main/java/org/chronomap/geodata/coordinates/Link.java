@@ -25,7 +25,7 @@ record Link(String scheme, String host, String path, Map<String, String> paramet
     static @Nullable Link in(String text) {
         String small = text.toLowerCase(Locale.ROOT);
         int geo = small.indexOf("geo:");
-        if (geo == 0 || geo > 0 && !Character.isLetterOrDigit(small.charAt(geo - 1))) {
+        if (geo == 0 || (geo > 0 && !Character.isLetterOrDigit(small.charAt(geo - 1)))) {
             return of("geo", untilSpace(text, geo + "geo:".length()));
         }
         int scheme = small.indexOf("://");
@@ -42,7 +42,7 @@ record Link(String scheme, String host, String path, Map<String, String> paramet
         return point > 0
                 && text.length() > point + 2
                 && text.substring(point + 1).chars().allMatch(c -> c < 128 && Character.isLetter(c))
-                && text.chars().allMatch(c -> c == '.' || c == '-' || c < 128 && Character.isLetterOrDigit(c));
+                && text.chars().allMatch(c -> c == '.' || c == '-' || (c < 128 && Character.isLetterOrDigit(c)));
     }
 
     private static String untilSpace(String text, int from) {

@@ -1,5 +1,6 @@
 package org.chronomap.geodata.coordinates;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chronomap.geodata.coordinates.PairReader.Order;
@@ -33,9 +34,7 @@ final class LinkReader {
         if (refusal != null) {
             return new Reading.Refused(refusal);
         }
-        return Stream.of(ofSite(), numbers.named(), numbers.inFragment(), numbers.behindAt(), unknownOrder())
-                .flatMap(Optional::stream)
-                .findFirst()
+        return first(List.of(ofSite(), numbers.named(), numbers.inFragment(), numbers.behindAt(), unknownOrder()))
                 .orElseGet(() -> new Reading.Refused(Refusal.NO_POSITION));
     }
 
@@ -50,8 +49,8 @@ final class LinkReader {
                         "tinyurl.com",
                         "omaps.app",
                         "her.is")
-                || link.isOf("openstreetmap.org", "osm.org") && link.path().startsWith("/go/")
-                || link.isOf("yandex") && link.path().startsWith("/maps/-/")) {
+                || (link.isOf("openstreetmap.org", "osm.org") && link.path().startsWith("/go/"))
+                || (link.isOf("yandex") && link.path().startsWith("/maps/-/"))) {
             return Refusal.SHORT_LINK;
         }
         if (link.isOf("what3words.com", "w3w.co")) {
@@ -68,49 +67,49 @@ final class LinkReader {
 
     private Optional<Reading> ofSite() {
         if (link.isOf("google")) {
-            return first(
+            return first(List.of(
                     google(),
                     text(Order.LATITUDE_FIRST, "q", "query", "cbll", "viewpoint"),
                     inPath(Order.LATITUDE_FIRST, ",", Form.LINK),
                     numbers.behindAt(),
-                    numbers.view(Order.LATITUDE_FIRST, ",", "ll", "center", "sll"));
+                    numbers.view(Order.LATITUDE_FIRST, ",", "ll", "center", "sll")));
         }
         if (link.isOf("openstreetmap.org", "osm.org")) {
-            return first(
+            return first(List.of(
                     numbers.pair("mlat", "mlon", Form.LINK),
                     numbers.inFragment(),
                     numbers.pair("lat", "lon", Form.LINK_VIEW),
-                    text(Order.LATITUDE_FIRST, "query"));
+                    text(Order.LATITUDE_FIRST, "query")));
         }
         if (link.isOf("maps.apple.com", "waze.com")) {
-            return first(
+            return first(List.of(
                     text(Order.LATITUDE_FIRST, "coordinate", "ll", "latlng", "q"),
-                    numbers.view(Order.LATITUDE_FIRST, ",", "center", "sll"));
+                    numbers.view(Order.LATITUDE_FIRST, ",", "center", "sll")));
         }
         if (link.isOf("bing.com")) {
-            return first(
+            return first(List.of(
                     text(Order.LATITUDE_FIRST, "where1", "q"),
                     Optional.ofNullable(link.parameters().get("sp"))
                             .filter(marked -> marked.startsWith("point."))
                             .flatMap(marked -> numbers.of(marked.substring(6), "_", Order.LATITUDE_FIRST, Form.LINK)),
-                    numbers.view(Order.LATITUDE_FIRST, "~", "cp"));
+                    numbers.view(Order.LATITUDE_FIRST, "~", "cp")));
         }
         if (link.isOf("yandex", "ya.ru")) {
-            return first(
+            return first(List.of(
                     marks("whatshere[point]", "poi[point]", "pt"),
                     text(Order.LATITUDE_FIRST, "text", "q"),
-                    numbers.view(Order.LONGITUDE_FIRST, ",", "ll", "sll"));
+                    numbers.view(Order.LONGITUDE_FIRST, ",", "ll", "sll")));
         }
         if (link.isOf("2gis")) {
-            return first(inPath(Order.LONGITUDE_FIRST, ",", Form.LINK), numbers.view(Order.LONGITUDE_FIRST, ",/", "m"));
+            return first(List.of(
+                    inPath(Order.LONGITUDE_FIRST, ",", Form.LINK), numbers.view(Order.LONGITUDE_FIRST, ",/", "m")));
         }
         // MediaWiki's: 43_15_N_76_54_E_type:city
         return Optional.ofNullable(link.parameters().get("params")).flatMap(this::geoHack);
     }
 
-    @SafeVarargs
-    private static Optional<Reading> first(Optional<Reading>... readings) {
-        return Stream.of(readings).flatMap(Optional::stream).findFirst();
+    private static Optional<Reading> first(List<Optional<Reading>> readings) {
+        return readings.stream().flatMap(Optional::stream).findFirst();
     }
 
     /** The last of {@code !3d43.25!4d76.95} is what is marked. */

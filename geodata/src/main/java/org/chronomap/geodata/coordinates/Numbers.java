@@ -20,8 +20,8 @@ record Numbers(double value, double half) {
         int point = text.indexOf('.');
         boolean isNumber = text.length() > from
                 && text.length() <= LONGEST
-                && text.indexOf('.', point + 1) < 0 | point < 0
-                && text.substring(from).chars().allMatch(c -> c == '.' || c >= '0' && c <= '9')
+                && (point < 0 || text.indexOf('.', point + 1) < 0)
+                && text.substring(from).chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))
                 && text.chars().anyMatch(c -> c >= '0' && c <= '9');
         if (!isNumber) {
             return null;

@@ -80,13 +80,13 @@ final class PairReader {
     private void read(int cut) {
         List<Token> before = tokens.subList(0, cut);
         List<Token> behind = tokens.subList(cut, tokens.size());
-        if (amounts(before) == 0 || amounts(behind) == 0 || amounts(before) != amounts(behind) && !isMarked(cut)) {
+        if (amounts(before) == 0 || amounts(behind) == 0 || (amounts(before) != amounts(behind) && !isMarked(cut))) {
             return;
         }
         try {
             Angle one = Angle.of(withoutHyphen(before));
             Angle other = Angle.of(behind);
-            if (one.amounts() == other.amounts() || one.isPlain() && other.isPlain()) {
+            if (one.amounts() == other.amounts() || (one.isPlain() && other.isPlain())) {
                 pair(one, other);
             } else {
                 note(Refusal.MORE_NUMBERS);
@@ -180,7 +180,7 @@ final class PairReader {
                 .filter(Token.Amount.class::isInstance)
                 .map(Token.Amount.class::cast)
                 .toList();
-        if (amounts.size() == 1 || least == Refusal.FORM && isOneAngle()) {
+        if (amounts.size() == 1 || (least == Refusal.FORM && isOneAngle())) {
             return Refusal.ONE_NUMBER;
         }
         if (amounts.stream().filter(amount -> amount.decimals() > 0).count() > 2) {

@@ -50,7 +50,8 @@ final class PlusCode {
             return isValid && code.length() > before + 1 ? new Reading.Refused(Refusal.SHORT_PLUS_CODE) : null;
         }
         int length = digits.length();
-        boolean isLong = length > PAIRED && length <= MOST_DIGITS || length >= 2 && length <= PAIRED && length % 2 == 0;
+        boolean isLong =
+                (length > PAIRED && length <= MOST_DIGITS) || (length >= 2 && length <= PAIRED && length % 2 == 0);
         Position position = isValid && isLong ? decode(digits) : null;
         return position == null ? new Reading.Refused(Refusal.PLUS_CODE) : new Reading.Read(position);
     }
@@ -74,7 +75,7 @@ final class PlusCode {
             if (i >= PAIRED) {
                 height /= 5;
                 width /= 4;
-                south += value / 4 * height;
+                south += Math.floorDiv(value, 4) * height;
                 west += value % 4 * width;
             } else if (i % 2 == 0) {
                 height /= 20;

@@ -36,7 +36,7 @@ final class Words {
         for (String word :
                 ("and et и және und y de of the at à by gps wgs coord coords coordinate coordinates coordonnées координаты"
                                 + " координата координаттар position point location latlng lnglat type geometry google maps")
-                        .split(" ")) {
+                        .split(" ", -1)) {
             ALL.putIfAbsent(word, new Token.Filler(word));
         }
     }

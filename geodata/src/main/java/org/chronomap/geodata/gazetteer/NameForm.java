@@ -27,7 +27,7 @@ final class NameForm {
     private NameForm() {}
 
     private static void put(String letters) {
-        String[] pairs = letters.split(" ");
+        String[] pairs = letters.split(" ", -1);
         for (int i = 0; i < pairs.length; i += 2) {
             LATIN.put(pairs[i].charAt(0), pairs[i + 1]);
         }

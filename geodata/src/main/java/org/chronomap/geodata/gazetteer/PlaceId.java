@@ -24,7 +24,7 @@ final class PlaceId {
     static String of(Rows rows, int row) {
         int name = rows.firstName(row);
         String id = of(rows.kind(row), rows.group(row), rows.names().get(name), rows.code(row));
-        boolean isAlone = rows.code(row) != null || !hasNamesake(rows, row, -1) && !hasNamesake(rows, row, 1);
+        boolean isAlone = rows.code(row) != null || (!hasNamesake(rows, row, -1) && !hasNamesake(rows, row, 1));
         return isAlone ? id : String.format(Locale.ROOT, "%s@%.3f,%.3f", id, rows.longitude(row), rows.latitude(row));
     }
 

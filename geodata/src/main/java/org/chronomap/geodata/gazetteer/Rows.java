@@ -171,15 +171,22 @@ final class Rows {
     }
 
     /**
-     * Whether one of a row's names is what the place is called in a language: its own one there, or else, as on the map, the English one;
-     * or whether it is an other name.
+     * Whether one of a row's names is what the place is called in a language: its own one there, or else, as on the map, the English
+     * one; or whether it is an other name.
+     *
+     * @param isCyrillic whether it was typed in Cyrillic letters: in others it is no more than alike
      */
-    boolean isCalled(int row, int name, String language) {
+    boolean isCalled(int row, int name, String language, boolean isCyrillic) {
         int called = firstNames[row];
         for (int own = called; own < firstNames[row + 1]; own++) {
             called = languages[own] == LANGUAGES.indexOf(language) ? own : called;
         }
-        return called == name || languages[name] == OTHER;
+        return languages[name] == OTHER || (called == name && isCyrillic == isCyrillic(name));
+    }
+
+    private boolean isCyrillic(int name) {
+        // Such letters begin with one of four bytes in UTF-8.
+        return (names.at(name, 0) & 0xFC) == 0xD0;
     }
 
     /** The row that a name belongs to. */

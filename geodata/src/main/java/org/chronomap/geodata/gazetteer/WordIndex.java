@@ -62,7 +62,7 @@ final class WordIndex {
     private IntStream words(int name) {
         return IntStream.range(0, Math.min(forms.length(name), 1 << OFFSET_BITS))
                 .filter(offset -> offset == 0 || forms.at(name, offset - 1) == ' ')
-                .map(offset -> name << OFFSET_BITS | offset);
+                .map(offset -> (name << OFFSET_BITS) | offset);
     }
 
     private static int name(int entry) {
@@ -70,7 +70,7 @@ final class WordIndex {
     }
 
     private static int offset(int entry) {
-        return entry & (1 << OFFSET_BITS) - 1;
+        return entry & ((1 << OFFSET_BITS) - 1);
     }
 
     /** A place, and the number of the name in which it was found. */
@@ -93,13 +93,15 @@ final class WordIndex {
 
         private final List<Word> words;
         private final boolean isExact;
+        private final boolean isCyrillic;
         private final byte[] form;
         private final String language;
         private final Nearness nearness;
 
-        Query(List<Word> words, boolean isExact, String language, Nearness nearness) {
+        Query(List<Word> words, boolean isExact, boolean isCyrillic, String language, Nearness nearness) {
             this.words = words;
             this.isExact = isExact;
+            this.isCyrillic = isCyrillic;
             this.form = form(words);
             this.language = language;
             this.nearness = nearness;
@@ -127,7 +129,7 @@ final class WordIndex {
             boolean begins = isExact && forms.isBegunBy(name, 0, sought);
             boolean isWhole = isExact ? begins && longer == 0 : Math.abs(longer) <= 1;
             double score = ranking.ofPlace(row, nearness)
-                    + Ranking.ofName(begins, isWhole, rows.isCalled(row, name, language))
+                    + Ranking.ofName(begins, isWhole, rows.isCalled(row, name, language, isCyrillic))
                     - Ranking.WORD_OF_AREA * (words.size() - inName);
             return new Found(row, name, score);
         }
@@ -147,11 +149,15 @@ final class WordIndex {
         if (form.isEmpty() || words.size() > MOST_WORDS) {
             return List.of();
         }
-        Query exact = new Query(words.stream().map(this::exactly).toList(), true, language, nearness);
-        List<Found> found = best(exact, limit);
-        return found.isEmpty()
-                ? best(new Query(words.stream().map(this::almost).toList(), false, language, nearness), limit)
-                : found;
+        boolean isCyrillic = text.codePoints()
+                .anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.CYRILLIC);
+        List<Word> exact = words.stream().map(this::exactly).toList();
+        List<Found> found = best(new Query(exact, true, isCyrillic, language, nearness), limit);
+        if (!found.isEmpty()) {
+            return found;
+        }
+        List<Word> almost = words.stream().map(this::almost).toList();
+        return best(new Query(almost, false, isCyrillic, language, nearness), limit);
     }
 
     private Word exactly(String word) {
@@ -233,7 +239,7 @@ final class WordIndex {
             int name = name(order[middle]);
             int offset = offset(order[middle]);
             boolean isBefore =
-                    forms.compare(name, offset, sought) < 0 || isBehind && forms.isBegunBy(name, offset, sought);
+                    forms.compare(name, offset, sought) < 0 || (isBehind && forms.isBegunBy(name, offset, sought));
             if (isBefore) {
                 low = middle + 1;
             } else {
