@@ -51,6 +51,8 @@ final class OpenApiJson {
             putColumns(Resource.COLLECTION.path(StoryCollection.INCIDENTS.id()));
             file("/dates", "dates", RepresentationParameters.OF_DATES, List.of(), Link.JSON);
             ((ObjectNode) paths.at("/~1dates/get/parameters/0")).put("required", true);
+            file("/gazetteer", "gazetteer", RepresentationParameters.OF_GAZETTEER, List.of(), Link.JSON);
+            ((ObjectNode) paths.at("/~1gazetteer/get/parameters/0")).put("required", true);
         }
         return document;
     }

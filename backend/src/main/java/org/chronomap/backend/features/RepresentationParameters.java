@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chronomap.backend.gazetteer.PlaceQuery;
 import org.chronomap.backend.language.LanguageChoice;
+import org.chronomap.backend.parameter.PageLimit;
 import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.snapshot.request.AsOf;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
@@ -44,6 +46,18 @@ final class RepresentationParameters {
     static final KnownParameters OF_COLUMNS = KnownParameters.of(Stream.of(AS_OF, PREVIEW));
     /** Those of dates as they are typed. */
     static final KnownParameters OF_DATES = KnownParameters.of(Stream.of(TYPED, LANG, NEAR));
+    /** Those of where a text says that something is: read by {@code backend.gazetteer}. */
+    static final KnownParameters OF_GAZETTEER = KnownParameters.of(Stream.of(
+            QueryParameter.of(
+                    "text",
+                    "{\"type\": \"string\", \"maxLength\": %d}".formatted(PlaceQuery.LONGEST),
+                    (text, snapshot) -> text),
+            LANG,
+            QueryParameter.of(
+                    "limit",
+                    "{\"type\": \"integer\", \"minimum\": 1, \"maximum\": %d, \"default\": %d}"
+                            .formatted(PlaceQuery.MOST, PlaceQuery.USUAL),
+                    (text, snapshot) -> PageLimit.parse(text, PlaceQuery.MOST))));
     /** Those of what describes the server. */
     static final KnownParameters OF_SERVER = KnownParameters.of(Stream.of(LANG, format(FORMS_OF_DESCRIPTIONS)));
 

@@ -35,6 +35,7 @@ final class AccessRules {
             always(EVERYONE, "/login/{*rest}", "/logout", "/oauth2/{*rest}"),
             always(AUTHOR, "/edit/{*rest}", "/stories/{story}/dates"),
             always(EDITOR, "/stories/{story}/previews/{*rest}"),
+            always(AUTHOR, "/stories/{story}/gazetteer"),
             reads(EVERYONE, "/actuator/health/{*rest}", "/actuator/prometheus"),
             reads(ADMIN, "/actuator/{*rest}"),
             writes(ADMIN, "/stories/{story}/purge", "/stories/{story}/collections/{collection}/items/{id}/purge"),
