@@ -109,7 +109,7 @@ class DescriptionTest extends ServerTest {
                         .isEqualTo(200);
             }
         });
-        assertThat(operations).doesNotHaveDuplicates().hasSize(30);
+        assertThat(operations).doesNotHaveDuplicates().hasSize(31);
         definition
                 .findValuesAsString("$ref")
                 .forEach(reference -> assertThat(
