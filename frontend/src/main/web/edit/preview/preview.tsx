@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk } from "../desk/desk.ts";
 import { useValue } from "../desk/use.ts";
 import type { MapSize } from "./taken.ts";
+import { useUndisturbed } from "./undisturbed.ts";
 
 export type Kind = "reader" | "widget";
 
@@ -34,6 +35,8 @@ export function Preview() {
   /** Which of the two is seen. */
   const [front, setFront] = useState<0 | 1>(0);
   const loading = useRef(false);
+  const preview = useRef<HTMLElement>(null);
+  const keepFocus = useUndisturbed(preview);
 
   const address = (search: string) => {
     const query = new URLSearchParams(search);
@@ -66,6 +69,7 @@ export function Preview() {
     const frame = frames.current[nth];
     if (!frame || frame.contentWindow?.location.href === "about:blank") return;
     loading.current = false;
+    if (frame.contentWindow) keepFocus(frame.contentWindow);
     setFront(nth);
     shownNow.current = {
       get search() {
@@ -78,7 +82,7 @@ export function Preview() {
     };
   };
   return (
-    <div class="preview">
+    <section class="preview" ref={preview} aria-label={t("edit.preview")}>
       <div class="chips" role="radiogroup" aria-label={t("edit.preview")}>
         {(["reader", "widget"] as const).map((one) => (
           <label class="chip" key={one}>
@@ -105,7 +109,7 @@ export function Preview() {
           />
         ))}
       </div>
-    </div>
+    </section>
   );
 }
 
