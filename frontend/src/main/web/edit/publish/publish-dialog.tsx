@@ -15,8 +15,6 @@ import { changeOf, chosen, type Draft, faultsOf, isInTheWay, type Key, type Revi
 
 /** What the server takes together. */
 const MOST_AT_ONCE = 10_000;
-/** What one address can name. */
-const READ_AT_ONCE = 50;
 const LONGEST_NOTE = 2_000;
 
 type Step = "asking" | "asked" | "publishing" | "published";
@@ -80,8 +78,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   }
 
   async function reread(drafts: readonly Draft[]): Promise<void> {
-    const handles = drafts.map(({ collection, id }) => handleOf(collection, id));
-    for (let at = 0; at < handles.length; at += READ_AT_ONCE) await desk.refresh(handles.slice(at, at + READ_AT_ONCE));
+    await desk.refresh(drafts.map(({ collection, id }) => handleOf(collection, id)));
   }
 
   const drafts = review ? chosen(review, left) : [];
