@@ -3,12 +3,14 @@ import type { Server } from "../server/ask.ts";
 import type { Handle } from "../story/item.ts";
 import type { Value } from "./observable.ts";
 import type { DeskState, Person } from "./state.ts";
+import { uuid } from "./uuid.ts";
 
 const EVERY_MS = 12_000;
 
 interface Presence {
   readonly seq: number;
   readonly here: readonly { readonly username: string; readonly item: Handle | null; readonly self: boolean }[];
+  readonly anew?: true;
   readonly changed: readonly { readonly collection: string; readonly id: string; readonly revision: number | null }[];
 }
 
@@ -28,7 +30,7 @@ export function createCompany(
   refresh: (handles: readonly Handle[]) => Promise<boolean>,
   back: () => void,
 ): Company {
-  const tab = crypto.randomUUID?.() ?? Math.random().toString(36).slice(2);
+  const tab = uuid();
   const path = `/edit/${encodeURIComponent(story)}/presence`;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let open = true;
@@ -38,7 +40,7 @@ export function createCompany(
     const { selected, items } = desk.state;
     const item = selected === null ? undefined : items.get(selected);
     if (!item) return null;
-    return item.collection === "story" ? "story" : item.id && `${item.collection}/${item.id}`;
+    return item.collection === "story" ? `story/${story}` : item.id && `${item.collection}/${item.id}`;
   };
 
   async function say(): Promise<void> {
@@ -58,8 +60,10 @@ export function createCompany(
     if (open && !document.hidden) timer = setTimeout(() => void say(), EVERY_MS);
   }
 
-  async function heard({ seq, here, changed }: Presence): Promise<void> {
-    const people: readonly Person[] = here;
+  async function heard({ seq, here, changed, anew }: Presence): Promise<void> {
+    // An archive was restored: what was loaded is of another history. What is not saved is kept.
+    if (anew) return location.reload();
+    const people: readonly Person[] = here.map((one) => (one.item === `story/${story}` ? { ...one, item: "story" } : one));
     desk.set((state) => ({ ...state, here: samePeople(state.here, people) ? state.here : people }));
     if (desk.state.line.kind !== "up") back();
     const known = new Map([...desk.state.items.values()].map((item) => [`${item.collection}/${item.id}`, item]));

@@ -21,6 +21,7 @@ import { type Kept, keptAt } from "./kept.ts";
 import { createValue, type Observable } from "./observable.ts";
 import { createSaving, joined } from "./saving.ts";
 import type { DeskState, Trouble } from "./state.ts";
+import { uuid } from "./uuid.ts";
 import * as states from "./state.ts";
 
 export interface Desk extends Observable<DeskState> {
@@ -116,7 +117,7 @@ export function createDesk(
     touched(handle);
   };
   const add = (collection: Exclude<Collection, "story">, fields: Fields): Handle => {
-    const handle = `new/${crypto.randomUUID?.() ?? Math.random().toString(36).slice(2)}`;
+    const handle = `new/${uuid()}`;
     value.set((state) => states.created(state, collection, handle, fields, Date.now()));
     touched(handle);
     return handle;

@@ -87,7 +87,7 @@ export function PlaceField({ handle }: { readonly handle: Handle }) {
         <PlaceBox
           id={id}
           label={t("edit.field.place")}
-          placeholder={t(placeId || at ? "edit.place.other" : "edit.place.find")}
+          placeholder={t(placeId || at ? "edit.place.another" : "edit.place.find")}
           takes={["own", "hit", "position", "new"]}
           invalid={fault !== undefined}
           input={input}
