@@ -53,6 +53,9 @@ public final class Sessions {
     /** How often something ended here: what the database said before is not kept. */
     private final AtomicLong ends = new AtomicLong();
 
+    /** How often accounts were changed here: of whom the database told before that it is asked anew. */
+    private final AtomicLong changes = new AtomicLong();
+
     /** By the digests of ids. */
     private final Cache<String, Session> known =
             Caffeine.newBuilder().expireAfterWrite(IDLE).maximumSize(MOST).build();
@@ -69,7 +72,7 @@ public final class Sessions {
         this.ticker = ticker;
         accounts.tell(() -> {
             ends.incrementAndGet();
-            known.invalidateAll();
+            changes.incrementAndGet();
         });
     }
 
@@ -77,8 +80,9 @@ public final class Sessions {
      * @param account as it was when the database was asked
      * @param began in milliseconds since 1970, as is when it was used
      * @param asked when the database was, by the ticker
+     * @param changes how often accounts had been changed by then
      */
-    private record Session(Account account, long began, long used, long asked) {}
+    private record Session(Account account, long began, long used, long asked, long changes) {}
 
     /** What a request that changes something must bring, beside the cookie; without the cookie nobody can tell it. */
     static String csrf(String id) {
@@ -106,7 +110,7 @@ public final class Sessions {
 
     private Mono<Session> session(String digest) {
         Session before = known.getIfPresent(digest);
-        if (before == null) {
+        if (before == null || before.changes() != changes.get()) {
             return strangers.take(ask(digest));
         }
         return ticker.read() - before.asked() < BELIEVED.toNanos()
@@ -133,6 +137,7 @@ public final class Sessions {
                                 + " knows who is signed in: try again in a few seconds"));
             }
             long endsBefore = ends.get();
+            long changesBefore = changes.get();
             long asked = ticker.read();
             return tables.ask(client -> client.sql("SELECT s.began, s.last_used, " + Accounts.COLUMNS
                                     + " FROM editor_session s"
@@ -143,7 +148,8 @@ public final class Sessions {
                                     Accounts.account(row),
                                     Columns.number(row, "began"),
                                     Columns.number(row, "last_used"),
-                                    asked))
+                                    asked,
+                                    changesBefore))
                             .one())
                     .filter(this::isOpen)
                     .flatMap(found -> use(digest, found))
@@ -168,7 +174,7 @@ public final class Sessions {
                         .bind("digest", digest)
                         .then())
                 .onErrorComplete(ProblemException.class)
-                .thenReturn(new Session(found.account(), found.began(), now, found.asked()));
+                .thenReturn(new Session(found.account(), found.began(), now, found.asked(), found.changes()));
     }
 
     private boolean isOpen(Session session) {
