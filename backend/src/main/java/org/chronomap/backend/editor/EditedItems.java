@@ -119,8 +119,8 @@ final class EditedItems {
             long seq = stories.applied();
             return view.item(ItemKey.ofStory(story))
                     .flatMap(head -> page(story, after == null ? Position.START : after, limit)
-                            .flatMap(page -> HeavyWork.ASKED.of(() -> json(
-                                    seq, head, page, dates(story, language), address + "&limit=" + limit))));
+                            .flatMap(page -> HeavyWork.ASKED.of(
+                                    () -> json(seq, head, page, dates(story, language), address + "&limit=" + limit))));
         });
     }
 

@@ -79,16 +79,16 @@ final class EditorController {
         Mono<byte[]> asked = named == null
                 ? items.json(story, after, Objects.requireNonNullElse(limit, ITEMS), language, address)
                 : items.json(story, named, language);
-        return asked
-                .switchIfEmpty(Mono.error(() -> noStory(story)))
-                .map(EditorController::json);
+        return asked.switchIfEmpty(Mono.error(() -> noStory(story))).map(EditorController::json);
     }
 
     /** The story's own text comes with all of them. */
     private static List<EditedItems.Position> named(String ids) {
-        List<String> some = Stream.of(ids.split(",")).filter(id -> !id.equals("story")).toList();
+        List<String> some =
+                Stream.of(ids.split(",")).filter(id -> !id.equals("story")).toList();
         if (some.size() > MOST_NAMED) {
-            throw new IllegalArgumentException("must be " + MOST_NAMED + " items at the most, like incidents/rally,places/almaty");
+            throw new IllegalArgumentException(
+                    "must be " + MOST_NAMED + " items at the most, like incidents/rally,places/almaty");
         }
         return some.stream().map(EditedItems.Position::parse).toList();
     }

@@ -13,8 +13,18 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ScriptConfig {
 
     /** Beginnings of the keys of what the server alone writes, here and on other pages. */
-    private static final List<String> OF_THE_SERVER =
-            List.of("api.", "history.", "login.", "page.", "pasted.", "picture.", "problem.", "signedIn.", "span.", "table.", "typed.");
+    private static final List<String> OF_THE_SERVER = List.of(
+            "api.",
+            "history.",
+            "login.",
+            "page.",
+            "pasted.",
+            "picture.",
+            "problem.",
+            "signedIn.",
+            "span.",
+            "table.",
+            "typed.");
 
     /** In the byline, which the script writes again when the story changes. */
     private static final String KNOWN_AS_OF = "page.knownAsOf";

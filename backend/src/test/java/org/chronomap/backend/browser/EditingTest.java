@@ -77,7 +77,8 @@ class EditingTest extends BrowserTest {
             page.getByRole(AriaRole.BUTTON, named("New scene")).click();
             field(page, "title").locator("textarea").fill(title);
             field(page, "text").locator("textarea").fill("What is seen here.");
-            page.getByRole(AriaRole.BUTTON, named("Take what the preview shows now")).click();
+            page.getByRole(AriaRole.BUTTON, named("Take what the preview shows now"))
+                    .click();
             page.locator(".item-form [data-field=at] .understood").waitFor();
             saved(page);
         }
