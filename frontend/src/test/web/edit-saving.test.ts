@@ -205,7 +205,8 @@ test("a place is saved before the incident that names it; what lacks something w
   const server = serverWithStory();
   const desk = opened(server, new FakeStorage());
   const rally = desk.create("incidents", { title: { en: "Rally" }, category: "protest", status: "reported" });
-  const place = desk.createPlace({ name: { en: "Old Square" }, kind: "site" });
+  const at = { type: "Point", coordinates: [76.9, 43.2] };
+  const place = desk.createPlace({ name: { en: "Old Square" }, kind: "site", geometry: at });
   desk.set(rally, "place", place);
   await desk.save();
   assert.deepEqual(server.log, ["PUT places/old-square"]);
