@@ -88,11 +88,12 @@ NGINX = """worker_processes auto; daemon off; pid {work}/nginx.pid; error_log st
 events {{ worker_connections 768; }}
 http {{
   access_log off;
-  upstream mapserver {{ {sockets} keepalive 16; }}
+  upstream mapserver {{ {sockets} }}
   server {{
     listen 127.0.0.1:{http};
     location / {{
-      fastcgi_pass mapserver; fastcgi_keep_conn on;
+      # Each of its processes serves one connection at a time: whoever kept it would keep the others out.
+      fastcgi_pass mapserver;
       fastcgi_param REQUEST_METHOD $request_method; fastcgi_param QUERY_STRING $query_string; fastcgi_param PATH_INFO $uri;
       fastcgi_param SCRIPT_NAME ""; fastcgi_param SERVER_NAME localhost; fastcgi_param SERVER_PORT {http};
     }}

@@ -93,8 +93,15 @@ class Client:
         self.connection = http.client.HTTPConnection("127.0.0.1", port)
 
     def ask(self, path, method="GET", body=None, **headers):
-        self.connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
-        response = self.connection.getresponse()
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        try:
+            self.connection.request(method, path, body, named)
+            response = self.connection.getresponse()
+        except (http.client.RemoteDisconnected, BrokenPipeError):
+            # It was let go when it had been idle for a minute.
+            self.connection.close()
+            self.connection.request(method, path, body, named)
+            response = self.connection.getresponse()
         return response.status, response.headers, response.read()
 
     def get(self, path, **headers):

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chronomap.backend.bench.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -64,8 +65,9 @@ final class Chromium implements BeforeAllCallback {
             // As browsers have it, and the shell would not: a frame of another site is another process.
             "--site-per-process",
             "--disable-features=" + String.join(",", OFF),
-            // A page of a test is gone before code that was made quicker in the background pays.
-            "--js-flags=--no-maglev --no-turbofan",
+            // A page of a test is gone before code that was made quicker in the background pays; what is measured is
+            // not.
+            "--js-flags=" + (Table.RUNS > 1 ? "" : "--no-maglev --no-turbofan"),
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",
