@@ -6,13 +6,13 @@ import { useValue } from "./use.ts";
 
 export function SaveStatus() {
   const desk = useDesk();
-  const { t, plural, lang } = desk.words;
+  const { t, plural, numberLocale } = desk.words;
   const line = useValue(desk, (state) => state.line.kind);
   const savedAt = useValue(desk, (state) => state.savedAt);
   const keptNot = useValue(desk, (state) => state.keptNot);
   const left = useValue(desk, (state) => unsaved(state).length);
   const due = useValue(desk, (state) => unsaved(state).filter((item) => isDue(state, item)).length);
-  const time = savedAt === null ? "" : new Intl.DateTimeFormat(lang, { timeStyle: "short" }).format(savedAt);
+  const time = savedAt === null ? "" : new Intl.DateTimeFormat(numberLocale, { timeStyle: "short" }).format(savedAt);
   const said =
     line === "down"
       ? t("edit.saved.tryingAgain")

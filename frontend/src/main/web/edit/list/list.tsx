@@ -4,7 +4,7 @@ import { useDesk } from "../desk/desk.ts";
 import { itemsOf, languagesOf, storyOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import { newItem } from "../form/new-item.ts";
-import { COLLECTIONS, type Collection, type Handle, hasSource, type Item, isSaved, titleOf } from "../story/item.ts";
+import { type Collection, type Handle, hasSource, type Item, isSaved, titleOf } from "../story/item.ts";
 import { told } from "../story/texts.ts";
 import { ListFilters } from "./filters.tsx";
 import { type ListFilter, NO_FILTER, rowsOf } from "./rows.ts";
@@ -12,7 +12,7 @@ import { type ListFilter, NO_FILTER, rowsOf } from "./rows.ts";
 /** As high as edit.css makes it. */
 const ROW_PX = 56;
 const MARGIN_ROWS = 8;
-const LISTED = COLLECTIONS.filter((one) => one !== "story");
+const LISTED = ["incidents", "movements", "places", "scenes"] as const;
 
 export function ItemList() {
   const desk = useDesk();

@@ -73,7 +73,7 @@ export function Preview() {
     setFront(nth);
     shownNow.current = {
       get search() {
-        return searchOf(frame) ?? "";
+        return stateOf(frame) ?? searchOf(frame) ?? "";
       },
       get map() {
         const map = frame.contentDocument?.querySelector(".map");
@@ -116,4 +116,10 @@ export function Preview() {
 function searchOf(frame: HTMLIFrameElement | null): string | undefined {
   const search = frame?.contentWindow?.location.search;
   return search === "" ? undefined : search;
+}
+
+/** The state as the page's links to its other languages say it: its own address says nothing until somebody moves. */
+function stateOf(frame: HTMLIFrameElement): string | undefined {
+  const link = frame.contentDocument?.querySelector<HTMLAnchorElement>("a[data-lang]");
+  return link ? new URL(link.href).search : undefined;
 }
