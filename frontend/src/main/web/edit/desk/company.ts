@@ -63,7 +63,9 @@ export function createCompany(
   async function heard({ seq, here, changed, anew }: Presence): Promise<void> {
     // An archive was restored: what was loaded is of another history. What is not saved is kept.
     if (anew) return location.reload();
-    const people: readonly Person[] = here.map((one) => (one.item === `story/${story}` ? { ...one, item: "story" } : one));
+    const people: readonly Person[] = here.map((one) =>
+      one.item === `story/${story}` ? { ...one, item: "story" } : one,
+    );
     desk.set((state) => ({ ...state, here: samePeople(state.here, people) ? state.here : people }));
     if (desk.state.line.kind !== "up") back();
     const known = new Map([...desk.state.items.values()].map((item) => [`${item.collection}/${item.id}`, item]));

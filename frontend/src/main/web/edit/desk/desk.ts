@@ -21,8 +21,8 @@ import { type Kept, keptAt } from "./kept.ts";
 import { createValue, type Observable } from "./observable.ts";
 import { createSaving, joined } from "./saving.ts";
 import type { DeskState, Trouble } from "./state.ts";
-import { uuid } from "./uuid.ts";
 import * as states from "./state.ts";
+import { uuid } from "./uuid.ts";
 
 export interface Desk extends Observable<DeskState> {
   readonly page: PageData;
