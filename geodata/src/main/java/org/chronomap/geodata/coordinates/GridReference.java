@@ -25,6 +25,8 @@ final class GridReference {
     private static final double SQUARE = 100_000;
     private static final double TURN_OF_ROWS = 20 * SQUARE;
     private static final double FALSE_NORTHING = 10_000_000;
+    /** Metres from the equator, a square beyond where the grid ends. */
+    private static final double FARTHEST = 94 * SQUARE;
 
     private final List<String> words;
     private final int zone;
@@ -172,10 +174,14 @@ final class GridReference {
         return latitude >= south - 1 && latitude <= north + 1;
     }
 
-    /** Null where the numbers lead beyond a pole. */
+    /** Null where the numbers lead beyond the grid, which ends at 84° N, or beyond a pole. */
     private @Nullable Position position(
             boolean isNorth, double easting, double northing, double halfMetres, Position.Form form) {
-        Coordinate at = Utm.toDegrees(zone, easting, isNorth ? northing : northing - FALSE_NORTHING);
+        double fromEquator = isNorth ? northing : northing - FALSE_NORTHING;
+        if (Math.abs(fromEquator) > FARTHEST) {
+            return null;
+        }
+        Coordinate at = Utm.toDegrees(zone, easting, fromEquator);
         if (!(Math.abs(at.y) <= 90)) {
             return null;
         }
