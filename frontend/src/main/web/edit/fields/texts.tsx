@@ -83,7 +83,8 @@ export function GrowingText(props: GrowingTextProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const { current } = area;
-    if (!current) return;
+    // By its style, where the browser knows that; and what is not seen has no height.
+    if (!current || CSS.supports("field-sizing", "content") || current.offsetParent === null) return;
     current.style.height = "auto";
     current.style.height = `${current.scrollHeight + 2}px`;
   }, [value]);
