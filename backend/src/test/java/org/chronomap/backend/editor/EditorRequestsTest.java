@@ -249,11 +249,11 @@ class EditorRequestsTest extends EditedServerTest {
 
     @Test
     void whatATabSaysOfItselfMustBeReadable() {
-        newStory("misread", "[\"en\"]");
+        newStory("wrongly-asked", "[\"en\"]");
 
         Answer refused = attempt(
                 "POST",
-                "/edit/misread/presence",
+                "/edit/wrongly-asked/presence",
                 "{\"tab\": \"mine\", \"item\": \"incidents\", \"since\": -1, \"leaving\": \"no\"}");
 
         assertThat(refused.status()).isEqualTo(422);
