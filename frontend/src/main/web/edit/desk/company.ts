@@ -1,6 +1,6 @@
 /** Who else has the story open, and what they changed: asked every few seconds while the page is seen. */
 import type { Server } from "../server/ask.ts";
-import type { Handle } from "../story/item.ts";
+import { type Collection, type Handle, handleOf } from "../story/item.ts";
 import type { Value } from "./observable.ts";
 import type { DeskState, Person } from "./state.ts";
 import { uuid } from "./uuid.ts";
@@ -11,7 +11,11 @@ interface Presence {
   readonly seq: number;
   readonly here: readonly { readonly username: string; readonly item: Handle | null; readonly self: boolean }[];
   readonly anew?: true;
-  readonly changed: readonly { readonly collection: string; readonly id: string; readonly revision: number | null }[];
+  readonly changed: readonly {
+    readonly collection: Collection;
+    readonly id: string;
+    readonly revision: number | null;
+  }[];
 }
 
 export interface Company {
@@ -68,15 +72,16 @@ export function createCompany(
     );
     desk.set((state) => ({ ...state, here: samePeople(state.here, people) ? state.here : people }));
     if (desk.state.line.kind !== "up") back();
-    const known = new Map([...desk.state.items.values()].map((item) => [`${item.collection}/${item.id}`, item]));
+    const known = new Map(
+      [...desk.state.items.values()].map((item) => [handleOf(item.collection, item.id ?? ""), item]),
+    );
     const others = changed.filter(({ collection, id, revision }) => {
-      const item = collection === "story" ? desk.state.items.get("story") : known.get(`${collection}/${id}`);
+      const item = known.get(handleOf(collection, id));
       // What is being saved now is told of by its answer.
       return item?.handle !== desk.state.saving && (item?.revision ?? null) !== revision;
     });
-    const handles = others.map(({ collection, id }) => (collection === "story" ? "story" : `${collection}/${id}`));
     // What could not be read is told of again.
-    if (!(await refresh(handles))) return;
+    if (!(await refresh(others.map(({ collection, id }) => handleOf(collection, id))))) return;
     desk.set((state) => ({ ...state, seq: Math.max(state.seq, seq) }));
   }
 

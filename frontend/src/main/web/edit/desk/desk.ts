@@ -8,6 +8,7 @@ import {
   type Collection,
   type Fields,
   type Handle,
+  handleOf,
   type Item,
   isSaved,
   itemOf,
@@ -277,7 +278,7 @@ export function createDesk(
 
 /** The handle under which everybody else knows it. */
 function handleOnServer({ handle, collection, id }: Item): Handle {
-  return collection === "story" || id === null ? handle : `${collection}/${id}`;
+  return id === null ? handle : handleOf(collection, id);
 }
 
 /** What was written here and did not arrive, put onto what the server has by now. */

@@ -6,8 +6,18 @@
 import { delayMs } from "../../live/backoff.ts";
 import { addressOf } from "../server/address.ts";
 import type { Answer, Problem, Server } from "../server/ask.ts";
-import { asGone, bodyOf, COLLECTIONS, type Fields, fieldsOf, type Handle, type Item, isSaved } from "../story/item.ts";
-import { isObject, isSame, type JsonObject } from "../story/json.ts";
+import {
+  asGone,
+  bodyOf,
+  COLLECTIONS,
+  type Fields,
+  fieldsOf,
+  type Handle,
+  type Item,
+  isSaved,
+  membersOf,
+} from "../story/item.ts";
+import { isSame, type JsonObject } from "../story/json.ts";
 import { type Clash, merge, stillOpen } from "../story/merge.ts";
 import type { Kept } from "./kept.ts";
 import type { Value } from "./observable.ts";
@@ -242,8 +252,7 @@ export function joined(
 }
 
 function countedOf(collection: Item["collection"], written: JsonObject): { revision: number; draft: boolean } {
-  const { properties } = written;
-  const members = collection === "story" || !isObject(properties) ? written : properties;
+  const members = membersOf(collection, written);
   return { revision: Number(members["revision"] ?? 0), draft: members["draft"] === true };
 }
 

@@ -32,11 +32,11 @@ export function DateField({ handle, field, label, hint, span = false }: DateFiel
   const input = useDateInput({
     when,
     near,
-    otherwise: (field === "when" ? told?.when : undefined) ?? when,
+    otherwise: (field === "when" ? told?.whenText : undefined) ?? when,
     onDate(read) {
       desk.set(handle, field, read?.when);
       if (read && field === "when") {
-        desk.tell(handle, { when: read.whenText, start: read.start, end: read.end });
+        desk.tell(handle, read);
       }
     },
   });

@@ -195,7 +195,7 @@ function Row({ item, current, reachable, position, size }: RowProps) {
 
 function whenOf({ fields, told: date }: Item): string {
   const when = fields?.["when"];
-  return typeof when === "string" ? (date?.when ?? when) : "";
+  return typeof when === "string" ? (date?.whenText ?? when) : "";
 }
 
 function colourOf(story: Readonly<Record<string, unknown>>, category: unknown): string {

@@ -38,7 +38,7 @@ export interface Item {
 
 /** A date in words and as instants (RFC 3339, UTC); null where it is open or not known. */
 export interface Told {
-  readonly when: string;
+  readonly whenText: string;
   readonly start: string | null;
   readonly end: string | null;
 }
@@ -77,11 +77,18 @@ export function itemOf(sent: SentItem): Item {
   };
 }
 
+/** Where a feature says what it says: in its properties; a story says it at once. */
+export function membersOf(collection: Collection, written: JsonObject): JsonObject {
+  const { properties } = written;
+  return collection === "story" || !isObject(properties) ? written : properties;
+}
+
 /** What is said in a feature, or in what a story says of itself. */
 export function fieldsOf(collection: Collection, written: JsonObject): Fields {
-  const { properties, geometry } = written;
-  const members = collection === "story" || !isObject(properties) ? written : properties;
-  const own = Object.fromEntries(Object.entries(members).filter(([name]) => !COUNTED.includes(name)));
+  const { geometry } = written;
+  const own = Object.fromEntries(
+    Object.entries(membersOf(collection, written)).filter(([name]) => !COUNTED.includes(name)),
+  );
   return isObject(geometry) ? { ...own, geometry } : own;
 }
 

@@ -3,14 +3,9 @@ package org.chronomap.backend.editing;
 import java.time.ZoneId;
 import java.util.Map;
 import org.chronomap.backend.language.Messages;
-import org.chronomap.geodata.time.Interval;
-import org.chronomap.geodata.time.IsoInstant;
-import org.chronomap.geodata.time.SpanWords;
-import org.chronomap.geodata.time.TimeSpan;
 import org.chronomap.geodata.time.typed.Fault;
 import org.chronomap.geodata.time.typed.Guess;
 import org.chronomap.geodata.time.typed.Reading;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +16,7 @@ final class ReadingJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Map<String, String> words;
-    private final SpanWords spans;
+    private final DateJson dates;
 
     /**
      * @param words of the interface in the language
@@ -29,7 +24,7 @@ final class ReadingJson {
      */
     ReadingJson(Map<String, String> words, ZoneId zone) {
         this.words = words;
-        spans = new SpanWords(zone, words);
+        dates = new DateJson(words, zone);
     }
 
     ObjectNode of(Reading reading) {
@@ -64,20 +59,9 @@ final class ReadingJson {
     }
 
     private void put(ObjectNode node, Reading.Meaning meaning) {
-        TimeSpan span = meaning.span();
-        node.put("when", meaning.when()).put("whenText", spans.of(span));
-        node.set("start", instant(span.start().first()));
-        node.set("latestStart", instant(span.start().last()));
-        node.set("earliestEnd", instant(span.end().first()));
-        node.set("end", instant(span.end().last()));
-        node.put("timePrecision", span.precision().id());
+        node.put("when", meaning.when());
+        dates.put(node, meaning.span());
         ArrayNode guessed = node.putArray("guessed");
         meaning.guessed().stream().map(Guess::id).forEach(guessed::add);
-    }
-
-    private static JsonNode instant(long epochMilli) {
-        return epochMilli == Interval.UNBOUNDED_BEFORE || epochMilli == Interval.UNBOUNDED_AFTER
-                ? NODES.nullNode()
-                : NODES.stringNode(IsoInstant.text(epochMilli));
     }
 }

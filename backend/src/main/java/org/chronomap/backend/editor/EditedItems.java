@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.chronomap.backend.editing.DateJson;
 import org.chronomap.backend.editing.WrittenForm;
 import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.language.Messages;
@@ -16,9 +16,6 @@ import org.chronomap.backend.store.EditorsView.Written;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.story.StoryPart;
-import org.chronomap.geodata.time.Edtf;
-import org.chronomap.geodata.time.SpanWords;
-import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -71,35 +68,19 @@ final class EditedItems {
 
     /** The story's own text, and of the named items those that are there. */
     Mono<byte[]> json(String story, List<Position> named, String language) {
-        return Mono.defer(() -> {
-            long seq = stories.applied();
-            return view.item(ItemKey.ofStory(story))
-                    .flatMap(head -> Flux.fromIterable(named)
-                            .concatMap(one -> view.item(new ItemKey(story, one.part(), one.id())), 0)
-                            .collectList()
-                            .flatMap(items -> HeavyWork.ASKED.of(
-                                    () -> json(seq, head, new Page(items, true), dates(story, language), ""))));
-        });
+        Mono<Page> page = Flux.fromIterable(named)
+                .concatMap(one -> view.item(new ItemKey(story, one.part(), one.id())), 0)
+                .collectList()
+                .map(items -> new Page(items, true));
+        return json(story, page, language, "");
     }
 
     /** How dates of a story are said in a language. */
-    private DateWords dates(String story, String language) {
+    private DateJson dates(String story, String language) {
         ZoneId zone = stories.held(story)
                 .<ZoneId>map(held -> held.validStory().story().timeZone())
                 .orElse(ZoneOffset.UTC);
-        return new DateWords(zone, new SpanWords(zone, messages.in(language)));
-    }
-
-    private record DateWords(ZoneId zone, SpanWords words) {
-
-        /** In words, and from when to when it may last; null = it is open there. */
-        ObjectNode json(String when) {
-            TimeSpan span = Edtf.parse(when, zone);
-            ObjectNode json = JsonMapper.shared().createObjectNode().put("when", words.of(span));
-            json.put("start", Objects.toString(span.start().first(), null));
-            json.put("end", Objects.toString(span.end().last(), null));
-            return json;
-        }
+        return new DateJson(messages.in(language), zone);
     }
 
     /** @param isLast whether nothing is behind it */
@@ -114,13 +95,18 @@ final class EditedItems {
      * @param address of the story in the editor, to which the next page's adds parameters
      */
     Mono<byte[]> json(String story, @Nullable Position after, int limit, String language, String address) {
+        Mono<Page> page = page(story, after == null ? Position.START : after, limit);
+        return json(story, page, language, address + "&limit=" + limit);
+    }
+
+    /** @param next of the next page, but for what it begins behind */
+    private Mono<byte[]> json(String story, Mono<Page> asked, String language, String next) {
         return Mono.defer(() -> {
             // Before anything is read: whoever asks what came after it misses nothing.
             long seq = stories.applied();
             return view.item(ItemKey.ofStory(story))
-                    .flatMap(head -> page(story, after == null ? Position.START : after, limit)
-                            .flatMap(page -> HeavyWork.ASKED.of(
-                                    () -> json(seq, head, page, dates(story, language), address + "&limit=" + limit))));
+                    .flatMap(head -> asked.flatMap(
+                            page -> HeavyWork.ASKED.of(() -> json(seq, head, page, dates(story, language), next))));
         });
     }
 
@@ -157,8 +143,7 @@ final class EditedItems {
         return view.items(story, part, after, READ_AT_ONCE).collectList();
     }
 
-    /** @param next of the next page, but for what it begins behind */
-    private static byte[] json(long seq, Written head, Page page, DateWords dates, String next) {
+    private static byte[] json(long seq, Written head, Page page, DateJson dates, String next) {
         ObjectNode json = JsonMapper.shared().createObjectNode().put("seq", seq);
         json.set("story", json(head, dates));
         ArrayNode items = json.putArray("items");
@@ -172,7 +157,7 @@ final class EditedItems {
         return key.part().id() + '/' + UriUtils.encode(key.id(), StandardCharsets.UTF_8);
     }
 
-    private static ObjectNode json(Written written, DateWords dates) {
+    private static ObjectNode json(Written written, DateJson dates) {
         Item item = written.item();
         ObjectNode json = JsonMapper.shared()
                 .createObjectNode()
@@ -185,7 +170,7 @@ final class EditedItems {
                 .put("changed", written.changed().toString());
         ObjectNode feature = WrittenForm.feature(item);
         json.set("feature", feature);
-        feature.path("properties").path("when").asStringOpt().ifPresent(when -> json.set("told", dates.json(when)));
+        feature.path("properties").path("when").asStringOpt().ifPresent(when -> json.set("told", dates.of(when)));
         return json;
     }
 }

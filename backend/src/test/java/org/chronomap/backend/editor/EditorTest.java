@@ -158,8 +158,39 @@ class EditorTest extends EditedServerTest {
                 .isAfter(current.at("/properties/updated").asString());
     }
 
+    @Test
+    void readsSingleItemsAnewWithTheirDatesInWords() {
+        String story = newStory("named-by-editors", "[\"en\"]");
+        newIncident(story, "rain", "Rain", "");
+        newIncident(story, "wind", "Wind", "?draft=true");
+        patch(
+                story + "/collections/incidents/items/rain?draft=true",
+                1,
+                "{\"properties\": {\"when\": \"2022-01-07\"}}");
+
+        JsonNode told = http.get(
+                        "/edit/named-by-editors?f=json&lang=en&ids=incidents/rain,incidents/none,places/town,story",
+                        asAdmin())
+                .json();
+
+        assertThat(told.at("/story/feature/title/en").asString()).isEqualTo("A quiet day");
+        assertThat(told.get("items"))
+                .extracting(item -> item.get("id").asString())
+                .containsExactly("rain", "town");
+        assertThat(told.at("/items/0/told/whenText").asString()).isEqualTo("7 January 2022");
+        assertThat(told.at("/items/0/told/start").asString()).startsWith("2022-01-0");
+        assertThat(told.at("/items/1").has("told")).isFalse();
+        assertThat(told.get("next").isNull()).isTrue();
+    }
+
     @ParameterizedTest
-    @CsvSource({"after=rally, after", "after=story/x, after", "limit=0, limit", "limits=1, limits"})
+    @CsvSource({
+        "after=rally, after",
+        "after=story/x, after",
+        "limit=0, limit",
+        "limits=1, limits",
+        "'ids=incidents/rain,rain', ids"
+    })
     void tellsWhatIsNoPageOfItems(String query, String parameter) {
         Answer answer = http.get("/edit/kazakhstan-january-2022?f=json&" + query, asAdmin());
 
