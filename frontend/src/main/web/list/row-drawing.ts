@@ -45,6 +45,7 @@ export function createRowDrawing(
 ): RowDrawing {
   let drawn: ReadonlyMap<number, DrawnRow> = new Map();
   let pinned: number | undefined;
+  let drawnShift = 0;
 
   const isWhole = () => layout.count <= WHOLE;
   const inView = (margin: number) => layout.between(viewport.from - margin, viewport.to + margin);
@@ -63,7 +64,7 @@ export function createRowDrawing(
       return drawn;
     },
     isWhole,
-    covers: () => inView(LEAST_MARGIN_PX).every(({ event }) => drawn.has(event)),
+    covers: () => drawnShift === viewport.shift && inView(LEAST_MARGIN_PX).every(({ event }) => drawn.has(event)),
     pin(event) {
       pinned = event;
     },
@@ -72,28 +73,32 @@ export function createRowDrawing(
       const rows = wanted(some ? (brief ? BRIEF_MARGIN_PX : MARGIN_PX) : Infinity);
       const now = new Map<number, DrawnRow>();
       const sections: HTMLElement[] = [];
+      const { shift, height } = viewport;
+      const inPage = (px: number) => Math.min(Math.max(px - shift, 0), height);
       let bottom = 0;
       for (let at = 0; at < rows.length; ) {
         const first = rows[at] as PlacedRow;
         const { section, list } = sectionOf(first.group);
         // A group that begins out of view has its heading right above the first row drawn.
-        setMargin(section, some ? first.top - (first.nth === 0 ? 0 : HEADING_PX) - bottom : 0);
+        setMargin(section, some ? inPage(first.top) - (first.nth === 0 ? 0 : HEADING_PX) - bottom : 0);
         const items: HTMLLIElement[] = [];
         for (; rows[at]?.group === first.group; at++) {
           const placed = rows[at] as PlacedRow;
           const made = row(placed.event);
           now.set(placed.event, made);
-          setMargin(made.item, some && placed !== first ? placed.top - bottom : 0);
+          setMargin(made.item, some && placed !== first ? inPage(placed.top) - bottom : 0);
           setPosition(made.item, some ? [placed.nth + 1, layout.countIn(first.group)] : undefined);
           items.push(made.item);
-          bottom = placed.bottom;
+          // Far from what is seen, the row that has the focus stands at an end.
+          bottom = Math.max(bottom, inPage(placed.top)) + placed.bottom - placed.top;
         }
         setChildren(list, items);
         sections.push(section);
       }
       setChildren(container, sections);
-      container.style.paddingBottom = some ? `${layout.height - bottom}px` : "";
+      container.style.paddingBottom = some ? `${Math.max(0, height - bottom)}px` : "";
       drawn = now;
+      drawnShift = shift;
     },
     renumber(to) {
       drawn = renumbered(drawn, to);

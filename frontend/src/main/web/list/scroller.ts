@@ -63,7 +63,7 @@ export function createScroller(
   { section, row }: Rows,
 ): Scroller {
   const layout = createRowLayout();
-  const viewport = createViewport(container, panel, head);
+  const viewport = createViewport(container, panel, head, () => layout.height);
   const drawing = createRowDrawing(container, layout, viewport, section, row);
 
   const isDisplayed = () => container.getClientRects().length > 0;
@@ -102,7 +102,8 @@ export function createScroller(
   const settleRows = () => {
     if (drawing.isWhole() || !isDisplayed()) return;
     const stood = anchor(viewport.read());
-    if (!drawing.covers()) {
+    if (viewport.makeRoom()) drawing.draw();
+    else if (!drawing.covers()) {
       drawing.draw();
       if (stood?.item.isConnected) viewport.scrollBy(stood.item.getBoundingClientRect().top - stood.top);
     }
@@ -183,13 +184,13 @@ export function createScroller(
       if (ahead !== undefined) layout.learn(heights);
       heights = [];
       layout.place();
-      if (ahead !== undefined) viewport.expect(layout.topOf(ahead), layout.height);
+      if (ahead !== undefined) viewport.expect(layout.topOf(ahead));
       drawing.draw(ahead !== undefined);
     },
     bringUp(group, scroll) {
       const { section: box } = section(group);
       const bring = () => {
-        const under = container.getBoundingClientRect().top + layout.topOf(group);
+        const under = container.getBoundingClientRect().top + viewport.inPage(layout.topOf(group));
         scroll(box.isConnected ? box.getBoundingClientRect().top : under);
       };
       bring();
