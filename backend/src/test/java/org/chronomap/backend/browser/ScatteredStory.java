@@ -10,7 +10,7 @@ import org.chronomap.geodata.story.StoryPart;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A made-up story of as many incidents as are wanted: half of them about 40 towns, half anywhere between; a third with a duration. */
-record ScatteredStory(int incidents) {
+public record ScatteredStory(int incidents) {
 
     private static final String[] CATEGORIES = {"protest", "violence", "state", "economy", "media"};
     private static final List<String> PATTERNS = List.of("dots", "cross", "waves", "solid", "grid");
@@ -19,18 +19,19 @@ record ScatteredStory(int incidents) {
 
     /** Has a server hold it that does not yet. */
     void holdBy(Replacement replacement) {
-        replacement.ofUnknown(id(), documents(id())).block(PATIENCE);
+        replacement.ofUnknown(id(), documents()).block(PATIENCE);
     }
 
     String address() {
         return "/stories/" + id();
     }
 
-    private String id() {
+    public String id() {
         return "scattered-" + incidents;
     }
 
-    private List<Document> documents(String id) {
+    public List<Document> documents() {
+        String id = id();
         List<Document> documents = new ArrayList<>(incidents + 1);
         List<String> categories = new ArrayList<>();
         for (int i = 0; i < CATEGORIES.length; i++) {
