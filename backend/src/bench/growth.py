@@ -165,6 +165,8 @@ def measure(size, data, peers, alone, options):
     server, seconds = start(data, ITEMS + "?limit=1", options.runs)
     print(f"{size:,}: serves after {seconds:.1f} s", file=sys.stderr)
     heap = (server.heap() - alone.heap) / size
+    columns = data / "snapshots" / "seeded.snapshot"
+    mapped = columns.stat().st_size / size if columns.exists() else None
     if peers:
         peers.fill(server)
         peers.compare(server)
@@ -184,7 +186,8 @@ def measure(size, data, peers, alone, options):
     server.end()
     return {"size": size, "Chronomap": median(ours, 0), "bytes": median(ours, 1), "p99": median(ours, 2),
             "MapServer 8": median(drawn, 0), "its bytes": median(drawn, 1), "PostGIS": median(found, 0), "any": median(found, 1),
-            "edit": page.median(edits), "slowest": max(edits), "start": seconds - alone.seconds, "heap": heap}
+            "edit": page.median(edits), "slowest": max(edits), "start": seconds - alone.seconds, "heap": heap,
+            "mapped": mapped}
 
 
 def start(data, path, runs):
@@ -237,8 +240,8 @@ def main():
                number(row["its bytes"]), number(row["PostGIS"]), number(row["any"])] for row in found],
              f"Runs of {options.seconds} s, `java {' '.join(servers.FLAGS)} -jar`.", drawn)
     page.put("size", COMMAND, options.runs,
-             ["incidents", "start beyond the bundled story's, s", "heap an incident, bytes", "an edit shows, ms", "the slowest of 21"],
-             [[number(row["size"]), number(row["start"], 1), number(row["heap"]), f"{row['edit']:.1f}", f"{row['slowest']:.0f}"]
+             ["incidents", "start beyond the bundled story's, s", "heap an incident, bytes", "mapped, bytes", "an edit shows, ms", "the slowest of 21"],
+             [[number(row["size"]), number(row["start"], 1), number(row["heap"]), number(row["mapped"]), f"{row['edit']:.1f}", f"{row['slowest']:.0f}"]
               for row in found],
              "In the same run; heap and edits measured once.")
 
