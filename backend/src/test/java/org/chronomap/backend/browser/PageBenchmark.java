@@ -48,23 +48,23 @@ class PageBenchmark extends BrowserTest {
 
     @Test
     void stepsOfTheSlider() throws Exception {
-        List<TimelinePlugin> plugins = Table.RUNS > 1 ? List.of(TimelinePlugin.values()) : List.of();
-        if (!plugins.isEmpty()) {
-            TimelinePlugin.install();
+        List<TimelinePeer> peers = Table.RUNS > 1 ? List.of(TimelinePeer.values()) : List.of();
+        if (!peers.isEmpty()) {
+            TimelinePeer.install();
         }
         List<String> columns = new ArrayList<>(List.of("incidents", "how", "Chronomap, ms"));
-        plugins.forEach(plugin -> columns.add(plugin.module() + ", ms"));
+        peers.forEach(peer -> columns.add(peer.module() + ", ms"));
         Table table = new Table(
                 "slider",
                 "mvn verify -Pmeasure -Dit.test=PageBenchmark#stepsOfTheSlider",
                 columns.toArray(String[]::new));
         for (int incidents : SIZES.stream().filter(size -> size <= MOST).toList()) {
             String story = story(incidents);
-            row(table, new Case(incidents, "cumulative", false), story, plugins);
+            row(table, new Case(incidents, "cumulative", false), story, peers);
             if (incidents >= 10_000) {
-                row(table, new Case(incidents, "window", false), story, plugins);
-                row(table, new Case(incidents, "moment", false), story, plugins);
-                row(table, new Case(incidents, "cumulative", true), story, plugins);
+                row(table, new Case(incidents, "window", false), story, peers);
+                row(table, new Case(incidents, "moment", false), story, peers);
+                row(table, new Case(incidents, "cumulative", true), story, peers);
             }
         }
         table.write("Main thread's processor time a step in Chromium, 40 steps through the story: forward, back.");
@@ -116,13 +116,13 @@ class PageBenchmark extends BrowserTest {
         return story.address();
     }
 
-    private void row(Table table, Case each, String story, List<TimelinePlugin> plugins) {
+    private void row(Table table, Case each, String story, List<TimelinePeer> peers) {
         List<String> cells = new ArrayList<>(List.of(
                 number(each.incidents()),
                 each.mode() + (each.phone() ? ", as a phone" : ""),
                 ours(each, story).toString()));
-        for (TimelinePlugin plugin : plugins) {
-            cells.add(each.isComparable() ? theirs(plugin, story).toString() : "");
+        for (TimelinePeer peer : peers) {
+            cells.add(each.isComparable() ? theirs(peer, story).toString() : "");
         }
         table.row(cells.toArray(String[]::new));
     }
@@ -138,9 +138,9 @@ class PageBenchmark extends BrowserTest {
         return Scrubbing.of(page, each.phone() ? 4 : 1, Math.min(STEPS, last), () -> spoken(page));
     }
 
-    private Scrubbing theirs(TimelinePlugin plugin, String story) {
+    private Scrubbing theirs(TimelinePeer peer, String story) {
         Page page = blank(options -> options.setViewportSize(1280, 800));
-        plugin.open(page, items(story), STEPS);
+        peer.open(page, items(story), STEPS);
         return Scrubbing.of(page, 1, STEPS, () -> "" + page.evaluate("moment"));
     }
 

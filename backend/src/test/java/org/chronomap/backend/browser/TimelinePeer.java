@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A plugin of Leaflet that shows features over time, as its documentation has it used, drawing on a canvas: what had begun by a moment, as
- * Chronomap does cumulatively. It shows marks alone.
+ * What else shows features over time, used as its documentation has it: what had begun by a moment, as Chronomap does cumulatively. It
+ * shows marks alone; the plugins of Leaflet on a canvas, deck.gl by WebGL, whose drawing is another process's and not counted.
  */
-enum TimelinePlugin {
+enum TimelinePeer {
     LEAFLET_TIMELINE("leaflet.timeline", "dist/leaflet.timeline.js", """
             (features, first, last) => {
                 const map = L.map('map', { preferCanvas: true }).fitBounds([[40, 46], [55, 87]]);
@@ -29,6 +29,24 @@ enum TimelinePlugin {
                 const all = L.geoJson(features, { pointToLayer: (feature, at) => L.circleMarker(at, { radius: 5 }) });
                 L.timeDimension.layer.geoJson(all, { updateTimeDimension: false }).addTo(map);
                 return (time) => map.timeDimension.setCurrentTime(time);
+            }"""),
+    DECK("deck.gl", "dist.min.js", """
+            (features, first) => {
+                const since = (time) => (time - first) / 60000;
+                const layer = (time) => new deck.ScatterplotLayer({
+                    id: 'incidents',
+                    data: features.features,
+                    getPosition: (feature) => feature.geometry.coordinates,
+                    getRadius: 5,
+                    radiusUnits: 'pixels',
+                    getFillColor: [51, 136, 255],
+                    getFilterValue: (feature) => since(feature.properties.begin),
+                    filterRange: [0, since(time)],
+                    extensions: [new deck.DataFilterExtension({ filterSize: 1 })],
+                });
+                const initialViewState = { longitude: 66.5, latitude: 47.5, zoom: 4 };
+                const map = new deck.Deck({ parent: document.getElementById('map'), initialViewState, controller: true });
+                return (time) => map.setProps({ layers: [layer(time)] });
             }""");
 
     private static final Path FOLDER = Path.of("target", "bench", "peers");
@@ -36,7 +54,11 @@ enum TimelinePlugin {
 
     /** As they are on npm; Leaflet is the very version that Chronomap has. */
     private static final List<String> PACKAGES = List.of(
-            "leaflet@1.9.4", "leaflet.timeline@1.6.0", "leaflet-timedimension@1.1.1", "iso8601-js-period@0.2.1");
+            "leaflet@1.9.4",
+            "leaflet.timeline@1.6.0",
+            "leaflet-timedimension@1.1.1",
+            "iso8601-js-period@0.2.1",
+            "deck.gl@9.4.0");
 
     private static final String BEGIN = """
             ([text, steps]) => {
@@ -56,7 +78,7 @@ enum TimelinePlugin {
     private final String script;
     private final String make;
 
-    TimelinePlugin(String module, String script, String make) {
+    TimelinePeer(String module, String script, String make) {
         this.module = module;
         this.script = script;
         this.make = make;
@@ -64,7 +86,7 @@ enum TimelinePlugin {
 
     /** From the registry of npm, as its client is set up. */
     static void install() throws IOException, InterruptedException {
-        if (Files.isDirectory(MODULES)) {
+        if (Files.isDirectory(MODULES.resolve("deck.gl"))) {
             return;
         }
         Files.createDirectories(FOLDER);
