@@ -30,11 +30,13 @@ const contents = golden.contents as unknown as Contents;
 const bufferOf = (base64: string) => new Uint8Array(Buffer.from(base64, "base64")).buffer;
 const cube = readCube(bufferOf(golden.cube));
 const chunks = golden.chunks.map((chunk) => readChunk(bufferOf(chunk), contents));
+/** Of what begins at no known time: where nothing is known of when it was, it begins at no time. */
+const unbounded = (latestStart: number | null) => (latestStart === null ? Infinity : -Infinity);
 const incidents = golden.incidents.map((incident) => ({
   ...incident,
-  start: incident.start ?? -Infinity,
+  start: incident.start ?? unbounded(incident.latestStart),
   latestStart: incident.latestStart ?? Infinity,
-  earliestEnd: incident.earliestEnd ?? -Infinity,
+  earliestEnd: incident.earliestEnd ?? (incident.start === null ? unbounded(incident.latestStart) : -Infinity),
   end: incident.end ?? Infinity,
 }));
 

@@ -204,11 +204,11 @@ test("a zone without a name of its own goes by its city", () => {
 
 test("counts in words", () => {
   const words = translator(english, "en");
-  const counts = { incidents: 14, movements: 1, possible: 3, planned: 0, retracted: 0, newInStep: 2 };
+  const counts = { incidents: 14, movements: 1, possible: 3, planned: 0, retracted: 0, undated: 0, newInStep: 2 };
   assert.equal(countText(counts, words), "14 incidents and 1 movement; 3 possibly begun");
   assert.equal(countText(counts, words, true), "14 incidents and 1 movement, 2 new; 3 possibly begun");
   assert.equal(
-    countText({ incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, newInStep: 0 }, words),
+    countText({ incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, undated: 0, newInStep: 0 }, words),
     "Nothing to show",
   );
 });
@@ -245,9 +245,11 @@ test("a zone that is nothing but its offset is named once", () => {
 
 test("what was withdrawn is counted apart, and alone where nothing else is shown", () => {
   const words = translator(english, "en");
-  const none = { incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, newInStep: 0 };
+  const none = { incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, undated: 0, newInStep: 0 };
   assert.equal(countText({ ...none, incidents: 2, retracted: 1 }, words), "2 incidents; 1 retracted");
   assert.equal(countText({ ...none, retracted: 3 }, words), "3 retracted");
+  assert.equal(countText({ ...none, incidents: 2, undated: 3 }, words), "2 incidents; 3 of unknown date");
+  assert.equal(countText({ ...none, undated: 1 }, words), "1 of unknown date");
   assert.equal(countText(none, words), "Nothing to show");
 });
 

@@ -12,8 +12,8 @@ for (const row of table) {
     const axis = axisOf({ extent: { temporal: { interval: [[start, end]] } } }, zone(row.zone));
     const events = row.events.map(({ status, start, latestStart }) => ({
       properties: { category: "news", status },
-      start: start === null ? -Infinity : Date.parse(start),
-      latestStart: Date.parse(latestStart),
+      start: start === null ? (latestStart === null ? Infinity : -Infinity) : Date.parse(start),
+      latestStart: latestStart === null ? Infinity : Date.parse(latestStart),
       earliestEnd: -Infinity,
       end: Infinity,
     }));

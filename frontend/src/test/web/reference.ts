@@ -7,6 +7,7 @@ type Times = Pick<StoryEvent, "start" | "latestStart" | "end">;
 
 /** @param moment milliseconds since 1970 */
 export function standingAt(event: Times, moment: number): Standing {
+  if (event.start === Infinity) return "undated";
   if (moment < event.start) return "not-begun";
   if (event.end < moment) return "over";
   return moment < event.latestStart ? "possibly-begun" : "begun";
@@ -14,6 +15,7 @@ export function standingAt(event: Times, moment: number): Standing {
 
 /** How an event that may overlap a span stands at its end; what ended within the span still belongs to it. */
 export function standingIn(event: Times, { from, t }: Span): Standing {
+  if (event.start === Infinity) return "undated";
   if (t < event.start) return "not-begun";
   if (event.end < from) return "out";
   return t < event.latestStart ? "possibly-begun" : "begun";
@@ -30,10 +32,14 @@ export function countsOf(
   stepStart: number,
   admitted: ArrayLike<number>,
 ): Counts {
-  const counts = { incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, newInStep: 0 };
+  const counts = { incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, undated: 0, newInStep: 0 };
   events.forEach((event, index) => {
     const standing = standings[index];
     if (!admitted[index] || standing === "not-begun" || standing === "out") return;
+    if (standing === "undated") {
+      if (!isRetracted(event)) counts.undated++;
+      return;
+    }
     if (isRetracted(event)) {
       counts.retracted++;
       return;

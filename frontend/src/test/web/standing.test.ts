@@ -61,8 +61,16 @@ test("what has no known end is never over", () => {
   assert.equal(standingAt(protests, at("2099-01-01T00:00:00Z")), "begun");
 });
 
-test("an event whose start is wholly unknown never counts as begun for certain", () => {
-  assert.equal(standingAt(incident("unknown", null, null, null), at("2099-01-01T00:00:00Z")), "possibly-begun");
+test("an event of which nothing is known of when it was is seen at no moment, and counted apart", () => {
+  const events = [incident("unknown", null, null, null), incident("open", "2022-01-02T00:00:00Z", null, null)];
+  for (const mode of ["cumulative", "window", "moment"] as const) {
+    const slice = sliceAt(events, { from: 0, t: at("2099-01-01T00:00:00Z") }, mode, 0);
+    assert.deepEqual([standingOf(slice, 0), isVisible(slice, 0)], ["undated", false]);
+    const { incidents, possible, undated } = slice.counts;
+    assert.deepEqual([incidents, possible, undated], [1, 1, 1]);
+  }
+  assert.equal(standingAt(incident("unknown", null, null, null), -1e15), "undated");
+  assert.deepEqual(beginnings(events.slice(0, 1), [true]), []);
 });
 
 test("the story's order is by latest start, then by earliest", () => {
@@ -70,10 +78,11 @@ test("the story's order is by latest start, then by earliest", () => {
   const exact = incident("exact", "2022-01-06T00:00:00Z", "2022-01-06T23:59:59.999Z", null);
   const first = incident("first", "2022-01-02T00:00:00Z", "2022-01-02T23:59:59.999Z", null);
   const unknown = incident("unknown", null, null, null);
-  const ordered = inStoryOrder([unknown, exact, open, first, incident("unknown too", null, null, null)]);
+  const after = incident("after", "2022-01-08T00:00:00Z", null, null);
+  const ordered = inStoryOrder([unknown, exact, after, open, first, incident("unknown too", null, null, null)]);
   assert.deepEqual(
     ordered.map(({ id }) => id),
-    ["first", "open", "exact", "unknown", "unknown too"],
+    ["first", "open", "exact", "after", "unknown", "unknown too"],
   );
 });
 
@@ -86,13 +95,22 @@ test("counts tell the possible and the planned apart", () => {
     "cumulative",
     at("2022-01-03T00:00:00Z"),
   );
-  assert.deepEqual(counts, { incidents: 2, movements: 0, possible: 2, planned: 1, retracted: 0, newInStep: 1 });
+  assert.deepEqual(counts, {
+    incidents: 2,
+    movements: 0,
+    possible: 2,
+    planned: 1,
+    retracted: 0,
+    undated: 0,
+    newInStep: 1,
+  });
   assert.deepEqual(countsOf([], []), {
     incidents: 0,
     movements: 0,
     possible: 0,
     planned: 0,
     retracted: 0,
+    undated: 0,
     newInStep: 0,
   });
 });
@@ -117,7 +135,15 @@ test("in a span shows what may overlap it, and nothing that ended before", () =>
     const { counts } = slice;
     const standings = events.map((_, event) => standingOf(slice, event));
     assert.deepEqual(standings, ["out", "begun", "begun", "possibly-begun", "not-begun"]);
-    assert.deepEqual(counts, { incidents: 3, movements: 0, possible: 1, planned: 0, retracted: 0, newInStep: 1 });
+    assert.deepEqual(counts, {
+      incidents: 3,
+      movements: 0,
+      possible: 1,
+      planned: 0,
+      retracted: 0,
+      undated: 0,
+      newInStep: 1,
+    });
   }
 });
 
@@ -133,7 +159,15 @@ test("what was withdrawn is shown, and counts as nothing but withdrawn", () => {
   const day = ["2022-01-03T00:00:00Z", "2022-01-03T23:59:59.999Z", null] as const;
   const events = [incident("stands", ...day), incident("taken-back", ...day, "retracted")];
   const slice = sliceAt(events, { from: 0, t: at("2022-01-04T00:00:00Z") }, "cumulative", at("2022-01-03T00:00:00Z"));
-  assert.deepEqual(slice.counts, { incidents: 1, movements: 0, possible: 0, planned: 0, retracted: 1, newInStep: 1 });
+  assert.deepEqual(slice.counts, {
+    incidents: 1,
+    movements: 0,
+    possible: 0,
+    planned: 0,
+    retracted: 1,
+    undated: 0,
+    newInStep: 1,
+  });
   assert.equal(isVisible(slice, 1), true);
   assert.deepEqual(beginnings([events[1] as StoryEvent], [true]), [], "no incident to go to");
 });

@@ -115,7 +115,7 @@ export function createDetails(context: StoryContext, rowOf: (key: string) => HTM
       panel.dataset["standing"] = now;
       // Of what was only planned, a date that has passed says nothing.
       const planned = shown?.properties.status === "planned";
-      const silent = now === "begun" || (now === "over" && planned);
+      const silent = now === "begun" || now === "undated" || (now === "over" && planned);
       const said = silent ? "" : t(`standing.${now}`);
       setText(standing, said);
       standing.hidden = said === "";

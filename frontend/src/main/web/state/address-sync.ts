@@ -8,7 +8,7 @@ import type { ReaderState } from "./state.ts";
 const QUIET_MS = 350;
 
 /** What a reader would go back over; time and view follow in the same entry. */
-const JUMPS = ["mode", "selected", "scene"] as const;
+const JUMPS = ["mode", "selected", "scene", "undated"] as const;
 
 /** A search is typed letter by letter: it follows in the same entry too. */
 function isJump(state: ReaderState, shown: ReaderState): boolean {

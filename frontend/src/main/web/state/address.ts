@@ -26,6 +26,7 @@ const OWN_PARAMETERS: readonly string[] = [
   "mode",
   "window",
   ...LISTS,
+  "undated",
   "q",
   "incident",
   "scene",
@@ -88,6 +89,7 @@ export function addressOf(axis: Axis, moves: Moves, vocabulary: () => AddressVoc
       const mode = take("mode", (text) => MODES.find((one) => one === text));
       const window = take("window", parseSteps);
       const filters = filtersOf(params, named, rejected);
+      const undated = take("undated", (text) => ["false", "true"].indexOf(text) + 1 || undefined) === 2;
       const selected = take("incident", (id) => named.events.get(id)) ?? null;
       const scene = take("scene", (text) =>
         Number(text) < named.scenes && /^\d+$/.test(text) ? Number(text) : undefined,
@@ -106,7 +108,7 @@ export function addressOf(axis: Axis, moves: Moves, vocabulary: () => AddressVoc
       }
       const shownMode = mode ?? (window || moment?.from !== undefined ? "window" : "cumulative");
       const span = moves.at(moment?.t ?? named.initialMoment, shownMode, window, moment?.from);
-      return { state: { ...span, selected, filters, scene: scene ?? null, view }, rejected };
+      return { state: { ...span, selected, filters, undated, scene: scene ?? null, view }, rejected };
     },
     write(address, state) {
       const url = new URL(address);
@@ -124,6 +126,7 @@ export function addressOf(axis: Axis, moves: Moves, vocabulary: () => AddressVoc
           name === "actor" ? filters.actor.map((one) => vocabulary().actors.inAddress(one)) : filters[name];
         set(name, values.map(escaped).join(","));
       }
+      set("undated", state.undated ? "true" : undefined);
       set("q", filters.q.trim());
       set("incident", state.selected?.slice(state.selected.indexOf("/") + 1));
       set("scene", state.scene === null ? undefined : String(state.scene));

@@ -21,6 +21,8 @@ function lastBeginning(events: readonly Timed[], but: number): number {
   const { start, latestStart, kinds } = countedOf(events);
   return latestStart.reduce((last, latest, index) => {
     if ((kinds[index] as number) & but) return last;
-    return Math.max(last, Number.isFinite(latest) ? latest : (start[index] as number));
+    const begun = Number.isFinite(latest) ? latest : (start[index] as number);
+    // What has no known date begins at no moment.
+    return begun < Infinity ? Math.max(last, begun) : last;
   }, -Infinity);
 }

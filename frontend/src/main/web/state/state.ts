@@ -27,6 +27,8 @@ export interface ReaderState extends Span {
   /** Key of the event whose details are open. */
   readonly selected: string | null;
   readonly filters: Filters;
+  /** Whether the map has what has no known date. */
+  readonly undated: boolean;
   /** Index of the scene walked; null when exploring. */
   readonly scene: number | null;
   /** What the map shows; null for the story's first view. */
@@ -47,6 +49,7 @@ export function initialState(span: Span, unit: Unit): ReaderState {
     loop: false,
     selected: null,
     filters: NO_FILTERS,
+    undated: false,
     scene: null,
     view: null,
   };
@@ -76,6 +79,10 @@ export const withPlaces =
 export function onlyPlace({ filters: { place } }: ReaderState): string | null {
   return place.length === 1 ? (place[0] ?? null) : null;
 }
+
+export const withUndated =
+  (undated: boolean): Transition =>
+  (state) => ({ ...state, undated });
 
 export const withFilters =
   (filters: Filters): Transition =>

@@ -8,11 +8,11 @@ interface Timed {
   readonly id: string;
   /** Ids of the places that it belongs to, without repetition. */
   readonly places: readonly string[];
-  /** Milliseconds since 1970, closed; -Infinity where unknown or open. */
+  /** Milliseconds since 1970, closed; -Infinity where unknown or open; Infinity where nothing is known of when it was. */
   readonly start: number;
   /** Milliseconds since 1970, closed; +Infinity where unknown. */
   readonly latestStart: number;
-  /** Milliseconds since 1970, closed; -Infinity where unknown. */
+  /** Milliseconds since 1970, closed; -Infinity where unknown, as infinite as `start` where all is. */
   readonly earliestEnd: number;
   /** Milliseconds since 1970, closed; +Infinity where unknown or open. */
   readonly end: number;
@@ -61,10 +61,12 @@ function instant(text: string | null, unbounded: number): number {
 }
 
 function bounds(properties: IncidentProperties | MovementProperties) {
+  const latestStart = instant(properties.latestStart, Infinity);
+  const unbounded = properties.start === null && latestStart === Infinity ? Infinity : -Infinity;
   return {
-    start: instant(properties.start, -Infinity),
-    latestStart: instant(properties.latestStart, Infinity),
-    earliestEnd: instant(properties.earliestEnd, -Infinity),
+    start: instant(properties.start, unbounded),
+    latestStart,
+    earliestEnd: instant(properties.earliestEnd, unbounded),
     end: instant(properties.end, Infinity),
   };
 }

@@ -10,6 +10,7 @@ import {
   OUT,
   OVER,
   POSSIBLY_BEGUN,
+  UNDATED,
 } from "../time/standings.ts";
 import { countedOf, MOVEMENT, PLANNED, RETRACTED } from "./counted.ts";
 import type { StoryEvent } from "./event.ts";
@@ -99,7 +100,7 @@ export function createSlices(events: readonly StoryEvent[]): Slices {
   const standings = createStandings({ ...times, latestStart, end });
   // Over before they have begun at the latest: so they are new until then.
   const odd = [...end.keys()].filter((event) => (end[event] as number) < (latestStart[event] as number));
-  const numbers = { incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0 };
+  const numbers = { incidents: 0, movements: 0, possible: 0, planned: 0, retracted: 0, undated: 0 };
   let admitted: Uint8Array = new Uint8Array(events.length).fill(1);
   /** What the filters let through in the last slice. */
   let admittedBefore = admitted;
@@ -108,8 +109,9 @@ export function createSlices(events: readonly StoryEvent[]): Slices {
   let nth = numbered;
 
   const count = (event: number, code: number, by: 1 | -1) => {
-    if (!isShownAt(code)) return;
     const kind = kinds[event] as number;
+    if (code === UNDATED && !(kind & RETRACTED)) numbers.undated += by;
+    if (!isShownAt(code)) return;
     if (kind & RETRACTED) {
       numbers.retracted += by;
       return;

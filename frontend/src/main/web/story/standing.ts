@@ -3,7 +3,7 @@ import { isShownAt } from "../time/standings.ts";
 import { isRetracted, type StoryEvent } from "./event.ts";
 
 /** Their names, by their codes. */
-export const STANDINGS = ["not-begun", "possibly-begun", "begun", "over", "out"] as const;
+export const STANDINGS = ["not-begun", "possibly-begun", "begun", "over", "out", "undated"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** Whether a standing lets an event show at all. */
@@ -21,6 +21,8 @@ export interface Counts {
   readonly planned: number;
   /** Incidents and movements that were withdrawn, which none of the others counts. */
   readonly retracted: number;
+  /** Of both, those of which nothing is known of when they were, which none of the others counts. */
+  readonly undated: number;
   /** Of both, those that began in the step that is shown last: for certain, or possibly if not for certain yet. */
   readonly newInStep: number;
 }
@@ -32,8 +34,10 @@ export function countsOf(events: readonly StoryEvent[], standings: readonly (Sta
   let possible = 0;
   let planned = 0;
   let retracted = 0;
+  let undated = 0;
   events.forEach((event, index) => {
     const standing = standings[index];
+    if (standing === "undated" && !isRetracted(event)) undated++;
     if (!isShown(standing)) return;
     if (isRetracted(event)) {
       retracted++;
@@ -44,5 +48,5 @@ export function countsOf(events: readonly StoryEvent[], standings: readonly (Sta
     if (standing === "possibly-begun") possible++;
     if (event.properties.status === "planned") planned++;
   });
-  return { incidents, movements, possible, planned, retracted, newInStep: 0 };
+  return { incidents, movements, possible, planned, retracted, undated, newInStep: 0 };
 }

@@ -14,6 +14,8 @@ export const BEGUN = 2;
 export const OVER = 3;
 /** It had passed before the shown span began. */
 export const OUT = 4;
+/** Nothing is known of when it was. */
+export const UNDATED = 5;
 
 /** Milliseconds since 1970, by event; infinite where unknown or open. */
 export interface Times {
@@ -27,9 +29,14 @@ export function isShownAt(code: number | undefined): boolean {
   return code === POSSIBLY_BEGUN || code === BEGUN || code === OVER;
 }
 
+/** Whether the list has it. */
+export function isListedAt(code: number | undefined): boolean {
+  return code === UNDATED || isShownAt(code);
+}
+
 /** How one event stands; what ended within a span still belongs to it. */
 export function codeAt(start: number, latestStart: number, end: number, mode: Mode, { from, t }: Span): number {
-  if (t < start) return NOT_BEGUN;
+  if (t < start) return start < Infinity ? NOT_BEGUN : UNDATED;
   if (mode === "cumulative" && end < t) return OVER;
   if (mode !== "cumulative" && end < from) return OUT;
   return t < latestStart ? POSSIBLY_BEGUN : BEGUN;

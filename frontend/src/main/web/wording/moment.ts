@@ -125,11 +125,11 @@ export function spokenMoment(shown: ShownTime, step: number, words: TimeWords): 
  * @param withNew says how many are new
  */
 export function countText(
-  { incidents, movements, possible, planned, retracted, newInStep }: Counts,
+  { incidents, movements, possible, planned, retracted, undated, newInStep }: Counts,
   { t, plural }: Translator,
   withNew = false,
 ): string {
-  if (incidents + movements + retracted === 0) return t("count.none");
+  if (incidents + movements + retracted + undated === 0) return t("count.none");
   const kinds = [
     ...(incidents ? [plural("count.incidents", incidents)] : []),
     ...(movements ? [plural("count.movements", movements)] : []),
@@ -140,6 +140,7 @@ export function countText(
     ...(possible ? [plural("count.possible", possible)] : []),
     ...(planned ? [plural("count.planned", planned)] : []),
     ...(retracted ? [plural("count.retracted", retracted)] : []),
+    ...(undated ? [plural("count.undated", undated)] : []),
   ].reduce((one, other) => t("count.also", one, other));
 }
 

@@ -32,14 +32,15 @@ export function drawCluster({ translator }: DrawingContext, canvas: ClusterCanva
     name(where) {
       if (!drawn) return;
       const { numbers } = drawn;
-      const [possible, both, planned, unsettled] = [...numbers] as [number, number, number, number];
+      const [possible = 0, both = 0, planned = 0, unsettled = 0, undated = 0] = numbers;
       const words = countText(
         {
-          incidents: totalOf(numbers),
+          incidents: totalOf(numbers) - undated,
           movements: 0,
           possible: possible + both,
           planned: planned + both,
           retracted: numbers.at(-1) ?? 0,
+          undated,
           newInStep: 0,
         },
         translator,

@@ -69,6 +69,10 @@ export function readChunk(buffer: ArrayBuffer, contents: Contents): Chunk {
   const beginning = (row: number) => (start[row] === -Infinity ? base : (start[row] as number));
   const latestStart = decode(numbers("latestStart"), beginning, 1, Infinity);
   const earliestEnd = decode(numbers("earliestEnd"), beginning, 0, -Infinity);
+  start.forEach((time, row) => {
+    // Nothing is known of when it was.
+    if (time === -Infinity && latestStart[row] === Infinity) start[row] = earliestEnd[row] = Infinity;
+  });
   const later = (row: number) => Math.max((latestStart[row] as number) + 1, earliestEnd[row] as number);
   const ownSpot = numbers("ownSpot");
   const degrees = (name: string) =>

@@ -58,8 +58,9 @@ export function readCube(buffer: ArrayBuffer): Cube {
   const category = new Uint16Array(rows);
   const status = new Uint8Array(rows);
   const cell = new Uint32Array(rows);
-  // The instants that steps begin and end with, from what lies before the first step to what lies after the last.
-  const begins = Float64Array.of(-Infinity, ...edges);
+  // The instants that steps begin and end with, from what lies before the first step to what lies after the last, and then what has no
+  // known date.
+  const begins = Float64Array.of(-Infinity, ...edges, Infinity);
   const ends = Float64Array.from(begins, (_, step) => (edges[step] ?? Infinity) - 1);
   let row = 0;
   for (let list = 0; list < sizes.length; list++) {

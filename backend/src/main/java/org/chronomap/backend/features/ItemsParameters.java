@@ -27,6 +27,8 @@ final class ItemsParameters {
             "datetime",
             "{\"type\": \"string\"}",
             (text, snapshot) -> DatetimeFilter.parse(text, snapshot.story().timeZone()));
+    static final QueryParameter<Boolean> DATED =
+            QueryParameter.of("dated", "{\"type\": \"boolean\"}", (text, snapshot) -> truth(text));
     static final QueryParameter<Integer> LIMIT = QueryParameter.of(
             "limit",
             "{\"type\": \"integer\", \"minimum\": 1, \"maximum\": %d, \"default\": %d}"
@@ -54,11 +56,11 @@ final class ItemsParameters {
             QueryParameter.of("cursor", "{\"type\": \"string\"}", (text, snapshot) -> Cursor.parse(text));
 
     /** What every collection takes, be there a property that it selects by or not. */
-    private static final List<QueryParameter<?>> OF_EVERY = List.of(BBOX, DATETIME, LIMIT, IDS, WORDS, CURSOR);
+    private static final List<QueryParameter<?>> OF_EVERY = List.of(BBOX, DATETIME, DATED, LIMIT, IDS, WORDS, CURSOR);
 
     /** In the order in which they are told. */
     private static final List<QueryParameter<?>> OWN =
-            List.of(BBOX, DATETIME, LIMIT, IDS, CATEGORY, STATUS, PLACE, ACTOR, SOURCE, WORDS, CURSOR);
+            List.of(BBOX, DATETIME, DATED, LIMIT, IDS, CATEGORY, STATUS, PLACE, ACTOR, SOURCE, WORDS, CURSOR);
 
     /** What the schema of a collection's items selects by. */
     private static final Map<StoryCollection, KnownParameters> BY_COLLECTION = Arrays.stream(StoryCollection.values())
@@ -85,6 +87,13 @@ final class ItemsParameters {
 
     private static KnownParameters with(Stream<QueryParameter<?>> own) {
         return KnownParameters.of(Stream.concat(own, RepresentationParameters.OF_ITEMS.all().stream()));
+    }
+
+    private static boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException('"' + text + "\" must be true or false");
+        }
+        return text.equals("true");
     }
 
     private static Status status(String id) {

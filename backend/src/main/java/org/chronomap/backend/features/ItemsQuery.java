@@ -31,6 +31,7 @@ record ItemsQuery(
                 new Parameters(given, ItemsParameters.of(collection).names());
         Extent bbox = ItemsParameters.BBOX.one(parameters, snapshot);
         Interval datetime = ItemsParameters.DATETIME.one(parameters, snapshot);
+        Boolean dated = ItemsParameters.DATED.one(parameters, snapshot);
         Integer limit = ItemsParameters.LIMIT.one(parameters, snapshot);
         Set<String> ids = ItemsParameters.IDS.several(parameters, snapshot);
         Set<String> categories = ItemsParameters.CATEGORY.several(parameters, snapshot);
@@ -46,6 +47,7 @@ record ItemsQuery(
                 new Selection(
                         bbox,
                         datetime,
+                        dated,
                         categories,
                         statuses,
                         places,

@@ -52,7 +52,7 @@ public final class EventWords {
         TimeSpan when = event.statement().when();
         Interval start = when.start();
         if (!start.isBoundedAfter()) {
-            return words.message("list.possibleOpen");
+            return when.isUnknown() ? words.dates().of(when) : words.message("list.possibleOpen");
         }
         LocalDate last = LocalDate.ofInstant(Instant.ofEpochMilli(start.last()), story.timeZone());
         if (!start.isBoundedBefore()

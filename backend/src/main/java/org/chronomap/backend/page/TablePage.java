@@ -39,6 +39,7 @@ record TablePage(int number, int pages, int before, List<StoryEvent> events, Lis
         List<StoryEvent> events = Stream.<StoryEvent>concat(story.incidents().stream(), story.movements().stream())
                 .sorted(Comparator.comparingLong((StoryEvent event) ->
                                 event.statement().when().start().last())
+                        .thenComparing(event -> event.statement().when().isUnknown())
                         .thenComparingLong(
                                 event -> event.statement().when().start().first()))
                 .toList();

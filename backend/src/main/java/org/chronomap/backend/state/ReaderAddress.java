@@ -38,6 +38,7 @@ public final class ReaderAddress {
             "actor",
             "place",
             "source",
+            "undated",
             "q",
             "incident",
             "scene",
@@ -119,6 +120,7 @@ public final class ReaderAddress {
         SceneMode mode = reading.one("mode", text -> named(SceneMode.values(), text));
         StepCount window = reading.one("window", StepCount::parse);
         Selection filters = filters(reading);
+        Boolean undated = reading.one("undated", ReaderAddress::truth);
         String incident = reading.one("incident", this::event);
         Integer scene = reading.one("scene", this::scene);
         Double lat = reading.one("lat", text -> View.degrees(text, 90));
@@ -150,6 +152,7 @@ public final class ReaderAddress {
                 new ReaderState(
                         time,
                         filters,
+                        Boolean.TRUE.equals(undated),
                         reading.first("q").orElse("").strip(),
                         incident,
                         scene,

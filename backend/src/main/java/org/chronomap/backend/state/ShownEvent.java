@@ -14,19 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** An incident or a movement that is shown, and how it stands. */
 public record ShownEvent(StoryEvent event, Standing standing) {
 
-    /** By when each had begun at the latest, then by when it may have begun. */
+    /** By when each had begun at the latest, then by when it may have begun; last what has no known date. */
     private static final Comparator<ShownEvent> STORY_ORDER = Comparator.comparingLong((ShownEvent shown) ->
                     shown.event().statement().when().start().last())
+            .thenComparing(shown -> shown.standing() == Standing.UNDATED)
             .thenComparingLong(shown -> shown.event().statement().when().start().first());
 
-    /** All that a state shows, in the order of the story. */
+    /** All that a state shows, in the order of the story; and what has no known date, be it {@link #isOnMap on the map} or not. */
     public static List<ShownEvent> of(StoryIndex index, ReaderState state) {
         return Stream.concat(admitted(index.incidents(), state), admitted(index.movements(), state))
                 .map(event ->
                         new ShownEvent(event, Standing.of(event.statement().when(), state.time())))
-                .filter(shown -> shown.standing().isShown())
+                .filter(shown -> shown.standing().isShown() || shown.standing() == Standing.UNDATED)
                 .sorted(STORY_ORDER)
                 .toList();
+    }
+
+    /** Whether a picture of a state draws it. */
+    public boolean isOnMap(ReaderState state) {
+        return standing.isShown() || state.undated();
     }
 
     public Status status() {

@@ -14,7 +14,9 @@ public enum Standing {
     /** Its latest possible end has passed. */
     OVER,
     /** It had passed before the shown span began. */
-    OUT;
+    OUT,
+    /** Nothing is known of when it was: not shown, but counted apart. */
+    UNDATED;
 
     public static Standing of(TimeSpan when, TimeShown shown) {
         if (shown.mode() == SceneMode.CUMULATIVE) {
@@ -30,11 +32,12 @@ public enum Standing {
             case NOT_BEGUN -> NOT_BEGUN;
             case POSSIBLY_BEGUN -> POSSIBLY_BEGUN;
             case BEGUN -> BEGUN;
+            case UNKNOWN -> UNDATED;
         };
     }
 
     /** Whether it lets an event show at all. */
     public boolean isShown() {
-        return this != NOT_BEGUN && this != OUT;
+        return this == POSSIBLY_BEGUN || this == BEGUN || this == OVER;
     }
 }

@@ -52,6 +52,7 @@ final class StateQuery {
         add(query, "actor", joined(filters.actors()));
         add(query, "place", joined(filters.places()));
         add(query, "source", joined(filters.publishers()));
+        add(query, "undated", state.undated() ? "true" : "");
         add(query, "q", state.search());
         add(query, "incident", Objects.requireNonNullElse(state.incident(), ""));
         add(query, "scene", state.scene() == null ? "" : state.scene().toString());

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 /**
  * All incidents of a story as far as its first view needs them, in one small file: where by cells of the map, when by steps of the
  * slider, which category and status; no ids and no texts. Of each incident it is known in which step it can have begun first and last,
- * and ended first and last, so that counts at the bounds of steps, in whatever mode, are those of the story itself.
+ * and ended first and last, so that counts at the bounds of steps, in whatever mode, are those of the story itself. What has no known date
+ * lies two steps after the last, where no moment of the story reaches.
  *
  * <p>Incidents of one group (category and status) in one cell lie together, in order of time; each is told by what it differs from the
  * one before it, and its later bounds by what they differ from the earlier: most are nought. It costs a sort of each such list.
@@ -99,10 +100,12 @@ public final class TimeCube {
         }
         long[] times = new long[table.rows];
         for (int row = 0; row < table.rows; row++) {
-            long start = step(table.start[row], edges);
-            long latestStart = step(table.latestStart[row], edges);
-            long earliestEnd = step(table.earliestEnd[row], edges);
-            long end = step(table.end[row], edges);
+            boolean isUndated =
+                    table.start[row] == Interval.UNBOUNDED_BEFORE && table.latestStart[row] == Interval.UNBOUNDED_AFTER;
+            long start = isUndated ? edges.length + 1 : step(table.start[row], edges);
+            long latestStart = Math.max(start, step(table.latestStart[row], edges));
+            long earliestEnd = Math.max(start, step(table.earliestEnd[row], edges));
+            long end = Math.max(start, step(table.end[row], edges));
             times[next[listOf[row]]++] =
                     (start << (3 * BITS)) | (latestStart << (2 * BITS)) | (earliestEnd << BITS) | end;
         }

@@ -52,6 +52,11 @@ record Row<T>(
         return when == null ? Long.MAX_VALUE : when.latest();
     }
 
+    /** Whether anything is known of when it was. */
+    boolean isDated() {
+        return when != null && !when.isUnknown();
+    }
+
     /** Whether it is known when it began. */
     boolean isTimed() {
         return when != null && begun() != Interval.UNBOUNDED_BEFORE;

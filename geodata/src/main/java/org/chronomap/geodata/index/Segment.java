@@ -39,6 +39,9 @@ final class Segment<T> {
     private final IdColumn ids;
     private final VersionColumn versions;
     private final SpanColumn spans;
+    /** "true" or "false". */
+    private final NameColumn dated;
+
     private final Sites sites;
     private final NameColumn categories;
     private final NameColumn statuses;
@@ -84,6 +87,7 @@ final class Segment<T> {
         versions = new VersionColumn(versionByRow);
         spans = new SpanColumn(starts, ends);
         sites = new Sites(spots, spans.endRanks());
+        dated = names.dated.build();
         categories = names.categories.build();
         statuses = names.statuses.build();
         places = names.places.build();
@@ -106,6 +110,7 @@ final class Segment<T> {
         ids = new IdColumn(in);
         versions = new VersionColumn(in);
         spans = new SpanColumn(in);
+        dated = new NameColumn(in);
         sites = new Sites(in, row -> shape.apply(this.features.get(row)));
         categories = new NameColumn(in);
         statuses = new NameColumn(in);
@@ -123,6 +128,7 @@ final class Segment<T> {
         ids.write(out);
         versions.write(out);
         spans.write(out);
+        dated.write(out);
         sites.write(out);
         for (NameColumn names : List.of(categories, statuses, places, actors, publishers)) {
             names.write(out);
@@ -136,6 +142,7 @@ final class Segment<T> {
     /** What rows are found by, row after row. */
     private static final class Names {
 
+        private final NameColumn.Builder dated = new NameColumn.Builder();
         private final NameColumn.Builder categories = new NameColumn.Builder();
         private final NameColumn.Builder statuses = new NameColumn.Builder();
         private final NameColumn.Builder places = new NameColumn.Builder();
@@ -144,6 +151,7 @@ final class Segment<T> {
         private final WordColumn.Builder words = new WordColumn.Builder();
 
         void add(Row<?> row) {
+            dated.addRow(Set.of(String.valueOf(row.isDated())));
             categories.addRow(row.category() == null ? Set.of() : Set.of(row.category()));
             statuses.addRow(
                     row.status() == null ? Set.of() : Set.of(row.status().name()));
@@ -239,6 +247,7 @@ final class Segment<T> {
 
     private List<ImmutableRoaringBitmap> filters(Selection selection) {
         List<ImmutableRoaringBitmap> filters = new ArrayList<>();
+        add(filters, dated, selection.dated() == null ? Set.of() : Set.of(String.valueOf(selection.dated())));
         add(filters, categories, selection.categories());
         add(filters, statuses, selection.statuses().stream().map(Enum::name).collect(Collectors.toSet()));
         add(filters, places, selection.places());

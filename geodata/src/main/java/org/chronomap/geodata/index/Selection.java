@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What is asked for: whatever meets all that is given.
  *
  * @param extent meets this extent; null = anywhere
- * @param interval may overlap this closed interval; null = at any time
+ * @param interval may overlap this closed interval, as what has no known date may; null = at any time
+ * @param dated whether its date is known, if only in part; null = be it known or not
  * @param categories in one of these; empty = in any
  * @param statuses in one of these; empty = in any
  * @param places at, from or to one of these; empty = anywhere or nowhere
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Selection(
         @Nullable Extent extent,
         @Nullable Interval interval,
+        @Nullable Boolean dated,
         Set<String> categories,
         Set<Status> statuses,
         Set<String> places,
@@ -39,6 +41,19 @@ public record Selection(
         words = List.copyOf(words);
     }
 
+    /** Be its date known or not. */
+    public Selection(
+            @Nullable Extent extent,
+            @Nullable Interval interval,
+            Set<String> categories,
+            Set<Status> statuses,
+            Set<String> places,
+            Set<String> actors,
+            Set<String> publishers,
+            List<String> words) {
+        this(extent, interval, null, categories, statuses, places, actors, publishers, words);
+    }
+
     /** By space and time alone. */
     public Selection(@Nullable Extent extent, @Nullable Interval interval) {
         this(extent, interval, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of());
@@ -47,6 +62,7 @@ public record Selection(
     /** Whether it is what is asked for, wherever it is. */
     boolean matchesButExtent(Row<?> row) {
         return (interval == null || row.when() == null || row.when().mayOverlap(interval))
+                && (dated == null || dated == row.isDated())
                 && (categories.isEmpty() || (row.category() != null && categories.contains(row.category())))
                 && (statuses.isEmpty() || (row.status() != null && statuses.contains(row.status())))
                 && (places.isEmpty() || meets(places, row.places()))

@@ -15,8 +15,8 @@ import java.util.Set;
  *       it is an error. A second is the whole of it; one with a fraction is one millisecond.
  *   <li>Level 1: years beyond four digits ({@code Y-50000}; as ISO 8601 expands them, {@code -050000}, with a month and a day
  *       too), the qualifiers {@code ?}, {@code ~} and {@code %} behind a
- *       date, unspecified digits from the right ({@code 201X}, {@code 2004-XX}), unknown and open ends of an interval,
- *       and the seasons 21 to 24, taken as the meteorological ones of the northern hemisphere (winter 2021-24 is
+ *       date, unspecified digits from the right ({@code 201X}, {@code 2004-XX}), {@code XXXX} alone for what is not
+ *       known at all, unknown and open ends of an interval, and the seasons 21 to 24, taken as the meteorological ones of the northern hemisphere (winter 2021-24 is
  *       December 2021 to February 2022) and always marked approximate.
  *   <li>Of level 2: one of a set, {@code [2022-01-02,2022-01-05..2022-01-08]}.
  * </ul>
@@ -25,6 +25,9 @@ import java.util.Set;
  * digits, qualifiers in front of or within a date, X left of a known digit, quarters and the like.
  */
 public final class Edtf {
+    /** A year of which no digit is known, alone: a date that is not known at all. */
+    public static final String UNKNOWN = "XXXX";
+
     private final DateReader dates;
 
     private Edtf(ZoneId zone) {
@@ -43,6 +46,7 @@ public final class Edtf {
      *   <li>{@code [a..b]}: one date from the first moment of a to the last of b, gaps in a list not counted.
      *       {@code [..b]} and {@code [a..]} are unbounded on that side, for start and end alike, without a qualifier of
      *       their own. A qualifier on any member counts for start and end.
+     *   <li>{@code XXXX}: began and ended at any time whatever.
      * </ul>
      *
      * @param zone the story's zone: its days begin and end there
@@ -51,6 +55,9 @@ public final class Edtf {
     public static TimeSpan parse(String text, ZoneId zone) {
         EdtfText whole = EdtfText.of(text);
         EdtfAdvice.requireForm(whole);
+        if (text.equals(UNKNOWN)) {
+            return new TimeSpan(Interval.ALWAYS, Interval.ALWAYS, Precision.UNKNOWN, Set.of(), text);
+        }
         Edtf edtf = new Edtf(zone);
         if (text.startsWith("[")) {
             return edtf.oneOf(whole);

@@ -51,7 +51,10 @@ final class EdtfAdvice {
     private static final List<Rule> ON_DATE = List.of(
             new Rule("()", "a date is missing", FORMS),
             new Rule("(?s)\\s.*|.*\\s", "a space stands beside the date", "Remove it: write 2022-01-06."),
-            new Rule("XXXX.*", "nothing of the date is known", "Give a bound, for example [..2022-01-08]."),
+            new Rule(
+                    "XXXX.*",
+                    "nothing of the date is known",
+                    "Write XXXX alone, or give a bound, for example [..2022-01-08]."),
             new Rule("Y?-?[0-9]+E.*", "exponents are not supported", "Write the year out, for example Y170000."),
             new Rule(
                     "Y?-?[0-9]+S.*",

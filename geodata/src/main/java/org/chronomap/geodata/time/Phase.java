@@ -7,5 +7,7 @@ public enum Phase {
     /** The moment is at or after the earliest, and before the latest possible start. */
     POSSIBLY_BEGUN,
     /** The moment is at or after the latest possible start: it has begun for certain. */
-    BEGUN
+    BEGUN,
+    /** Nothing is known of when it was. */
+    UNKNOWN
 }

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** How finely a date was given, from the coarsest to the finest. */
 public enum Precision {
+    /** Not at all. */
+    UNKNOWN,
     MILLENNIUM,
     CENTURY,
     DECADE,

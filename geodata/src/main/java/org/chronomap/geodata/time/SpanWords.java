@@ -50,6 +50,9 @@ public final class SpanWords {
     }
 
     public String of(TimeSpan span) {
+        if (span.isUnknown()) {
+            return message("span.unknown");
+        }
         return span.start().equals(span.end()) ? oneMoment(span) : fromTo(span);
     }
 
@@ -133,7 +136,7 @@ public final class SpanWords {
             }
         }
         return switch (precision) {
-            case MILLENNIUM, CENTURY, DECADE, YEAR -> Precision.YEAR;
+            case UNKNOWN, MILLENNIUM, CENTURY, DECADE, YEAR -> Precision.YEAR;
             case SEASON, MONTH -> Precision.MONTH;
             case DAY -> Precision.DAY;
             case HOUR, MINUTE -> Precision.MINUTE;
@@ -151,7 +154,7 @@ public final class SpanWords {
             case DAY -> calendar.days(date, date);
             case MINUTE -> time(local.truncatedTo(ChronoUnit.MINUTES), ChronoUnit.MINUTES);
             case SECOND -> time(local.truncatedTo(ChronoUnit.SECONDS), ChronoUnit.SECONDS);
-            case MILLENNIUM, CENTURY, DECADE, SEASON, HOUR -> Optional.empty();
+            case UNKNOWN, MILLENNIUM, CENTURY, DECADE, SEASON, HOUR -> Optional.empty();
         };
     }
 
@@ -163,7 +166,7 @@ public final class SpanWords {
     private Said said(long moment, Interval whole, Precision precision) {
         LocalDate date = local(moment).toLocalDate();
         return form -> switch (precision) {
-            case MILLENNIUM, CENTURY, DECADE, YEAR -> forms.year(date, form);
+            case UNKNOWN, MILLENNIUM, CENTURY, DECADE, YEAR -> forms.year(date, form);
             case SEASON, MONTH -> forms.month(date, form);
             case DAY -> forms.day(date, form);
             case HOUR, MINUTE, SECOND -> forms.dayAndTime(date, clock(moment, whole, precision), form);

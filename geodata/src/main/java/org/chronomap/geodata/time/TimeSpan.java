@@ -39,6 +39,11 @@ public record TimeSpan(Interval start, Interval end, Precision precision, Set<Qu
         return end.last();
     }
 
+    /** Whether nothing is known of when it was ({@code XXXX}): it may have begun at any moment, and ended at any. */
+    public boolean isUnknown() {
+        return !start.isBoundedBefore() && !start.isBoundedAfter();
+    }
+
     /** Everything that it may have covered. */
     public Interval extent() {
         return new Interval(earliest(), latest());
@@ -55,6 +60,9 @@ public record TimeSpan(Interval start, Interval end, Precision precision, Set<Qu
      * @param moment milliseconds since 1970-01-01T00:00Z
      */
     public Phase phaseAt(long moment) {
+        if (isUnknown()) {
+            return Phase.UNKNOWN;
+        }
         if (start.isBoundedAfter() && start.last() <= moment) {
             return Phase.BEGUN;
         }

@@ -61,7 +61,8 @@ final class ScatteredStory {
             day -> iso(day) + "/..",
             day -> "../" + iso(day),
             day -> iso(day) + '/',
-            day -> '/' + iso(day));
+            day -> '/' + iso(day),
+            day -> "XXXX");
 
     private ScatteredStory() {}
 

@@ -2,6 +2,7 @@ package org.chronomap.geodata.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import org.chronomap.geodata.geo.GreatCircle;
 import org.chronomap.geodata.geo.Outline;
 import org.chronomap.geodata.geo.Wgs84;
 import org.chronomap.geodata.story.Status;
+import org.chronomap.geodata.time.Edtf;
 import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.Precision;
 import org.chronomap.geodata.time.TimeSpan;
@@ -160,7 +162,7 @@ class FeatureIndexTest {
         assertThat(index.lastBegun())
                 .isEqualTo(ordered.stream()
                         .map(subject -> subject.row.when())
-                        .filter(Objects::nonNull)
+                        .filter(FeatureIndexTest::isDated)
                         .mapToLong(when -> when.start().last())
                         .max());
         assertThat(index.extents().collect(Collectors.toSet()))
@@ -298,7 +300,14 @@ class FeatureIndexTest {
         return SPAN / 1000 * random.nextInt(1000);
     }
 
+    private static boolean isDated(@Nullable TimeSpan when) {
+        return when != null && !when.edtf().equals("XXXX");
+    }
+
     private static TimeSpan span(Random random) {
+        if (random.nextInt(15) == 0) {
+            return Edtf.parse("XXXX", ZoneOffset.UTC);
+        }
         long[] moments =
                 random.longs(4, 0, 1000).map(m -> m * (SPAN / 1000)).sorted().toArray();
         long first = random.nextInt(10) == 0 ? Interval.UNBOUNDED_BEFORE : moments[0];
@@ -312,6 +321,7 @@ class FeatureIndexTest {
         Selection selection = new Selection(
                 random.nextInt(4) == 0 ? null : extent(random),
                 random.nextInt(3) == 0 ? null : interval(random),
+                random.nextInt(4) > 0 ? null : random.nextInt(3) > 0,
                 random.nextInt(3) > 0 ? Set.of() : Set.of(CATEGORIES.get(random.nextInt(CATEGORIES.size())), "none"),
                 random.nextInt(3) > 0 ? Set.of() : Set.of(Status.CLAIMED, Status.PLANNED),
                 random.nextInt(3) > 0 ? Set.of() : Set.of("p" + random.nextInt(6), "q1"),
@@ -364,6 +374,7 @@ class FeatureIndexTest {
         boolean there = selection.extent() == null || isWithin(subject, selection.extent());
         return then
                 && there
+                && (selection.dated() == null || selection.dated() == isDated(when))
                 && (selection.categories().isEmpty()
                         || (row.category() != null && selection.categories().contains(row.category())))
                 && (selection.statuses().isEmpty()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.chronomap.geodata.StoryFolder;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFaultsException;
@@ -113,6 +114,9 @@ class RevisedStoryTest {
             Selection selection = new Selection(extent, null);
             assertThat(index.select(selection)).isEqualTo(anew.select(selection));
         }
+        Selection undated =
+                new Selection(null, null, false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of());
+        assertThat(index.select(undated)).isEqualTo(anew.select(undated));
     }
 
     /** 0 when they are alike in all but what cannot be compared: how a place is asked whether it meets another. */

@@ -21,6 +21,7 @@ import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
+import org.chronomap.geodata.time.Edtf;
 import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.Precision;
 import org.chronomap.geodata.time.TimeSpan;
@@ -107,7 +108,7 @@ final class SeededStory {
                 "incident-" + number,
                 LocalizedText.of("en", "Report " + number + " " + text(5)),
                 LocalizedText.of("en", text(20)),
-                span(start, end),
+                number % 40 == 7 ? Edtf.parse(Edtf.UNKNOWN, ZoneOffset.UTC) : span(start, end),
                 CATEGORIES.get(random.nextInt(CATEGORIES.size())),
                 STATUSES.get(random.nextInt(STATUSES.size())),
                 Map.of(),

@@ -79,7 +79,8 @@ class EdtfErrorTest {
         201X-01                | 6  | a digit that is not known          | 201X
         2X22                   | 3  | X stands where                     | [1984-10..1984-12]
         1984-1X                | 7  | X stands where                     | [1984-10..1984-12]
-        XXXX                   | 1  | nothing of the date is known       | [..2022-01-08]
+        XXXX-01                | 1  | nothing of the date is known       | XXXX alone
+        XXXX/2022              | 1  | nothing of the date is known       | [..2022-01-08]
         ~2022                  | 1  | not at the end of a date           | 2022-01-06~
         2022~-01               | 6  | not at the end of a date           | 2022-01-06~
         2022-01-06~?           | 12 | more than one qualifier            | 2022-01-06%

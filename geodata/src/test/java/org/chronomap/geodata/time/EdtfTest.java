@@ -52,6 +52,7 @@ class EdtfTest {
         [..2022-01-08]                 | day        |                          | 2022-01-08T17:59:59.999Z
         [..2022-01-05,2022-01-08]      | day        |                          | 2022-01-08T17:59:59.999Z
         [2022-01-08..]                 | day        | 2022-01-07T18:00:00Z     |
+        XXXX                           | unknown    |                          |
         """)
     void aDateOrASetBeginsAndEndsWithinTheSameBounds(
             String text, String precision, @Nullable String first, @Nullable String last) {

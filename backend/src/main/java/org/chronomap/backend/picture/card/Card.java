@@ -83,7 +83,8 @@ final class Card {
             pen.line(new Line2D.Double(0, below, width, below), colours.rule, 1);
             footer(MARGIN, below, width - 2 * MARGIN);
             if (legend > 0) {
-                new Legend(pen, story, shown, words).draw(MARGIN, height - legend, width - 2 * MARGIN, legend - 10);
+                new Legend(pen, story, shown, state, words)
+                        .draw(MARGIN, height - legend, width - 2 * MARGIN, legend - 10);
             }
         }
         pen.line(new Line2D.Double(0, top, width, top), colours.ink, top == 0 ? 0 : 1);
@@ -170,7 +171,7 @@ final class Card {
             line += 13.5;
         }
         pen.line(new Line2D.Double(x, bottom - 16, x + room, bottom - 16), colours.rule, 1);
-        new Legend(pen, story, shown, words).draw(x, y + 2, room, bottom - 22 - y);
+        new Legend(pen, story, shown, state, words).draw(x, y + 2, room, bottom - 22 - y);
     }
 
     private double footerHeight() {

@@ -13,6 +13,7 @@ import org.chronomap.backend.picture.graphics.Signs;
 import org.chronomap.backend.picture.graphics.Typeface;
 import org.chronomap.backend.picture.map.Glyphs;
 import org.chronomap.backend.picture.text.PictureWords;
+import org.chronomap.backend.state.ReaderState;
 import org.chronomap.backend.state.ShownEvent;
 import org.chronomap.backend.state.Standing;
 import org.chronomap.geodata.story.Category;
@@ -47,10 +48,12 @@ final class Legend {
         void draw(double x, double y);
     }
 
-    Legend(Pen pen, Story story, List<ShownEvent> shown, PictureWords words) {
+    Legend(Pen pen, Story story, List<ShownEvent> shown, ReaderState state, PictureWords words) {
         this.pen = pen;
         this.glyphs = new Glyphs(pen, story);
-        List<ShownEvent> onMap = shown.stream().filter(Legend::hasPlace).toList();
+        List<ShownEvent> onMap = shown.stream()
+                .filter(one -> hasPlace(one) && one.isOnMap(state))
+                .toList();
         for (Category category : story.categories()) {
             if (onMap.stream()
                     .anyMatch(one -> one.event().statement().category().equals(category.id()))) {
@@ -71,6 +74,7 @@ final class Legend {
                 "legend.possible",
                 one -> one.standing() == Standing.POSSIBLY_BEGUN && !one.isRetracted(),
                 this::hollow);
+        add(onMap, words, "legend.undated", one -> one.standing() == Standing.UNDATED, this::dotted);
         add(
                 onMap,
                 words,
@@ -198,6 +202,10 @@ final class Legend {
 
     private void dashed(double x, double y) {
         pen.line(square(x, y), pen.colours().quiet, 1.6, 2.5, 1.8);
+    }
+
+    private void dotted(double x, double y) {
+        glyphs.dots(square(x, y), pen.colours().quiet);
     }
 
     private void crossed(double x, double y) {

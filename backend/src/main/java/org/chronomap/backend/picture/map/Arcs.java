@@ -90,6 +90,8 @@ final class Arcs {
             pen.line(ArcGeometry.path(line), stroke, width, 7, 5);
         } else if (shown.isRetracted()) {
             pen.line(ArcGeometry.path(line), pen.colours().quiet, 1.8, 1, 5);
+        } else if (shown.standing() == Standing.UNDATED) {
+            pen.roundLine(ArcGeometry.path(line), stroke, 1.8, 0.1, 5);
         } else {
             pen.line(ArcGeometry.path(line), stroke, width);
         }

@@ -110,8 +110,11 @@ public final class Glyphs {
     private void piece(ShownEvent shown, Shape shape, double x, double y, double below, double reach) {
         Status status = shown.status();
         String category = shown.event().statement().category();
-        boolean isFilled =
-                shown.standing() != Standing.POSSIBLY_BEGUN && status != Status.PLANNED && status != Status.RETRACTED;
+        boolean isUndated = shown.standing() == Standing.UNDATED;
+        boolean isFilled = !isUndated
+                && shown.standing() != Standing.POSSIBLY_BEGUN
+                && status != Status.PLANNED
+                && status != Status.RETRACTED;
         faded(shown.standing() == Standing.OVER ? FADED : 1, () -> {
             if (isFilled) {
                 pen.fill(shape, fills.getOrDefault(category, pen.colours().quiet));
@@ -119,7 +122,9 @@ public final class Glyphs {
             } else {
                 pen.fill(shape, pen.colours().raised);
                 Color outline = pen.colours().ofHollow(colour(category));
-                if (status == Status.PLANNED) {
+                if (isUndated) {
+                    dots(shape, outline);
+                } else if (status == Status.PLANNED) {
                     pen.line(shape, outline, 1.6, 2.5, 1.8);
                 } else {
                     pen.line(shape, outline, 1.6);
@@ -132,6 +137,11 @@ public final class Glyphs {
                 pen.line(Signs.cross(x, y, reach), pen.colours().ink, 1.6);
             }
         });
+    }
+
+    /** What nobody knows the time of looks like nothing else. */
+    public void dots(Shape shape, Color colour) {
+        pen.roundLine(shape, colour, 1.6, 0.1, 3);
     }
 
     private void quote(double x, double y) {

@@ -49,7 +49,7 @@ public final class StoryMap {
         this.baseMap = baseMap;
         this.index = index;
         this.state = state;
-        this.shown = shown;
+        this.shown = shown.stream().filter(one -> one.isOnMap(state)).toList();
         this.words = words;
         this.view = view;
         this.glyphs = new Glyphs(pen, index.story());

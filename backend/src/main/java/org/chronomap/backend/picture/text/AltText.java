@@ -30,6 +30,7 @@ final class AltText {
         sentences.add(words.message("picture.alt", fullTitle(state), words.time(state.time()), words.counts(shown)));
         List<String> there = new ArrayList<>();
         Map<String, List<ShownEvent>> byPlace = shown.stream()
+                .filter(one -> one.isOnMap(state))
                 .filter(one -> one.event() instanceof Incident incident && incident.place() != null)
                 .collect(Collectors.groupingBy(one -> Objects.requireNonNull(((Incident) one.event()).place())));
         for (Place place : snapshot.story().places()) {
@@ -43,7 +44,7 @@ final class AltText {
             }
         }
         for (ShownEvent one : shown) {
-            if (one.event() instanceof Movement movement && one.standing() != Standing.OVER) {
+            if (one.event() instanceof Movement movement && one.standing() != Standing.OVER && one.isOnMap(state)) {
                 there.add(words.message(
                         "picture.movement",
                         words.message("list.route", names(movement.from()), names(movement.to())),

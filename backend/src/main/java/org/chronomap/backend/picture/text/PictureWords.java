@@ -115,14 +115,13 @@ public final class PictureWords {
 
     /**
      * "14 incidents and 1 movement", then how many of them have only possibly begun, and how many were only planned; last how many
-     * were withdrawn, which the others do not count.
+     * were withdrawn, and how many have no known date, which the others do not count.
      */
     public List<String> countParts(List<ShownEvent> shown) {
-        if (shown.isEmpty()) {
-            return List.of(message("count.none"));
-        }
+        List<ShownEvent> dated =
+                shown.stream().filter(one -> one.standing().isShown()).toList();
         List<ShownEvent> standing =
-                shown.stream().filter(one -> !one.isRetracted()).toList();
+                dated.stream().filter(one -> !one.isRetracted()).toList();
         int incidents = count(standing, one -> one.event() instanceof Incident);
         List<String> kinds = new ArrayList<>();
         addPlural(kinds, "count.incidents", incidents);
@@ -131,8 +130,9 @@ public final class PictureWords {
         kinds.stream().reduce((a, b) -> message("count.and", a, b)).ifPresent(parts::add);
         addPlural(parts, "count.possible", count(standing, one -> one.standing() == Standing.POSSIBLY_BEGUN));
         addPlural(parts, "count.planned", count(standing, one -> one.status() == Status.PLANNED));
-        addPlural(parts, "count.retracted", shown.size() - standing.size());
-        return parts;
+        addPlural(parts, "count.retracted", dated.size() - standing.size());
+        addPlural(parts, "count.undated", count(shown, one -> !one.standing().isShown() && !one.isRetracted()));
+        return parts.isEmpty() ? List.of(message("count.none")) : parts;
     }
 
     /** "Sources: AFP" */

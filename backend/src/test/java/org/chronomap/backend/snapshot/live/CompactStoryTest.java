@@ -118,7 +118,7 @@ class CompactStoryTest {
         }
 
         assertThat(StoryFile.FORMAT + " " + HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("1 6a0609f84c84c71f10f90081b906b02622a179296bfcd0d3a0573a7be23877ad");
+                .isEqualTo("2 49912525fc33f6f7ca0d1ddb9917c94a9b22e0401f544581eaf1aab38b950403");
     }
 
     private HeldStory begun() throws Exception {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.chronomap.backend.ChronomapProperties;
@@ -335,7 +336,14 @@ class StoryFilesTest extends EditedServerTest {
         long first = (18_993 + random.nextInt(365)) * day;
         return new Selection(
                 random.nextBoolean() ? new Extent(west, south, west + 40, south + 30) : null,
-                random.nextBoolean() ? new Interval(first, first + 20 * day) : null);
+                random.nextBoolean() ? new Interval(first, first + 20 * day) : null,
+                random.nextInt(4) > 0 ? null : random.nextBoolean(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                List.of());
     }
 
     private static List<String> written(Snapshot snapshot, String language, StoryCollection collection) {

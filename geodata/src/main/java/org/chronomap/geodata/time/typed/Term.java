@@ -32,6 +32,8 @@ enum Term {
     ONGOING,
     END_UNKNOWN,
     START_UNKNOWN,
+    /** That of which nothing is known; stands alone. */
+    UNKNOWN,
     /** Between the two ends of a span. */
     TO,
     /** A Kazakh ending that says "from". */

@@ -55,7 +55,7 @@ public final class TypedDates {
         if (typed.length() > LONGEST) {
             return Refusal.of(Fault.TOO_LONG, LONGEST).reading();
         }
-        String edtf = typed.strip();
+        String edtf = saysUnknown(typed.strip()) ? Edtf.UNKNOWN : typed.strip();
         Reading.@Nullable Meaning exact = null;
         Refusal noEdtf = Refusal.of(Fault.EDTF, 0);
         try {
@@ -81,6 +81,11 @@ public final class TypedDates {
         return meanings.size() == 1
                 ? new Reading.Understood(meanings.get(0), List.of())
                 : new Reading.Asked(question(different(found)), meanings);
+    }
+
+    private static boolean saysUnknown(String text) {
+        String plain = Lexer.plain(text);
+        return LANGUAGES.stream().anyMatch(language -> Vocabulary.of(language).has(Term.UNKNOWN, plain));
     }
 
     private static boolean isMeantAsEdtf(String typed, Fault fault) {

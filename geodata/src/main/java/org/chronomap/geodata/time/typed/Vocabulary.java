@@ -56,7 +56,7 @@ final class Vocabulary {
         for (String written : parts[1].split("\\|", -1)) {
             String phrase = Lexer.plain(written.strip());
             byTerm.computeIfAbsent(term, any -> new ArrayList<>()).add(phrase);
-            if (term != Term.ENDING && term != Term.ENDING_ABLATIVE && term != Term.ORDINAL) {
+            if (term != Term.UNKNOWN && term != Term.ENDING && term != Term.ENDING_ABLATIVE && term != Term.ORDINAL) {
                 phrases.computeIfAbsent(phrase, any -> EnumSet.noneOf(Term.class))
                         .add(term);
                 longest = Math.max(longest, phrase.split(" ", -1).length);
