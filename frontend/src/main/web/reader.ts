@@ -9,7 +9,8 @@ import { createPrint } from "./print/print.ts";
 import { syncAddress, unitInHistory } from "./state/address-sync.ts";
 import { pause, select, withPlaces } from "./state/state.ts";
 import { indexOf } from "./story/event.ts";
-import { isVisible, type TimeSlice } from "./story/slice.ts";
+import { shownCode, type TimeSlice } from "./story/slice.ts";
+import { isListedAt } from "./time/standings.ts";
 import { shownText } from "./wording/moment.ts";
 
 startPage({ inArticle: false, waterAtOnce: true, tools: "masthead-tools", link, views });
@@ -49,7 +50,7 @@ function views(context: ViewContext): readonly View[] {
   });
   let slice: TimeSlice | undefined;
   createPrint(context, () => {
-    const visible = story.events.filter((_, index) => slice && isVisible(slice, index));
+    const visible = story.events.filter((_, index) => slice && isListedAt(shownCode(slice, index)));
     const events = story.large ? visible.filter(({ said, kind }) => said || kind === "movement") : visible;
     const moment = shownText(store().state, context.stepStart(store().state), context);
     return { moment, events, more: visible.length - events.length };

@@ -26,13 +26,15 @@ test("events are grouped by the story's own day of their latest start, in the or
     at("a", "2022-01-05T18:00:00Z"),
     at("b", "2022-01-06T17:59:59.999Z", "2022-01-05T18:00:00Z"),
     at("c", "2022-01-06T18:00:00Z"),
-    at("d", Number.POSITIVE_INFINITY),
+    at("d", Number.POSITIVE_INFINITY, "2022-01-08T00:00:00Z"),
+    at("e", Number.POSITIVE_INFINITY),
   ];
   const sixth = epochDayOf({ year: 2022, month: 1, day: 6 });
   assert.deepEqual(grouped(events, "Asia/Almaty"), [
     [sixth, "ab"],
     [sixth + 1, "c"],
     [undefined, "d"],
+    ["words of e", "e"],
   ]);
 });
 

@@ -74,7 +74,7 @@ export function openStory(loaded: LoadedStory, page: PageOptions, ready: () => v
     if (moved || filtered || state.unit !== shown.unit) {
       slice = slicer.sliceOf(state);
     }
-    legend.update(slice);
+    legend.update(slice, state.undated);
     timeline.update(state, slice);
     for (const view of views) view.update(state, shown, slice, slicer.failures);
     list.update(state, slice);

@@ -6,14 +6,16 @@ import { categorySign } from "../signs/patterns.ts";
 import { whenSign } from "../signs/when-sign.ts";
 import type { StoryContext } from "../state/context.ts";
 import { isRetracted, type StoryEvent } from "../story/event.ts";
-import { isVisible, standingOf, type TimeSlice } from "../story/slice.ts";
+import { shownCode, standingOf, type TimeSlice } from "../story/slice.ts";
 import type { Standing } from "../story/standing.ts";
 import type { Category } from "../story/types.ts";
 import { EDGES, type Edge, type When, whenOf } from "../story/when.ts";
+import { isListedAt, isShownAt } from "../time/standings.ts";
 import type { HistogramSummary } from "../timeline/bars.ts";
 
 export interface Legend {
-  update(slice: TimeSlice): void;
+  /** @param undated whether the map has what has no known date */
+  update(slice: TimeSlice, undated: boolean): void;
   /** @param broken the day, in words, after which the slider's line is broken; undefined where it is whole */
   drawn(timeline: HistogramSummary, broken: string | undefined): void;
   /** Whether a disputed border is in view. */
@@ -34,6 +36,7 @@ const at =
 const STANDINGS: readonly (readonly [Key, string, Standing])[] = [
   ["legend.begun", "begun", "begun"],
   ["legend.possible", "possible", "possibly-begun"],
+  ["legend.undated", "undated", "undated"],
   ["legend.over", "over", "over"],
 ];
 
@@ -115,6 +118,7 @@ export function createLegend({ root, story, translator: { t } }: StoryContext): 
   // legend is first opened.
   let broughtBy: readonly (readonly number[])[] | undefined;
   let latest: TimeSlice | undefined;
+  let isShown = isShownAt;
   const renew = () => {
     const { info } = story;
     const categoryEntries = info.categories.map(categoryEntry);
@@ -137,7 +141,7 @@ export function createLegend({ root, story, translator: { t } }: StoryContext): 
     broughtBy ??= broughtByEach();
     const seen = new Uint8Array(entries.length);
     broughtBy.forEach((brought, index) => {
-      if (!isVisible(slice, index)) return;
+      if (!isShown(shownCode(slice, index))) return;
       for (const entry of brought) {
         const standing = entries[entry]?.standing;
         if (standing === undefined || standing === standingOf(slice, index)) seen[entry] = 1;
@@ -152,9 +156,11 @@ export function createLegend({ root, story, translator: { t } }: StoryContext): 
   if (details) new MutationObserver(refresh).observe(details, { attributeFilter: ["open"] });
   return {
     renew,
-    update(slice) {
-      if (slice === latest) return;
+    update(slice, undated) {
+      const shows = undated ? isListedAt : isShownAt;
+      if (slice === latest && shows === isShown) return;
       latest = slice;
+      isShown = shows;
       refresh();
     },
     disputed(seen) {

@@ -2,11 +2,12 @@
 import { el, setText } from "../dom/element.ts";
 import { type Facets, facetsOf, type Option } from "../filter/facets.ts";
 import type { Failures } from "../filter/failures.ts";
-import { FACETS, type Facet, type Filters, toggled } from "../filter/filters.ts";
+import { FACETS, type Facet, toggled } from "../filter/filters.ts";
 import type { Key } from "../i18n/messages.ts";
 import { categorySign } from "../signs/patterns.ts";
 import type { StoryContext } from "../state/context.ts";
-import { withFilters } from "../state/state.ts";
+import { type ReaderState, withFilters, withUndated } from "../state/state.ts";
+import { countedOf } from "../story/counted.ts";
 import type { TimeSlice } from "../story/slice.ts";
 import { STATUSES } from "../story/types.ts";
 import { isShownAt } from "../time/standings.ts";
@@ -23,7 +24,7 @@ type NumberedOption = Option & { readonly id: number };
 
 export interface FacetBoxes {
   /** To be called while they are seen. */
-  update(filters: Filters, slice: TimeSlice, failures: Failures): void;
+  update(state: ReaderState, slice: TimeSlice, failures: Failures): void;
   /** The story has changed: what has the focus keeps it, or `otherwise` gets it. */
   renew(otherwise: HTMLElement): void;
 }
@@ -72,6 +73,9 @@ export function createFacetBoxes(
     const summary = el("summary", {}, t(NAMES[facet]), " ", chosen);
     return { facet, chosen, lines, summary, details: el("details", { open: isOpen }, summary, list) };
   };
+  const onMap = el("input", { type: "checkbox", name: "undated" });
+  onMap.addEventListener("change", () => store().apply(withUndated(onMap.checked)));
+  const onMapLine = el("label", {}, onMap, t("filter.undated"));
   /** Undefined until they are first seen. */
   let facets: Facets | undefined;
   let boxes: ReturnType<typeof boxOf>[] = [];
@@ -84,7 +88,8 @@ export function createFacetBoxes(
       // One value for all leaves nothing to choose.
       return options.length < 2 ? [] : [boxOf(facet, options, isOpen(facet))];
     });
-    box.replaceChildren(...boxes.map(({ details }) => details));
+    const hasUndated = countedOf(story.events).start.includes(Infinity);
+    box.replaceChildren(...boxes.map(({ details }) => details), ...(hasUndated ? [onMapLine] : []));
     return facets;
   };
 
@@ -94,12 +99,14 @@ export function createFacetBoxes(
       const active = document.activeElement;
       const focused = boxes.find(({ details }) => details.contains(active));
       build();
+      if (active === onMap) onMap.focus({ preventScroll: true });
       if (!focused) return;
       const again = boxes.find(({ facet }) => facet === focused.facet);
       const line = active instanceof HTMLInputElement && again?.lines.find(({ value }) => value === active.value);
       (line ? line.input : (again?.summary ?? otherwise)).focus({ preventScroll: true });
     },
-    update(filters, { standings }, failures) {
+    update({ filters, undated }, { standings }, failures) {
+      onMap.checked = undated;
       const counts = (facets ?? build()).counts(failures, (index) => isShownAt(standings[index]));
       for (const { facet, chosen, lines } of boxes) {
         setText(chosen, filters[facet].length ? number(filters[facet].length) : "");

@@ -75,7 +75,7 @@ export function createFilterPanel(context: StoryContext): FilterPanel {
     renew: () => facetBoxes.renew(open),
     update(state, slice, failures) {
       const { filters } = state;
-      latest = [filters, slice, failures];
+      latest = [state, slice, failures];
       if (filters.q !== "" && search.reach === "own") void search.widen();
       // What is being typed is newer than what is shown.
       if (typing === undefined && document.activeElement !== field) field.value = filters.q;

@@ -21,7 +21,7 @@ export function groupByDay(events: readonly StoryEvent[], zone: Zone): Group[] {
   const [latestDay, earliestDay] = [daysIn(zone), daysIn(zone)];
   latestStart.forEach((latest, index) => {
     const day = latestDay(latest);
-    const isDay = day === undefined || day === earliestDay(start[index] as number);
+    const isDay = day === undefined ? (start[index] as number) < Infinity : day === earliestDay(start[index] as number);
     const event = events[index] as StoryEvent;
     const key = isDay ? String(day) : (event.date ?? event.properties.whenText);
     let group = groups.get(key);

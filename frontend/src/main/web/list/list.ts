@@ -1,6 +1,6 @@
 /**
- * What the timeline and the filters let show, in story order, grouped by day, or by a date that is no one day's: so what has only possibly begun comes last. The
- * list scrolls along with time, and its headings move time.
+ * What the timeline and the filters let show, in story order, grouped by day, or by a date that is no one day's: so what has only possibly begun comes last,
+ * and after it what has no known date, at every time. The list scrolls along with time, and its headings move time.
  */
 
 import { createAnnouncer } from "../dom/announcer.ts";
@@ -9,8 +9,8 @@ import { activeCount, type Filters } from "../filter/filters.ts";
 import type { Key } from "../i18n/messages.ts";
 import type { StoryContext } from "../state/context.ts";
 import { type ReaderState, withPlaces } from "../state/state.ts";
-import { createFollower, isVisible, type TimeSlice } from "../story/slice.ts";
-import { isShownAt } from "../time/standings.ts";
+import { createFollower, shownCode, type TimeSlice } from "../story/slice.ts";
+import { isListedAt } from "../time/standings.ts";
 import { countText } from "../wording/moment.ts";
 import { createDaySections } from "./day-sections.ts";
 import { createRows } from "./rows.ts";
@@ -54,9 +54,9 @@ export function createList(context: StoryContext): List {
   scroller.renew(sections.groups);
   const follower = createFollower(
     (slice) => {
-      for (const event of slice.standings.keys()) scroller.show(event, isVisible(slice, event));
+      for (const event of slice.standings.keys()) scroller.show(event, isListedAt(shownCode(slice, event)));
     },
-    (event, _, after) => scroller.show(event, isShownAt(after)),
+    (event, _, after) => scroller.show(event, isListedAt(after)),
   );
   const announcer = createAnnouncer(live, ANNOUNCE_AFTER_MS);
   let filters: Filters | undefined;

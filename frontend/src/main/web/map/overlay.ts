@@ -215,7 +215,7 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
     },
     update(state, slice) {
       last = [state, slice];
-      const changed = visible.update(slice);
+      const changed = visible.update(slice, state.undated);
       const { areas, arcs, points } = drawn;
       const selected = state.selected === null ? undefined : story.events[visible.indexOf(state.selected)];
       // A movement shows by its arcs: ringing every country that it touches would drown them.

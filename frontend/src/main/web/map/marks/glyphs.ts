@@ -31,6 +31,7 @@ function paint({ event, standing }: VisibleEvent, categories: ReadonlyMap<string
   const category = categories.get(event.properties.category);
   const filled =
     standing !== "possibly-begun" &&
+    standing !== "undated" &&
     event.properties.status !== "planned" &&
     !isRetracted(event) &&
     category !== undefined;

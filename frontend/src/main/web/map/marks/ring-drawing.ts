@@ -3,7 +3,7 @@
 import { el } from "../../dom/element.ts";
 import { canvasFill } from "../../signs/patterns.ts";
 import type { Category } from "../../story/types.ts";
-import { DOUBTS, PLANNED, POSSIBLE, POSSIBLY_PLANNED } from "./codes.ts";
+import { DOUBTS, PLANNED, POSSIBLE, POSSIBLY_PLANNED, UNDATED } from "./codes.ts";
 import { INNER, OUTER, QUOTE } from "./glyphs.ts";
 import type { RingOf } from "./ring-pixels.ts";
 
@@ -21,6 +21,7 @@ const DASHES: Readonly<Record<number, readonly [on: number, off: number]>> = {
   [POSSIBLE]: [2, 2],
   [POSSIBLY_PLANNED]: [2, 2],
   [PLANNED]: [2.5, 1.8],
+  [UNDATED]: [0.8, 2],
 };
 const LOOK = ["raised", "quiet", "ink", "sans", "serif", "lift"] as const;
 

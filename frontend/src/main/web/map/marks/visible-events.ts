@@ -2,11 +2,11 @@
 import { el } from "../../dom/element.ts";
 import type { Translator } from "../../i18n/messages.ts";
 import { isRetracted, type Movement, indexOf as positionOf, type StoryEvent } from "../../story/event.ts";
-import { createFollower, isVisible, shownCode, standingOf, type TimeSlice } from "../../story/slice.ts";
+import { createFollower, shownCode, standingOf, type TimeSlice } from "../../story/slice.ts";
 import type { Standing } from "../../story/standing.ts";
 import type { Category } from "../../story/types.ts";
-import { isShownAt, POSSIBLY_BEGUN } from "../../time/standings.ts";
-import { DOUBTS, HIDDEN, PLANNED, POSSIBLE, POSSIBLY_PLANNED, UNSETTLED } from "./codes.ts";
+import { isListedAt, isShownAt, POSSIBLY_BEGUN, UNDATED } from "../../time/standings.ts";
+import { DOUBTS, HIDDEN, PLANNED, POSSIBLE, POSSIBLY_PLANNED, UNDATED as UNDATED_MARK, UNSETTLED } from "./codes.ts";
 import type { VisibleEvent } from "./glyphs.ts";
 import { tooltipOf } from "./spot-card.ts";
 import type { Spot } from "./spots.ts";
@@ -17,8 +17,11 @@ const MOST_IN_TOOLTIP = 3;
 export interface VisibleEvents {
   /** The story has changed: nothing is shown until the next update. */
   renew(events: readonly StoryEvent[]): void;
-  /** @returns which events are shown otherwise than before; undefined where all may be */
-  update(slice: TimeSlice): readonly number[] | undefined;
+  /**
+   * @param undated whether what has no known date is shown
+   * @returns which events are shown otherwise than before; undefined where all may be
+   */
+  update(slice: TimeSlice, undated: boolean): readonly number[] | undefined;
   /** Position of an event in the story's order; -1 for none. */
   indexOf(key: string): number;
   /** Of the event at a position; undefined for what is not shown. */
@@ -34,6 +37,7 @@ export function createVisibleEvents(categories: ReadonlyMap<string, Category>, t
   let events: readonly StoryEvent[] = [];
   let codes = new Uint16Array();
   let slice: TimeSlice | undefined;
+  let isShown = isShownAt;
   let columns: ReadonlyMap<string, number> = new Map();
   /** Of each event once it has begun for certain, and while it only possibly has. */
   let certain = new Uint16Array();
@@ -48,8 +52,9 @@ export function createVisibleEvents(categories: ReadonlyMap<string, Category>, t
     return status === "reported" || status === "confirmed" ? (columns.get(category) ?? DOUBTS + 1) : UNSETTLED;
   };
   const take = (event: number, code: number) => {
-    const shown = code === POSSIBLY_BEGUN ? possible : certain;
-    codes[event] = isShownAt(code) ? (shown[event] as number) : HIDDEN;
+    const shown = (code === POSSIBLY_BEGUN ? possible : certain)[event] as number;
+    const isUndated = code === UNDATED && shown <= DOUBTS + columns.size;
+    codes[event] = isShown(code) ? (isUndated ? UNDATED_MARK : shown) : HIDDEN;
   };
   const follower = createFollower(
     (whole) => {
@@ -62,7 +67,8 @@ export function createVisibleEvents(categories: ReadonlyMap<string, Category>, t
     },
   );
   const indexOf = (key: string) => positionOf(events, key);
-  const standing = (index: number) => (slice && isVisible(slice, index) ? standingOf(slice, index) : undefined);
+  const standing = (index: number) =>
+    slice && isShown(shownCode(slice, index)) ? standingOf(slice, index) : undefined;
   return {
     renew(now) {
       events = now;
@@ -73,8 +79,11 @@ export function createVisibleEvents(categories: ReadonlyMap<string, Category>, t
       slice = undefined;
       follower.forget();
     },
-    update(now) {
+    update(now, undated) {
       slice = now;
+      const shows = undated ? isListedAt : isShownAt;
+      if (shows !== isShown) follower.forget();
+      isShown = shows;
       changed = [];
       follower.follow(now);
       return changed;
