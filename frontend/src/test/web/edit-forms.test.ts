@@ -24,6 +24,7 @@ test("an id that is taken is given a number", () => {
 test("one click says of a date how closely it is known, and another takes it back", () => {
   assert.equal(modified("2022-01-06", "about"), "2022-01-06~");
   assert.equal(modified("2022-01-06~", "about"), "2022-01-06");
+  assert.equal(modified("XXXX", "about"), null);
   assert.equal(modified("2022-01-03/2022-01-09", "about"), "2022-01-03~/2022-01-09~");
   assert.equal(modified("2022-01", "not-before"), "[2022-01..]");
   assert.equal(modified("[2022-01..]", "not-before"), "2022-01");

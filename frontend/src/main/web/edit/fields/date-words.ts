@@ -12,6 +12,9 @@ export interface Reading {
   readonly guessed?: readonly string[];
 }
 
+/** EDTF of what nobody knows the date of. */
+export const UNKNOWN = "XXXX";
+
 /** Each makes another EDTF of what was understood. */
 export const MODIFIERS = ["about", "between", "not-before", "not-after", "going-on"] as const;
 export type Modifier = (typeof MODIFIERS)[number];
@@ -67,7 +70,7 @@ function unmodified(when: string): string | null {
     .replace(/^\[(?:\.\.)?([^.,]+)(?:\.\.)?\]$/, "$1")
     .replace(/\/\.\.$/, "")
     .replaceAll("~", "");
-  return /^[^[\]{},?%]+$/.test(plain) && !plain.includes("..") ? plain : null;
+  return plain !== UNKNOWN && /^[^[\]{},?%]+$/.test(plain) && !plain.includes("..") ? plain : null;
 }
 
 /** The first and last day of EDTF with a beginning and an end. */
@@ -78,11 +81,11 @@ export function extentOf(value: unknown): readonly [string, string] | null {
 
 const DAY_MS = 86_400_000;
 
-/** Percent of the timeline; null where the date lies beside it. */
+/** Percent of the timeline; null where the date lies beside it, or is not known at all. */
 export function barOf(extent: readonly [string, string], { start, end }: Pick<Reading, "start" | "end">) {
   const from = Date.parse(`${extent[0].slice(0, 10)}T00:00:00Z`);
   const to = Date.parse(`${extent[1].slice(0, 10)}T00:00:00Z`) + DAY_MS;
-  if (!(from < to)) return null;
+  if (!(from < to) || (start === null && end === null)) return null;
   const part = (instant: string | null, open: number) =>
     instant === null ? open : Math.min(1, Math.max(0, (Date.parse(instant) - from) / (to - from)));
   const [left, right] = [part(start, 0), part(end, 1)];

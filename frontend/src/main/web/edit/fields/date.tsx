@@ -7,7 +7,7 @@ import type { EditKey } from "../page.ts";
 import type { Handle } from "../story/item.ts";
 import { DateAnswer } from "./date-answer.tsx";
 import { DateBar } from "./date-bar.tsx";
-import { extentOf, isModified, MODIFIERS, modified } from "./date-words.ts";
+import { extentOf, isModified, MODIFIERS, modified, UNKNOWN } from "./date-words.ts";
 import { useFault } from "./field.tsx";
 import { useDateInput } from "./reading.ts";
 
@@ -59,25 +59,41 @@ export function DateField({ handle, field, label, hint, span = false }: DateFiel
       />
       <DateAnswer id={`${id}-told`} input={input} hint={hint} fault={fault} />
       {reading && <DateBar extent={extentOf(storyOf(desk.state)["extent"])} reading={reading} />}
-      {reading && !span && (
+      {!span && (reading || field === "when") && (
         <fieldset class="chips">
           <legend class="unseen">{t("edit.date.howSure")}</legend>
           {MODIFIERS.map((modifier) => {
-            const other = modified(reading.when, modifier);
-            return other === null ? null : (
-              <button
-                type="button"
-                key={modifier}
-                aria-pressed={isModified(reading.when, modifier)}
-                onClick={() => {
-                  input.forget();
-                  desk.set(handle, field, other);
-                }}
-              >
-                {t(`edit.date.${modifier}` as EditKey)}
-              </button>
+            const other = reading ? modified(reading.when, modifier) : null;
+            return (
+              reading &&
+              other !== null && (
+                <button
+                  type="button"
+                  key={modifier}
+                  aria-pressed={isModified(reading.when, modifier)}
+                  onClick={() => {
+                    input.forget();
+                    desk.set(handle, field, other);
+                  }}
+                >
+                  {t(`edit.date.${modifier}` as EditKey)}
+                </button>
+              )
             );
           })}
+          {field === "when" && (
+            <button
+              type="button"
+              aria-pressed={when === UNKNOWN}
+              onClick={() => {
+                input.forget();
+                if (when === UNKNOWN) desk.set(handle, field, undefined);
+                else input.choose({ when: UNKNOWN, whenText: t("edit.date.unknown"), start: null, end: null });
+              }}
+            >
+              {t("edit.date.unknown")}
+            </button>
+          )}
         </fieldset>
       )}
     </div>
