@@ -2,7 +2,7 @@
 import { addressee, type Command, isMessage, message, OPAQUE, type Report, VERSION } from "./protocol.ts";
 
 /** What a state is made of; each is an attribute, and a property that tells the state at present. */
-const STATE = "t mode window category status place actor source q incident scene lat lon z".split(" ");
+const STATE = "t mode window category status place actor source undated q incident scene lat lon z".split(" ");
 /** What the widget is made for: another value makes it anew. */
 const MADE_FOR = ["story", "server", "lang", "theme", "controls"];
 
