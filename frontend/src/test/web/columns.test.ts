@@ -137,11 +137,15 @@ test("a row tells of an incident what the server knows", () => {
       at: _,
       actors: __,
       publishers: ___,
+      low: ____,
+      high: _____,
       ...expected
     } = {
       timeQualifiers: [] as string[],
       at: undefined,
       actors: undefined,
+      low: undefined,
+      high: undefined,
       ...incident,
     };
     assert.deepEqual(row, expected);

@@ -91,6 +91,16 @@ test("what rows tell is what incidents tell, but for their words", () => {
   assert.deepEqual(loaded, []);
 });
 
+test("rows tell between which figures the number is that marks are sized by", () => {
+  const told: readonly { readonly id: string; readonly low?: number; readonly high?: number }[] = golden.incidents;
+  const known = new Map(told.map((one) => [one.id, one]));
+  assert.equal(rows.filter((row) => row.range()).length, 200);
+  for (const row of rows) {
+    const { low, high = Infinity } = known.get(row.id) ?? {};
+    assert.deepEqual(row.range(), low === undefined ? undefined : [low, high]);
+  }
+});
+
 test("counts, beginnings and groups of rows are those of the incidents, at every moment and with every filter", () => {
   const next = random(19);
   const [ofRows, ofWhole] = [createSlices(rows), createSlices(whole)];

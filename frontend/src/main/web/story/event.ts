@@ -1,5 +1,6 @@
 /** What happens in a story: incidents and movements, told apart by `kind`, with their times as numbers. */
 import { instantOf } from "../time/instant.ts";
+import type { Range } from "./range.ts";
 import type { IncidentFeature, IncidentProperties, LonLat, MovementFeature, MovementProperties } from "./types.ts";
 
 interface Timed {
@@ -26,6 +27,8 @@ interface Awaited {
   readonly date?: string;
   /** Its actors and publishers, without its words. */
   named?(facet: "actor" | "source"): readonly string[];
+  /** Of the number that marks are sized by, likewise. */
+  range?(): Range | undefined;
 }
 
 export interface Incident extends Timed, Awaited {

@@ -18,6 +18,8 @@ export interface Contents {
   readonly timePrecisions: readonly string[];
   readonly timeQualifiers: readonly string[];
   readonly places: readonly string[];
+  /** Marks are sized by it: how many of its units make one. */
+  readonly number?: { readonly key: string; readonly parts: number };
   readonly chunks: readonly ChunkInfo[];
 }
 
@@ -31,6 +33,12 @@ export interface ChunkInfo {
   readonly interval: readonly [string | null, string | null];
 }
 
+/** Between which figures a number is, by row: both included; `low` is NaN where there is none, `high` Infinity where no bound is known. */
+export interface NumberColumns {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
 export interface Chunk extends IncidentRows {
   readonly ids: readonly string[];
   readonly timePrecision: Uint8Array;
@@ -42,6 +50,8 @@ export interface Chunk extends IncidentRows {
   /** In degrees, of those that have a spot other than their place's; else NaN. */
   readonly longitude: Float64Array;
   readonly latitude: Float64Array;
+  /** Where marks are sized by one. */
+  readonly number?: NumberColumns | undefined;
 }
 
 /** The story has changed since its contents were told: they are to be asked for again. */
@@ -77,7 +87,13 @@ export function readChunk(buffer: ArrayBuffer, contents: Contents): Chunk {
   const ownSpot = numbers("ownSpot");
   const degrees = (name: string) =>
     numbers(name).map((value, row) => (ownSpot[row] ? value / contents.perDegree : Number.NaN));
+  const decodeNumber = (parts: number): NumberColumns => {
+    const low = numbers("low").map((value) => (value ? (value - 1) / parts : Number.NaN));
+    const above = (value: number, row: number) => (value ? (low[row] as number) + (value - 1) / parts : Infinity);
+    return { low, high: numbers("high").map(above) };
+  };
   return {
+    number: contents.number && decodeNumber(contents.number.parts),
     ids: lines("id"),
     start,
     latestStart,

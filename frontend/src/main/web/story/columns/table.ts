@@ -1,6 +1,7 @@
 /** The incidents of a large story, row by row: numbers of all of them, and the words of those that have been asked for. */
 import { ascending } from "../../time/ascending.ts";
 import { compareInStory, type Incident, inStoryOrder, type Movement, type StoryEvent } from "../event.ts";
+import type { Range } from "../range.ts";
 import {
   type Config,
   type GeoPrecision,
@@ -10,7 +11,7 @@ import {
   STATUSES,
   type Status,
 } from "../types.ts";
-import type { Chunk, Contents } from "./columns.ts";
+import type { Chunk, Contents, NumberColumns } from "./columns.ts";
 import type { Cube } from "./cube.ts";
 import type { Facets, Names } from "./facets.ts";
 import type { IncidentRows } from "./rows.ts";
@@ -39,6 +40,8 @@ export interface Table extends IncidentRows {
   /** Degrees; NaN where its spot is its place's, or it has none. */
   readonly longitude: Float64Array;
   readonly latitude: Float64Array;
+  /** Where marks are sized by one. */
+  readonly number?: NumberColumns | undefined;
   readonly facets: Readonly<Record<"actor" | "source", Names<string>>>;
   readonly texts: Pick<Texts<IncidentProperties>, "of" | "known">;
 }
@@ -107,6 +110,12 @@ export class RowIncident implements Incident {
     const { names, numbers, starts } = this.table.facets[facet];
     const of = numbers.subarray(starts[this.row], starts[this.row + 1]);
     return Array.from(of, (number) => names[number] as string);
+  }
+
+  range(): Range | undefined {
+    const { low, high } = this.table.number ?? {};
+    const from = low?.[this.row] ?? Number.NaN;
+    return Number.isNaN(from) ? undefined : [from, high?.[this.row] as number];
   }
 }
 
@@ -244,6 +253,10 @@ export function tableOf({ contents, chunks, facets, places, config, texts }: Tab
     timePrecision: codes((chunk) => chunk.timePrecision),
     timeQualifiers: codes((chunk) => chunk.timeQualifiers),
     place: joined(new Int32Array(rows), (chunk) => chunk.place),
+    number: contents.number && {
+      low: times(({ number }) => number?.low as Float64Array),
+      high: times(({ number }) => number?.high as Float64Array),
+    },
     facets: { actor: { ...facets.actors, names: facets.actors.names.map(nameOf) }, source: facets.publishers },
     texts,
   };

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.index.NumberFilter;
 import org.chronomap.geodata.index.SearchText;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.story.Category;
@@ -50,6 +51,12 @@ final class ItemsParameters {
             QueryParameter.among("actor", snapshot -> snapshot.index().actors(), Function.identity());
     static final QueryParameter<String> SOURCE =
             QueryParameter.among("source", snapshot -> snapshot.index().publishers(), Function.identity());
+    static final QueryParameter<NumberFilter> NUMBER = new QueryParameter<>(
+            "number",
+            true,
+            "{\"type\": \"string\"}",
+            null,
+            (text, snapshot) -> NumberFilter.parse(text, snapshot.index().numbers()));
     static final QueryParameter<List<String>> WORDS =
             QueryParameter.of("q", "{\"type\": \"string\"}", (text, snapshot) -> words(text));
     static final QueryParameter<Cursor> CURSOR =
@@ -60,7 +67,7 @@ final class ItemsParameters {
 
     /** In the order in which they are told. */
     private static final List<QueryParameter<?>> OWN =
-            List.of(BBOX, DATETIME, DATED, LIMIT, IDS, CATEGORY, STATUS, PLACE, ACTOR, SOURCE, WORDS, CURSOR);
+            List.of(BBOX, DATETIME, DATED, LIMIT, IDS, CATEGORY, STATUS, PLACE, ACTOR, SOURCE, NUMBER, WORDS, CURSOR);
 
     /** What the schema of a collection's items selects by. */
     private static final Map<StoryCollection, KnownParameters> BY_COLLECTION = Arrays.stream(StoryCollection.values())

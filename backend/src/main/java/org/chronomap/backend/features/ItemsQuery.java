@@ -6,6 +6,7 @@ import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.index.NumberFilter;
 import org.chronomap.geodata.index.Selection;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.time.Interval;
@@ -39,6 +40,7 @@ record ItemsQuery(
         Set<String> places = ItemsParameters.PLACE.several(parameters, snapshot);
         Set<String> actors = ItemsParameters.ACTOR.several(parameters, snapshot);
         Set<String> publishers = ItemsParameters.SOURCE.several(parameters, snapshot);
+        Set<NumberFilter> numbers = ItemsParameters.NUMBER.several(parameters, snapshot);
         List<String> words = ItemsParameters.WORDS.one(parameters, snapshot);
         Cursor cursor = ItemsParameters.CURSOR.one(parameters, snapshot);
         RepresentationParameters.check(parameters);
@@ -53,6 +55,7 @@ record ItemsQuery(
                         places,
                         actors,
                         publishers,
+                        numbers,
                         words == null ? List.of() : words),
                 ids,
                 limit == null ? Limit.DEFAULT : limit,

@@ -230,7 +230,7 @@ class DescriptionTest extends ServerTest {
                 .path("properties");
 
         assertThat(queryables.propertyNames())
-                .containsExactly("geometry", "when", "category", "status", "place", "actor", "source");
+                .containsExactly("geometry", "when", "category", "status", "place", "actor", "source", "number");
         assertThat(queryables.at("/category/title").asString()).isEqualTo("Category");
         assertThat(queryables.at("/category/enum").size()).isEqualTo(10);
     }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
+import org.chronomap.backend.CountedStory;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.jspecify.annotations.Nullable;
@@ -349,6 +350,38 @@ class ItemsTest extends ServerTest {
 
         assertThat(answer.json().get("errors").findValuesAsString("parameter"))
                 .containsExactlyInAnyOrder("datetime", "bbox", "limit", "utm_source");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    killed:11 | range open
+                    killed:../4 | figure possible
+                    killed:100/.. | open withdrawn planned
+                    killed:1,killed:3 | figure possible
+                    killed:1,injured:50 | figure
+                    killed:1&number=killed:3 | figure possible
+                    killed:../.. | range figure withdrawn open possible planned
+                    killed:4 |
+                    killed:../..&status=reported&datetime=../2022-01-04 | range figure
+                    """)
+    void selectsByANumberWhatMayBeWithinARange(String number, @Nullable String expected) {
+        Answer answer = http.get(CountedStory.heldBy(ownStories) + "/collections/incidents/items?number=" + number);
+
+        assertThat(ids(answer)).containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split(" "));
+        assertThat(answer.json().get("numberMatched").intValue())
+                .isEqualTo(ids(answer).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"killed", "killed:", "killed:5/1", "killed:-1", "killed:1e3", "wounded:1", "1/5", ""})
+    void refusesANumberThatIsNone(String number) {
+        Answer answer = http.get(CountedStory.heldBy(ownStories) + "/collections/incidents/items?number=" + number);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("parameter").stringValue()).isEqualTo("number");
+        assertThat(answer.json().get("detail").stringValue())
+                .startsWith("number: \"" + number + "\"")
+                .endsWith("there are injured, killed");
     }
 
     @ParameterizedTest

@@ -33,6 +33,9 @@ public final class IncidentColumns {
     private final int[] order;
 
     private final TimeScale scale;
+    /** Null where marks are sized by no number. */
+    private final @Nullable NumberScale number;
+
     private final byte[] contents;
 
     /** @param revision what of the story it is made of */
@@ -47,6 +50,7 @@ public final class IncidentColumns {
                 index, IntStream.range(0, index.incidents().size()).toArray());
         order = SpotBox.inHilbertOrder(table);
         scale = TimeScale.of(table);
+        number = NumberScale.of(index.story().sizeBy(), table);
         contents = JsonMapper.shared().writeValueAsBytes(contents(index, table));
     }
 
@@ -58,6 +62,9 @@ public final class IncidentColumns {
                 .put("rows", table.rows)
                 .put("perDegree", IncidentTable.PER_DEGREE);
         json.putObject("time").put("base", scale.base()).put("unit", scale.unit());
+        if (number != null) {
+            json.putObject("number").put("key", number.key()).put("parts", number.parts());
+        }
         put(json, "categories", index.story().categories(), Category::id);
         put(json, "statuses", IncidentTable.STATUSES, Status::id);
         put(json, "geoPrecisions", IncidentTable.GEO_PRECISIONS, GeoPrecision::id);
@@ -126,6 +133,10 @@ public final class IncidentColumns {
         long[] spots = spots(table);
         ColumnFile file = new ColumnFile();
         file.header().put("revision", revision).put("chunk", chunk).put("rows", table.rows);
+        if (number != null) {
+            file.numbers("low", table.rows, row -> number.low(table.low[row]))
+                    .numbers("high", table.rows, row -> number.high(table.low[row], table.high[row]));
+        }
         return file.numbers("start", table.rows, row -> scale.start(table.start[row]))
                 .numbers("latestStart", table.rows, row -> scale.latestStart(table.start[row], table.latestStart[row]))
                 .numbers("earliestEnd", table.rows, row -> scale.earliestEnd(table.start[row], table.earliestEnd[row]))

@@ -9,8 +9,10 @@ import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Category;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.NumberRange;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.PlaceKind;
+import org.chronomap.geodata.story.Quantity;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.Precision;
@@ -21,7 +23,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 
 /**
- * Incidents as arrays, by row: what of them is drawn, counted and filtered, read in one pass over the index. Some 80 bytes an incident,
+ * Incidents as arrays, by row: what of them is drawn, counted and filtered, read in one pass over the index. Some 100 bytes an incident,
  * let go of when a file has been made of it.
  */
 final class IncidentTable {
@@ -38,6 +40,8 @@ final class IncidentTable {
 
     /** Farther from 1970 no browser's clock reaches: what lies there is told as without bound. */
     private static final long REACH = 8_640_000_000_000_000L;
+
+    private static final NumberRange NONE = new NumberRange(Double.NaN, Double.NaN);
 
     /** A position where there is none. */
     static final long NOWHERE = Long.MIN_VALUE;
@@ -63,6 +67,11 @@ final class IncidentTable {
     /** Its own spot, quantised, or {@link #NOWHERE}: that of its place is no spot of its own. */
     final long[] own;
 
+    /** Of the number that marks are sized by; NaN = none. */
+    final double[] low;
+
+    final double[] high;
+
     private final StoryIndex index;
 
     /** @param positions in the index of incidents */
@@ -81,10 +90,13 @@ final class IncidentTable {
         qualifiers = new byte[rows];
         place = new int[rows];
         own = new long[rows];
+        low = new double[rows];
+        high = new double[rows];
         Map<String, Integer> categories = new HashMap<>();
         for (Category one : index.story().categories()) {
             categories.put(one.id(), categories.size());
         }
+        String sizeBy = Objects.requireNonNullElse(index.story().sizeBy(), "");
         for (int row = 0; row < rows; row++) {
             Entry<Incident> entry = index.incidents().get(positions[row]);
             Incident incident = entry.feature();
@@ -106,6 +118,10 @@ final class IncidentTable {
                     ? -1
                     : index.places().find(incident.place()).orElseThrow();
             own[row] = ownSpot(incident.at(), place[row]);
+            Quantity number = incident.statement().numbers().get(sizeBy);
+            NumberRange range = number == null ? NONE : number.range().orElse(NONE);
+            low[row] = range.low();
+            high[row] = range.high();
         }
     }
 

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.geo.Extent;
@@ -43,7 +45,9 @@ final class FolderWarnings implements ItemTaker {
     private final List<Geometry> countries = new ArrayList<>();
     private final List<Fault> warnings = new ArrayList<>();
     private final SwappedPositions positions = new SwappedPositions(countries);
+    private final Set<String> numbers = new HashSet<>();
     private @Nullable Story story;
+    private @Nullable StoryFile ownFile;
 
     FolderWarnings(CountryOutlines outlines) {
         this.outlines = outlines;
@@ -65,6 +69,14 @@ final class FolderWarnings implements ItemTaker {
             warnings.add(new Fault(
                     name, 1, null, null, "is read by nobody; a story has " + String.join(", ", FileNames.ALL)));
         }
+        String sizeBy = story == null ? null : story.sizeBy();
+        if (ownFile != null && sizeBy != null && !numbers.contains(sizeBy)) {
+            tell(
+                    ownFile,
+                    JsonPointer.empty().appendProperty("sizeBy"),
+                    '"' + sizeBy + "\" is no number that any incident or movement tells in figures"
+                            + (numbers.isEmpty() ? "" : "; they tell " + String.join(", ", new TreeSet<>(numbers))));
+        }
         warnings.addAll(others);
         warnings.sort(Comparator.comparing((Fault warning) -> FileNames.ALL.indexOf(warning.file()))
                 .thenComparing(Fault::line));
@@ -78,6 +90,7 @@ final class FolderWarnings implements ItemTaker {
     @Override
     public void story(Story own, StoryFile file) {
         story = own;
+        ownFile = file;
         TimeSpan knownAsOf = own.knownAsOf();
         if (knownAsOf != null) {
             lookAtDate(file, JsonPointer.empty().appendProperty("knownAsOf"), knownAsOf);
@@ -115,6 +128,7 @@ final class FolderWarnings implements ItemTaker {
 
     private void lookAtStatement(StoryFile file, int item, Statement statement) {
         lookAtDate(file, field(item, "when"), statement.when());
+        numbers.addAll(statement.ranges().keySet());
         for (String key : statement.numbers().keySet()) {
             if (!LABELLED.contains(key) && !story().numberLabels().containsKey(key)) {
                 tell(

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.chronomap.geodata.index.column.NameColumn;
+import org.chronomap.geodata.index.column.NumberColumn;
 
 /**
  * The names that features have, by how many have each, as features come and go. Immutable: what changes is kept beside what was
@@ -32,6 +33,15 @@ final class NameCounts {
         SortedMap<String, Integer> counts = new TreeMap<>();
         for (NameColumn column : columns) {
             column.names().forEach(name -> counts.merge(name, column.count(name), Integer::sum));
+        }
+        return new NameCounts(counts, Map.of());
+    }
+
+    /** The keys of numbers. */
+    static NameCounts of(NumberColumn... columns) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (NumberColumn column : columns) {
+            column.keys().forEach(key -> counts.merge(key, column.count(key), Integer::sum));
         }
         return new NameCounts(counts, Map.of());
     }

@@ -3,7 +3,9 @@ package org.chronomap.geodata.index;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
+import org.chronomap.geodata.story.NumberRange;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.time.Interval;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param status null for what has none
  * @param actors who takes part, in every language
  * @param publishers of its sources
+ * @param numbers by key
  * @param text in every language
  */
 record Row<T>(
@@ -33,6 +36,7 @@ record Row<T>(
         @Nullable Status status,
         Set<String> actors,
         Set<String> publishers,
+        Map<String, NumberRange> numbers,
         SearchText text) {
 
     /** The order of an index. */

@@ -171,6 +171,7 @@ final class Rows {
                 null,
                 Set.of(),
                 Set.of(),
+                Map.of(),
                 new Words().add(place.name()).add(place.role()).searchText());
     }
 
@@ -186,6 +187,7 @@ final class Rows {
                 null,
                 Set.of(),
                 Set.of(),
+                Map.of(),
                 new Words().add(scene.title()).add(scene.text()).searchText());
     }
 
@@ -207,6 +209,7 @@ final class Rows {
                 statement.status(),
                 actors(statement),
                 publishers(statement),
+                statement.ranges(),
                 words.searchText());
     }
 
@@ -214,6 +217,10 @@ final class Rows {
         return statement.actors().stream()
                 .flatMap(actor -> actor.byLanguage().values().stream())
                 .collect(Collectors.toSet());
+    }
+
+    static Set<String> numbers(Statement statement) {
+        return statement.ranges().keySet();
     }
 
     static Set<String> publishers(Statement statement) {

@@ -15,6 +15,7 @@ import org.chronomap.geodata.index.column.ColumnWriter;
 import org.chronomap.geodata.index.column.Greatest;
 import org.chronomap.geodata.index.column.IdColumn;
 import org.chronomap.geodata.index.column.NameColumn;
+import org.chronomap.geodata.index.column.NumberColumn;
 import org.chronomap.geodata.index.column.Runs;
 import org.chronomap.geodata.index.column.SpanColumn;
 import org.chronomap.geodata.index.column.VersionColumn;
@@ -48,6 +49,7 @@ final class Segment<T> {
     private final NameColumn places;
     private final NameColumn actors;
     private final NameColumn publishers;
+    private final NumberColumn numbers;
     private final WordColumn words;
     private final Greatest lastBegun;
     private final Greatest lastHappened;
@@ -93,6 +95,7 @@ final class Segment<T> {
         places = names.places.build();
         actors = names.actors.build();
         publishers = names.publishers.build();
+        numbers = names.numbers.build();
         words = names.words.build();
         lastBegun = new Greatest(begun, timed::get, most);
         lastHappened = new Greatest(begun, happened::get, most);
@@ -117,6 +120,7 @@ final class Segment<T> {
         places = new NameColumn(in);
         actors = new NameColumn(in);
         publishers = new NameColumn(in);
+        numbers = new NumberColumn(in);
         words = new WordColumn(in);
         lastBegun = new Greatest(in);
         lastHappened = new Greatest(in);
@@ -133,6 +137,7 @@ final class Segment<T> {
         for (NameColumn names : List.of(categories, statuses, places, actors, publishers)) {
             names.write(out);
         }
+        numbers.write(out);
         words.write(out);
         for (Greatest last : List.of(lastBegun, lastHappened, lastEdited)) {
             last.write(out);
@@ -148,6 +153,7 @@ final class Segment<T> {
         private final NameColumn.Builder places = new NameColumn.Builder();
         private final NameColumn.Builder actors = new NameColumn.Builder();
         private final NameColumn.Builder publishers = new NameColumn.Builder();
+        private final NumberColumn.Builder numbers = new NumberColumn.Builder();
         private final WordColumn.Builder words = new WordColumn.Builder();
 
         void add(Row<?> row) {
@@ -158,6 +164,7 @@ final class Segment<T> {
             places.addRow(row.places());
             actors.addRow(row.actors());
             publishers.addRow(row.publishers());
+            numbers.addRow(row.numbers());
             words.addRow(row.text().words());
         }
     }
@@ -188,6 +195,10 @@ final class Segment<T> {
 
     NameColumn publishers() {
         return publishers;
+    }
+
+    NumberColumn numbers() {
+        return numbers;
     }
 
     /** Of the last rows to have begun. */
@@ -253,6 +264,11 @@ final class Segment<T> {
         add(filters, places, selection.places());
         add(filters, actors, selection.actors());
         add(filters, publishers, selection.publishers());
+        if (!selection.numbers().isEmpty()) {
+            MutableRoaringBitmap found = new MutableRoaringBitmap();
+            selection.numbers().forEach(number -> numbers.find(number.key(), number.range(), found));
+            filters.add(found);
+        }
         selection.words().forEach(word -> filters.add(words.holding(word)));
         return filters;
     }

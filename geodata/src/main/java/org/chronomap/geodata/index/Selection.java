@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param places at, from or to one of these; empty = anywhere or nowhere
  * @param actors with one of these, in any language; empty = with anybody or nobody
  * @param publishers from one of these; empty = from any
+ * @param numbers with a number that may be within one of these; empty = with any, or none
  * @param words holds all of these, as {@link SearchText#words} gives them
  */
 public record Selection(
@@ -30,6 +31,7 @@ public record Selection(
         Set<String> places,
         Set<String> actors,
         Set<String> publishers,
+        Set<NumberFilter> numbers,
         List<String> words) {
 
     public Selection {
@@ -38,10 +40,11 @@ public record Selection(
         places = Set.copyOf(places);
         actors = Set.copyOf(actors);
         publishers = Set.copyOf(publishers);
+        numbers = Set.copyOf(numbers);
         words = List.copyOf(words);
     }
 
-    /** Be its date known or not. */
+    /** Be its date known or not, and whatever its numbers. */
     public Selection(
             @Nullable Extent extent,
             @Nullable Interval interval,
@@ -51,7 +54,7 @@ public record Selection(
             Set<String> actors,
             Set<String> publishers,
             List<String> words) {
-        this(extent, interval, null, categories, statuses, places, actors, publishers, words);
+        this(extent, interval, null, categories, statuses, places, actors, publishers, Set.of(), words);
     }
 
     /** By space and time alone. */
@@ -68,6 +71,7 @@ public record Selection(
                 && (places.isEmpty() || meets(places, row.places()))
                 && (actors.isEmpty() || meets(actors, row.actors()))
                 && (publishers.isEmpty() || meets(publishers, row.publishers()))
+                && (numbers.isEmpty() || numbers.stream().anyMatch(number -> number.matches(row.numbers())))
                 && row.text().holds(words);
     }
 

@@ -48,6 +48,7 @@ public final class StoryIndex {
     private final FeatureIndex<Scene> scenes;
     private final NameCounts actors;
     private final NameCounts publishers;
+    private final NameCounts numbers;
     private final Lazy<Optional<Extent>> extent;
     private final Lazy<Optional<Extent>> view;
 
@@ -87,6 +88,8 @@ public final class StoryIndex {
         actors = NameCounts.of(incidents.segment().actors(), movements.segment().actors());
         publishers = NameCounts.of(
                 incidents.segment().publishers(), movements.segment().publishers());
+        numbers =
+                NameCounts.of(incidents.segment().numbers(), movements.segment().numbers());
         extent = new Lazy<>(this::around);
         view = new Lazy<>(this::shown);
     }
@@ -117,6 +120,7 @@ public final class StoryIndex {
                 Rows.scenes(story, versions));
         actors = before.actors.after(all.names(before, Rows::actors), all.names(this, Rows::actors));
         publishers = before.publishers.after(all.names(before, Rows::publishers), all.names(this, Rows::publishers));
+        numbers = before.numbers.after(all.names(before, Rows::numbers), all.names(this, Rows::numbers));
         extent = before.extent.isMade() && all.keepExtent(before.extent.get(), before, this)
                 ? before.extent
                 : new Lazy<>(this::around);
@@ -242,6 +246,11 @@ public final class StoryIndex {
     /** Every publisher of a source of an incident or a movement, in alphabetical order. */
     public Set<String> publishers() {
         return publishers.names();
+    }
+
+    /** The keys of all numbers that are told in figures of an incident or a movement, in alphabetical order. */
+    public Set<String> numbers() {
+        return numbers.names();
     }
 
     /**

@@ -51,6 +51,7 @@ public final class Labels {
             knownAsOf | Known as of | Connu au | Известно на | Белгілі болған күні
             languages | Languages | Langues | Языки | Тілдер
             categories | Categories | Catégories | Категории | Санаттар
+            sizeBy | Marks are sized by | Taille des marques selon | Размер значков по | Белгілердің өлшемі
             spans | Shaded spans | Périodes ombrées | Выделенные периоды | Боялған кезеңдер
             publisher | Publisher | Éditeur | Издатель | Баспагер
             url | Address | Adresse | Адрес | Мекенжай

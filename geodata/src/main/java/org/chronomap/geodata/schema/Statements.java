@@ -36,8 +36,9 @@ public final class Statements {
             .writtenAfter("id");
     static final Property<Statement, LocalizedText> SUMMARY =
             Property.of("summary", ValueType.LOCALIZED, Statement::summary).writtenAfter("title");
-    static final Property<Statement, Map<String, Quantity>> NUMBERS =
-            Property.of("numbers", ValueType.of(quantities()).byKey(), Statement::numbers);
+    static final Property<Statement, Map<String, Quantity>> NUMBERS = Property.of(
+                    "numbers", ValueType.of(quantities()).byKey(), Statement::numbers)
+            .selectedBy("number");
     static final Property<Statement, List<LocalizedText>> ACTORS = Property.of(
                     "actors", ValueType.LOCALIZED.list(), Statement::actors)
             .selectedBy("actor")

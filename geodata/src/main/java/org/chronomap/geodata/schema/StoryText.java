@@ -53,6 +53,7 @@ public final class StoryText {
     public static final Property<Story, Map<String, LocalizedText>> NUMBERS = Property.of(
                     "numbers", ValueType.LOCALIZED.byKey(), Story::numberLabels)
             .writtenEmpty();
+    public static final Property<Story, String> SIZE_BY = Property.of("sizeBy", ValueType.TEXT, Story::sizeBy);
     public static final PropertySchema<ShadedSpan> SPAN = spans();
     public static final Property<Story, List<ShadedSpan>> SPANS = Property.of(
                     "spans", ValueType.of(SPAN).list(), Story::spans)
@@ -83,6 +84,7 @@ public final class StoryText {
                     VIEW,
                     CATEGORIES,
                     NUMBERS,
+                    SIZE_BY,
                     SPANS,
                     SOURCES),
             List.of());
@@ -110,6 +112,7 @@ public final class StoryText {
                 values.find(VIEW),
                 values.list(CATEGORIES),
                 values.byKey(NUMBERS),
+                values.find(SIZE_BY),
                 values.byKey(SOURCES),
                 values.list(SPANS),
                 places,

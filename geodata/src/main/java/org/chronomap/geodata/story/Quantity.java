@@ -1,6 +1,7 @@
 package org.chronomap.geodata.story;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +32,19 @@ public record Quantity(
             }
             previous = figure == null ? previous : figure;
         }
+    }
+
+    /**
+     * Its bounds, as far as figures tell them: the source's own figure is both where it stands alone, but never the upper one of a
+     * lower one that is given. Nothing where there are words alone.
+     */
+    public Optional<NumberRange> range() {
+        BigDecimal from = low != null ? low : best;
+        BigDecimal to = high == null && low == null ? best : high;
+        return from == null && to == null
+                ? Optional.empty()
+                : Optional.of(new NumberRange(
+                        from == null ? 0 : from.doubleValue(),
+                        to == null ? Double.POSITIVE_INFINITY : to.doubleValue()));
     }
 }

@@ -1,5 +1,6 @@
 package org.chronomap.geodata.story;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chronomap.geodata.persistent.SmallMap;
@@ -47,6 +48,16 @@ public record Statement(
     /** Those that are shown: of a draft's others it is not said yet who says so. */
     public List<Source> namedSources() {
         return sources.stream().filter(Source::isNamed).toList();
+    }
+
+    /** By key, of those that are told in figures. */
+    public Map<String, NumberRange> ranges() {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, NumberRange> ranges = new HashMap<>();
+        numbers.forEach((key, number) -> number.range().ifPresent(range -> ranges.put(key, range)));
+        return ranges;
     }
 
     /** The same, of another time and with other attributes. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages BCP 47 tags, the default first; at least one
  * @param view what the map shows first; null = all that has a place
  * @param numberLabels labels of the keys of numbers, by key
+ * @param sizeBy key of the number that marks are sized by and sums are told of; null = none
  * @param sources what several items may refer to, by id; each item has its own, whole
  * @param spans times that are marked on the slider
  * @param scenes in the order in which the author tells them
@@ -36,6 +37,7 @@ public record Story(
         @Nullable Extent view,
         List<Category> categories,
         Map<String, LocalizedText> numberLabels,
+        @Nullable String sizeBy,
         Map<String, Source> sources,
         List<ShadedSpan> spans,
         List<Place> places,

@@ -12,12 +12,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.chronomap.geodata.index.Entry;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.NumberRange;
+import org.chronomap.geodata.story.Quantity;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.time.Interval;
@@ -164,11 +167,25 @@ class ColumnsTest {
                     assertThat(file.numbers("longitude")[row] / 1e5).isCloseTo(own.getX(), within(5e-6));
                     assertThat(file.numbers("latitude")[row] / 1e5).isCloseTo(own.getY(), within(5e-6));
                 }
+                NumberRange killed = killed(incident).orElse(null);
+                long low = file.numbers("low")[row];
+                long high = file.numbers("high")[row];
+                assertThat(low).isEqualTo(killed == null ? 0 : 1 + Math.round(killed.low() * 10));
+                assertThat(high)
+                        .isEqualTo(
+                                killed == null || Double.isInfinite(killed.high())
+                                        ? 0
+                                        : 1 + Math.round((killed.high() - killed.low()) * 10));
                 rows++;
             }
         }
         assertThat(rows).isEqualTo(700);
         assertThat(contents.get("rows").intValue()).isEqualTo(700);
+        assertThat(contents.get("number").toString()).isEqualTo("{\"key\":\"killed\",\"parts\":10}");
+    }
+
+    private static Optional<NumberRange> killed(Incident incident) {
+        return Optional.ofNullable(incident.statement().numbers().get("killed")).flatMap(Quantity::range);
     }
 
     /** Its spot; null where it has none, or none other than its place's. */
@@ -268,6 +285,12 @@ class ColumnsTest {
                 .put("status", incident.statement().status().id())
                 .put("geoPrecision", incident.geoPrecision().id())
                 .put("place", incident.place());
+        killed(incident).ifPresent(killed -> {
+            json.put("low", killed.low());
+            if (Double.isFinite(killed.high())) {
+                json.put("high", killed.high());
+            }
+        });
         incident.statement()
                 .actors()
                 .forEach(actor -> json.withArray("actors")

@@ -1,5 +1,6 @@
 package org.chronomap.geodata.columns;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Pattern;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.PlaceKind;
+import org.chronomap.geodata.story.Quantity;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Status;
@@ -105,6 +107,7 @@ final class ScatteredStory {
                         .map(id -> new Category(id, LocalizedText.inAnyLanguage(id), "#96590d", Pattern.WAVES))
                         .toList(),
                 Map.of(),
+                "killed",
                 Map.of(),
                 List.of(),
                 places,
@@ -112,6 +115,16 @@ final class ScatteredStory {
                 List.of(),
                 List.of());
         return new StoryIndex(story, StoryFolder.outlines());
+    }
+
+    /** A third has none; of the others a fifth has no upper bound, and a tenth is no whole number. */
+    private static Map<String, Quantity> killed(int number) {
+        if (number % 3 == 0) {
+            return Map.of();
+        }
+        BigDecimal low = BigDecimal.valueOf(number % 10 == 1 ? number * 10L + 5 : number * 10L, 1);
+        BigDecimal high = number % 5 == 0 ? null : low.add(BigDecimal.valueOf(number % 4));
+        return Map.of("killed", new Quantity(low, null, high, null));
     }
 
     private static Incident incident(Random random, int number, List<Place> places) {
@@ -123,7 +136,7 @@ final class ScatteredStory {
                 Edtf.parse(DATES.get(random.nextInt(DATES.size())).apply(random.nextInt(DAYS + 10) - 5), ZONE),
                 CATEGORIES.get(random.nextInt(CATEGORIES.size())),
                 statuses[random.nextInt(statuses.length)],
-                Map.of(),
+                killed(number),
                 some(random, ACTORS),
                 List.of(),
                 Stream.concat(SOURCES.stream(), some(random, SOURCES).stream())

@@ -23,6 +23,7 @@ import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.geo.GreatCircle;
 import org.chronomap.geodata.geo.Outline;
 import org.chronomap.geodata.geo.Wgs84;
+import org.chronomap.geodata.story.NumberRange;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.time.Edtf;
 import org.chronomap.geodata.time.Interval;
@@ -43,6 +44,7 @@ class FeatureIndexTest {
     private static final List<String> CATEGORIES = List.of("protest", "violence", "politics");
     private static final List<String> ACTORS = List.of("OTSC", "CSTO", "Kassym-Jomart Tokaïev");
     private static final List<String> PUBLISHERS = List.of("AFP", "Reuters");
+    private static final List<String> NUMBERS = List.of("killed", "troops");
     /** Words, and what is left of each when capitals and accents do not count. */
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("Élysée", "elysee"),
@@ -238,6 +240,7 @@ class FeatureIndexTest {
                         null,
                         Set.of(),
                         Set.of(),
+                        Map.of(),
                         SearchText.EMPTY),
                 null,
                 null,
@@ -271,6 +274,7 @@ class FeatureIndexTest {
                 random.nextInt(5) == 0 ? null : STATUSES.get(random.nextInt(STATUSES.size())),
                 some(random, ACTORS),
                 some(random, PUBLISHERS),
+                numbers(random),
                 SearchText.of(texts.stream()
                         .map(words -> String.join("\u00a0", words))
                         .toList()));
@@ -327,6 +331,9 @@ class FeatureIndexTest {
                 random.nextInt(3) > 0 ? Set.of() : Set.of("p" + random.nextInt(6), "q1"),
                 random.nextInt(6) > 0 ? Set.of() : Set.of(ACTORS.get(random.nextInt(ACTORS.size())), "nobody"),
                 random.nextInt(6) > 0 ? Set.of() : Set.of(PUBLISHERS.get(random.nextInt(PUBLISHERS.size()))),
+                random.nextInt(4) > 0
+                        ? Set.of()
+                        : Stream.of(filter(random), filter(random)).collect(Collectors.toSet()),
                 SearchText.words(String.join(" ", words)));
         return new Asked(selection, plain(words));
     }
@@ -382,7 +389,36 @@ class FeatureIndexTest {
                 && (selection.places().isEmpty() || !Collections.disjoint(selection.places(), row.places()))
                 && (selection.actors().isEmpty() || !Collections.disjoint(selection.actors(), row.actors()))
                 && (selection.publishers().isEmpty() || !Collections.disjoint(selection.publishers(), row.publishers()))
+                && (selection.numbers().isEmpty()
+                        || selection.numbers().stream().anyMatch(one -> isOf(row, one)))
                 && asked.words.stream().allMatch(word -> subject.texts.stream().anyMatch(text -> text.contains(word)));
+    }
+
+    /** Figures so few that bounds coincide. */
+    private static Map<String, NumberRange> numbers(Random random) {
+        Map<String, NumberRange> numbers = new HashMap<>();
+        for (String key : NUMBERS) {
+            if (random.nextInt(4) == 0) {
+                numbers.put(key, range(random));
+            }
+        }
+        return numbers;
+    }
+
+    private static NumberRange range(Random random) {
+        int low = random.nextInt(8);
+        return new NumberRange(low, random.nextInt(4) == 0 ? Double.POSITIVE_INFINITY : low + random.nextInt(3) / 2.0);
+    }
+
+    private static NumberFilter filter(Random random) {
+        return new NumberFilter(random.nextInt(9) == 0 ? "none" : NUMBERS.get(random.nextInt(2)), range(random));
+    }
+
+    private static boolean isOf(Row<?> row, NumberFilter filter) {
+        NumberRange number = row.numbers().get(filter.key());
+        return number != null
+                && !(number.high() < filter.range().low())
+                && !(number.low() > filter.range().high());
     }
 
     private static List<String> words(Random random) {
@@ -418,7 +454,18 @@ class FeatureIndexTest {
         Footprint arc = Footprint.of(GreatCircle.arc(new Coordinate(170, 0), new Coordinate(-170, 40)));
         FeatureIndex<Integer> index = new FeatureIndex<>(
                 List.of(new Row<>(
-                        "arc", 0, null, null, arc, Set.of(), null, null, Set.of(), Set.of(), SearchText.EMPTY)),
+                        "arc",
+                        0,
+                        null,
+                        null,
+                        arc,
+                        Set.of(),
+                        null,
+                        null,
+                        Set.of(),
+                        Set.of(),
+                        Map.of(),
+                        SearchText.EMPTY)),
                 0);
 
         assertThat(Objects.requireNonNull(arc.extent()).crossesAntimeridian()).isTrue();

@@ -90,6 +90,7 @@ final class SeededStory {
                 null,
                 List.of(),
                 Map.of(),
+                null,
                 Map.of(),
                 List.of(),
                 towns,

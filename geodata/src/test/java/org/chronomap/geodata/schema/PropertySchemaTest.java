@@ -82,6 +82,7 @@ class PropertySchemaTest {
                         "at=bbox",
                         "category=category",
                         "status=status",
+                        "numbers=number",
                         "actors=actor",
                         "sources=source");
     }

@@ -118,7 +118,7 @@ class CompactStoryTest {
         }
 
         assertThat(StoryFile.FORMAT + " " + HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("2 49912525fc33f6f7ca0d1ddb9917c94a9b22e0401f544581eaf1aab38b950403");
+                .isEqualTo("2 b0391722dd6f2496fca508ab8ab56b90281d4132967fbc0c3f1091540b7737bc");
     }
 
     private HeldStory begun() throws Exception {

@@ -1,15 +1,11 @@
 package org.chronomap.geodata.index.column;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /** Which rows have a name, of a few or of many: a dictionary and its {@link Postings}. */
@@ -24,30 +20,12 @@ public final class NameColumn {
     }
 
     public NameColumn(ColumnReader in) {
-        Map<String, Integer> read = new HashMap<>();
-        int size = in.number();
-        ByteBuffer names = in.bytes();
-        for (int code = 0; code < size; code++) {
-            byte[] name = new byte[names.getInt()];
-            names.get(name);
-            read.put(new String(name, StandardCharsets.UTF_8), code);
-        }
-        codes = Map.copyOf(read);
+        codes = Dictionary.read(in);
         postings = new Postings(in);
     }
 
     public void write(ColumnWriter out) throws IOException {
-        byte[][] names = new byte[codes.size()][];
-        codes.forEach((name, code) -> names[code] = name.getBytes(StandardCharsets.UTF_8));
-        ByteBuffer all = ByteBuffer.allocate(Stream.of(names)
-                        .mapToInt(name -> Integer.BYTES + name.length)
-                        .sum())
-                .order(ByteOrder.LITTLE_ENDIAN);
-        for (byte[] name : names) {
-            all.putInt(name.length).put(name);
-        }
-        out.number(names.length);
-        out.bytes(all.flip());
+        Dictionary.write(codes, out);
         postings.write(out);
     }
 
