@@ -26,6 +26,7 @@ const NAMED = {
   places: new Set(["almaty", "astana"]),
   events: new Map(["looting", "almaty-gunfire"].map((id) => [id, `incidents/${id}`] as const)),
   publishers: new Set(["AFP", "Le Monde, AFP"]),
+  number: "killed:",
   scenes: 3,
   initialMoment: KNOWN,
 };
@@ -51,6 +52,7 @@ const states: Readonly<Record<string, ReaderState>> = {
       actor: ["A, B & C"],
       place: ["almaty"],
       source: ["Le Monde, AFP"],
+      number: "10/..",
       q: "gaz & pétrole",
     },
     selected: "incidents/looting",

@@ -9,7 +9,7 @@ import type { StoryMap } from "../map/map.ts";
 import { createShareButton } from "../share/share.ts";
 import { definePatterns } from "../signs/patterns.ts";
 import { unitInHistory } from "../state/address-sync.ts";
-import type { ReaderState } from "../state/state.ts";
+import { type ReaderState, withFilters } from "../state/state.ts";
 import { createStore, type Store } from "../state/store.ts";
 import type { StoryEvent } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
@@ -57,7 +57,7 @@ export function openStory(loaded: LoadedStory, page: PageOptions, ready: () => v
   const details = createDetails(context, list.rowOf);
   const player = createPlayer(() => reader.apply(moves.tick));
   part(root, page.tools).append(createShareButton(context, () => page.link(context)));
-  const views = page.views(context);
+  const views = [...page.views(context)];
   const caption = createCaption(context);
   let map: StoryMap | undefined;
   watchHover(part(root, "list-groups"), (key) => map?.hover(key));
@@ -106,6 +106,14 @@ export function openStory(loaded: LoadedStory, page: PageOptions, ready: () => v
   if (config.asOf) {
     import("./as-of.ts")
       .then(({ linkToNow }) => linkToNow(root, () => address.write(here.href, reader.state)))
+      .catch(console.warn);
+  }
+  if (story.info.sizeBy) {
+    import("../list/numbers.ts")
+      .then(({ createNumbers }) => {
+        views.push(createNumbers(context, withFilters));
+        showAgain();
+      })
       .catch(console.warn);
   }
   context.reportRejected(parsed.rejected, first);

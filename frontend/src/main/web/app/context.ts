@@ -11,10 +11,14 @@ import type { StoryContext } from "../state/context.ts";
 import { movesOn } from "../state/moves.ts";
 import type { ReaderState } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
+import { isRetracted } from "../story/event.ts";
 import type { Story } from "../story/load.ts";
-import type { TimeSlice } from "../story/slice.ts";
+import { rangeIn } from "../story/range.ts";
+import { createFollower, shownCode, type TimeSlice } from "../story/slice.ts";
 import type { Axis } from "../time/axis.ts";
-import { shownText } from "../wording/moment.ts";
+import { BEGUN, isShownAt, POSSIBLY_BEGUN } from "../time/standings.ts";
+import { countText, shownText } from "../wording/moment.ts";
+import { countedText } from "../wording/numbers.ts";
 import type { Lookup } from "./lookup.ts";
 import type { Notify } from "./notices.ts";
 
@@ -96,6 +100,7 @@ export function contextOf(
     address: addressOf(axis, moves, named),
     search: asking?.search(story, searchChanged) ?? createSearch(story, itemsIn(config), searchChanged),
     store,
+    lent: { BEGUN, countText, countedText, createFollower, isRetracted, isShownAt, POSSIBLY_BEGUN, rangeIn, shownCode },
     stepStart,
     opened(state, search) {
       const scene = state.scene === null ? undefined : story.info.scenes[state.scene];

@@ -38,7 +38,7 @@ const AT_ONCE = 3;
 const TRIES = 5;
 const WORLD = [-180, -90, 180, 90] as const;
 /** What an address asks for that is not told by counts. */
-const NAMING = ["incident", "actor", "source", "q"];
+const NAMING = ["incident", "actor", "source", "number", "q"];
 
 const unbroken = async () => {};
 const WITHOUT_MAP = {

@@ -58,6 +58,7 @@ export function lookupIn(story: Story, axis: Axis): Lookup {
       get events() {
         return byName();
       },
+      number: info.sizeBy ? `${info.sizeBy}:` : undefined,
       scenes: info.scenes.length,
       initialMoment: initialMomentOf(axis, events, knownUntil),
     };

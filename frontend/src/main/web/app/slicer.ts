@@ -17,7 +17,7 @@ export function createSlicer({ story, search, stepStart }: ViewContext, first: R
   let failures: Failures;
   let slices = createSlices(story.events);
   const filter = ({ filters }: ReaderState) => {
-    failures = failuresOf(story.events, filters, search.finder(filters.q));
+    failures = failuresOf(story.events, filters, search.finder(filters.q), story.info.sizeBy);
     slices.admit(failures.map((failed) => (failed === 0 ? 1 : 0)));
   };
   filter(first);

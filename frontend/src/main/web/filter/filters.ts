@@ -15,11 +15,13 @@ export interface Filters {
   readonly place: readonly string[];
   /** Publishers. */
   readonly source: readonly string[];
+  /** Between which figures the number may be that marks are sized by, as addresses have it: "10/.."; empty = any. */
+  readonly number: string;
   /** Words searched for. */
   readonly q: string;
 }
 
-export const NO_FILTERS: Filters = { category: [], status: [], actor: [], place: [], source: [], q: "" };
+export const NO_FILTERS: Filters = { category: [], status: [], actor: [], place: [], source: [], number: "", q: "" };
 
 /** The values of an event that a filter looks at, without repetition. */
 export function valuesOf(event: StoryEvent, facet: Facet): readonly string[] {
@@ -72,5 +74,8 @@ export function toggled(filters: Filters, facet: Facet, value: string): Filters 
 
 /** How many values are chosen; a search counts as one. */
 export function activeCount(filters: Filters): number {
-  return FACETS.reduce((sum, facet) => sum + filters[facet].length, filters.q.trim() === "" ? 0 : 1);
+  return FACETS.reduce(
+    (sum, facet) => sum + filters[facet].length,
+    (filters.q.trim() ? 1 : 0) + (filters.number ? 1 : 0),
+  );
 }

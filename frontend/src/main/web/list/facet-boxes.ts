@@ -89,7 +89,11 @@ export function createFacetBoxes(
       return options.length < 2 ? [] : [boxOf(facet, options, isOpen(facet))];
     });
     const hasUndated = countedOf(story.events).start.includes(Infinity);
-    box.replaceChildren(...boxes.map(({ details }) => details), ...(hasUndated ? [onMapLine] : []));
+    box.replaceChildren(
+      ...boxes.map(({ details }) => details),
+      ...box.querySelectorAll(":scope > .by-number"),
+      ...(hasUndated ? [onMapLine] : []),
+    );
     return facets;
   };
 

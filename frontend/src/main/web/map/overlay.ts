@@ -16,6 +16,7 @@ import { createNames } from "./marks/names.ts";
 import { createOpenings } from "./marks/openings.ts";
 import { type Clustering, createPointMarks, needClusters, type PointMarks } from "./marks/point-marks.ts";
 import { createRoving } from "./marks/roving.ts";
+import type { Sizes } from "./marks/sizes.ts";
 import { createSpotCard } from "./marks/spot-card.ts";
 import { type Spot, spotsByEvent, spotsOf } from "./marks/spots.ts";
 import { createTooltips } from "./marks/tooltips.ts";
@@ -23,6 +24,7 @@ import { createVisibleEvents } from "./marks/visible-events.ts";
 import { type ArcOptions, createArcs, type MovementArcs } from "./movements/arcs.ts";
 import type { Outlines } from "./outlines.ts";
 import { createExtents, type Extents } from "./view/bounds.ts";
+import { holdAt } from "./world-copies.ts";
 import type { Yield } from "./yielding.ts";
 
 export interface Overlay {
@@ -87,6 +89,17 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
     spots: 0,
     spotsOf: () => [],
   };
+  let sizes: Sizes | undefined;
+  let sizing = false;
+  // As the page was made: else it lacks the words.
+  const isSized = !!story.info.sizeBy;
+  let allSpots: readonly Spot[] = [];
+  const resize = () => {
+    if (!sizes || !last) return;
+    const alone = allMarks().map(({ mark: { button, at }, spot }) => ({ button, at, spots: [spot] }));
+    const groups = () => [...(drawn.points?.groups() ?? []), ...drawn.labels.map(({ spot }) => [spot])];
+    sizes.update(last[1], [...alone, ...(drawn.points?.clusters() ?? [])], groups);
+  };
   let isChosen = (_: Spot): boolean => false;
 
   const allMarks = () => [...drawn.labels, ...(drawn.points?.alone() ?? [])];
@@ -103,6 +116,7 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
     Object.assign(style, { left: `${x}px`, top: `${y}px` });
     drawn.points?.arrange();
     label();
+    resize();
   });
   createRoving(map.getPane("markerPane") as HTMLElement);
   void document.fonts.ready.then(label);
@@ -211,6 +225,19 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
       drawn = { categories: info.categories, areaPlaces, areas, movements, arcs, labels, points, ...at };
       // What had the focus is no longer drawn.
       if (focused && document.activeElement === document.body) container.focus({ preventScroll: true });
+      allSpots = spots;
+      sizes?.renew(spots);
+      if (isSized && !sizing) {
+        sizing = true;
+        // The map is whole without.
+        import("./marks/sizes.ts")
+          .then(({ createSizes }) => {
+            sizes = createSizes(map, context, holdAt);
+            sizes.renew(allSpots);
+            resize();
+          })
+          .catch(console.warn);
+      }
       if (late && last) overlay.update(...last);
     },
     update(state, slice) {
@@ -240,6 +267,7 @@ export function createOverlay(map: L.Map, context: StoryContext, outlines: Outli
         if (arc.update(stands, arc.movement.key === state.selected)) rearrange = true;
       }
       card.update(state.selected);
+      resize();
       if (rearrange) label();
       return selected;
     },

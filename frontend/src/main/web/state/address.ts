@@ -1,6 +1,7 @@
 /** The address of a state: every parameter of the reader page's query string, read and written. */
 import type { ActorNames } from "../filter/actors.ts";
 import { type Filters, NO_FILTERS } from "../filter/filters.ts";
+import { parseRange } from "../story/range.ts";
 import { STATUSES } from "../story/types.ts";
 import type { Axis } from "../time/axis.ts";
 import { formatSteps, parseSteps, type Steps } from "../time/duration.ts";
@@ -26,6 +27,7 @@ const OWN_PARAMETERS: readonly string[] = [
   "mode",
   "window",
   ...LISTS,
+  "number",
   "undated",
   "q",
   "incident",
@@ -45,6 +47,8 @@ export interface AddressVocabulary {
   readonly places: ReadonlySet<string>;
   readonly actors: ActorNames;
   readonly publishers: ReadonlySet<string>;
+  /** What the range of the number that marks are sized by begins with: its key and a colon. */
+  readonly number: string | undefined;
   /** Keys of the events, by the address's name for them: their id. */
   readonly events: ReadonlyMap<string, string>;
   readonly scenes: number;
@@ -88,7 +92,11 @@ export function addressOf(axis: Axis, moves: Moves, vocabulary: () => AddressVoc
       if (moment?.outside) rejected.push({ name: "t", value: params.get("t") ?? "", outside: true });
       const mode = take("mode", (text) => MODES.find((one) => one === text));
       const window = take("window", parseSteps);
-      const filters = filtersOf(params, named, rejected);
+      const number = take("number", (text) => {
+        const range = named.number && text.startsWith(named.number) ? text.slice(named.number.length) : "";
+        return parseRange(range) && range;
+      });
+      const filters = { ...filtersOf(params, named, rejected), number: number ?? "" };
       const undated = take("undated", (text) => ["false", "true"].indexOf(text) + 1 || undefined) === 2;
       const selected = take("incident", (id) => named.events.get(id)) ?? null;
       const scene = take("scene", (text) =>
@@ -126,6 +134,7 @@ export function addressOf(axis: Axis, moves: Moves, vocabulary: () => AddressVoc
           name === "actor" ? filters.actor.map((one) => vocabulary().actors.inAddress(one)) : filters[name];
         set(name, values.map(escaped).join(","));
       }
+      set("number", filters.number && `${vocabulary().number}${filters.number}`);
       set("undated", state.undated ? "true" : undefined);
       set("q", filters.q.trim());
       set("incident", state.selected?.slice(state.selected.indexOf("/") + 1));

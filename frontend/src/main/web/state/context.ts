@@ -2,6 +2,7 @@ import type { DateWords } from "../i18n/dates.ts";
 import type { Translator } from "../i18n/messages.ts";
 import type { Search } from "../search/search.ts";
 import type { Story } from "../story/load.ts";
+import type { Telling } from "../story/sum.ts";
 import type { Category, Config } from "../story/types.ts";
 import type { Axis } from "../time/axis.ts";
 import type { Moves } from "./moves.ts";
@@ -21,4 +22,11 @@ export interface StoryContext {
   readonly translator: Translator;
   readonly search: Search;
   readonly store: () => Store;
+  readonly lent: Lent;
 }
+
+/** Of scripts that are there already: what is loaded later would cut them into more files by importing of them. */
+export type Lent = Telling &
+  Pick<typeof import("../time/standings.ts"), "BEGUN"> &
+  Pick<typeof import("../wording/moment.ts"), "countText"> &
+  Pick<typeof import("../wording/numbers.ts"), "countedText">;

@@ -81,6 +81,8 @@ export interface StoryInfo extends TemporalExtent {
   readonly categories: readonly Category[];
   /** Labels of the keys of an item's numbers. */
   readonly numbers: Readonly<Record<string, string>>;
+  /** The key of the number that marks are sized by. */
+  readonly sizeBy?: string | null;
   readonly spans: readonly SpanInfo[];
   /** Actors whose names differ by language. */
   readonly actors: readonly ActorInfo[];

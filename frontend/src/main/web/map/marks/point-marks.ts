@@ -53,6 +53,8 @@ export interface PointMarks {
   named(): readonly Spot[];
   clusters(): readonly Cluster[];
   alone(): readonly SpotMark[];
+  /** What marks stand for at this zoom, whether it shows or not. */
+  groups(): readonly (readonly Spot[])[];
   remove(): void;
 }
 
@@ -245,6 +247,7 @@ export function createPointMarks(
     },
     clusters: () => [...drawn.values()].flatMap(({ cluster }) => cluster ?? []),
     alone: () => [...[...drawn.values()].flatMap(({ alone }) => alone ?? []), ...spare.values()],
+    groups: () => level.clusters.map(({ spots: here }) => here.map((at) => mine[at] as Spot)),
     remove() {
       for (const [cell, { alone }] of drawn) if (!alone) drop(cell);
     },

@@ -97,7 +97,7 @@ final class EditorPage {
         if (ground != null) {
             config.set("ground", ground.json(base));
         }
-        ObjectNode words = shared.messages(language, ground != null);
+        ObjectNode words = shared.messages(language, ground != null, false);
         messages.ofEditor(language).forEach(words::put);
         config.set("messages", words);
         return config;

@@ -187,7 +187,10 @@ final class PageScript {
         if (ground != null) {
             config.set("ground", ground.json(base));
         }
-        config.set("messages", shared.messages(encoded.language(), ground != null));
+        config.set(
+                "messages",
+                shared.messages(
+                        encoded.language(), ground != null, snapshot.story().sizeBy() != null));
         return config;
     }
 }

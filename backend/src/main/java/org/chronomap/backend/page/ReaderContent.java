@@ -95,6 +95,7 @@ final class ReaderContent {
         values.put("places", words.places(page.places()));
         values.put("hasPlaces", !page.places().isEmpty());
         values.put("further", page.number() == 1 ? null : page.number());
+        values.put("sum", page.number() == 1 ? words.sum() : null);
         values.put("hasRows", !page.events().isEmpty());
         values.put("days", new EventWords(snapshot, encoded, messages.in(encoded.language())).days(page.events()));
         return templates.render("reader", values);

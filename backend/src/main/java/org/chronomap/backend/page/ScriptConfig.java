@@ -30,6 +30,7 @@ public final class ScriptConfig {
     private static final String KNOWN_AS_OF = "page.knownAsOf";
 
     private static final String OF_GROUND = "ground.";
+    private static final String OF_SIZES = "sized.";
 
     private final Assets assets;
     private final Messages messages;
@@ -67,13 +68,16 @@ public final class ScriptConfig {
      * The words that scripts use, by their keys.
      *
      * @param hasGround whether the map shows more than the built-in one
+     * @param isSized whether marks are sized by a number
      */
-    public ObjectNode messages(String language, boolean hasGround) {
+    public ObjectNode messages(String language, boolean hasGround, boolean isSized) {
         ObjectNode words = JsonMapper.shared().createObjectNode();
         messages.in(language).forEach((key, word) -> {
             if (key.startsWith(OF_GROUND)
                     ? hasGround
-                    : key.equals(KNOWN_AS_OF) || OF_THE_SERVER.stream().noneMatch(key::startsWith)) {
+                    : key.startsWith(OF_SIZES)
+                            ? isSized
+                            : key.equals(KNOWN_AS_OF) || OF_THE_SERVER.stream().noneMatch(key::startsWith)) {
                 words.put(key, word);
             }
         });

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.state.NumberSum;
+import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Licence;
+import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.time.Edtf;
@@ -90,6 +93,39 @@ final class StoryWords {
         return words.dates().of(new TimeSpan(whole, whole, Precision.MINUTE, Set.of(), minute.toString()));
     }
 
+    /** What the number that marks are sized by comes to in all of the story; null where there is none. */
+    @Nullable String sum() {
+        String key = story.sizeBy();
+        if (key == null) {
+            return null;
+        }
+        NumberSum sum = NumberSum.NOTHING;
+        for (Incident incident : story.incidents()) {
+            sum = sum.and(incident, key, true);
+        }
+        for (Movement movement : story.movements()) {
+            sum = sum.and(movement, key, true);
+        }
+        String low = words.numbers().number(sum.low());
+        String told = Double.isInfinite(sum.high())
+                ? words.message("number.atLeast", low)
+                : sum.low() == sum.high()
+                        ? low
+                        : words.message("number.range", low, words.numbers().number(sum.high()));
+        Optional<String> where = counts(sum.incidents(), sum.movements());
+        Optional<String> without = Optional.of(sum.without())
+                .filter(count -> count > 0)
+                .map(count -> words.message("sized.without", words.numbers().number(count)));
+        return words.message(
+                "sized.sum",
+                words.numbers().label(key, story.numberLabels()),
+                where.isEmpty() ? "–" : told,
+                Stream.of(where, without)
+                        .flatMap(Optional::stream)
+                        .reduce((one, other) -> words.message("count.also", one, other))
+                        .orElseGet(() -> words.message("count.none")));
+    }
+
     @Nullable Map<String, Object> licence() {
         Licence licence = story.licence();
         if (licence == null) {
@@ -156,11 +192,12 @@ final class StoryWords {
 
     /** "26 incidents and 3 movements" */
     private String counts() {
-        return Stream.of(
-                        words.counted("count.incidents", story.incidents().size()),
-                        words.counted("count.movements", story.movements().size()))
+        return counts(story.incidents().size(), story.movements().size()).orElseGet(() -> words.message("count.none"));
+    }
+
+    private Optional<String> counts(int incidents, int movements) {
+        return Stream.of(words.counted("count.incidents", incidents), words.counted("count.movements", movements))
                 .flatMap(Optional::stream)
-                .reduce((one, other) -> words.message("count.and", one, other))
-                .orElseGet(() -> words.message("count.none"));
+                .reduce((one, other) -> words.message("count.and", one, other));
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chronomap.backend.language.LanguageChoice;
+import org.chronomap.geodata.index.NumberFilter;
 import org.chronomap.geodata.index.SearchText;
 import org.chronomap.geodata.index.Selection;
 import org.chronomap.geodata.index.StoryIndex;
@@ -38,6 +39,7 @@ public final class ReaderAddress {
             "actor",
             "place",
             "source",
+            "number",
             "undated",
             "q",
             "incident",
@@ -187,6 +189,7 @@ public final class ReaderAddress {
     }
 
     private Selection filters(StateParameters reading) {
+        NumberFilter range = reading.one("number", this::range);
         return new Selection(
                 null,
                 null,
@@ -195,11 +198,21 @@ public final class ReaderAddress {
                 reading.list("place", () -> among(index.placeIds())),
                 reading.list("actor", () -> new ActorNames(index)::find),
                 reading.list("source", () -> among(index.publishers())),
+                range == null ? Set.of() : Set.of(range),
                 SearchText.words(reading.first("q").orElse("")));
     }
 
     private static Function<String, Optional<String>> among(Set<String> known) {
         return text -> Optional.of(text).filter(known::contains);
+    }
+
+    /** Of the number that marks are sized by, which alone a reader can narrow a story by. */
+    private Optional<NumberFilter> range(String text) {
+        try {
+            return Optional.of(NumberFilter.parse(text, story.sizeBy() == null ? Set.of() : Set.of(story.sizeBy())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Integer> number(String text) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.chronomap.geodata.index.NumberFilter;
 import org.chronomap.geodata.index.Selection;
 import org.chronomap.geodata.story.SceneMode;
 import org.chronomap.geodata.story.Status;
@@ -52,6 +53,10 @@ final class StateQuery {
         add(query, "actor", joined(filters.actors()));
         add(query, "place", joined(filters.places()));
         add(query, "source", joined(filters.publishers()));
+        add(
+                query,
+                "number",
+                joined(filters.numbers().stream().map(NumberFilter::text).toList()));
         add(query, "undated", state.undated() ? "true" : "");
         add(query, "q", state.search());
         add(query, "incident", Objects.requireNonNullElse(state.incident(), ""));

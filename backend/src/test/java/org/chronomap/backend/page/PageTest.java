@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.chronomap.backend.CountedStory;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.ServerTest;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,18 @@ class PageTest extends ServerTest {
                         "<a href=\"stories/kazakhstan-january-2022?lang=kk\"",
                         "<a href=\"login?lang=fr\">Connexion</a>");
         assertThat(http.get(picture).header("Content-Type")).isEqualTo("image/png");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | Killed: at least 19 (4 incidents; 2 without a number)
+                    fr | Morts : au moins 19 (4 faits ; 2 sans chiffre)
+                    """)
+    void withoutScriptsTheSumOfTheNumberIsSaidThatMarksAreSizedBy(String lang, String said) {
+        String page = http.get(CountedStory.heldBy(ownStories) + "?lang=" + lang, "Accept", BROWSER)
+                .text();
+
+        assertThat(page.replace("\u00a0", " ").replace("\u202f", " ")).contains("<p>" + said + "</p>");
     }
 
     @Test

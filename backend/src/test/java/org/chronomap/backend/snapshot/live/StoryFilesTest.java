@@ -343,6 +343,7 @@ class StoryFilesTest extends EditedServerTest {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 List.of());
     }
 
