@@ -10,6 +10,7 @@ import type { Handle } from "../story/item.ts";
 import { isObject } from "../story/json.ts";
 import { CategoriesField } from "./categories.tsx";
 import { LanguagesField } from "./languages-field.tsx";
+import { SizeByField } from "./size-by.tsx";
 import { SpansField } from "./spans.tsx";
 
 export function StoryForm({ handle }: { readonly handle: Handle }) {
@@ -52,6 +53,7 @@ export function StoryForm({ handle }: { readonly handle: Handle }) {
       </Field>
       <CategoriesField handle={handle} />
       <SpansField handle={handle} />
+      <SizeByField handle={handle} />
       <div class="field take">
         <span class="label">{t("edit.field.view")}</span>
         <button type="button" onClick={takeView}>

@@ -52,6 +52,8 @@ export function inWords(path: string, value: Json | undefined, wording: Wording)
       return list.map((one) => titleIn(["incidents", "movements"], String(one), state));
     case "category":
       return [text(categoriesOf(state).find((one) => one["id"] === value)?.["label"]) || String(value)];
+    case "sizeBy":
+      return [numberName(String(value), wording)];
     case "status":
       return [words.find(`status.${value}`) ?? String(value)];
     case "geoPrecision":
