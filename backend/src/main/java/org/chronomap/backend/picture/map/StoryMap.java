@@ -62,6 +62,10 @@ public final class StoryMap {
             baseMap.draw(pen, view);
             List<Spot> spots = Spot.gathered(Spot.of(index, shown), view, GATHERED);
             countries.draw(spots);
+            String sizeBy = index.story().sizeBy();
+            if (sizeBy != null) {
+                Sizes.draw(pen, spots, view, sizeBy);
+            }
             layOut(spots, movements());
         });
     }
