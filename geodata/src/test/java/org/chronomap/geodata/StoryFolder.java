@@ -184,6 +184,7 @@ public final class StoryFolder implements StoryFiles {
                       when: 2022-01-06/2022-01-08
                       from: suva
                       to: [apia, kyrgyzstan]
+                      via: [[179.5, -17.123456789], apia]
                       category: protest
                       status: confirmed
                       title: {en: A voyage}

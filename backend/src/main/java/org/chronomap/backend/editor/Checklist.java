@@ -71,8 +71,7 @@ final class Checklist {
             statement(StoryPart.INCIDENTS, SCHEMAS.incidents(), incident, incident.statement());
         }
         for (Movement movement : story.movements()) {
-            usedPlaces.addAll(movement.from());
-            usedPlaces.addAll(movement.to());
+            movement.places().forEach(usedPlaces::add);
             statement(StoryPart.MOVEMENTS, SCHEMAS.movements(), movement, movement.statement());
         }
         story.places().forEach(this::place);

@@ -23,6 +23,7 @@ import org.chronomap.geodata.schema.ReferenceTarget;
 import org.chronomap.geodata.schema.ValueKind;
 import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.story.Waypoint;
 import org.chronomap.geodata.time.SpanWords;
 import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ import org.locationtech.jts.geom.Point;
  * @param <R> the items
  */
 final class ItemWords<R> {
+
+    /** Of so many points a course is told, and its last. */
+    private static final int TOLD_OF_COURSE = 5;
 
     private final PropertySchema<R> schema;
     private final Snapshot snapshot;
@@ -120,6 +124,9 @@ final class ItemWords<R> {
     }
 
     private String text(Property<?, ?> property, Object value) {
+        if (property.type().kind() == ValueKind.WAYPOINT && value instanceof List<?> course) {
+            return course(property, course);
+        }
         if (value instanceof Collection<?> list) {
             return list.stream().map(one -> one(property, one)).collect(Collectors.joining(", "));
         }
@@ -135,6 +142,19 @@ final class ItemWords<R> {
         return one(property, value);
     }
 
+    /** Its first points and its last: there may be thousands. */
+    private String course(Property<?, ?> property, List<?> course) {
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < course.size(); i++) {
+            if (i == TOLD_OF_COURSE && i < course.size() - 1) {
+                told.add("…");
+                i = course.size() - 1;
+            }
+            told.add(one(property, course.get(i)));
+        }
+        return String.join("; ", told);
+    }
+
     private String one(Property<?, ?> property, Object value) {
         ValueType<?> type = property.type();
         return switch (type.kind()) {
@@ -143,7 +163,11 @@ final class ItemWords<R> {
             case EDTF_TEXT -> dates.of((String) value);
             case LANGUAGE -> Languages.name((String) value, language);
             case NUMBER -> numbers.number((Number) value);
-            case POSITION -> position((Point) value);
+            case POSITION -> position(((Point) value).getY(), ((Point) value).getX());
+            case WAYPOINT ->
+                value instanceof Waypoint.AtPosition at
+                        ? position(at.latitude(), at.longitude())
+                        : place(((Waypoint.AtPlace) value).id());
             case BOUNDS ->
                 ((Extent) value).bbox().stream().map(numbers::degrees).collect(Collectors.joining(", "));
             case CHOICE -> choice(property, value);
@@ -161,8 +185,8 @@ final class ItemWords<R> {
         return Messages.fill(messages, "history.of", name, what);
     }
 
-    private String position(Point at) {
-        return Messages.fill(messages, "print.position", numbers.degrees(at.getY()), numbers.degrees(at.getX()));
+    private String position(double latitude, double longitude) {
+        return Messages.fill(messages, "print.position", numbers.degrees(latitude), numbers.degrees(longitude));
     }
 
     private String choice(Property<?, ?> property, Object value) {

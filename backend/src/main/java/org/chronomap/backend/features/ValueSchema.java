@@ -112,6 +112,11 @@ final class ValueSchema {
             case LOCALIZED, PLACE_NAME, WHERE_TEXT ->
                 localized(value, type.cardinality() == Cardinality.LIST && type.kind() == ValueKind.LOCALIZED);
             case POSITION -> numbers(value, 2);
+            case WAYPOINT -> {
+                ArrayNode either = value.putArray("oneOf");
+                numbers(either.addObject(), 2);
+                either.addObject().put("type", "string");
+            }
             case BOUNDS -> numbers(value, 4);
             case OBJECT -> {
                 value.put("type", json);

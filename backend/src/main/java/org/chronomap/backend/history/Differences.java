@@ -34,16 +34,18 @@ final class Differences {
             Set<String> names = new LinkedHashSet<>(before.propertyNames());
             names.addAll(after.propertyNames());
             names.forEach(name -> compare(path + '/' + escaped(name), before.get(name), after.get(name)));
-        } else if (before.isArray() && after.isArray() && !isOfNumbers(before) && !isOfNumbers(after)) {
+        } else if (before.isArray() && after.isArray() && !isOneThing(before) && !isOneThing(after)) {
             lists(path, before, after);
         } else if (!before.equals(after)) {
             add(path, before, after);
         }
     }
 
-    /** A position or an extent is one thing. */
-    private static boolean isOfNumbers(JsonNode list) {
-        return !list.isEmpty() && list.valueStream().allMatch(JsonNode::isNumber);
+    /** A position is, an extent, and a course, which holds positions. */
+    private static boolean isOneThing(JsonNode list) {
+        return !list.isEmpty()
+                && (list.valueStream().allMatch(JsonNode::isNumber)
+                        || list.valueStream().anyMatch(JsonNode::isArray));
     }
 
     private void lists(String path, JsonNode before, JsonNode after) {

@@ -16,6 +16,7 @@ import org.chronomap.backend.language.NumberWords;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.schema.Property;
+import org.chronomap.geodata.schema.ValueKind;
 import org.chronomap.geodata.story.Category;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Place;
@@ -30,6 +31,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Fields of items, and what they say, in one language of a story as it is now. */
 final class FieldWords {
+
+    /** Of so many points a course is told, and its last. */
+    private static final int TOLD_OF_COURSE = 5;
 
     private final Story story;
     private final String language;
@@ -127,18 +131,22 @@ final class FieldWords {
             return "";
         }
         if (path.field().equals("geometry")) {
-            JsonNode at = value.path("coordinates");
-            return message(
-                    "print.position",
-                    numbers.degrees(at.path(1).asDouble()),
-                    numbers.degrees(at.path(0).asDouble()));
+            return position(value.path("coordinates"));
+        }
+        boolean isOfCourse = kind(path) == ValueKind.WAYPOINT;
+        if (isOfCourse && value.isArray() && value.path(0).isNumber()) {
+            return position(value);
         }
         if (value.isArray()) {
             List<String> entries = new ArrayList<>();
             for (int i = 0; i < value.size(); i++) {
+                if (isOfCourse && i == TOLD_OF_COURSE && i < value.size() - 1) {
+                    entries.add("…");
+                    i = value.size() - 1;
+                }
                 entries.add(value(path.and(Integer.toString(i)), value.get(i)));
             }
-            return String.join(", ", entries);
+            return String.join(isOfCourse ? "; " : ", ", entries);
         }
         if (value.isObject()) {
             return value.properties().stream()
@@ -151,6 +159,18 @@ final class FieldWords {
         return value.isNumber() ? numbers.number(value.numberValue()) : scalar(path, value.asString());
     }
 
+    private static @Nullable ValueKind kind(FieldPath path) {
+        Property<?, ?> property = path.property();
+        return property == null ? null : property.type().kind();
+    }
+
+    private String position(JsonNode at) {
+        return message(
+                "print.position",
+                numbers.degrees(at.path(1).asDouble()),
+                numbers.degrees(at.path(0).asDouble()));
+    }
+
     private String scalar(FieldPath path, String text) {
         Property<?, ?> property = path.property();
         if (property == null) {
@@ -160,6 +180,7 @@ final class FieldWords {
             case EDTF, EDTF_TEXT -> date(text);
             case LANGUAGE -> Languages.name(text, language);
             case REFERENCE -> referred(property, text);
+            case WAYPOINT -> place(text);
             default -> said(property, text);
         };
     }
@@ -170,12 +191,7 @@ final class FieldWords {
 
     private String referred(Property<?, ?> property, String id) {
         return switch (Objects.requireNonNull(property.type().target(), "a reference leads somewhere")) {
-            case PLACE ->
-                named(
-                        story.places().stream()
-                                .filter(place -> place.id().equals(id))
-                                .map(Place::name),
-                        id);
+            case PLACE -> place(id);
             case CATEGORY ->
                 named(
                         story.categories().stream()
@@ -184,6 +200,11 @@ final class FieldWords {
                         id);
             case INCIDENT, EVENT, PROPERTY -> said(property, id);
         };
+    }
+
+    private String place(String id) {
+        return named(
+                story.places().stream().filter(place -> place.id().equals(id)).map(Place::name), id);
     }
 
     private String named(Stream<LocalizedText> names, String id) {

@@ -25,7 +25,9 @@ record References(StoryPart part, String id) {
         boolean whole = switch (holder) {
             case STORY -> part != StoryPart.INCIDENTS || removed(fields, "spans", true);
             case INCIDENTS -> part != StoryPart.PLACES || isPlacedWithout(fields);
-            case MOVEMENTS -> part != StoryPart.PLACES || (isEnded(fields, "from") && isEnded(fields, "to"));
+            case MOVEMENTS ->
+                part != StoryPart.PLACES
+                        || (removed(fields, "via", false) && isEnded(fields, "from") && isEnded(fields, "to"));
             case SCENES -> !event || removed(fields, "highlight", false);
             case PLACES -> true;
         };

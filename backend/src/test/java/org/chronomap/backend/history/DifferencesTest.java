@@ -22,6 +22,7 @@ class DifferencesTest {
             {'actors':['a','b']}                   | {'actors':['b','c']}                 | /properties/actors/1: null > "c"; /properties/actors/0: "a" > null
             {'actors':['a','b']}                   | {'actors':['b','a']}                 | /properties/actors: ["a","b"] > ["b","a"]
             {'extra':{'a/b~c':1}}                  | {'extra':{'a/b~c':2}}                | /properties/extra/a~1b~0c: 1 > 2
+            {'via':[[1,2],'a',[3,4]]}              | {'via':[[1,2],[3,4]]}                | /properties/via: [[1,2],"a",[3,4]] > [[1,2],[3,4]]
             {'when':'2022-01-02'}                  | {'when':'2022-01-02'}                |
             """)
     void tellsFieldsByTheirPathsInTheApi(String before, String after, String kind) {

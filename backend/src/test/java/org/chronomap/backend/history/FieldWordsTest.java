@@ -14,6 +14,7 @@ import org.chronomap.geodata.schema.ReferenceTarget;
 import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.time.TimeSpan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,19 @@ class FieldWordsTest {
         assertThat(words.label(FieldPath.of(SCHEMA, "/properties/noticed"))).isEqualTo("Remarqué");
         assertThat(value("/properties/noticed", "\"2022-01-06\"")).isEqualTo("6 janvier 2022");
         assertThat(value("/properties/heardIn", "\"kazakhstan\"")).isEqualTo("Kazakhstan");
+    }
+
+    /** There may be thousands. */
+    @Test
+    void aCourseByItsFirstPointsAndItsLast() {
+        String course = "[[76.9, 43.25], \"kazakhstan\"" + ", [75, 45]".repeat(100) + ", [71.4, 51.1]]";
+
+        assertThat(words.value(
+                        FieldPath.of(StoryPart.MOVEMENTS, "/properties/via"),
+                        JsonMapper.shared().readTree(course)))
+                .isEqualTo("latitude 43,25°, longitude 76,9°; Kazakhstan; "
+                        + "latitude 45°, longitude 75°; ".repeat(3)
+                        + "…; latitude 51,1°, longitude 71,4°");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.chronomap.geodata.schema.PropertySchema;
 import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.schema.Values;
 import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.story.Waypoint;
 import org.chronomap.geodata.time.TimeSpan;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
@@ -106,6 +107,16 @@ final class CompactForm<R> {
                 out.real(point.getX());
                 out.real(point.getY());
             }
+            case WAYPOINT -> {
+                if (value instanceof Waypoint.AtPosition at) {
+                    out.number(0);
+                    out.real(at.longitude());
+                    out.real(at.latitude());
+                } else {
+                    out.number(1);
+                    out.text(((Waypoint.AtPlace) value).id());
+                }
+            }
             case BOUNDS -> {
                 Extent extent = (Extent) value;
                 out.real(extent.west());
@@ -183,6 +194,8 @@ final class CompactForm<R> {
                 yield new BigDecimal(new BigInteger(in.octets()), scale);
             }
             case POSITION -> Wgs84.GEOMETRY.createPoint(new Coordinate(in.real(), in.real()));
+            case WAYPOINT ->
+                in.count() == 1 ? new Waypoint.AtPlace(in.text()) : new Waypoint.AtPosition(in.real(), in.real());
             case BOUNDS -> new Extent(in.real(), in.real(), in.real(), in.real());
             case CHOICE -> new ArrayList<>(type.choices().values()).get(in.count());
             case OBJECT -> read(members(type), in);

@@ -22,6 +22,7 @@ import org.chronomap.geodata.story.PlaceKind;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.story.Waypoint;
 import org.chronomap.geodata.time.TimeSpan;
 import org.locationtech.jts.geom.Point;
 import tools.jackson.databind.JsonNode;
@@ -132,6 +133,10 @@ public final class DocumentWriter {
                 Point point = (Point) value;
                 yield NODES.arrayNode().add(point.getX()).add(point.getY());
             }
+            case WAYPOINT ->
+                value instanceof Waypoint.AtPosition at
+                        ? NODES.arrayNode().add(at.longitude()).add(at.latitude())
+                        : NODES.stringNode(((Waypoint.AtPlace) value).id());
             case BOUNDS -> {
                 ArrayNode bounds = NODES.arrayNode();
                 ((Extent) value).bbox().forEach(bounds::add);

@@ -20,6 +20,7 @@ import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.PlaceKind;
 import org.chronomap.geodata.story.Source;
+import org.chronomap.geodata.story.Waypoint;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 
@@ -115,9 +116,25 @@ public final class EventReader {
                 }
             }
         });
+        checkCourse(fields, values.list(Movements.VIA));
         movements.add(id(values));
         fields.nothingElse();
         return () -> schema.make(values);
+    }
+
+    private void checkCourse(Fields fields, List<Waypoint> course) {
+        String name = Movements.VIA.name();
+        course.stream()
+                .filter(Waypoint.AtPlace.class::isInstance)
+                .map(point -> ((Waypoint.AtPlace) point).id())
+                .distinct()
+                .forEach(place -> checkPlace(fields, name, place));
+        if (course.size() > Movement.MOST_WAYPOINTS) {
+            fields.fault(
+                    name,
+                    "has " + course.size() + " points; " + Movement.MOST_WAYPOINTS
+                            + " at the most: leave out those that lie nearly on a line");
+        }
     }
 
     private static String id(Values values) {

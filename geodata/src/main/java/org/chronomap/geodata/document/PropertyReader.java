@@ -122,7 +122,8 @@ class PropertyReader {
                 Fields object = fields.findObject(name);
                 yield object == null ? null : object(members(type), object);
             }
-            case INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, PLACE_NAME, WHERE_TEXT, ANY -> throw unread(name, type);
+            case INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, PLACE_NAME, WHERE_TEXT, WAYPOINT, ANY ->
+                throw unread(name, type);
         };
     }
 
@@ -136,6 +137,7 @@ class PropertyReader {
             case TEXT, PROSE, REFERENCE -> fields.texts(name);
             case LANGUAGE -> languages(name, fields);
             case LOCALIZED -> LocalizedTextReader.list(fields, name);
+            case WAYPOINT -> PointReader.waypoints(fields, name);
             case OBJECT ->
                 fields.list(name).stream()
                         .map(object -> object(members(type), object))

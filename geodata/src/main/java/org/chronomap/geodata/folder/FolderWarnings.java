@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.geo.GreatCircle;
+import org.chronomap.geodata.geo.Wgs84;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
@@ -22,8 +23,10 @@ import org.chronomap.geodata.story.PlaceKind;
 import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Story;
+import org.chronomap.geodata.story.Waypoint;
 import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import tools.jackson.core.JsonPointer;
@@ -118,6 +121,13 @@ final class FolderWarnings implements ItemTaker {
     @Override
     public void movement(Movement movement, int index, StoryFile file) {
         lookAtStatement(file, index, movement.statement());
+        // One for all: whoever writes a course writes all of it in one order.
+        if (!movement.via().isEmpty() && movement.via().get(0) instanceof Waypoint.AtPosition at) {
+            lookAtPosition(
+                    file,
+                    field(index, "via").appendIndex(0),
+                    Wgs84.GEOMETRY.createPoint(new Coordinate(at.longitude(), at.latitude())));
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.chronomap.geodata.schema.ValueType;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Version;
+import org.chronomap.geodata.story.Waypoint;
 import org.chronomap.geodata.time.Interval;
 import org.chronomap.geodata.time.IsoInstant;
 import org.chronomap.geodata.time.TimeSpan;
@@ -104,6 +105,17 @@ final class PropertyWriter {
             case TIME_ZONE -> json.writeString(((ZoneId) value).getId());
             case NUMBER -> json.writeNumber((BigDecimal) value);
             case POSITION -> GeometryWriter.writePosition(json, ((Point) value).getCoordinate());
+            case WAYPOINT -> {
+                if (value instanceof Waypoint.AtPosition at) {
+                    // As exact as it was given: it comes back to be kept.
+                    json.writeStartArray()
+                            .writeNumber(at.longitude())
+                            .writeNumber(at.latitude())
+                            .writeEndArray();
+                } else {
+                    json.writeString(((Waypoint.AtPlace) value).id());
+                }
+            }
             case BOUNDS -> GeometryWriter.writeBbox(json, (Extent) value);
             case CHOICE -> json.writeString(type.idOf(value));
             case PLACE_NAME -> wording.write(json, index.place((String) value).name());

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.chronomap.geodata.gazetteer.Gazetteer;
 import org.chronomap.geodata.gazetteer.Surroundings;
 import org.chronomap.geodata.gazetteer.Whereabouts;
+import org.chronomap.geodata.geo.Course;
 import org.chronomap.geodata.geo.Wgs84;
 import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.Movement;
@@ -23,6 +24,7 @@ import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryEvent;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
+import org.chronomap.geodata.story.Waypoint;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
@@ -99,10 +101,6 @@ final class Rows {
         return places;
     }
 
-    GreatCircles arcs() {
-        return arcs;
-    }
-
     Row<Incident> of(Incident incident, @Nullable Version version) {
         Set<String> at = incident.place() == null ? Set.of() : Set.of(incident.place());
         return event(incident, version, footprint(incident), at, whereabouts(incident));
@@ -133,17 +131,48 @@ final class Rows {
                 first -> place.at() == null ? Footprint.somewhereIn(places.outline(place)) : Footprint.of(place.at()));
     }
 
+    /**
+     * Great circles from each beginning to each end; where the course is known, that from the first to the first, and from and to the
+     * others the ways that lead to it and away from it. Shared: not to be changed.
+     */
+    List<MultiLineString> ways(Movement movement) {
+        if (movement.via().isEmpty()) {
+            return movement.routes().stream().map(arcs::of).toList();
+        }
+        List<Coordinate> points = movement.via().stream().map(this::position).toList();
+        List<Coordinate> course = new ArrayList<>(points);
+        course.add(0, anchor(movement.from().get(0)));
+        course.add(anchor(movement.to().get(0)));
+        List<MultiLineString> ways = new ArrayList<>(List.of(Course.through(course)));
+        movement.from().stream()
+                .skip(1)
+                .forEach(from -> ways.add(Course.through(List.of(anchor(from), points.get(0)))));
+        movement.to().stream()
+                .skip(1)
+                .forEach(to -> ways.add(Course.through(List.of(points.get(points.size() - 1), anchor(to)))));
+        return ways;
+    }
+
+    private Coordinate position(Waypoint point) {
+        return point instanceof Waypoint.AtPosition at
+                ? new Coordinate(at.longitude(), at.latitude())
+                : anchor(((Waypoint.AtPlace) point).id());
+    }
+
+    private Coordinate anchor(String place) {
+        return places.anchor(places.place(place));
+    }
+
     Row<Movement> of(Movement movement, @Nullable Version version) {
         List<LineString> lines = new ArrayList<>();
-        for (Movement.Route route : movement.routes()) {
-            MultiLineString arc = arcs.of(route);
-            for (int i = 0; i < arc.getNumGeometries(); i++) {
-                lines.add((LineString) arc.getGeometryN(i));
+        for (MultiLineString way : ways(movement)) {
+            for (int i = 0; i < way.getNumGeometries(); i++) {
+                lines.add((LineString) way.getGeometryN(i));
             }
         }
         if (lines.isEmpty()) {
             // There and back: a line without length keeps it where it is.
-            Coordinate place = places.anchor(places.place(movement.from().get(0)));
+            Coordinate place = anchor(movement.from().get(0));
             lines.add(Wgs84.GEOMETRY.createLineString(new Coordinate[] {place, place.copy()}));
         }
         Set<String> ends = new HashSet<>(movement.from());

@@ -1,6 +1,5 @@
 package org.chronomap.geodata.index;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,11 +86,7 @@ public record StoryChanges(
                         index.incidents(),
                         incident -> Rows.isToldByWhatIsNear(incident)
                                 || (incident.place() != null && changed.contains(incident.place()))),
-                with(
-                        movements,
-                        index.movements(),
-                        movement -> !Collections.disjoint(movement.from(), changed)
-                                || !Collections.disjoint(movement.to(), changed)),
+                with(movements, index.movements(), movement -> movement.places().anyMatch(changed::contains)),
                 places,
                 scenes);
     }

@@ -228,9 +228,12 @@ public final class StoryIndex {
         return rows.places().anchor(place);
     }
 
-    /** The great circle along which a movement of the story goes. Shared: not to be changed. */
-    public MultiLineString arc(Movement.Route route) {
-        return rows.arcs().of(route);
+    /**
+     * The ways that a movement of the story goes: great circles along its routes, in their order; where its course is known, that,
+     * and what leads to it from other beginnings and from it to other ends. Shared: not to be changed.
+     */
+    public List<MultiLineString> ways(Movement movement) {
+        return rows.ways(movement);
     }
 
     /** The ids of its places, in their order. */

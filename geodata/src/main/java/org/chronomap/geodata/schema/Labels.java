@@ -30,6 +30,7 @@ public final class Labels {
             extra | More | Autres | Прочее | Басқа
             from | From | De | Откуда | Қайдан
             to | To | Vers | Куда | Қайда
+            via | By way of | En passant par | Через | Жол-жөнекей
             name | Name | Nom | Название | Атауы
             kind | Kind | Type | Вид | Түрі
             code | Code | Code | Код | Коды

@@ -2,6 +2,7 @@ package org.chronomap.geodata.schema;
 
 import java.util.List;
 import org.chronomap.geodata.story.Movement;
+import org.chronomap.geodata.story.Waypoint;
 
 /** What is said of movements. */
 public final class Movements {
@@ -23,8 +24,13 @@ public final class Movements {
             .readAfter("from")
             .writtenAfter("fromNames");
 
+    public static final Property<Movement, List<Waypoint>> VIA = Property.of(
+                    "via", ValueType.WAYPOINT.list(), Movement::via)
+            .readAfter("to")
+            .writtenAfter("toNames");
+
     static final PropertySchema<Movement> SCHEMA = new PropertySchema<>(
-            values -> new Movement(Statements.make(values), values.list(FROM), values.list(TO)),
+            values -> new Movement(Statements.make(values), values.list(FROM), values.list(TO), values.list(VIA)),
             Incidents.around(
                     Movement::statement,
                     List.of(
@@ -33,7 +39,8 @@ public final class Movements {
                                     .writtenAfter("from"),
                             TO,
                             Property.computed("toNames", ValueType.PLACE_NAME.list(), Movement::to)
-                                    .writtenAfter("to"))),
+                                    .writtenAfter("to"),
+                            VIA)),
             List.of());
 
     private Movements() {}

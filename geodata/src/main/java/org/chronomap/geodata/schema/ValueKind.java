@@ -31,6 +31,8 @@ public enum ValueKind {
     NUMBER("number", ""),
     /** A {@link org.locationtech.jts.geom.Point}: longitude and latitude in degrees WGS 84. */
     POSITION("array", ""),
+    /** A {@link org.chronomap.geodata.story.Waypoint}: the id of a place, or longitude and latitude in degrees WGS 84. */
+    WAYPOINT("", ""),
     /** An {@link org.chronomap.geodata.geo.Extent}: west, south, east, north in degrees WGS 84. */
     BOUNDS("array", ""),
     /** One of a closed set: {@link ValueType#choices}. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.story.LocalizedText;
+import org.chronomap.geodata.story.Waypoint;
 import org.chronomap.geodata.story.WireName;
 import org.chronomap.geodata.time.TimeSpan;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public record ValueType<V>(
     public static final ValueType<String> URI = one(ValueKind.URI);
     public static final ValueType<BigDecimal> NUMBER = one(ValueKind.NUMBER);
     public static final ValueType<Point> POSITION = one(ValueKind.POSITION);
+    public static final ValueType<Waypoint> WAYPOINT = one(ValueKind.WAYPOINT);
     public static final ValueType<Extent> BOUNDS = one(ValueKind.BOUNDS);
     public static final ValueType<String> PLACE_NAME = one(ValueKind.PLACE_NAME);
     public static final ValueType<String> WHERE_TEXT = one(ValueKind.WHERE_TEXT);
@@ -110,6 +112,7 @@ public record ValueType<V>(
                     COLOUR,
                     NUMBER,
                     POSITION,
+                    WAYPOINT,
                     BOUNDS,
                     CHOICE,
                     REFERENCE,

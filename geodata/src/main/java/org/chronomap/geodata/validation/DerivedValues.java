@@ -125,7 +125,7 @@ final class DerivedValues {
         Statement statement = again(movement.statement());
         return statement.equals(movement.statement())
                 ? movement
-                : new Movement(statement, movement.from(), movement.to());
+                : new Movement(statement, movement.from(), movement.to(), movement.via());
     }
 
     private Scene again(Scene scene) {

@@ -95,15 +95,13 @@ final class ReferenceCheck {
         }
         Uses ends = new Uses();
         for (Movement movement : movements()) {
-            for (List<String> places : List.of(movement.from(), movement.to())) {
-                places.stream()
-                        .filter(gone::contains)
-                        .forEach(place -> ends.add(place, movement.statement().id()));
-            }
+            movement.places()
+                    .filter(gone::contains)
+                    .forEach(place -> ends.add(place, movement.statement().id()));
         }
         placed.forEach((place, users) -> fault(StoryPart.PLACES, place, "", "is still the place of " + users));
-        ends.forEach(
-                (place, users) -> fault(StoryPart.PLACES, place, "", "is still where " + users + " begins or ends"));
+        ends.forEach((place, users) ->
+                fault(StoryPart.PLACES, place, "", "is still where " + users + " begins, ends or comes by"));
     }
 
     private void checkEvents(StoryHeader header) {

@@ -35,7 +35,7 @@ class StoryFolderTablesTest {
         TABLES.put("### Categories", StoryText.CATEGORY.given());
         TABLES.put("## places.yaml", Places.SCHEMA.given());
         TABLES.put("## incidents.yaml", Incidents.SCHEMA.given());
-        TABLES.put("## movements.yaml", List.of(Movements.FROM, Movements.TO));
+        TABLES.put("## movements.yaml", List.of(Movements.FROM, Movements.TO, Movements.VIA));
         // The order of the file stands for their position.
         TABLES.put(
                 "## scenes.yaml",
@@ -114,6 +114,7 @@ class StoryFolderTablesTest {
             case URI -> "address";
             case NUMBER -> "number";
             case POSITION -> "position";
+            case WAYPOINT -> "position or id of a place";
             case BOUNDS -> "`[west, south, east, north]`";
             case CHOICE -> oneOf(List.copyOf(type.choices().keySet()));
             case REFERENCE -> reference(type);

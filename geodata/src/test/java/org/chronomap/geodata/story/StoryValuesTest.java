@@ -76,8 +76,10 @@ class StoryValuesTest {
     void aMovementGoesFromSomewhereToSomewhere() {
         Statement statement = statement(List.of(SOURCE));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> new Movement(statement, List.of(), List.of("a")));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Movement(statement, List.of("a"), List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Movement(statement, List.of(), List.of("a"), List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Movement(statement, List.of("a"), List.of(), List.of()));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.MultiLineString;
 
 /** Movements along great circles, with their direction, as in the front end's {@code map/movements/arcs.ts}. */
 final class Arcs {
@@ -55,9 +56,8 @@ final class Arcs {
     /** Draws the arcs of a movement. Returns where its label may stand, best first. */
     List<Point2D> draw(Pen pen, ShownEvent shown, Movement movement, Color category, ReaderState state) {
         List<Point2D> longest = List.of();
-        for (Movement.Route route : movement.routes()) {
-            List<Point2D> bent =
-                    bent(route, bends.getOrDefault(movement.statement().id(), 0.0));
+        for (MultiLineString way : index.ways(movement)) {
+            List<Point2D> bent = bent(movement, way);
             if (bent.size() < 2) {
                 continue;
             }
@@ -120,11 +120,12 @@ final class Arcs {
         return tip;
     }
 
-    private List<Point2D> bent(Movement.Route route, double share) {
+    /** A course that is known stays where it is. */
+    private List<Point2D> bent(Movement movement, MultiLineString way) {
         List<Point2D> line = new ArrayList<>();
         double turned = 0;
         Coordinate before = null;
-        for (Coordinate position : index.arc(route).getCoordinates()) {
+        for (Coordinate position : way.getCoordinates()) {
             if (before == null) {
                 turned = view.nearLongitude(position.x) - position.x;
             } else {
@@ -133,6 +134,8 @@ final class Arcs {
             before = position;
             line.add(view.point(position.x + turned, position.y));
         }
-        return line.size() < 2 ? line : ArcGeometry.bow(line, share);
+        return line.size() < 2 || !movement.via().isEmpty()
+                ? line
+                : ArcGeometry.bow(line, bends.getOrDefault(movement.statement().id(), 0.0));
     }
 }
