@@ -157,6 +157,8 @@ export interface MovementProperties extends EventProperties {
   readonly to: readonly string[];
   readonly fromNames: readonly string[];
   readonly toNames: readonly string[];
+  /** Positions and ids of places on its way; the geometry leads through them. */
+  readonly via?: readonly unknown[];
 }
 
 export interface PlaceProperties {

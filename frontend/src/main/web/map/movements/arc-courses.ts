@@ -10,7 +10,7 @@ const GAP = 0.35;
 
 export interface Course {
   readonly line: readonly LonLat[];
-  /** To the left of the direction of travel, as a share of the distance between its ends. */
+  /** To the left of the direction of travel, as a share of the distance between its ends; 0 of a course that is known. */
   readonly bend: number;
   /** On which side of the place it begins and ends, as an angle: 0 to the right, growing downwards. */
   readonly sides: [start: number, end: number];
@@ -27,12 +27,13 @@ interface End {
 export function coursesOf(movements: readonly Movement[]): Course[][] {
   const used = new Map<string, number>();
   const around = new Map<string, End[]>();
-  const courses = movements.map(({ lines, properties: { from, to } }) => {
-    const routes = from.flatMap((origin) => to.map((destination) => `${origin} ${destination}`));
+  const courses = movements.map(({ lines, properties: { from, to, via } }) => {
+    const routes = via ? [] : from.flatMap((origin) => to.map((destination) => `${origin} ${destination}`));
     const lane = Math.max(0, ...routes.map((route) => used.get(route) ?? 0));
     for (const route of routes) used.set(route, lane + 1);
     return joinAtAntimeridian(lines).map((line): Course => {
-      const course: Course = { line, bend: 0.08 + 0.14 * lane, sides: [0, 0] };
+      const course: Course = { line, bend: via ? 0 : 0.08 + 0.14 * lane, sides: [0, 0] };
+      if (via) return course;
       const bent = bow(line.map(onMap), course.bend);
       const near = Math.ceil(bent.length / 8);
       for (const [at, from, to] of [

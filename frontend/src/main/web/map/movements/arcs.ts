@@ -1,4 +1,4 @@
-/** Movements as arcs with a direction. A movement's arcs bend away from those that go the other way. */
+/** Movements as lines with a direction: along their course where it is known, else as arcs. A movement's arcs bend away from those that go the other way. */
 import * as L from "leaflet";
 import { el, svg } from "../../dom/element.ts";
 import type { Translator } from "../../i18n/messages.ts";
@@ -136,7 +136,7 @@ function shaped(course: Course, movement: Movement, colour: string, options: Arc
     color: colour,
     weight: 3,
     noClip: true,
-    smoothFactor: 0,
+    smoothFactor: course.bend ? 0 : 1,
     ...(isRetracted(movement) && { dashArray: "1 5" }),
   });
   shape.on("click", () => onClick(movement.key)).addTo(map);
@@ -153,10 +153,16 @@ function keepBent(map: L.Map, lines: readonly ArcLine[]) {
     for (const { line, bend, sides, middle, shape } of lines) {
       const shift = nearLongitude(middle, drawnAt) - middle;
       const pixels = line.map(([lon, lat]: LonLat) => map.project([lat, lon + shift]).subtract(map.getPixelOrigin()));
-      const whole = bow(pixels, bend);
-      const most = lengthOf(whole) / 4;
-      const bent = moveEnds(whole, aside(sides[0], START_PX, most), aside(sides[1], END_PX, most));
-      shape.setLatLngs(resample(bent, POINT_EVERY_PX).map(({ x, y }) => map.layerPointToLatLng([x, y])));
+      let bent: readonly Pixel[] = pixels;
+      if (bend) {
+        const whole = bow(pixels, bend);
+        const most = lengthOf(whole) / 4;
+        bent = resample(
+          moveEnds(whole, aside(sides[0], START_PX, most), aside(sides[1], END_PX, most)),
+          POINT_EVERY_PX,
+        );
+      }
+      shape.setLatLngs(bent.map(({ x, y }) => map.layerPointToLatLng([x, y])));
       if (lengthOf(bent) <= longest) continue;
       longest = lengthOf(bent);
       labelPoints = LABEL_AT.flatMap((share) => pointAt(bent, share) ?? []);
