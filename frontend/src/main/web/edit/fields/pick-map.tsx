@@ -1,6 +1,7 @@
 /** A map to show on where something is. Its script comes when it is opened first; there is one map, whoever has it open. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { Look, PickMap, PickUse } from "../../map/pick/pick-map.ts";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { CourseUse, DrawnCourse } from "../../map/pick/course.ts";
+import type { CourseKeys, Look, PickMap, PickUse } from "../../map/pick/pick-map.ts";
 import type { LonLat } from "../../story/types.ts";
 import { type Desk, useDesk } from "../desk/desk.ts";
 import { whereIs } from "../place/gazetteer.ts";
@@ -16,6 +17,8 @@ export interface PickMapFieldProps {
   readonly hint: string;
   /** Whether it takes the focus when it is there. */
   readonly focused?: boolean;
+  /** A line that is drawn, in the place of a mark, and what is done to it. */
+  readonly course?: { readonly drawn: DrawnCourse; readonly use: CourseUse & CourseKeys };
   readonly onPick: (spot: Spot) => void;
   readonly onClose: () => void;
 }
@@ -38,7 +41,7 @@ function pickMapOf({ page, words, server }: Desk, host: HTMLElement): Promise<Pi
 
 const AIM_MS = 300;
 
-export function PickMapField({ at, look, hint, focused = false, onPick, onClose }: PickMapFieldProps) {
+export function PickMapField({ at, look, hint, focused = false, course, onPick, onClose }: PickMapFieldProps) {
   const desk = useDesk();
   const id = useId();
   const { t } = desk.words;
@@ -48,8 +51,8 @@ export function PickMapField({ at, look, hint, focused = false, onPick, onClose 
   const [tries, setTries] = useState(0);
   const [aimed, setAimed] = useState("");
   /** As it is by now: the map is told once whom to tell. */
-  const now = useRef({ onPick, onClose, at });
-  now.current = { onPick, onClose, at };
+  const now = useRef({ onPick, onClose, at, course });
+  now.current = { onPick, onClose, at, course };
 
   useEffect(() => {
     const { current } = host;
@@ -71,6 +74,16 @@ export function PickMapField({ at, look, hint, focused = false, onPick, onClose 
         aiming = setTimeout(() => void whereIs(desk, spot).then((text) => open && setAimed(text)), AIM_MS);
       },
       lost: () => now.current.onClose(),
+      ...(course && {
+        course: {
+          choose: (index) => now.current.course?.use.choose(index),
+          move: (index, to) => now.current.course?.use.move(index, to),
+          insert: (index, spot) => now.current.course?.use.insert(index, spot),
+          remove: () => now.current.course?.use.remove(),
+          step: (by) => now.current.course?.use.step(by),
+          moveChosen: (to) => now.current.course?.use.moveChosen(to),
+        },
+      }),
     };
     setFailed(false);
     pickMapOf(desk, current)
@@ -79,6 +92,7 @@ export function PickMapField({ at, look, hint, focused = false, onPick, onClose 
         map.current = one;
         one.use(user);
         one.mark(now.current.at);
+        one.draw(now.current.course?.drawn);
       })
       .catch((error) => {
         console.warn(error);
@@ -92,6 +106,8 @@ export function PickMapField({ at, look, hint, focused = false, onPick, onClose 
     };
   }, [tries]);
   useEffect(() => map.current?.mark(at), [at?.[0], at?.[1]]);
+  // At once: what is clicked next is where it is drawn.
+  useLayoutEffect(() => map.current?.draw(course?.drawn), [course?.drawn]);
   return (
     <div class="pick-map">
       <p class="hint" id={id}>

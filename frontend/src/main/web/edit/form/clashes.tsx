@@ -110,7 +110,7 @@ function ClashChoice({ item, path, theirs }: ClashChoiceProps) {
           </button>
         </>
       )}
-      {Array.isArray(mine) && Array.isArray(theirs) && (
+      {path !== "via" && Array.isArray(mine) && Array.isArray(theirs) && (
         <button type="button" aria-describedby={id} onClick={() => choose(together(mine, theirs))}>
           {t("edit.clash.both")}
         </button>

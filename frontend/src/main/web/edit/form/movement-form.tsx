@@ -1,6 +1,7 @@
 /** A movement: who or what went from where to where. */
 import { useDesk } from "../desk/desk.ts";
 import { useValue } from "../desk/use.ts";
+import { CourseField } from "../fields/course.tsx";
 import { DateField } from "../fields/date.tsx";
 import { PlacesField } from "../fields/places.tsx";
 import { SourcesField } from "../fields/sources.tsx";
@@ -19,6 +20,7 @@ export function MovementForm({ handle }: { readonly handle: Handle }) {
       <DateField handle={handle} field="when" label={t("edit.field.when")} hint={t("edit.hint.when")} />
       <PlacesField handle={handle} field="from" label={t("edit.field.from")} />
       <PlacesField handle={handle} field="to" label={t("edit.field.to")} />
+      <CourseField handle={handle} />
       <SourcesField handle={handle} />
       <StatusField handle={handle} />
       <CategoryField handle={handle} />

@@ -113,5 +113,7 @@ export function siteNear(at: LonLat, places: readonly Item[]): Item | undefined 
 /** Which incidents and movements name a place. */
 export function usersOf(items: Iterable<Item>, id: string): Item[] {
   const names = (value: Json | undefined) => value === id || (Array.isArray(value) && value.includes(id));
-  return [...items].filter(({ fields }) => fields && [fields["place"], fields["from"], fields["to"]].some(names));
+  return [...items].filter(
+    ({ fields }) => fields && [fields["place"], fields["from"], fields["to"], fields["via"]].some(names),
+  );
 }

@@ -48,6 +48,8 @@ export function inWords(path: string, value: Json | undefined, wording: Wording)
     case "from":
     case "to":
       return list.map((one) => titleIn(["places"], String(one), state));
+    case "via":
+      return [words.plural("edit.course.points", list.length)];
     case "highlight":
       return list.map((one) => titleIn(["incidents", "movements"], String(one), state));
     case "category":

@@ -10,7 +10,8 @@ export function usesOf(state: Pick<DeskState, "items">, { collection, id }: Item
   switch (collection) {
     case "places":
       return [...itemsOf(state, "incidents"), ...itemsOf(state, "movements")].filter(
-        ({ fields }) => names(fields?.["place"]) || names(fields?.["from"]) || names(fields?.["to"]),
+        ({ fields }) =>
+          names(fields?.["place"]) || names(fields?.["from"]) || names(fields?.["to"]) || names(fields?.["via"]),
       );
     case "incidents":
     case "movements": {

@@ -17,6 +17,7 @@ import { createLeafletMap } from "../view/view.ts";
 import { MAX_ZOOM, nearLongitude, SPOT_ZOOM, WORLD } from "../world.ts";
 import { extendBy, nearest } from "../world-copies.ts";
 import { createYield } from "../yielding.ts";
+import { type CourseUse, courseOn, type DrawnCourse } from "./course.ts";
 import { pinAt } from "./pin.ts";
 
 /** How closely a hand points, px. */
@@ -54,8 +55,18 @@ export interface PickUse {
   picked(at: LonLat, metres: number): void;
   /** The crosshair has come to rest after a key. */
   aimed(at: LonLat): void;
+  /** A line is drawn, point by point, and nothing is marked. */
+  readonly course?: CourseUse & CourseKeys;
   /** Somebody else has it now. */
   lost(): void;
+}
+
+/** What keys do to the point of a course that is chosen. */
+export interface CourseKeys {
+  remove(): void;
+  /** The next one is chosen, or the one before it; where that is. */
+  step(by: 1 | -1): LonLat | undefined;
+  moveChosen(to: LonLat): void;
 }
 
 export interface PickMap {
@@ -64,6 +75,8 @@ export interface PickMap {
   leave(by: PickUse): void;
   /** Marks a position; undefined marks none. */
   mark(at: LonLat | undefined): void;
+  /** Draws a course; undefined draws none. */
+  draw(course: DrawnCourse | undefined): void;
 }
 
 export async function createPickMap({ host, config, translator, label }: PickMapOptions): Promise<PickMap> {
@@ -81,15 +94,19 @@ export async function createPickMap({ host, config, translator, label }: PickMap
   new ResizeObserver(() => box.isConnected && map.invalidateSize({ pan: false })).observe(box);
 
   let user: PickUse | undefined;
+  const perPixel = () => 1 / 2 ** map.getZoom() / WORLD;
+  const rounded = (at: L.LatLng): LonLat => {
+    const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(360 * perPixel()))));
+    return [Number(nearLongitude(at.lng, 0).toFixed(decimals)), Number(at.lat.toFixed(decimals))];
+  };
   const pick = (to: L.LatLng) => {
-    const perPixel = 1 / 2 ** map.getZoom() / WORLD;
-    const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(360 * perPixel))));
-    const at: LonLat = [Number(nearLongitude(to.lng, 0).toFixed(decimals)), Number(to.lat.toFixed(decimals))];
-    const metres = HAND_PX * EARTH_METRES * perPixel * Math.cos((at[1] * Math.PI) / 180);
-    pin.show(at);
+    const at = rounded(to);
+    const metres = HAND_PX * EARTH_METRES * perPixel() * Math.cos((at[1] * Math.PI) / 180);
+    if (!user?.course) pin.show(at);
     user?.picked(at, metres);
   };
   const pin = pinAt(map, pick);
+  const line = courseOn(map, rounded, () => user?.course);
   map.on("click", ({ latlng }) => pick(latlng));
   box.addEventListener("keydown", (event) => {
     // Its buttons have keys of their own.
@@ -100,12 +117,22 @@ export async function createPickMap({ host, config, translator, label }: PickMap
     else if (event.key === "+" || event.key === "=") map.zoomIn();
     else if (event.key === "-" || event.key === "_") map.zoomOut();
     else if (event.key === "Enter") pick(map.getCenter());
-    else return;
+    else if (!user?.course || !isCourseKey(event.key, user.course)) return;
     event.preventDefault();
-    if (event.key === "Enter") return;
+    if (x === 0 && y === 0 && !"+=-_".includes(event.key)) return;
     const { lng, lat } = map.getCenter();
     user?.aimed([nearLongitude(lng, 0), lat]);
   });
+
+  const isCourseKey = (key: string, course: CourseKeys): boolean => {
+    if (key === "Delete" || key === "Backspace") course.remove();
+    else if (key === "PageDown" || key === "PageUp") {
+      const at = course.step(key === "PageDown" ? 1 : -1);
+      if (at) map.panTo(nearest(map, L.latLng(at[1], at[0])), { animate: false });
+    } else if (key === " ") course.moveChosen(rounded(map.getCenter()));
+    else return false;
+    return true;
+  };
 
   let base: BaseMap | undefined;
   const show = (look: Look) => {
@@ -177,9 +204,11 @@ export async function createPickMap({ host, config, translator, label }: PickMap
     leave(by) {
       if (user !== by) return;
       user = undefined;
+      line.show(undefined);
       box.remove();
     },
     mark: pin.show,
+    draw: line.show,
   };
 }
 

@@ -18,7 +18,7 @@ interface Inside {
 }
 
 /** By a transform, as Leaflet drags it: ../leaflet.js puts those of a story, of which none is dragged, by their corner. */
-const DraggedMarker: new (at: L.LatLng, options: L.MarkerOptions) => L.Marker = L.Marker.extend({
+export const DraggedMarker: new (at: L.LatLng, options: L.MarkerOptions) => L.Marker = L.Marker.extend({
   _setPos(this: Inside, at: L.Point) {
     L.DomUtil.setPosition(this._icon, at);
   },
