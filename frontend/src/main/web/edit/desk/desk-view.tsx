@@ -4,6 +4,7 @@ import { ItemForm } from "../form/form.tsx";
 import { selectNextWithGap } from "../form/language-bar.tsx";
 import { newItem } from "../form/new-item.ts";
 import { ItemList } from "../list/list.tsx";
+import { AccountMenu } from "../masthead.tsx";
 import { Preview } from "../preview/preview.tsx";
 import { Publish } from "../publish/publish.tsx";
 import { SignInAgain } from "../server/sign-in.tsx";
@@ -68,6 +69,7 @@ export function DeskView({ desk }: { readonly desk: Desk }) {
             </button>
             <Publish />
           </div>
+          <AccountMenu page={desk.page} server={desk.server} words={desk.words} />
         </header>
         <SignInAgain />
         <div class="parts" data-part={part}>

@@ -117,10 +117,10 @@ final class SignedInBar implements SignedIn {
                 links.add(link(words, "signedIn.previews", base + "/stories/" + story + "/previews"));
             }
         }
-        links.add(link(words, "signedIn.account", base + "/account"));
+        links.add(link(words, "signedIn.account", base + "/edit/account"));
         links.add(link(words, "signedIn.tokens", base + "/account/tokens"));
         if (editor.role() == Role.ADMIN) {
-            links.add(link(words, "signedIn.accounts", base + "/accounts"));
+            links.add(link(words, "signedIn.accounts", base + "/edit/accounts"));
             links.add(link(words, "signedIn.audit", base + "/audit"));
             links.add(link(words, "signedIn.backup", base + "/backup"));
         }

@@ -26,7 +26,12 @@ class SignedInBarTest extends ServerTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
                 .contains("Signed in as editor.", "You may do everything", "action=\"/logout\"")
-                .contains("href=\"/accounts\"", "href=\"/backup\"", "import ", "--user editor");
+                .contains(
+                        "href=\"/edit/account\"",
+                        "href=\"/edit/accounts\"",
+                        "href=\"/backup\"",
+                        "import ",
+                        "--user editor");
         assertThat(page.text().contains("/stories/kazakhstan-january-2022/previews"))
                 .isEqualTo(!path.startsWith("/?"));
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
