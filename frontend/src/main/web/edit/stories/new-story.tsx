@@ -18,6 +18,9 @@ export interface NewStoryProps extends PageProps {
   readonly onClose: () => void;
 }
 
+/** Beside the stories' the editor has these pages, and the server makes no story of such a name. */
+export const RESERVED: readonly string[] = ["account", "accounts"];
+
 /** Ids may be taken that nobody here knows of. */
 const MOST_TRIES = 20;
 
@@ -45,7 +48,7 @@ export function NewStory({ page, words, ask, taken, onClose }: NewStoryProps) {
     setBusy(true);
     const wanted = { title, lang, also: also.filter((one) => offered.includes(one)), timeZone, from, to };
     const body = firstStory(wanted, todayIn(timeZone, new Date()));
-    const used = new Set(taken);
+    const used = new Set([...taken, ...RESERVED]);
     for (let tries = 1; ; tries++) {
       const story = freeId(title, used, "story");
       const answer = await ask(`/stories/${story}?draft=true`, { method: "PUT", isNew: true, body });

@@ -17,6 +17,9 @@ import org.springframework.http.HttpStatus;
 /** Whether an edit may be made as its item stands, and by who makes it. */
 final class EditChecks {
 
+    /** What stands below {@code /edit/} where a story's id stands. */
+    private static final Set<String> PAGES_OF_EDITOR = Set.of("account", "accounts");
+
     private EditChecks() {}
 
     /** What is wrong with the length of an id that is to be given: before it is an edit's turn, of which it would take some. */
@@ -56,6 +59,7 @@ final class EditChecks {
             if (item != null) {
                 throw conflict(edit.key(), "is there already; change it with PUT or PATCH and If-Match");
             }
+            checkNewId(edit.key());
             return;
         }
         Item there = present(edit.key(), item);
@@ -69,6 +73,16 @@ final class EditChecks {
                                     + there.revision()
                                     + ". \"current\" is how it stands; put your change into that and send it with its ETag")
                     .with("current", WrittenForm.feature(there));
+        }
+    }
+
+    /** A story of that name could not be opened in the editor: its address there is another page's. */
+    private static void checkNewId(ItemKey key) {
+        if (key.part() == StoryPart.STORY && PAGES_OF_EDITOR.contains(key.id())) {
+            throw ProblemException.badContent(List.of(new PointerFault(
+                    "/id",
+                    '"' + key.id() + "\" is the name of one of the editor's own pages; call the story otherwise, like "
+                            + key.id() + "-1")));
         }
     }
 

@@ -336,6 +336,28 @@ class EditorRequestsTest extends EditedServerTest {
         assertThat(unread.json().at("/errors/0/pointer").asString()).startsWith("/title");
     }
 
+    /** The editor could not open it: the address is that of a page of its own. */
+    @Test
+    void noStoryIsNamedAsAPageOfTheEditor() {
+        String story = newStory("third-day", "[\"en\"]");
+
+        for (String name : List.of("account", "accounts")) {
+            Answer copied = asAuthor("POST", story + "/copies", "{\"id\": \"" + name + "\"}");
+            Answer put = edit(
+                    "PUT",
+                    "/stories/" + name + "?draft=true",
+                    asked(story + "?f=json&lang=*").toString().replace("third-day", name),
+                    "If-None-Match",
+                    "*");
+
+            for (Answer refused : List.of(copied, put)) {
+                assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+                assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/id");
+                assertThat(refused.json().at("/errors/0/detail").asString()).contains("one of the editor's own pages");
+            }
+        }
+    }
+
     private JsonNode present(String story, String beat) {
         return edit("POST", "/edit/" + story + "/presence", beat).json();
     }
