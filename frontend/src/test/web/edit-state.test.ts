@@ -78,6 +78,7 @@ test("an edit makes another thing of what was refused, and leaves open what is t
   assert.equal(typed(refused, "A", 0).troubles.size, 0);
   const clash = states.withTrouble(opened(), march, {
     kind: "clash",
+    at: null,
     by: "bo",
     clashes: [
       { path: "title/en", mine: "March", theirs: "Rally" },

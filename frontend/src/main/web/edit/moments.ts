@@ -9,6 +9,12 @@ export function momentIn(messages: Messages, iso: string): string {
   return `${dayIn(messages, iso)}, ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
+/** "14:32" of today, else with the day. */
+export function recentIn(messages: Messages, iso: string, now = new Date()): string {
+  const moment = momentIn(messages, iso);
+  return new Date(iso).toDateString() === now.toDateString() ? moment.slice(-5) : moment;
+}
+
 /** "30 November 2026" */
 export function dayIn(messages: Messages, iso: string): string {
   const at = new Date(iso);

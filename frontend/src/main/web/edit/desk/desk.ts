@@ -163,7 +163,7 @@ export function createDesk(
     const { item, trouble: next } = joined(
       held,
       sent.feature,
-      sent.draftedBy,
+      { by: sent.draftedBy, at: sent.changed ?? null },
       states.clashesOf(value.state, held.handle),
     );
     const { published, draftedBy, told } = fresh;
@@ -298,7 +298,7 @@ function withKept(initial: DeskState, kept: Kept): DeskState {
     }
     const { revision, saved, fields, sent } = one;
     const here: Item = { ...item, revision, saved, fields, sent };
-    const { item: next, trouble } = joined(here, written(item), item.draftedBy, clashes);
+    const { item: next, trouble } = joined(here, written(item), { by: item.draftedBy, at: null }, clashes);
     state = states.withTrouble(states.withItem(state, next), item.handle, trouble);
   }
   return state;

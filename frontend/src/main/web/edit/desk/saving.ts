@@ -155,7 +155,8 @@ export function createSaving(
         put({ ...item, sent: undefined, id: idFor(desk.state, item) });
         return;
       }
-      const { item: next, trouble: clash } = joined(item, current, null, clashesOf(desk.state, handle));
+      const wrote = { by: problem.by ?? null, at: problem.changed ?? null };
+      const { item: next, trouble: clash } = joined(item, current, wrote, clashesOf(desk.state, handle));
       desk.set((state) => withTrouble(state, handle, clash));
       put({ ...next, sent: undefined });
     } else if (problem.status === 404) {
@@ -215,22 +216,28 @@ function fieldsBefore({ undo }: DeskState, { handle, saved }: Item): Fields | nu
   return deleted?.before ?? saved;
 }
 
+/** Who changed an item last, and when (RFC 3339); null = not known. */
+export interface Wrote {
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
 /**
  * What the server has now, joined with what is written here.
  *
- * @param by whose draft it is
+ * @param wrote whose draft it is, if it is one
  * @param open what was still to be chosen
  */
 export function joined(
   item: Item,
   current: JsonObject,
-  by: string | null,
+  { by, at }: Wrote,
   open: readonly Clash[],
 ): { item: Item; trouble: Trouble | null } {
   const { revision, draft } = countedOf(item.collection, current);
   const draftedBy = draft ? (by ?? "") : null;
   const trouble = (clashes: readonly Clash[]): Trouble | null =>
-    clashes.length > 0 ? { kind: "clash", clashes, by } : null;
+    clashes.length > 0 ? { kind: "clash", clashes, by, at } : null;
   // What was sent and is not answered may still be on its way.
   if (item.saved !== null && revision === item.revision)
     return { item: { ...item, draftedBy }, trouble: trouble(open) };

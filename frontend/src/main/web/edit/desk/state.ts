@@ -23,8 +23,8 @@ export interface Step {
 export type Trouble =
   /** What the server says is wrong: by field, `sources/0/url`; by "" what belongs to none. */
   | { readonly kind: "refused"; readonly faults: ReadonlyMap<string, string> }
-  /** Somebody else changed the same: what both wrote, until one is chosen. */
-  | { readonly kind: "clash"; readonly clashes: readonly Clash[]; readonly by: string | null }
+  /** Somebody else changed the same, and when: what both wrote, until one is chosen. */
+  | { readonly kind: "clash"; readonly clashes: readonly Clash[]; readonly by: string | null; readonly at: string | null }
   /** Somebody else deleted it. */
   | { readonly kind: "gone"; readonly by: string | null };
 

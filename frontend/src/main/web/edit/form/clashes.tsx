@@ -4,6 +4,7 @@ import { useDesk } from "../desk/desk.ts";
 import { useValue } from "../desk/use.ts";
 import { useDateInput } from "../fields/reading.ts";
 import { GrowingText } from "../fields/texts.tsx";
+import { recentIn } from "../moments.ts";
 import { DATES, differing, fieldName, inWords, isText } from "../story/in-words.ts";
 import type { Item } from "../story/item.ts";
 import type { Json } from "../story/json.ts";
@@ -13,9 +14,11 @@ export interface ClashesProps {
   readonly item: Item;
   readonly clashes: readonly Clash[];
   readonly by: string | null;
+  /** When they changed it, RFC 3339. */
+  readonly at: string | null;
 }
 
-export function Clashes({ item, clashes, by }: ClashesProps) {
+export function Clashes({ item, clashes, by, at }: ClashesProps) {
   const desk = useDesk();
   const { t } = desk.words;
   const section = useRef<HTMLElement>(null);
@@ -39,7 +42,13 @@ export function Clashes({ item, clashes, by }: ClashesProps) {
   return (
     <section class="notice clashes" ref={section} aria-labelledby={id}>
       <div role="alert">
-        <h3 id={id}>{by ? t("edit.clash.by", by) : t("edit.clash")}</h3>
+        <h3 id={id}>
+          {by && at
+            ? t("edit.clash.byAt", by, recentIn(desk.page.messages, at))
+            : by
+              ? t("edit.clash.by", by)
+              : t("edit.clash")}
+        </h3>
         <p>{t("edit.clash.explained")}</p>
       </div>
       {clashes.map(({ path, theirs }) => (

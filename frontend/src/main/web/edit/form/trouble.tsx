@@ -11,7 +11,7 @@ export function TroubleNote({ item }: { readonly item: Item }) {
   if (!trouble) return null;
   switch (trouble.kind) {
     case "clash":
-      return <Clashes item={item} clashes={trouble.clashes} by={trouble.by} />;
+      return <Clashes item={item} clashes={trouble.clashes} by={trouble.by} at={trouble.at} />;
     case "gone":
       return (
         <div class="notice" role="alert">

@@ -9,8 +9,10 @@ export interface Problem {
   readonly code?: string;
   readonly parameter?: string;
   readonly errors?: readonly { readonly pointer?: string; readonly parameter?: string; readonly detail: string }[];
-  /** Of a 412: how the item stands. */
+  /** Of a 412: how the item stands, who changed it last, and when. */
   readonly current?: JsonObject;
+  readonly by?: string;
+  readonly changed?: string;
   /** Seconds until it is worth while to ask again. */
   readonly retryAfter?: number;
 }

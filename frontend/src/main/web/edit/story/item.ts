@@ -51,6 +51,8 @@ export interface SentItem {
   readonly published: boolean;
   readonly draft: boolean;
   readonly draftedBy: string | null;
+  /** When anything of it was changed last. */
+  readonly changed?: string;
   readonly feature: JsonObject;
   readonly told?: Told;
 }

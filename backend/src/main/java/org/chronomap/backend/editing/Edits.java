@@ -23,11 +23,13 @@ import org.chronomap.geodata.schema.TextRules;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.util.IdGenerator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Makes changes, all of them or none, and ends when readers can see them. */
 @Component
@@ -133,24 +135,42 @@ public final class Edits {
             return Mono.error(
                     ProblemException.badParameters(List.of(new ProblemException.ParameterFault("note", unfit.get()))));
         }
-        return lastRevisions(append, story, edits, items).flatMap(lastRevisions -> {
-            Planner planner = new Planner(
-                    story,
-                    stories.held(story).orElse(null),
-                    outlines,
-                    new FeatureReader(outlines, stories.index(story)),
-                    editor,
-                    items,
-                    lastRevisions);
-            List<Append.Entry> entries = planner.plan(edits);
-            RequestFaults.requireNotTooLong(entries, edits);
-            return append.write(entries, items, editor.username(), note)
-                    .flatMap(changes -> record(story, changes, editor)
-                            .thenReturn(new Made(
-                                    changes,
-                                    after(items, edits, changes),
-                                    planner.judged().orElse(null))));
-        });
+        return lastRevisions(append, story, edits, items)
+                .flatMap(lastRevisions -> {
+                    Planner planner = new Planner(
+                            story,
+                            stories.held(story).orElse(null),
+                            outlines,
+                            new FeatureReader(outlines, stories.index(story)),
+                            editor,
+                            items,
+                            lastRevisions);
+                    List<Append.Entry> entries = planner.plan(edits);
+                    RequestFaults.requireNotTooLong(entries, edits);
+                    return append.write(entries, items, editor.username(), note)
+                            .flatMap(changes -> record(story, changes, editor)
+                                    .thenReturn(new Made(
+                                            changes,
+                                            after(items, edits, changes),
+                                            planner.judged().orElse(null))));
+                })
+                .onErrorResume(ProblemException.class, problem -> overtaken(append, edits, items, problem));
+    }
+
+    /** Tells of a single edit that came too late who was faster, and when. */
+    private static <T> Mono<T> overtaken(
+            Append append, List<Edit> edits, Map<ItemKey, Item> items, ProblemException problem) {
+        Item item = items.get(edits.get(0).key());
+        if (problem.status() != HttpStatus.PRECONDITION_FAILED || edits.size() > 1 || item == null) {
+            return Mono.error(problem);
+        }
+        return append.lastChange(item)
+                .map(last -> problem.with("by", JsonNodeFactory.instance.stringNode(last.by()))
+                        .with(
+                                "changed",
+                                JsonNodeFactory.instance.stringNode(last.at().toString())))
+                .defaultIfEmpty(problem)
+                .flatMap(Mono::error);
     }
 
     /** The items that are there of those that edits concern; all of the story where that is less to ask for. */

@@ -105,6 +105,23 @@ public final class Append {
                 .publishOn(scheduler);
     }
 
+    /**
+     * A change, by who made it and when.
+     *
+     * @param by the account
+     */
+    public record Made(String by, Instant at) {}
+
+    /** The last change of an item; empty where the log no longer tells. */
+    public Mono<Made> lastChange(Item item) {
+        return client.sql("SELECT author, at FROM change_log WHERE seq = :seq")
+                .bind("seq", item.changedSeq())
+                .map(row -> new Made(Columns.text(row, "author"), Columns.instant(row, "at")))
+                .one()
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
+    }
+
     /** The last revision that an item ever had; 0 = it never was. */
     public Mono<Integer> lastRevision(ItemKey key) {
         return client.sql("SELECT COALESCE(MAX(revision), 0) AS revision FROM change_log"

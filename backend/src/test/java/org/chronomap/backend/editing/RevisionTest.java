@@ -2,6 +2,7 @@ package org.chronomap.backend.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.store.ChangeLog;
@@ -72,6 +73,9 @@ class RevisionTest extends EditedCopyTest {
         Answer second = attempt("PATCH", address, title.formatted("Second"), "If-Match", etag);
 
         assertThat(second.status()).isEqualTo(412);
+        assertThat(second.json().at("/by").asString()).isEqualTo("anna");
+        assertThat(Instant.parse(second.json().at("/changed").asString()))
+                .isAfter(Instant.now().minusSeconds(600));
         assertThat(second.json().at("/current/properties/title/en").asString()).isEqualTo("First");
         assertThat(second.json().at("/current/properties/revision").intValue()).isEqualTo(2);
         assertThat(http.get(address + "?lang=en").json().at("/properties/title").asString())

@@ -2,6 +2,7 @@ package org.chronomap.backend.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.chronomap.backend.EditedServerTest;
@@ -343,7 +344,7 @@ class EditorRequestsTest extends EditedServerTest {
 
         for (String name : List.of("account", "accounts")) {
             Answer copied = asAuthor("POST", story + "/copies", "{\"id\": \"" + name + "\"}");
-            Answer put = edit(
+            Answer put = attempt(
                     "PUT",
                     "/stories/" + name + "?draft=true",
                     asked(story + "?f=json&lang=*").toString().replace("third-day", name),
