@@ -15,10 +15,11 @@ import {
   type SentItem,
   type Told,
 } from "../story/item.ts";
-import type { Json } from "../story/json.ts";
+import { isSame, type Json } from "../story/json.ts";
+import { merge } from "../story/merge.ts";
 import type { Words } from "../words.ts";
 import { type Company, createCompany } from "./company.ts";
-import { type Kept, keptAt } from "./kept.ts";
+import { type Kept, type KeptItem, keptAt } from "./kept.ts";
 import { createValue, type Observable } from "./observable.ts";
 import { createSaving, joined } from "./saving.ts";
 import type { DeskState, Trouble } from "./state.ts";
@@ -105,7 +106,8 @@ export function createDesk(
   kept: Kept,
   initial: DeskState,
 ): Desk {
-  const value = createValue(withKept(initial, kept));
+  const left = kept.list();
+  const value = createValue(withKept(initial, left));
   const saving = createSaving(story, page.account.username, server, value, kept);
   const touched = (handle: Handle) => {
     const item = value.state.items.get(handle);
@@ -196,7 +198,7 @@ export function createDesk(
   addEventListener("beforeunload", leave);
   for (const item of states.unsaved(value.state)) saving.touched(item);
   // What turned out to be saved, and what is kept under another handle now.
-  for (const { handle } of kept.list()) {
+  for (const { handle } of left) {
     const item = value.state.items.get(handle);
     if (!item || isSaved(item)) kept.drop(handle);
   }
@@ -281,11 +283,17 @@ function handleOnServer({ handle, collection, id }: Item): Handle {
   return id === null ? handle : handleOf(collection, id);
 }
 
-/** What was written here and did not arrive, put onto what the server has by now. */
-function withKept(initial: DeskState, kept: Kept): DeskState {
+/** What was written in this browser and did not arrive, put onto what the server has by now. */
+function withKept(initial: DeskState, kept: readonly KeptItem[]): DeskState {
   let state = initial;
-  for (const { at: _, clashes = [], ...one } of kept.list()) {
+  const taken = new Set<Handle>();
+  for (const { at: _, clashes = [], ...one } of kept) {
     const item = state.items.get(one.handle) ?? (one.id ? states.findById(state, one.collection, one.id) : undefined);
+    if (item && taken.has(item.handle)) {
+      state = withOther(state, item, one);
+      continue;
+    }
+    taken.add(item?.handle ?? one.handle);
     if (!item) {
       // To be deleted, and it is.
       if (one.fields === null) continue;
@@ -302,6 +310,21 @@ function withKept(initial: DeskState, kept: Kept): DeskState {
     state = states.withTrouble(states.withItem(state, next), item.handle, trouble);
   }
   return state;
+}
+
+/** What another tab of this browser has of the same item: joined as if somebody else had written it. */
+function withOther(state: DeskState, item: Item, { saved, fields }: Pick<KeptItem, "saved" | "fields">): DeskState {
+  if (fields === null || isSame(fields, item.fields ?? undefined)) return state;
+  if (item.fields === null) return states.withItem(state, { ...item, fields });
+  const both = merge(saved ?? {}, fields, item.fields);
+  const next = states.withItem(state, { ...item, fields: both.fields });
+  const clashes = [
+    ...states.clashesOf(state, item.handle).filter(({ path }) => !both.clashes.some((one) => one.path === path)),
+    ...both.clashes,
+  ];
+  return clashes.length === 0
+    ? next
+    : states.withTrouble(next, item.handle, { kind: "clash", clashes, by: null, at: null });
 }
 
 /** An item as the server would send it. */

@@ -1,9 +1,11 @@
 /**
- * What is written and not on the server yet, in the browser's storage: by story and item. A closed tab, a server that is away and a
- * computer that goes out lose nothing of it.
+ * What is written and not on the server yet, in the browser's storage: by story, tab and item, so that two tabs keep both what each
+ * has of an item. A closed tab, a server that is away and a computer that goes out lose nothing of it; the next tab that is opened
+ * takes over what all have kept.
  */
 import type { Collection, Fields, Handle, Item } from "../story/item.ts";
 import type { Clash } from "../story/merge.ts";
+import { uuid } from "./uuid.ts";
 
 export interface KeptItem {
   readonly handle: Handle;
@@ -21,8 +23,13 @@ export interface KeptItem {
 }
 
 export interface Kept {
+  /** Of all tabs, the oldest first. */
   list(): KeptItem[];
-  /** @returns false where the browser keeps nothing: its storage is full, or there is none */
+  /**
+   * In the place of what was kept or listed here of the item before.
+   *
+   * @returns false where the browser keeps nothing: its storage is full, or there is none
+   */
   keep(item: Item, clashes: readonly Clash[]): boolean;
   /** Forgets what was kept or listed here; what another tab has kept since stays. */
   drop(handle: Handle): void;
@@ -31,8 +38,16 @@ export interface Kept {
 /** @param place what tells this server's story from others of the same origin */
 export function keptAt(place: string, storage: Storage | undefined = storageOf()): Kept {
   const prefix = `chronomap-edit:${place}:`;
-  /** As this tab knows them. */
-  const known = new Map<string, string>();
+  const tab = uuid();
+  /** As this tab knows them: what it has kept, and what of others' it took over. */
+  const known = new Map<string, { readonly handle: Handle; readonly text: string }>();
+  const forget = (handle: Handle, without?: string) => {
+    for (const [key, one] of known) {
+      if (one.handle !== handle || key === without) continue;
+      known.delete(key);
+      if (storage?.getItem(key) === one.text) storage.removeItem(key);
+    }
+  };
   return {
     list() {
       if (!storage) return [];
@@ -41,27 +56,27 @@ export function keptAt(place: string, storage: Storage | undefined = storageOf()
         .filter((key) => key.startsWith(prefix))
         .map((key) => {
           const text = storage.getItem(key) ?? "null";
-          known.set(key, text);
-          return JSON.parse(text) as KeptItem;
+          const kept = JSON.parse(text) as KeptItem;
+          known.set(key, { handle: kept.handle, text });
+          return kept;
         })
         .sort((one, other) => one.at - other.at);
     },
     keep({ handle, collection, id, revision, saved, fields, sent }, clashes) {
       const kept: KeptItem = { handle, collection, id, revision, saved, fields, sent, clashes, at: Date.now() };
       const text = JSON.stringify(kept);
+      const own = `${prefix}${tab}:${handle}`;
       try {
-        storage?.setItem(prefix + handle, text);
-        known.set(prefix + handle, text);
+        storage?.setItem(own, text);
+        known.set(own, { handle, text });
+        forget(handle, own);
         return storage !== undefined;
       } catch (error) {
         if (error instanceof DOMException) return false;
         throw error;
       }
     },
-    drop(handle) {
-      const key = prefix + handle;
-      if (storage && storage.getItem(key) === known.get(key)) storage.removeItem(key);
-    },
+    drop: (handle) => forget(handle),
   };
 }
 
