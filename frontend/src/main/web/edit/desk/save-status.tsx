@@ -10,7 +10,7 @@ export function SaveStatus() {
   const line = useValue(desk, (state) => state.line.kind);
   const savedAt = useValue(desk, (state) => state.savedAt);
   const keptNot = useValue(desk, (state) => state.keptNot);
-  const left = useValue(desk, (state) => unsaved(state).length);
+  const left = useValue(desk, (state) => state.left.size);
   const due = useValue(desk, (state) => unsaved(state).filter((item) => isDue(state, item)).length);
   const time = savedAt === null ? "" : new Intl.DateTimeFormat(numberLocale, { timeStyle: "short" }).format(savedAt);
   const said =

@@ -24,7 +24,12 @@ export type Trouble =
   /** What the server says is wrong: by field, `sources/0/url`; by "" what belongs to none. */
   | { readonly kind: "refused"; readonly faults: ReadonlyMap<string, string> }
   /** Somebody else changed the same, and when: what both wrote, until one is chosen. */
-  | { readonly kind: "clash"; readonly clashes: readonly Clash[]; readonly by: string | null; readonly at: string | null }
+  | {
+      readonly kind: "clash";
+      readonly clashes: readonly Clash[];
+      readonly by: string | null;
+      readonly at: string | null;
+    }
   /** Somebody else deleted it. */
   | { readonly kind: "gone"; readonly by: string | null };
 
@@ -44,6 +49,8 @@ export interface Person {
 
 export interface DeskState {
   readonly items: Items;
+  /** Those of which something is written here and not on the server: kept up with each edit, however many there are. */
+  readonly left: ReadonlySet<Handle>;
   readonly troubles: ReadonlyMap<Handle, Trouble>;
   /** Being sent now. */
   readonly saving: Handle | null;
@@ -72,6 +79,7 @@ export function initialState(items: readonly Item[], seq: number, interfaceLang:
   const languages = languagesOf(all);
   return {
     items: all,
+    left: new Set(items.filter((item) => !isSaved(item)).map(({ handle }) => handle)),
     troubles: new Map(),
     saving: null,
     line: { kind: "up" },
@@ -111,13 +119,27 @@ export function findById({ items }: Pick<DeskState, "items">, collection: Collec
 
 /** Puts an item in the place of what stands under its handle. */
 export function withItem(state: DeskState, item: Item): DeskState {
-  return { ...state, items: new Map(state.items).set(item.handle, item) };
+  const items = new Map(state.items).set(item.handle, item);
+  return { ...state, items, left: withLeft(state.left, item.handle, !isSaved(item)) };
+}
+
+function withLeft(left: ReadonlySet<Handle>, handle: Handle, isLeft: boolean): ReadonlySet<Handle> {
+  if (left.has(handle) === isLeft) return left;
+  const next = new Set(left);
+  if (isLeft) next.add(handle);
+  else next.delete(handle);
+  return next;
 }
 
 export function withoutItem(state: DeskState, handle: Handle): DeskState {
   const items = new Map(state.items);
   items.delete(handle);
-  return { ...withTrouble(state, handle, null), items, selected: state.selected === handle ? null : state.selected };
+  return {
+    ...withTrouble(state, handle, null),
+    items,
+    left: withLeft(state.left, handle, false),
+    selected: state.selected === handle ? null : state.selected,
+  };
 }
 
 export function withTrouble(state: DeskState, handle: Handle, trouble: Trouble | null): DeskState {
@@ -233,8 +255,8 @@ export function isDue(state: DeskState, item: Item): boolean {
 }
 
 /** What is written here and not on the server. */
-export function unsaved(state: DeskState): Item[] {
-  return [...state.items.values()].filter((item) => !isSaved(item));
+export function unsaved({ items, left }: DeskState): Item[] {
+  return [...left].flatMap((handle) => items.get(handle) ?? []);
 }
 
 /** An id for a new item, by its title in the first language that it has. */

@@ -25,7 +25,7 @@ export function DateInputField({ handle, field, label, value, near, onWhen }: Da
   const words = wordsOfDay(when, desk.page.messages);
   const input = useDateInput({
     when,
-    near: near || undefined,
+    near: () => near || undefined,
     otherwise: words ?? when,
     isKnown: words !== undefined,
     onDate: (read) => onWhen(read?.when),

@@ -28,10 +28,9 @@ export function DateField({ handle, field, label, hint, span = false }: DateFiel
   const told = useValue(desk, ({ items }) => items.get(handle)?.told ?? null);
   const when = typeof value === "string" ? value : "";
   const fault = useFault(handle, field);
-  const near = useValue(desk, (state) => (field === "when" ? whenBefore(state.items, handle) : undefined));
   const input = useDateInput({
     when,
-    near,
+    near: () => (field === "when" ? whenBefore(desk.state.items, handle) : undefined),
     otherwise: (field === "when" ? told?.whenText : undefined) ?? when,
     onDate(read) {
       desk.set(handle, field, read?.when);

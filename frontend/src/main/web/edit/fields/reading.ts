@@ -37,8 +37,8 @@ const REST_MS = 150;
 export interface DateInputProps {
   /** What the field holds, as EDTF; empty where it is nothing. */
   readonly when: string;
-  /** A date that tells the year where none is typed. */
-  readonly near?: string | undefined;
+  /** A date that tells the year where none is typed, looked up when the server is asked. */
+  readonly near?: () => string | undefined;
   /** What it holds in words, as far as that is known without asking. */
   readonly otherwise: string;
   /** Whether nothing else is wanted of what it holds, so that nobody need be asked. */
@@ -58,7 +58,8 @@ export function useDateInput({ when, near, otherwise, isKnown = false, onDate }:
   const read = useRef<string | null>(null);
 
   const ask = async (text: string, signal?: AbortSignal): Promise<Understood | null> => {
-    const query = new URLSearchParams({ text, lang, ...(near ? { near } : {}) });
+    const date = near?.();
+    const query = new URLSearchParams({ text, lang, ...(date ? { near: date } : {}) });
     const address = `/stories/${encodeURIComponent(desk.story)}/dates?${query}`;
     return understand(await desk.server.ask<Answered>(address, signal ? { signal } : {}));
   };
