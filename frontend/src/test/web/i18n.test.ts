@@ -288,10 +288,9 @@ test("scripts use no words that pages do not give them", () => {
 /** The editor's own words, which its page alone is given beside the others. */
 const EDITOR = "src/main/web/edit";
 const EDITORS_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
-  readdirSync(join(EDITOR, "words")).map((name) => [
-    name.slice(0, -".json".length),
-    JSON.parse(readFileSync(join(EDITOR, "words", name), "utf8")),
-  ]),
+  readdirSync(join(EDITOR, "words"))
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => [name.slice(0, -".json".length), JSON.parse(readFileSync(join(EDITOR, "words", name), "utf8"))]),
 );
 
 test("the editor has words in every language of the interface, none empty, and the same holes in each", () => {

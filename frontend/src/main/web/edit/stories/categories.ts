@@ -3,6 +3,7 @@
  * of those that everybody tells apart, on light and dark; each has a pattern of its own beside.
  */
 import type { Pattern } from "../../story/types.ts";
+import { CATEGORY_LABELS } from "../words/categories.ts";
 
 export interface ReadyCategory {
   readonly id: string;
@@ -12,41 +13,18 @@ export interface ReadyCategory {
   readonly pattern: Pattern;
 }
 
-export const READY_CATEGORIES: readonly ReadyCategory[] = [
-  {
-    id: "event",
-    label: { en: "Event", fr: "Événement", ru: "Событие", kk: "Оқиға" },
-    colour: "#96590d",
-    pattern: "solid",
-  },
-  {
-    id: "violence",
-    label: { en: "Violence", fr: "Violences", ru: "Насилие", kk: "Зорлық-зомбылық" },
-    colour: "#fe5651",
-    pattern: "cross",
-  },
-  {
-    id: "decision",
-    label: { en: "Decision", fr: "Décision", ru: "Решение", kk: "Шешім" },
-    colour: "#2b5af4",
-    pattern: "lines-level",
-  },
-  {
-    id: "movement",
-    label: { en: "Movement of people", fr: "Déplacements", ru: "Перемещение людей", kk: "Адамдардың қозғалысы" },
-    colour: "#0292bf",
-    pattern: "waves",
-  },
-  {
-    id: "disaster",
-    label: { en: "Disaster and aid", fr: "Catastrophe et secours", ru: "Бедствие и помощь", kk: "Апат және көмек" },
-    colour: "#9e35c6",
-    pattern: "grid",
-  },
-  {
-    id: "other",
-    label: { en: "Other", fr: "Autre", ru: "Прочее", kk: "Басқа" },
-    colour: "#8e9282",
-    pattern: "dots",
-  },
+const SIGNS: readonly (readonly [id: string, colour: string, pattern: Pattern])[] = [
+  ["event", "#96590d", "solid"],
+  ["violence", "#fe5651", "cross"],
+  ["decision", "#2b5af4", "lines-level"],
+  ["movement", "#0292bf", "waves"],
+  ["disaster", "#9e35c6", "grid"],
+  ["other", "#8e9282", "dots"],
 ];
+
+export const READY_CATEGORIES: readonly ReadyCategory[] = SIGNS.map(([id, colour, pattern]) => ({
+  id,
+  label: CATEGORY_LABELS[id] ?? {},
+  colour,
+  pattern,
+}));
