@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { madeUpPassword, olderAt, passwordFault, usernameFault } from "../../main/web/edit/accounts/accounts.ts";
 import { COLOURS } from "../../main/web/edit/form/colours.ts";
+import { OFFERED } from "../../main/web/edit/form/language-tag.ts";
+import { languageName } from "../../main/web/edit/language-names.ts";
 import {
   changeOf,
   chosen,
@@ -93,6 +95,26 @@ test("the ready categories are told apart by colour, and by pattern", () => {
   }
   for (const of of ["id", "colour", "pattern"] as const) {
     assert.equal(new Set(READY_CATEGORIES.map((one) => one[of])).size, READY_CATEGORIES.length, of);
+  }
+});
+
+test("languages have names in Kazakh whatever the browser has", () => {
+  const had = Intl.DisplayNames.supportedLocalesOf;
+  try {
+    Intl.DisplayNames.supportedLocalesOf = (locales) =>
+      [locales]
+        .flat()
+        .map(String)
+        .filter((one) => one !== "kk");
+    assert.equal(languageName("fr", "kk"), "француз тілі");
+    assert.equal(languageName("fr", "ru"), "французский");
+    assert.deepEqual(
+      languageChoices([], "kk").filter(([tag, name]) => tag === name),
+      [],
+    );
+    assert.ok(OFFERED.every((tag) => languageName(tag, "kk").endsWith(" тілі")));
+  } finally {
+    Intl.DisplayNames.supportedLocalesOf = had;
   }
 });
 

@@ -1,10 +1,10 @@
 /** One source: who published what and when, and what it says. */
 import { useId, useState } from "preact/hooks";
-import { languageName } from "../../i18n/languages.ts";
 import { useDesk } from "../desk/desk.ts";
 import { languagesOf, storyOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import { OFFERED } from "../form/language-tag.ts";
+import { languageName } from "../language-names.ts";
 import type { Handle } from "../story/item.ts";
 import { isEmpty, type Json, type JsonObject } from "../story/json.ts";
 import { publisherAt, sharedSources, sourceLine, wholeUrl } from "../story/sources.ts";

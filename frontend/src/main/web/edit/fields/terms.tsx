@@ -1,9 +1,9 @@
 /** Who takes part, or what things are found by: chosen from what the story has already, or new. */
 import { useId, useState } from "preact/hooks";
-import { languageName } from "../../i18n/languages.ts";
 import { useDesk } from "../desk/desk.ts";
 import { languagesOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
+import { languageName } from "../language-names.ts";
 import type { Handle } from "../story/item.ts";
 import type { Json } from "../story/json.ts";
 import {

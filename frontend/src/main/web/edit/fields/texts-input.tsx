@@ -1,9 +1,9 @@
 /** A text by language within something that holds others too: a source's title, what a picture shows. */
 import { useId } from "preact/hooks";
-import { languageName } from "../../i18n/languages.ts";
 import { useDesk } from "../desk/desk.ts";
 import { languagesOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
+import { languageName } from "../language-names.ts";
 import type { Json } from "../story/json.ts";
 import { type Texts, textsOf, told, withText } from "../story/texts.ts";
 import { GrowingText } from "./texts.tsx";

@@ -1,9 +1,9 @@
 /** A text in the language that is written now, and beside it in another. */
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
-import { languageName } from "../../i18n/languages.ts";
 import { useDesk } from "../desk/desk.ts";
 import { languagesOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
+import { languageName } from "../language-names.ts";
 import type { Handle } from "../story/item.ts";
 import { textsOf, told, withText } from "../story/texts.ts";
 import { useFault } from "./field.tsx";

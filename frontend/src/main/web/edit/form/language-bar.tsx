@@ -1,8 +1,9 @@
 /** Which language is written, which stands beside it, and what each lacks. */
-import { languageName } from "../../i18n/languages.ts";
+
 import { type Desk, useDesk } from "../desk/desk.ts";
 import { type DeskState, languagesOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
+import { languageName } from "../language-names.ts";
 import { gaps } from "../story/gaps.ts";
 import type { Item } from "../story/item.ts";
 

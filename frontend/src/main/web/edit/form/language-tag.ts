@@ -1,5 +1,5 @@
 /** Languages that people name. */
-import { languageName } from "../../i18n/languages.ts";
+import { languageName } from "../language-names.ts";
 
 /** Those that are offered by name; any other can be typed as its tag. */
 export const OFFERED = [

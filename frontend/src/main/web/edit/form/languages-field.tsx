@@ -1,10 +1,10 @@
 /** The languages that a story is told in: the first is shown to who asks for none of them. */
 import { useId, useState } from "preact/hooks";
-import { languageName } from "../../i18n/languages.ts";
 import { useDesk } from "../desk/desk.ts";
 import { languagesOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import { useFault } from "../fields/field.tsx";
+import { languageName } from "../language-names.ts";
 import type { Handle } from "../story/item.ts";
 import { languageTag, OFFERED } from "./language-tag.ts";
 

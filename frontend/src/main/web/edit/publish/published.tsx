@@ -1,11 +1,11 @@
 /** What to do with a story that readers see: where it is, how it comes into an article, and how it is taken back. */
 import { useState } from "preact/hooks";
-import { languageName } from "../../i18n/languages.ts";
 import { type EmbedOptions, embedCode, widgetAddress } from "../../share/embed-code.ts";
 import { CopyField } from "../copy-field.tsx";
 import { useDesk } from "../desk/desk.ts";
 import { languagesOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
+import { languageName } from "../language-names.ts";
 import { toldOf } from "../server/told.ts";
 import { unpublish } from "../stories/stories.ts";
 import { titleOf } from "../story/item.ts";

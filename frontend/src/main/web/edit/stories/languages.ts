@@ -1,5 +1,5 @@
 /** Languages that stories are often written in; any other is added in the story's own form. */
-import { languageName } from "../../i18n/languages.ts";
+import { languageName } from "../language-names.ts";
 
 const WRITTEN = (
   "ar az be bg bn bs ca cs da de el en es et fa fi fr ga he hi hr hu hy id is it ja ka kk ko ky lt lv mk mn ms nb nl pl ps pt " +

@@ -1,8 +1,8 @@
 /** The form of a new story: what it needs and no more, the rest is written in the editor. */
 import { useId, useState } from "preact/hooks";
-import { languageName } from "../../i18n/languages.ts";
 import { Dialog } from "../dialog.tsx";
 import { toFault } from "../focus.ts";
+import { languageName } from "../language-names.ts";
 import type { PageProps } from "../props.ts";
 import type { Answer } from "../server/ask.ts";
 import type { Ask } from "../server/asking.tsx";

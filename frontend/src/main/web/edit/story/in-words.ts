@@ -1,7 +1,8 @@
 /** What fields say, in words: for who has to choose between two versions, and sees no JSON. */
-import { languageName } from "../../i18n/languages.ts";
+
 import { countedText, rangeText } from "../../wording/numbers.ts";
 import { type DeskState, findById, languagesOf, storyOf } from "../desk/state.ts";
+import { languageName } from "../language-names.ts";
 import type { Words } from "../words.ts";
 import { type Collection, titleOf } from "./item.ts";
 import { isEmpty, isObject, type Json, type JsonObject } from "./json.ts";
