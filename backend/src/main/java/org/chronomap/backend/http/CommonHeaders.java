@@ -30,6 +30,11 @@ final class CommonHeaders implements WebFilter {
 
     private static final String OF_NO_PAGE = "default-src 'none'";
 
+    /** A drawing may have styles of its own, to which Firefox holds it in a page too, and be opened by itself. */
+    private static final String OF_DRAWING = OF_NO_PAGE + "; style-src 'unsafe-inline'; sandbox";
+
+    private static final MediaType DRAWING = MediaType.parseMediaType("image/svg+xml");
+
     /** What no page of ours uses, and no script that slipped in shall. */
     private static final String PERMISSIONS = "accelerometer=(), browsing-topics=(), camera=(), "
             + "display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), "
@@ -42,6 +47,7 @@ final class CommonHeaders implements WebFilter {
                     "/embed/{story}/",
                     "/assets/{name}",
                     "/basemap/{name}",
+                    "/site/{name}",
                     "/oembed",
                     "/stories/{story}",
                     "/stories/{story}/card.png",
@@ -126,7 +132,8 @@ final class CommonHeaders implements WebFilter {
         boolean page = type != null && type.isCompatibleWith(MediaType.TEXT_HTML);
         headers.set(
                 "Content-Security-Policy",
-                (page ? policy.ofPages() : OF_NO_PAGE) + frames.ancestors(exchange.getRequest()));
+                (page ? policy.ofPages() : DRAWING.equalsTypeAndSubtype(type) ? OF_DRAWING : OF_NO_PAGE)
+                        + frames.ancestors(exchange.getRequest()));
         if (!page) {
             return;
         }
