@@ -21,8 +21,12 @@ function prepare(): void {
   const [scheme, media] = theme === "light" ? LIGHT : theme === "dark" ? DARK : [];
   if (theme && scheme && media) {
     document.querySelector("meta[name=color-scheme]")?.setAttribute("content", scheme);
-    document.querySelector("link[data-dark]")?.setAttribute("media", media);
+    const choose = () => {
+      for (const dark of document.querySelectorAll("[data-dark]")) dark.setAttribute("media", media);
+    };
+    choose();
     addEventListener("DOMContentLoaded", () => {
+      choose();
       for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-lang]")) {
         const address = new URL(link.href);
         address.searchParams.set("theme", theme);

@@ -10,7 +10,7 @@ export function Masthead({ heading, ...props }: PageProps & { readonly heading: 
     <header class="masthead">
       <div class="folio">
         <a class="site" href={`${page.base}/?lang=${page.lang}`}>
-          {words.t("edit.site")}
+          <SiteMark {...props} />
         </a>
         <nav aria-label={words.t("edit.languages.ofPage")}>
           <ul class="languages">
@@ -32,6 +32,20 @@ export function Masthead({ heading, ...props }: PageProps & { readonly heading: 
       </div>
       <h1>{heading}</h1>
     </header>
+  );
+}
+
+function SiteMark({ page: { logo }, words }: PageProps) {
+  const name = words.t("edit.site");
+  if (!logo) return <>{name}</>;
+  return (
+    <>
+      <picture>
+        {logo.dark && <source media="(prefers-color-scheme: dark)" srcset={logo.dark} />}
+        <img src={logo.light} alt={logo.besideName ? "" : name} />
+      </picture>
+      {logo.besideName && name}
+    </>
   );
 }
 

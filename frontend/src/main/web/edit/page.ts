@@ -23,6 +23,8 @@ export interface PageData {
   readonly assets: Config["assets"];
   readonly namesLang: string;
   readonly pieces: Config["pieces"];
+  /** Of the newsroom; besideName = the name stands beside it. */
+  readonly logo?: { readonly light: string; readonly dark: string | null; readonly besideName: boolean };
   /** What the server has besides the built-in map. */
   readonly ground?: NonNullable<Config["ground"]>;
 }

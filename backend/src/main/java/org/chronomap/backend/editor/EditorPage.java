@@ -10,6 +10,9 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.page.ScriptConfig;
 import org.chronomap.backend.page.ScriptJson;
 import org.chronomap.backend.security.Editor;
+import org.chronomap.backend.site.Logo;
+import org.chronomap.backend.site.OwnSite;
+import org.chronomap.backend.site.Site;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.Frame;
 import org.chronomap.backend.view.Templates;
@@ -31,6 +34,7 @@ final class EditorPage {
     private final Assets assets;
     private final ScriptConfig shared;
     private final Streets streets;
+    private final OwnSite own;
 
     EditorPage(
             Templates templates,
@@ -39,7 +43,8 @@ final class EditorPage {
             Addresses addresses,
             Assets assets,
             ScriptConfig shared,
-            Streets streets) {
+            Streets streets,
+            OwnSite own) {
         this.templates = templates;
         this.frame = frame;
         this.messages = messages;
@@ -47,6 +52,7 @@ final class EditorPage {
         this.assets = assets;
         this.shared = shared;
         this.streets = streets;
+        this.own = own;
     }
 
     /**
@@ -96,6 +102,18 @@ final class EditorPage {
         Ground ground = streets.ground();
         if (ground != null) {
             config.set("ground", ground.json(base));
+        }
+        Site site = own.site();
+        Logo logo = site == null ? null : site.logo();
+        if (logo != null) {
+            config.putObject("logo")
+                    .put("light", base + '/' + logo.light().file().path())
+                    .put(
+                            "dark",
+                            logo.dark() == null
+                                    ? null
+                                    : base + '/' + logo.dark().file().path())
+                    .put("besideName", logo.besideName());
         }
         ObjectNode words = shared.messages(language, ground != null, false);
         messages.ofEditor(language).forEach(words::put);

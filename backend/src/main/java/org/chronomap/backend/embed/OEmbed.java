@@ -10,10 +10,12 @@ import org.chronomap.backend.language.LanguageChoice;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.card.PictureSize;
 import org.chronomap.backend.picture.text.PictureWords;
+import org.chronomap.backend.site.Site;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.view.XmlText;
 import org.chronomap.geodata.story.Story;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,9 +32,15 @@ record OEmbed(Map<String, Object> members) {
     /**
      * @param parameters of the story's address
      * @param root of this server, without a slash at its end
+     * @param site null = the house's
      */
     static OEmbed of(
-            Snapshot snapshot, Map<String, List<String>> parameters, MaxSize maxSize, String root, Messages messages) {
+            Snapshot snapshot,
+            Map<String, List<String>> parameters,
+            MaxSize maxSize,
+            String root,
+            Messages messages,
+            @Nullable Site site) {
         Story story = snapshot.story();
         ReaderAddress address = new ReaderAddress(snapshot.index());
         ReaderAddress.Asked asked = address.read(parameters);
@@ -49,7 +57,7 @@ record OEmbed(Map<String, Object> members) {
                 .ifPresent(byline ->
                         members.put("author_name", byline.in(preferred).text()));
         members.put("provider_name", messages.in(language).getOrDefault("page.site", "Chronomap"));
-        members.put("provider_url", root + "/");
+        members.put("provider_url", site == null || site.url() == null ? root + "/" : site.url());
         members.put("cache_age", KEEP_SECONDS);
         if (new PictureWords(snapshot, snapshot.encoded(language), messages).canBeWritten()) {
             putThumbnail(members, maxSize, root + "/stories/" + story.id() + "/card.png", state);

@@ -12,6 +12,7 @@ import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.page.Renderings;
 import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.site.OwnSite;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.view.TextWithSlots;
@@ -38,11 +39,13 @@ final class OEmbedController {
     private final Addresses addresses;
     private final Messages messages;
     private final Renderings renderings;
+    private final OwnSite own;
 
     private record Key(Map<String, List<String>> parameters, MaxSize maxSize, boolean json) {}
 
-    OEmbedController(Stories stories, Addresses addresses, Messages messages, Renderings renderings) {
+    OEmbedController(Stories stories, Addresses addresses, Messages messages, Renderings renderings, OwnSite own) {
         this.renderings = renderings;
+        this.own = own;
         this.stories = stories;
         this.addresses = addresses;
         this.messages = messages;
@@ -81,7 +84,12 @@ final class OEmbedController {
                         new Key(address.parameters(), maxSize, json),
                         HeavyWork.ASKED.of(() -> {
                             OEmbed answer = OEmbed.of(
-                                    snapshot, address.parameters(), maxSize, TextWithSlots.slot(ROOT), messages);
+                                    snapshot,
+                                    address.parameters(),
+                                    maxSize,
+                                    TextWithSlots.slot(ROOT),
+                                    messages,
+                                    own.site());
                             return new TextWithSlots(json ? answer.json() : answer.xml());
                         }),
                         Map.of(ROOT, root))

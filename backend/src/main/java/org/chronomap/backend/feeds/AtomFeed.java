@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.page.EventWords;
 import org.chronomap.backend.page.Renderings;
+import org.chronomap.backend.site.OwnSite;
+import org.chronomap.backend.site.Site;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.LastChange;
 import org.chronomap.backend.snapshot.Snapshot;
@@ -25,6 +27,7 @@ import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Statement;
 import org.chronomap.geodata.story.Status;
 import org.chronomap.geodata.story.Story;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -41,8 +44,10 @@ final class AtomFeed {
     private final Renderings renderings;
     private final Templates templates;
     private final Messages messages;
+    private final OwnSite own;
 
-    AtomFeed(Renderings renderings, Templates templates, Messages messages) {
+    AtomFeed(Renderings renderings, Templates templates, Messages messages, OwnSite own) {
+        this.own = own;
         this.renderings = renderings;
         this.templates = templates;
         this.messages = messages;
@@ -58,7 +63,7 @@ final class AtomFeed {
     }
 
     private byte[] write(Snapshot snapshot, EncodedStory encoded) {
-        return new Writing(snapshot, encoded, TextWithSlots.slot(ROOT)).feed();
+        return new Writing(snapshot, encoded, TextWithSlots.slot(ROOT), own.site()).feed();
     }
 
     /** The feed in one language while it is written. */
@@ -70,10 +75,14 @@ final class AtomFeed {
         private final List<String> preferred;
         private final Map<String, String> messages;
         private final EventWords words;
+        private final String root;
         private final String address;
+        private final @Nullable Site site;
         private final XmlText xml = new XmlText();
 
-        Writing(Snapshot snapshot, EncodedStory encoded, String root) {
+        Writing(Snapshot snapshot, EncodedStory encoded, String root, @Nullable Site site) {
+            this.root = root;
+            this.site = site;
             this.snapshot = snapshot;
             this.story = snapshot.story();
             this.language = encoded.language();
@@ -107,7 +116,14 @@ final class AtomFeed {
             xml.element("updated", updated(incidents).toString());
             xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", self);
             xml.empty("link", "rel", "alternate", "type", "text/html", "hreflang", language, "href", page());
-            xml.open("author").element("name", author()).close();
+            xml.open("author").element("name", author());
+            if (site != null && site.url() != null && story.byline() == null) {
+                xml.element("uri", site.url());
+            }
+            xml.close();
+            if (site != null) {
+                site.ofFeed(root).forEach((name, address) -> xml.element(name, address));
+            }
             if (story.licence() != null) {
                 xml.element("rights", story.licence().name());
             }

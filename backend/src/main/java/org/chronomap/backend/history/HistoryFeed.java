@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.site.OwnSite;
+import org.chronomap.backend.site.Site;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.view.Templates;
@@ -20,8 +22,10 @@ final class HistoryFeed {
 
     private final Templates templates;
     private final Messages messages;
+    private final OwnSite ownSite;
 
-    HistoryFeed(Templates templates, Messages messages) {
+    HistoryFeed(Templates templates, Messages messages, OwnSite ownSite) {
+        this.ownSite = ownSite;
         this.templates = templates;
         this.messages = messages;
     }
@@ -55,6 +59,10 @@ final class HistoryFeed {
                                 ? fields.message("page.site")
                                 : byline.in(encoded.wording().preferred()).text())
                 .close();
+        Site site = ownSite.site();
+        if (site != null) {
+            site.ofFeed(address.root()).forEach((name, picture) -> xml.element(name, picture));
+        }
         for (HistoryEntry entry : page.entries()) {
             xml.open("entry");
             xml.element("id", address.entry(entry.seq()));

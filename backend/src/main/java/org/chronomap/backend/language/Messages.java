@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chronomap.backend.site.OwnSite;
+import org.chronomap.backend.site.Site;
 import org.chronomap.geodata.story.Status;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,16 @@ public final class Messages {
     private final WordFiles ofEditor = new WordFiles("edit/words");
 
     public Messages() throws IOException {}
+
+    /** Has the interface bear the newsroom's name in the place of the house's. */
+    @Autowired
+    void bear(OwnSite own) {
+        Site site = own.site();
+        if (site != null) {
+            words.name("page.site", site);
+            ofEditor.name("edit.site", site);
+        }
+    }
 
     /** BCP 47 tags, in alphabetical order. */
     public List<String> languages() {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chronomap.backend.site.Site;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.type.TypeReference;
@@ -27,7 +29,7 @@ final class WordFiles {
     /** Put together once, for each answer of data names its links by them. */
     private final Map<String, Map<String, String>> wordsByLanguage = new HashMap<>();
     /** Of the languages that have no file. */
-    private final Map<String, String> wordsOfOthers;
+    private Map<String, String> wordsOfOthers;
 
     /** @param folder below those of the front end */
     WordFiles(String folder) throws IOException {
@@ -59,6 +61,20 @@ final class WordFiles {
     /** See {@link Messages#ownWord}. */
     Optional<String> ownWord(String language, String key) {
         return Optional.ofNullable(own(language).get(key));
+    }
+
+    /** Has a word be a site's name, in all languages. */
+    void name(String key, Site site) {
+        Stream.concat(byLanguage.keySet().stream(), site.name().byLanguage().keySet().stream())
+                .distinct()
+                .forEach(language -> wordsByLanguage.put(language, with(in(language), key, site.name(language))));
+        wordsOfOthers = with(wordsOfOthers, key, site.name(Messages.DEFAULT));
+    }
+
+    private static Map<String, String> with(Map<String, String> words, String key, String word) {
+        Map<String, String> changed = new LinkedHashMap<>(words);
+        changed.put(key, word);
+        return Collections.unmodifiableMap(changed);
     }
 
     private Map<String, String> own(String language) {

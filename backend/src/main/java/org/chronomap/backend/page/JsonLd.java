@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.chronomap.backend.site.Site;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.story.GeoPrecision;
@@ -46,12 +47,23 @@ final class JsonLd {
     private final List<StoryEvent> events;
     private final String page;
     private final @Nullable String card;
+    private final String root;
+    private final @Nullable Site site;
 
     /**
      * @param events those that the page tells: the others are told by the other pages of the table
      * @param hasCard whether the story's picture can be shown
+     * @param site null = nobody has said whose stories these are
      */
-    JsonLd(Snapshot snapshot, EncodedStory encoded, PublicAddress address, List<StoryEvent> events, boolean hasCard) {
+    JsonLd(
+            Snapshot snapshot,
+            EncodedStory encoded,
+            PublicAddress address,
+            List<StoryEvent> events,
+            boolean hasCard,
+            @Nullable Site site) {
+        this.root = address.root();
+        this.site = site;
         this.snapshot = snapshot;
         this.events = events;
         this.story = snapshot.story();
@@ -74,6 +86,9 @@ final class JsonLd {
         put(article, "description", story.standfirst());
         // A byline may be a sentence: schema.org's author wants a person or an organisation by name.
         put(article, "creditText", story.byline());
+        if (site != null) {
+            publisher(article.putObject("publisher"), site);
+        }
         if (card != null) {
             article.put("image", card);
         }
@@ -91,6 +106,20 @@ final class JsonLd {
         ArrayNode citations = article.putArray("citation");
         sources().forEach(source -> citation(citations.addObject(), source));
         return ScriptJson.text(article);
+    }
+
+    private void publisher(ObjectNode publisher, Site site) {
+        publisher.put("@type", "Organization").put("name", site.name(language));
+        if (site.url() != null) {
+            publisher.put("url", site.url());
+        }
+        if (site.logo() != null) {
+            // An address alone is taken by some for a fault.
+            publisher
+                    .putObject("logo")
+                    .put("@type", "ImageObject")
+                    .put("url", root + '/' + site.logo().light().file().path());
+        }
     }
 
     /** As the author wrote it where ISO 8601 has that too; else by its first and last day, of years that both have. */

@@ -3,6 +3,9 @@ package org.chronomap.backend.page;
 /** Where others find a story: absolute addresses, which stand in its pages for search engines and previews of links. */
 public sealed interface PublicAddress {
 
+    /** Of all that is there, without a slash at its end. */
+    String root();
+
     String page(String story, String language);
 
     /** That of the page which opens in whatever language its reader has. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.picture.text.PictureWords;
+import org.chronomap.backend.site.OwnSite;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.state.ReaderAddress;
@@ -19,8 +20,10 @@ final class ReaderContent {
 
     private final Templates templates;
     private final Messages messages;
+    private final OwnSite own;
 
-    ReaderContent(Templates templates, Messages messages) {
+    ReaderContent(Templates templates, Messages messages, OwnSite own) {
+        this.own = own;
         this.templates = templates;
         this.messages = messages;
     }
@@ -75,7 +78,8 @@ final class ReaderContent {
         values.put("image", address.card(story, encoded.language()));
         values.put(
                 "jsonLd",
-                new JsonLd(snapshot, encoded, address, page.events(), canBeWritten(snapshot, encoded)).text());
+                new JsonLd(snapshot, encoded, address, page.events(), canBeWritten(snapshot, encoded), own.site())
+                        .text());
     }
 
     /** @param values what else the template has, which this adds to */

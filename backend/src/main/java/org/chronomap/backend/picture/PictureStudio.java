@@ -17,6 +17,7 @@ import org.chronomap.backend.picture.graphics.Typeface;
 import org.chronomap.backend.picture.map.BundledBaseMap;
 import org.chronomap.backend.picture.text.PictureWords;
 import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.site.OwnSite;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.PastCache;
 import org.chronomap.backend.snapshot.Snapshot;
@@ -45,6 +46,7 @@ final class PictureStudio implements PastCache, DisposableBean {
 
     private final Messages messages;
     private final BundledBaseMap baseMap;
+    private final OwnSite own;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "pictures", 60, true);
     private final Rests<Subject> rests = new Rests<>(Schedulers.parallel());
     private final AsyncCache<Key, Drawn> drawn = Caffeine.newBuilder()
@@ -80,7 +82,8 @@ final class PictureStudio implements PastCache, DisposableBean {
         }
     }
 
-    PictureStudio(Messages messages, BundledBaseMap baseMap) {
+    PictureStudio(Messages messages, BundledBaseMap baseMap, OwnSite own) {
+        this.own = own;
         this.messages = messages;
         this.baseMap = baseMap;
         Typeface.load();
@@ -109,7 +112,8 @@ final class PictureStudio implements PastCache, DisposableBean {
     }
 
     private Picture picture(Snapshot snapshot, EncodedStory encoded, ReaderState state, PictureSize size) {
-        return new Picture(snapshot, state, new PictureWords(snapshot, encoded, messages), baseMap.paths(), size);
+        return new Picture(
+                snapshot, state, new PictureWords(snapshot, encoded, messages), baseMap.paths(), size, own.site());
     }
 
     private Mono<Drawn> once(Key key, Supplier<byte[]> draw) {

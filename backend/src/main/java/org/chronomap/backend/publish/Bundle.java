@@ -17,6 +17,8 @@ import org.chronomap.backend.page.FilePages;
 import org.chronomap.backend.page.PublicAddress;
 import org.chronomap.backend.page.ToldPositions;
 import org.chronomap.backend.picture.StoryPictures;
+import org.chronomap.backend.site.OwnSite;
+import org.chronomap.backend.site.Site;
 import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
@@ -39,8 +41,10 @@ final class Bundle {
     private final FilePages pages;
     private final StoryPictures pictures;
     private final Streets streets;
+    private final OwnSite own;
 
-    Bundle(Assets assets, FilePages pages, StoryPictures pictures, Streets streets) {
+    Bundle(Assets assets, FilePages pages, StoryPictures pictures, Streets streets, OwnSite own) {
+        this.own = own;
         this.assets = assets;
         this.pages = pages;
         this.pictures = pictures;
@@ -65,6 +69,10 @@ final class Bundle {
                         ToldPositions.of(snapshot),
                         assets.pieces().around(snapshot.index()))
                 .forEach((path, bytes) -> files.add(BundleFile.of(path, () -> bytes)));
+        Site site = own.site();
+        if (site != null) {
+            site.files().forEach(file -> files.add(BundleFile.of(file.path(), file::bytes)));
+        }
         files.add(BundleFile.of(FileNames.TOP, () -> pages.top(snapshot)));
         addData(files, snapshot, EVERY_LANGUAGE, snapshot.encoded(Snapshot.EVERY_LANGUAGE));
         List<String> languages = snapshot.story().languages();

@@ -8,6 +8,7 @@ import org.chronomap.backend.picture.graphics.Typeface;
 import org.chronomap.backend.picture.map.MapView;
 import org.chronomap.backend.picture.map.StoryMap;
 import org.chronomap.backend.picture.text.PictureWords;
+import org.chronomap.backend.site.Logo;
 import org.chronomap.backend.state.Axis;
 import org.chronomap.backend.state.ReaderState;
 import org.chronomap.backend.state.ShownEvent;
@@ -92,7 +93,7 @@ final class Card {
 
     /** Returns where it ends. Above a scene's headline stands the story's, small. */
     private double headline() {
-        double room = width - 2 * MARGIN;
+        double room = width - 2 * MARGIN - logo();
         String headline = words.headline(state);
         double size = width >= WIDE ? 28 : 22;
         while (size > 13 && Typeface.SERIF_BOLD.lines(headline, size, room, 9).size() > 2) {
@@ -110,6 +111,12 @@ final class Card {
             y += line;
         }
         return Math.rint(y - line + size * 0.32 + 9);
+    }
+
+    /** At the end of the headline; returns the room that it takes there. */
+    private double logo() {
+        Logo logo = picture.site() == null ? null : picture.site().logo();
+        return logo == null ? 0 : new CardLogo(pen, logo).draw(width - MARGIN, MARGIN - 8, width / 4);
     }
 
     private void map(double x, double y, double mapWidth, double mapHeight) {
@@ -206,10 +213,12 @@ final class Card {
     }
 
     private String sources() {
-        String site = words.message("page.site");
+        String name = words.message("page.site");
+        // A newsroom's may be of letters that pictures have not.
+        String site = Typeface.SANS.has(name) ? name : "";
         boolean isSourced = shown.stream()
                 .anyMatch(one -> !one.event().statement().namedSources().isEmpty());
-        return isSourced ? words.sources(shown) + " · " + site : site;
+        return isSourced ? words.sources(shown) + (site.isEmpty() ? "" : " · " + site) : site;
     }
 
     /** The slider: what is shown filled, and broken beyond the day as of which the story is known. */
@@ -227,9 +236,9 @@ final class Card {
         if (sure < x + room) {
             pen.line(new Line2D.Double(sure, y, x + room, y), colours.rule, 4, 2, 2);
         }
-        pen.line(new Line2D.Double(from, y, to, y), colours.accent, 4);
+        pen.line(new Line2D.Double(from, y, to, y), pen.accent(), 4);
         pen.fill(Pen.circle(to, y, 5.5), colours.raised);
-        pen.line(Pen.circle(to, y, 5.5), colours.accent, 2.4);
+        pen.line(Pen.circle(to, y, 5.5), pen.accent(), 2.4);
     }
 
     private void ends(double x, double y, double room) {

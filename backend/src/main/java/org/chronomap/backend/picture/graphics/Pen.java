@@ -15,15 +15,16 @@ import java.awt.image.BufferedImage;
  * Draws on a picture in units that the layout chooses, so that a picture of any size has lines and letters that suit it.
  *
  * @param unit pixels to a unit
+ * @param accent of what is shown or chosen: the colours' own, or a site's
  */
-public record Pen(Graphics2D graphics, double unit, Colours colours) {
+public record Pen(Graphics2D graphics, double unit, Colours colours, Color accent) {
 
-    public static Pen on(BufferedImage image, double unit, Colours colours) {
+    public static Pen on(BufferedImage image, double unit, Colours colours, Color accent) {
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(unit, unit);
-        return new Pen(graphics, unit, colours);
+        return new Pen(graphics, unit, colours, accent);
     }
 
     public void fill(Shape shape, Paint paint) {

@@ -179,7 +179,7 @@ final class SpotLabels {
 
     private void selection(Spot spot, Shape around) {
         if (spot.incidents().stream().anyMatch(one -> one.isIncident(state.incident()))) {
-            pen.line(around, pen.colours().accent, 3);
+            pen.line(around, pen.accent(), 3);
         }
     }
 
