@@ -32,7 +32,7 @@ const isDateForm = (key: string) => /^span\.(in|near|from|until|to|months)\./.te
 const holes = (text: string) => [...text.matchAll(/\{(\w+)(:\w+)?\}/g)].map(([, hole]) => hole).sort();
 
 test("every file of messages is a language's, English among them", () => {
-  assert.ok(Object.keys(LANGUAGES).length >= 4);
+  for (const lang of ["ar", "de", "en", "es", "fr", "kk", "ru", "uk"]) assert.ok(LANGUAGES[lang], lang);
   assert.deepEqual(LANGUAGES["en"], english);
   for (const lang of Object.keys(LANGUAGES)) assert.equal(Intl.getCanonicalLocales(lang)[0], lang);
 });

@@ -59,21 +59,20 @@ final class DatesController {
         ServerHttpRequest request = exchange.getRequest();
         return stories.preview(story)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no story \"" + story + '"')))
-                .map(snapshot -> Typed.of(request, snapshot.story()))
+                .map(snapshot -> Typed.of(request, snapshot.story(), messages))
                 // The first in a language has its words read from their file.
                 .publishOn(Schedulers.boundedElastic())
-                .map(typed -> answer(typed, request))
-                .flatMap(body -> {
+                .flatMap(typed -> {
                     HttpHeaders headers = exchange.getResponse().getHeaders();
                     headers.setCacheControl(FOR_A_MINUTE);
-                    headers.setContentLanguage(Locale.forLanguageTag(messages.languageFor(request)));
+                    headers.setContentLanguage(Locale.forLanguageTag(typed.interfaceLanguage()));
                     headers.addAll(HttpHeaders.VARY, VARY);
-                    return Revalidation.answer(exchange, MediaType.APPLICATION_JSON, body);
+                    return Revalidation.answer(exchange, MediaType.APPLICATION_JSON, answer(typed));
                 });
     }
 
-    private byte[] answer(Typed typed, ServerHttpRequest request) {
-        Map<String, String> words = messages.in(messages.languageFor(request));
+    private byte[] answer(Typed typed) {
+        Map<String, String> words = messages.in(typed.interfaceLanguage());
         Reading reading = TypedDates.read(typed.text(), typed.language(), typed.context());
         ZoneId zone = typed.context().zone();
         return JsonMapper.shared().writeValueAsBytes(new ReadingJson(words, zone).of(reading));
@@ -83,12 +82,13 @@ final class DatesController {
      * What is asked.
      *
      * @param language that the text is tried in first
+     * @param interfaceLanguage of what is said of it
      * @param context what the story says around it
      */
-    private record Typed(String text, String language, Context context) {
+    private record Typed(String text, String language, String interfaceLanguage, Context context) {
 
         /** @throws ProblemException (400) that names every faulty parameter */
-        static Typed of(ServerHttpRequest request, Story story) {
+        static Typed of(ServerHttpRequest request, Story story, Messages messages) {
             Parameters parameters = new Parameters(request.getQueryParams(), PARAMETERS);
             String text = parameters.one("text", typed -> typed);
             String language = parameters.one("lang", tag -> tag);
@@ -102,6 +102,7 @@ final class DatesController {
             return new Typed(
                     Objects.requireNonNullElse(text, ""),
                     LanguageChoice.among(TypedDates.LANGUAGES, language, accepted),
+                    messages.languageFor(request, story.languages()),
                     near == null ? around : around.near(near));
         }
     }

@@ -24,6 +24,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -63,15 +64,18 @@ final class GazetteerController {
             parameters.note("text", "is missing: what was typed or pasted, like Almaty or 43.25, 76.95");
         }
         parameters.requireFaultless();
-        String accepted = exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
-        PlaceQuery query = new PlaceQuery(
-                Objects.requireNonNull(text),
-                LanguageChoice.among(LANGUAGES, asked, accepted),
-                messages.languageFor(exchange.getRequest()),
-                given == null ? PlaceQuery.USUAL : given);
+        ServerHttpRequest request = exchange.getRequest();
+        String accepted = request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
         return stories.preview(story)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no story \"" + story + '"')))
-                .flatMap(snapshot -> answer(snapshot, query, exchange));
+                .flatMap(snapshot -> {
+                    PlaceQuery query = new PlaceQuery(
+                            Objects.requireNonNull(text),
+                            LanguageChoice.among(LANGUAGES, asked, accepted),
+                            messages.languageFor(request, snapshot.story().languages()),
+                            given == null ? PlaceQuery.USUAL : given);
+                    return answer(snapshot, query, exchange);
+                });
     }
 
     private static String text(String text) {

@@ -107,7 +107,8 @@ final class HistoryController {
                         Revalidation.FORMAT,
                         encoded.language(),
                         // Another version of this program writes other pages.
-                        Digest.of((root + self + assets.address("reader.css")).getBytes(StandardCharsets.UTF_8)));
+                        Digest.of((root + self + assets.address("reader.css") + messages.tag())
+                                .getBytes(StandardCharsets.UTF_8)));
         Mono<String> signedInBar =
                 format == HistoryFormat.HTML ? signedIn.of(exchange, encoded.language(), story) : Mono.just("");
         return signedInBar.flatMap(bar -> {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chronomap.backend.site.OwnSite;
 import org.chronomap.backend.site.Site;
 import org.chronomap.geodata.story.Status;
@@ -14,7 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
-/** The words of the interface, by language: one file of the front end each. */
+/** The words of the interface, by language: those that come with the program, and a newsroom's own. */
 @Component
 public final class Messages {
 
@@ -26,11 +27,31 @@ public final class Messages {
     /** Ends the key that names the language whose plural rules a count's forms follow. */
     static final String RULES = ".language";
 
-    private final WordFiles words = new WordFiles("i18n");
+    private final WordFiles words;
     /** Which no reader is given. */
-    private final WordFiles ofEditor = new WordFiles("edit/words");
+    private final WordFiles ofEditor;
 
-    public Messages() throws IOException {}
+    private final String tag;
+
+    /** The program's words alone. */
+    public Messages() throws IOException {
+        this(OwnWords.none());
+    }
+
+    @Autowired
+    Messages(OwnWords own) {
+        words = own.readers();
+        ofEditor = own.editors();
+        tag = own.tag();
+    }
+
+    /**
+     * What is said in words is the same as long as this is, in one version of the program: letters, digits and hyphens, nothing where
+     * the words are the program's alone.
+     */
+    public String tag() {
+        return tag;
+    }
 
     /** Has the interface bear the newsroom's name in the place of the house's. */
     @Autowired
@@ -47,16 +68,28 @@ public final class Messages {
         return words.languages();
     }
 
-    /** The language of the interface that a request asks for: by {@code lang}, else by {@code Accept-Language}. */
+    /** The language of the interface that a request asks for: by {@code lang}, else by {@code Accept-Language}, else the default one. */
     public String languageFor(ServerHttpRequest request) {
+        return languageFor(request, List.of());
+    }
+
+    /**
+     * The same, for whoever works on a story: else its first that the interface speaks.
+     *
+     * @param ofStory the story's languages
+     */
+    public String languageFor(ServerHttpRequest request, List<String> ofStory) {
+        Stream<String> spoken = ofStory.stream().flatMap(tag -> LanguageChoice.find(languages(), tag).stream());
         return LanguageChoice.among(
-                languages(),
+                Stream.of(spoken, Stream.of(DEFAULT), languages().stream())
+                        .flatMap(tags -> tags)
+                        .toList(),
                 request.getQueryParams().getFirst("lang"),
                 request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /**
-     * The words by key, in a language; what its file lacks, or all where there is no such file, in the default one. A count's
+     * The words by key, in a language; what it lacks in the more general one, pt for pt-BR, else in the default one. A count's
      * forms are of one language: the default's are left out where the file has forms of its own, and where it has none
      * {@code <stem>.language} says that the rules to choose by are the default language's.
      */

@@ -1,6 +1,8 @@
 package org.chronomap.backend.language;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Which form of a message a count takes: the plural rules of CLDR for whole numbers, as a browser's {@code Intl.PluralRules} has
@@ -78,6 +80,16 @@ public enum PluralForm {
             case "cy" -> welsh(count);
             default -> count == 1 ? ONE : OTHER;
         };
+    }
+
+    /** The forms that a language tells apart; {@link #OTHER}, which fractions have, in each. */
+    public static Set<PluralForm> of(String language) {
+        EnumSet<PluralForm> forms = EnumSet.of(OTHER, of(language, MILLION));
+        // No rule looks at more than the last two digits, but for millions.
+        for (int count = 0; count <= 200; count++) {
+            forms.add(of(language, count));
+        }
+        return forms;
     }
 
     /** As a key of the messages ends: {@code few}. */

@@ -32,7 +32,7 @@ public final class Snapshot {
      * @param before an earlier revision, from which is taken what is the same; null = there is none
      */
     public Snapshot(StoryIndex index, Messages messages, long seq, @Nullable Snapshot before) {
-        this(index, messages, seq, Long.toString(seq), before);
+        this(index, messages, seq, seq + messages.tag(), before);
     }
 
     private Snapshot(StoryIndex index, Messages messages, long seq, String tag, @Nullable Snapshot before) {

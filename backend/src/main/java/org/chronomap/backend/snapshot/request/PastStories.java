@@ -75,7 +75,8 @@ final class PastStories implements PastCache, DisposableBean {
     Mono<Snapshot> of(Snapshot now, Instant instant) {
         String story = now.story().id();
         return log.reachedAt(story, instant).flatMap(reached -> {
-            String tag = "asof-" + reached.seq() + (reached.purged() == 0 ? "" : "-" + reached.purged());
+            String tag =
+                    "asof-" + reached.seq() + (reached.purged() == 0 ? "" : "-" + reached.purged()) + messages.tag();
             return reached.seq() == now.seq()
                     ? Mono.just(now.knownAt(instant, tag))
                     : made(new Key(story, reached), instant)
