@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { labelPoints, roomOf } from './lib/label-points.mjs';
 import { namesOf } from './lib/names.mjs';
-import { places, seas } from './lib/tables.mjs';
+import { furtherNames, places, seas } from './lib/tables.mjs';
 
 const box = (west, south, east, north) => [
   [
@@ -54,26 +54,30 @@ test('what lacks a name takes that of the next language', () => {
     ] } },
   };
   const countries = places('XK\nKosovo\t21\t42\t\t\tКосово\n');
-  const sources = { world, countries, seas: seas('3\tBay\tBaie\tЗалив\tШығанақ\t1,2 3,4\n'), codes: { XK: [4, 4] } };
+  const sources = { world, countries, further: furtherNames('XK\tKosovo\tKosovo\tكوسوفو\tКосово\n'),
+    seas: seas('3\tBay\tBaie\tЗалив\tШығанақ\tBucht\tBahía\tخليج\tЗатока\t1,2 3,4\n'), codes: { XK: [4, 4] } };
   const names = namesOf(sources);
   assert.deepEqual(
     ['en', 'fr', 'ru', 'kk'].map((language) => names[language].countries),
     ['Kosovo', 'Kosovo', 'Косово', 'Косово'],
   );
+  assert.deepEqual([names.ar.countries, names.ar.seas], ['كوسوفو', 'خليج']);
   assert.equal(names.kk.codes, 'XK', 'what has no code and no name of ours is not named');
   assert.deepEqual([names.fr.seas, names.fr.seaZooms, names.fr.seaPoints], ['Baie', [3], [[10, 20, 30, 40]]]);
   assert.equal(names['close-kk'].countries, '', 'large enough to be named from afar');
   assert.throws(() => namesOf({ ...sources, codes: { XK: [50, 4] } }), /XK/);
 });
 
-test('every sea has its four names and lies where it may', () => {
+test('every sea has its eight names and lies where it may', () => {
   const rows = seas(readFileSync(new URL('seas.tsv', import.meta.url), 'utf8'));
   assert.ok(rows.length >= 100);
   for (const { names, zoom, points } of rows) {
     assert.ok(Object.values(names).every((name) => name), names.en);
     assert.match(names.ru + names.kk, /^[\p{Script=Cyrillic}\s-]+$/u, names.en);
+    assert.match(names.uk, /^[а-щьюяєіїґ\s-]+$/iu, names.en);
+    assert.match(names.ar, /^[\p{Script=Arabic}\p{M}\s]+$/u, names.en);
     assert.ok(zoom >= 1 && zoom <= 7, names.en);
     for (const [lon, lat] of points) assert.ok(Math.abs(lon) <= 180 && Math.abs(lat) < 85, names.en);
   }
-  assert.throws(() => seas('3\tBay\tBaie\n'), /expected 6 columns/);
+  assert.throws(() => seas('3\tBay\tBaie\n'), /expected 10 columns/);
 });

@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { namesOf } from './lib/names.mjs';
-import { places, seas } from './lib/tables.mjs';
+import { furtherNames, places, seas } from './lib/tables.mjs';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
 const result = namesOf({
   world: JSON.parse(read('../resources/basemap/server/world.json')),
   countries: places(read('../resources/gazetteer/countries.tsv')),
+  further: furtherNames(read('countries.tsv')),
   seas: seas(read('seas.tsv')),
   codes: JSON.parse(read('codes.json')),
 });

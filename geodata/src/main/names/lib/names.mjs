@@ -2,7 +2,16 @@ import { holds, labelPoints, roomOf } from './label-points.mjs';
 import { countriesOf } from './outlines.mjs';
 
 /** By language: which names are taken, best first. */
-export const LANGUAGES = { en: ['en'], fr: ['fr', 'en'], ru: ['ru', 'en'], kk: ['kk', 'ru', 'en'] };
+export const LANGUAGES = {
+  en: ['en'],
+  fr: ['fr', 'en'],
+  ru: ['ru', 'en'],
+  kk: ['kk', 'ru', 'en'],
+  de: ['de', 'en'],
+  es: ['es', 'en'],
+  ar: ['ar', 'en'],
+  uk: ['uk', 'en'],
+};
 
 /** From this zoom on a page loads the names of what is too small to be named before: countries of less than this size, and small seas. */
 const CLOSE_ZOOM = 4.25;
@@ -15,11 +24,12 @@ const tenths = (points) => points.flat().map((degrees) => Math.round(degrees * 1
  *
  * @param world TopoJSON with countries
  * @param countries rows of the gazetteer's table
+ * @param further names in other languages by code
  * @param seas rows of seas.tsv
  * @param codes the codes of shapes that have none in the topology, each with a point in the shape
  * @returns by language; those of small things by `close-` and the language
  */
-export function namesOf({ world, countries, seas, codes }) {
+export function namesOf({ world, countries, further, seas, codes }) {
   const nameOf = (names, language) => LANGUAGES[language].map((one) => names[one]).find(Boolean);
   const byCode = new Map(countries.map((country) => [country.group, country]));
   const unused = new Set(Object.keys(codes));
@@ -35,7 +45,7 @@ export function namesOf({ world, countries, seas, codes }) {
       if (!known) return [];
       const { points, size } = labelPoints(polygons);
       const others = shapes.filter((other) => other.polygons !== polygons).map((other) => other.polygons);
-      return [{ code: known.group, names: known.names, points, size: roomOf({ points, size }, others) }];
+      return [{ code: known.group, names: { ...known.names, ...further.get(known.group) }, points, size: roomOf({ points, size }, others) }];
     })
     .sort((a, b) => b.size - a.size);
   if (unused.size) throw new Error(`codes.json has ${[...unused].join(', ')}, where world.json has no shape without a code`);

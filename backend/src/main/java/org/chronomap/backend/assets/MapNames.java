@@ -25,12 +25,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** The towns that the map names, a file for each language and tile, made when it is first asked for. */
 final class MapNames {
 
-    /** A language of the names, and those whose names stand in where it has none. */
+    /** A language of the names, and those whose names stand in where it has none: all of towns, in what the gazetteer does not speak. */
     private static final Map<String, List<String>> LANGUAGES = Map.of(
             "en", List.of("en"),
             "fr", List.of("fr", "en"),
             "ru", List.of("ru", "en"),
-            "kk", List.of("kk", "ru", "en"));
+            "kk", List.of("kk", "ru", "en"),
+            "de", List.of("en"),
+            "es", List.of("en"),
+            "ar", List.of("en"),
+            "uk", List.of("en"));
 
     /** To be changed with the form of the files, whose addresses then change too. */
     static final String FORM = "1";
@@ -47,7 +51,7 @@ final class MapNames {
     private static final int ZOOM_STEPS = 4;
 
     private static final String PREFIX = "towns-" + DIGEST + '-';
-    private static final Pattern NAME = Pattern.compile(PREFIX + "(en|fr|ru|kk)-([235])-(\\d\\d?)-(\\d\\d?)\\.json");
+    private static final Pattern NAME = Pattern.compile(PREFIX + "([a-z]{2})-([235])-(\\d\\d?)-(\\d\\d?)\\.json");
 
     private final Map<String, Asset> byName = new ConcurrentHashMap<>();
 
@@ -68,7 +72,7 @@ final class MapNames {
 
     Optional<Asset> find(String file) {
         Matcher parts = NAME.matcher(file);
-        if (!parts.matches()) {
+        if (!parts.matches() || !LANGUAGES.containsKey(parts.group(1))) {
             return Optional.empty();
         }
         int level = Integer.parseInt(parts.group(2));
