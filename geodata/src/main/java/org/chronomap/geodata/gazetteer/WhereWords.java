@@ -9,8 +9,8 @@ import org.chronomap.geodata.story.LocalizedText;
 
 /**
  * Puts into words where something is. No name is ever inflected, nor gets an article: what a name becomes behind “de”, «от» or
- * “-дан” depends on its sound and gender, which no data tells. So French, Russian and Kazakh begin with the name as it stands in
- * a list; English needs no such care, save that a country stands alone (“the Netherlands”).
+ * “-дан” depends on its sound and gender, which no data tells. So French, Russian, Kazakh, Arabic and Ukrainian begin with the name as it stands in
+ * a list; English, German and Spanish need no such care, save that a country stands alone (“the Netherlands”).
  *
  * <p>Where a language has no name of its own, that of the next of {@link #names} is taken: Kazakh mostly calls foreign
  * towns as Russian does.
@@ -111,6 +111,82 @@ record WhereWords(
                                 "оңтүстік-батысқа",
                                 "батысқа",
                                 "солтүстік-батысқа")));
+        words.put(
+                "de",
+                new WhereWords(
+                        List.of("de", "en"),
+                        "in %s",
+                        "bei %s",
+                        "%2$s %3$s von %1$s",
+                        "m",
+                        "km",
+                        ".",
+                        eight(
+                                "nördlich",
+                                "nordöstlich",
+                                "östlich",
+                                "südöstlich",
+                                "südlich",
+                                "südwestlich",
+                                "westlich",
+                                "nordwestlich")));
+        words.put(
+                "es",
+                new WhereWords(
+                        List.of("es", "en"),
+                        "en %s",
+                        "cerca de %s",
+                        "%2$s %3$s de %1$s",
+                        "m",
+                        "km",
+                        ".",
+                        eight(
+                                "al norte",
+                                "al noreste",
+                                "al este",
+                                "al sureste",
+                                "al sur",
+                                "al suroeste",
+                                "al oeste",
+                                "al noroeste")));
+        words.put(
+                "ar",
+                new WhereWords(
+                        List.of("ar", "en"),
+                        "%s",
+                        "قرب %s",
+                        "%s: على بعد %s إلى %s",
+                        "م",
+                        "كم",
+                        ",",
+                        eight(
+                                "الشمال",
+                                "الشمال الشرقي",
+                                "الشرق",
+                                "الجنوب الشرقي",
+                                "الجنوب",
+                                "الجنوب الغربي",
+                                "الغرب",
+                                "الشمال الغربي")));
+        words.put(
+                "uk",
+                new WhereWords(
+                        List.of("uk", "en"),
+                        "%s",
+                        "%s та околиці",
+                        "%s: %s на %s",
+                        "м",
+                        "км",
+                        "\u00a0",
+                        eight(
+                                "північ",
+                                "північний схід",
+                                "схід",
+                                "південний схід",
+                                "південь",
+                                "південний захід",
+                                "захід",
+                                "північний захід")));
         return words;
     }
 

@@ -84,7 +84,11 @@ class SurroundingsTest {
             fr         | Almaty, 15_km au sud-est                    | Almaty
             ru         | Алматы: 15_км к юго-востоку                 | Алматы
             kk         | Алматы, оңтүстік-шығысқа қарай 15_км        | Алматы
-            ar         | 15_km south-east of Almaty                  | in Almaty
+            de         | 15_km südöstlich von Almaty                 | in Almaty
+            es         | 15_km al sureste de Almaty                  | en Almaty
+            ar         | Almaty: على بعد 15_كم إلى الجنوب الشرقي       | Almaty
+            uk         | Almaty: 15_км на південний схід             | Almaty
+            it         | 15_km south-east of Almaty                  | in Almaty
             """)
     void saysItInTheLanguagesOfTheInterfaceAndInEnglishForAllOthers(String language, String out, String in) {
         assertThat(in(language, 77.059, 43.1575)).isEqualTo(out);

@@ -208,7 +208,7 @@ class StoryIndexTest {
 
         assertThat(index.whereText("march").byLanguage())
                 .containsEntry("en", "16\u00a0km south-east of Almaty")
-                .containsOnlyKeys("en", "fr", "ru", "kk");
+                .containsOnlyKeys("en", "fr", "ru", "kk", "de", "es", "ar", "uk");
         assertThat(index.incidents().select(words("almaty"))).hasSize(1);
         assertThat(index.incidents().select(words("south"))).isEmpty();
     }
