@@ -14,6 +14,14 @@ const PACKAGES = [
     files: { "400Regular/NotoSans_400Regular.ttf": "NotoSans-Regular.ttf", "700Bold/NotoSans_700Bold.ttf": "NotoSans-Bold.ttf" },
   },
   {
+    name: "@expo-google-fonts/noto-sans-arabic@0.4.3",
+    sha256: "29e966f9d48a4ce7dd3c2c4c016f29cd888089538217303fb2c87de9e7f048ed",
+    files: {
+      "400Regular/NotoSansArabic_400Regular.ttf": "NotoSansArabic-Regular.ttf",
+      "700Bold/NotoSansArabic_700Bold.ttf": "NotoSansArabic-Bold.ttf",
+    },
+  },
+  {
     name: "@expo-google-fonts/noto-serif@0.4.2",
     sha256: "78810a8143112a326def7ec976601ecb9855a9e79082c727246beec4f0531d0c",
     files: { "700Bold/NotoSerif_700Bold.ttf": "NotoSerif-Bold.ttf", LICENSE_FONT: "OFL.txt" },

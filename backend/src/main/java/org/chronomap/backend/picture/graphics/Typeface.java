@@ -22,13 +22,13 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * The typefaces that pictures are written in. They are bundled, and glyphs are filled as shapes: a picture is the same on every
  * machine, and the machine needs no fonts. Characters stand one beside the other, without kerning, ligatures or shaping: enough
- * for Latin, Greek and Cyrillic.
+ * for Latin, Greek and Cyrillic, and for Arabic, whose letters are joined before ({@link ArabicLetters}).
  */
 public final class Typeface {
 
-    public static final Typeface SANS = new Typeface("NotoSans-Regular");
-    public static final Typeface SANS_BOLD = new Typeface("NotoSans-Bold");
-    public static final Typeface SERIF_BOLD = new Typeface("NotoSerif-Bold");
+    public static final Typeface SANS = new Typeface("NotoSans-Regular", "NotoSansArabic-Regular");
+    public static final Typeface SANS_BOLD = new Typeface("NotoSans-Bold", "NotoSansArabic-Bold");
+    public static final Typeface SERIF_BOLD = new Typeface("NotoSerif-Bold", "NotoSansArabic-Bold");
 
     private static final String ELLIPSIS = "…";
     /** Where a line may end: not before a mark that French sets apart, nor after an opening one. */
@@ -36,6 +36,8 @@ public final class Typeface {
 
     /** Each is read when it is first asked for: two of the three only by who asks for a picture. */
     private final SingletonSupplier<Font> font;
+    /** Of the letters that the first lacks. */
+    private final SingletonSupplier<Font> arabic;
 
     private final Map<Integer, Glyph> glyphs = new ConcurrentHashMap<>();
 
@@ -50,11 +52,22 @@ public final class Typeface {
             }
         }
 
-        synchronized Glyph glyph(int point) {
+        boolean has(int point) {
+            return characters.getGlyphId(point) != 0;
+        }
+
+        /** @param unitsPerEm those that it is wanted in */
+        synchronized Glyph glyph(int point, double unitsPerEm) {
             try {
                 int id = characters.getGlyphId(point);
                 GlyphData data = tables.getGlyph().getGlyph(id);
-                return new Glyph(data == null ? new Path2D.Double() : data.getPath(), tables.getAdvanceWidth(id));
+                double scale = unitsPerEm / this.unitsPerEm;
+                Path2D outline = new Path2D.Double();
+                if (data != null) {
+                    outline.append(
+                            data.getPath().getPathIterator(AffineTransform.getScaleInstance(scale, scale)), false);
+                }
+                return new Glyph(outline, tables.getAdvanceWidth(id) * scale);
             } catch (IOException e) {
                 throw new UncheckedIOException(
                         "The bundled font %s has no outline of U+%04X".formatted(file, point), e);
@@ -65,8 +78,9 @@ public final class Typeface {
     /** In units of the font, y up. */
     private record Glyph(Path2D outline, double advance) {}
 
-    private Typeface(String file) {
+    private Typeface(String file, String ofArabic) {
         font = SingletonSupplier.of(() -> Font.read(file));
+        arabic = SingletonSupplier.of(() -> Font.read(ofArabic));
     }
 
     /** Reads the font whose letters a page asks for where nothing may block. */
@@ -76,12 +90,19 @@ public final class Typeface {
 
     /** Whether it has every letter of a text: another one would be a box. */
     public boolean has(String text) {
-        CmapLookup characters = font.obtain().characters();
-        return text.codePoints().filter(Character::isLetter).allMatch(point -> characters.getGlyphId(point) != 0);
+        Font first = font.obtain();
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .allMatch(letter -> first.has(letter) || ArabicLetters.has(letter));
     }
 
     public double width(String text, double size) {
-        return text.codePoints().mapToDouble(point -> glyph(point).advance()).sum() * size / unitsPerEm();
+        return VisualText.of(text)
+                        .codePoints()
+                        .mapToDouble(point -> glyph(point).advance())
+                        .sum()
+                * size
+                / unitsPerEm();
     }
 
     /** @param x where the text begins, y its base line */
@@ -89,16 +110,18 @@ public final class Typeface {
         return shape(text, size, x, y, 0);
     }
 
-    /** @param spacing between characters, as a share of the size */
+    /** @param spacing between characters, as a share of the size; letters that join stay so */
     public Shape shape(String text, double size, double x, double y, double spacing) {
         Path2D shape = new Path2D.Double(Path2D.WIND_NON_ZERO);
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
         double unitsPerEm = unitsPerEm();
         place.scale(size / unitsPerEm, -size / unitsPerEm);
-        for (int point : text.codePoints().toArray()) {
+        String visual = VisualText.of(text);
+        double apart = visual.equals(text) ? spacing * unitsPerEm : 0;
+        for (int point : visual.codePoints().toArray()) {
             Glyph glyph = glyph(point);
             shape.append(glyph.outline().getPathIterator(place), false);
-            place.translate(glyph.advance() + spacing * unitsPerEm, 0);
+            place.translate(glyph.advance() + apart, 0);
         }
         return shape;
     }
@@ -148,7 +171,11 @@ public final class Typeface {
     }
 
     private Glyph glyph(int point) {
-        return glyphs.computeIfAbsent(point, font.obtain()::glyph);
+        return glyphs.computeIfAbsent(point, missing -> {
+            Font first = font.obtain();
+            Font written = first.has(missing) || !arabic.obtain().has(missing) ? first : arabic.obtain();
+            return written.glyph(missing, first.unitsPerEm());
+        });
     }
 
     private double unitsPerEm() {

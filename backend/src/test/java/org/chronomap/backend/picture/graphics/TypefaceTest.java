@@ -19,4 +19,27 @@ class TypefaceTest {
             assertThat(missing).isPositive();
         }
     }
+
+    @Test
+    void writesArabicLettersJoinedAndFromRightToLeft() {
+        assertThat(VisualText.of("بب ب")).as("beginning, end; alone").isEqualTo("ﺏ ﺐﺑ");
+        assertThat(VisualText.of("ببب")).isEqualTo("ﺐﺒﺑ");
+        assertThat(VisualText.of("دار"))
+                .as("letters that join none behind them")
+                .isEqualTo("ﺭﺍﺩ");
+        assertThat(VisualText.of("سلام")).as("lam and alef are one").isEqualTo("ﻡﻼﺳ");
+        assertThat(VisualText.of("تقريبًا")).as("without vowel signs").isEqualTo(VisualText.of("تقريبا"));
+        assertThat(VisualText.of("6 يناير 2022")).as("a date").isEqualTo("2022 " + VisualText.of("يناير") + " 6");
+        assertThat(VisualText.of("(يوم)")).isEqualTo("(" + VisualText.of("يوم") + ")");
+        assertThat(VisualText.of("يوم \u2068UTC+6\u2069")).isEqualTo("UTC+6 " + VisualText.of("يوم"));
+        assertThat(VisualText.of("Алматы (8)")).isEqualTo("Алматы (8)");
+    }
+
+    @Test
+    void hasTheLettersOfArabicAndTellsWhichItLacks() {
+        assertThat(Typeface.SERIF_BOLD.has("يوم السوق في ألماتي، پچگی")).isTrue();
+        assertThat(Typeface.SERIF_BOLD.has("יום השוק")).isFalse();
+        assertThat(Typeface.SERIF_BOLD.shape("ب", 100, 0, 0).getBounds2D())
+                .isNotEqualTo(Typeface.SERIF_BOLD.shape("\uE000", 100, 0, 0).getBounds2D());
+    }
 }
