@@ -52,7 +52,8 @@ class MapNamesTest extends ServerTest {
     @CsvSource({"fr-CA, fr", "de-AT, de", "es, es", "ar, ar", "uk, uk", "it, en"})
     void aPageInAnotherLanguageHasItsNamesOrEnglishOnes(String page, String names) {
         assertThat(MapNames.language(page)).isEqualTo(names);
-        assertThat(new ClassPathResource("basemap/names-close-" + names + ".json").exists()).isTrue();
+        assertThat(new ClassPathResource("basemap/names-close-" + names + ".json").exists())
+                .isTrue();
     }
 
     @ParameterizedTest

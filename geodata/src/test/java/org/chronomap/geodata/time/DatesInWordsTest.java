@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatesInWordsTest {
     private static final Path TABLE = Path.of("docs", "dates-in-words.md");
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
-    private static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk");
+    private static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk", "de", "es", "ar", "uk");
 
     private static final List<String> FRAMES = List.of("%s", "%s/", "%s/..", "/%s", "../%s", "[..%s]", "[%s..]");
     private static final List<String> QUALIFIERS = List.of("", "~", "?", "%");
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "fr", "ru", "kk"})
+    @ValueSource(strings = {"en", "fr", "ru", "kk", "de", "es", "ar", "uk"})
     void datesAreSaidAsInTheTable(String language) throws IOException {
         if (Boolean.getBoolean("golden.renew")) {
             renew();
