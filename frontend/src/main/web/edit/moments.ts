@@ -1,12 +1,12 @@
 /** Moments in words, by the clock of who reads them. The names of months are the messages': some browsers lack a language's. */
 import { dateWords } from "../i18n/dates.ts";
-import type { Messages } from "../i18n/messages.ts";
+import { fill, type Messages } from "../i18n/messages.ts";
 
 /** "30 November 2026, 14:32" */
 export function momentIn(messages: Messages, iso: string): string {
   const at = new Date(iso);
   const two = (number: number) => String(number).padStart(2, "0");
-  return `${dayIn(messages, iso)}, ${two(at.getHours())}:${two(at.getMinutes())}`;
+  return fill(messages["time.at"], [dayIn(messages, iso), `${two(at.getHours())}:${two(at.getMinutes())}`]);
 }
 
 /** "14:32" of today, else with the day. */

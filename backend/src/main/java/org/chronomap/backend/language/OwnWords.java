@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -128,9 +129,9 @@ final class OwnWords {
         return check.missing(language, words(language));
     }
 
-    /** Those that are spoken, and those of files that have no good word. */
-    TreeSet<String> languages() {
-        TreeSet<String> languages = new TreeSet<>(readers.languages());
+    /** Those that are spoken, and those of files that have no good word; in alphabetical order. */
+    Set<String> languages() {
+        Set<String> languages = new TreeSet<>(readers.languages());
         languages.addAll(faults.keySet());
         return languages;
     }
