@@ -1,16 +1,15 @@
 /** The editor of one story: what there is, the form of what is edited, and the page that it comes to. */
 import { useEffect, useState } from "preact/hooks";
 import { ItemForm } from "../form/form.tsx";
-import { selectNextWithGap } from "../form/language-bar.tsx";
-import { newItem } from "../form/new-item.ts";
 import { ItemList } from "../list/list.tsx";
 import { AccountMenu } from "../masthead.tsx";
 import { Preview } from "../preview/preview.tsx";
-import { Publish } from "../publish/publish.tsx";
+import { ADDRESS, Publish } from "../publish/publish.tsx";
 import { SignInAgain } from "../server/sign-in.tsx";
 import { titleOf } from "../story/item.ts";
 import { told } from "../story/texts.ts";
 import { type Desk, DeskContext } from "./desk.ts";
+import { enterPart, KeysButton, KeysSheet, useDeskKeys } from "./keys.tsx";
 import { People } from "./people.tsx";
 import { SaveStatus } from "./save-status.tsx";
 import { languagesOf } from "./state.ts";
@@ -23,6 +22,8 @@ export function DeskView({ desk }: { readonly desk: Desk }) {
   const { t } = desk.words;
   /** Where there is room for one alone. */
   const [part, setPart] = useState<Part>("list");
+  const [publishing, setPublishing] = useState(() => location.hash === ADDRESS);
+  const [keysTold, setKeysTold] = useState(false);
   const title = useValue(desk, (state) => {
     const story = state.items.get("story");
     const first = languagesOf(state.items)[0] ?? state.lang;
@@ -37,21 +38,14 @@ export function DeskView({ desk }: { readonly desk: Desk }) {
   useEffect(() => {
     document.title = `${title} · ${t("edit.title")}`;
   }, [title]);
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const inText = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
-      if (event.altKey && event.code === "KeyN") newItem(desk, "incidents");
-      else if (event.altKey && event.code === "KeyL") selectNextWithGap(desk);
-      else if ((event.ctrlKey || event.metaKey) && event.code === "KeyS") void desk.save();
-      else if (inText) return;
-      else if ((event.ctrlKey || event.metaKey) && event.code === "KeyZ") (event.shiftKey ? desk.redo : desk.undo)();
-      else if ((event.ctrlKey || event.metaKey) && event.code === "KeyY") desk.redo();
-      else return;
-      event.preventDefault();
-    };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
-  }, [desk]);
+  const goOn = (step: 1 | -1) => {
+    const boxes = [...document.querySelectorAll(".parts > *")];
+    const at = boxes.findIndex((box) => box.contains(document.activeElement));
+    const to = (Math.max(at, step < 0 ? 0 : -1) + step + boxes.length) % boxes.length;
+    setPart(PARTS[to] ?? "form");
+    requestAnimationFrame(() => enterPart(boxes[to]));
+  };
+  useDeskKeys(desk, { publish: () => setPublishing(true), tell: () => setKeysTold(true), goOn });
   return (
     <DeskContext.Provider value={desk}>
       <div class="story-desk">
@@ -67,11 +61,13 @@ export function DeskView({ desk }: { readonly desk: Desk }) {
             <button type="button" onClick={desk.redo} disabled={!canRedo} aria-keyshortcuts="Control+Shift+Z">
               {t("edit.redo")}
             </button>
-            <Publish />
+            <KeysButton words={desk.words} onOpen={() => setKeysTold(true)} />
+            <Publish open={publishing} onOpen={setPublishing} />
           </div>
           <AccountMenu page={desk.page} server={desk.server} words={desk.words} />
         </header>
         <SignInAgain />
+        {keysTold && <KeysSheet onClose={() => setKeysTold(false)} />}
         <div class="parts" data-part={part}>
           <ItemList />
           <main>

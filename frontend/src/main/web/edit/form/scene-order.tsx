@@ -14,7 +14,8 @@ export function SceneOrder({ handle }: { readonly handle: Handle }) {
   const items = useValue(desk, (state) => state.items);
   const lang = useValue(desk, (state) => state.lang);
   const first = languagesOf(items)[0] ?? lang;
-  const [dragged, setDragged] = useState<number | null>(null);
+  /** What is dragged by mouse or finger, and where it would come to stand. */
+  const [dragged, setDragged] = useState<{ readonly from: number; readonly to: number } | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const scenes = rowsOf(desk.state, "scenes", NO_FILTER);
   const title = (item: Item) => told(titleOf(item, first), [lang, first]) || t("edit.untitled");
@@ -24,7 +25,12 @@ export function SceneOrder({ handle }: { readonly handle: Handle }) {
     const scene = scenes[from];
     if (position === null || !scene) return;
     desk.change(scene.handle, (fields) => ({ ...fields, position }));
-    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>("li > button:first-child")[to]?.focus());
+    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>("li > .plain")[to]?.focus());
+  };
+  const rowAt = (y: number) => {
+    const rows = [...(list.current?.children ?? [])];
+    const at = rows.findIndex((row) => y < row.getBoundingClientRect().bottom);
+    return at < 0 ? rows.length - 1 : at;
   };
   if (scenes.length < 2) return null;
   return (
@@ -32,22 +38,25 @@ export function SceneOrder({ handle }: { readonly handle: Handle }) {
       <legend>{t("edit.scene.order")}</legend>
       <ol class="order" ref={list}>
         {scenes.map((scene, at) => (
-          <li
-            key={scene.handle}
-            draggable
-            class={at === dragged ? "dragged" : undefined}
-            onDragStart={(event) => {
-              event.dataTransfer?.setData("text/plain", scene.handle);
-              setDragged(at);
-            }}
-            onDragOver={(event) => event.preventDefault()}
-            onDrop={(event) => {
-              event.preventDefault();
-              if (dragged !== null) move(dragged, at);
-              setDragged(null);
-            }}
-            onDragEnd={() => setDragged(null)}
-          >
+          <li key={scene.handle} class={at === dragged?.from ? "dragged" : at === dragged?.to ? "over" : undefined}>
+            <span
+              class="grip"
+              aria-hidden="true"
+              onPointerDown={(event) => {
+                if (event.button !== 0) return;
+                event.preventDefault();
+                event.currentTarget.setPointerCapture(event.pointerId);
+                setDragged({ from: at, to: at });
+              }}
+              onPointerMove={({ clientY }) => dragged && setDragged({ ...dragged, to: rowAt(clientY) })}
+              onPointerUp={() => {
+                if (dragged) move(dragged.from, dragged.to);
+                setDragged(null);
+              }}
+              onPointerCancel={() => setDragged(null)}
+            >
+              ⠿
+            </span>
             <button
               type="button"
               class="plain"

@@ -1,25 +1,28 @@
 /** The button that leads from drafts to readers. Authors are told whose it is to do that. */
-import { useState } from "preact/hooks";
 import { useDesk } from "../desk/desk.ts";
 import { Dialog } from "../dialog.tsx";
 import { mayPublish } from "../page.ts";
 import { PublishDialog } from "./publish-dialog.tsx";
 
 /** Where the page of the stories leads to it. */
-const ADDRESS = "#publish";
+export const ADDRESS = "#publish";
 
-export function Publish() {
+export interface PublishProps {
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+
+export function Publish({ open, onOpen }: PublishProps) {
   const desk = useDesk();
   const { t } = desk.words;
-  const [open, setOpen] = useState(() => location.hash === ADDRESS);
   const close = () => {
-    setOpen(false);
+    onOpen(false);
     if (location.hash === ADDRESS) history.replaceState(history.state, "", location.pathname + location.search);
   };
   if (!mayPublish(desk.page)) {
     return (
       <>
-        <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <button type="button" aria-haspopup="dialog" onClick={() => onOpen(true)}>
           {t("edit.propose")}
         </button>
         {open && (
@@ -32,7 +35,7 @@ export function Publish() {
   }
   return (
     <>
-      <button type="button" class="main" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button type="button" class="main" aria-haspopup="dialog" aria-keyshortcuts="Alt+P" onClick={() => onOpen(true)}>
         {t("edit.publish")}
       </button>
       {open && <PublishDialog onClose={close} />}
