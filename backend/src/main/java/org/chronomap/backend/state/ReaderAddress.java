@@ -193,6 +193,7 @@ public final class ReaderAddress {
         return new Selection(
                 null,
                 null,
+                null,
                 reading.list("category", () -> among(ids(story.categories(), Category::id))),
                 reading.list("status", () -> text -> named(Status.values(), text)),
                 reading.list("place", () -> among(index.placeIds())),

@@ -115,7 +115,7 @@ class RevisedStoryTest {
             assertThat(index.select(selection)).isEqualTo(anew.select(selection));
         }
         Selection undated =
-                new Selection(null, null, false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of());
+                new Selection(null, null, false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of());
         assertThat(index.select(undated)).isEqualTo(anew.select(undated));
     }
 
