@@ -118,7 +118,7 @@ class CompactStoryTest {
         }
 
         assertThat(StoryFile.FORMAT + " " + HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("2 b0391722dd6f2496fca508ab8ab56b90281d4132967fbc0c3f1091540b7737bc");
+                .isEqualTo("2 2e1a144c2cfd3d76487467d707b4870938493124b4bc3ac31e3a76e472e35dec");
     }
 
     private HeldStory begun() throws Exception {
