@@ -37,10 +37,13 @@ final class SiteStyle {
                     .append(size(logo.light()))
                     .append("@media (forced-colors:active){.site img{forced-color-adjust:none;%s}}".formatted(PLATE));
         }
-        // The story's title needs the room of a small widget more.
-        css.append(".widget-head h1{flex:auto}.widget-head .site img{max-width:24vw}")
-                .append(".widget-head .site{display:flex;flex:none;max-width:30%;border:0;")
-                .append("font-size:.8125rem;line-height:1.2}");
+        // In a small widget the story's title needs the room more.
+        css.append(".widget-head h1{flex:1}.widget-head .site{display:block;flex:none;max-width:30%;border:0;")
+                .append("font-size:.8125rem;line-height:1.2}.widget-head .site img{max-width:24vw}");
+        if (logo == null) {
+            css.append("@media (width<480px){.widget-head{flex-wrap:wrap}.widget-head .site{max-width:none;width:100%;")
+                    .append("overflow:hidden;white-space:nowrap;text-overflow:ellipsis}}");
+        }
         return SiteFile.style("style", css.toString());
     }
 
