@@ -64,6 +64,18 @@ class LanguageChoiceTest extends ServerTest {
     }
 
     @Test
+    void whoAsksForNoneGetsTheServersPagesInEnglishAndAnswersAboutAStoryInItsFirst() {
+        for (String page : List.of("/", "/login", "/nowhere")) {
+            assertThat(http.get(page, "Accept", "text/html").text()).as(page).contains("<html lang=\"en\"");
+        }
+        for (String asked : List.of("/dates?text=2022", "/gazetteer?text=Almaty")) {
+            assertThat(http.get(STORY + asked, asAdmin()).header("Content-Language"))
+                    .as(asked)
+                    .isEqualTo("fr");
+        }
+    }
+
+    @Test
     void aLanguageAskedForIsNoLongerThanATag() {
         String tag = "en" + "-a".repeat(1_900);
 
