@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { joinAtAntimeridian, unwrapArea } from "../../main/web/map/antimeridian.ts";
 import { overlaps, place, placeMost } from "../../main/web/map/labels/collide.ts";
+import { coursesOf } from "../../main/web/map/movements/arc-courses.ts";
 import { between, bow, moveEnds, pointAt, resample, spread } from "../../main/web/map/movements/arc-geometry.ts";
 import { isInside } from "../../main/web/map/point-in-polygon.ts";
 import { decoder, type TopoGeometry } from "../../main/web/map/topojson.ts";
+import type { Movement } from "../../main/web/story/event.ts";
 import type { LonLat } from "../../main/web/story/types.ts";
 
 const TOPOLOGY = {
@@ -275,4 +277,24 @@ test("of equals, one that finds no room chooses first, so that as many as can be
   assert.deepEqual(place(greedy), [0, 0, -1, 0]);
   assert.deepEqual(placeMost(greedy, [1, 3]), [0, 1, 0, 1]);
   assert.deepEqual(placeMost([label(0), label(0), label(0)], [0, 3]), [0, -1, -1]);
+});
+
+test("a known course is drawn as it is, and moves no arc out of its way", () => {
+  const movement = (via?: readonly unknown[]) => {
+    const lines: LonLat[][] = [
+      [
+        [7, 50],
+        [4, 52],
+      ],
+    ];
+    return { lines, properties: { from: ["bonn"], to: ["rotterdam"], via } } as unknown as Movement;
+  };
+  const [[known], [arc], [beside]] = coursesOf([movement([[5, 51]]), movement(), movement()]) as [
+    ReturnType<typeof coursesOf>[0],
+    ReturnType<typeof coursesOf>[0],
+    ReturnType<typeof coursesOf>[0],
+  ];
+  assert.equal(known?.bend, 0);
+  assert.deepEqual(arc, coursesOf([movement(), movement()])[0]?.[0]);
+  assert.ok((beside?.bend ?? 0) > (arc?.bend ?? 0));
 });

@@ -31,6 +31,8 @@ export function CourseField({ handle }: { readonly handle: Handle }) {
   const [begun, setBegun] = useState(false);
   const [map, setMap] = useState(false);
   const [last, setChosen] = useState(-1);
+  /** How often a line was taken: each is shown whole. */
+  const [taken, setTaken] = useState(0);
   /** What was done, and what was wrong with what was to be read. */
   const [said, setSaid] = useState("");
   const [wrong, setWrong] = useState("");
@@ -82,11 +84,13 @@ export function CourseField({ handle }: { readonly handle: Handle }) {
     const { points: kept, metres } = thinned(read.points);
     setWrong("");
     setChosen(-1);
+    setTaken(taken + 1);
     change(kept);
+    const count = (number: number) => number.toLocaleString(desk.words.numberLocale);
     setSaid(
       metres > 0
-        ? t("edit.course.thinned", read.points.length, kept.length, metresText(metres, desk.words))
-        : t("edit.course.taken", kept.length),
+        ? t("edit.course.thinned", count(read.points.length), count(kept.length), metresText(metres, desk.words))
+        : t("edit.course.taken", count(kept.length)),
     );
     return true;
   };
@@ -145,6 +149,7 @@ export function CourseField({ handle }: { readonly handle: Handle }) {
           </div>
           {map && (
             <PickMapField
+              key={taken}
               at={undefined}
               look={lookOf(drawn, desk.state)}
               hint={t("edit.course.pick")}

@@ -5,6 +5,8 @@ import type { LonLat } from "../../story/types.ts";
 import { nearLongitude } from "../world.ts";
 import { DraggedMarker } from "./pin.ts";
 
+/** How wide what is dragged is, px: as wide as a finger needs it. */
+const HANDLE_PX = matchMedia("(pointer: coarse)").matches ? 44 : 24;
 /** Of so many points in view each has a handle; of more, the chosen one alone: nobody could tell them apart. */
 const MOST_HANDLES = 150;
 
@@ -64,7 +66,7 @@ export function courseOn(map: L.Map, rounded: (at: L.LatLng) => LonLat, use: () 
     const icon = L.divIcon({
       html: el("div", { class: index === course?.chosen ? "chosen" : "" }),
       className: "pick-point",
-      iconSize: [24, 24],
+      iconSize: [HANDLE_PX, HANDLE_PX],
     });
     const marker = new DraggedMarker(points[index] as L.LatLng, {
       icon,
