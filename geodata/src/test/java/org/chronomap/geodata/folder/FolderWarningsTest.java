@@ -41,6 +41,23 @@ class FolderWarningsTest {
     }
 
     @Test
+    void aNumberToSizeMarksByThatNothingTellsInFigures() throws IOException {
+        StoryFolder sized = SMALL.replacing("story.yaml", "languages: [en]", "languages: [en]\nsizeBy: killed");
+
+        assertThat(sized.warnings())
+                .containsExactly(
+                        "story.yaml:5: sizeBy: \"killed\" is no number that any incident or movement tells in figures");
+        assertThat(sized.replacing("incidents.yaml", "status:", "numbers: {injured: {best: 2}}\n  status:")
+                        .warnings())
+                .singleElement()
+                .asString()
+                .endsWith("in figures; they tell injured");
+        assertThat(sized.replacing("incidents.yaml", "status:", "numbers: {killed: {best: 2}}\n  status:")
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
     void aPositionThatIsFarFromItsPlace() throws IOException {
         assertThat(SMALL.replacing("incidents.yaml", "place: almaty", "place: almaty\n  at: [71.43, 51.13]")
                         .warnings())
