@@ -1,6 +1,16 @@
 package org.chronomap.backend;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.chronomap.geodata.folder.StoryFaultsException;
+import org.chronomap.geodata.folder.StoryReader;
+import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.index.StoryIndex;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 
 /** A story whose marks are sized by a number, told of it in every way that there is. */
 public final class CountedStory {
@@ -39,6 +49,19 @@ public final class CountedStory {
             """);
 
     private CountedStory() {}
+
+    /** Without a server. */
+    public static StoryIndex index() throws IOException, StoryFaultsException {
+        try (InputStream world = new ClassPathResource("basemap/server/world.json").getInputStream()) {
+            CountryOutlines outlines = CountryOutlines.read(world);
+            return new StoryIndex(StoryReader.read(ID, CountedStory::file, outlines), outlines);
+        }
+    }
+
+    private static @Nullable InputStream file(String name) {
+        String text = FILES.get(name);
+        return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
 
     /** Its address. */
     public static String heldBy(OwnStories stories) {

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chronomap.backend.CountedStory;
 import org.chronomap.backend.http.ListParameter;
+import org.chronomap.geodata.index.NumberFilter;
+import org.chronomap.geodata.story.NumberRange;
 import org.chronomap.geodata.story.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +96,21 @@ class ReaderAddressTest {
                                 + "&incident=almaty-gunfire&utm_source=letter&colour=red")
                         .state()))
                 .isEqualTo(query);
+    }
+
+    @Test
+    void narrowsAStoryByTheNumberThatItsMarksAreSizedByAlone() throws Exception {
+        ReaderAddress counted = new ReaderAddress(CountedStory.index());
+
+        ReaderState state = counted.read(parameters("number=killed:5/")).state();
+        assertThat(state.filters().numbers())
+                .containsExactly(new NumberFilter("killed", new NumberRange(5, Double.POSITIVE_INFINITY)));
+        assertThat(counted.write(state)).endsWith("&number=killed:5/..");
+        for (String other : List.of("injured:1", "killed:5/1", "killed:1,killed:2")) {
+            ReaderAddress.Asked asked = counted.read(parameters("number=" + other));
+            assertThat(asked.state().filters().numbers()).isEmpty();
+            assertThat(asked.refused()).containsExactly(new ReaderAddress.Refused("number", other, false));
+        }
     }
 
     @Test
