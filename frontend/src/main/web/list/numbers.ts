@@ -78,7 +78,10 @@ export function createNumbers(
     // Thousandths that were added and taken away leave dust.
     const [least, most] = [low, high].map((figure) => number(Math.round(figure * 1000) / 1000)) as [string, string];
     const told = open ? t("number.atLeast", least) : least === most ? least : t("number.range", least, most);
-    const where = countText({ incidents, movements, possible: 0, planned: 0, retracted: 0, undated: 0, newInStep: 0 }, translator);
+    const where = countText(
+      { incidents, movements, possible: 0, planned: 0, retracted: 0, undated: 0, newInStep: 0 },
+      translator,
+    );
     const untold = t("sized.without", number(without));
     if (incidents + movements === 0) return t("sized.sum", label, "–", untold);
     return t("sized.sum", label, told, without ? t("count.also", where, untold) : where);

@@ -120,6 +120,9 @@ class EditingTest extends BrowserTest {
         hands.takeFirst(box(page, "From"), "Rotterdam");
         hands.takeFirst(box(page, "To"), "Duisburg");
         hands.sourcesAsBefore();
+        if (hands instanceof ByMouse) {
+            course(hands);
+        }
         saved(page);
         done(hands, "a movement");
 
@@ -160,6 +163,11 @@ class EditingTest extends BrowserTest {
         publishing.locator("details.published[open]").waitFor();
         done(hands, "published");
         assertPublished(id);
+        if (hands instanceof ByMouse) {
+            assertThat(items(id, "movements").at("/features/0/properties/via"))
+                    .as("points of the course")
+                    .hasSize(3);
+        }
         picture(hands, "article");
         assertEmbedded(publishing.getByLabel("Code for the article").inputValue());
     }
@@ -217,6 +225,22 @@ class EditingTest extends BrowserTest {
         swipe(page, box.x + box.width / 2, box.y + box.height * 0.7, -box.height / 4);
         hands.press(map);
         page.locator(".item-form .chosen").getByText(Pattern.compile("\\d° N")).waitFor();
+    }
+
+    /** Two points from a line that is pasted, and one behind them by a click on the map. */
+    private static void course(Hands hands) {
+        Page page = hands.page;
+        hands.choose(
+                page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Through these points")));
+        Locator map = page.locator(".course .pick-box");
+        map.locator(".leaflet-control-zoom").waitFor();
+        hands.write(
+                page.locator(".course textarea"),
+                "{\"type\": \"LineString\", \"coordinates\": [[4.9, 51.9], [5.9, 51.85]]}");
+        page.locator(".course textarea").press("Tab");
+        map.locator(".pick-point").nth(1).waitFor();
+        hands.press(map);
+        map.locator(".pick-point").nth(2).waitFor();
     }
 
     private static void scene(Hands hands, String title) {
