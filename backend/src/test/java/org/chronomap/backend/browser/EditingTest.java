@@ -342,6 +342,7 @@ class EditingTest extends BrowserTest {
                 saved(hands.page);
                 previewed(hands.page);
             }
+            hands.page.locator(".parts > main").evaluateAll("all => all.forEach((one) => { one.scrollTop = 0; })");
             hands.page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("editor-" + name + ".png")));
         }
     }
