@@ -230,8 +230,7 @@ class EditingTest extends BrowserTest {
     /** Two points from a line that is pasted, and one behind them by a click on the map. */
     private static void course(Hands hands) {
         Page page = hands.page;
-        hands.choose(
-                page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Through these points")));
+        hands.choose(page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Through these points")));
         Locator map = page.locator(".course .pick-box");
         map.locator(".leaflet-control-zoom").waitFor();
         hands.write(

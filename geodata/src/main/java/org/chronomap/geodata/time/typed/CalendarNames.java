@@ -30,7 +30,9 @@ final class CalendarNames {
             "en", List.of("en-US", "en-GB", "en-CA", "en-AU"),
             "fr", List.of("fr-FR", "fr-CA", "fr-CH"),
             "ru", List.of("ru-RU"),
-            "kk", List.of("kk-KZ"));
+            "kk", List.of("kk-KZ"),
+            "de", List.of("de-DE", "de-AT", "de-CH"),
+            "es", List.of("es-ES", "es-MX", "es-AR", "es-PE"));
 
     /**
      * @param term MONTH or WEEKDAY

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Vocabulary {
     /** Those that there are, in the order in which a text is tried when it is not in the language asked for. */
-    static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk");
+    static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk", "de", "es");
 
     private static final Map<String, Vocabulary> READ = new ConcurrentHashMap<>();
 
@@ -89,11 +89,11 @@ final class Vocabulary {
 
     /** Whether hours without more are counted to 24; else to 12 by some, who mean the afternoon. */
     boolean countsTo24() {
-        return language.equals("fr");
+        return language.equals("fr") || language.equals("de");
     }
 
-    /** Whether somebody may write 2:30 for the afternoon: whoever has "p.m." */
+    /** Whether somebody may write 2:30 for the afternoon: whoever has "p.m." or "p. m." */
     boolean hasHalvesOfDay() {
-        return language.equals("en");
+        return language.equals("en") || language.equals("es");
     }
 }

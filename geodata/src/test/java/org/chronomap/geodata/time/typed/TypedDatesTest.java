@@ -30,7 +30,7 @@ class TypedDatesTest {
     private static final Path WORDS = Path.of("docs", "dates-in-words.md");
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final String USUAL = "extent=2022-01-01/2022-01-31";
-    private static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk");
+    private static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk", "de", "es");
 
     private record Row(String language, String typed, String reading, String around) {}
 
@@ -65,7 +65,7 @@ class TypedDatesTest {
 
     /** What readers are shown may be typed back, and is then read as what is said in the same words, or asked, or refused. */
     @ParameterizedTest
-    @ValueSource(strings = {"en", "fr", "ru", "kk"})
+    @ValueSource(strings = {"en", "fr", "ru", "kk", "de", "es"})
     void whatTheInterfaceSaysIsNeverReadAsSomethingElse(String language) throws IOException {
         SpanWords words = new SpanWords(ALMATY, InterfaceWords.in(language));
         List<String> wrong = new ArrayList<>();
