@@ -55,7 +55,7 @@ export function Preview() {
   useEffect(() => load(searchOf(frames.current[front]) ?? ""), [kind, lang, savedAt]);
   // What is opened in the form is selected in the page, as if its reader had gone back to that.
   useEffect(() => {
-    const page = frames.current[front]?.contentWindow;
+    const page = frames.current[front]?.contentDocument?.defaultView;
     if (selected === null || !page || loading.current || kind !== "reader") return;
     const url = new URL(page.location.href);
     if (url.searchParams.get("incident") === selected) return;
@@ -67,8 +67,10 @@ export function Preview() {
 
   const loaded = (nth: 0 | 1) => {
     const frame = frames.current[nth];
-    if (!frame || frame.contentWindow?.location.href === "about:blank") return;
+    if (!frame || frame.contentDocument?.URL === "about:blank") return;
     loading.current = false;
+    // Without a network the browser shows a page of its own, which says nothing of itself: what was there stays in front.
+    if (!frame.contentDocument) return;
     if (frame.contentWindow) keepFocus(frame.contentWindow);
     setFront(nth);
     shownNow.current = {
@@ -114,7 +116,7 @@ export function Preview() {
 }
 
 function searchOf(frame: HTMLIFrameElement | null): string | undefined {
-  const search = frame?.contentWindow?.location.search;
+  const search = frame?.contentDocument?.location.search;
   return search === "" ? undefined : search;
 }
 
