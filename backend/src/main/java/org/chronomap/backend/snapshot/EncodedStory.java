@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * A snapshot in one wording. Its features are written once, when first asked for, off the event loop; those that were the same in
- * the revision before are taken from there.
+ * the revision before are taken from there. What nobody asks for any more is let go of, and written again when somebody does.
  */
 public final class EncodedStory {
 
@@ -27,20 +27,36 @@ public final class EncodedStory {
     private final String language;
     private final Wording wording;
     private final FeatureWriter writer;
-    private final Features<?> incidents;
-    private final Features<?> movements;
-    private final Features<?> places;
-    private final Features<?> scenes;
+    private final StoryIndex index;
+    private volatile Written written;
+    private volatile boolean isAsked = true;
+
+    /** What is written of each collection. */
+    private record Written(Features<?> incidents, Features<?> movements, Features<?> places, Features<?> scenes) {}
 
     /** @param before the same language of the revision before; null = there is none, or it had other words */
     EncodedStory(StoryIndex index, String language, Wording wording, @Nullable EncodedStory before) {
         this.language = language;
         this.wording = wording;
         this.writer = new FeatureWriter(index, wording);
-        incidents = new Features<>(index.incidents(), writer::incident, before == null ? null : before.incidents);
-        movements = new Features<>(index.movements(), writer::movement, before == null ? null : before.movements);
-        places = new Features<>(index.places(), writer::place, before == null ? null : before.places);
-        scenes = new Features<>(index.scenes(), writer::scene, before == null ? null : before.scenes);
+        this.index = index;
+        written = unwritten(before == null ? null : before.written);
+    }
+
+    private Written unwritten(@Nullable Written before) {
+        return new Written(
+                new Features<>(index.incidents(), writer::incident, before == null ? null : before.incidents),
+                new Features<>(index.movements(), writer::movement, before == null ? null : before.movements),
+                new Features<>(index.places(), writer::place, before == null ? null : before.places),
+                new Features<>(index.scenes(), writer::scene, before == null ? null : before.scenes));
+    }
+
+    /** Lets go of what is written when nobody has asked for any of it since this was called before. */
+    void rest() {
+        if (!isAsked) {
+            written = unwritten(null);
+        }
+        isAsked = false;
     }
 
     /** BCP 47 tag of its texts; {@code *} = every language. */
@@ -54,12 +70,12 @@ public final class EncodedStory {
 
     /** The features of a collection as GeoJSON in UTF-8, by their positions in the index, once all of them are written. */
     public Mono<List<byte[]>> written(StoryCollection collection) {
-        return features(collection).written();
+        return asked(collection).written();
     }
 
     /** The same, once some of them are written, at the least: of a large story all would take long, and much room. */
     public Mono<List<byte[]>> written(StoryCollection collection, Collection<Integer> positions) {
-        return features(collection).written(positions);
+        return asked(collection).written(positions);
     }
 
     /** Writes now what had been written of the revision before, so that no reader waits for it. */
@@ -69,12 +85,21 @@ public final class EncodedStory {
         }
     }
 
+    private Features<?> asked(StoryCollection collection) {
+        // Written only where it says otherwise: threads that ask at once do not take it from one another.
+        if (!isAsked) {
+            isAsked = true;
+        }
+        return features(collection);
+    }
+
     private Features<?> features(StoryCollection collection) {
+        Written now = written;
         return switch (collection) {
-            case INCIDENTS -> incidents;
-            case MOVEMENTS -> movements;
-            case PLACES -> places;
-            case SCENES -> scenes;
+            case INCIDENTS -> now.incidents;
+            case MOVEMENTS -> now.movements;
+            case PLACES -> now.places;
+            case SCENES -> now.scenes;
         };
     }
 

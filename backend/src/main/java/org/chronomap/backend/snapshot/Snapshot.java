@@ -84,6 +84,11 @@ public final class Snapshot {
         byLanguage.values().forEach(EncodedStory::keepWritten);
     }
 
+    /** Lets go of what is written in languages that nobody has asked for since this was called before. */
+    public void rest() {
+        byLanguage.values().forEach(EncodedStory::rest);
+    }
+
     private static Wording wording(Story story, String language, Messages messages) {
         List<String> preferred = new ArrayList<>(List.of(language));
         preferred.addAll(story.languages());

@@ -18,6 +18,7 @@ import org.chronomap.geodata.index.Versions;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.validation.Revision;
 import org.chronomap.geodata.validation.ValidStory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
@@ -50,11 +51,40 @@ class EncodedStoryTest {
             story = next;
             snapshot = new Snapshot(index, messages, i, snapshot);
             snapshot.keepWritten();
+            if (i % 25 == 0) {
+                snapshot.rest();
+                snapshot.rest();
+            }
             if (i % 60 == 0) {
                 assertThat(all(snapshot))
                         .isEqualTo(all(new Snapshot(new StoryIndex(story.story(), outlines), messages, i, null)));
             }
         }
+    }
+
+    @Test
+    void whatIsWrittenIsLetGoOfOnceNobodyAsksForIt() throws Exception {
+        CountryOutlines outlines = outlines();
+        ValidStory story = ValidStory.of("test", documents(300), outlines);
+        Snapshot snapshot = new Snapshot(new StoryIndex(story.story(), outlines), new Messages(), 0, null);
+        List<byte[]> written = written(snapshot);
+
+        snapshot.rest();
+        assertThat(written(snapshot)).as("asked for since").isSameAs(written);
+        snapshot.rest();
+        assertThat(written(snapshot)).as("asked for before").isSameAs(written);
+        snapshot.rest();
+        snapshot.rest();
+        assertThat(written(snapshot))
+                .as("not asked for")
+                .isNotSameAs(written)
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactlyElementsOf(written);
+    }
+
+    private static List<byte[]> written(Snapshot snapshot) {
+        return Objects.requireNonNull(
+                snapshot.encoded("en").written(StoryCollection.INCIDENTS).block());
     }
 
     private void ask(Snapshot snapshot) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,6 +38,8 @@ public final class LiveStories implements Stories, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStories.class);
     private static final int CHANGES_AT_ONCE = 1_000;
+    /** Who asks for nothing for so long, or twice as long, lets a story rest. */
+    private static final long REST_MINUTES = 15;
 
     private final ChangeLog log;
     private final Inventories inventories;
@@ -76,6 +79,11 @@ public final class LiveStories implements Stories, DisposableBean {
         this.assembly = new StoryAssembly(outlines, messages);
         this.files = files;
         this.loading = new StoryLoading(inventories, assembly, files, scheduler);
+        scheduler.schedulePeriodically(this::rest, REST_MINUTES, REST_MINUTES, TimeUnit.MINUTES);
+    }
+
+    private void rest() {
+        served.values().forEach(story -> story.snapshot().rest());
     }
 
     /** Reads all stories as they are kept, large ones from their files as far as that is right. It ends when they can be asked for. */
