@@ -72,6 +72,7 @@ export function Preview() {
     // Without a network the browser shows a page of its own, which says nothing of itself: what was there stays in front.
     if (!frame.contentDocument) return;
     if (frame.contentWindow) keepFocus(frame.contentWindow);
+    stayIn(frame.contentDocument);
     setFront(nth);
     shownNow.current = {
       get search() {
@@ -113,6 +114,22 @@ export function Preview() {
       </div>
     </section>
   );
+}
+
+/** What leads out of the page opens beside the editor, for nothing else can be shown here; what its forms send stays unsent. */
+function stayIn(page: Document): void {
+  page.addEventListener(
+    "click",
+    (event) => {
+      const link = (event.target as Element | null)?.closest<HTMLAnchorElement>("a[href]");
+      if (!link || (link.origin === page.location.origin && link.pathname === page.location.pathname)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      open(link.href, "_blank", "noopener");
+    },
+    true,
+  );
+  page.addEventListener("submit", (event) => event.preventDefault(), true);
 }
 
 function searchOf(frame: HTMLIFrameElement | null): string | undefined {

@@ -64,6 +64,13 @@ class EditorStatesTest extends BrowserTest {
         button(page, "Keys").click();
         look(page, "keys");
         page.keyboard().press("Escape");
+        EditingTest.previewed(page);
+        Page beside = page.context()
+                .waitForPage(() -> page.frameLocator("iframe.front")
+                        .getByText("All stories")
+                        .click());
+        assertThat(beside.url()).as("what leads out of the preview").contains("/?lang=en");
+        beside.close();
         button(page, "Publish").click();
         page.getByText("Show it to a colleague first").click();
         look(page, "publish");
