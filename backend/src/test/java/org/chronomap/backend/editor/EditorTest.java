@@ -66,7 +66,7 @@ class EditorTest extends EditedServerTest {
         Answer answer = http.get("/edit?lang=fr", "Accept", "text/html");
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.header("Location")).isEqualTo("/login?next=%2Fedit%3Flang%3Dfr");
+        assertThat(answer.header("Location")).isEqualTo("/login?lang=fr&next=%2Fedit%3Flang%3Dfr");
         assertThat(http.get(STORY, "Accept", "text/html").text()).doesNotContain("\"edit.", "/edit\"", "assets/edit-");
     }
 

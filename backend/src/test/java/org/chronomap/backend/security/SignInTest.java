@@ -238,7 +238,7 @@ class SignInTest extends ServerTest {
     void aBrowserIsLedToTheFormAndBackAndItsScriptsGetNoDialog() {
         Answer page = http.get("/edit/some-story?lang=fr", "Accept", "text/html");
         assertThat(page.status()).isEqualTo(303);
-        assertThat(page.header("Location")).isEqualTo("/login?next=%2Fedit%2Fsome-story%3Flang%3Dfr");
+        assertThat(page.header("Location")).isEqualTo("/login?lang=fr&next=%2Fedit%2Fsome-story%3Flang%3Dfr");
 
         Answer script = http.get("/account", "Accept", "application/json", "Sec-Fetch-Site", "same-origin");
         assertThat(script.status()).isEqualTo(401);

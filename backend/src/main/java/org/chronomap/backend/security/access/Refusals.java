@@ -31,7 +31,8 @@ final class Refusals {
             exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
             exchange.getResponse()
                     .getHeaders()
-                    .setLocation(URI.create(addresses.prefix(request) + "/login?next=" + asked(request)));
+                    .setLocation(URI.create(
+                            addresses.prefix(request) + "/login?" + language(request) + "next=" + asked(request)));
             return exchange.getResponse().setComplete();
         }
         Challenge.add(exchange);
@@ -45,6 +46,12 @@ final class Refusals {
     Mono<Void> notAllowed() {
         return Mono.error(
                 ProblemException.of(HttpStatus.FORBIDDEN, "Your account does not have the role that this needs"));
+    }
+
+    /** Of the page, which the form is read in too. */
+    private static String language(ServerHttpRequest request) {
+        String language = request.getQueryParams().getFirst("lang");
+        return language == null ? "" : "lang=" + URLEncoder.encode(language, StandardCharsets.UTF_8) + '&';
     }
 
     private static String asked(ServerHttpRequest request) {
