@@ -158,6 +158,22 @@ class EditorTest extends EditedServerTest {
                 .isAfter(current.at("/properties/updated").asString());
     }
 
+    /** Run by itself it is the first that reads the gazetteer. */
+    @Test
+    void aDraftAtAPositionAloneIsPreviewedOnThreadsThatMustNotBlock() {
+        String story = newStory("drafted-at-a-position", "[\"en\"]");
+        edit("POST", story + "/collections/incidents/items?draft=true", """
+                {"type": "Feature", "id": "rain", "geometry": {"type": "Point", "coordinates": [76.9, 43.3]},
+                 "properties": {"title": {"en": "Rain"}, "when": "2022-01-06", "category": "rain", "status": "reported",
+                  "sources": [{"publisher": "AFP"}]}}
+                """);
+
+        Answer preview = http.get(story + "/collections/incidents/items?preview=true&lang=en", asAdmin());
+
+        assertThat(preview.json().at("/features/0/properties/whereText").asString())
+                .isEqualTo("in Town");
+    }
+
     @Test
     void readsSingleItemsAnewWithTheirDatesInWords() {
         String story = newStory("named-by-editors", "[\"en\"]");

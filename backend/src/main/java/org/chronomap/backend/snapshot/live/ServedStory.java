@@ -4,12 +4,14 @@ import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.geodata.gazetteer.Gazetteer;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryChanges;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** A story, and how readers and editors see it. */
 record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
@@ -36,10 +38,13 @@ record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
         return new ServedStory(held, snapshot, preview(held, snapshot, messages));
     }
 
+    /** The first that tells of a position in a draft reads the names of the world, from files. */
     private static Mono<Snapshot> preview(HeldStory held, Snapshot snapshot, Messages messages) {
         return held.drafts().isEmpty()
                 ? Mono.just(snapshot)
-                : Memo.value(HeavyWork.DATA.of(() -> drafted(held, snapshot, messages)));
+                : Memo.value(Mono.fromCallable(Gazetteer::packaged)
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .flatMap(names -> HeavyWork.DATA.of(() -> drafted(held, snapshot, messages))));
     }
 
     private static Snapshot drafted(HeldStory held, Snapshot snapshot, Messages messages) {

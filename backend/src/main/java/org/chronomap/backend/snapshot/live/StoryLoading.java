@@ -10,8 +10,10 @@ import org.chronomap.backend.store.Inventories;
 import org.chronomap.backend.store.Inventory;
 import org.chronomap.backend.store.Standing;
 import org.chronomap.geodata.document.DocumentFaultsException;
+import org.chronomap.geodata.gazetteer.Gazetteer;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Finds all stories at start: large ones in their files, and what has changed since in the log; the others, as they are kept. */
 final class StoryLoading {
@@ -47,6 +49,10 @@ final class StoryLoading {
 
     private Mono<Loaded> loaded(List<StoryFile> found, Standing standing, Function<String, Runnable> damaged) {
         standing.refused().forEach(files::refuse);
+        if (!found.isEmpty()) {
+            // Their positions are told when somebody asks, on threads that may not wait for files.
+            Schedulers.boundedElastic().schedule(Gazetteer::packaged);
+        }
         SortedMap<String, ServedStory> stories = assembly.of(standing.others());
         List<String> unreadable = new ArrayList<>();
         for (StoryFile file : found) {
