@@ -63,9 +63,7 @@ final class EditChecks {
             return;
         }
         Item there = present(edit.key(), item);
-        // Readers have the tag of what is published: a draft that was discarded since has changed nothing of it.
-        boolean isAsRead = there.draft() == null && meant.has(there.publishedRevision());
-        if (!meant.has(there.revision()) && !isAsRead) {
+        if (isOvertaken(meant, there)) {
             throw ProblemException.of(
                             HttpStatus.PRECONDITION_FAILED,
                             name(edit.key()) + " is no longer what it was: you have revision " + meant.words()
@@ -74,6 +72,13 @@ final class EditChecks {
                                     + ". \"current\" is how it stands; put your change into that and send it with its ETag")
                     .with("current", WrittenForm.feature(there));
         }
+    }
+
+    /** Whether it was changed since it was read. */
+    static boolean isOvertaken(Meant meant, Item there) {
+        // Readers have the tag of what is published: a draft that was discarded since has changed nothing of it.
+        boolean isAsRead = there.draft() == null && meant.has(there.publishedRevision());
+        return !meant.has(there.revision()) && !isAsRead;
     }
 
     /** A story of that name could not be opened in the editor: its address there is another page's. */

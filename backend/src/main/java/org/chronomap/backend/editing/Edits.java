@@ -157,20 +157,27 @@ public final class Edits {
                 .onErrorResume(ProblemException.class, problem -> overtaken(append, edits, items, problem));
     }
 
-    /** Tells of a single edit that came too late who was faster, and when. */
+    /** Tells of the first edit that came too late who was faster, and when. */
     private static <T> Mono<T> overtaken(
             Append append, List<Edit> edits, Map<ItemKey, Item> items, ProblemException problem) {
-        Item item = items.get(edits.get(0).key());
-        if (problem.status() != HttpStatus.PRECONDITION_FAILED || edits.size() > 1 || item == null) {
+        if (problem.status() != HttpStatus.PRECONDITION_FAILED) {
             return Mono.error(problem);
         }
-        return append.lastChange(item)
+        return Flux.fromIterable(edits)
+                .mapNotNull(edit -> overtaken(edit, items.get(edit.key())))
+                .next()
+                .flatMap(append::lastChange)
                 .map(last -> problem.with("by", JsonNodeFactory.instance.stringNode(last.by()))
                         .with(
                                 "changed",
                                 JsonNodeFactory.instance.stringNode(last.at().toString())))
                 .defaultIfEmpty(problem)
                 .flatMap(Mono::error);
+    }
+
+    private static @Nullable Item overtaken(Edit edit, @Nullable Item item) {
+        Meant meant = edit.meant();
+        return item != null && meant != null && EditChecks.isOvertaken(meant, item) ? item : null;
     }
 
     /** The items that are there of those that edits concern; all of the story where that is less to ask for. */

@@ -83,6 +83,24 @@ class RevisionTest extends EditedCopyTest {
     }
 
     @Test
+    void ofSeveralChangesTheOneThatCameTooLateTellsWhoWasFaster() {
+        String address = post(ITEMS, INCIDENT).header("Location");
+        String id = address.substring(address.lastIndexOf('/') + 1);
+        attempt("PATCH", address, "{\"properties\": {\"title\": {\"en\": \"First\"}}}", "If-Match", "\"1\"");
+
+        Answer late = post(EDITED + "/changes", """
+                {"changes": [{"method": "POST", "collection": "incidents", "body": %s},
+                 {"method": "DELETE", "collection": "incidents", "id": "%s", "ifMatch": 1}]}
+                """.formatted(INCIDENT, id));
+
+        assertThat(late.status()).as(late.text()).isEqualTo(412);
+        assertThat(late.json().at("/current/properties/title/en").asString()).isEqualTo("First");
+        assertThat(late.json().path("by").asString()).isEqualTo("anna");
+        assertThat(Instant.parse(late.json().path("changed").asString()))
+                .isAfter(Instant.now().minusSeconds(600));
+    }
+
+    @Test
     void aRepeatedRequestWithTheSameKeyMakesNothingTwice() {
         int before = http.get(ITEMS).json().get("numberMatched").intValue();
 
