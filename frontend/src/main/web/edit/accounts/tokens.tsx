@@ -27,7 +27,11 @@ export function Tokens({ page, words, ask }: TokensProps) {
     if (answer.kind === "ok") setTokens(answer.body.tokens);
     else setTold(toldOf(answer, words));
   };
-  useEffect(() => void load(), []);
+  useEffect(() => {
+    // Where a page of the server leads here: a browser looked for it before it was drawn.
+    if (location.hash === "#tokens") heading.current?.scrollIntoView();
+    void load();
+  }, []);
   const make = async (event: Event) => {
     event.preventDefault();
     if (label.trim() === "") return;
@@ -51,7 +55,7 @@ export function Tokens({ page, words, ask }: TokensProps) {
     keepFocus(() => heading.current);
   };
   return (
-    <section class="tokens">
+    <section class="tokens" id="tokens">
       <h2 ref={heading} tabIndex={-1}>
         {t("edit.tokens")}
       </h2>

@@ -118,7 +118,7 @@ final class SignedInBar implements SignedIn {
             }
         }
         links.add(link(words, "signedIn.account", base + "/edit/account"));
-        links.add(link(words, "signedIn.tokens", base + "/account/tokens"));
+        links.add(link(words, "signedIn.tokens", base + "/edit/account#tokens"));
         if (editor.role() == Role.ADMIN) {
             links.add(link(words, "signedIn.accounts", base + "/edit/accounts"));
             links.add(link(words, "signedIn.audit", base + "/audit"));

@@ -28,6 +28,7 @@ class SignedInBarTest extends ServerTest {
                 .contains("Signed in as editor.", "You may do everything", "action=\"/logout\"")
                 .contains(
                         "href=\"/edit/account\"",
+                        "href=\"/edit/account#tokens\"",
                         "href=\"/edit/accounts\"",
                         "href=\"/backup\"",
                         "import ",
