@@ -116,6 +116,22 @@ class EditorStatesTest extends BrowserTest {
         assertThat(found).isEmpty();
     }
 
+    @Test
+    void whatHasNoRoomInTheListOfAPhoneIsSeenToBeCut() {
+        ownStories.holdCopyOfBundled(ID);
+        Page page = signedIn("/edit/" + ID);
+        page.setViewportSize(360, 740);
+        page.navigate(http.root() + "/edit/" + ID + "?lang=de");
+        page.locator(".rows .row").first().waitFor();
+
+        Object cut = page.locator(".row-told > span")
+                .evaluateAll("all => all.filter(one => one.parentElement.scrollWidth > one.parentElement.clientWidth"
+                        + " || (one.scrollWidth > one.clientWidth && getComputedStyle(one).textOverflow !== 'ellipsis'))"
+                        + ".map(one => one.textContent)");
+
+        assertThat(cut).isEqualTo(List.of());
+    }
+
     private void look(Page page, String state) {
         settle(page);
         violations(page).forEach(one -> found.add(state + ": " + one));
