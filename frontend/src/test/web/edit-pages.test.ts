@@ -14,6 +14,7 @@ import {
   type Missing,
   type Review,
 } from "../../main/web/edit/publish/review.ts";
+import { editorOf } from "../../main/web/edit/server/address.ts";
 import { serverAt } from "../../main/web/edit/server/ask.ts";
 import { READY_CATEGORIES } from "../../main/web/edit/stories/categories.ts";
 import { extentOf, firstStory, isTimeZone, todayIn } from "../../main/web/edit/stories/first-story.ts";
@@ -45,6 +46,12 @@ test("stories are found by words of their titles in any language, and by id", ()
   assert.deepEqual(matching([MARCH, SPILL], "марш"), [MARCH]);
   assert.deepEqual(matching([MARCH, SPILL], " "), [MARCH, SPILL]);
   assert.deepEqual(matching([MARCH, SPILL], "march rhine"), []);
+});
+
+test("a story that is called as a page of the editor is edited elsewhere", () => {
+  assert.equal(editorOf("march"), "/edit/march");
+  assert.equal(editorOf("account"), "/edit/account/story");
+  assert.equal(editorOf("accounts"), "/edit/accounts/story");
 });
 
 test("a deletion is undone by the change of the story itself", () => {

@@ -2,6 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { PageData } from "../page.ts";
+import { editorOf } from "../server/address.ts";
 import type { Server } from "../server/ask.ts";
 import {
   asGone,
@@ -82,7 +83,7 @@ interface SentStory {
 
 /** Reads a story whole, and what is kept here of it. */
 export async function openDesk(page: PageData, story: string, server: Server, words: Words): Promise<Desk | "away"> {
-  const own = `/edit/${encodeURIComponent(story)}?f=json&lang=${page.lang}`;
+  const own = `${editorOf(story)}?f=json&lang=${page.lang}`;
   const items: Item[] = [];
   let seq = 0;
   for (let next: string | null = own; next !== null; ) {
@@ -92,7 +93,7 @@ export async function openDesk(page: PageData, story: string, server: Server, wo
     items.push(...answer.body.items.map(itemOf));
     seq ||= answer.body.seq;
     const after: string | null = answer.body.next;
-    next = after === null ? null : `/edit/${encodeURIComponent(story)}${new URL(after, location.href).search}`;
+    next = after === null ? null : `${editorOf(story)}${new URL(after, location.href).search}`;
   }
   const kept = keptAt(`${new URL(page.base, location.href).pathname}:${story}`);
   return createDesk(page, story, server, words, kept, states.initialState(items, seq, page.lang));
@@ -143,7 +144,7 @@ export function createDesk(
 
   async function refreshSome(handles: readonly Handle[]): Promise<boolean> {
     const answer = await server.ask<SentStory>(
-      `/edit/${encodeURIComponent(story)}?f=json&lang=${page.lang}&ids=${handles.map(encodeURIComponent).join(",")}`,
+      `${editorOf(story)}?f=json&lang=${page.lang}&ids=${handles.map(encodeURIComponent).join(",")}`,
     );
     if (answer.kind !== "ok") return false;
     const sent = new Map([answer.body.story, ...answer.body.items].map((one) => [itemOf(one).handle, one]));

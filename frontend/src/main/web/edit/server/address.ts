@@ -1,7 +1,15 @@
-/** Where an item of a story is on the server. */
+/** Where stories and their items are on the server. */
 import type { Collection } from "../story/item.ts";
 
 export function addressOf(story: string, collection: Collection, id: string | null): string {
   const own = `/stories/${encodeURIComponent(story)}`;
   return collection === "story" ? own : `${own}/collections/${collection}/items/${encodeURIComponent(id ?? "")}`;
+}
+
+/** The editor's own pages, where the address of a story called so would be; there may be one from before them. */
+const PAGES = ["account", "accounts"];
+
+/** Where a story is edited. */
+export function editorOf(story: string): string {
+  return `/edit/${encodeURIComponent(story)}${PAGES.includes(story) ? "/story" : ""}`;
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { Dialog } from "../dialog.tsx";
 import { Masthead } from "../masthead.tsx";
 import type { PageProps } from "../props.ts";
+import { editorOf } from "../server/address.ts";
 import type { Answer } from "../server/ask.ts";
 import { useAsking } from "../server/asking.tsx";
 import { toldOf } from "../server/told.ts";
@@ -62,7 +63,10 @@ export function StoriesPage(props: PageProps) {
     const id = freeId(story.id, taken, "story");
     const done = () => ({
       text: t("edit.stories.duplicated", titleIn(story, page.lang)),
-      act: { label: t("edit.stories.open"), run: () => location.assign(`${page.base}/edit/${id}?lang=${page.lang}`) },
+      act: {
+        label: t("edit.stories.open"),
+        run: () => location.assign(`${page.base}${editorOf(id)}?lang=${page.lang}`),
+      },
     });
     void act(story.id, () => stories.duplicate(ask, story, id), done);
   };

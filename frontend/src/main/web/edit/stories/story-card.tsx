@@ -4,6 +4,7 @@ import { keepFocus } from "../focus.ts";
 import { momentIn } from "../moments.ts";
 import { mayPublish } from "../page.ts";
 import type { PageProps } from "../props.ts";
+import { editorOf } from "../server/address.ts";
 import { type EditedStory, titleIn, titleLang } from "./stories.ts";
 
 export interface StoryCardProps extends PageProps {
@@ -27,7 +28,7 @@ export function StoryCard(props: StoryCardProps) {
   };
   const title = titleIn(story, page.lang);
   const lang = titleLang(story, page.lang);
-  const address = `${page.base}/edit/${story.id}?lang=${page.lang}`;
+  const address = `${page.base}${editorOf(story.id)}?lang=${page.lang}`;
   const mayNow = mayPublish(page);
   const changed = story.published
     ? story.drafts === 0

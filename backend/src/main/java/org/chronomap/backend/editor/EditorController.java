@@ -60,7 +60,8 @@ final class EditorController {
         return stories.json().map(EditorController::json);
     }
 
-    @GetMapping("/edit/{story}")
+    /** The longer address is that of each story, and of one that is called {@code account} or {@code accounts} the only one. */
+    @GetMapping({"/edit/{story}", "/edit/{story}/story"})
     Mono<ResponseEntity<byte[]>> story(@PathVariable String story, ServerWebExchange exchange) {
         boolean isPage = Negotiation.prefersHtml(exchange);
         if (live.held(story).isEmpty()) {
@@ -75,7 +76,8 @@ final class EditorController {
         List<EditedItems.Position> named = given.one("ids", EditorController::named);
         given.requireFaultless();
         String language = page.language(exchange.getRequest());
-        String address = addresses.prefix(exchange.getRequest()) + "/edit/" + story + "?f=json&lang=" + language;
+        String address = addresses.prefix(exchange.getRequest())
+                + exchange.getRequest().getPath().pathWithinApplication().value() + "?f=json&lang=" + language;
         Mono<byte[]> asked = named == null
                 ? items.json(story, after, Objects.requireNonNullElse(limit, ITEMS), language, address)
                 : items.json(story, named, language);

@@ -28,6 +28,7 @@ class EditorTest extends EditedServerTest {
     @CsvSource({
         "/edit, stories,",
         "/edit/kazakhstan-january-2022, story, kazakhstan-january-2022",
+        "/edit/kazakhstan-january-2022/story, story, kazakhstan-january-2022",
         "/edit/account, account,",
         "/edit/accounts, accounts,"
     })
@@ -156,6 +157,24 @@ class EditorTest extends EditedServerTest {
         assertThat(items.get(2).get("feature")).isEqualTo(current);
         assertThat(Instant.parse(items.get(2).get("changed").asString()))
                 .isAfter(current.at("/properties/updated").asString());
+    }
+
+    /** That of a story from before the editor, which may be called as one of its pages. */
+    @Test
+    void aStoryHasAnAddressThatIsNoOtherPages() {
+        String story = newStory("opened-at-length", "[\"en\"]");
+        newIncident(story, "rain", "Rain", "");
+
+        JsonNode told = http.get("/edit/opened-at-length/story?f=json&limit=1", asAdmin())
+                .json();
+
+        assertThat(told.at("/story/id").asString()).isEqualTo("opened-at-length");
+        assertThat(told.get("next").asString()).contains("/edit/opened-at-length/story?");
+        assertThat(http.get(told.get("next").asString(), asAdmin())
+                        .json()
+                        .at("/items/0/id")
+                        .asString())
+                .isEqualTo("rain");
     }
 
     /** Run by itself it is the first that reads the gazetteer. */
