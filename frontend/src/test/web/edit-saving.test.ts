@@ -271,3 +271,42 @@ test("a browser that keeps nothing says so; one tab drops nothing that another k
   one.drop(march);
   assert.equal(storage.length, 0);
 });
+
+test("what is typed and is no value yet is kept with its item: in a page that is opened again, and after it was saved", async () => {
+  const [server, storage] = [serverWithStory(), new FakeStorage()];
+  const desk = opened(server, storage);
+  desk.type(march, "when", "some day in spring");
+  desk.set(march, "title", { en: "A march" });
+  await desk.save();
+  assert.equal(enOf(server, march), "A march");
+  assert.deepEqual(
+    unsaved(desk.state).map(({ handle }) => handle),
+    [march],
+  );
+  server.put("incidents/rally", MARCH);
+
+  const again = opened(server, storage);
+  assert.deepEqual(again.state.items.get(march)?.typed, { when: "some day in spring" });
+  await again.save();
+  assert.deepEqual(server.log, [`PUT ${march}`]);
+  again.type(march, "when", null);
+  assert.deepEqual(unsaved(again.state), []);
+  assert.equal(storage.length, 0);
+});
+
+test("what two tabs typed into one field is both kept; what somebody deleted is there as long as something is typed in it", async () => {
+  const [server, storage] = [serverWithStory(), new FakeStorage()];
+  const [one, other] = [opened(server, storage), opened(server, storage)];
+  one.type(march, "when", "in spring");
+  one.type(march, "place", "Old Sq");
+  other.type(march, "when", "in autumn");
+
+  const desk = opened(server, storage);
+  assert.deepEqual(desk.state.items.get(march)?.typed, { when: "in spring / in autumn", place: "Old Sq" });
+  server.delete(march);
+  await desk.refresh([march]);
+  assert.deepEqual(kinds(desk), ["gone"]);
+  assert.ok(storage.holds("Old Sq"));
+  desk.letGo(march);
+  assert.equal(storage.length, 0);
+});

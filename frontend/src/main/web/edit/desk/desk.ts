@@ -11,10 +11,11 @@ import {
   type Handle,
   handleOf,
   type Item,
-  isSaved,
+  isAllSaved,
   itemOf,
   type SentItem,
   type Told,
+  type Typed,
 } from "../story/item.ts";
 import { isSame, type Json } from "../story/json.ts";
 import { merge } from "../story/merge.ts";
@@ -34,6 +35,8 @@ export interface Desk extends Observable<DeskState> {
   readonly words: Words;
   /** Sets a field of an item, as one goes on typing; undefined takes it away. */
   set(handle: Handle, field: string, value: Json | undefined): void;
+  /** Keeps what is typed in a field and is no value yet; null = nothing is. */
+  type(handle: Handle, field: string, text: string | null): void;
   /** Changes several fields in one step. */
   change(handle: Handle, change: (fields: Fields) => Fields): void;
   /** @returns its handle; it is selected */
@@ -179,7 +182,7 @@ export function createDesk(
   function goneFromServer(held: Item): void {
     if (held.saved === null) return;
     // What nobody changed here goes; what somebody did is theirs to decide.
-    if (held.fields !== null && !isSaved(held)) {
+    if (held.fields !== null && !isAllSaved(held)) {
       trouble(held.handle, { kind: "gone", by: null });
       return;
     }
@@ -201,7 +204,7 @@ export function createDesk(
   // What turned out to be saved, and what is kept under another handle now.
   for (const { handle } of left) {
     const item = value.state.items.get(handle);
-    if (!item || isSaved(item)) kept.drop(handle);
+    if (!item || isAllSaved(item)) kept.drop(handle);
   }
 
   return {
@@ -215,6 +218,11 @@ export function createDesk(
     subscribe: value.subscribe,
     set: (handle, field, to) =>
       edit(handle, field, ({ [field]: _, ...others }) => (to === undefined ? others : { ...others, [field]: to })),
+    type(handle, field, text) {
+      const { state } = value;
+      value.set((before) => states.withTyped(before, handle, field, text));
+      if (value.state !== state) touched(handle);
+    },
     change: (handle, change) => edit(handle, null, change),
     create(collection, fields) {
       const handle = add(collection, fields);
@@ -291,7 +299,7 @@ function withKept(initial: DeskState, kept: readonly KeptItem[]): DeskState {
   for (const { at: _, clashes = [], ...one } of kept) {
     const item = state.items.get(one.handle) ?? (one.id ? states.findById(state, one.collection, one.id) : undefined);
     if (item && taken.has(item.handle)) {
-      state = withOther(state, item, one);
+      state = withOther(withTypedToo(state, item, one.typed), item.handle, one);
       continue;
     }
     taken.add(item?.handle ?? one.handle);
@@ -305,8 +313,8 @@ function withKept(initial: DeskState, kept: readonly KeptItem[]): DeskState {
       }
       continue;
     }
-    const { revision, saved, fields, sent } = one;
-    const here: Item = { ...item, revision, saved, fields, sent };
+    const { revision, saved, fields, sent, typed } = one;
+    const here: Item = { ...item, revision, saved, fields, sent, typed };
     const { item: next, trouble } = joined(here, written(item), { by: item.draftedBy, at: null }, clashes);
     state = states.withTrouble(states.withItem(state, next), item.handle, trouble);
   }
@@ -314,8 +322,9 @@ function withKept(initial: DeskState, kept: readonly KeptItem[]): DeskState {
 }
 
 /** What another tab of this browser has of the same item: joined as if somebody else had written it. */
-function withOther(state: DeskState, item: Item, { saved, fields }: Pick<KeptItem, "saved" | "fields">): DeskState {
-  if (fields === null || isSame(fields, item.fields ?? undefined)) return state;
+function withOther(state: DeskState, handle: Handle, { saved, fields }: Pick<KeptItem, "saved" | "fields">): DeskState {
+  const item = state.items.get(handle);
+  if (!item || fields === null || isSame(fields, item.fields ?? undefined)) return state;
   if (item.fields === null) return states.withItem(state, { ...item, fields });
   const both = merge(saved ?? {}, fields, item.fields);
   const next = states.withItem(state, { ...item, fields: both.fields });
@@ -326,6 +335,14 @@ function withOther(state: DeskState, item: Item, { saved, fields }: Pick<KeptIte
   return clashes.length === 0
     ? next
     : states.withTrouble(next, item.handle, { kind: "clash", clashes, by: null, at: null });
+}
+
+/** Of two texts in one field, both: whoever typed them sees which it was to be. */
+function withTypedToo(state: DeskState, { handle, typed = {} }: Item, others: Typed = {}): DeskState {
+  return Object.entries(others).reduce((before, [field, text]) => {
+    const own = typed[field];
+    return states.withTyped(before, handle, field, own && own !== text ? `${own} / ${text}` : text);
+  }, state);
 }
 
 /** An item as the server would send it. */

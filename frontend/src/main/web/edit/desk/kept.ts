@@ -3,7 +3,7 @@
  * has of an item. A closed tab, a server that is away and a computer that goes out lose nothing of it; the next tab that is opened
  * takes over what all have kept.
  */
-import type { Collection, Fields, Handle, Item } from "../story/item.ts";
+import type { Collection, Fields, Handle, Item, Typed } from "../story/item.ts";
 import type { Clash } from "../story/merge.ts";
 import { uuid } from "./uuid.ts";
 
@@ -16,6 +16,7 @@ export interface KeptItem {
   readonly saved: Fields | null;
   readonly fields: Fields | null;
   readonly sent?: Fields | null | undefined;
+  readonly typed?: Typed | undefined;
   /** What is still to be chosen. */
   readonly clashes?: readonly Clash[];
   /** Milliseconds. */
@@ -62,8 +63,8 @@ export function keptAt(place: string, storage: Storage | undefined = storageOf()
         })
         .sort((one, other) => one.at - other.at);
     },
-    keep({ handle, collection, id, revision, saved, fields, sent }, clashes) {
-      const kept: KeptItem = { handle, collection, id, revision, saved, fields, sent, clashes, at: Date.now() };
+    keep({ handle, collection, id, revision, saved, fields, sent, typed }, clashes) {
+      const kept: KeptItem = { handle, collection, id, revision, saved, fields, sent, typed, clashes, at: Date.now() };
       const text = JSON.stringify(kept);
       const own = `${prefix}${tab}:${handle}`;
       try {

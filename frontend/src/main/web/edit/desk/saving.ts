@@ -14,7 +14,7 @@ import {
   fieldsOf,
   type Handle,
   type Item,
-  isSaved,
+  isAllSaved,
   membersOf,
 } from "../story/item.ts";
 import { isSame, type JsonObject } from "../story/json.ts";
@@ -185,7 +185,7 @@ export function createSaving(
   }
 
   function keep(item: Item): void {
-    if (isSaved(item)) kept.drop(item.handle);
+    if (isAllSaved(item)) kept.drop(item.handle);
     else if (!kept.keep(item, clashesOf(desk.state, item.handle))) {
       desk.set((state) => (state.keptNot ? state : { ...state, keptNot: true }));
     }

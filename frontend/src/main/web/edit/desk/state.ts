@@ -1,7 +1,7 @@
 /** What the editor of one story holds: a value, and pure functions over it. */
 
 import { freeId } from "../story/ids.ts";
-import { type Collection, type Fields, type Handle, type Item, isSaved, lacking } from "../story/item.ts";
+import { type Collection, type Fields, type Handle, type Item, isAllSaved, isSaved, lacking } from "../story/item.ts";
 import { isEmpty, type Json } from "../story/json.ts";
 import { type Clash, merge, withValue } from "../story/merge.ts";
 import { told } from "../story/texts.ts";
@@ -79,7 +79,7 @@ export function initialState(items: readonly Item[], seq: number, interfaceLang:
   const languages = languagesOf(all);
   return {
     items: all,
-    left: new Set(items.filter((item) => !isSaved(item)).map(({ handle }) => handle)),
+    left: new Set(items.filter((item) => !isAllSaved(item)).map(({ handle }) => handle)),
     troubles: new Map(),
     saving: null,
     line: { kind: "up" },
@@ -120,7 +120,7 @@ export function findById({ items }: Pick<DeskState, "items">, collection: Collec
 /** Puts an item in the place of what stands under its handle. */
 export function withItem(state: DeskState, item: Item): DeskState {
   const items = new Map(state.items).set(item.handle, item);
-  return { ...state, items, left: withLeft(state.left, item.handle, !isSaved(item)) };
+  return { ...state, items, left: withLeft(state.left, item.handle, !isAllSaved(item)) };
 }
 
 function withLeft(left: ReadonlySet<Handle>, handle: Handle, isLeft: boolean): ReadonlySet<Handle> {
@@ -206,6 +206,15 @@ function withFields(state: DeskState, item: Item, fields: Fields | null): DeskSt
   const trouble = state.troubles.get(item.handle);
   const without = trouble?.kind === "refused" || fields === null ? withTrouble(state, item.handle, null) : state;
   return withItem(without, { ...item, fields });
+}
+
+/** What is typed in a field that says nothing yet; null = no more. It is no step: the field has it until it says something. */
+export function withTyped(state: DeskState, handle: Handle, field: string, text: string | null): DeskState {
+  const item = state.items.get(handle);
+  if (!item || (item.typed?.[field] ?? null) === text) return state;
+  const { [field]: _, ...others } = item.typed ?? {};
+  const typed = text === null ? others : { ...others, [field]: text };
+  return withItem(state, { ...item, typed: Object.keys(typed).length > 0 ? typed : undefined });
 }
 
 /** Takes back the last step: of its item what that changed, whatever else was changed in it since, as by somebody else. */

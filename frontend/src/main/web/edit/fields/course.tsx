@@ -5,7 +5,7 @@ import { useDesk } from "../desk/desk.ts";
 import { type DeskState, findById } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import { thinned, type Waypoint, waypointsOf, withMoved, withoutPoint, withPoint } from "../place/course.ts";
-import { readCourse } from "../place/course-file.ts";
+import { type CourseRead, readCourse } from "../place/course-file.ts";
 import { lookAt } from "../place/look.ts";
 import { pointOf } from "../place/where.ts";
 import type { Handle } from "../story/item.ts";
@@ -14,6 +14,7 @@ import type { Words } from "../words.ts";
 import { Choices } from "./choice.tsx";
 import { useFault } from "./field.tsx";
 import { PickMapField } from "./pick-map.tsx";
+import { useTyped } from "./typed.ts";
 
 /** Larger files are not read at all. */
 const MOST_BYTES = 50_000_000;
@@ -28,14 +29,15 @@ export function CourseField({ handle }: { readonly handle: Handle }) {
   const to = useValue(desk, ({ items }) => items.get(handle)?.fields?.["to"]);
   const fault = useFault(handle, "via", true);
   const points = useMemo(() => waypointsOf(via), [via]);
-  const [begun, setBegun] = useState(false);
+  const [pasted, setPasted] = useTyped(handle, "via");
+  const [begun, setBegun] = useState(pasted !== null);
   const [map, setMap] = useState(false);
   const [last, setChosen] = useState(-1);
   /** How often a line was taken: each is shown whole. */
   const [taken, setTaken] = useState(0);
   /** What was done, and what was wrong with what was to be read. */
   const [said, setSaid] = useState("");
-  const [wrong, setWrong] = useState("");
+  const [wrong, setWrong] = useState(() => faultIn(pasted ? readCourse(pasted) : { points: [] }, desk.words));
   const isKnown = begun || points.length > 0;
   const chosen = Math.min(last, points.length - 1);
   const drawn = useMemo(
@@ -78,7 +80,7 @@ export function CourseField({ handle }: { readonly handle: Handle }) {
     const read = readCourse(text);
     setSaid("");
     if ("fault" in read) {
-      setWrong(t(`edit.course.${read.fault}`, read.number ?? 0));
+      setWrong(faultIn(read, desk.words));
       return false;
     }
     const { points: kept, metres } = thinned(read.points);
@@ -115,7 +117,10 @@ export function CourseField({ handle }: { readonly handle: Handle }) {
           setBegun(value === "through");
           setMap(value === "through");
           choose(-1);
-          if (value === "arc") change([]);
+          if (value === "arc") {
+            setPasted(null);
+            change([]);
+          }
         }}
       />
       {isKnown && (
@@ -171,13 +176,15 @@ export function CourseField({ handle }: { readonly handle: Handle }) {
               autocomplete="off"
               aria-describedby={`${id}-said`}
               aria-invalid={wrong !== ""}
+              value={pasted ?? ""}
+              onInput={({ currentTarget }) => setPasted(currentTarget.value)}
               onPaste={(event) => {
                 const text = event.clipboardData?.getData("text/plain") ?? "";
                 if (text && event.currentTarget.value === "" && take(text)) event.preventDefault();
               }}
               onChange={({ currentTarget }) => {
                 if (currentTarget.value.trim() === "") setWrong("");
-                else if (take(currentTarget.value)) currentTarget.value = "";
+                else if (take(currentTarget.value)) setPasted(null);
               }}
             />
           </div>
@@ -201,6 +208,10 @@ export function CourseField({ handle }: { readonly handle: Handle }) {
       )}
     </div>
   );
+}
+
+function faultIn(read: CourseRead, { t }: Words): string {
+  return "fault" in read ? t(`edit.course.${read.fault}`, read.number ?? 0) : "";
 }
 
 function lookOf(

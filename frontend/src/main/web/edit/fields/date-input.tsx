@@ -15,15 +15,18 @@ export interface DateInputFieldProps {
   /** EDTF. */
   readonly value: Json | undefined;
   readonly near: string;
+  /** Under which what is not understood yet is kept. */
+  readonly keptAs: string;
   readonly onWhen: (when: string | undefined) => void;
 }
 
-export function DateInputField({ handle, field, label, value, near, onWhen }: DateInputFieldProps) {
+export function DateInputField({ handle, field, label, value, near, keptAs, onWhen }: DateInputFieldProps) {
   const desk = useDesk();
   const { t } = desk.words;
   const when = typeof value === "string" ? value : "";
   const words = wordsOfDay(when, desk.page.messages);
   const input = useDateInput({
+    keptAt: { handle, field: keptAs },
     when,
     near: () => near || undefined,
     otherwise: words ?? when,

@@ -29,6 +29,7 @@ export function DateField({ handle, field, label, hint, span = false }: DateFiel
   const when = typeof value === "string" ? value : "";
   const fault = useFault(handle, field);
   const input = useDateInput({
+    keptAt: { handle, field },
     when,
     near: () => (field === "when" ? whenBefore(desk.state.items, handle) : undefined),
     otherwise: (field === "when" ? told?.whenText : undefined) ?? when,

@@ -1,5 +1,5 @@
 /** How many: killed, injured, or whatever the story counts; each as closely as it is known. */
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { countedText, rangeText } from "../../wording/numbers.ts";
 import { useDesk } from "../desk/desk.ts";
 import { languagesOf } from "../desk/state.ts";
@@ -11,6 +11,7 @@ import { BOUNDS, type Bound, numberOf, numbersOf, outOfOrder, USUAL_NUMBERS } fr
 import { textsOf, told } from "../story/texts.ts";
 import { useFault } from "./field.tsx";
 import { TextsInput } from "./texts-input.tsx";
+import { useTyped } from "./typed.ts";
 
 export function NumbersField({ handle }: { readonly handle: Handle }) {
   const desk = useDesk();
@@ -19,7 +20,7 @@ export function NumbersField({ handle }: { readonly handle: Handle }) {
   const labels = useValue(desk, ({ items }) => items.get("story")?.fields?.["numbers"]);
   const lang = useValue(desk, (state) => state.lang);
   const fault = useFault(handle, "numbers");
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useTyped(handle, "numbers");
   const first = languagesOf(desk.state.items)[0] ?? lang;
   const numbers = numbersOf(value);
   const own = isObject(labels) ? labels : {};
@@ -32,13 +33,13 @@ export function NumbersField({ handle }: { readonly handle: Handle }) {
   };
   const add = (key: string) => desk.change(handle, (fields) => ({ ...fields, numbers: { ...now(), [key]: {} } }));
   const addNew = () => {
-    const wanted = typed.trim();
-    if (wanted === "") return;
+    const wanted = typed?.trim();
+    if (!wanted) return;
     const known = [...numbers.keys(), ...offered].find((key) => label(key).toLowerCase() === wanted.toLowerCase());
     const key = known ?? freeId(wanted, new Set([...Object.keys(own), ...numbers.keys(), ...USUAL_NUMBERS]), "number");
     if (!known) desk.change("story", (fields) => ({ ...fields, numbers: { ...own, [key]: { [lang]: wanted } } }));
     if (!numbers.has(key)) add(key);
-    setTyped("");
+    setTyped(null);
   };
   return (
     <fieldset class="field numbers" data-field="numbers">
@@ -53,12 +54,13 @@ export function NumbersField({ handle }: { readonly handle: Handle }) {
           onRange={(change) =>
             desk.set(handle, "numbers", { ...now(), [key]: { ...numbersOf(now()).get(key), ...change } })
           }
-          onRemove={() =>
+          onRemove={() => {
             desk.change(handle, ({ numbers: _, ...others }) => {
               const { [key]: gone, ...left } = now();
               return { ...others, numbers: left };
-            })
-          }
+            });
+            for (const bound of BOUNDS) desk.type(handle, `numbers/${key}/${bound}`, null);
+          }}
         />
       ))}
       <div class="chips">
@@ -75,7 +77,7 @@ export function NumbersField({ handle }: { readonly handle: Handle }) {
           dir="auto"
           aria-label={t("edit.numbers.new")}
           placeholder={t("edit.numbers.new")}
-          value={typed}
+          value={typed ?? ""}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === "Enter" && !event.isComposing) addNew();
@@ -125,6 +127,8 @@ function NumberRow({ handle, name, label, range, onRange, onRemove }: NumberRowP
         {BOUNDS.map((bound) => (
           <NumberInput
             key={bound}
+            handle={handle}
+            name={name}
             bound={bound}
             value={range[bound]}
             onNumber={(number) => onRange({ [bound]: number })}
@@ -143,16 +147,18 @@ function NumberRow({ handle, name, label, range, onRange, onRemove }: NumberRowP
 }
 
 interface NumberInputProps {
+  readonly handle: Handle;
+  readonly name: string;
   readonly bound: Bound;
   readonly value: Json | undefined;
   readonly onNumber: (number: number | undefined) => void;
 }
 
-function NumberInput({ bound, value, onNumber }: NumberInputProps) {
+function NumberInput({ handle, name, bound, value, onNumber }: NumberInputProps) {
   const { t, number } = useDesk().words;
   const id = useId();
   /** As it is typed; null = nothing is, and it stands there as the language writes it. */
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useTyped(handle, `numbers/${name}/${bound}`);
   const isWrong = typed !== null && typed.trim() !== "" && numberOf(typed) === undefined;
   return (
     <div class="field">
@@ -167,8 +173,8 @@ function NumberInput({ bound, value, onNumber }: NumberInputProps) {
         value={typed ?? (typeof value === "number" ? number(value) : "")}
         onInput={({ currentTarget }) => {
           const text = currentTarget.value;
-          setTyped(text);
           const next = numberOf(text);
+          setTyped(text, next !== undefined);
           if (text.trim() === "" || next !== undefined) onNumber(next);
         }}
         onBlur={() => {

@@ -11,11 +11,14 @@ import { degreesText } from "../place/degrees.ts";
 import { askGazetteer, type Coordinates, type Found, LONGEST_TEXT } from "../place/gazetteer.ts";
 import { placesOf } from "../place/making.ts";
 import { kindOf } from "../place/where.ts";
-import { titleOf } from "../story/item.ts";
+import { type Handle, titleOf } from "../story/item.ts";
 import { told } from "../story/texts.ts";
 import { Combobox, type Option } from "./combobox.tsx";
+import { useTyped } from "./typed.ts";
 
 export interface PlaceBoxProps {
+  readonly handle: Handle;
+  readonly field: string;
   readonly id: string;
   /** As the label element says it. */
   readonly label: string;
@@ -37,11 +40,13 @@ interface Answered {
   readonly found: Found | null;
 }
 
-export function PlaceBox({ id, label, placeholder, takes, without = [], invalid, input, onChoose }: PlaceBoxProps) {
+export function PlaceBox(props: PlaceBoxProps) {
+  const { handle, field, id, label, placeholder, takes, without = [], invalid, input, onChoose } = props;
   const desk = useDesk();
   const { t, plural } = desk.words;
   const own = useId();
-  const [text, setText] = useState("");
+  const [typedText, setText] = useTyped(handle, field);
+  const text = typedText ?? "";
   const [answered, setAnswered] = useState<Answered | null>(null);
   const typed = text.trim();
   useEffect(() => {
@@ -101,7 +106,7 @@ export function PlaceBox({ id, label, placeholder, takes, without = [], invalid,
         onChoose={(key) => {
           const chosen = all.get(key);
           if (!chosen) return;
-          setText("");
+          setText(null);
           onChoose(chosen);
         }}
       />

@@ -40,9 +40,18 @@ export function PlaceField({ handle }: { readonly handle: Handle }) {
     setSaid(text);
   };
   const goTo = (chosen: Chosen) => {
-    if (chosen.kind === "new") setMap({ naming: chosen.name });
+    if (chosen.kind === "new") name(chosen.name);
     else if (chosen.kind === "position") takeSpot(chosen.position, chosen.position.whereText);
     else takePlace(ownPlace(desk, chosen));
+  };
+  /** The name stays typed until the place is shown. */
+  const name = (naming: string) => {
+    desk.type(handle, "place", naming);
+    setMap({ naming });
+  };
+  const closeMap = () => {
+    if (map?.naming === desk.state.items.get(handle)?.typed?.["place"]) desk.type(handle, "place", null);
+    setMap(null);
   };
   const takePlace = ({ id, fields, name }: OwnPlace) => {
     change((own) => withPlace(own, id, fields), t("edit.place.set", name));
@@ -56,7 +65,7 @@ export function PlaceField({ handle }: { readonly handle: Handle }) {
       return;
     }
     takePlace(makePlace(desk, siteAt(map.naming, desk.state.lang, spot.at)));
-    setMap(null);
+    closeMap();
     // The map is gone.
     input.current?.focus();
   };
@@ -85,6 +94,8 @@ export function PlaceField({ handle }: { readonly handle: Handle }) {
       )}
       <div class="with-button">
         <PlaceBox
+          handle={handle}
+          field="place"
           id={id}
           label={t("edit.field.place")}
           placeholder={t(placeId || at ? "edit.place.another" : "edit.place.find")}
@@ -93,7 +104,11 @@ export function PlaceField({ handle }: { readonly handle: Handle }) {
           input={input}
           onChoose={goTo}
         />
-        <button type="button" aria-expanded={map !== null} onClick={() => setMap(map ? null : { naming: null })}>
+        <button
+          type="button"
+          aria-expanded={map !== null}
+          onClick={() => (map ? closeMap() : setMap({ naming: null }))}
+        >
           {t(map ? "edit.place.mapClose" : "edit.place.map")}
         </button>
       </div>
@@ -105,7 +120,7 @@ export function PlaceField({ handle }: { readonly handle: Handle }) {
           hint={map.naming === null ? t("edit.place.pick") : t("edit.place.pickNew", map.naming)}
           focused={map.naming !== null}
           onPick={pick}
-          onClose={() => setMap(null)}
+          onClose={closeMap}
         />
       )}
       <p class="unseen" role="status">

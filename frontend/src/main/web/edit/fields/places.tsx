@@ -38,8 +38,17 @@ export function PlacesField({ handle, field, label }: PlacesFieldProps) {
   const add = ({ id: added, name }: OwnPlace) => {
     change((before) => (before.includes(added) ? before : [...before, added]), t("edit.place.set", name));
   };
+  /** It stays typed until the place is shown. */
+  const name = (wanted: string) => {
+    desk.type(handle, field, wanted);
+    setNaming(wanted);
+  };
+  const closeMap = () => {
+    if (naming === desk.state.items.get(handle)?.typed?.[field]) desk.type(handle, field, null);
+    setNaming(null);
+  };
   const choose = (chosen: Chosen) => {
-    if (chosen.kind === "new") setNaming(chosen.name);
+    if (chosen.kind === "new") name(chosen.name);
     // A movement knows places alone.
     else if (chosen.kind === "position") add(placeAt(desk, chosen.position));
     else add(ownPlace(desk, chosen));
@@ -63,6 +72,8 @@ export function PlacesField({ handle, field, label }: PlacesFieldProps) {
         </ul>
       )}
       <PlaceBox
+        handle={handle}
+        field={field}
         id={id}
         label={label}
         placeholder={t(ids.length > 0 ? "edit.place.more" : "edit.place.find")}
@@ -81,11 +92,11 @@ export function PlacesField({ handle, field, label }: PlacesFieldProps) {
           focused
           onPick={(spot) => {
             add(makePlace(desk, siteAt(naming, desk.state.lang, spot.at)));
-            setNaming(null);
+            closeMap();
             // The map is gone.
             input.current?.focus();
           }}
-          onClose={() => setNaming(null)}
+          onClose={closeMap}
         />
       )}
       <p class="unseen" role="status">

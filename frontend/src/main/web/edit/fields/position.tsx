@@ -54,6 +54,8 @@ export function PositionField({ handle }: { readonly handle: Handle }) {
       )}
       <div class="with-button">
         <PlaceBox
+          handle={handle}
+          field="place"
           id={id}
           label={label}
           placeholder={isCountry ? "" : t("edit.place.find")}

@@ -2,7 +2,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk } from "../desk/desk.ts";
 import type { Answer } from "../server/ask.ts";
+import type { Handle } from "../story/item.ts";
 import type { Reading } from "./date-words.ts";
+import { useTyped } from "./typed.ts";
 
 /** As the server answers. */
 interface Answered {
@@ -35,6 +37,8 @@ export interface DateInput {
 const REST_MS = 150;
 
 export interface DateInputProps {
+  /** Where what is not understood yet is kept; left out where nothing is typed. */
+  readonly keptAt?: { readonly handle: Handle; readonly field: string };
   /** What the field holds, as EDTF; empty where it is nothing. */
   readonly when: string;
   /** A date that tells the year where none is typed, looked up when the server is asked. */
@@ -47,13 +51,14 @@ export interface DateInputProps {
   readonly onDate: (reading: Reading | null) => void;
 }
 
-export function useDateInput({ when, near, otherwise, isKnown = false, onDate }: DateInputProps): DateInput {
+export function useDateInput(props: DateInputProps): DateInput {
+  const { keptAt, when, near, otherwise, isKnown = false, onDate } = props;
   const desk = useDesk();
   const { lang } = desk.words;
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useTyped(keptAt?.handle ?? null, keptAt?.field ?? "");
   const [understood, setUnderstood] = useState<Understood | null>(null);
-  const now = useRef({ typed, onDate });
-  now.current = { typed, onDate };
+  const now = useRef({ typed, setTyped, onDate });
+  now.current = { typed, setTyped, onDate };
   /** The text of which is known what it means. */
   const read = useRef<string | null>(null);
 
@@ -62,6 +67,10 @@ export function useDateInput({ when, near, otherwise, isKnown = false, onDate }:
     const query = new URLSearchParams({ text, lang, ...(date ? { near: date } : {}) });
     const address = `/stories/${encodeURIComponent(desk.story)}/dates?${query}`;
     return understand(await desk.server.ask<Answered>(address, signal ? { signal } : {}));
+  };
+  const take = (text: string, reading: Reading) => {
+    now.current.onDate(reading);
+    now.current.setTyped(text, true);
   };
   /** Asks after a rest, unless something else is to be asked by then. */
   const askSoon = (text: string, then: (next: Understood) => void) => {
@@ -89,12 +98,15 @@ export function useDateInput({ when, near, otherwise, isKnown = false, onDate }:
     return askSoon(typed, (next) => {
       read.current = typed;
       setUnderstood(next);
-      if (next.kind === "read") now.current.onDate(next.reading);
+      if (next.kind === "read") take(typed, next.reading);
     });
   }, [typed]);
   // What it holds is told when it comes from elsewhere: an item is opened, a step is undone.
   useEffect(() => {
-    if (typed !== null && when === (understood?.kind === "read" ? understood.reading.when : "")) return undefined;
+    // What is not understood stays: nobody else has it.
+    const isRead = typed === read.current && understood?.kind === "read";
+    if (typed !== null && typed.trim() !== "" && (!isRead || when === understood.reading.when)) return undefined;
+    if (typed !== null && when === "") return undefined;
     setTyped(null);
     setUnderstood(null);
     return when === "" || isKnown ? undefined : askSoon(when, setUnderstood);
@@ -105,7 +117,7 @@ export function useDateInput({ when, near, otherwise, isKnown = false, onDate }:
       const { typed: text } = now.current;
       if (text === null || text.trim() === "" || text === read.current) return;
       void ask(text).then((next) => {
-        if (next?.kind === "read") now.current.onDate(next.reading);
+        if (next?.kind === "read") take(text, next.reading);
       });
     },
     [],
@@ -127,6 +139,7 @@ export function useDateInput({ when, near, otherwise, isKnown = false, onDate }:
       read.current = typed;
       setUnderstood({ kind: "read", reading: one, others: [] });
       onDate(one);
+      setTyped(typed, true);
     },
     forget: () => setTyped(null),
   };

@@ -102,6 +102,7 @@ export function SourceEntry(props: SourceEntryProps) {
             label={t("edit.source.published")}
             value={source["published"]}
             near={textOf(near)}
+            keptAs={`sources/${nth}/published`}
             onWhen={(when) => onValue("published", when)}
           />
         </div>
@@ -154,6 +155,7 @@ export function SourceEntry(props: SourceEntryProps) {
               label={t("edit.source.accessed")}
               value={source["accessed"]}
               near={textOf(near)}
+              keptAs={`sources/${nth}/accessed`}
               onWhen={(when) => onValue("accessed", when)}
             />
             {address("archiveUrl")}

@@ -21,6 +21,8 @@ export function SourcesField({ handle }: { readonly handle: Handle }) {
   /** Suggested; they stay while one is typed, for else a browser closes their list. */
   const [publishers, setPublishers] = useState<readonly string[]>([]);
   const [taken, setTaken] = useState("");
+  /** How many were taken away: those behind are in their places, each with what is typed in it. */
+  const [removed, setRemoved] = useState(0);
   const own = sourcesOf(fields);
   const shown = own.length > 0 ? own : [NOTHING];
   const before = sourcesBefore(desk.state, handle, opened.get(desk) ?? []);
@@ -61,7 +63,7 @@ export function SourcesField({ handle }: { readonly handle: Handle }) {
         {shown.map((source, nth) => (
           <SourceEntry
             // It has no name of its own, and what is typed stays where it is.
-            key={nth}
+            key={`${removed}/${nth}`}
             handle={handle}
             source={source}
             nth={nth}
@@ -74,7 +76,11 @@ export function SourcesField({ handle }: { readonly handle: Handle }) {
             onRemove={
               own.length === 0
                 ? undefined
-                : () => desk.change(handle, (all) => ({ ...all, sources: sources().filter((_, at) => at !== nth) }))
+                : () => {
+                    desk.change(handle, (all) => ({ ...all, sources: sources().filter((_, at) => at !== nth) }));
+                    moveTyped(desk, handle, nth, own.length);
+                    setRemoved(removed + 1);
+                  }
             }
           />
         ))}
@@ -106,4 +112,14 @@ export function SourcesField({ handle }: { readonly handle: Handle }) {
       </div>
     </fieldset>
   );
+}
+
+/** What is typed in the dates of sources behind one that goes moves with them. */
+function moveTyped(desk: Desk, handle: Handle, gone: number, count: number): void {
+  const typed = desk.state.items.get(handle)?.typed ?? {};
+  for (let nth = gone; nth < count; nth++) {
+    for (const field of ["published", "accessed"]) {
+      desk.type(handle, `sources/${nth}/${field}`, typed[`sources/${nth + 1}/${field}`] ?? null);
+    }
+  }
 }

@@ -18,6 +18,7 @@ import {
 } from "../story/terms.ts";
 import { textsOf, told } from "../story/texts.ts";
 import { useFault } from "./field.tsx";
+import { useTyped } from "./typed.ts";
 
 export interface TermsFieldProps {
   readonly handle: Handle;
@@ -33,7 +34,7 @@ export function TermsField({ handle, field, label, hint }: TermsFieldProps) {
   const fields = useValue(desk, ({ items }) => items.get(handle)?.fields);
   const lang = useValue(desk, (state) => state.lang);
   const fault = useFault(handle, field, true);
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useTyped(handle, field);
   /** Suggested; they stay while one is typed, for else a browser closes their list. */
   const [known, setKnown] = useState<readonly Json[]>([]);
   const [edited, setEdited] = useState<number | null>(null);
@@ -42,9 +43,10 @@ export function TermsField({ handle, field, label, hint }: TermsFieldProps) {
   const terms = termsOf(fields, field);
   const text = (term: Json) => told(textsOf(term, first), [lang, first]);
   const set = (next: readonly Json[]) => desk.change(handle, (all) => ({ ...all, [field]: next }));
-  const add = (wanted: string) => {
-    if (wanted.trim() === "") return;
-    setTyped("");
+  const add = () => {
+    if (!typed?.trim()) return;
+    const wanted = typed;
+    setTyped(null);
     const term = termLike(allTerms(desk.state, field), wanted) ?? { [lang]: wanted.trim() };
     const now = termsOf(desk.state.items.get(handle)?.fields, field);
     if (!termLike(now, wanted)) set([...now, term]);
@@ -97,15 +99,15 @@ export function TermsField({ handle, field, label, hint }: TermsFieldProps) {
           aria-label={t("edit.terms.add", label)}
           aria-describedby={`${id}-told`}
           placeholder={t("edit.terms.add", label)}
-          value={typed}
+          value={typed ?? ""}
           onFocus={() => setKnown(allTerms(desk.state, field))}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.isComposing) add(typed);
+            if (event.key === "Enter" && !event.isComposing) add();
           }}
-          onBlur={() => add(typed)}
+          onBlur={add}
         />
-        <button type="button" onClick={() => add(typed)}>
+        <button type="button" onClick={add}>
           {t("edit.add")}
         </button>
       </div>

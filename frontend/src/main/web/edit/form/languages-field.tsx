@@ -4,6 +4,7 @@ import { useDesk } from "../desk/desk.ts";
 import { languagesOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import { useFault } from "../fields/field.tsx";
+import { useTyped } from "../fields/typed.ts";
 import { languageName } from "../language-names.ts";
 import type { Handle } from "../story/item.ts";
 import { languageTag, OFFERED } from "./language-tag.ts";
@@ -14,17 +15,17 @@ export function LanguagesField({ handle }: { readonly handle: Handle }) {
   const id = useId();
   const items = useValue(desk, (state) => state.items);
   const fault = useFault(handle, "languages", true);
-  const [typed, setTyped] = useState("");
-  const [unknown, setUnknown] = useState(false);
+  const [typed, setTyped] = useTyped(handle, "languages");
+  const [unknown, setUnknown] = useState(() => typed !== null && languageTag(typed, own) === undefined);
   const languages = languagesOf(items);
   const set = (next: readonly string[]) => desk.change(handle, (fields) => ({ ...fields, languages: next }));
   const add = () => {
-    if (typed.trim() === "") return;
+    if (!typed?.trim()) return;
     const tag = languageTag(typed, own);
     setUnknown(tag === undefined);
     if (tag === undefined) return;
     if (!languages.includes(tag)) set([...languages, tag]);
-    setTyped("");
+    setTyped(null);
   };
   return (
     <fieldset class="field" data-field="languages" aria-labelledby={`${id}-label`}>
@@ -63,7 +64,7 @@ export function LanguagesField({ handle }: { readonly handle: Handle }) {
           placeholder={t("edit.languages.add")}
           aria-invalid={unknown}
           aria-describedby={`${id}-told`}
-          value={typed}
+          value={typed ?? ""}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === "Enter") add();

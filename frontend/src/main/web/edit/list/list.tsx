@@ -4,7 +4,7 @@ import { useDesk } from "../desk/desk.ts";
 import { itemsOf, languagesOf, storyOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import { newItem } from "../form/new-item.ts";
-import { type Collection, type Handle, hasSource, type Item, isSaved, titleOf } from "../story/item.ts";
+import { type Collection, type Handle, hasSource, type Item, isAllSaved, titleOf } from "../story/item.ts";
 import { told } from "../story/texts.ts";
 import { ListFilters } from "./filters.tsx";
 import { type ListFilter, NO_FILTER, rowsOf } from "./rows.ts";
@@ -162,7 +162,7 @@ function Row({ item, current, reachable, position, size }: RowProps) {
   const colour = useValue(desk, (state) => colourOf(storyOf(state), fields["category"]));
   const flags = [
     !item.published || item.draftedBy !== null ? t("edit.flag.draft") : "",
-    isSaved(item) ? "" : t("edit.flag.unsaved"),
+    isAllSaved(item) ? "" : t("edit.flag.unsaved"),
     dated && !hasSource(fields) ? t("edit.flag.unsourced") : "",
     trouble ? t(`edit.flag.${trouble}`) : "",
   ].filter(Boolean);

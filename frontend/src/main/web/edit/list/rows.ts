@@ -2,7 +2,7 @@
 import { fold, termsOf } from "../../search/fold.ts";
 import { type DeskState, itemsOf, languagesOf } from "../desk/state.ts";
 import { gaps } from "../story/gaps.ts";
-import { type Collection, hasSource, type Item, isSaved, titleOf } from "../story/item.ts";
+import { type Collection, hasSource, type Item, isAllSaved, titleOf } from "../story/item.ts";
 import { told } from "../story/texts.ts";
 
 export interface ListFilter {
@@ -25,7 +25,7 @@ export function rowsOf(state: DeskState, collection: Collection, filter: ListFil
     if (filter.category !== null && fields["category"] !== filter.category) return false;
     if (filter.status !== null && fields["status"] !== filter.status) return false;
     if (filter.place !== null && !placesOf(item).includes(filter.place)) return false;
-    if (filter.only === "unpublished" && item.published && item.draftedBy === null && isSaved(item)) return false;
+    if (filter.only === "unpublished" && item.published && item.draftedBy === null && isAllSaved(item)) return false;
     if (filter.only === "unsourced" && hasSource(fields)) return false;
     if (filter.only === "untranslated" && gaps(item, state.lang, first).length === 0) return false;
     if (terms.length === 0) return true;

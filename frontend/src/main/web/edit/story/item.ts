@@ -13,6 +13,8 @@ export type Collection = (typeof COLLECTIONS)[number];
  */
 export type Fields = JsonObject;
 
+export type Typed = Readonly<Record<string, string>>;
+
 /** A name for an item that stays while it is edited, also before it has an id: `incidents/first-flight`, or one made here. */
 export type Handle = string;
 
@@ -32,6 +34,8 @@ export interface Item {
   readonly fields: Fields | null;
   /** What was sent and is not answered: the server may have it. Null = that it is deleted; undefined = all is answered. */
   readonly sent?: Fields | null | undefined;
+  /** Texts that are typed and say nothing yet, by field: a date that is still asked about. */
+  readonly typed?: Typed | undefined;
   /** What the server told of its date, in the interface's language; of what it has, not of what is typed here. */
   readonly told: Told | null;
 }
@@ -105,6 +109,11 @@ export function isSaved(item: Item): boolean {
   if (item.sent !== undefined) return false;
   if (item.saved === null || item.fields === null) return item.saved === item.fields;
   return item.saved === item.fields || isEqual(compact(item.saved), compact(item.fields));
+}
+
+/** Whether the server has all that was typed: also what is no value yet. */
+export function isAllSaved(item: Item): boolean {
+  return isSaved(item) && (item.typed === undefined || item.fields === null);
 }
 
 /** An item of which the server has nothing any more; `fields` stay. */

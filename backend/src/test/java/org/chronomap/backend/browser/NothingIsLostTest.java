@@ -199,6 +199,36 @@ class NothingIsLostTest extends BrowserTest {
         forgive("Failed to load resource");
     }
 
+    @Test
+    void whatSaysNothingYetIsThereAgainWithWhatIsAskedOfIt() {
+        String story = "says-nothing-yet";
+        make(story, "First");
+        Page page = desk(blank(options -> options), http.root(), "editor", story, "First");
+        Locator when = page.getByLabel("When", new Page.GetByLabelOptions().setExact(true));
+        Locator where = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Where"));
+
+        when.fill("3/1");
+        where.fill("Nowhere at all");
+        button(page, "The story itself").click();
+        page.getByLabel("Time zone").waitFor();
+        page.locator(".rows .row").first().click();
+        page.locator(".date .asked button").first().waitFor();
+        assertThat(when.inputValue()).isEqualTo("3/1");
+        desk(page, http.root(), "", story, "First");
+        page.locator(".date .asked button").first().waitFor();
+        assertThat(when.inputValue()).isEqualTo("3/1");
+        assertThat(where.inputValue()).isEqualTo("Nowhere at all");
+        assertThat(page.locator(".saved").innerText()).contains("1 item kept in this browser alone");
+
+        page.locator(".date .asked button").first().click();
+        where.press("Escape");
+        where.press("Escape");
+        EditingTest.saved(page);
+        assertThat(page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('chronomap-edit')).length"))
+                .isEqualTo(0);
+        assertThat(when.inputValue()).isEqualTo("3/1");
+    }
+
     /** A story with a place and an incident, drafts both. */
     private void make(String story, String title) {
         post("/stories", """
