@@ -272,6 +272,22 @@ test("a browser that keeps nothing says so; one tab drops nothing that another k
   assert.equal(storage.length, 0);
 });
 
+test("what is written stays as it is typed when the server tells what it has of it: without a space at the end", async () => {
+  const [server, storage] = [serverWithStory(), new FakeStorage()];
+  const desk = opened(server, storage);
+  server.fate = () => "answer is lost";
+  desk.set(march, "title", { en: "A march " });
+  await desk.save();
+  server.fate = () => "arrives";
+  await desk.refresh([march]);
+  assert.deepEqual(titleAt(desk, march), { en: "A march " });
+  assert.deepEqual(unsaved(desk.state), []);
+  desk.set(march, "title", { en: "A march of" });
+  await desk.save();
+  assert.equal(enOf(server, march), "A march of");
+  assert.deepEqual([kinds(desk), storage.length], [[], 0]);
+});
+
 test("what is typed and is no value yet is kept with its item: in a page that is opened again, and after it was saved", async () => {
   const [server, storage] = [serverWithStory(), new FakeStorage()];
   const desk = opened(server, storage);

@@ -253,7 +253,8 @@ export function joined(
     ({ path }) => !clashes.some((one) => path === one.path || path.startsWith(`${one.path}/`)),
   );
   return {
-    item: { ...held, fields: isSame(fields, theirs) ? theirs : fields },
+    // What is the same to the server stays as it is typed: a space at the end is the beginning of a word.
+    item: { ...held, saved: isSame(fields, theirs) ? fields : theirs, fields },
     trouble: trouble([...clashes, ...stillOpen(others, fields, theirs)]),
   };
 }
