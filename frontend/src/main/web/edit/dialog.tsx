@@ -21,12 +21,18 @@ export function Dialog({ words, heading, class: own, onClose, children }: Dialog
     const { current } = dialog;
     if (!current) return undefined;
     const ended = () => closed.current();
+    const had = document.activeElement;
+    const text = had instanceof HTMLTextAreaElement || had instanceof HTMLInputElement ? had : null;
+    // Null of what is no text either.
+    const { selectionStart: from = null, selectionEnd: to = null } = text ?? {};
     current.addEventListener("close", ended);
     current.showModal();
     return () => {
       current.removeEventListener("close", ended);
       // Only closing gives the focus back.
       current.close();
+      // Chromium gives the focus without the selection: Ctrl+A would select the page, and what is typed would be added.
+      if (from !== null && text === document.activeElement) text?.setSelectionRange(from, to);
     };
   }, []);
   return (

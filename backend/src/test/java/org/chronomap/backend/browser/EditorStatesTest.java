@@ -80,6 +80,13 @@ class EditorStatesTest extends BrowserTest {
         page.getByLabel("Title, English", exactly()).press("a");
         page.getByLabel("Password", exactly()).waitFor();
         look(page, "signing in again");
+        page.getByLabel("Password", exactly()).fill(PASSWORD);
+        page.keyboard().press("Enter");
+        until(page, "document.querySelector('dialog') === null");
+        // Keys go on where they were.
+        page.keyboard().press("ControlOrMeta+a");
+        page.keyboard().type("b");
+        assertThat(page.getByLabel("Title, English", exactly()).inputValue()).isEqualTo("b");
         assertThat(found).isEmpty();
         forgive("Failed to load resource");
     }
