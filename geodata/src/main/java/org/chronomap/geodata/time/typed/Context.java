@@ -34,7 +34,12 @@ public record Context(
     static final int MOST_ASKED = 6;
 
     private static final int MOST_YEARS = 2000;
+    /** At the most: 1896 and 1904. */
+    private static final int BETWEEN_LEAP_YEARS = 8;
+
     private static final int CENTURY = 100;
+    private static final int FAR_AHEAD_DAYS = 10 * 365;
+    private static final int CENTURY_DAYS = 100 * 366;
     private static final int WITHOUT_CONTEXT = 2000;
 
     public static Context of(ZoneId zone) {
@@ -71,7 +76,7 @@ public record Context(
                 : Math.max(0, ChronoUnit.DAYS.between(last, day));
     }
 
-    /** The same of a span: 0 when it holds some of what is around. */
+    /** The same of a span: 0 when it holds some of what is around. What is told is past: the summer of '69 is no coming one. */
     long distance(Interval span) {
         if (near == null && first == null) {
             return 0;
@@ -83,7 +88,11 @@ public record Context(
         if (!to.isBefore(left) && !from.isAfter(right)) {
             return 0;
         }
-        return to.isBefore(left) ? ChronoUnit.DAYS.between(to, left) : ChronoUnit.DAYS.between(right, from);
+        if (to.isBefore(left)) {
+            return ChronoUnit.DAYS.between(to, left);
+        }
+        long ahead = ChronoUnit.DAYS.between(right, from);
+        return ahead > FAR_AHEAD_DAYS ? ahead + CENTURY_DAYS : ahead;
     }
 
     /** The years that two digits may stand for: those around, or else that which is nearest to it, and the same a century before. */
@@ -132,11 +141,11 @@ public record Context(
         if (from == null || to == null || to.getYear() - from.getYear() > MOST_YEARS) {
             throw Refusal.of(Fault.YEAR_MISSING, position);
         }
-        List<Integer> known = IntStream.rangeClosed(from.getYear() - 1, to.getYear() + 1)
-                .filter(year -> date.isIn(year) && date.fitsWeekday(year))
-                .boxed()
-                .sorted(Comparator.comparingLong(year -> distance(date.startIn(year))))
-                .toList();
+        List<Integer> known = years(date, from.getYear() - 1, to.getYear() + 1);
+        if (known.isEmpty() && !date.has(Draft.Slot.WEEKDAY)) {
+            // 29 February.
+            known = years(date, from.getYear() - BETWEEN_LEAP_YEARS, to.getYear() + BETWEEN_LEAP_YEARS);
+        }
         List<Integer> within = new ArrayList<>(known);
         within.removeIf(year -> distance(date.startIn(year)) > 0);
         if (near == null && within.size() > 1) {
@@ -150,5 +159,14 @@ public record Context(
         }
         boolean isNear = distance(date.startIn(known.get(0))) <= NEAR_DAYS;
         return known.subList(0, isNear ? 1 : Math.min(2, known.size()));
+    }
+
+    /** Those that have the date, the nearest first. */
+    private List<Integer> years(Draft date, int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .filter(year -> date.isIn(year) && date.fitsWeekday(year))
+                .boxed()
+                .sorted(Comparator.comparingLong(year -> distance(date.startIn(year))))
+                .toList();
     }
 }

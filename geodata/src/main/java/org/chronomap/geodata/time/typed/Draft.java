@@ -46,6 +46,8 @@ record Draft(Map<Slot, Integer> slots, Token.@Nullable Time time, Set<Question> 
         CENTURY_GUESSED
     }
 
+    private static final int LEAP_YEAR = 2000;
+
     static final int DECADE = 1;
     static final int CENTURY = 2;
     static final int DAY_FIRST = 1;
@@ -150,6 +152,11 @@ record Draft(Map<Slot, Integer> slots, Token.@Nullable Time time, Set<Question> 
         return !has(Slot.DAY)
                 || !has(Slot.MONTH)
                 || YearMonth.of(year, get(Slot.MONTH)).isValidDay(get(Slot.DAY));
+    }
+
+    /** Whether it is a day of a leap year, which has all that there are. */
+    boolean isInSomeYear() {
+        return isIn(LEAP_YEAR);
     }
 
     /** Whether its day of the week, if one is said, is that which the day has in that year. */

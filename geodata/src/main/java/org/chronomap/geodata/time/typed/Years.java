@@ -48,6 +48,9 @@ final class Years {
         if (!date.has(Slot.MONTH) && !date.has(Slot.SEASON)) {
             throw Refusal.of(date.has(Slot.DAY) ? Fault.MONTH_MISSING : Fault.FORM, position);
         }
+        if (!date.isInSomeYear()) {
+            throw Refusal.of(Fault.NOT_IN_CALENDAR, position);
+        }
         List<Integer> years = context.years(date, position);
         return years.stream()
                 .map(year -> date.with(Slot.YEAR, year).with(Slot.GUESSED, 1))
