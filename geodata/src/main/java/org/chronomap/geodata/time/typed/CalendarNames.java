@@ -25,6 +25,9 @@ final class CalendarNames {
     /** Last letters that give way to an ending: январь, среда. */
     private static final String LOST_BEFORE_ENDINGS = "ьияае";
 
+    /** February is an adjective in Ukrainian: лютого, лютому. */
+    private static final String GENITIVE_OF_ADJECTIVES = "ого";
+
     /** Where people write one language; only what they differ in counts. */
     private static final Map<String, List<String>> REGIONS = Map.of(
             "en", List.of("en-US", "en-GB", "en-CA", "en-AU"),
@@ -32,7 +35,8 @@ final class CalendarNames {
             "ru", List.of("ru-RU"),
             "kk", List.of("kk-KZ"),
             "de", List.of("de-DE", "de-AT", "de-CH"),
-            "es", List.of("es-ES", "es-MX", "es-AR", "es-PE"));
+            "es", List.of("es-ES", "es-MX", "es-AR", "es-PE"),
+            "uk", List.of("uk-UA"));
 
     /**
      * @param term MONTH or WEEKDAY
@@ -94,6 +98,8 @@ final class CalendarNames {
         List<String> stems = new ArrayList<>(List.of(name));
         if (LOST_BEFORE_ENDINGS.indexOf(last) >= 0) {
             stems.add(shorter);
+        } else if (name.endsWith(GENITIVE_OF_ADJECTIVES)) {
+            stems.add(name.substring(0, name.length() - GENITIVE_OF_ADJECTIVES.length()));
         } else if (last == 'к') {
             stems.add(shorter + 'г');
         }

@@ -16,6 +16,9 @@ final class Lexer {
     private static final String DASHES = "\u2012\u2013\u2014\u2015\u2212";
     private static final String SIGNS = "./:,+";
     private static final String APOSTROPHES = "'\u2019\u02BC\u2018`";
+    /** A letter to Unicode, in CLDR's пʼятниця. */
+    private static final char LETTER_APOSTROPHE = '\u02BC';
+
     private static final String PASSED_OVER = "\"\u00AB\u00BB\u201C\u201D\u201E();";
     private static final String ABOUT = "~\u2248";
     private static final String UNSURE = "?";
@@ -41,7 +44,7 @@ final class Lexer {
         String apart = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
         StringBuilder plain = new StringBuilder(apart.length());
         apart.chars()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK && c != LETTER_APOSTROPHE)
                 .forEach(c -> plain.append((char) c));
         return plain.toString();
     }
@@ -95,6 +98,8 @@ final class Lexer {
             if (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
                 word.append(c);
                 at++;
+            } else if (isWithinCyrillic(c)) {
+                at++;
             } else if (next > at) {
                 at = next;
             } else {
@@ -107,6 +112,13 @@ final class Lexer {
         tokens.add(new Token.Letters(plain(word.toString()), text.substring(from, at), spaced, from));
         spaced = false;
         shortened = false;
+    }
+
+    /** That of п'ятниця is of the word; that of d'avril parts two. */
+    private boolean isWithinCyrillic(char c) {
+        return APOSTROPHES.indexOf(c) >= 0
+                && at + 1 < text.length()
+                && Character.UnicodeScript.of(text.charAt(at + 1)) == Character.UnicodeScript.CYRILLIC;
     }
 
     /** Where an abbreviation goes on behind its full stop (and hyphen); here, if it does not. */

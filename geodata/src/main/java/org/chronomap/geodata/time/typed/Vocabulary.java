@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Vocabulary {
     /** Those that there are, in the order in which a text is tried when it is not in the language asked for. */
-    static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk", "de", "es");
+    static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk", "de", "es", "uk");
 
     private static final Map<String, Vocabulary> READ = new ConcurrentHashMap<>();
 

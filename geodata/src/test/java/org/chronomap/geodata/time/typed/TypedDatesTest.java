@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.geodata.InterfaceWords;
@@ -30,7 +33,10 @@ class TypedDatesTest {
     private static final Path WORDS = Path.of("docs", "dates-in-words.md");
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final String USUAL = "extent=2022-01-01/2022-01-31";
-    private static final List<String> LANGUAGES = List.of("en", "fr", "ru", "kk", "de", "es");
+    private static final List<String> LANGUAGES = TypedDates.LANGUAGES;
+
+    /** The columns of {@link #WORDS}. */
+    private static final List<String> SAID = List.of("en", "fr", "ru", "kk", "de", "es", "ar", "uk");
 
     private record Row(String language, String typed, String reading, String around) {}
 
@@ -65,13 +71,13 @@ class TypedDatesTest {
 
     /** What readers are shown may be typed back, and is then read as what is said in the same words, or asked, or refused. */
     @ParameterizedTest
-    @ValueSource(strings = {"en", "fr", "ru", "kk", "de", "es"})
+    @ValueSource(strings = {"en", "fr", "ru", "kk", "de", "es", "uk"})
     void whatTheInterfaceSaysIsNeverReadAsSomethingElse(String language) throws IOException {
         SpanWords words = new SpanWords(ALMATY, InterfaceWords.in(language));
         List<String> wrong = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (List<String> row : words()) {
-            String said = row.get(1 + LANGUAGES.indexOf(language));
+            String said = row.get(1 + SAID.indexOf(language));
             Set<TimeSpan> spans = spans(TypedDates.read(said, language, Context.of(ALMATY)));
             if (spans.isEmpty()) {
                 refused.add(said);
@@ -81,6 +87,39 @@ class TypedDatesTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(refused).hasSizeLessThan(words().size() / 10);
+    }
+
+    /** Whoever is told to write so is not refused again: nothing else with a number in it stands in what is said. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | 6 January 2022, 14:30; 3–9 January 2022; before 6 January 2022; about 5 January 2022; 6 January 2022; 6 January; 3–9 January; before 22 January; 2 to 22 January 2022; 6 Jan
+                    fr | 6 janvier 2022, 14 h 30; 3–9 janvier 2022; avant le 6 janvier 2022; vers le 5 janvier 2022; 6 janvier 2022; 6 janvier; 3–9 janvier; avant le 22 janvier; du 2 au 22 janvier 2022; 6 janv.
+                    ru | 6 января 2022, 14:30; 3–9 января 2022; раньше 6 января 2022; около 5 января 2022; 6 января 2022; 6 января; 3–9 января; до 22 января; 2–22 января 2022; 6 янв.
+                    kk | 2022 жылғы 6 қаңтар, 14:30; 2022 жылғы 3–9 қаңтар; 2022 жылғы 6 қаңтардан кейін; шамамен 2022 жылғы 5 қаңтарда; 2022 жылғы 6 қаңтар; 2022 ж. 6 қаңтар; 6 қаңтар; 3–9 қаңтар; 22 қаңтарға дейін; 2022 ж. 2–22 қаңтар
+                    de | 6. Januar 2022, 14:30; 3.–9. Januar 2022; vor dem 6. Januar 2022; etwa 5. Januar 2022; 6. Januar 2022; 6. Januar; 3.–9. Januar; vor dem 22. Januar; 2. bis 22. Januar 2022; 6. Jan.
+                    es | 6 de enero de 2022, 14:30; 3–9 de enero de 2022; antes del 6 de enero de 2022; hacia el 5 de enero de 2022; 6 de enero de 2022; 6 de enero; 3–9 de enero; antes del 22 de enero; del 2 al 22 de enero de 2022; 6 ene
+                    uk | 6 січня 2022, 14:30; 3–9 січня 2022; раніше 6 січня 2022; близько 5 січня 2022; 6 січня 2022; 6 січня; 3–9 січня; до 22 січня; 2–22 січня 2022; 6 січ.
+                    """)
+    void whatAFaultSaysToWriteIsUnderstood(String language, String examples) {
+        List<String> dates = Stream.of(examples.split("; ", -1))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        Map<String, String> words = new TreeMap<>(InterfaceWords.in("../edit/words/" + language));
+        words.keySet().removeIf(key -> !key.equals("edit.hint.when") && !key.startsWith("edit.date.example"));
+        words.putAll(InterfaceWords.in(language));
+        words.keySet().removeIf(key -> !key.startsWith("typed.refused.") && !key.startsWith("edit."));
+        words.keySet().removeAll(Set.of("typed.refused.too-long", "typed.refused.number"));
+
+        assertThat(dates)
+                .allSatisfy(date -> assertThat(TypedDates.read(date, language, context(USUAL)))
+                        .isNotInstanceOf(Reading.Refused.class));
+        assertThat(words).hasSizeGreaterThan(12).allSatisfy((key, said) -> {
+            String rest = said.replace("{0}", "");
+            for (String date : dates) {
+                rest = rest.replace(date, "");
+            }
+            assertThat(rest).doesNotContainPattern("[0-9]");
+        });
     }
 
     private static Set<TimeSpan> spans(Reading reading) {
