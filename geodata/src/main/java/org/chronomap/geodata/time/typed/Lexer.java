@@ -15,6 +15,9 @@ final class Lexer {
     private static final String HYPHENS = "-\u2010\u2011";
     private static final String DASHES = "\u2012\u2013\u2014\u2015\u2212";
     private static final String SIGNS = "./:,+";
+    private static final char ARABIC_COMMA = '\u060C';
+    private static final String DIRECTION_MARKS =
+            "\u200E\u200F\u061C\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
     private static final String APOSTROPHES = "'\u2019\u02BC\u2018`";
     /** A letter to Unicode, in CLDR's пʼятниця. */
     private static final char LETTER_APOSTROPHE = '\u02BC';
@@ -49,6 +52,31 @@ final class Lexer {
         return plain.toString();
     }
 
+    /** With the digits of Arabic and Persian as those of EDTF, each in its place. */
+    static String withAsciiDigits(String text) {
+        StringBuilder ascii = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            int value = Character.getType(text.charAt(i)) == Character.DECIMAL_DIGIT_NUMBER
+                    ? Character.digit(text.charAt(i), 10)
+                    : -1;
+            if (value >= 0) {
+                ascii.setCharAt(i, (char) ('0' + value));
+            }
+        }
+        return ascii.toString();
+    }
+
+    /** Without the marks that tell the direction of writing, which are copied along with a date. */
+    static String withoutMarks(String text) {
+        StringBuilder bare = new StringBuilder(text.length());
+        text.chars().filter(c -> !isMark((char) c)).forEach(c -> bare.append((char) c));
+        return bare.toString();
+    }
+
+    private static boolean isMark(char c) {
+        return DIRECTION_MARKS.indexOf(c) >= 0;
+    }
+
     private List<Token> all() {
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -60,6 +88,8 @@ final class Lexer {
                 figure();
             } else if (Character.isLetter(c)) {
                 letters();
+            } else if (isMark(c)) {
+                at++;
             } else {
                 sign(c);
             }
@@ -143,8 +173,8 @@ final class Lexer {
             tokens.add(new Token.Sign(spaced && spacedAfter ? '–' : '-', spaced, spacedAfter, from));
         } else if (DASHES.indexOf(c) >= 0) {
             tokens.add(new Token.Sign('–', spaced, spacedAfter, from));
-        } else if (SIGNS.indexOf(c) >= 0) {
-            tokens.add(new Token.Sign(c, spaced, spacedAfter, from));
+        } else if (SIGNS.indexOf(c) >= 0 || c == ARABIC_COMMA) {
+            tokens.add(new Token.Sign(c == ARABIC_COMMA ? ',' : c, spaced, spacedAfter, from));
         } else if (ABOUT.indexOf(c) >= 0) {
             tokens.add(new Token.Said(Term.ABOUT, 0, from));
         } else if (UNSURE.indexOf(c) >= 0) {

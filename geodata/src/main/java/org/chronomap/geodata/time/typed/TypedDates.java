@@ -14,8 +14,8 @@ import org.chronomap.geodata.time.EdtfException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a date as somebody typed it in English, French, Russian or Kazakh, or in EDTF, into EDTF. Nothing is taken for one thing that
- * may be another: all readings are found, and where several are left it is asked. What was not written and is taken from elsewhere is
+ * Reads a date as somebody typed it in one of {@link #LANGUAGES}, or in EDTF, into EDTF. Nothing is taken for one thing that may be
+ * another: all readings are found, and where several are left it is asked. What was not written and is taken from elsewhere is
  * told as a guess. What is EDTF is just that, so that what was chosen or kept is never asked about again.
  *
  * <p>Every word must be understood, or the whole is refused: a date is not looked for in a sentence. A text is read in the language
@@ -48,14 +48,15 @@ public final class TypedDates {
      * @param language that is tried first, one of {@link #LANGUAGES}
      */
     public static Reading read(String text, String language, Context context) {
-        String typed = text.stripTrailing();
+        String typed = Lexer.withAsciiDigits(text).stripTrailing();
         if (typed.isBlank()) {
             return Refusal.of(Fault.EMPTY, 0).reading();
         }
         if (typed.length() > LONGEST) {
             return Refusal.of(Fault.TOO_LONG, LONGEST).reading();
         }
-        String edtf = saysUnknown(typed.strip()) ? Edtf.UNKNOWN : typed.strip();
+        String bare = Lexer.withoutMarks(typed).strip();
+        String edtf = saysUnknown(bare) ? Edtf.UNKNOWN : bare;
         Reading.@Nullable Meaning exact = null;
         Refusal noEdtf = Refusal.of(Fault.EDTF, 0);
         try {
