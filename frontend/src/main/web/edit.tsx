@@ -8,6 +8,7 @@ import { DeskView } from "./edit/desk/desk-view.tsx";
 import { pageData } from "./edit/page.ts";
 import type { PageProps } from "./edit/props.ts";
 import { serverAt } from "./edit/server/ask.ts";
+import { inWords } from "./edit/server/fault-words.ts";
 import { StoriesPage } from "./edit/stories/stories-page.tsx";
 import { wordsOf } from "./edit/words.ts";
 
@@ -52,4 +53,6 @@ function StoryPage({ page, server, words, story }: PageProps & { readonly story:
 
 const page = pageData();
 const root = document.querySelector(".desk");
-if (root) render(<Page page={page} server={serverAt(page.base)} words={wordsOf(page)} />, root);
+const words = wordsOf(page);
+const server = serverAt(page.base, (problem) => inWords(problem, words));
+if (root) render(<Page page={page} server={server} words={words} />, root);

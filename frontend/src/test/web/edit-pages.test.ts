@@ -16,10 +16,12 @@ import {
 } from "../../main/web/edit/publish/review.ts";
 import { editorOf } from "../../main/web/edit/server/address.ts";
 import { serverAt } from "../../main/web/edit/server/ask.ts";
+import { inWords } from "../../main/web/edit/server/fault-words.ts";
 import { READY_CATEGORIES } from "../../main/web/edit/stories/categories.ts";
 import { extentOf, firstStory, isTimeZone, todayIn } from "../../main/web/edit/stories/first-story.ts";
 import { languageChoices } from "../../main/web/edit/stories/languages.ts";
 import { type EditedStory, matching, seqOf, titleIn, titleLang } from "../../main/web/edit/stories/stories.ts";
+import type { Words } from "../../main/web/edit/words.ts";
 
 const MARCH: EditedStory = {
   id: "march",
@@ -275,4 +277,23 @@ test("who signed in again in another tab goes on in this one", async () => {
   assert.equal(forbidden.result.kind, "refused");
   const gone = await answered([refused(), new Response(null, { status: 401 })], change);
   assert.equal(gone.result.kind, "signed-out");
+});
+
+test("what the server finds wrong is told in the words of the interface, and as it is where it has no code", () => {
+  const find = (key: string) => (key === "edit.fault.address" ? "« {0} » n’est pas une adresse" : undefined);
+  const problem = inWords(
+    {
+      status: 422,
+      detail: "all of it",
+      errors: [
+        { pointer: "/properties/sources/0/url", detail: '"$&" must be …', code: "address", given: "$&" },
+        { pointer: "/properties/title", detail: "as nobody foresaw" },
+      ],
+    },
+    { find } as unknown as Words,
+  );
+  assert.deepEqual(
+    problem.errors?.map(({ detail }) => detail),
+    ["« $& » n’est pas une adresse", "as nobody foresaw"],
+  );
 });

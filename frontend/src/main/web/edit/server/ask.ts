@@ -1,6 +1,16 @@
 /** Asks the server, as whoever is signed in. */
 import type { Json, JsonObject } from "../story/json.ts";
 
+/** One thing that is wrong with what was sent. */
+export interface Fault {
+  readonly pointer?: string;
+  readonly parameter?: string;
+  readonly detail: string;
+  /** Its kind, and what was given, where the server knows them. */
+  readonly code?: string;
+  readonly given?: string;
+}
+
 /** RFC 9457, with what this server adds. */
 export interface Problem {
   readonly status: number;
@@ -8,7 +18,7 @@ export interface Problem {
   readonly detail?: string;
   readonly code?: string;
   readonly parameter?: string;
-  readonly errors?: readonly { readonly pointer?: string; readonly parameter?: string; readonly detail: string }[];
+  readonly errors?: readonly Fault[];
   /** Of a 412: how the item stands, who changed it last, and when. */
   readonly current?: JsonObject;
   readonly by?: string;
@@ -24,6 +34,8 @@ export type Answer<T> =
   | { readonly kind: "signed-out" }
   /** No answer, or one that says to try again. */
   | { readonly kind: "away"; readonly retryAfter?: number | undefined };
+
+type Refused = Exclude<Answer<never>, { kind: "ok" }>;
 
 export interface Asked {
   readonly method?: string;
@@ -46,7 +58,8 @@ export interface Server {
 const TOKEN = "X-CSRF-Token";
 const LATER: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
 
-export function serverAt(base: string): Server {
+/** @param told a problem in the words of the interface */
+export function serverAt(base: string, told: (problem: Problem) => Problem = (problem) => problem): Server {
   let token: Promise<string> | undefined;
   const csrf = async () => {
     const answer = await fetch(`${base}/account`, { headers: { Accept: "application/json" } });
@@ -54,6 +67,8 @@ export function serverAt(base: string): Server {
     const { csrf } = (await answer.json()) as { csrf?: string };
     return csrf ?? "";
   };
+  const inWords = (answer: Refused): Refused =>
+    answer.kind === "refused" ? { ...answer, problem: told(answer.problem) } : answer;
   return {
     base,
     signedInAgain() {
@@ -86,12 +101,12 @@ export function serverAt(base: string): Server {
           // In another tab somebody signed in again.
           if ((await withToken()) !== brought) answer = await send();
         }
-        if (!answer.ok) return await refused(answer);
+        if (!answer.ok) return inWords(await refused(answer));
         const text = await answer.text();
         return { kind: "ok", status: answer.status, body: (text === "" ? null : JSON.parse(text)) as T };
       } catch (error) {
         token = undefined;
-        if (error instanceof Refusal) return error.answer;
+        if (error instanceof Refusal) return inWords(error.answer);
         if (error instanceof DOMException && error.name === "AbortError") throw error;
         // What fetch says of a network that is not there, and what comes of the page of a hotel that answers in the server's place.
         if (error instanceof TypeError || error instanceof SyntaxError) return { kind: "away" };
@@ -102,15 +117,15 @@ export function serverAt(base: string): Server {
 }
 
 class Refusal extends Error {
-  readonly answer: Exclude<Answer<never>, { kind: "ok" }>;
+  readonly answer: Refused;
 
-  constructor(answer: Exclude<Answer<never>, { kind: "ok" }>) {
+  constructor(answer: Refused) {
     super(answer.kind);
     this.answer = answer;
   }
 }
 
-async function refused(answer: Response): Promise<Exclude<Answer<never>, { kind: "ok" }>> {
+async function refused(answer: Response): Promise<Refused> {
   if (answer.status === 401) return { kind: "signed-out" };
   const seconds = Number(answer.headers.get("Retry-After") ?? Number.NaN);
   const retryAfter = Number.isFinite(seconds) ? seconds : undefined;

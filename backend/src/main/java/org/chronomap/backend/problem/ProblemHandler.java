@@ -151,11 +151,17 @@ final class ProblemHandler implements WebExceptionHandler {
             ProblemException.Fault first = problem.faults().get(0);
             json.put(first.kind(), first.where());
             ArrayNode errors = json.putArray("errors");
-            problem.faults()
-                    .forEach(fault ->
-                            errors.addObject().put(fault.kind(), fault.where()).put("detail", fault.detail()));
+            problem.faults().forEach(fault -> write(fault, errors.addObject()));
         }
         problem.members().forEach(json::set);
         return JsonMapper.shared().writeValueAsBytes(json);
+    }
+
+    private static void write(ProblemException.Fault fault, ObjectNode error) {
+        error.put(fault.kind(), fault.where()).put("detail", fault.detail());
+        if (fault instanceof ProblemException.PointerFault) {
+            FaultCode.of(fault.detail()).ifPresent(code -> error.put("code", code.id()));
+            FaultCode.given(fault.detail()).ifPresent(given -> error.put("given", given));
+        }
     }
 }
