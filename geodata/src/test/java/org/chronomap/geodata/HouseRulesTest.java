@@ -27,7 +27,8 @@ class HouseRulesTest {
         "org.chronomap.geodata.geojson..",
         "org.chronomap.geodata.columns..",
         "org.chronomap.geodata.compact..",
-        "org.chronomap.geodata.geo.."
+        "org.chronomap.geodata.geo..",
+        "org.chronomap.geodata.ingest.."
     };
 
     @ArchTest
@@ -44,7 +45,7 @@ class HouseRulesTest {
     static final ArchRule noInputOrOutputButStreams = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.sql..")
+            .resideInAnyPackage("java.nio.file..", "java.sql..")
             .orShould()
             .dependOnClassesThat()
             .haveNameMatching(
@@ -52,6 +53,14 @@ class HouseRulesTest {
             .orShould()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(URL|URLConnection|Socket|ServerSocket)");
+
+    @ArchTest
+    static final ArchRule onlyForeignFilesAreChannels = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.chronomap.geodata.ingest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.nio.channels..");
 
     @ArchTest
     static final ArchRule noCycles =

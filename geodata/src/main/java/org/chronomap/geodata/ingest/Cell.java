@@ -14,6 +14,7 @@ public sealed interface Cell {
     record Text(String text) implements Cell {}
 
     /** @param text as it is written there: {@code 007}, {@code 1e3} */
+    @SuppressWarnings("JavaLangClash") // It is always said with Cell.
     record Number(BigDecimal value, String text) implements Cell {}
 
     /**

@@ -17,7 +17,7 @@ public record Head(byte[] bytes, long size, String name) {
 
     public static final int MOST = 64 << 10;
 
-    static Head of(ForeignFile file) throws IOException {
+    public static Head of(ForeignFile file) throws IOException {
         try (SeekableByteChannel channel = file.open()) {
             ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(MOST, file.size()));
             while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
