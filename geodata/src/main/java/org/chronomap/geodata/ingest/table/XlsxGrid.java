@@ -1,0 +1,270 @@
+package org.chronomap.geodata.ingest.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.RefusedFileException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sheet of a workbook of Office Open XML (ECMA-376 part 1, 18.3), row by row; of formulas what they came to when it was saved. Which
+ * cells are merged is said behind the rows, and looked for before they are read where the sheet is not large.
+ */
+final class XlsxGrid implements Grid {
+
+    /** Unpacked, in bytes: a larger one is not read twice for what is merged. */
+    private static final long LARGE = 64L << 20;
+
+    private static final int MOST_MERGED = 100_000;
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+    private static final Pattern SHORT_WHOLE = Pattern.compile("-?\\d{1,18}");
+    private static final int PLAIN_DIGITS = 20;
+
+    private final XlsxBook book;
+    private final SerialDates dates;
+    private final XmlEvents xml;
+    private final Map<Integer, List<CellRange>> merged = new HashMap<>();
+    private final Carried carried = new Carried();
+    private final boolean isLarge;
+    private boolean isMerged;
+    private int ranges;
+    private int row;
+    private int hidden;
+    private boolean isOver;
+
+    XlsxGrid(XlsxBook book, int sheet) throws IOException, RefusedFileException {
+        this.book = book;
+        this.dates = book.dates();
+        String entry = book.entry(sheet);
+        long said = book.archive().said(entry);
+        this.isLarge = said < 0 || said > LARGE;
+        if (!isLarge) {
+            try (XmlEvents all = new XmlEvents(in(entry), entry)) {
+                for (int event = all.next(); event != XmlEvents.END; event = all.next()) {
+                    if (event == XmlEvents.OPENED && all.name().equals("mergeCell")) {
+                        merge(all.attribute("ref"));
+                    }
+                }
+            }
+        }
+        book.archive().restart();
+        this.xml = new XmlEvents(in(entry), entry);
+    }
+
+    private InputStream in(String entry) throws IOException, RefusedFileException {
+        InputStream in = book.archive().open(entry);
+        if (in == null) {
+            throw new RefusedFileException("damaged", "The workbook names " + entry + ", but does not hold it");
+        }
+        return in;
+    }
+
+    private void merge(@Nullable String reference) {
+        isMerged = true;
+        CellRange range = reference == null ? null : CellRange.of(reference);
+        if (range != null && ranges++ < MOST_MERGED) {
+            merged.computeIfAbsent(range.row(), row -> new ArrayList<>(1)).add(range);
+        }
+    }
+
+    @Override
+    public @Nullable Line next() throws IOException, RefusedFileException {
+        while (!isOver) {
+            int event = xml.next();
+            if (event == XmlEvents.END) {
+                isOver = true;
+            } else if (event == XmlEvents.OPENED && xml.name().equals("row")) {
+                row = Math.max(row + 1, XlsxBook.number(xml.attribute("r"), 0));
+                if (XlsxBook.isTrue(xml.attribute("hidden"))) {
+                    hidden++;
+                }
+                return line();
+            } else if (event == XmlEvents.OPENED && xml.name().equals("mergeCell")) {
+                isMerged = true;
+            }
+        }
+        return null;
+    }
+
+    private Line line() throws IOException, RefusedFileException {
+        List<@Nullable Cell> cells = new ArrayList<>();
+        List<Line.Flaw> flaws = new ArrayList<>();
+        int outside = xml.depth() - 1;
+        int column = -1;
+        while (xml.depth() > outside) {
+            if (xml.next() != XmlEvents.OPENED || !xml.name().equals("c")) {
+                continue;
+            }
+            String reference = xml.attribute("r");
+            int said = reference == null ? -1 : CellRange.column(reference);
+            column = said < 0 ? column + 1 : said;
+            Cell cell = cell(column, flaws);
+            if (cell == null) {
+                continue;
+            }
+            if (column >= Limits.COLUMNS) {
+                flaws.add(new Line.Flaw(
+                        -1,
+                        TableRows.TOO_MANY_COLUMNS,
+                        cell.text(),
+                        "The row has a cell in column " + (column + 1) + ", " + Limits.COLUMNS + " are read"));
+                continue;
+            }
+            while (cells.size() <= column) {
+                cells.add(null);
+            }
+            cells.set(column, cell);
+        }
+        boolean isSpanning = false;
+        for (CellRange range : merged.getOrDefault(row, List.of())) {
+            isSpanning |= range.lastColumn() > range.column();
+            if (range.lastRow() > row && range.column() < cells.size()) {
+                carried.add(range.column(), cells.get(range.column()), range.lastRow());
+            }
+        }
+        // A row in which nothing else stands is none.
+        if (!cells.isEmpty()) {
+            carried.into(cells, row);
+        }
+        return new Line(row, cells, flaws, isSpanning);
+    }
+
+    private @Nullable Cell cell(int column, List<Line.Flaw> flaws) throws IOException, RefusedFileException {
+        String type = xml.attribute("t");
+        String style = xml.attribute("s");
+        String value = "";
+        int outside = xml.depth() - 1;
+        while (xml.depth() > outside) {
+            if (xml.next() == XmlEvents.OPENED) {
+                switch (xml.name()) {
+                    case "v" -> value = xml.text();
+                    case "is" -> value = SharedTexts.rich(xml);
+                    default -> xml.skip();
+                }
+            }
+        }
+        if (value.isBlank()) {
+            return null;
+        }
+        return switch (type == null ? "n" : type) {
+            case "s" -> shared(value.strip(), column, flaws);
+            case "str", "inlineStr" -> text(value, column, flaws);
+            case "b" -> new Cell.Truth(XlsxBook.isTrue(value.strip()));
+            case "e" -> {
+                flaws.add(error(column, value));
+                yield null;
+            }
+            case "d" -> IsoDates.cell(value.strip());
+            default -> number(value.strip(), book.format(style), column, flaws);
+        };
+    }
+
+    static Line.Flaw error(int column, String value) {
+        return new Line.Flaw(
+                column,
+                "cell-error",
+                value,
+                "The formula of the cell came to an error: mend it, or put its value there");
+    }
+
+    private @Nullable Cell shared(String index, int column, List<Line.Flaw> flaws) {
+        String text = book.texts().get(XlsxBook.number(index, -1));
+        if (text == null) {
+            flaws.add(new Line.Flaw(
+                    column, "damaged-cell", index, "The cell names a text that the workbook does not hold"));
+            return null;
+        }
+        return text(text, column, flaws);
+    }
+
+    static @Nullable Cell text(String written, int column, List<Line.Flaw> flaws) {
+        if (written.length() > Limits.CELL) {
+            flaws.add(new Line.Flaw(
+                    column,
+                    "long-cell",
+                    written,
+                    "The cell has more than " + Limits.CELL + " characters, the most that are read: it is left out"));
+            return null;
+        }
+        String text = written.contains("_x") ? ESCAPED.matcher(written).replaceAll(XlsxGrid::character) : written;
+        return Texts.cell(text.replace("\r\n", "\n").replace('\r', '\n').replace("\0", ""));
+    }
+
+    private static String character(MatchResult escaped) {
+        return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escaped.group(1), 16)));
+    }
+
+    private @Nullable Cell number(String value, NumberFormat format, int column, List<Line.Flaw> flaws) {
+        double number;
+        try {
+            number = Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            number = Double.NaN;
+        }
+        if (!Double.isFinite(number)) {
+            flaws.add(new Line.Flaw(
+                    column, "damaged-cell", value, "The cell is said to hold a number, but this is none"));
+            return null;
+        }
+        if (format == NumberFormat.NUMBER) {
+            return number(value, number);
+        }
+        Cell date = dates.cell(number, format);
+        if (date == null) {
+            flaws.add(new Line.Flaw(
+                    column,
+                    "no-such-date",
+                    value,
+                    "The cell is shown as a date, but its number is none of a day that was: days count from "
+                            + (dates.is1904() ? "0, 1 January 1904" : "1, 1 January 1900, without 60")));
+        }
+        return date;
+    }
+
+    /** As few digits as tell it from all others, as a spreadsheet shows them: 43.24 is written there as 43.240000000000002. */
+    static Cell number(String value, double number) {
+        BigDecimal exact = SHORT_WHOLE.matcher(value).matches()
+                ? new BigDecimal(value)
+                : BigDecimal.valueOf(number).stripTrailingZeros();
+        boolean isPlain = Math.abs(exact.scale()) <= PLAIN_DIGITS && exact.precision() - exact.scale() <= PLAIN_DIGITS;
+        return new Cell.Number(exact, isPlain ? exact.toPlainString() : exact.toString());
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (dates.is1904()) {
+            notes.add("Dates: days count from 1 January 1904");
+        }
+        if (isMerged) {
+            notes.add(
+                    isLarge
+                            ? "Merged cells: what stands in one is read in its first row alone, as the sheet is large"
+                            : "Merged cells: what spans rows is read in each of them");
+        }
+        if (hidden > 0) {
+            notes.add("Hidden rows: " + hidden + ", read like the others");
+        }
+        return notes;
+    }
+
+    @Override
+    public long position() {
+        return isOver ? book.archive().size() : book.archive().position();
+    }
+
+    /** Of the sheet, not of the workbook. */
+    @Override
+    public void close() throws IOException {
+        xml.close();
+    }
+}
