@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Files that are sent, and what is read of them, as text. */
 final class Given {
 
-    static final Formats TABLES = new Formats(List.of(new XlsxTables(), new DelimitedTables()));
+    static final Formats TABLES = new Formats(List.of(new XlsxTables(), new OdsTables(), new DelimitedTables()));
 
     private Given() {}
 

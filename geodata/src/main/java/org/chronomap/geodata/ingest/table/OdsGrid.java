@@ -1,0 +1,266 @@
+package org.chronomap.geodata.ingest.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.RefusedFileException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of an OpenDocument spreadsheet, row by row (OpenDocument 1.3 part 3, 9.1 and 19.385): each cell says of what kind its value
+ * is; cells and rows that are alike stand there once, with how often.
+ */
+final class OdsGrid implements Grid {
+
+    static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+    static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
+    private static final String TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+    private static final String CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0";
+
+    private static final int LAST_NUMBER = 2_000_000_000;
+
+    private final Archive archive;
+    private final XmlEvents xml;
+    private final int tableDepth;
+    private final Carried carried = new Carried();
+    private Line last = new Line(0, List.of(), List.of(), false);
+    /** How often the last row is said again. */
+    private int again;
+
+    private int number;
+    private boolean isMerged;
+    private int hidden;
+    private boolean isOver;
+
+    /** @param sheet from 0 */
+    OdsGrid(Archive archive, int sheet) throws IOException, RefusedFileException {
+        this.archive = archive;
+        archive.restart();
+        this.xml = OdsTables.content(archive);
+        int left = sheet;
+        while (true) {
+            int event = xml.next();
+            if (event == XmlEvents.END) {
+                isOver = true;
+                break;
+            }
+            if (event == XmlEvents.OPENED && xml.name().equals("table")) {
+                if (left-- == 0) {
+                    break;
+                }
+                xml.skip();
+            }
+        }
+        this.tableDepth = xml.depth();
+    }
+
+    @Override
+    public @Nullable Line next() throws IOException, RefusedFileException {
+        if (again > 0) {
+            again--;
+            number++;
+            last = new Line(number, last.cells(), last.flaws(), last.isSpanning());
+            return last;
+        }
+        while (!isOver) {
+            int event = xml.next();
+            if (event == XmlEvents.END || (event == XmlEvents.CLOSED && xml.depth() < tableDepth)) {
+                isOver = true;
+            } else if (event == XmlEvents.OPENED && xml.name().equals("table-row")) {
+                int times = repeated("number-rows-repeated");
+                String visibility = xml.attribute(TABLE, "visibility");
+                Line line = line();
+                if (!line.isEmpty()) {
+                    if (visibility != null && !visibility.equals("visible")) {
+                        hidden += times;
+                    }
+                    number++;
+                    last = line;
+                    again = times - 1;
+                    return line;
+                }
+                number = (int) Math.min((long) number + times, LAST_NUMBER);
+            } else if (event == XmlEvents.OPENED && xml.name().equals("shapes")) {
+                xml.skip();
+            }
+        }
+        return null;
+    }
+
+    private int repeated(String attribute) {
+        return Math.min(Math.max(1, XlsxBook.number(xml.attribute(TABLE, attribute), 1)), Limits.ROWS);
+    }
+
+    private Line line() throws IOException, RefusedFileException {
+        int row = number + 1;
+        List<@Nullable Cell> cells = new ArrayList<>();
+        List<Line.Flaw> flaws = new ArrayList<>();
+        boolean isSpanning = false;
+        int column = 0;
+        int outside = xml.depth() - 1;
+        while (xml.depth() > outside) {
+            if (xml.next() != XmlEvents.OPENED) {
+                continue;
+            }
+            boolean isCovered = xml.name().equals("covered-table-cell");
+            if (!isCovered && !xml.name().equals("table-cell")) {
+                xml.skip();
+                continue;
+            }
+            int times = repeated("number-columns-repeated");
+            int rows = repeated("number-rows-spanned");
+            int columns = repeated("number-columns-spanned");
+            Cell cell = null;
+            if (isCovered) {
+                xml.skip();
+            } else {
+                cell = cell(column, flaws);
+                isMerged |= rows > 1 || columns > 1;
+                isSpanning |= columns > 1;
+            }
+            if (cell != null) {
+                add(cell, column, times, cells, flaws);
+                if (rows > 1) {
+                    carried.add(column, cell, row + rows - 1);
+                }
+            }
+            column = Math.min(column + times, Limits.ROWS);
+        }
+        if (!cells.isEmpty()) {
+            carried.into(cells, row);
+        }
+        return new Line(row, cells, flaws, isSpanning);
+    }
+
+    private static void add(Cell cell, int column, int times, List<@Nullable Cell> cells, List<Line.Flaw> flaws) {
+        int end = Math.min(column + times, Limits.COLUMNS);
+        while (cells.size() < Math.min(column, end)) {
+            cells.add(null);
+        }
+        while (cells.size() < end) {
+            cells.add(cell);
+        }
+        if (end < column + times) {
+            flaws.add(new Line.Flaw(
+                    -1,
+                    TableRows.TOO_MANY_COLUMNS,
+                    cell.text(),
+                    "The row has a cell in column " + (column + times) + ", " + Limits.COLUMNS + " are read"));
+        }
+    }
+
+    private @Nullable Cell cell(int column, List<Line.Flaw> flaws) throws IOException, RefusedFileException {
+        String type = String.valueOf(xml.attribute(OFFICE, "value-type"));
+        boolean isError = "error".equals(xml.attribute(CALC, "value-type"));
+        String value = xml.attribute(OFFICE, valueOf(type));
+        String shown = shown();
+        if (isError) {
+            flaws.add(XlsxGrid.error(column, shown));
+            return null;
+        }
+        if (value == null) {
+            return type.equals("null") ? null : XlsxGrid.text(shown, column, flaws);
+        }
+        return switch (type) {
+            case "boolean" -> new Cell.Truth(XlsxBook.isTrue(value));
+            case "date" -> IsoDates.cell(value, shown);
+            case "time" -> IsoDates.time(value);
+            case "string" -> XlsxGrid.text(value, column, flaws);
+            default -> number(value, column, flaws);
+        };
+    }
+
+    private static String valueOf(String type) {
+        return switch (type) {
+            case "boolean", "date", "time", "string" -> type + "-value";
+            default -> "value";
+        };
+    }
+
+    private static @Nullable Cell number(String value, int column, List<Line.Flaw> flaws) {
+        try {
+            double number = Double.parseDouble(value);
+            if (Double.isFinite(number)) {
+                return XlsxGrid.number(value, number);
+            }
+        } catch (NumberFormatException e) {
+            // As if it were too large.
+        }
+        flaws.add(new Line.Flaw(column, "damaged-cell", value, "The cell is said to hold a number, but this is none"));
+        return null;
+    }
+
+    /** The paragraphs of the cell that is open; what is remarked of it is left out. */
+    private String shown() throws IOException, RefusedFileException {
+        StringBuilder text = new StringBuilder();
+        int outside = xml.depth() - 1;
+        boolean isFirst = true;
+        while (xml.depth() > outside) {
+            if (xml.next() == XmlEvents.OPENED) {
+                if (xml.name().equals("p")) {
+                    if (!isFirst) {
+                        append(text, "\n");
+                    }
+                    isFirst = false;
+                    paragraph(text);
+                } else {
+                    xml.skip();
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private void paragraph(StringBuilder text) throws IOException, RefusedFileException {
+        int outside = xml.depth() - 1;
+        while (xml.depth() > outside) {
+            int event = xml.next();
+            if (event == XmlEvents.OPENED) {
+                switch (xml.name()) {
+                    case "s" -> append(text, " ".repeat(Math.min(Limits.CELL, spaces())));
+                    case "tab" -> append(text, "\t");
+                    case "line-break" -> append(text, "\n");
+                    case "annotation", "note" -> xml.skip();
+                    default -> {
+                        // A span or a link: its text counts.
+                    }
+                }
+            } else if (event != XmlEvents.CLOSED && xml.isText()) {
+                xml.addText(text);
+            }
+        }
+    }
+
+    private int spaces() {
+        return Math.max(1, XlsxBook.number(xml.attribute(TEXT, "c"), 1));
+    }
+
+    private static void append(StringBuilder text, String more) {
+        text.append(more, 0, Math.min(more.length(), Limits.CELL + 1 - Math.min(text.length(), Limits.CELL + 1)));
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (isMerged) {
+            notes.add("Merged cells: what spans rows is read in each of them");
+        }
+        if (hidden > 0) {
+            notes.add("Hidden rows: " + hidden + ", read like the others");
+        }
+        return notes;
+    }
+
+    @Override
+    public long position() {
+        return isOver ? archive.size() : archive.position();
+    }
+
+    /** Of the sheet, not of the file. */
+    @Override
+    public void close() throws IOException {
+        xml.close();
+    }
+}
