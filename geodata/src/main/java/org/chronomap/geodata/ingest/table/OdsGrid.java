@@ -19,6 +19,7 @@ final class OdsGrid implements Grid {
     private static final String TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
     private static final String CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0";
 
+    private static final String NO_TYPE = "";
     private static final int LAST_NUMBER = 2_000_000_000;
 
     private final Archive archive;
@@ -152,8 +153,10 @@ final class OdsGrid implements Grid {
     }
 
     private @Nullable Cell cell(int column, List<Line.Flaw> flaws) throws IOException, RefusedFileException {
-        String type = String.valueOf(xml.attribute(OFFICE, "value-type"));
+        String written = xml.attribute(OFFICE, "value-type");
+        String type = written == null ? NO_TYPE : written;
         boolean isError = "error".equals(xml.attribute(CALC, "value-type"));
+        boolean isFormula = xml.attribute(TABLE, "formula") != null;
         String value = xml.attribute(OFFICE, valueOf(type));
         String shown = shown();
         if (isError) {
@@ -161,7 +164,10 @@ final class OdsGrid implements Grid {
             return null;
         }
         if (value == null) {
-            return type.equals("null") ? null : XlsxGrid.text(shown, column, flaws);
+            if (isFormula && type.equals(NO_TYPE)) {
+                flaws.add(XlsxGrid.notCalculated(column));
+            }
+            return type.equals(NO_TYPE) ? null : XlsxGrid.text(shown, column, flaws);
         }
         return switch (type) {
             case "boolean" -> new Cell.Truth(XlsxBook.isTrue(value));

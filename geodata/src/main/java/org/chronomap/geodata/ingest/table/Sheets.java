@@ -29,6 +29,10 @@ final class Sheets {
         if (chosen != null) {
             return find(sheets, chosen);
         }
+        List<Sheet> shown = sheets.stream().filter(Sheet::isShown).toList();
+        if (shown.size() == 1) {
+            return sheets.indexOf(shown.get(0));
+        }
         int first = -1;
         for (int sheet = 0; sheet < sheets.size(); sheet++) {
             if (sheets.get(sheet).isShown()) {

@@ -41,13 +41,14 @@ final class XlsxGrid implements Grid {
     private int hidden;
     private boolean isOver;
 
-    XlsxGrid(XlsxBook book, int sheet) throws IOException, RefusedFileException {
+    /** @param isGlance whether only some of its rows are wanted, and not what is merged */
+    XlsxGrid(XlsxBook book, int sheet, boolean isGlance) throws IOException, RefusedFileException {
         this.book = book;
         this.dates = book.dates();
         String entry = book.entry(sheet);
         long said = book.archive().said(entry);
         this.isLarge = said < 0 || said > LARGE;
-        if (!isLarge) {
+        if (!isLarge && !isGlance) {
             try (XmlEvents all = new XmlEvents(in(entry), entry)) {
                 for (int event = all.next(); event != XmlEvents.END; event = all.next()) {
                     if (event == XmlEvents.OPENED && all.name().equals("mergeCell")) {
@@ -142,17 +143,25 @@ final class XlsxGrid implements Grid {
         String type = xml.attribute("t");
         String style = xml.attribute("s");
         String value = "";
+        boolean isFormula = false;
         int outside = xml.depth() - 1;
         while (xml.depth() > outside) {
             if (xml.next() == XmlEvents.OPENED) {
                 switch (xml.name()) {
                     case "v" -> value = xml.text();
                     case "is" -> value = SharedTexts.rich(xml);
-                    default -> xml.skip();
+                    default -> {
+                        isFormula |= xml.name().equals("f");
+                        xml.skip();
+                    }
                 }
             }
         }
         if (value.isBlank()) {
+            // Of text, a formula may well come to nothing.
+            if (isFormula && !"str".equals(type)) {
+                flaws.add(notCalculated(column));
+            }
             return null;
         }
         return switch (type == null ? "n" : type) {
@@ -174,6 +183,14 @@ final class XlsxGrid implements Grid {
                 "cell-error",
                 value,
                 "The formula of the cell came to an error: mend it, or put its value there");
+    }
+
+    static Line.Flaw notCalculated(int column) {
+        return new Line.Flaw(
+                column,
+                "not-calculated",
+                "",
+                "The cell holds a formula and not what it comes to: open the file in a spreadsheet and save it again");
     }
 
     private @Nullable Cell shared(String index, int column, List<Line.Flaw> flaws) {

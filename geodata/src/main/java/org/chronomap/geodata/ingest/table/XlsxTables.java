@@ -1,6 +1,9 @@
 package org.chronomap.geodata.ingest.table;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.chronomap.geodata.ingest.ForeignFile;
@@ -15,6 +18,12 @@ import org.chronomap.geodata.ingest.Rows;
 public final class XlsxTables implements Reader {
 
     static final Format XLSX = new Format("xlsx", "XLSX");
+
+    /** Of a compound file, in bytes, and what stands where in it. */
+    private static final int HEADER = 512;
+
+    private static final int SECTOR_SHIFT = 30;
+    private static final int FIRST_OF_DIRECTORY = 48;
 
     private static final String AS_XLSX = "save it as .xlsx or as CSV, and send that";
 
@@ -45,12 +54,28 @@ public final class XlsxTables implements Reader {
         return head.startsWith(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
     }
 
+    /** The beginning of the list of what a compound file holds: [MS-CFB] 2.2 and 2.6. */
+    private static String directory(Head head, ForeignFile file) throws IOException {
+        ByteBuffer header = ByteBuffer.wrap(head.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        if (header.limit() < HEADER) {
+            return "";
+        }
+        long sector = Integer.toUnsignedLong(header.getInt(FIRST_OF_DIRECTORY));
+        ByteBuffer directory = ByteBuffer.allocate(1 << 12);
+        try (SeekableByteChannel channel = file.open()) {
+            channel.position((sector + 1) << (header.getShort(SECTOR_SHIFT) & 0xf));
+            while (directory.hasRemaining() && channel.read(directory) >= 0) {
+                // As much as there is.
+            }
+        }
+        return new String(directory.array(), StandardCharsets.UTF_16LE);
+    }
+
     @Override
     public Rows open(ForeignFile file, Options options) throws IOException, RefusedFileException {
         Head head = Head.of(file);
         if (isCompound(head)) {
-            String text = new String(head.bytes(), StandardCharsets.UTF_16LE);
-            throw text.contains("EncryptedPackage")
+            throw directory(head, file).contains("EncryptedPackage")
                     ? new RefusedFileException(
                             "encrypted", "The workbook is protected by a password: save it without one, and send that")
                     : new RefusedFileException(
@@ -60,9 +85,9 @@ public final class XlsxTables implements Reader {
         XlsxBook book = XlsxBook.of(file);
         try {
             List<Sheets.Sheet> sheets = book.sheets();
-            int sheet = Sheets.choose(sheets, options.sheet(), number -> new XlsxGrid(book, number));
+            int sheet = Sheets.choose(sheets, options.sheet(), number -> new XlsxGrid(book, number, true));
             return TableRows.of(
-                    XLSX, new SheetGrid(new XlsxGrid(book, sheet), book, Sheets.note(sheets, sheet)), options);
+                    XLSX, new SheetGrid(new XlsxGrid(book, sheet, false), book, Sheets.note(sheets, sheet)), options);
         } catch (IOException | RefusedFileException | RuntimeException e) {
             book.close();
             throw e;

@@ -86,6 +86,7 @@ class OdsTablesTest {
         office:value-type='string'><draw:frame><table:table><table:table-row/></table:table></draw:frame><text:p>x</text:p> | x
         office:value-type='string' office:string-value='' calcext:value-type='error'><text:p>#REF!</text:p> | !cell-error(when)
         table:formula='of:=1+1' office:value-type='float' office:value='2'>               | n:2
+        table:formula='of:=1+1'>                                                          | !not-calculated(when)
         table:style-name='ce1'>                                                           | ''
         """)
     void cellsAreWhatTheyAreInTheSpreadsheet(String cell, String expected) throws IOException {

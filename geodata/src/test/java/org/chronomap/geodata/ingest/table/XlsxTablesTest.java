@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -140,6 +142,8 @@ class XlsxTablesTest {
         <c r='B2' t='d'><v>2022-01-05T14:30:00.000Z</v></c>     | d:2022-01-05T14:30
         <c r='B2' t='str'><f>A1&amp;"x"</f><v>whatx</v></c>     | whatx
         <c r='B2'><f>1+1</f><v>2</v></c>                        | n:2
+        <c r='B2'><f>1+1</f><v></v></c>                         | !not-calculated(when)
+        <c r='B2' t='str'><f>""</f><v></v></c>                  | ''
         <c r='B2' t='b'><v>1</v></c>                            | b:true
         <c r='B2' t='e'><f>1/0</f><v>#DIV/0!</v></c>            | !cell-error(when)
         <c r='B2' t='e'><v>#REF!</v></c>                        | !cell-error(when)
@@ -235,16 +239,12 @@ class XlsxTablesTest {
 
     static Stream<Arguments> refused() {
         byte[] bomb = ("<worksheet><sheetData>" + "<row/>".repeat(4 << 20)).getBytes(UTF_8);
-        byte[] old = new byte[4096];
-        System.arraycopy(
-                new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1},
-                0,
-                old,
-                0,
-                8);
-        byte[] encrypted = old.clone();
-        byte[] name = "EncryptedPackage".getBytes(UTF_16LE);
-        System.arraycopy(name, 0, encrypted, 2048, name.length);
+        // The header of a compound file: sectors of 512 bytes, the list of what it holds in the one behind 300 others.
+        ByteBuffer compound = ByteBuffer.allocate(1 << 18).order(ByteOrder.LITTLE_ENDIAN);
+        compound.putLong(0, 0xe11ab1a1e011cfd0L).putShort(30, (short) 9).putInt(48, 300);
+        byte[] old = compound.array().clone();
+        compound.put(301 * 512, "EncryptedPackage".getBytes(UTF_16LE));
+        byte[] encrypted = compound.array();
         byte[] whole = book(named("A"), "", sheet(HEADER, "")).bytes();
         String deep = "<x>".repeat(Limits.DEPTH + 1);
         return Stream.of(
@@ -290,6 +290,7 @@ class XlsxTablesTest {
                         "damaged"),
                 arguments("half a file", Arrays.copyOf(whole, whole.length / 2), "damaged"),
                 arguments("before 2007", old, "old-office"),
+                arguments("the beginning of one", Arrays.copyOf(old, 100), "old-office"),
                 arguments("a password", encrypted, "encrypted"),
                 arguments(
                         "binary",
