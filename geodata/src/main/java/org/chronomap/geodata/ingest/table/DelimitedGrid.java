@@ -41,7 +41,7 @@ final class DelimitedGrid implements Grid {
     private final StringBuilder written = new StringBuilder();
     private int number;
     private int length;
-    private List<Line.Flaw> flaws = new ArrayList<>();
+    private Line.Flaws flaws = new Line.Flaws();
     private boolean isOverlong;
     private boolean hasControls;
     private boolean isDamaged;
@@ -60,7 +60,7 @@ final class DelimitedGrid implements Grid {
         }
         number++;
         length = 0;
-        flaws = new ArrayList<>();
+        flaws = new Line.Flaws();
         List<@Nullable Cell> cells = new ArrayList<>();
         boolean isTooWide = false;
         while (true) {
@@ -69,14 +69,14 @@ final class DelimitedGrid implements Grid {
                 cells.add(finished(cells.size()));
             } else if (!isTooWide) {
                 isTooWide = true;
-                flaws.add(new Line.Flaw(
+                flaws.add(
                         -1,
                         TableRows.TOO_MANY_COLUMNS,
                         text.toString(),
-                        "The row has more than " + Limits.COLUMNS + " cells, the most that are read"));
+                        "The row has more than " + Limits.COLUMNS + " cells, the most that are read");
             }
             if (end != delimiter) {
-                return new Line(number, cells, flaws, false);
+                return new Line(number, cells, flaws.list(), false);
             }
             c = read();
         }
@@ -84,26 +84,25 @@ final class DelimitedGrid implements Grid {
 
     private @Nullable Cell finished(int column) {
         if (hasControls) {
-            flaws.add(new Line.Flaw(
+            flaws.add(
                     column,
                     "control-character",
                     text.toString(),
-                    "There were control characters in the cell, such as \\0: they are left out"));
+                    "There were control characters in the cell, such as \\0: they are left out");
         }
         if (isDamaged) {
             flaws.add(
-                    new Line.Flaw(
-                            column,
-                            "not-in-encoding",
-                            text.toString(),
-                            "Some of its bytes are no characters in the encoding of the file: choose another, or mend the cell"));
+                    column,
+                    "not-in-encoding",
+                    text.toString(),
+                    "Some of its bytes are no characters in the encoding of the file: choose another, or mend the cell");
         }
         if (isOverlong) {
-            flaws.add(new Line.Flaw(
+            flaws.add(
                     column,
                     "long-cell",
                     text.toString(),
-                    "The cell has more than " + Limits.CELL + " characters, the most that are read: it is left out"));
+                    "The cell has more than " + Limits.CELL + " characters, the most that are read: it is left out");
             return null;
         }
         return Texts.cell(text);
@@ -199,7 +198,7 @@ final class DelimitedGrid implements Grid {
     }
 
     private void flaw(int column, String code, String detail) {
-        flaws.add(new Line.Flaw(column, code, text.toString(), detail));
+        flaws.add(column, code, text.toString(), detail);
     }
 
     private void add(int c) throws RefusedFileException {

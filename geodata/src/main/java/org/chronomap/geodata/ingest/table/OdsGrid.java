@@ -97,9 +97,10 @@ final class OdsGrid implements Grid {
     private Line line() throws IOException, RefusedFileException {
         int row = number + 1;
         List<@Nullable Cell> cells = new ArrayList<>();
-        List<Line.Flaw> flaws = new ArrayList<>();
+        Line.Flaws flaws = new Line.Flaws();
         boolean isSpanning = false;
         int column = 0;
+        int length = 0;
         int outside = xml.depth() - 1;
         while (xml.depth() > outside) {
             if (xml.next() != XmlEvents.OPENED) {
@@ -122,8 +123,9 @@ final class OdsGrid implements Grid {
                 isSpanning |= columns > 1;
             }
             if (cell != null) {
+                length = Line.add(length, cell, row);
                 add(cell, column, times, cells, flaws);
-                if (rows > 1) {
+                if (rows > 1 && column < Limits.COLUMNS) {
                     carried.add(column, cell, row + rows - 1);
                 }
             }
@@ -132,10 +134,10 @@ final class OdsGrid implements Grid {
         if (!cells.isEmpty()) {
             carried.into(cells, row);
         }
-        return new Line(row, cells, flaws, isSpanning);
+        return new Line(row, cells, flaws.list(), isSpanning);
     }
 
-    private static void add(Cell cell, int column, int times, List<@Nullable Cell> cells, List<Line.Flaw> flaws) {
+    private static void add(Cell cell, int column, int times, List<@Nullable Cell> cells, Line.Flaws flaws) {
         int end = Math.min(column + times, Limits.COLUMNS);
         while (cells.size() < Math.min(column, end)) {
             cells.add(null);
@@ -144,15 +146,15 @@ final class OdsGrid implements Grid {
             cells.add(cell);
         }
         if (end < column + times) {
-            flaws.add(new Line.Flaw(
+            flaws.add(
                     -1,
                     TableRows.TOO_MANY_COLUMNS,
                     cell.text(),
-                    "The row has a cell in column " + (column + times) + ", " + Limits.COLUMNS + " are read"));
+                    "The row has a cell in column " + (column + times) + ", " + Limits.COLUMNS + " are read");
         }
     }
 
-    private @Nullable Cell cell(int column, List<Line.Flaw> flaws) throws IOException, RefusedFileException {
+    private @Nullable Cell cell(int column, Line.Flaws flaws) throws IOException, RefusedFileException {
         String written = xml.attribute(OFFICE, "value-type");
         String type = written == null ? NO_TYPE : written;
         boolean isError = "error".equals(xml.attribute(CALC, "value-type"));
@@ -160,12 +162,12 @@ final class OdsGrid implements Grid {
         String value = xml.attribute(OFFICE, valueOf(type));
         String shown = shown();
         if (isError) {
-            flaws.add(XlsxGrid.error(column, shown));
+            XlsxGrid.error(column, shown, flaws);
             return null;
         }
         if (value == null) {
             if (isFormula && type.equals(NO_TYPE)) {
-                flaws.add(XlsxGrid.notCalculated(column));
+                XlsxGrid.notCalculated(column, flaws);
             }
             return type.equals(NO_TYPE) ? null : XlsxGrid.text(shown, column, flaws);
         }
@@ -185,7 +187,7 @@ final class OdsGrid implements Grid {
         };
     }
 
-    private static @Nullable Cell number(String value, int column, List<Line.Flaw> flaws) {
+    private static @Nullable Cell number(String value, int column, Line.Flaws flaws) {
         try {
             double number = Double.parseDouble(value);
             if (Double.isFinite(number)) {
@@ -194,7 +196,7 @@ final class OdsGrid implements Grid {
         } catch (NumberFormatException e) {
             // As if it were too large.
         }
-        flaws.add(new Line.Flaw(column, "damaged-cell", value, "The cell is said to hold a number, but this is none"));
+        flaws.add(column, "damaged-cell", value, "The cell is said to hold a number, but this is none");
         return null;
     }
 

@@ -94,13 +94,13 @@ public final class OdsTables implements Reader {
                     continue;
                 }
                 if (xml.name().equals("style")) {
-                    style = String.valueOf(xml.attribute("name"));
+                    style = String.valueOf(xml.brief("name"));
                 } else if (xml.name().equals("table-properties")
                         && "false".equals(xml.attribute(OdsGrid.TABLE, "display"))
                         && hiding.size() < MOST_SHEETS) {
                     hiding.add(style);
                 } else if (xml.name().equals("table") && sheets.size() < MOST_SHEETS) {
-                    String name = xml.attribute(OdsGrid.TABLE, "name");
+                    String name = xml.brief("name");
                     sheets.add(new Sheets.Sheet(
                             name == null ? "Sheet " + (sheets.size() + 1) : name,
                             !hiding.contains(String.valueOf(xml.attribute(OdsGrid.TABLE, "style-name")))));

@@ -95,13 +95,15 @@ final class TableRows implements Rows {
     private static List<Line> top(Grid grid, @Nullable Integer chosen) throws IOException, RefusedFileException {
         List<Line> lines = new ArrayList<>();
         int after = 0;
-        while (after < HeaderRow.LOOKED_AT) {
+        long length = 0;
+        while (after < HeaderRow.LOOKED_AT && length <= Limits.LINE) {
             Line line = grid.next();
             if (line == null) {
                 break;
             }
             if (!line.isEmpty()) {
                 lines.add(line);
+                length += line.length();
             }
             boolean isAbove = chosen != null && line.number() <= chosen && line.number() <= LOWEST_HEADER;
             after = isAbove ? 0 : after + 1;

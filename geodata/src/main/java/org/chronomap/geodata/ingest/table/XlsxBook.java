@@ -77,10 +77,10 @@ final class XlsxBook implements Closeable {
         try (XmlEvents xml = new XmlEvents(in, entry)) {
             for (int event = xml.next(); event != XmlEvents.END; event = xml.next()) {
                 if (event == XmlEvents.OPENED && xml.name().equals("Relationship")) {
-                    String target = xml.attribute("Target");
-                    String id = xml.attribute("Id");
-                    String type = xml.attribute("Type");
-                    if (target != null && id != null && type != null) {
+                    String target = xml.brief("Target");
+                    String id = xml.brief("Id");
+                    String type = xml.brief("Type");
+                    if (target != null && id != null && type != null && parts.size() < MOST_STYLES) {
                         String path = target.startsWith("/") ? target.substring(1) : folder + target;
                         parts.put(id, path);
                         kinds.putIfAbsent(type.substring(type.lastIndexOf('/') + 1), path);
@@ -104,7 +104,7 @@ final class XlsxBook implements Closeable {
                     String entry = parts.get(xml.attribute("id"));
                     // Sheets that are charts are of another kind.
                     if (entry != null && entry.contains("worksheets/") && archive.has(entry)) {
-                        String name = xml.attribute("name");
+                        String name = xml.brief("name");
                         String state = xml.attribute("state");
                         sheets.add(new Sheets.Sheet(
                                 name == null ? "Sheet " + (sheets.size() + 1) : name,
@@ -128,8 +128,8 @@ final class XlsxBook implements Closeable {
                 if (event == XmlEvents.OPENED) {
                     String name = xml.name();
                     isOfCells |= name.equals("cellXfs");
-                    String id = xml.attribute("numFmtId");
-                    String code = xml.attribute("formatCode");
+                    String id = xml.brief("numFmtId");
+                    String code = xml.brief("formatCode");
                     if (name.equals("numFmt") && id != null && code != null && codes.size() < MOST_STYLES) {
                         codes.put(id, code);
                     } else if (name.equals("xf") && isOfCells && formats.size() < MOST_STYLES) {

@@ -98,9 +98,10 @@ final class XlsxGrid implements Grid {
 
     private Line line() throws IOException, RefusedFileException {
         List<@Nullable Cell> cells = new ArrayList<>();
-        List<Line.Flaw> flaws = new ArrayList<>();
+        Line.Flaws flaws = new Line.Flaws();
         int outside = xml.depth() - 1;
         int column = -1;
+        int length = 0;
         while (xml.depth() > outside) {
             if (xml.next() != XmlEvents.OPENED || !xml.name().equals("c")) {
                 continue;
@@ -113,17 +114,18 @@ final class XlsxGrid implements Grid {
                 continue;
             }
             if (column >= Limits.COLUMNS) {
-                flaws.add(new Line.Flaw(
+                flaws.add(
                         -1,
                         TableRows.TOO_MANY_COLUMNS,
                         cell.text(),
-                        "The row has a cell in column " + (column + 1) + ", " + Limits.COLUMNS + " are read"));
+                        "The row has a cell in column " + (column + 1) + ", " + Limits.COLUMNS + " are read");
                 continue;
             }
             while (cells.size() <= column) {
                 cells.add(null);
             }
             cells.set(column, cell);
+            length = Line.add(length, cell, row);
         }
         boolean isSpanning = false;
         for (CellRange range : merged.getOrDefault(row, List.of())) {
@@ -136,10 +138,10 @@ final class XlsxGrid implements Grid {
         if (!cells.isEmpty()) {
             carried.into(cells, row);
         }
-        return new Line(row, cells, flaws, isSpanning);
+        return new Line(row, cells, flaws.list(), isSpanning);
     }
 
-    private @Nullable Cell cell(int column, List<Line.Flaw> flaws) throws IOException, RefusedFileException {
+    private @Nullable Cell cell(int column, Line.Flaws flaws) throws IOException, RefusedFileException {
         String type = xml.attribute("t");
         String style = xml.attribute("s");
         String value = "";
@@ -160,7 +162,7 @@ final class XlsxGrid implements Grid {
         if (value.isBlank()) {
             // Of text, a formula may well come to nothing.
             if (isFormula && !"str".equals(type)) {
-                flaws.add(notCalculated(column));
+                notCalculated(column, flaws);
             }
             return null;
         }
@@ -169,7 +171,7 @@ final class XlsxGrid implements Grid {
             case "str", "inlineStr" -> text(value, column, flaws);
             case "b" -> new Cell.Truth(XlsxBook.isTrue(value.strip()));
             case "e" -> {
-                flaws.add(error(column, value));
+                error(column, value, flaws);
                 yield null;
             }
             case "d" -> IsoDates.cell(value.strip());
@@ -177,39 +179,38 @@ final class XlsxGrid implements Grid {
         };
     }
 
-    static Line.Flaw error(int column, String value) {
-        return new Line.Flaw(
+    static void error(int column, String value, Line.Flaws flaws) {
+        flaws.add(
                 column,
                 "cell-error",
                 value,
                 "The formula of the cell came to an error: mend it, or put its value there");
     }
 
-    static Line.Flaw notCalculated(int column) {
-        return new Line.Flaw(
+    static void notCalculated(int column, Line.Flaws flaws) {
+        flaws.add(
                 column,
                 "not-calculated",
                 "",
                 "The cell holds a formula and not what it comes to: open the file in a spreadsheet and save it again");
     }
 
-    private @Nullable Cell shared(String index, int column, List<Line.Flaw> flaws) {
+    private @Nullable Cell shared(String index, int column, Line.Flaws flaws) {
         String text = book.texts().get(XlsxBook.number(index, -1));
         if (text == null) {
-            flaws.add(new Line.Flaw(
-                    column, "damaged-cell", index, "The cell names a text that the workbook does not hold"));
+            flaws.add(column, "damaged-cell", index, "The cell names a text that the workbook does not hold");
             return null;
         }
         return text(text, column, flaws);
     }
 
-    static @Nullable Cell text(String written, int column, List<Line.Flaw> flaws) {
+    static @Nullable Cell text(String written, int column, Line.Flaws flaws) {
         if (written.length() > Limits.CELL) {
-            flaws.add(new Line.Flaw(
+            flaws.add(
                     column,
                     "long-cell",
                     written,
-                    "The cell has more than " + Limits.CELL + " characters, the most that are read: it is left out"));
+                    "The cell has more than " + Limits.CELL + " characters, the most that are read: it is left out");
             return null;
         }
         String text = written.contains("_x") ? ESCAPED.matcher(written).replaceAll(XlsxGrid::character) : written;
@@ -220,7 +221,7 @@ final class XlsxGrid implements Grid {
         return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escaped.group(1), 16)));
     }
 
-    private @Nullable Cell number(String value, NumberFormat format, int column, List<Line.Flaw> flaws) {
+    private @Nullable Cell number(String value, NumberFormat format, int column, Line.Flaws flaws) {
         double number;
         try {
             number = Double.parseDouble(value);
@@ -228,8 +229,7 @@ final class XlsxGrid implements Grid {
             number = Double.NaN;
         }
         if (!Double.isFinite(number)) {
-            flaws.add(new Line.Flaw(
-                    column, "damaged-cell", value, "The cell is said to hold a number, but this is none"));
+            flaws.add(column, "damaged-cell", value, "The cell is said to hold a number, but this is none");
             return null;
         }
         if (format == NumberFormat.NUMBER) {
@@ -237,12 +237,12 @@ final class XlsxGrid implements Grid {
         }
         Cell date = dates.cell(number, format);
         if (date == null) {
-            flaws.add(new Line.Flaw(
+            flaws.add(
                     column,
                     "no-such-date",
                     value,
                     "The cell is shown as a date, but its number is none of a day that was: days count from "
-                            + (dates.is1904() ? "0, 1 January 1904" : "1, 1 January 1900, without 60")));
+                            + (dates.is1904() ? "0, 1 January 1904" : "1, 1 January 1900, without 60"));
         }
         return date;
     }

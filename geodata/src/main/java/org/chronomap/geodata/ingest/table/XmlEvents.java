@@ -33,6 +33,7 @@ final class XmlEvents implements Closeable {
     static final int CLOSED = XMLStreamConstants.END_ELEMENT;
 
     private static final int NAMES = 10_000;
+    private static final int BRIEF = 1_000;
     private static final XMLInputFactory FACTORY = factory();
 
     private final Pieces in;
@@ -91,11 +92,12 @@ final class XmlEvents implements Closeable {
                             "too-deep", entry + " has elements deeper than " + Limits.DEPTH + " in one another");
                 }
                 names.add(reader.getLocalName());
+                for (int i = reader.getNamespaceCount() - 1; i >= 0; i--) {
+                    names.add(String.valueOf(reader.getNamespaceURI(i)));
+                    names.add(String.valueOf(reader.getNamespacePrefix(i)));
+                }
                 for (int i = reader.getAttributeCount() - 1; i >= 0; i--) {
                     names.add(reader.getAttributeLocalName(i));
-                }
-                if (names.size() > NAMES) {
-                    throw new RefusedFileException("damaged", entry + " has more than " + NAMES + " names of elements");
                 }
             } else if (event == CLOSED) {
                 depth--;
@@ -104,6 +106,12 @@ final class XmlEvents implements Closeable {
                         "xml-entities",
                         entry
                                 + " declares a type of document or uses entities, which no spreadsheet does: save it again");
+            }
+            if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+                names.add(reader.getPITarget());
+            }
+            if (names.size() > NAMES) {
+                throw new RefusedFileException("damaged", entry + " has more than " + NAMES + " names of elements");
             }
             return event;
         } catch (XMLStreamException | RuntimeException e) {
@@ -160,6 +168,12 @@ final class XmlEvents implements Closeable {
     /** In any namespace. */
     @Nullable String attribute(String name) {
         return reader.getAttributeValue(null, name);
+    }
+
+    /** One of which many are kept: as if it were not there when it is too long for what it should be. */
+    @Nullable String brief(String name) {
+        String value = attribute(name);
+        return value == null || value.length() > BRIEF ? null : value;
     }
 
     @Nullable String attribute(String namespace, String name) {

@@ -11,6 +11,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chronomap.geodata.ingest.Limits;
 import org.chronomap.geodata.ingest.Options;
@@ -265,6 +267,16 @@ class XlsxTablesTest {
                         "long-line"),
                 arguments("too deep", book(named("A"), "", "<worksheet>" + deep).bytes(), "too-deep"),
                 arguments(
+                        "too many names",
+                        book(named("A"), "", "<worksheet>" + names("<x%d/>") + "</worksheet>")
+                                .bytes(),
+                        "damaged"),
+                arguments(
+                        "too many namespaces",
+                        book(named("A"), "", "<worksheet>" + names("<x xmlns='x:%d'/>") + "</worksheet>")
+                                .bytes(),
+                        "damaged"),
+                arguments(
                         "entities",
                         book(
                                         named("A"),
@@ -314,6 +326,10 @@ class XlsxTablesTest {
                         "unknown-format"));
     }
 
+    private static String names(String element) {
+        return IntStream.range(0, 10_001).mapToObj(element::formatted).collect(Collectors.joining());
+    }
+
     /** What does not pack well, so that nothing is taken for a bomb. */
     private static String noise() {
         StringBuilder noise = new StringBuilder();
@@ -336,6 +352,18 @@ class XlsxTablesTest {
 
         assertThat(read(book(named("A"), "", sheet(rows, ""))))
                 .containsExactly("what | when | n", "2:  |  |  !long-cell(what) !too-many-columns !too-many-columns");
+    }
+
+    @Test
+    void whatOneRowSaysIsBounded() throws IOException {
+        String errors = "<row r='2'>" + "<c t='e'><v>#N/A</v></c>".repeat(5_000) + "</row>";
+        String texts = "<row r='2'>" + "<c t='s'><v>0</v></c>".repeat(Limits.LINE / Limits.CELL + 1) + "</row>";
+        String text = "<si><t>" + "x".repeat(Limits.CELL) + "</t></si>";
+
+        assertThat(read(book(named("A"), "", sheet(HEADER + errors, ""))).get(1).split("!cell-error", -1))
+                .hasSize(101);
+        assertThat(read(book(named("A"), text, sheet(HEADER + texts, ""))).get(0))
+                .startsWith("refused long-line: Row 2");
     }
 
     @Test

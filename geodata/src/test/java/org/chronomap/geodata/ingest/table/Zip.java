@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -21,6 +22,11 @@ final class Zip {
 
     Zip with(String name, byte[] bytes) {
         entries.put(name, bytes);
+        return this;
+    }
+
+    Zip change(String name, UnaryOperator<byte[]> change) {
+        entries.computeIfPresent(name, (same, bytes) -> change.apply(bytes));
         return this;
     }
 
