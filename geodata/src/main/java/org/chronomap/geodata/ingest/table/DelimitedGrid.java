@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Text with delimiters, RFC 4180 and what else people write: any ends of lines, blanks around quotes, quotes in the middle
  * of a cell. A quote that nothing closes would swallow all rows after it: where what follows shows that it was none, it is
  * read again as a character like others, and told. Libraries join such cells in silence or end there, therefore
- * this is our own. Of a row no more is held than its cells, of a quoted cell {@link #QUOTED} characters to be read again.
+ * this is our own. Of a row no more is held than its cells, of a quoted cell {@link #QUOTED} characters to be read again. It is
+ * one machine of few states, and therefore one class.
  */
 final class DelimitedGrid implements Grid {
 

@@ -16,7 +16,6 @@ final class OdsGrid implements Grid {
 
     static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
     static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
-    private static final String TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
     private static final String CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0";
 
     private static final String NO_TYPE = "";
@@ -160,22 +159,22 @@ final class OdsGrid implements Grid {
         boolean isError = "error".equals(xml.attribute(CALC, "value-type"));
         boolean isFormula = xml.attribute(TABLE, "formula") != null;
         String value = xml.attribute(OFFICE, valueOf(type));
-        String shown = shown();
+        String shown = OdsText.of(xml);
         if (isError) {
-            XlsxGrid.error(column, shown, flaws);
+            SheetCells.error(column, shown, flaws);
             return null;
         }
         if (value == null) {
             if (isFormula && type.equals(NO_TYPE)) {
-                XlsxGrid.notCalculated(column, flaws);
+                SheetCells.notCalculated(column, flaws);
             }
-            return type.equals(NO_TYPE) ? null : XlsxGrid.text(shown, column, flaws);
+            return type.equals(NO_TYPE) ? null : SheetCells.text(shown, column, flaws);
         }
         return switch (type) {
             case "boolean" -> new Cell.Truth(XlsxBook.isTrue(value));
             case "date" -> IsoDates.cell(value, shown);
             case "time" -> IsoDates.time(value);
-            case "string" -> XlsxGrid.text(value, column, flaws);
+            case "string" -> SheetCells.text(value, column, flaws);
             default -> number(value, column, flaws);
         };
     }
@@ -188,65 +187,8 @@ final class OdsGrid implements Grid {
     }
 
     private static @Nullable Cell number(String value, int column, Line.Flaws flaws) {
-        try {
-            double number = Double.parseDouble(value);
-            if (Double.isFinite(number)) {
-                return XlsxGrid.number(value, number);
-            }
-        } catch (NumberFormatException e) {
-            // As if it were too large.
-        }
-        flaws.add(column, "damaged-cell", value, "The cell is said to hold a number, but this is none");
-        return null;
-    }
-
-    /** The paragraphs of the cell that is open; what is remarked of it is left out. */
-    private String shown() throws IOException, RefusedFileException {
-        StringBuilder text = new StringBuilder();
-        int outside = xml.depth() - 1;
-        boolean isFirst = true;
-        while (xml.depth() > outside) {
-            if (xml.next() == XmlEvents.OPENED) {
-                if (xml.name().equals("p")) {
-                    if (!isFirst) {
-                        append(text, "\n");
-                    }
-                    isFirst = false;
-                    paragraph(text);
-                } else {
-                    xml.skip();
-                }
-            }
-        }
-        return text.toString();
-    }
-
-    private void paragraph(StringBuilder text) throws IOException, RefusedFileException {
-        int outside = xml.depth() - 1;
-        while (xml.depth() > outside) {
-            int event = xml.next();
-            if (event == XmlEvents.OPENED) {
-                switch (xml.name()) {
-                    case "s" -> append(text, " ".repeat(Math.min(Limits.CELL, spaces())));
-                    case "tab" -> append(text, "\t");
-                    case "line-break" -> append(text, "\n");
-                    case "annotation", "note" -> xml.skip();
-                    default -> {
-                        // A span or a link: its text counts.
-                    }
-                }
-            } else if (event != XmlEvents.CLOSED && xml.isText()) {
-                xml.addText(text);
-            }
-        }
-    }
-
-    private int spaces() {
-        return Math.max(1, XlsxBook.number(xml.attribute(TEXT, "c"), 1));
-    }
-
-    private static void append(StringBuilder text, String more) {
-        text.append(more, 0, Math.min(more.length(), Limits.CELL + 1 - Math.min(text.length(), Limits.CELL + 1)));
+        double number = SheetCells.parsed(value, column, flaws);
+        return Double.isNaN(number) ? null : SheetCells.number(value, number);
     }
 
     @Override

@@ -2,14 +2,10 @@ package org.chronomap.geodata.ingest.table;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Limits;
 import org.chronomap.geodata.ingest.RefusedFileException;
@@ -25,9 +21,6 @@ final class XlsxGrid implements Grid {
     private static final long LARGE = 64L << 20;
 
     private static final int MOST_MERGED = 100_000;
-    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
-    private static final Pattern SHORT_WHOLE = Pattern.compile("-?\\d{1,18}");
-    private static final int PLAIN_DIGITS = 20;
 
     private final XlsxBook book;
     private final SerialDates dates;
@@ -162,37 +155,21 @@ final class XlsxGrid implements Grid {
         if (value.isBlank()) {
             // Of text, a formula may well come to nothing.
             if (isFormula && !"str".equals(type)) {
-                notCalculated(column, flaws);
+                SheetCells.notCalculated(column, flaws);
             }
             return null;
         }
         return switch (type == null ? "n" : type) {
             case "s" -> shared(value.strip(), column, flaws);
-            case "str", "inlineStr" -> text(value, column, flaws);
+            case "str", "inlineStr" -> SheetCells.text(value, column, flaws);
             case "b" -> new Cell.Truth(XlsxBook.isTrue(value.strip()));
             case "e" -> {
-                error(column, value, flaws);
+                SheetCells.error(column, value, flaws);
                 yield null;
             }
             case "d" -> IsoDates.cell(value.strip());
             default -> number(value.strip(), book.format(style), column, flaws);
         };
-    }
-
-    static void error(int column, String value, Line.Flaws flaws) {
-        flaws.add(
-                column,
-                "cell-error",
-                value,
-                "The formula of the cell came to an error: mend it, or put its value there");
-    }
-
-    static void notCalculated(int column, Line.Flaws flaws) {
-        flaws.add(
-                column,
-                "not-calculated",
-                "",
-                "The cell holds a formula and not what it comes to: open the file in a spreadsheet and save it again");
     }
 
     private @Nullable Cell shared(String index, int column, Line.Flaws flaws) {
@@ -201,39 +178,16 @@ final class XlsxGrid implements Grid {
             flaws.add(column, "damaged-cell", index, "The cell names a text that the workbook does not hold");
             return null;
         }
-        return text(text, column, flaws);
-    }
-
-    static @Nullable Cell text(String written, int column, Line.Flaws flaws) {
-        if (written.length() > Limits.CELL) {
-            flaws.add(
-                    column,
-                    "long-cell",
-                    written,
-                    "The cell has more than " + Limits.CELL + " characters, the most that are read: it is left out");
-            return null;
-        }
-        String text = written.contains("_x") ? ESCAPED.matcher(written).replaceAll(XlsxGrid::character) : written;
-        return Texts.cell(text.replace("\r\n", "\n").replace('\r', '\n').replace("\0", ""));
-    }
-
-    private static String character(MatchResult escaped) {
-        return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escaped.group(1), 16)));
+        return SheetCells.text(text, column, flaws);
     }
 
     private @Nullable Cell number(String value, NumberFormat format, int column, Line.Flaws flaws) {
-        double number;
-        try {
-            number = Double.parseDouble(value);
-        } catch (NumberFormatException e) {
-            number = Double.NaN;
-        }
-        if (!Double.isFinite(number)) {
-            flaws.add(column, "damaged-cell", value, "The cell is said to hold a number, but this is none");
+        double number = SheetCells.parsed(value, column, flaws);
+        if (Double.isNaN(number)) {
             return null;
         }
         if (format == NumberFormat.NUMBER) {
-            return number(value, number);
+            return SheetCells.number(value, number);
         }
         Cell date = dates.cell(number, format);
         if (date == null) {
@@ -245,15 +199,6 @@ final class XlsxGrid implements Grid {
                             + (dates.is1904() ? "0, 1 January 1904" : "1, 1 January 1900, without 60"));
         }
         return date;
-    }
-
-    /** As few digits as tell it from all others, as a spreadsheet shows them: 43.24 is written there as 43.240000000000002. */
-    static Cell number(String value, double number) {
-        BigDecimal exact = SHORT_WHOLE.matcher(value).matches()
-                ? new BigDecimal(value)
-                : BigDecimal.valueOf(number).stripTrailingZeros();
-        boolean isPlain = Math.abs(exact.scale()) <= PLAIN_DIGITS && exact.precision() - exact.scale() <= PLAIN_DIGITS;
-        return new Cell.Number(exact, isPlain ? exact.toPlainString() : exact.toString());
     }
 
     @Override
