@@ -1,0 +1,198 @@
+package org.chronomap.geodata.ingest.geo;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.chronomap.geodata.ingest.ForeignFile;
+import org.chronomap.geodata.ingest.Head;
+import org.chronomap.geodata.ingest.Options;
+import org.chronomap.geodata.ingest.Reader;
+import org.chronomap.geodata.ingest.RefusedFileException;
+import org.chronomap.geodata.ingest.Rows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads GeoJSON, its sequences, JSON-FG, KML, GPX and FlatGeobuf, each also in a ZIP file, as KML is in a KMZ one. Knows others, and
+ * refuses them with what to do: a GeoPackage is a database that only SQLite's own native code reads, and of Shapefiles no library
+ * that is kept reads streams.
+ */
+public final class GeoFiles implements Reader {
+
+    private static final List<String> ENDINGS = List.of(
+            ".kml",
+            ".geojson",
+            ".json",
+            ".jsonfg",
+            ".geojsonl",
+            ".geojsons",
+            ".ndjson",
+            ".jsonl",
+            ".gpx",
+            ".fgb",
+            ".shp",
+            ".gpkg");
+    /** Of a ZIP file that holds many. */
+    private static final int MOST_LOOKED_AT = 100;
+
+    private static final int MOST_NAMED = 20;
+    /** By which a KMZ file calls the one to begin with (OGC 12-007, annex C). */
+    private static final String MAIN = "doc.kml";
+
+    /** @param name in its ZIP file */
+    private record Part(String name, Kind kind, Source source) {}
+
+    @Override
+    public String label() {
+        return "GeoJSON, GeoJSON sequences, JSON-FG, KML, KMZ, GPX, FlatGeobuf";
+    }
+
+    @Override
+    public boolean recognises(Head head, ForeignFile file) throws IOException {
+        try {
+            return head.isZip() ? !parts(file).isEmpty() : Sniffing.of(head.bytes(), Source.of(file)) != null;
+        } catch (RefusedFileException e) {
+            // Others may tell more of a ZIP file that is broken here.
+            return e.code().equals(ZipDirectory.ENCRYPTED);
+        }
+    }
+
+    @Override
+    public Rows open(ForeignFile file, Options options) throws IOException, RefusedFileException {
+        Source source = Source.of(file);
+        byte[] head = head(source);
+        if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {
+            return opened(parts(file), options);
+        }
+        Kind kind = Sniffing.of(head, source);
+        if (kind == null) {
+            throw new RefusedFileException("unknown-format", "The file is none of " + label());
+        }
+        return rows(List.of(new Part(file.name(), kind, source)), options, List.of());
+    }
+
+    private static byte[] head(Source source) throws IOException, RefusedFileException {
+        try (Input input = source.open()) {
+            return input.readNBytes(Head.MOST);
+        }
+    }
+
+    /** Those of a ZIP file that are of map programs. */
+    private static List<Part> parts(ForeignFile file) throws IOException, RefusedFileException {
+        ZipDirectory zip = ZipDirectory.of(file);
+        List<Part> parts = new ArrayList<>();
+        int looked = 0;
+        for (ZipDirectory.Entry entry : zip.entries()) {
+            String name = entry.name().toLowerCase(Locale.ROOT);
+            boolean hidden = name.startsWith("__macosx/") || name.contains("/.") || name.startsWith(".");
+            if (hidden || ENDINGS.stream().noneMatch(name::endsWith) || looked++ >= MOST_LOOKED_AT) {
+                continue;
+            }
+            Source source = zip.source(entry);
+            Kind kind = kind(source);
+            if (kind != null) {
+                parts.add(new Part(entry.name(), kind, source));
+            }
+        }
+        return parts;
+    }
+
+    private static @Nullable Kind kind(Source source) throws RefusedFileException {
+        try {
+            return Sniffing.of(head(source), source);
+        } catch (IOException e) {
+            throw new RefusedFileException("broken-zip", "The ZIP file is broken: " + e.getMessage());
+        }
+    }
+
+    private static Rows opened(List<Part> parts, Options options) throws IOException, RefusedFileException {
+        List<Part> kml = parts.stream().filter(part -> part.kind() == Kind.KML).toList();
+        if (!kml.isEmpty()) {
+            return kmz(kml, options);
+        }
+        List<Part> read = parts.stream().filter(part -> part.kind().isRead()).toList();
+        if (read.size() > 1) {
+            throw new RefusedFileException(
+                    "several-files",
+                    "The ZIP file holds several files that could be read: send one of them: " + named(read));
+        }
+        if (parts.isEmpty()) {
+            throw new RefusedFileException("nothing-to-read", "The ZIP file holds nothing of a map program");
+        }
+        Part one = read.isEmpty() ? parts.get(0) : read.get(0);
+        return rows(List.of(one), options, List.of("Of the ZIP file, %s is read".formatted(one.name())));
+    }
+
+    /** The main one; where that only links to the others, as GDAL writes it, all of these. */
+    private static Rows kmz(List<Part> kml, Options options) throws IOException, RefusedFileException {
+        Part main = kml.stream()
+                .filter(part -> part.name().equalsIgnoreCase(MAIN))
+                .findFirst()
+                .orElse(kml.get(0));
+        List<Part> others = kml.stream().filter(part -> !part.equals(main)).toList();
+        if (others.isEmpty()) {
+            return rows(List.of(main), options, List.of());
+        }
+        Rows rows = rows(
+                List.of(main),
+                options,
+                List.of("Of the files in it, %s is read, and left out are %s".formatted(main.name(), named(others))));
+        if (!rows.columns().isEmpty()) {
+            return rows;
+        }
+        rows.close();
+        return rows(others, options, List.of("Of the files in it are read: " + named(others)));
+    }
+
+    private static String named(List<Part> parts) {
+        return parts.stream().limit(MOST_NAMED).map(Part::name).collect(Collectors.joining(", "))
+                + (parts.size() > MOST_NAMED ? " …" : "");
+    }
+
+    /** @param parts of a kind */
+    private static Rows rows(List<Part> parts, Options options, List<String> notes)
+            throws IOException, RefusedFileException {
+        Kind kind = parts.get(0).kind();
+        if (!kind.isRead()) {
+            throw kind.refusal();
+        }
+        List<Features.Opening> openings =
+                parts.stream().map(part -> opening(part, options)).toList();
+        return FeatureRows.of(kind.format(), all -> {
+            notes.forEach(all::add);
+            return openings.size() == 1 ? openings.get(0).open(all) : new ChainedFeatures(openings, all);
+        });
+    }
+
+    static Rows rows(Kind kind, Source source, Options options) throws IOException, RefusedFileException {
+        return rows(List.of(new Part("", kind, source)), options, List.of());
+    }
+
+    private static Features.Opening opening(Part part, Options options) {
+        GeoJsonHead head = new GeoJsonHead();
+        return notes -> {
+            Input input = part.source().open();
+            try {
+                return features(part.kind(), input, options.encoding(), head, notes);
+            } catch (IOException | RefusedFileException | RuntimeException e) {
+                input.close();
+                throw e;
+            }
+        };
+    }
+
+    private static Features features(Kind kind, Input input, @Nullable Charset encoding, GeoJsonHead head, Notes notes)
+            throws IOException, RefusedFileException {
+        return switch (kind) {
+            case GEOJSON, JSON_FG -> new GeoJsonFeatures(input, encoding, head, notes);
+            case GEOJSON_RECORDS -> new GeoJsonRecords(input, GeoJsonRecords.RECORD_SEPARATOR, head, notes);
+            case GEOJSON_LINES -> new GeoJsonRecords(input, '\n', head, notes);
+            case KML -> new KmlFeatures(input, encoding, notes);
+            case GPX -> new GpxFeatures(input, encoding);
+            case FLATGEOBUF -> new FlatGeobufFeatures(input, notes);
+            case GEOPACKAGE, SHAPEFILE, GEOPARQUET, TOPOJSON, ESRI_JSON, GML, OSM -> throw kind.refusal();
+        };
+    }
+}
