@@ -1,0 +1,94 @@
+package org.chronomap.geodata.ingest.geo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.util.List;
+import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Formats;
+import org.chronomap.geodata.ingest.Options;
+import org.chronomap.geodata.ingest.RefusedFileException;
+import org.chronomap.geodata.ingest.Row;
+import org.chronomap.geodata.ingest.RowFault;
+import org.chronomap.geodata.ingest.Rows;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Whatever stands in a file, it is refused, or comes as rows that are what they say. In the build, with the files that were once kept
+ * (GeoFuzzTestInputs) alone; looking for more, for two minutes, is
+ *
+ * <pre>JAZZER_FUZZ=1 mvn -pl geodata -am test-compile surefire:test@default-test -Dtest=GeoFuzzTest#kml \
+ *     -Dtest.argLine=-Djazzer.hooks=true -Dsurefire.failIfNoSpecifiedTests=false</pre>
+ */
+class GeoFuzzTest {
+
+    private static final Formats FORMATS = new Formats(List.of(new GeoFiles()));
+    private static final String LENGTH = "2m";
+
+    @FuzzTest(maxDuration = LENGTH)
+    void geoJson(byte[] file) throws IOException {
+        read(Kind.GEOJSON, file);
+    }
+
+    @FuzzTest(maxDuration = LENGTH)
+    void geoJsonRecords(byte[] file) throws IOException {
+        read(Kind.GEOJSON_RECORDS, file);
+    }
+
+    @FuzzTest(maxDuration = LENGTH)
+    void kml(byte[] file) throws IOException {
+        read(Kind.KML, file);
+    }
+
+    @FuzzTest(maxDuration = LENGTH)
+    void gpx(byte[] file) throws IOException {
+        read(Kind.GPX, file);
+    }
+
+    @FuzzTest(maxDuration = LENGTH)
+    void flatGeobuf(byte[] file) throws IOException {
+        read(Kind.FLATGEOBUF, file);
+    }
+
+    /** Whatever it is found to be. */
+    @FuzzTest(maxDuration = LENGTH)
+    void any(byte[] file) throws IOException {
+        try (Rows rows = FORMATS.open(SentFile.of(file), Options.NONE)) {
+            read(rows);
+        } catch (RefusedFileException e) {
+            assertThat(e.code()).matches("[a-z-]+");
+        }
+    }
+
+    private static void read(Kind kind, byte[] file) throws IOException {
+        try (Rows rows = GeoFiles.rows(kind, Source.of(SentFile.of(file)), Options.NONE)) {
+            read(rows);
+        } catch (RefusedFileException e) {
+            assertThat(e.code()).matches("[a-z-]+");
+        }
+    }
+
+    private static void read(Rows rows) throws IOException, RefusedFileException {
+        int number = 0;
+        for (Row row = rows.next(); row != null; row = rows.next()) {
+            number++;
+            assertThat(row.number()).isEqualTo(number);
+            assertThat(row.cells()).hasSameSizeAs(rows.columns());
+            for (RowFault fault : row.faults()) {
+                assertThat(fault.given()).hasSizeLessThanOrEqualTo(RowFault.GIVEN);
+            }
+            for (Cell cell : row.cells()) {
+                if (cell instanceof Cell.Moment moment) {
+                    assertThat(Moments.problem(moment.text())).isNull();
+                } else if (cell instanceof Cell.Shape shape) {
+                    Envelope box = shape.geometry().getEnvelopeInternal();
+                    assertThat(new Envelope(-180, 180, -90, 90).contains(box)).isTrue();
+                } else if (cell instanceof Cell.Text text) {
+                    assertThat(text.text()).isNotBlank();
+                }
+            }
+        }
+        assertThat(rows.position()).isNotNegative();
+    }
+}
