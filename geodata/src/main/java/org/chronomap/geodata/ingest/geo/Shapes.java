@@ -131,7 +131,8 @@ final class Shapes {
         Geometry degrees;
         try {
             degrees = system.toDegrees().apply(geometry);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | AssertionError e) {
+            // Where assertions are on, as in tests, GeoTools asserts that what it makes of a position is one.
             throw outside(geometry.getCoordinate(), "lies beyond " + system.name());
         }
         boolean across = false;
