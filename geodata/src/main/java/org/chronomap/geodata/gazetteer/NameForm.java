@@ -9,7 +9,7 @@ import org.chronomap.geodata.story.SearchForm;
  * Names as they are compared: in small Latin letters without accents, and one space between words. So a Cyrillic name is found in
  * Latin letters, and the other way round; letter for letter, so that what begins a name begins it here, too.
  */
-final class NameForm {
+public final class NameForm {
 
     private static final Map<Character, String> LATIN = new HashMap<>();
 
@@ -33,7 +33,7 @@ final class NameForm {
         }
     }
 
-    static String of(String text) {
+    public static String of(String text) {
         // NFKD would make an и of it.
         String kept = Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replace('й', 'ы')

@@ -1,0 +1,67 @@
+package org.chronomap.geodata.ingest.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.chronomap.geodata.ingest.Cell;
+import org.jspecify.annotations.Nullable;
+
+/** What cells say as text. */
+final class Texts {
+
+    /** Those that a column's name may end with. */
+    static final Set<String> LANGUAGES = Set.of("en", "fr", "ru", "kk", "de", "es", "uk", "ar", "pt", "it", "tr", "zh");
+
+    /** What a spreadsheet would reckon: our own tables write an apostrophe before it. */
+    private static final String FORMULAS = "=+-@\t\r";
+
+    private static final Pattern SPACES = Pattern.compile("\\s{2,}|[\\t\\n\\r\\f]");
+
+    private Texts() {}
+
+    /** In one line. */
+    static String line(String text) {
+        return SPACES.matcher(text).replaceAll(" ");
+    }
+
+    static String of(Cell cell) {
+        String text = cell.text();
+        boolean isSafe = cell instanceof Cell.Text
+                && text.length() > 1
+                && text.charAt(0) == '\''
+                && FORMULAS.indexOf(text.charAt(1)) >= 0;
+        return (isSafe ? text.substring(1) : text).strip();
+    }
+
+    static @Nullable String orNull(@Nullable Cell cell) {
+        return cell == null ? null : of(cell);
+    }
+
+    /** Without control characters but tabs and breaks, and without halves of characters. */
+    static String clean(String text) {
+        if (text.chars().noneMatch(Texts::isSuspect)) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> Character.getType(c) != Character.SURROGATE
+                        && (!Character.isISOControl(c) || c == '\t' || c == '\n' || c == '\r'))
+                .forEach(clean::appendCodePoint);
+        return clean.toString().strip();
+    }
+
+    private static boolean isSuspect(int unit) {
+        return Character.isSurrogate((char) unit) || Character.isISOControl(unit);
+    }
+
+    static List<String> split(String text, String separator) {
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split(Pattern.quote(separator), -1)) {
+            if (!part.isBlank()) {
+                parts.add(part.strip());
+            }
+        }
+        return parts;
+    }
+}
