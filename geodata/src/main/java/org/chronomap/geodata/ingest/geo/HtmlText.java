@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The text of the HTML that stands in descriptions, with its line breaks, and its links behind what links. */
-final class HtmlText {
+public final class HtmlText {
 
     private static final Pattern TAG =
             Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)\\b([^>]*)>|<!--.*?-->", Pattern.DOTALL);
@@ -34,7 +34,7 @@ final class HtmlText {
     private HtmlText() {}
 
     /** Text that is no HTML comes back as it is. */
-    static String of(String html) {
+    public static String of(String html) {
         Matcher tags = TAG.matcher(html);
         StringBuilder text = new StringBuilder();
         String link = null;
