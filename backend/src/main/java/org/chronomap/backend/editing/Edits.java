@@ -202,7 +202,8 @@ public final class Edits {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private Mono<Void> record(String story, List<Change> changes, Editor editor) {
+    /** Notes in the audit what was made, in the transaction that made it. */
+    Mono<Void> record(String story, List<Change> changes, Editor editor) {
         if (changes.isEmpty()) {
             return Mono.empty();
         }

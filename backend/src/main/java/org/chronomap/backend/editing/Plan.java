@@ -215,7 +215,7 @@ final class Plan {
         return new Append.Entry(key, kind, last + 1, before, after, visible, target.undoes());
     }
 
-    private static ChangeKind kind(@Nullable String before, String after) {
+    static ChangeKind kind(@Nullable String before, String after) {
         if (before == null) {
             return ChangeKind.CREATED;
         }

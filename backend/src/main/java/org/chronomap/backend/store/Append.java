@@ -49,6 +49,11 @@ public final class Append {
         return begin;
     }
 
+    /** When its changes are made. */
+    public Instant at() {
+        return at;
+    }
+
     /** The sequence number that the next change gets. */
     public long next() {
         return seq + 1;
@@ -95,6 +100,16 @@ public final class Append {
                 .one();
     }
 
+    /** Those of some items of one part of a story that are there. */
+    public Mono<Map<ItemKey, Item>> items(String story, StoryPart part, List<String> ids) {
+        return Rows.ofSome(client, "SELECT t.*", "item t ON t.id = v.id", "", story, part, ids)
+                .map(Columns::item)
+                .all()
+                .collectMap(Item::key, item -> item)
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
+    }
+
     /** All items of a story, in the order in which they were made. */
     public Flux<Item> items(String story) {
         return client.sql("SELECT * FROM item WHERE story = :story ORDER BY created_seq")
@@ -135,6 +150,25 @@ public final class Append {
                 .publishOn(scheduler);
     }
 
+    /** Of those of some items of one part of a story that ever were, the last revisions. */
+    public Mono<Map<ItemKey, Integer>> lastRevisions(String story, StoryPart part, List<String> ids) {
+        return Rows.ofSome(
+                        client,
+                        "SELECT t.item, MAX(t.revision) AS revision",
+                        "change_log t ON t.item = v.id",
+                        " GROUP BY t.item",
+                        story,
+                        part,
+                        ids)
+                .map(row -> Map.entry(
+                        new ItemKey(story, part, Columns.text(row, "item")),
+                        Math.toIntExact(Columns.number(row, "revision"))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
+    }
+
     /** The last revisions of all items that a story ever had, by their keys. */
     public Mono<Map<ItemKey, Integer>> lastRevisions(String story) {
         return client.sql("SELECT collection, item, MAX(revision) AS revision FROM change_log WHERE story = :story"
@@ -160,10 +194,19 @@ public final class Append {
      */
     public Mono<List<Change>> write(
             List<Entry> entries, Map<ItemKey, Item> items, String author, @Nullable String note) {
+        return write(entries, items, author, note, next());
+    }
+
+    /**
+     * The same, of some of many that are made together.
+     *
+     * @param batch {@link #next} before the first of them
+     */
+    public Mono<List<Change>> write(
+            List<Entry> entries, Map<ItemKey, Item> items, String author, @Nullable String note, long batch) {
         if (entries.isEmpty()) {
             return Mono.just(List.of());
         }
-        long batch = seq + 1;
         List<Change> changes = new ArrayList<>(entries.size());
         Map<ItemKey, @Nullable Item> after = new LinkedHashMap<>();
         for (Entry entry : entries) {

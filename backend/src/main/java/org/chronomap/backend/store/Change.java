@@ -31,6 +31,11 @@ public record Change(
         long batch,
         @Nullable Long undoes) {
 
+    /** The same, where what it says is known otherwise: of very many that takes a fifth. */
+    public Change withoutDocuments() {
+        return new Change(seq, key, kind, revision, null, null, author, at, note, visible, batch, undoes);
+    }
+
     /** Whether something was removed for good: of what stood before it the log no longer tells. */
     public boolean isPurge() {
         return kind == ChangeKind.PURGED;

@@ -2,6 +2,8 @@ package org.chronomap.backend.store;
 
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.chronomap.geodata.story.StoryPart;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,7 +24,7 @@ final class Rows {
     private static final String ITEMS =
             "INSERT INTO item (story, collection, id, revision, published_revision, document,"
                     + " draft, created_seq, changed_seq, updated, drafted_by) VALUES ";
-    private static final String DELETE_ITEMS = "DELETE FROM item WHERE (story, collection, id) IN ";
+    private static final String DELETE_ITEM = "DELETE FROM item WHERE story = $1 AND collection = $2 AND id = $3";
 
     private Rows() {}
 
@@ -70,14 +73,47 @@ final class Rows {
                         Columns.text(item.draftedBy())));
     }
 
+    /** One after the other: H2 finds by an index no list of keys that have several columns. */
     static Mono<Void> delete(DatabaseClient client, List<ItemKey> keys, int atOnce) {
-        return write(
-                client,
-                DELETE_ITEMS + '(',
-                ")",
-                keys,
-                atOnce,
-                key -> List.of(value(key.story()), value(key.part().id()), value(key.id())));
+        return Flux.fromIterable(keys)
+                .buffer(atOnce)
+                .concatMap(some -> client.inConnection(connection -> {
+                    Statement statement = connection.createStatement(DELETE_ITEM);
+                    for (int i = 0; i < some.size(); i++) {
+                        if (i > 0) {
+                            statement.add();
+                        }
+                        ItemKey key = some.get(i);
+                        statement.bind(0, key.story()).bind(1, key.part().id()).bind(2, key.id());
+                    }
+                    return Flux.from(statement.execute())
+                            .concatMap(Result::getRowsUpdated)
+                            .then();
+                }))
+                .then();
+    }
+
+    /**
+     * A query of some items of one part of a story: joined to them, since H2 finds no list by an index of several columns.
+     *
+     * @param select begins it
+     * @param join a table {@code t}, and how it has the ids {@code v.id}
+     * @param end stands behind it
+     */
+    static DatabaseClient.GenericExecuteSpec ofSome(
+            DatabaseClient client, String select, String join, String end, String story, StoryPart part, List<String> ids) {
+        Map<String, Parameter> bound = new HashMap<>();
+        bound.put("story", value(story));
+        bound.put("collection", value(part.id()));
+        ids.forEach(id -> bound.put("i" + (bound.size() - 2), value(id)));
+        // Without being told their type, H2 takes them for texts of any length, of which it has no index.
+        String list = IntStream.range(0, ids.size())
+                .mapToObj(i -> "(CAST(:i" + i + " AS VARCHAR(200)))")
+                .collect(Collectors.joining(","));
+        return client.sql(select + " FROM (VALUES " + list + ") AS v(id) JOIN " + join
+                        + " AND t.story = CAST(:story AS VARCHAR(200)) AND t.collection = CAST(:collection AS VARCHAR(20))"
+                        + end)
+                .bindValues(bound);
     }
 
     private static Parameter value(Object value) {

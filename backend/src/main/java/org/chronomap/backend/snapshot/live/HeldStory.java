@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.Item;
@@ -222,7 +223,8 @@ public record HeldStory(
         return validStory.story().incidents().size() + Math.toIntExact(drafted);
     }
 
-    @Nullable Version version(StoryPart part, String item) {
+    /** With which an item is published; null = it is not. */
+    public @Nullable Version version(StoryPart part, String item) {
         Version loose = versions.get(new ItemKey(id, part, item));
         return loose == null && part == StoryPart.INCIDENTS ? validStory.versionWhenCompacted(item) : loose;
     }
@@ -236,19 +238,18 @@ public record HeldStory(
      */
     HeldStory compact() {
         int incidents = validStory.story().incidents().size();
-        if (incidents < LARGE || validStory.loose() <= Math.min(FeatureIndex.MOST, incidents / 16)) {
+        int most = Math.min(FeatureIndex.MOST, incidents / 16);
+        boolean isLoose = validStory.loose() > most;
+        if (incidents < LARGE || (!isLoose && versions.size() <= most)) {
             return this;
         }
+        ValidStory compacted =
+                isLoose ? validStory.compacted(incident -> version(StoryPart.INCIDENTS, incident)) : validStory;
         List<ItemKey> counted = versions.keySet().stream()
-                .filter(key -> key.part() == StoryPart.INCIDENTS)
+                .filter(key -> key.part() == StoryPart.INCIDENTS
+                        && Objects.equals(versions.get(key), compacted.versionWhenCompacted(key.id())))
                 .toList();
-        return new HeldStory(
-                id,
-                published,
-                validStory.compacted(incident -> version(StoryPart.INCIDENTS, incident)),
-                versions.without(counted),
-                drafts,
-                seq);
+        return new HeldStory(id, published, compacted, versions.without(counted), drafts, seq);
     }
 
     private static List<Document> read(Map<ItemKey, String> documents) {
