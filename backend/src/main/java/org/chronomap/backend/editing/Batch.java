@@ -69,6 +69,20 @@ record Batch(List<Edit> edits, @Nullable String note) {
         return new Batch(edits, note.isString() ? note.asString() : request.note());
     }
 
+    /** Whether it says of any change that it is made whatever its item is at by then: that is for editors. */
+    boolean saysAny() {
+        return edits.stream()
+                .map(Edit::meant)
+                .anyMatch(meant -> meant != null && meant.revisions().isEmpty());
+    }
+
+    private static @Nullable Meant meant(JsonNode ifMatch, @Nullable Method method) {
+        if (ifMatch.isInt()) {
+            return Meant.of(ifMatch.intValue());
+        }
+        return !ifMatch.asString("").equals("*") ? null : method == Method.PUT ? Meant.ANY_OR_NEW : Meant.ANY;
+    }
+
     private static Optional<Edit> edit(
             String story, JsonNode change, String at, boolean draftUnlessSaid, List<PointerFault> faults) {
         int before = faults.size();
@@ -108,12 +122,12 @@ record Batch(List<Edit> edits, @Nullable String note) {
         if (method == Method.POST) {
             EditChecks.faultOfNewId(id).ifPresent(fault -> faults.add(new PointerFault(at + "/id", fault)));
         }
-        Integer ifMatch =
-                change.path("ifMatch").isInt() ? change.path("ifMatch").intValue() : null;
-        if (method != null && method != Method.POST && ifMatch == null) {
+        Meant meant = meant(change.path("ifMatch"), method);
+        if (method != null && method != Method.POST && meant == null) {
             faults.add(new PointerFault(
                     at + "/ifMatch",
-                    "must be the revision that you change, a number, so that nobody else's change is lost"));
+                    "must be the revision that you change, a number, so that nobody else's change is lost; or, by an editor,"
+                            + " \"*\" for whichever there is"));
         }
         if (method != null && method.hasBody() && !body.isObject()) {
             faults.add(new PointerFault(at + "/body", "must be what the request by itself would send"));
@@ -130,7 +144,6 @@ record Batch(List<Edit> edits, @Nullable String note) {
             return Optional.empty();
         }
         ItemKey key = new ItemKey(story, part, id);
-        Meant meant = Meant.of(ifMatch);
         boolean isDraft = draft.isBoolean() ? draft.booleanValue() : draftUnlessSaid;
         return Optional.of(
                 switch (method) {

@@ -1,7 +1,10 @@
 package org.chronomap.backend.editing;
 
+import java.util.List;
+import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.SentJson;
 import org.chronomap.backend.problem.TakesJson;
+import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.backend.store.Change;
 import org.springframework.http.HttpStatus;
@@ -44,6 +47,7 @@ final class ChangesController {
         EditRequest request = EditRequest.of(parameters);
         Batch batch = Batch.read(story, SentJson.batch(body), request);
         return editors.current(exchange)
+                .doOnNext(editor -> requireRight(batch, editor))
                 .flatMap(editor -> keys.once(
                         exchange,
                         body,
@@ -59,16 +63,38 @@ final class ChangesController {
             @PathVariable long seq,
             @RequestParam MultiValueMap<String, String> parameters,
             ServerWebExchange exchange) {
-        EditRequest request = EditRequest.of(parameters);
+        EditRequest.OfUndo asked = EditRequest.OfUndo.of(parameters);
+        String note = asked.request().note();
         return editors.current(exchange)
                 .flatMap(editor -> keys.once(
                         exchange,
                         new byte[0],
                         editor,
-                        append -> undo.edits(append, story, seq)
-                                .flatMap(back -> edits.make(append, story, back, editor, request.note()))
-                                .map(made -> new IdempotencyKeys.Answered(made, answer(made)))))
+                        append -> (asked.together()
+                                        ? undo.editsOfAll(append, story, seq)
+                                        : undo.edits(append, story, seq))
+                                .flatMap(back -> edits.make(append, story, back, editor, note))
+                                .map(made -> new IdempotencyKeys.Answered(
+                                        made, asked.together() ? counted(made) : answer(made)))))
                 .map(ChangeAnswer::entity);
+    }
+
+    private static void requireRight(Batch batch, Editor editor) {
+        if (batch.saysAny() && !editor.mayPublish()) {
+            throw ProblemException.of(
+                    HttpStatus.FORBIDDEN, "\"ifMatch\": \"*\" is for editors; name the revisions that you change");
+        }
+    }
+
+    /** How many were made, for they may be a million. */
+    private static ChangeAnswer counted(Edits.Made made) {
+        List<Change> changes = made.changes();
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("undone", changes.size());
+        if (!changes.isEmpty()) {
+            body.put("first", changes.get(0).seq())
+                    .put("last", changes.get(changes.size() - 1).seq());
+        }
+        return new ChangeAnswer(HttpStatus.OK.value(), null, null, body);
     }
 
     /** What was made, by item: its number in the log and the revision that it has now. */

@@ -62,6 +62,13 @@ final class EditChecks {
             checkNewId(edit.key());
             return;
         }
+        if (item == null && meant.mayBeNew()) {
+            faultOfNewId(edit.key().id()).ifPresent(fault -> {
+                throw ProblemException.badContent(List.of(new PointerFault("/id", fault)));
+            });
+            checkNewId(edit.key());
+            return;
+        }
         Item there = present(edit.key(), item);
         if (isOvertaken(meant, there)) {
             throw ProblemException.of(

@@ -17,11 +17,29 @@ record EditRequest(boolean draft, @Nullable String note) {
 
     /** @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter */
     static EditRequest of(MultiValueMap<String, String> parameters) {
-        Parameters given = new Parameters(parameters, KNOWN);
+        return of(new Parameters(parameters, KNOWN));
+    }
+
+    private static EditRequest of(Parameters given) {
         Boolean draft = given.one("draft", EditRequest::truth);
         String note = given.one("note", EditRequest::note);
         given.requireFaultless();
         return new EditRequest(Boolean.TRUE.equals(draft), note == null || note.isEmpty() ? null : note);
+    }
+
+    /**
+     * What a request to undo says.
+     *
+     * @param together all that was made together with the change is undone
+     */
+    record OfUndo(EditRequest request, boolean together) {
+
+        /** @throws org.chronomap.backend.problem.ProblemException (400) likewise */
+        static OfUndo of(MultiValueMap<String, String> parameters) {
+            Parameters given = new Parameters(parameters, List.of("draft", "note", "together"));
+            Boolean together = given.one("together", EditRequest::truth);
+            return new OfUndo(EditRequest.of(given), Boolean.TRUE.equals(together));
+        }
     }
 
     private static Boolean truth(String text) {

@@ -7,14 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an item is at when a change of it may be made.
  *
- * @param revisions any of these; empty = whichever it is at, as long as it is there
+ * @param revisions any of these; empty = whichever it is at
+ * @param mayBeNew whether it need not be there
  */
-record Meant(Set<Integer> revisions) {
+record Meant(Set<Integer> revisions, boolean mayBeNew) {
 
     static final Meant ANY = new Meant(Set.of());
+    /** Whichever it is at, and also where it is not there. */
+    static final Meant ANY_OR_NEW = new Meant(Set.of(), true);
 
     Meant {
         revisions = Set.copyOf(revisions);
+    }
+
+    Meant(Set<Integer> revisions) {
+        this(revisions, false);
     }
 
     /** @param revision null = the item must not be there, and nothing is meant */

@@ -30,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class Undo {
 
+    private static final int AT_ONCE = 1_000;
+
     private final ChangeLog log;
 
     Undo(ChangeLog log) {
@@ -46,6 +48,26 @@ final class Undo {
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
                         .map(item -> back(change, item.orElse(null))))
+                .collectList();
+    }
+
+    /** The edits that undo all that was made together with a change. */
+    Mono<List<Edit>> editsOfAll(Append append, String story, long seq) {
+        return log.find(seq)
+                .filter(change -> change.key().story().equals(story))
+                .switchIfEmpty(Mono.error(ProblemException.notFound("The log of " + story + " has no change " + seq)))
+                .flatMapMany(change -> log.batch(change.batch()))
+                // As they come: those of one part of the story come together.
+                .bufferUntilChanged(change -> change.key().part())
+                .concatMap(some -> Flux.fromIterable(some).buffer(AT_ONCE))
+                .concatMap(some -> append.items(
+                                story,
+                                some.get(0).key().part(),
+                                some.stream().map(change -> change.key().id()).toList())
+                        .map(items -> some.stream()
+                                .map(change -> back(change, items.get(change.key())))
+                                .toList()))
+                .concatMapIterable(back -> back)
                 .collectList();
     }
 
