@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
     ChronomapProperties.class,
     ConnectionProperties.class,
     EmbedProperties.class,
+    ImportsProperties.class,
     LiveProperties.class,
     ProxyProperties.class,
     TilesProperties.class

@@ -14,6 +14,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.chronomap.backend.command.Arguments;
 import org.chronomap.backend.command.Command;
+import org.chronomap.backend.importing.rows.Asked;
+import org.chronomap.backend.importing.rows.FileImport;
+import org.chronomap.backend.importing.rows.LocalImports;
+import org.chronomap.backend.importing.rows.RemoteImports;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.geodata.folder.StoryFaultsException;
@@ -22,7 +26,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.Exceptions;
 
-/** Makes a story what a folder says: in the data folder, or on a server that runs. */
+/** Makes a story what a folder says, or puts into it what a file of rows holds: in the data folder, or on a server that runs. */
 @Component
 final class ImportCommand implements Command {
 
@@ -31,10 +35,15 @@ final class ImportCommand implements Command {
 
     private final ObjectProvider<FirstStories> first;
     private final ObjectProvider<FolderImport> folders;
+    private final ObjectProvider<LocalImports> imports;
 
-    ImportCommand(ObjectProvider<FirstStories> first, ObjectProvider<FolderImport> folders) {
+    ImportCommand(
+            ObjectProvider<FirstStories> first,
+            ObjectProvider<FolderImport> folders,
+            ObjectProvider<LocalImports> imports) {
         this.first = first;
         this.folders = folders;
+        this.imports = imports;
     }
 
     @Override
@@ -45,16 +54,22 @@ final class ImportCommand implements Command {
     @Override
     public String usage() {
         return "import DIR [--as=STORY] [--note=why, for readers]"
+                + " | import FILE --story=STORY [--mapping=FILE] [--dry-run] [--only-good] [--draft] [--note=why, for readers]"
                 + " [--to=http://localhost:8080 --user=NAME[:PASSWORD] | --chronomap.data-dir=./data]";
     }
 
     @Override
     public Outcome run(List<String> arguments) {
-        Arguments given = new Arguments(arguments, Set.of("--as", "--note", "--to", "--user"), Set.of());
-        Path dir = given.pathWord("The folder");
-        if (dir != null && !Files.isDirectory(dir)) {
-            given.fault(dir + " is no folder");
+        Arguments given = new Arguments(
+                arguments,
+                Set.of("--as", "--note", "--to", "--user", "--story", "--mapping"),
+                Set.of("--dry-run", "--only-good", "--draft"));
+        Path dir = given.pathWord("The folder, or the file");
+        boolean isFile = dir != null && Files.isRegularFile(dir);
+        if (dir != null && !isFile && !Files.isDirectory(dir)) {
+            given.fault(dir + " is no folder and no file");
         }
+        checkKind(given, isFile);
         String to = given.value("--to").orElse(null);
         String user = given.value("--user").orElse(null);
         if (to != null && !isServer(to)) {
@@ -67,10 +82,13 @@ final class ImportCommand implements Command {
         if (given.areMisused(usage()) || dir == null) {
             return Outcome.MISUSED;
         }
-        StoryFolder folder = StoryFolder.at(dir);
-        String story = given.value("--as").orElse(folder.id());
         String note = given.value("--note").orElse(null);
         try {
+            if (isFile) {
+                return rows(given, dir, note, to, user);
+            }
+            StoryFolder folder = StoryFolder.at(dir);
+            String story = given.value("--as").orElse(folder.id());
             return to == null || user == null
                     ? here(story, folder, note)
                     : there(new RunningServer(root(to), basic(user)), story, folder, note);
@@ -81,6 +99,42 @@ final class ImportCommand implements Command {
             Thread.currentThread().interrupt();
             return Outcome.FAILED;
         }
+    }
+
+    private static void checkKind(Arguments given, boolean isFile) {
+        if (isFile && given.value("--story").isEmpty()) {
+            given.fault("--story is missing: the story into which the file goes");
+        }
+        for (String name : isFile ? List.of("--as") : List.of("--story", "--mapping")) {
+            if (given.value(name).isPresent()) {
+                given.fault(name + " is for a " + (isFile ? "folder" : "file"));
+            }
+        }
+        for (String name : List.of("--dry-run", "--only-good", "--draft")) {
+            if (!isFile && given.has(name)) {
+                given.fault(name + " is for a file");
+            }
+        }
+    }
+
+    private Outcome rows(Arguments given, Path file, @Nullable String note, @Nullable String to, @Nullable String user)
+            throws IOException, InterruptedException {
+        String story = given.value("--story").orElse("");
+        if (!STORY.matcher(story).matches()) {
+            System.err.println("\"" + story + "\" is no name of a story");
+            return Outcome.FAILED;
+        }
+        Path mapping = given.value("--mapping").map(Path::of).orElse(null);
+        FileImport.Wanted wanted = new FileImport.Wanted(
+                file,
+                story,
+                mapping == null ? null : Files.readString(mapping),
+                new Asked(given.has("--dry-run"), given.has("--only-good"), given.has("--draft"), note));
+        if (to != null && user != null) {
+            return FileImport.run(new RemoteImports(root(to), basic(user)), wanted);
+        }
+        first.getObject().loaded();
+        return FileImport.run(imports.getObject(), wanted);
     }
 
     private Outcome here(String story, StoryFolder folder, @Nullable String note) throws IOException {

@@ -1,15 +1,19 @@
 package org.chronomap.backend.importing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Negotiation;
-import org.chronomap.backend.parameter.Parameters;
+import org.chronomap.backend.importing.rows.ImportParameters;
+import org.chronomap.backend.importing.rows.SentFiles;
 import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
 import org.chronomap.geodata.folder.Fault;
 import org.chronomap.geodata.folder.StoryFaultsException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,7 +21,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -28,51 +31,79 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes a story's folder as a ZIP file, while the server runs: what {@code export?f=folder} gave, or somebody packed. */
+/**
+ * Takes files while the server runs: a story's folder as a ZIP file, which is what {@code export?f=folder} gave, or somebody packed;
+ * and files of rows of any kind.
+ */
 @RestController
 final class ImportController {
 
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
     private static final Set<MediaType> ZIPS = Set.of(ZIP, MediaType.parseMediaType("application/x-zip-compressed"));
 
-    private final FolderImport folders;
-    private final Editors editors;
+    /** Of a story folder: it is unpacked in memory. */
+    private static final int LARGEST_FOLDER = 16 << 20;
 
-    ImportController(FolderImport folders, Editors editors) {
+    private final FolderImport folders;
+    private final SentFiles files;
+    private final Editors editors;
+    private final Addresses addresses;
+
+    ImportController(FolderImport folders, SentFiles files, Editors editors, Addresses addresses) {
         this.folders = folders;
+        this.files = files;
         this.editors = editors;
+        this.addresses = addresses;
     }
 
+    /** Takes what is sent whatever it is said to be: what sends a file as it is seldom knows. */
     @PostMapping("/stories/{story}/imports")
     Mono<ResponseEntity<byte[]>> take(
             @PathVariable String story,
             @RequestParam MultiValueMap<String, String> parameters,
-            @RequestBody(required = false) byte @Nullable [] body,
             ServerWebExchange exchange) {
-        checkType(Negotiation.sent(exchange.getRequest()));
-        String note = note(parameters);
-        byte[] zip = body == null ? new byte[0] : body;
+        ImportParameters given = ImportParameters.of(parameters);
+        MediaType type = Negotiation.sent(exchange.getRequest());
+        boolean saysZip = ZIPS.stream().anyMatch(zip -> zip.equalsTypeAndSubtype(type));
         return editors.current(exchange)
-                .flatMap(editor -> Mono.fromCallable(() -> ZippedFolder.read(zip))
-                        .subscribeOn(Schedulers.boundedElastic())
-                        .flatMap(folder -> folders.run(story, folder, editor, note)))
-                .map(ImportController::answer)
-                .onErrorMap(StoryFaultsException.class, ImportController::problem);
+                .doOnNext(editor -> files.requireRight(story, given, editor))
+                .flatMap(editor -> files.take(exchange, given, type)
+                        .publishOn(Schedulers.boundedElastic())
+                        .flatMap(sent -> isFolder(sent, saysZip)
+                                ? folder(sent, story, given, editor)
+                                : files.begin(sent, story, given, editor, exchange, addresses)));
     }
 
-    private static void checkType(@Nullable MediaType given) {
-        if (ZIPS.stream().noneMatch(type -> type.equalsTypeAndSubtype(given))) {
-            throw ProblemException.of(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "What is sent must be a story folder as a ZIP file, and say so: Content-Type: application/zip");
+    private static boolean isFolder(SentFiles.Sent sent, boolean saysZip) {
+        try {
+            return sent.isStoryFolder(saysZip);
+        } catch (IOException e) {
+            sent.delete();
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static @Nullable String note(MultiValueMap<String, String> parameters) {
-        Parameters known = new Parameters(parameters, List.of("note"));
-        String note = known.one("note", Function.identity());
-        known.requireFaultless();
-        return note == null || note.isBlank() ? null : note.strip();
+    private Mono<ResponseEntity<byte[]>> folder(
+            SentFiles.Sent sent, String story, ImportParameters given, Editor editor) {
+        return Mono.fromCallable(() -> {
+                    given.requireOfFolder();
+                    if (!editor.mayPublish()) {
+                        throw ProblemException.of(
+                                HttpStatus.FORBIDDEN, "To make a story what a folder says is for editors");
+                    }
+                    if (sent.size() > LARGEST_FOLDER) {
+                        throw ProblemException.of(
+                                HttpStatus.CONTENT_TOO_LARGE,
+                                "A story folder as a ZIP file has " + (LARGEST_FOLDER >> 20) + " MB at the most");
+                    }
+                    return ZippedFolder.read(Files.readAllBytes(sent.path()));
+                })
+                .doFinally(end -> sent.delete())
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(folder ->
+                        folders.run(story, folder, editor, given.asked().note()))
+                .map(ImportController::answer)
+                .onErrorMap(StoryFaultsException.class, ImportController::problem);
     }
 
     private static ResponseEntity<byte[]> answer(FolderImport.Report report) {

@@ -3,7 +3,9 @@ package org.chronomap.backend.problem;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -40,8 +42,10 @@ public final class SentBodies implements WebFilter {
     private static final int PART_OF_HEAP = 16;
     private static final int TIMES_AS_LONG = 3;
 
-    /** An archive is written to disk as it comes. */
-    private static final PathPattern TO_DISK = PathPatternParser.defaultInstance.parse("/restore");
+    /** An archive, and a file to import, is written to disk as it comes. */
+    private static final List<PathPattern> TO_DISK = Stream.of("/restore", "/stories/{story}/imports")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
 
     private final long most;
     private final Scheduler clock;
@@ -66,7 +70,8 @@ public final class SentBodies implements WebFilter {
         ServerHttpRequest request = exchange.getRequest();
         if (request.getMethod().equals(HttpMethod.GET)
                 || request.getMethod().equals(HttpMethod.HEAD)
-                || TO_DISK.matches(request.getPath().pathWithinApplication())) {
+                || TO_DISK.stream()
+                        .anyMatch(path -> path.matches(request.getPath().pathWithinApplication()))) {
             return chain.filter(exchange);
         }
         return Mono.using(

@@ -168,9 +168,8 @@ class FolderImportTest extends ServerTest {
                 .isEqualTo(400);
         assertThat(send("no-day", new byte[0]).status()).isEqualTo(400);
         assertThat(send("no-day", Arrays.copyOf(whole, 80)).status()).isEqualTo(400);
-        Answer json = http.sendJson("POST", "/stories/no-day/imports", "{}", asAdmin());
-        assertThat(json.status()).isEqualTo(415);
-        assertThat(json.text()).contains("application/zip");
+        Answer rows = http.sendJson("POST", "/stories/no-day/imports", "{}", asAdmin());
+        assertThat(rows.status()).isEqualTo(404);
         assertThat(http.get("/stories/no-day").status()).isEqualTo(404);
     }
 

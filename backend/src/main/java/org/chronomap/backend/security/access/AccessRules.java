@@ -33,7 +33,7 @@ final class AccessRules {
                     "/edit/accounts"),
             always(ACCOUNT, "/account/{*rest}"),
             always(EVERYONE, "/login/{*rest}", "/logout", "/oauth2/{*rest}"),
-            always(AUTHOR, "/edit/{*rest}", "/stories/{story}/dates"),
+            always(AUTHOR, "/edit/{*rest}", "/stories/{story}/dates", "/stories/{story}/imports/{*rest}"),
             always(EDITOR, "/stories/{story}/previews/{*rest}"),
             always(AUTHOR, "/stories/{story}/gazetteer"),
             reads(EVERYONE, "/actuator/health/{*rest}", "/actuator/prometheus"),
@@ -41,7 +41,6 @@ final class AccessRules {
             writes(ADMIN, "/stories/{story}/purge", "/stories/{story}/collections/{collection}/items/{id}/purge"),
             writes(
                     EDITOR,
-                    "/stories/{story}/imports",
                     "/stories/{story}/publish",
                     "/stories/{story}/unpublish",
                     "/stories/{story}/collections/{collection}/items/{id}/publish",

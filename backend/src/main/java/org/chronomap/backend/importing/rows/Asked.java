@@ -1,0 +1,26 @@
+package org.chronomap.backend.importing.rows;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done with a file.
+ *
+ * @param dryRun nothing is stored
+ * @param onlyGood rows without fault are taken though others have some
+ * @param draft they are kept from readers
+ * @param note why, for readers
+ */
+public record Asked(
+        boolean dryRun,
+        boolean onlyGood,
+        boolean draft,
+        @Nullable String note) {
+
+    Asked inEarnest() {
+        return new Asked(false, onlyGood, draft, note);
+    }
+
+    Asked dry() {
+        return new Asked(true, onlyGood, draft, note);
+    }
+}

@@ -1,0 +1,88 @@
+package org.chronomap.backend.importing.rows;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.chronomap.geodata.ingest.RowFault;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** All that is wrong with the rows of a file, and what should be looked at again, a line of JSON each. */
+record FaultsFile(Path path) {
+
+    Writing write() throws IOException {
+        return new Writing(Files.newBufferedWriter(path, StandardCharsets.UTF_8));
+    }
+
+    static final class Writing implements Closeable {
+
+        private final BufferedWriter writer;
+
+        private Writing(BufferedWriter writer) {
+            this.writer = writer;
+        }
+
+        void add(RowFault fault, boolean warning) throws IOException {
+            writer.write(json(fault).put("warning", warning).toString());
+            writer.write('\n');
+        }
+
+        @Override
+        public void close() throws IOException {
+            writer.close();
+        }
+    }
+
+    static ObjectNode json(RowFault fault) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("row", fault.row())
+                .put("column", fault.column())
+                .put("code", fault.code())
+                .put("detail", fault.detail())
+                .put("given", fault.given());
+    }
+
+    /** Line by line as JSON; to be closed. */
+    Stream<String> lines() throws IOException {
+        BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+        return reader.lines().onClose(() -> {
+            try {
+                reader.close();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    static final String CSV_HEAD = "row,column,code,detail,given,warning\r\n";
+
+    /** A line of a table for a spreadsheet: what would be a formula there has a {@code '} before it. */
+    static String csv(String line) {
+        JsonNode fault = JsonMapper.shared().readTree(line);
+        return fault.path("row").asString("")
+                + ',' + cell(fault.path("column"))
+                + ',' + cell(fault.path("code"))
+                + ',' + cell(fault.path("detail"))
+                + ',' + cell(fault.path("given"))
+                + ',' + fault.path("warning").asBoolean(false)
+                + "\r\n";
+    }
+
+    private static String cell(JsonNode value) {
+        String text = value.asString("");
+        if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
+            text = "'" + text;
+        }
+        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                ? '"' + text.replace("\"", "\"\"") + '"'
+                : text;
+    }
+}

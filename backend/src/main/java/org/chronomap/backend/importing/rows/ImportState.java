@@ -1,0 +1,92 @@
+package org.chronomap.backend.importing.rows;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An import, as it is kept beside its file.
+ *
+ * @param by username of whose it is
+ * @param begun when its file came
+ * @param name of the file, as its sender called it
+ * @param size of the file, in bytes
+ * @param mapping that was given; null = it is guessed
+ * @param trouble why it is where it is; null = as was asked
+ * @param report of the last check; null = there was none
+ * @param first sequence number of the first change that was made; null = none was
+ * @param changes that were made
+ */
+record ImportState(
+        String id,
+        String story,
+        String by,
+        Instant begun,
+        String name,
+        long size,
+        FileOptions options,
+        @Nullable JsonNode mapping,
+        Asked asked,
+        Phase phase,
+        @Nullable Trouble trouble,
+        @Nullable Report report,
+        @Nullable Long first,
+        int changes) {
+
+    enum Phase {
+        READING,
+        CHECKED,
+        APPLYING,
+        DONE,
+        FAILED,
+        CANCELLED;
+
+        boolean isUnderWay() {
+            return this == READING || this == APPLYING;
+        }
+    }
+
+    /** @param code for programs */
+    record Trouble(String code, String detail) {}
+
+    ImportState reading(Asked other) {
+        return new ImportState(
+                id, story, by, begun, name, size, options, mapping, other, Phase.READING, null, null, null, 0);
+    }
+
+    ImportState mappedBy(@Nullable JsonNode other) {
+        return new ImportState(
+                id, story, by, begun, name, size, options, other, asked, phase, trouble, report, first, changes);
+    }
+
+    ImportState checked(Report found, @Nullable Trouble why) {
+        return in(Phase.CHECKED, why, found, null, 0);
+    }
+
+    ImportState applying(Report found) {
+        return in(Phase.APPLYING, null, found, null, 0);
+    }
+
+    ImportState done(@Nullable Long firstChange, int made) {
+        return in(Phase.DONE, null, report, firstChange, made);
+    }
+
+    ImportState failed(Trouble why) {
+        return in(Phase.FAILED, why, report, null, 0);
+    }
+
+    ImportState cancelled() {
+        return in(Phase.CANCELLED, null, report, null, 0);
+    }
+
+    private ImportState in(
+            Phase next, @Nullable Trouble why, @Nullable Report found, @Nullable Long firstChange, int made) {
+        return new ImportState(
+                id, story, by, begun, name, size, options, mapping, asked, next, why, found, firstChange, made);
+    }
+
+    /** Under which the store keeps that it was made. */
+    String key() {
+        return "import-" + id;
+    }
+}

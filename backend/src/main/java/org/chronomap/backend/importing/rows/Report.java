@@ -1,0 +1,42 @@
+package org.chronomap.backend.importing.rows;
+
+import java.util.List;
+import org.chronomap.geodata.ingest.RowFault;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What came out when a file was checked.
+ *
+ * @param rows of data
+ * @param added rows that are new items
+ * @param changed rows that make items another
+ * @param same rows that say what the story says
+ * @param faulty rows of which nothing can be made
+ * @param warnings how many
+ * @param faults the first ones
+ * @param format of the file, for programs
+ * @param notes what was found out and decided, for people
+ * @param mapping that was used
+ * @param choices what it can say besides, as {@link Choices} has it
+ */
+record Report(
+        int rows,
+        int added,
+        int changed,
+        int same,
+        int faulty,
+        int warnings,
+        List<RowFault> faults,
+        String format,
+        List<String> notes,
+        JsonNode mapping,
+        JsonNode choices) {
+
+    /** Faults that are told with it; all are in a list of their own. */
+    static final int MOST_FAULTS = 100;
+
+    Report {
+        faults = List.copyOf(faults);
+        notes = List.copyOf(notes);
+    }
+}

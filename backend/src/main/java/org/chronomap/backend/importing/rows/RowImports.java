@@ -1,0 +1,322 @@
+package org.chronomap.backend.importing.rows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chronomap.backend.ChronomapProperties;
+import org.chronomap.backend.ImportsProperties;
+import org.chronomap.backend.editing.Judging;
+import org.chronomap.backend.editing.ManyItems;
+import org.chronomap.backend.importing.rows.ImportState.Phase;
+import org.chronomap.backend.importing.rows.ImportState.Trouble;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.security.Editor;
+import org.chronomap.backend.security.Role;
+import org.chronomap.backend.snapshot.live.HeldStory;
+import org.chronomap.backend.snapshot.live.LiveStories;
+import org.chronomap.geodata.ingest.RefusedFileException;
+import org.chronomap.geodata.ingest.mapping.StoryContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Imports of files of rows, one at a time: each takes a processor and some memory, and readers have the others. Each is known by the
+ * node to which its file came.
+ */
+@Component
+public final class RowImports implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RowImports.class);
+    /** Of all accounts; of those that are not under way the oldest go first. */
+    private static final int MOST_KEPT = 50;
+    /** Imports that wait for their turn. */
+    private static final int WAITING = 20;
+
+    private final LiveStories stories;
+    private final ManyItems items;
+    private final ImportsFolder folder;
+    private final ImportsProperties properties;
+    private final Clock clock = Clock.systemUTC();
+    private final Scheduler work = Schedulers.newBoundedElastic(1, WAITING, "imports", 60, true);
+    private @Nullable Map<String, ImportJob> jobs;
+
+    RowImports(LiveStories stories, ManyItems items, ChronomapProperties folders, ImportsProperties properties) {
+        this.stories = stories;
+        this.items = items;
+        this.folder = new ImportsFolder(folders.dataDir().resolve("imports"));
+        this.properties = properties;
+    }
+
+    ImportsFolder folder() {
+        return folder;
+    }
+
+    Spool spool() {
+        return new Spool(properties.maxSize().toBytes());
+    }
+
+    /** By their ids; those of before the server was started are read when the first is asked for. */
+    private synchronized Map<String, ImportJob> jobs() {
+        Map<String, ImportJob> known = jobs;
+        if (known == null) {
+            known = new ConcurrentHashMap<>();
+            for (ImportState state : folder.kept()) {
+                known.put(state.id(), new ImportJob(state));
+            }
+            jobs = known;
+        }
+        return known;
+    }
+
+    /** What was under way when the server ended was committed whole or not at all: which of the two the store knows. */
+    private Mono<ImportJob> resolved(ImportJob job) {
+        ImportState state = job.state();
+        if (!state.phase().isUnderWay() || job.isBegun()) {
+            return Mono.just(job);
+        }
+        ImportState ended = state.failed(new Trouble(
+                "server-ended", "The server ended meanwhile, and nothing was stored: apply it again, or delete it"));
+        return (state.phase() == Phase.APPLYING
+                        ? items.made(state.by(), state.key()).map(put -> state.done(put.first(), put.changes()))
+                        : Mono.<ImportState>empty())
+                .defaultIfEmpty(ended)
+                .publishOn(Schedulers.boundedElastic())
+                .map(next -> {
+                    if (!job.isBegun()) {
+                        become(job, next);
+                    }
+                    return job;
+                });
+    }
+
+    /** Reads those of before, and throws away what is too old or too much. To be called where it may wait for the disk. */
+    void tidy() {
+        Map<String, ImportJob> known = jobs();
+        Instant oldest = clock.instant().minus(properties.keep());
+        List<ImportState> ended = known.values().stream()
+                .map(ImportJob::state)
+                .filter(state -> !state.phase().isUnderWay())
+                .sorted(Comparator.comparing(ImportState::begun))
+                .toList();
+        int tooMany = known.size() - MOST_KEPT;
+        for (ImportState state : ended) {
+            if (tooMany-- > 0 || state.begun().isBefore(oldest)) {
+                known.remove(state.id());
+                folder.delete(state.id());
+            }
+        }
+    }
+
+    /** The import of a story; fails (404) where there is none, or it is another author's. */
+    Mono<ImportJob> find(String story, String id, Editor editor) {
+        return Mono.fromCallable(() -> Optional.ofNullable(jobs().get(id)))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(found -> Mono.justOrEmpty(found.filter(job -> mayAsk(job.state(), story, editor))))
+                .flatMap(this::resolved)
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no import \"" + id + "\" of "
+                        + story + "; imports are kept for " + properties.keep().toDays() + " days")));
+    }
+
+    private static boolean mayAsk(ImportState state, String story, Editor editor) {
+        return state.story().equals(story)
+                && (editor.role().compareTo(Role.EDITOR) >= 0 || state.by().equals(editor.username()));
+    }
+
+    /** Those of a story, the latest first. */
+    Mono<List<ImportJob>> list(String story, Editor editor) {
+        return Mono.fromCallable(() -> jobs().values().stream()
+                        .filter(job -> mayAsk(job.state(), story, editor))
+                        .sorted(Comparator.comparing(
+                                        (ImportJob job) -> job.state().begun())
+                                .reversed())
+                        .toList())
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** Begins with a file that lies in the folder; to be called where it may wait for the disk. */
+    ImportJob begin(ImportState state, Editor editor) throws IOException {
+        ImportJob job = new ImportJob(state);
+        tidy();
+        jobs().put(state.id(), job);
+        run(job, state.reading(state.asked()), editor);
+        return job;
+    }
+
+    /** Begins with a file where it lies. */
+    ImportJob beginWith(Path file, ImportState state, Editor editor) throws IOException {
+        folder.prepared();
+        ImportJob job = new ImportJob(state, file);
+        run(job, state.reading(state.asked()), editor);
+        return job;
+    }
+
+    /** Reads a file again, for another mapping or to store it. */
+    CompletableFuture<ImportState> again(ImportJob job, ImportState next, Editor editor) throws IOException {
+        synchronized (job) {
+            Phase phase = job.state().phase();
+            if (phase.isUnderWay() || phase == Phase.DONE || phase == Phase.CANCELLED) {
+                throw ProblemException.of(
+                        HttpStatus.CONFLICT,
+                        phase.isUnderWay()
+                                ? "The import is under way; wait for its end, or cancel it by DELETE"
+                                : "The import is over, and its file is gone: send it again");
+            }
+            return run(job, next, editor);
+        }
+    }
+
+    private CompletableFuture<ImportState> run(ImportJob job, ImportState next, Editor editor) throws IOException {
+        folder.keep(next);
+        CompletableFuture<ImportState> end = job.begin(next);
+        try {
+            work.schedule(() -> work(job, editor));
+        } catch (java.util.concurrent.RejectedExecutionException e) {
+            become(job, next.failed(new Trouble("too-busy", "As many imports wait as this server takes at once")));
+            throw ProblemException.tooBusy("As many imports wait as this server takes at once; try again in a minute");
+        }
+        return end;
+    }
+
+    /** Cancels what is under way, and throws away what is not. */
+    Mono<Void> delete(ImportJob job) {
+        return Mono.<Void>fromRunnable(() -> {
+                    if (job.state().phase().isUnderWay()) {
+                        job.cancel();
+                    } else {
+                        jobs().remove(job.state().id());
+                        folder.delete(job.state().id());
+                    }
+                })
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private void work(ImportJob job, Editor editor) {
+        CompletableFuture<ImportState> end = job.end();
+        try {
+            end.complete(become(job, made(job, editor)));
+        } catch (OutOfMemoryError e) {
+            fail(job, end, memoryEnd());
+        } catch (Exception e) {
+            Throwable failure = Exceptions.unwrap(e);
+            if (job.isCancelled()) {
+                ImportState cancelled = become(job, job.state().cancelled());
+                folder.deleteData(cancelled.id());
+                end.complete(cancelled);
+            } else if (failure instanceof RefusedFileException refused) {
+                end.complete(become(
+                        job, job.state().failed(new Trouble(refused.code(), String.valueOf(refused.getMessage())))));
+            } else {
+                fail(job, end, failure instanceof ProblemException problem ? problem : unforeseen(failure));
+            }
+        }
+    }
+
+    private static ProblemException unforeseen(Throwable failure) {
+        LOG.error("An import failed", failure);
+        return ProblemException.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "The import failed, and nothing was stored; the server's operator finds why in the log");
+    }
+
+    private static ProblemException memoryEnd() {
+        long most = Runtime.getRuntime().maxMemory() >> 20;
+        return ProblemException.of(
+                HttpStatus.INSUFFICIENT_STORAGE,
+                "The import is too large for the memory that Java may use, which is " + most
+                        + " MB; nothing of it was stored. Start the server with more, like -Xmx" + 2 * most + "m");
+    }
+
+    private void fail(ImportJob job, CompletableFuture<ImportState> end, ProblemException problem) {
+        become(job, job.state().failed(new Trouble(code(problem), problem.detail())));
+        end.completeExceptionally(problem);
+    }
+
+    private static String code(ProblemException problem) {
+        return switch (problem.status()) {
+            case CONFLICT -> "changed-meanwhile";
+            case INSUFFICIENT_STORAGE -> "no-room";
+            case NOT_FOUND -> "no-story";
+            case FORBIDDEN -> "forbidden";
+            default -> "failed";
+        };
+    }
+
+    private ImportState become(ImportJob job, ImportState next) {
+        job.become(next);
+        try {
+            folder.keep(next);
+        } catch (IOException e) {
+            LOG.warn("How import {} stands could not be kept: {}", next.id(), e.toString());
+        }
+        return next;
+    }
+
+    private ImportState made(ImportJob job, Editor editor) throws IOException, RefusedFileException {
+        job.reading(0, 0);
+        ImportState state = job.state();
+        HeldStory held = held(state.story());
+        Asked asked = state.asked();
+        Judging judging = new Judging(held, asked.draft());
+        Report report;
+        try (MappedRows rows = MappedRows.open(
+                SpooledFile.at(job.own() == null ? folder.sent(state.id()) : job.own(), state.name()),
+                state.options().options(),
+                state.mapping(),
+                context(held, asked),
+                job::reading)) {
+            report = RowCheck.run(rows, judging, folder.output(state.id()), job::reading);
+        }
+        if (asked.dryRun()) {
+            return state.checked(report, null);
+        }
+        if (report.faulty() > 0 && !asked.onlyGood()) {
+            return state.checked(report, Faulty.trouble(report));
+        }
+        ImportState applying = become(job, state.applying(report));
+        int writes = report.added() + report.changed();
+        ManyItems.Put put = items.put(
+                        judging,
+                        folder.staged(state.id()),
+                        new ManyItems.Wish(state.key(), editor, asked.note()),
+                        stored -> job.applying((int) stored, writes))
+                .block();
+        folder.deleteData(state.id());
+        return put == null ? applying.done(null, 0) : applying.done(put.first(), put.changes());
+    }
+
+    /** @throws ProblemException (404) */
+    HeldStory held(String story) {
+        return stories.held(story).orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
+    }
+
+    static StoryContext context(HeldStory held, Asked asked) {
+        StoryContext of = StoryContext.of(held.validStory().story());
+        return new StoryContext(
+                of.zone(), of.days(), of.languages(), of.categories(), of.places(), of.around(), !asked.draft());
+    }
+
+    @Nullable JsonNode mapping(String name) throws IOException {
+        return folder.mapping(name).orElse(null);
+    }
+
+    @Override
+    public void destroy() {
+        work.dispose();
+    }
+}

@@ -1,0 +1,297 @@
+package org.chronomap.backend.importing.rows;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.parameter.PageLimit;
+import org.chronomap.backend.parameter.Parameters;
+import org.chronomap.backend.problem.SentJson;
+import org.chronomap.backend.security.Editors;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Imports of a story that were begun: how they stand, what is wrong in them, what becomes of their rows; and goes on with them. */
+@RestController
+final class RowImportsController {
+
+    private static final String IMPORTS = "/stories/{story}/imports";
+    private static final String IMPORT = IMPORTS + "/{id}";
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final int LINES_AT_ONCE = 500;
+    private static final int USUAL_ROWS = 10;
+
+    private final RowImports imports;
+    private final Editors editors;
+    private final Addresses addresses;
+
+    RowImportsController(RowImports imports, Editors editors, Addresses addresses) {
+        this.imports = imports;
+        this.editors = editors;
+        this.addresses = addresses;
+    }
+
+    @GetMapping(IMPORTS)
+    Mono<ResponseEntity<byte[]>> list(
+            @PathVariable String story,
+            @RequestParam MultiValueMap<String, String> parameters,
+            ServerWebExchange exchange) {
+        new Parameters(parameters, List.of()).requireFaultless();
+        String root = addresses.prefix(exchange.getRequest());
+        return editors.current(exchange)
+                .flatMap(editor -> imports.list(story, editor))
+                .publishOn(Schedulers.boundedElastic())
+                .map(jobs -> {
+                    imports.held(story);
+                    ObjectNode json = JsonNodeFactory.instance.objectNode();
+                    ArrayNode list = json.putArray("imports");
+                    jobs.forEach(job -> {
+                        ObjectNode one = ImportJson.standing(job, root);
+                        one.remove("report");
+                        list.add(one);
+                    });
+                    ArrayNode mappings = json.putArray("mappings");
+                    mappingNames().forEach(mappings::add);
+                    return ImportJson.json(HttpStatus.OK, json);
+                });
+    }
+
+    private List<String> mappingNames() {
+        try {
+            return imports.folder().mappingNames();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @GetMapping(IMPORT)
+    Mono<ResponseEntity<byte[]>> standing(
+            @PathVariable String story,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            ServerWebExchange exchange) {
+        new Parameters(parameters, List.of()).requireFaultless();
+        return find(story, id, exchange)
+                .map(job -> ImportJson.json(
+                        HttpStatus.OK, ImportJson.standing(job, addresses.prefix(exchange.getRequest()))));
+    }
+
+    @GetMapping(IMPORT + "/faults")
+    Mono<ResponseEntity<Flux<DataBuffer>>> faults(
+            @PathVariable String story,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            ServerWebExchange exchange) {
+        Parameters given = new Parameters(parameters, List.of("f"));
+        String format = given.one("f", RowImportsController::format);
+        given.requireFaultless();
+        boolean csv = "csv".equals(format);
+        return find(story, id, exchange).map(job -> {
+            FaultsFile file = imports.folder().faults(job.state().id());
+            ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                    .contentType(csv ? CSV : MediaType.APPLICATION_JSON)
+                    .cacheControl(CacheControl.noStore());
+            if (csv) {
+                answer.header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("faults.csv")
+                                .build()
+                                .toString());
+            }
+            return answer.body(csv ? csv(file) : json(file));
+        });
+    }
+
+    private static String format(String text) {
+        if (!text.equals("csv") && !text.equals("json")) {
+            throw new IllegalArgumentException('"' + text + "\" must be json or csv");
+        }
+        return text;
+    }
+
+    private static Flux<DataBuffer> csv(FaultsFile file) {
+        // Spreadsheets take a file for UTF-8 by its mark.
+        return written(Flux.concat(
+                Flux.just("\uFEFF" + FaultsFile.CSV_HEAD), lines(file).map(FaultsFile::csv)));
+    }
+
+    private static Flux<DataBuffer> json(FaultsFile file) {
+        Flux<String> faults = lines(file).index().map(line -> (line.getT1() == 0 ? "\n" : ",\n") + line.getT2());
+        return written(Flux.concat(Flux.just("{\"faults\": ["), faults, Flux.just("]}")));
+    }
+
+    /** None where nothing was checked yet. */
+    private static Flux<String> lines(FaultsFile file) {
+        return Flux.using(file::lines, Flux::fromStream, Stream::close)
+                .onErrorResume(NoSuchFileException.class, none -> Flux.empty())
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static Flux<DataBuffer> written(Flux<String> texts) {
+        return texts.buffer(LINES_AT_ONCE)
+                .map(some -> DefaultDataBufferFactory.sharedInstance.wrap(
+                        String.join("", some).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @GetMapping(IMPORT + "/rows")
+    Mono<ResponseEntity<byte[]>> rows(
+            @PathVariable String story,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            ServerWebExchange exchange) {
+        Parameters given = new Parameters(parameters, List.of("limit"));
+        Integer limit = given.one("limit", text -> PageLimit.parse(text, RowCheck.SAMPLE));
+        given.requireFaultless();
+        return find(story, id, exchange).publishOn(Schedulers.boundedElastic()).map(job -> {
+            ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+            int most = limit == null ? USUAL_ROWS : limit;
+            for (JsonNode row : sample(job)) {
+                if (rows.size() < most) {
+                    rows.add(row);
+                }
+            }
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            json.set("rows", rows);
+            return ImportJson.json(HttpStatus.OK, json);
+        });
+    }
+
+    private JsonNode sample(ImportJob job) {
+        try {
+            return JsonMapper.shared()
+                    .readTree(Files.readAllBytes(
+                            imports.folder().sample(job.state().id())));
+        } catch (NoSuchFileException e) {
+            return JsonNodeFactory.instance.arrayNode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the file again by another mapping, and stores nothing. */
+    @PutMapping(path = IMPORT + "/mapping", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<byte[]>> map(
+            @PathVariable String story,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestBody byte[] body,
+            ServerWebExchange exchange) {
+        Parameters given = new Parameters(parameters, List.of("keep"));
+        String keep = given.one("keep", ImportParameters::slug);
+        given.requireFaultless();
+        JsonNode mapping = SentJson.object(body);
+        return again(story, id, exchange, state -> {
+            if (keep != null) {
+                imports.folder().keepMapping(keep, mapping);
+            }
+            return state.mappedBy(mapping).reading(state.asked().dry());
+        });
+    }
+
+    /** Stores what was checked; it is checked again, since the story may be another by now. */
+    @PostMapping(IMPORT + "/apply")
+    Mono<ResponseEntity<byte[]>> apply(
+            @PathVariable String story,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            ServerWebExchange exchange) {
+        Asked asked = ImportParameters.applying(parameters).inEarnest();
+        return editors.current(exchange)
+                .doOnNext(editor -> SentFiles.requireRight(asked, editor))
+                .then(again(story, id, exchange, state -> state.reading(asked)));
+    }
+
+    @DeleteMapping(IMPORT)
+    Mono<ResponseEntity<byte[]>> delete(
+            @PathVariable String story,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            ServerWebExchange exchange) {
+        new Parameters(parameters, List.of()).requireFaultless();
+        return find(story, id, exchange)
+                .flatMap(imports::delete)
+                .then(Mono.fromSupplier(() -> ResponseEntity.noContent().build()));
+    }
+
+    @FunctionalInterface
+    private interface Next {
+
+        ImportState of(ImportState state) throws IOException;
+    }
+
+    private Mono<ResponseEntity<byte[]>> again(String story, String id, ServerWebExchange exchange, Next next) {
+        return editors.current(exchange)
+                .flatMap(editor -> imports.find(story, id, editor)
+                        .publishOn(Schedulers.boundedElastic())
+                        .flatMap(job -> {
+                            try {
+                                imports.again(job, next.of(job.state()), editor);
+                            } catch (IOException e) {
+                                return Mono.error(e);
+                            }
+                            return answer(job, addresses.prefix(exchange.getRequest()), isAsync(exchange));
+                        }));
+    }
+
+    private Mono<ImportJob> find(String story, String id, ServerWebExchange exchange) {
+        return editors.current(exchange).flatMap(editor -> imports.find(story, id, editor));
+    }
+
+    /** Whether the client does not want to wait (RFC 7240, section 4.1). */
+    static boolean isAsync(ServerWebExchange exchange) {
+        return exchange.getRequest().getHeaders().getOrEmpty("Prefer").stream()
+                .flatMap(value -> Stream.of(value.split("[,;]", -1)))
+                .anyMatch(value -> value.strip().equalsIgnoreCase("respond-async"));
+    }
+
+    /** At its end; or at once where it is to go on by itself. Who waits and goes away has it cancelled. */
+    static Mono<ResponseEntity<byte[]>> answer(ImportJob job, String root, boolean async) {
+        if (async) {
+            return Mono.fromSupplier(() -> accepted(job, root));
+        }
+        CompletableFuture<ImportState> end = job.end();
+        return Mono.fromFuture(end, true)
+                .doOnCancel(job::cancel)
+                .publishOn(Schedulers.parallel())
+                .map(state -> ImportJson.answer(state, root));
+    }
+
+    private static ResponseEntity<byte[]> accepted(ImportJob job, String root) {
+        return ResponseEntity.accepted()
+                .header(HttpHeaders.LOCATION, ImportJson.address(root, job.state()))
+                .header("Preference-Applied", "respond-async")
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(JsonMapper.shared().writeValueAsBytes(ImportJson.standing(job, root)));
+    }
+}

@@ -1,0 +1,256 @@
+package org.chronomap.backend.importing.rows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.security.Editor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.DefaultPartHttpMessageReader;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.http.codec.multipart.MultipartHttpMessageReader;
+import org.springframework.http.codec.multipart.Part;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.util.AlternativeJdkIdGenerator;
+import org.springframework.util.IdGenerator;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes files that are sent to be imported. */
+@Component
+public final class SentFiles {
+
+    private static final int MOST_PARTS = 4;
+    /** Of a mapping, in bytes. */
+    private static final int LONGEST_MAPPING = 1 << 20;
+
+    private static final ResolvableType PARTS =
+            ResolvableType.forClassWithGenerics(MultiValueMap.class, String.class, Part.class);
+
+    private final RowImports imports;
+    private final IdGenerator ids = new AlternativeJdkIdGenerator();
+
+    SentFiles(RowImports imports) {
+        this.imports = imports;
+    }
+
+    /**
+     * A file that lies in the folder of imports, to be given back or begun with.
+     *
+     * @param name as its sender calls it
+     * @param mapping that came with it; null = none did
+     */
+    public record Sent(
+            String id,
+            Path path,
+            String name,
+            long size,
+            @Nullable JsonNode mapping) {
+
+        /** Whether it is a story's folder as a ZIP file. */
+        public boolean isStoryFolder(boolean saysZip) throws IOException {
+            if (!saysZip && !hasZipHead()) {
+                return false;
+            }
+            try (ZipFile zip = new ZipFile(path.toFile())) {
+                if (zip.stream().limit(1_000).anyMatch(entry -> entry.getName().matches("([^/]+/)?story\\.ya?ml"))) {
+                    return true;
+                }
+            } catch (ZipException e) {
+                return saysZip;
+            } catch (IllegalArgumentException e) {
+                return saysZip; // a name that is not UTF-8
+            }
+            return saysZip && !FileKinds.isKnown(new SpooledFile(path, name, size));
+        }
+
+        private boolean hasZipHead() throws IOException {
+            try (var in = Files.newInputStream(path)) {
+                byte[] head = in.readNBytes(2);
+                return head.length == 2 && head[0] == 'P' && head[1] == 'K';
+            }
+        }
+
+        /** Of a file that is thrown away. */
+        public void delete() {
+            Spool.delete(path);
+        }
+    }
+
+    /** Writes what a request sends to disk. */
+    public Mono<Sent> take(ServerWebExchange exchange, ImportParameters parameters, @Nullable MediaType type) {
+        String id = ids.generateId().toString();
+        return Mono.fromCallable(() -> {
+                    imports.tidy();
+                    imports.folder().prepared();
+                    return imports.folder().sent(id);
+                })
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(path -> type != null && type.isCompatibleWith(MediaType.MULTIPART_FORM_DATA)
+                        ? parts(exchange.getRequest(), id, path, parameters)
+                        : body(exchange.getRequest(), id, path, parameters));
+    }
+
+    private Mono<Sent> body(ServerHttpRequest request, String id, Path path, ImportParameters parameters) {
+        return imports.spool()
+                .write(request.getBody(), request.getHeaders().getContentLength(), path)
+                .map(size -> new Sent(id, path, name(parameters, name(request)), size, null));
+    }
+
+    private static String name(ImportParameters parameters, @Nullable String sent) {
+        return parameters.name() != null ? parameters.name() : sent == null || sent.isBlank() ? "file" : sent;
+    }
+
+    private static @Nullable String name(ServerHttpRequest request) {
+        try {
+            ContentDisposition disposition = request.getHeaders().getContentDisposition();
+            return disposition.getFilename();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private Mono<Sent> parts(ServerHttpRequest request, String id, Path path, ImportParameters parameters) {
+        imports.spool().requireNotTooLarge(request.getHeaders().getContentLength());
+        DefaultPartHttpMessageReader reader = new DefaultPartHttpMessageReader();
+        reader.setMaxParts(MOST_PARTS);
+        reader.setMaxDiskUsagePerPart(imports.spool().most());
+        try {
+            reader.setFileStorageDirectory(imports.folder().prepared());
+        } catch (IOException e) {
+            return Mono.error(e);
+        }
+        return new MultipartHttpMessageReader(reader)
+                .readMono(PARTS, request, Map.of())
+                .onErrorMap(
+                        DataBufferLimitException.class,
+                        tooMuch -> ProblemException.of(
+                                HttpStatus.CONTENT_TOO_LARGE,
+                                "A part is larger than is taken, or there are more parts than file and mapping"))
+                .flatMap(parts -> sent(parts, id, path, parameters)
+                        .doFinally(end -> Flux.fromIterable(parts.values())
+                                .flatMapIterable(each -> each)
+                                .flatMap(Part::delete)
+                                .onErrorComplete()
+                                .subscribe()));
+    }
+
+    private Mono<Sent> sent(MultiValueMap<String, Part> parts, String id, Path path, ImportParameters parameters) {
+        Part file = parts.getFirst("file");
+        Part mapping = parts.getFirst("mapping");
+        if (file == null) {
+            return Mono.error(ProblemException.of(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "The part \"file\" is missing: what is to be imported; \"mapping\" may come with it"));
+        }
+        String name = name(parameters, file instanceof FilePart named ? named.filename() : null);
+        Mono<JsonNode> said = mapping == null
+                ? Mono.empty()
+                : DataBufferUtils.join(mapping.content(), LONGEST_MAPPING).map(buffer -> {
+                    byte[] bytes = new byte[buffer.readableByteCount()];
+                    buffer.read(bytes);
+                    DataBufferUtils.release(buffer);
+                    return json(bytes);
+                });
+        return said.map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(json -> imports.spool()
+                        .write(file.content(), -1, path)
+                        .map(size -> new Sent(id, path, name, size, json.orElse(null))));
+    }
+
+    static JsonNode json(byte[] bytes) {
+        try {
+            return JsonMapper.shared().readTree(bytes);
+        } catch (JacksonException e) {
+            throw ProblemException.of(
+                    HttpStatus.BAD_REQUEST, "The mapping is no JSON: " + String.valueOf(e.getOriginalMessage()));
+        }
+    }
+
+    /** Imports rows: ends when that is done, or at once when the client does not want to wait. */
+    public Mono<ResponseEntity<byte[]>> begin(
+            Sent sent,
+            String story,
+            ImportParameters parameters,
+            Editor editor,
+            ServerWebExchange exchange,
+            Addresses addresses) {
+        return Mono.fromCallable(() -> {
+                    imports.held(story);
+                    return imports.begin(
+                            new ImportState(
+                                    sent.id(),
+                                    story,
+                                    editor.username(),
+                                    Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                                    sent.name(),
+                                    sent.size(),
+                                    parameters.options(),
+                                    sent.mapping() != null ? sent.mapping() : kept(parameters.mapping()),
+                                    parameters.asked(),
+                                    ImportState.Phase.READING,
+                                    null,
+                                    null,
+                                    null,
+                                    0),
+                            editor);
+                })
+                .doOnError(failure -> sent.delete())
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(job -> RowImportsController.answer(
+                        job, addresses.prefix(exchange.getRequest()), RowImportsController.isAsync(exchange)));
+    }
+
+    private @Nullable JsonNode kept(@Nullable String name) throws IOException {
+        if (name == null) {
+            return null;
+        }
+        JsonNode kept = imports.mapping(name);
+        if (kept == null) {
+            throw ProblemException.badParameters(List.of(new ProblemException.ParameterFault(
+                    "mapping",
+                    "no mapping is kept as \"" + name + "\"; there are "
+                            + String.join(", ", imports.folder().mappingNames()))));
+        }
+        return kept;
+    }
+
+    /** Before anything is taken of an author's. */
+    public void requireRight(String story, ImportParameters parameters, Editor editor) {
+        if (!editor.mayPublish()) {
+            imports.held(story);
+            requireRight(parameters.asked(), editor);
+        }
+    }
+
+    static void requireRight(Asked asked, Editor editor) {
+        if (!editor.mayPublish() && !asked.dryRun() && !asked.draft()) {
+            throw ProblemException.of(
+                    HttpStatus.FORBIDDEN,
+                    "Authors import drafts of their own (?draft=true), or try it (?dry-run=true); publishing is for editors");
+        }
+    }
+}

@@ -1,0 +1,349 @@
+package org.chronomap.backend.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.chronomap.backend.EditedServerTest;
+import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.command.Program;
+import org.chronomap.backend.command.Program.Ran;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** A running server takes files of rows. */
+class RowImportTest extends EditedServerTest {
+
+    private static final String HEAD = "id,title,when,latitude,longitude,category,status,source.publisher,killed\n";
+    private static final byte[] NOTHING = {};
+    private static final int ROWS = 10_000;
+    private static final int FAULTY = 137;
+    private static final String MAPPING = """
+            {"rules": [{"field": "id", "columns": ["id"]}, {"field": "title", "columns": ["title"]},
+              {"field": "when", "columns": ["when"]}, {"field": "at", "columns": ["latitude", "longitude"]},
+              {"field": "category", "columns": ["category"]%s},
+              {"field": "status", "columns": ["status"]}, {"field": "source.publisher", "columns": ["source.publisher"]},
+              {"field": "numbers.killed", "columns": ["killed"]}], "language": "en"}
+            """;
+
+    @Test
+    void tenThousandRowsAreTriedMendedTakenTakenAgainAndUndone() {
+        String story = newStory("rows-all", "[\"en\"]");
+        byte[] file = rows(ROWS, FAULTY);
+
+        Answer tried = send("POST", story + "/imports?dry-run=true", file, "Content-Type", "text/csv");
+
+        assertThat(tried.status()).as(tried.text()).isEqualTo(200);
+        JsonNode report = tried.json();
+        assertThat(counts(report)).as(tried.text()).isEqualTo("10000 rows: 9863 new, 0 changed, 0 same, 137 faulty");
+        assertThat(report.get("format").asString()).isEqualTo("csv");
+        assertThat(report.get("faults")).hasSize(100);
+        // The row of the headers is the first.
+        assertThat(report.get("faults").get(0).toString())
+                .contains("\"row\":9,\"column\":\"category\"", "\"given\":\"flood\"");
+        assertThat(incidents(story)).isZero();
+
+        String begun = story + "/imports/" + report.get("id").asString();
+        Answer faults = send("GET", begun + "/faults?f=csv", NOTHING);
+        assertThat(faults.text().lines())
+                .hasSize(1 + FAULTY)
+                .first()
+                .asString()
+                .contains("row,column,code,detail,given");
+        assertThat(send("GET", begun + "/faults", NOTHING).json().get("faults")).hasSize(FAULTY);
+        JsonNode rows = send("GET", begun + "/rows?limit=9", NOTHING).json().get("rows");
+        assertThat(rows).hasSize(9);
+        assertThat(rows.get(0).at("/becomes/title/en").asString()).isEqualTo("It rained 0");
+        assertThat(rows.get(0).get("change").asString()).isEqualTo("new");
+        assertThat(rows.get(7).get("change").asString()).isEqualTo("faulty");
+
+        Answer refused = send("POST", begun + "/apply", NOTHING);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("detail").asString()).contains("137 rows are faulty");
+        assertThat(refused.json().get("faulty").asInt()).isEqualTo(FAULTY);
+        assertThat(incidents(story)).isZero();
+
+        Answer mended = put(begun + "/mapping?keep=rain", MAPPING.formatted(", \"equals\": {\"flood\": \"rain\"}"));
+        assertThat(counts(mended.json()))
+                .as(mended.text())
+                .isEqualTo("10000 rows: 10000 new, 0 changed, 0 same, 0 faulty");
+        assertThat(put(begun + "/mapping", MAPPING.formatted(""))
+                        .json()
+                        .get("faulty")
+                        .asInt())
+                .isEqualTo(FAULTY);
+
+        Answer good = send("POST", begun + "/apply?only-good=true&note=From+a+table", NOTHING);
+        assertThat(good.status()).as(good.text()).isEqualTo(200);
+        assertThat(good.json().get("changes").asInt()).isEqualTo(ROWS - FAULTY);
+        assertThat(incidents(story)).isEqualTo(ROWS - FAULTY);
+        JsonNode entry = http.get(story + "/history?f=json").json().at("/entries/0");
+        assertThat(entry.toString()).contains("From a table", "9863");
+
+        Answer again = send("POST", story + "/imports?only-good=true&mapping=rain", file);
+        assertThat(counts(again.json())).isEqualTo("10000 rows: 137 new, 0 changed, 9863 same, 0 faulty");
+        assertThat(incidents(story)).isEqualTo(ROWS);
+        Answer same = send("POST", story + "/imports?mapping=rain", file);
+        assertThat(counts(same.json())).isEqualTo("10000 rows: 0 new, 0 changed, 10000 same, 0 faulty");
+        assertThat(same.json().get("changes").asInt()).isZero();
+
+        undo(again);
+        assertThat(incidents(story)).isEqualTo(ROWS - FAULTY);
+        undo(good);
+        assertThat(incidents(story)).isZero();
+    }
+
+    private void undo(Answer imported) {
+        Answer undone = send("POST", imported.json().get("undo").asString(), NOTHING);
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+        assertThat(undone.json().get("undone").asInt())
+                .isEqualTo(imported.json().get("changes").asInt());
+    }
+
+    @Test
+    void whoDoesNotWaitIsToldHowFarItIsAndMayThrowItAway() throws InterruptedException {
+        String story = newStory("rows-async", "[\"en\"]");
+
+        Answer accepted = send("POST", story + "/imports", rows(2_000, 1), "Prefer", "respond-async");
+
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+        assertThat(accepted.json().get("state").asString()).isEqualTo("reading");
+        String address = accepted.header("Location");
+        Answer ended = send("GET", address, NOTHING);
+        while (ended.json().get("state").asString().equals("reading")) {
+            Thread.sleep(20);
+            ended = send("GET", address, NOTHING);
+        }
+        assertThat(ended.json().get("state").asString()).as(ended.text()).isEqualTo("checked");
+        assertThat(ended.json().at("/problem/code").asString()).isEqualTo("faulty-rows");
+        assertThat(ended.json().at("/report/faulty").asInt()).isEqualTo(1);
+        assertThat(send("DELETE", address, NOTHING).status()).isEqualTo(204);
+        assertThat(send("GET", address, NOTHING).status()).isEqualTo(404);
+        assertThat(incidents(story)).isZero();
+    }
+
+    @Test
+    void authorsTryOrWriteDrafts() {
+        String story = newStory("rows-drafts", "[\"en\"]");
+        http.sendJson(
+                "POST",
+                "/accounts",
+                "{\"username\": \"rows.author\", \"role\": \"author\", \"password\": \"a-long-secret-1\"}",
+                asAdmin());
+        String[] author = as("rows.author", "a-long-secret-1");
+
+        assertThat(http.sendBytes("POST", story + "/imports", rows(3, 1), author)
+                        .status())
+                .isEqualTo(403);
+        Answer tried = http.sendBytes("POST", story + "/imports?dry-run=true", rows(3, 1), author);
+        assertThat(tried.status()).as(tried.text()).isEqualTo(200);
+        Answer drafted = http.sendBytes("POST", story + "/imports?draft=true&only-good=true", rows(30, 1), author);
+        assertThat(drafted.json().get("changes").asInt()).as(drafted.text()).isEqualTo(29);
+        assertThat(incidents(story)).isZero();
+        assertThat(http.get(story + "/imports", author).json().get("imports")).hasSize(2);
+        assertThat(send("GET", story + "/imports", NOTHING).json().get("imports"))
+                .hasSize(2);
+        assertThat(http.get(story + "/imports", "Accept", "application/json").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aFileAndItsMappingComeAsAForm() {
+        String story = newStory("rows-form", "[\"en\"]");
+        String form = "--x\r\nContent-Disposition: form-data; name=\"mapping\"\r\n\r\n"
+                + MAPPING.formatted(", \"otherwise\": \"rain\"")
+                + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a table.csv\"\r\n\r\n"
+                + new String(rows(20, 2), StandardCharsets.UTF_8)
+                + "\r\n--x--\r\n";
+
+        Answer taken = send(
+                "POST",
+                story + "/imports",
+                form.getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "multipart/form-data; boundary=x");
+
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        assertThat(counts(taken.json())).isEqualTo("20 rows: 20 new, 0 changed, 0 same, 0 faulty");
+        assertThat(send("GET", story + "/imports", NOTHING)
+                        .json()
+                        .at("/imports/0/name")
+                        .asString())
+                .isEqualTo("a table.csv");
+        Answer wrong = send(
+                "POST",
+                story + "/imports",
+                form.replace("category\"]", "kind\"]").getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "multipart/form-data; boundary=x");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.json().get("code").asString()).isEqualTo("unfit-mapping");
+        assertThat(wrong.json().get("detail").asString()).contains("no column \"kind\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|422|empty",
+                "\uFEFF|422|empty",
+                "%PDF-1.7|422|",
+            })
+    void whatIsNoTableIsRefusedWithWhatToDo(String body, int status, String code) {
+        String story = newStory("rows-hostile-" + Math.abs(body.hashCode()), "[\"en\"]");
+
+        Answer refused = send("POST", story + "/imports", body.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(status);
+        assertThat(refused.json().get("detail").asString()).isNotBlank();
+        if (code != null) {
+            assertThat(refused.json().get("code").asString()).isEqualTo(code);
+        }
+        assertThat(incidents(story)).isZero();
+    }
+
+    @Test
+    void aBodyBeyondSixteenMegabytesIsTaken() {
+        String story = newStory("rows-large", "[\"en\"]");
+        StringBuilder csv = new StringBuilder(HEAD.strip() + ",remark\n");
+        for (int i = 0; i < 2_000; i++) {
+            csv.append("r-")
+                    .append(i)
+                    .append(",It rained,2022-01-05,43,76,rain,reported,AFP,1,")
+                    .append("x".repeat(9_000))
+                    .append('\n');
+        }
+
+        Answer taken =
+                send("POST", story + "/imports?dry-run=true", csv.toString().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        assertThat(taken.json().get("new").asInt()).isEqualTo(2_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dry-run=yes",
+                "encoding=x",
+                "delimiter=ab",
+                "header-row=-1",
+                "mapping=..",
+                "mapping=nobody-kept-it",
+                "what=1"
+            })
+    void faultyParametersAreTold(String parameters) {
+        String story = newStory("rows-parameters-" + Math.abs(parameters.hashCode()), "[\"en\"]");
+
+        Answer refused = send("POST", story + "/imports?" + parameters, rows(2, 1));
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.text()).contains(parameters.substring(0, parameters.indexOf('=')));
+    }
+
+    @Test
+    void aBatchReplacesWhateverThereIsWhereAnEditorSaysSo() {
+        String story = newStory("rows-any", "[\"en\"]");
+        newIncident(story, "a", "It rains", "");
+        String put =
+                "{\"method\": \"PUT\", \"collection\": \"incidents\", \"id\": \"%s\", \"ifMatch\": \"*\", \"body\":"
+                        + " {\"type\": \"Feature\", \"geometry\": null, \"properties\": {\"title\": {\"en\": \"It snows\"},"
+                        + " \"when\": \"2022-01-06\", \"category\": \"rain\", \"status\": \"reported\", \"place\": \"town\","
+                        + " \"sources\": [{\"publisher\": \"AFP\"}]}}}";
+
+        Answer made = edit(
+                "POST", story + "/changes", "{\"changes\": [" + put.formatted("a") + ',' + put.formatted("b") + "]}");
+
+        assertThat(made.json().at("/changes/0/change").asString()).isEqualTo("updated");
+        assertThat(made.json().at("/changes/1/change").asString()).isEqualTo("created");
+    }
+
+    @Test
+    void theCommandSendsAFileToARunningServerAndWritesItsFaultsBesideIt(@TempDir Path work) throws Exception {
+        String story = newStory("rows-sent", "[\"en\"]");
+        Path file = work.resolve("rain.csv");
+        Files.write(file, rows(200, 3));
+        Program program = new Program(work);
+        String[] there = {
+            "import", file.toString(), "--story=rows-sent", "--to=" + http.root(), "--user=editor:" + PASSWORD
+        };
+
+        Ran refused = program.run(there);
+
+        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(1);
+        assertThat(refused.err()).contains("3 rows are faulty, of 200: nothing was stored");
+        assertThat(refused.out())
+                .contains(
+                        "rows-sent: 200 rows: 197 new, 0 changed, 0 the same, 3 faulty", "row 9, category: \"flood\"");
+        assertThat(Files.readString(work.resolve("rain.csv.faults.csv")).lines())
+                .hasSize(4);
+        assertThat(incidents(story)).isZero();
+
+        Files.writeString(work.resolve("mapping.json"), MAPPING.formatted(", \"otherwise\": \"rain\""));
+        String[] mended = Arrays.copyOf(there, there.length + 2);
+        mended[there.length] = "--mapping=" + work.resolve("mapping.json");
+        mended[there.length + 1] = "--note=Mended";
+        Ran sent = program.run(mended);
+
+        assertThat(sent.exitCode()).as(sent.err()).isZero();
+        assertThat(sent.out()).contains("200 new", "200 changes; undone by: POST /stories/rows-sent/changes/");
+        assertThat(work.resolve("rain.csv.faults.csv")).doesNotExist();
+        assertThat(incidents(story)).isEqualTo(200);
+    }
+
+    private Answer put(String path, String json) {
+        return http.sendJson("PUT", path, json, asAdmin());
+    }
+
+    private int incidents(String story) {
+        return http.get(story + "/collections/incidents/items?limit=1")
+                .json()
+                .get("numberMatched")
+                .asInt();
+    }
+
+    private static String counts(JsonNode report) {
+        return "%d rows: %d new, %d changed, %d same, %d faulty"
+                .formatted(
+                        report.get("rows").asInt(),
+                        report.get("new").asInt(),
+                        report.get("changed").asInt(),
+                        report.get("same").asInt(),
+                        report.get("faulty").asInt());
+    }
+
+    /** As many have the category {@code flood}, which the story has not. */
+    private static byte[] rows(int count, int faulty) {
+        StringBuilder csv = new StringBuilder(HEAD);
+        for (int i = 0; i < count; i++) {
+            boolean bad = i % (count / faulty) == 7 && i / (count / faulty) < faulty;
+            csv.append("r-")
+                    .append(i)
+                    .append(",It rained ")
+                    .append(i)
+                    .append(",2022-01-")
+                    .append(String.format("%02d", 1 + i % 28))
+                    .append(",43.")
+                    .append(i % 100)
+                    .append(",76.")
+                    .append(i % 90)
+                    .append(bad ? ",flood" : ",rain")
+                    .append(",reported,AFP,")
+                    .append(i % 5)
+                    .append('\n');
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Answer send(String method, String path, byte[] body, String... headers) {
+        String[] all = Stream.concat(Stream.of(headers), Stream.of(asAdmin())).toArray(String[]::new);
+        return http.sendBytes(method, path, body, all);
+    }
+}
