@@ -41,7 +41,7 @@ public final class BlockedCalls implements BlockHoundIntegration {
             Map.entry("org.chronomap.backend.page.StoryWords.scenes", "()Ljava/util/List;"),
             Map.entry(
                     "org.chronomap.backend.embed.OEmbed.of",
-                    "(Lorg/chronomap/backend/snapshot/Snapshot;Ljava/util/Map;Lorg/chronomap/backend/embed/MaxSize;Ljava/lang/String;Lorg/chronomap/backend/language/Messages;)Lorg/chronomap/backend/embed/OEmbed;"),
+                    "(Lorg/chronomap/backend/snapshot/Snapshot;Ljava/util/Map;Lorg/chronomap/backend/embed/MaxSize;Ljava/lang/String;Lorg/chronomap/backend/language/Messages;Lorg/chronomap/backend/site/Site;)Lorg/chronomap/backend/embed/OEmbed;"),
             Map.entry(
                     "org.chronomap.backend.history.HistoryController.written",
                     "(Lorg/chronomap/backend/history/History$Page;Lorg/chronomap/backend/history/HistoryFormat;Lorg/chronomap/backend/snapshot/Snapshot;Lorg/chronomap/backend/snapshot/EncodedStory;Lorg/chronomap/backend/history/HistoryAddress;)[B"),
