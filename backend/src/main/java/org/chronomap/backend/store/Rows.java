@@ -101,7 +101,13 @@ final class Rows {
      * @param end stands behind it
      */
     static DatabaseClient.GenericExecuteSpec ofSome(
-            DatabaseClient client, String select, String join, String end, String story, StoryPart part, List<String> ids) {
+            DatabaseClient client,
+            String select,
+            String join,
+            String end,
+            String story,
+            StoryPart part,
+            List<String> ids) {
         Map<String, Parameter> bound = new HashMap<>();
         bound.put("story", value(story));
         bound.put("collection", value(part.id()));
