@@ -7,7 +7,7 @@ import { useValue } from "../desk/use.ts";
 import { freeId } from "../story/ids.ts";
 import type { Handle } from "../story/item.ts";
 import { isObject, type Json, type JsonObject } from "../story/json.ts";
-import { BOUNDS, type Bound, numberOf, numbersOf, outOfOrder, USUAL_NUMBERS } from "../story/numbers.ts";
+import { BOUNDS, type Bound, MOST, numberOf, numbersOf, outOfOrder, USUAL_NUMBERS } from "../story/numbers.ts";
 import { textsOf, told } from "../story/texts.ts";
 import { useFault } from "./field.tsx";
 import { TextsInput } from "./texts-input.tsx";
@@ -159,7 +159,9 @@ function NumberInput({ handle, name, bound, value, onNumber }: NumberInputProps)
   const id = useId();
   /** As it is typed; null = nothing is, and it stands there as the language writes it. */
   const [typed, setTyped] = useTyped(handle, `numbers/${name}/${bound}`);
-  const isWrong = typed !== null && typed.trim() !== "" && numberOf(typed) === undefined;
+  const read = typed === null || typed.trim() === "" ? 0 : numberOf(typed);
+  const fault =
+    read === undefined ? t("edit.numbers.none") : read > MOST ? t("edit.numbers.most", number(MOST)) : undefined;
   return (
     <div class="field">
       <label for={id}>{t(`edit.numbers.${bound}`)}</label>
@@ -168,22 +170,23 @@ function NumberInput({ handle, name, bound, value, onNumber }: NumberInputProps)
         type="text"
         inputMode="decimal"
         autocomplete="off"
-        aria-invalid={isWrong}
-        aria-describedby={isWrong ? `${id}-fault` : undefined}
+        aria-invalid={fault !== undefined}
+        aria-describedby={fault && `${id}-fault`}
         value={typed ?? (typeof value === "number" ? number(value) : "")}
         onInput={({ currentTarget }) => {
           const text = currentTarget.value;
           const next = numberOf(text);
-          setTyped(text, next !== undefined);
-          if (text.trim() === "" || next !== undefined) onNumber(next);
+          const isNumber = next !== undefined && next <= MOST;
+          setTyped(text, isNumber);
+          if (text.trim() === "" || isNumber) onNumber(next);
         }}
         onBlur={() => {
-          if (!isWrong) setTyped(null);
+          if (!fault) setTyped(null);
         }}
       />
-      {isWrong && (
+      {fault && (
         <p class="fault" id={`${id}-fault`}>
-          {t("edit.numbers.none")}
+          {fault}
         </p>
       )}
     </div>

@@ -7,17 +7,23 @@ export const USUAL_NUMBERS = ["killed", "injured", "arrested", "troops"] as cons
 export const BOUNDS = ["low", "best", "high"] as const;
 export type Bound = (typeof BOUNDS)[number];
 
+/** As the server has it: more is a slip of the hand. */
+export const MOST = 1e12;
+
 const WITH_POINT = /^(\d+|[1-9]\d{0,2}(?:,\d{3})+)\.(\d+)$/;
 const WITH_COMMA = /^(\d+|[1-9]\d{0,2}(?:\.\d{3})+),(\d+)$/;
 
 /**
- * A number of any usual form: 12000, 12 000, 12,000, 12.000, 1.5; of a sign that may set thousands apart, with three digits behind it,
+ * A number of any usual form: 12000, 12 000, 12,000, 12.000, 1.5, ١٢٠٠٠; of a sign that may set thousands apart, with three digits behind it,
  * it is thought that it does, for what is counted is rarely told to a thousandth.
  *
  * @returns undefined where it is none, or less than nothing
  */
 export function numberOf(text: string): number | undefined {
-  const plain = text.replace(/[\s\u00a0\u202f'’_]/g, "");
+  const plain = text
+    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+    .replace(/[\s\u00a0\u202f'’_٬]/g, "")
+    .replace("٫", ".");
   if (/^\d+$/.test(plain)) return Number(plain);
   if (/^[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*$/.test(plain)) return Number(plain.replace(/[.,]/g, ""));
   const [, whole = "", digits = ""] = WITH_POINT.exec(plain) ?? WITH_COMMA.exec(plain) ?? [];
