@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { barOf, isModified, modified } from "../../main/web/edit/fields/date-words.ts";
+import { barOf, fieldText, isModified, modified } from "../../main/web/edit/fields/date-words.ts";
 import { COLOURS, contrast, difference, faintOn, looksLike } from "../../main/web/edit/form/colours.ts";
 import { languageTag } from "../../main/web/edit/form/language-tag.ts";
 import { positionAt } from "../../main/web/edit/form/position.ts";
@@ -19,6 +19,16 @@ test("an id is made of a title in any of the languages", () => {
 test("an id that is taken is given a number", () => {
   assert.equal(freeId("March", new Set(["march", "march-2"]), "incident"), "march-3");
   assert.equal(freeId("—", new Set(), "incident"), "incident");
+});
+
+test("a field holds no words that it would not understand", () => {
+  const reading = { when: "2021-03-03", whenText: "3 مارس 2021", start: null, end: null };
+
+  assert.equal(fieldText("2021-03-03", reading, "", false), "2021-03-03");
+  assert.equal(fieldText("2021-03-03", undefined, "3 مارس 2021", false), "2021-03-03");
+  assert.equal(fieldText("2021-03-03", { ...reading, whenText: "3 March 2021" }, "", true), "3 March 2021");
+  assert.equal(fieldText("2021-03-03", undefined, "3 March 2021", true), "3 March 2021");
+  assert.equal(fieldText("", undefined, "3 March 2021", true), "");
 });
 
 test("one click says of a date how closely it is known, and another takes it back", () => {

@@ -11,6 +11,8 @@ export interface PageData {
   readonly page: "stories" | "story" | "account" | "accounts";
   /** The interface's language. */
   readonly lang: string;
+  /** Whether dates are understood in its words. */
+  readonly readsDates: boolean;
   /** What leads from the page to the top of this server, without a slash at its end. */
   readonly base: string;
   /** The story that is edited; null on other pages. */

@@ -22,7 +22,7 @@ export function DateAnswer({ id, input, hint, fault, brief = false }: DateAnswer
       <div id={id} aria-live="polite">
         {reading && (
           <p class="understood">
-            {reading.whenText} <code>{reading.when}</code>
+            {reading.whenText} <code dir="ltr">{reading.when}</code>
             {reading.guessed?.map((one) => (
               <span class="hint" key={one}>
                 {" "}

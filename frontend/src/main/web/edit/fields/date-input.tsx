@@ -42,6 +42,7 @@ export function DateInputField({ handle, field, label, value, near, keptAs, onWh
             aria-describedby={[control["aria-describedby"], `${control.id}-read`].filter(Boolean).join(" ")}
             aria-invalid={control["aria-invalid"] || input.understood?.kind === "refused"}
             type="text"
+            dir="auto"
             autocomplete="off"
             spellcheck={false}
             placeholder={t("edit.date.example")}

@@ -12,6 +12,17 @@ export interface Reading {
   readonly guessed?: readonly string[];
 }
 
+/**
+ * What stands in a field that is not typed in: words that its reader understands when one digit of them is changed, or EDTF.
+ *
+ * @param otherwise - where it is not known yet what it holds
+ * @param readsDates - whether the interface's words are understood
+ */
+export function fieldText(when: string, reading: Reading | undefined, otherwise: string, readsDates: boolean): string {
+  if (when === "" || !readsDates) return when;
+  return reading?.whenText ?? otherwise;
+}
+
 /** EDTF of what nobody knows the date of. */
 export const UNKNOWN = "XXXX";
 

@@ -47,6 +47,7 @@ export function DateField({ handle, field, label, hint, span = false }: DateFiel
       <input
         id={id}
         type="text"
+        dir="auto"
         autocomplete="off"
         spellcheck={false}
         value={input.shown}

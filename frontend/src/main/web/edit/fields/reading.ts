@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk } from "../desk/desk.ts";
 import type { Answer } from "../server/ask.ts";
 import type { Handle } from "../story/item.ts";
-import type { Reading } from "./date-words.ts";
+import { fieldText, type Reading } from "./date-words.ts";
 import { useTyped } from "./typed.ts";
 
 /** As the server answers. */
@@ -21,10 +21,10 @@ export type Understood =
   | { readonly kind: "refused"; readonly detail: string };
 
 export interface DateInput {
-  /** What stands in the field: what is being typed, else what it holds in words. */
+  /** What stands in the field: what is being typed, else what it holds in words, or as EDTF. */
   readonly shown: string;
   readonly understood: Understood | null;
-  /** Whether something is being typed: else what is shown are words already. */
+  /** Whether something is being typed: else what is shown tells it already. */
   readonly isTyped: boolean;
   type(text: string): void;
   leave(): void;
@@ -125,7 +125,7 @@ export function useDateInput(props: DateInputProps): DateInput {
 
   const reading = understood?.kind === "read" ? understood.reading : undefined;
   return {
-    shown: typed ?? (when === "" ? "" : reading ? reading.whenText : otherwise),
+    shown: typed ?? fieldText(when, reading, otherwise, desk.page.readsDates),
     understood,
     isTyped: typed !== null,
     type(text) {

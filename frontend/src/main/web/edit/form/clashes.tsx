@@ -165,7 +165,7 @@ function DateInWords({ when }: { readonly when: string }) {
   return (
     <p dir="auto">
       {shown}
-      {shown !== when && <code> {when}</code>}
+      {shown !== when && <code dir="ltr"> {when}</code>}
     </p>
   );
 }

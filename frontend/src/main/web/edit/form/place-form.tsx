@@ -52,6 +52,7 @@ function CodeField({ handle }: { readonly handle: Handle }) {
           {...control}
           type="text"
           class="code"
+          dir="ltr"
           maxLength={2}
           autocapitalize="characters"
           autocomplete="off"

@@ -1,5 +1,6 @@
 package org.chronomap.backend.editor;
 
+import java.util.Locale;
 import java.util.Map;
 import org.chronomap.backend.assets.Assets;
 import org.chronomap.backend.basemap.Ground;
@@ -16,6 +17,7 @@ import org.chronomap.backend.site.Site;
 import org.chronomap.backend.state.Theme;
 import org.chronomap.backend.view.Frame;
 import org.chronomap.backend.view.Templates;
+import org.chronomap.geodata.time.typed.TypedDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -86,6 +88,10 @@ final class EditorPage {
     private ObjectNode config(String language, String base, Editor editor, Content content) {
         ObjectNode config = JsonMapper.shared().createObjectNode();
         config.put("lang", language)
+                .put(
+                        "readsDates",
+                        TypedDates.LANGUAGES.contains(
+                                Locale.forLanguageTag(language).getLanguage()))
                 .put("base", base)
                 .put("page", content.page())
                 .put("story", content.story());
