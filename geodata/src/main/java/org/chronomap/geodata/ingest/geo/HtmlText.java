@@ -1,6 +1,5 @@
 package org.chronomap.geodata.ingest.geo;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The text of the HTML that stands in descriptions, with its line breaks, and its links behind what links. */
 public final class HtmlText {
 
-    private static final Pattern TAG =
-            Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)\\b([^>]*)>|<!--.*?-->", Pattern.DOTALL);
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)\\b(?:href|src)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))");
     private static final Pattern ENTITY =
@@ -35,7 +32,7 @@ public final class HtmlText {
 
     /** Text that is no HTML comes back as it is. */
     public static String of(String html) {
-        Matcher tags = TAG.matcher(html);
+        HtmlTags tags = new HtmlTags(html);
         StringBuilder text = new StringBuilder();
         String link = null;
         int linked = 0;
@@ -48,8 +45,8 @@ public final class HtmlText {
                 append(text, html.substring(from, tags.start()));
             }
             from = tags.end();
-            String name = tags.group(2) == null ? "" : tags.group(2).toLowerCase(Locale.ROOT);
-            boolean end = "/".equals(tags.group(1));
+            String name = tags.name();
+            boolean end = tags.isClosing();
             if (hidden != null) {
                 hidden = end && name.equals(hidden) ? null : hidden;
                 continue;
@@ -58,10 +55,10 @@ public final class HtmlText {
                 case "script", "style" -> hidden = end ? null : name;
                 case "br", "p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "hr" -> newLine(text);
                 case "td", "th" -> append(text, " ");
-                case "img", "iframe" -> mention(text, address(tags.group(3)), text.length());
+                case "img", "iframe" -> mention(text, address(tags.attributes()), text.length());
                 case "a" -> {
                     mention(text, link, linked);
-                    link = end ? null : address(tags.group(3));
+                    link = end ? null : address(tags.attributes());
                     linked = text.length();
                 }
                 default -> {}

@@ -51,7 +51,8 @@ final class ItemRow {
     /** Text of what may be HTML. */
     void plain(String column, JsonNode html) {
         if (html.isValueNode()) {
-            put(column, HtmlText.of(html.asString("")));
+            String text = html.asString("");
+            put(column, text.length() > Limits.CELL ? text : HtmlText.of(text));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chronomap.geodata.ingest.Format;
+import org.chronomap.geodata.ingest.Limits;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -88,7 +89,7 @@ final class UmapItems implements NamedItems {
         JsonNode properties = feature.path("properties");
         row.put("id", feature.path("id"));
         row.plain("title", properties.path("name"));
-        UmapText description = UmapText.of(properties.path("description").asString(""));
+        UmapText description = description(properties.path("description").asString(""));
         row.put("summary", description.text());
         if (!description.pictures().isEmpty()) {
             String first = description.pictures().get(0);
@@ -99,5 +100,10 @@ final class UmapItems implements NamedItems {
         row.shape("at", feature.path("geometry"));
         others.put(row, properties);
         return true;
+    }
+
+    /** One that is too long stays as it is, to be told. */
+    private static UmapText description(String written) {
+        return written.length() > Limits.CELL ? new UmapText(written, List.of()) : UmapText.of(written);
     }
 }

@@ -9,6 +9,7 @@ import org.chronomap.geodata.ingest.RefusedFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files are written after what their formats' own documentation says. */
 class NamedFilesTest {
@@ -316,6 +317,19 @@ class NamedFilesTest {
 
         assertThat(given.faults()).containsExactly("2 title too-long", "3 when bad-date");
         assertThat(given.cell(3, "id")).isEqualTo("-");
+    }
+
+    /** Each once took as long as the square of its length. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<a", "<!--", "<a href=", "</p", "{{a", "[[a", "**a"})
+    void whatIsLeftOpenIsText(String piece) throws RefusedFileException {
+        String text = piece.repeat(100_000 / piece.length());
+        Given given = Given.file(
+                json("{'type':'umap','layers':[{'features':[{'properties':{'name':'NAME','description':'NAME'}}]}]}")
+                        .replace("NAME", text));
+
+        assertThat(given.cell(1, "title")).isEqualTo("T:" + text);
+        assertThat(given.faults()).isEmpty();
     }
 
     /** What is passed over is not kept, however long it is. */
