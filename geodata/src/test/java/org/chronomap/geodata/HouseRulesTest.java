@@ -25,6 +25,7 @@ class HouseRulesTest {
         "org.chronomap.geodata.validation..",
         "org.chronomap.geodata.folder..",
         "org.chronomap.geodata.geojson..",
+        "org.chronomap.geodata.export..",
         "org.chronomap.geodata.columns..",
         "org.chronomap.geodata.compact..",
         "org.chronomap.geodata.geo..",

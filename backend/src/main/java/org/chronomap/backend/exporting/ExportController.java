@@ -2,20 +2,43 @@ package org.chronomap.backend.exporting;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chronomap.backend.features.SelectedItems;
+import org.chronomap.backend.http.Addresses;
+import org.chronomap.backend.http.Digest;
 import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
+import org.chronomap.backend.snapshot.EncodedStory;
 import org.chronomap.backend.snapshot.PastCache;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.snapshot.live.LiveStories;
+import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
+import org.chronomap.backend.snapshot.request.SnapshotChoice;
+import org.chronomap.geodata.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Serves what is published of a story as its folder. */
+/** Serves what is published of a story as its folder, and what is selected of its incidents and movements as a file. */
 @RestController
 final class ExportController implements PastCache {
 
@@ -31,7 +54,16 @@ final class ExportController implements PastCache {
 
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
+    private static final int CHUNK = 1 << 16;
+    private static final int AT_ONCE = 4;
+    private static final int WAITING = 100;
+
     private final LiveStories stories;
+    private final SnapshotChoice snapshots;
+    private final Addresses addresses;
+    /** Whoever reads slowly holds one of them meanwhile. */
+    private final ExecutorService writers =
+            new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING));
     /** By the very revision. */
     private final AsyncCache<HeldStory, byte[]> packed = Caffeine.newBuilder()
             .weakKeys()
@@ -39,40 +71,103 @@ final class ExportController implements PastCache {
             .weigher((HeldStory held, byte[] zip) -> zip.length)
             .buildAsync();
 
-    ExportController(LiveStories stories) {
+    ExportController(LiveStories stories, SnapshotChoice snapshots, Addresses addresses) {
         this.stories = stories;
+        this.snapshots = snapshots;
+        this.addresses = addresses;
     }
 
     @GetMapping("/stories/{story}/export")
-    Mono<ResponseEntity<byte[]>> export(
+    Mono<Void> export(
             @PathVariable String story,
             @RequestParam(name = "f", required = false) @Nullable String format,
             ServerWebExchange exchange) {
-        if (!"folder".equals(format)) {
-            throw ProblemException.badParameters(List.of(new ParameterFault(
-                    "f",
-                    (format == null ? "is missing" : '"' + format + "\" is not known")
-                            + "; it must be folder: a ZIP file of the YAML files that the story can be read from")));
+        if ("folder".equals(format)) {
+            return folder(story, exchange);
         }
+        ExportFormat chosen = ExportFormat.find(format == null ? "" : format).orElseThrow(() -> unknown(format));
+        return snapshots.of(story, exchange).flatMap(snapshot -> file(chosen, snapshot, exchange));
+    }
+
+    private static ProblemException unknown(@Nullable String format) {
+        return ProblemException.badParameters(List.of(new ParameterFault(
+                "f",
+                (format == null ? "is missing" : '"' + format + "\" is not known") + "; it must be folder, or one of "
+                        + ExportFormat.ALL.stream().map(ExportFormat::id).collect(Collectors.joining(", ")))));
+    }
+
+    private Mono<Void> file(ExportFormat format, Snapshot snapshot, ServerWebExchange exchange) {
+        MultiValueMap<String, String> parameters =
+                new LinkedMultiValueMap<>(exchange.getRequest().getQueryParams());
+        parameters.remove("f");
+        List<SelectedItems> selected = Stream.of(StoryCollection.INCIDENTS, StoryCollection.MOVEMENTS)
+                .map(collection -> SelectedItems.of(collection, parameters, snapshot))
+                .toList();
+        EncodedStory encoded = parameters.containsKey("lang")
+                ? EncodedStoryChoice.forData(snapshot, exchange)
+                : snapshot.encoded(Snapshot.EVERY_LANGUAGE);
+        String self = addresses.self(exchange.getRequest());
+        String etag = "W/\"" + snapshot.tag() + '-' + Digest.of(self.getBytes(StandardCharsets.UTF_8)) + "-export"
+                + Revalidation.FORMAT + '-' + encoded.language() + '"';
+        MediaType type = MediaType.parseMediaType(format.mediaType());
+        if (Revalidation.isHeld(exchange, type, etag)) {
+            return Mono.empty();
+        }
+        String id = snapshot.story().id();
+        attach(exchange, id + "." + format.ending());
+        return Export.of(format, snapshot, encoded, addresses.root(exchange.getRequest()) + "/stories/" + id, selected)
+                .flatMap(export -> exchange.getResponse().writeWith(stream(export, exchange)));
+    }
+
+    /** Written as fast as it is read. */
+    private Publisher<DataBuffer> stream(Export export, ServerWebExchange exchange) {
+        return DataBufferUtils.outputStreamPublisher(
+                out -> {
+                    try {
+                        export.write(out);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                exchange.getResponse().bufferFactory(),
+                writers,
+                CHUNK);
+    }
+
+    private static void attach(ServerWebExchange exchange, String name) {
+        exchange.getResponse()
+                .getHeaders()
+                .setContentDisposition(
+                        ContentDisposition.attachment().filename(name).build());
+    }
+
+    private Mono<Void> folder(String story, ServerWebExchange exchange) {
         HeldStory held = stories.held(story)
                 .filter(HeldStory::published)
                 .orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
-        HttpHeaders headers = exchange.getResponse().getHeaders();
         if (Revalidation.isHeld(exchange, ZIP, "\"folder" + Revalidation.FORMAT + '-' + held.seq() + '"')) {
             return Mono.empty();
         }
-        headers.setContentDisposition(
-                ContentDisposition.attachment().filename(story + "-folder.zip").build());
+        attach(exchange, story + "-folder.zip");
+        ServerHttpResponse response = exchange.getResponse();
         return Memo.in(
                         packed,
                         held,
                         HeavyWork.TEXT.of(
                                 () -> FolderZip.of(story, held.validStory().documents())))
-                .map(zip -> ResponseEntity.ok().body(zip));
+                .flatMap(zip -> {
+                    response.getHeaders().setContentLength(zip.length);
+                    return response.writeWith(Mono.just(response.bufferFactory().wrap(zip)));
+                });
     }
 
     @Override
     public void forget(String story) {
         packed.synchronous().invalidateAll();
+    }
+
+    @PreDestroy
+    void end() {
+        writers.shutdownNow();
     }
 }

@@ -44,7 +44,7 @@ record ItemsPage(
                 found.length > query.limit() ? Cursor.at(index.get(found[query.limit()])) : null);
     }
 
-    private static Matches matches(FeatureIndex<?> index, ItemsQuery query) {
+    static Matches matches(FeatureIndex<?> index, ItemsQuery query) {
         Matches matches = index.matches(query.selection());
         return query.ids().isEmpty()
                 ? matches

@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads with the programs of GDAL; where they are not installed the test is skipped, in CI it fails. */
-final class Gdal {
+public final class Gdal {
 
     private Gdal() {}
 
-    static void require() {
+    public static void require() {
         boolean isThere = Arrays.stream(System.getenv("PATH").split(":"))
                 .map(Path::of)
                 .anyMatch(folder ->
@@ -60,6 +60,31 @@ final class Gdal {
                 layer));
         command.addAll(List.of(options));
         return JsonMapper.shared().readTree(run(command.toArray(String[]::new))).path("features");
+    }
+
+    /** All features of a file, as GeoJSON. */
+    public static JsonNode featuresOf(Path file) {
+        // GPX has layers of other kinds, which are empty.
+        return JsonMapper.shared()
+                .readTree(run(
+                        "ogr2ogr",
+                        "-f",
+                        "GeoJSON",
+                        "-lco",
+                        "COORDINATE_PRECISION=15",
+                        "/vsistdout/",
+                        file.toString(),
+                        "-sql",
+                        "SELECT * FROM \"" + firstLayer(file) + '"'))
+                .path("features");
+    }
+
+    private static String firstLayer(Path file) {
+        return run("ogrinfo", "-ro", "-q", file.toString())
+                .lines()
+                .map(line -> line.replaceAll("^\\d+: (.*?)(?: \\([^()]*\\))?$", "$1"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String run(String... command) {

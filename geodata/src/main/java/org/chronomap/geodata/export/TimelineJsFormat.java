@@ -1,0 +1,125 @@
+package org.chronomap.geodata.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import org.chronomap.geodata.story.StoryPart;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What TimelineJS 3 reads: its dates are as fine as ours are known, and in the story's time zone. */
+final class TimelineJsFormat implements ExportFormat {
+
+    @Override
+    public String id() {
+        return "timelinejs";
+    }
+
+    @Override
+    public String label() {
+        return "TimelineJS (JSON)";
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/json";
+    }
+
+    @Override
+    public String ending() {
+        return "timeline.json";
+    }
+
+    @Override
+    public String lacks() {
+        return "Positions, what has no beginning, how uncertain dates are but in words, numbers, actors and tags.";
+    }
+
+    @Override
+    public FeatureSink open(OutputStream out, Exported story) throws IOException {
+        ObjectNode title = JsonNodeFactory.instance.objectNode();
+        title.putObject("text").put("headline", story.title());
+        String begin = "{\"title\":" + title + ",\"events\":[";
+        out.write(begin.getBytes(StandardCharsets.UTF_8));
+        return new FeatureSink() {
+            private boolean isEmpty = true;
+
+            @Override
+            public void take(StoryPart part, JsonNode feature) throws IOException {
+                JsonNode properties = feature.path("properties");
+                ObjectNode start = date(properties, "start");
+                if (start == null) {
+                    return;
+                }
+                ObjectNode event = JsonNodeFactory.instance.objectNode();
+                event.set("start_date", start);
+                ObjectNode end = date(properties, "end");
+                if (end != null && properties.path("when").asString().contains("/")) {
+                    event.set("end_date", end);
+                }
+                String told = properties
+                        .path("whenText")
+                        .asString(properties.path("when").asString());
+                event.put("display_date", told);
+                event.put("unique_id", part.id() + "-" + feature.path("id").asString());
+                event.put("group", story.category(properties.path("category").asString()));
+                event.putObject("text")
+                        .put("headline", escaped(Texts.in(story.languages(), properties.path("title"))))
+                        .put(
+                                "text",
+                                escaped(Texts.description(story, properties)).replace("\n", "<br>"));
+                JsonNode media = properties.path("media").path(0);
+                if (media.path("url").isString()) {
+                    ObjectNode shown = event.putObject("media")
+                            .put("url", media.path("url").asString());
+                    shown.put("credit", Texts.in(story.languages(), media.path("credit")));
+                    shown.put("caption", Texts.in(story.languages(), media.path("caption")));
+                    shown.put("alt", Texts.in(story.languages(), media.path("alt")));
+                }
+                out.write((isEmpty ? "\n" : ",\n").getBytes(StandardCharsets.UTF_8));
+                isEmpty = false;
+                out.write(JsonMapper.shared().writeValueAsBytes(event));
+            }
+
+            private @Nullable ObjectNode date(JsonNode properties, String bound) {
+                String instant = properties.path(bound).asString(null);
+                if (instant == null) {
+                    return null;
+                }
+                ZonedDateTime at = Instant.parse(instant).atZone(story.story().timeZone());
+                ObjectNode date = JsonNodeFactory.instance.objectNode().put("year", at.getYear());
+                String precision = properties.path("timePrecision").asString();
+                switch (precision) {
+                    case "second", "minute", "hour" ->
+                        date.put("month", at.getMonthValue())
+                                .put("day", at.getDayOfMonth())
+                                .put("hour", at.getHour())
+                                .put("minute", at.getMinute());
+                    case "day" -> date.put("month", at.getMonthValue()).put("day", at.getDayOfMonth());
+                    case "month" -> date.put("month", at.getMonthValue());
+                    default -> {
+                        // A year, or a season, decade or century that begins or ends with it.
+                    }
+                }
+                return date;
+            }
+
+            @Override
+            public void close() throws IOException {
+                out.write("\n]}\n".getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    /** Its texts are HTML. */
+    private static String escaped(@Nullable String text) {
+        return text == null
+                ? ""
+                : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

@@ -1,0 +1,95 @@
+package org.chronomap.geodata.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
+
+/** XML 1.0 in UTF-8 as it is written. Characters that XML has none of are left out. */
+final class XmlFile {
+
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
+
+    private final XMLStreamWriter xml;
+
+    XmlFile(OutputStream out) throws IOException {
+        try {
+            xml = FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private interface Step {
+        void run() throws XMLStreamException;
+    }
+
+    private static void in(Step step) throws IOException {
+        try {
+            step.run();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** The outermost element, with its namespace. */
+    void begin(String name, String namespace) throws IOException {
+        in(() -> {
+            xml.writeStartElement(name);
+            xml.writeDefaultNamespace(namespace);
+        });
+    }
+
+    void begin(String name) throws IOException {
+        in(() -> xml.writeStartElement(name));
+    }
+
+    void attribute(String name, String value) throws IOException {
+        in(() -> xml.writeAttribute(name, allowed(value)));
+    }
+
+    void end() throws IOException {
+        in(xml::writeEndElement);
+    }
+
+    /** Nothing for null. */
+    void element(String name, @Nullable String text) throws IOException {
+        if (text != null) {
+            in(() -> {
+                xml.writeStartElement(name);
+                xml.writeCharacters(allowed(text));
+                xml.writeEndElement();
+            });
+        }
+    }
+
+    void finish() throws IOException {
+        in(() -> {
+            xml.writeEndDocument();
+            xml.flush();
+        });
+    }
+
+    private static String allowed(String text) {
+        if (text.codePoints().allMatch(XmlFile::isAllowed)) {
+            return text;
+        }
+        return text.codePoints()
+                .filter(XmlFile::isAllowed)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isAllowed(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= ' ' && c <= 0xd7ff)
+                || (c >= 0xe000 && c <= 0xfffd)
+                || c > 0xffff;
+    }
+}
