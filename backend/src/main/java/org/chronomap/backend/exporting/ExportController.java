@@ -3,14 +3,10 @@ package org.chronomap.backend.exporting;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.backend.features.SelectedItems;
@@ -31,10 +27,8 @@ import org.chronomap.backend.snapshot.request.EncodedStoryChoice;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
 import org.chronomap.geodata.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.util.LinkedMultiValueMap;
@@ -45,6 +39,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Serves what is published of a story as its folder, and what is selected of its incidents and movements as a file. */
 @RestController
@@ -54,16 +50,15 @@ final class ExportController implements PastCache {
 
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
-    private static final int CHUNK = 1 << 16;
-    private static final int AT_ONCE = 4;
-    private static final int WAITING = 100;
+    private static final int WRITERS = 4;
+    /** Of files that are being written, or wait for one who reads slowly. */
+    private static final int MOST_OPEN = 104;
 
     private final LiveStories stories;
     private final SnapshotChoice snapshots;
     private final Addresses addresses;
-    /** Whoever reads slowly holds one of them meanwhile. */
-    private final ExecutorService writers =
-            new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING));
+    private final Scheduler writers = Schedulers.newBoundedElastic(WRITERS, Integer.MAX_VALUE, "export");
+    private final AtomicInteger open = new AtomicInteger();
     /** By the very revision. */
     private final AsyncCache<HeldStory, byte[]> packed = Caffeine.newBuilder()
             .weakKeys()
@@ -100,10 +95,17 @@ final class ExportController implements PastCache {
         MultiValueMap<String, String> parameters =
                 new LinkedMultiValueMap<>(exchange.getRequest().getQueryParams());
         parameters.remove("f");
-        List<SelectedItems> selected = Stream.of(StoryCollection.INCIDENTS, StoryCollection.MOVEMENTS)
-                .map(collection -> SelectedItems.of(collection, parameters, snapshot))
-                .toList();
-        EncodedStory encoded = parameters.containsKey("lang")
+        // Selecting can take longer than the event loop may be held.
+        return Mono.fromCallable(() -> Stream.of(StoryCollection.INCIDENTS, StoryCollection.MOVEMENTS)
+                        .map(collection -> SelectedItems.of(collection, parameters, snapshot))
+                        .toList())
+                .subscribeOn(Schedulers.parallel())
+                .flatMap(selected -> file(format, snapshot, selected, exchange));
+    }
+
+    private Mono<Void> file(
+            ExportFormat format, Snapshot snapshot, List<SelectedItems> selected, ServerWebExchange exchange) {
+        EncodedStory encoded = exchange.getRequest().getQueryParams().containsKey("lang")
                 ? EncodedStoryChoice.forData(snapshot, exchange)
                 : snapshot.encoded(Snapshot.EVERY_LANGUAGE);
         String self = addresses.self(exchange.getRequest());
@@ -114,24 +116,31 @@ final class ExportController implements PastCache {
             return Mono.empty();
         }
         String id = snapshot.story().id();
-        attach(exchange, id + "." + format.ending());
-        return Export.of(format, snapshot, encoded, addresses.root(exchange.getRequest()) + "/stories/" + id, selected)
-                .flatMap(export -> exchange.getResponse().writeWith(stream(export, exchange)));
+        String name = id + "." + format.ending();
+        if (exchange.getRequest().getMethod().equals(HttpMethod.HEAD)) {
+            attach(exchange, name);
+            return exchange.getResponse().setComplete();
+        }
+        Export export = Export.of(format, snapshot, encoded, selected);
+        return Mono.using(
+                this::begin,
+                begun -> {
+                    attach(exchange, name);
+                    return exchange.getResponse()
+                            .writeWith(export.pieces(exchange.getResponse().bufferFactory())
+                                    .subscribeOn(writers));
+                },
+                begun -> open.decrementAndGet());
     }
 
-    /** Written as fast as it is read. */
-    private Publisher<DataBuffer> stream(Export export, ServerWebExchange exchange) {
-        return DataBufferUtils.outputStreamPublisher(
-                out -> {
-                    try {
-                        export.write(out);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                exchange.getResponse().bufferFactory(),
-                writers,
-                CHUNK);
+    /** @throws RejectedExecutionException (503) when too many are open */
+    private int begin() {
+        int begun = open.incrementAndGet();
+        if (begun > MOST_OPEN) {
+            open.decrementAndGet();
+            throw new RejectedExecutionException("Too many files are being written");
+        }
+        return begun;
     }
 
     private static void attach(ServerWebExchange exchange, String name) {
@@ -168,6 +177,6 @@ final class ExportController implements PastCache {
 
     @PreDestroy
     void end() {
-        writers.shutdownNow();
+        writers.dispose();
     }
 }

@@ -28,8 +28,13 @@ record ItemsQuery(
 
     /** @throws org.chronomap.backend.problem.ProblemException (400) that names every faulty parameter */
     static ItemsQuery parse(MultiValueMap<String, String> given, Snapshot snapshot, StoryCollection collection) {
-        Parameters parameters =
-                new Parameters(given, ItemsParameters.of(collection).names());
+        return parse(given, ItemsParameters.of(collection).names(), snapshot, collection);
+    }
+
+    /** The same of an address that takes some of the parameters alone. */
+    static ItemsQuery parse(
+            MultiValueMap<String, String> given, List<String> known, Snapshot snapshot, StoryCollection collection) {
+        Parameters parameters = new Parameters(given, known);
         Extent bbox = ItemsParameters.BBOX.one(parameters, snapshot);
         Interval datetime = ItemsParameters.DATETIME.one(parameters, snapshot);
         Boolean dated = ItemsParameters.DATED.one(parameters, snapshot);

@@ -78,6 +78,11 @@ public final class EncodedStory {
         return asked(collection).written(positions);
     }
 
+    /** One feature likewise, which is kept no longer than it was: who takes out a large story reads each once. */
+    public byte[] written(StoryCollection collection, int position) {
+        return features(collection).once(position);
+    }
+
     /** Writes now what had been written of the revision before, so that no reader waits for it. */
     void keepWritten() {
         for (StoryCollection collection : StoryCollection.values()) {
@@ -133,6 +138,11 @@ public final class EncodedStory {
             byte[] feature = writer.apply(index.get(position));
             written.add(index, position, feature);
             return feature;
+        }
+
+        byte[] once(int position) {
+            long where = written.find(index, position);
+            return where != 0 ? written.get(where) : writer.apply(index.get(position));
         }
 
         private boolean isWritten(int position) {

@@ -6,26 +6,43 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipFile;
 import org.chronomap.backend.Http;
 import org.chronomap.backend.ServerTest;
 import org.chronomap.backend.features.Gdal;
+import org.chronomap.backend.features.SelectedItems;
+import org.chronomap.backend.snapshot.Snapshot;
+import org.chronomap.backend.snapshot.Stories;
+import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.geodata.export.ExportFormat;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
 /** What a story is taken out as, read by others' programs. */
 class ExportFilesTest extends ServerTest {
 
     private static final String EXPORT = STORY + "/export?f=";
+
+    @Autowired
+    private Stories stories;
 
     static Stream<ExportFormat> formats() {
         return ExportFormat.ALL.stream();
@@ -77,6 +94,31 @@ class ExportFilesTest extends ServerTest {
             assertThat(found.get(i).toString())
                     .contains(places.get(i).path("properties").path("title").asString());
         }
+        List<JsonNode> allServed = format.equals("gpx") ? places : stream(served).toList();
+        List<JsonNode> allRead = stream(read).limit(allServed.size()).toList();
+        assertThat(instants(allRead, format.equals("gpx") ? "time" : format.equals("kml") ? "begin" : "start"))
+                .isEqualTo(instants(allServed, "start"))
+                .isNotEmpty();
+        if (!format.equals("gpx")) {
+            assertThat(instants(allRead, "end"))
+                    .isEqualTo(instants(allServed, "end"))
+                    .isNotEmpty();
+        }
+    }
+
+    /** By the places of their features; a member that programs took for a date or did not. */
+    private static Map<Integer, Instant> instants(List<JsonNode> features, String name) {
+        Map<Integer, Instant> instants = new TreeMap<>();
+        for (int i = 0; i < features.size(); i++) {
+            String text = features.get(i).path("properties").path(name).asString(null);
+            if (text != null) {
+                instants.put(
+                        i,
+                        OffsetDateTime.parse(text.replace('/', '-').replace(' ', 'T').replaceFirst("\\+00$", "Z"))
+                                .toInstant());
+            }
+        }
+        return instants;
     }
 
     private static Stream<JsonNode> stream(JsonNode list) {
@@ -140,6 +182,157 @@ class ExportFilesTest extends ServerTest {
         }
     }
 
+    /** One of unknown date, one before Christ, a movement by a way of its own, and a number in words alone. */
+    private String odd() {
+        return ownStories.hold("odd-abroad", Map.of("story.yaml", """
+                        title: {en: Odd}
+                        timeZone: Asia/Almaty
+                        extent: 2022-01-01/2022-01-31
+                        languages: [en]
+                        categories: [{id: all, label: {en: "All <b>, and more"}, colour: "#336699", pattern: dots}]
+                        """, "places.yaml", """
+                        - {id: here, name: {en: Here}, kind: city, at: [70, 40]}
+                        - {id: there, name: {en: There}, kind: city, at: [72, 42]}
+                        """, "incidents.yaml", """
+                        - {id: undated, when: XXXX, place: here, geoPrecision: city, category: all, status: reported,
+                           title: {en: Some day}, numbers: {killed: {words: {en: many}}}, sources: [{publisher: AFP}]}
+                        - {id: caesar, when: "-0043-03-15", place: there, geoPrecision: city, category: all, status: claimed,
+                           title: {en: "Ides <i>of March"}, numbers: {killed: {best: 1}, troops: {words: {en: some}}}, sources: [{publisher: AFP}]}
+                        - {id: moment, when: "2022-01-05T10:00:30", place: there, geoPrecision: city, category: all, status: claimed,
+                           title: {en: A moment}, numbers: {killed: {low: 10, high: 12.50}}, sources: [{publisher: AFP}]}
+                        """, "movements.yaml", """
+                        - {id: round, when: "2022-01-07", from: [here], to: [there], via: [[71.5, 40.25]], category: all, status: reported,
+                           title: {en: Round about}, sources: [{publisher: AFP}]}
+                        """));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "csv | incidents,undated,Some day,,XXXX,,,,,",
+                "csv | incidents,caesar,Ides <i>of March,,'-0043-03-15,'-000043-03-14T",
+                "csv | ,'[[71.5,40.25]]',",
+                "csv | ,10,,12.5,,",
+                "csv | '{\"troops\":{\"words\":\"some\"}}'",
+                "geojson | \"when\":\"XXXX\"",
+                "geojson | [71.5,40.25]",
+                "geojsonseq | [71.5,40.25]",
+                "jsonfg | \"featureType\":\"incidents\",\"time\":null",
+                "jsonfg | \"time\":{\"date\":\"2022-01-07\"}",
+                "kml | <begin>-0043-03-14T",
+                "kml | Ides &lt;i&gt;of March</name>",
+                "kml | 70.0,40.0 70.",
+                "kml | 71.5,40.25",
+                "gpx | <time>-0043-03-14T",
+                "gpx | <trkpt lat=\"40.25\" lon=\"71.5\">",
+                "timelinejs | \"headline\":\"Ides &lt;i&gt;of March\"",
+                "timelinejs | \"group\":\"All &lt;b&gt;, and more\"",
+                "timelinejs | {\"year\":-43,\"month\":3,\"day\":15},\"display_date\"",
+                "timelinejs | \"minute\":0,\"second\":30",
+                "ics | DTSTART:20220105T040030Z",
+                "ics | CATEGORIES:All <b>\\, and more"
+            })
+    void whatIsOddIsHeld(String format, String held) {
+        String file = http.get(odd() + "/export?lang=en&f=" + format).text();
+
+        assertThat(file.replace("\"[[71.5,40.25]]\"", "'[[71.5,40.25]]'").replace("\"\"", "\""))
+                .contains(held.startsWith("'{") ? held.substring(1, held.length() - 1) : held);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "&dated=true | caesar moment round",
+                "&dated=false | undated",
+                "&datetime=2022-01-07 | undated round",
+                "&dated=true&datetime=../2022-01-05 | caesar moment",
+                "&number=killed:10/.. | moment",
+                "&q=ides | caesar",
+                "&place=there&status=claimed | caesar moment",
+                "&ids=round,undated | undated round"
+            })
+    void selectsAsItemsDo(String parameters, String ids) {
+        JsonNode features =
+                http.get(odd() + "/export?f=geojson" + parameters).json().path("features");
+
+        assertThat(stream(features).map(feature -> feature.path("id").asString()))
+                .containsExactlyInAnyOrder(ids.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ics, undated", "ics, caesar", "timelinejs, undated"})
+    void whatCannotBeHeldIsLeftOut(String format, String id) {
+        assertThat(http.get(odd() + "/export?lang=en&f=" + format).text())
+                .contains("moment")
+                .doesNotContain(id);
+    }
+
+    @Test
+    void aHeadAnswerHasNoBodyAndADraftIsForWhoMaySeeIt() {
+        Http.Answer head = http.send("HEAD", EXPORT + "xlsx");
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Disposition")).contains(".xlsx");
+        assertThat(head.bytes()).isEmpty();
+        assertThat(http.get(EXPORT + "csv&preview=true").status()).isEqualTo(403);
+        assertThat(http.get(EXPORT + "csv&as-of=2001-01-01").status()).isEqualTo(404);
+    }
+
+    @Test
+    void isMadeNoFasterThanItIsRead() {
+        Snapshot snapshot = stories.find("kazakhstan-january-2022").orElseThrow();
+        MultiValueMap<String, String> all = new LinkedMultiValueMap<>();
+        Export export = Export.of(
+                ExportFormat.find("geojson").orElseThrow(),
+                snapshot,
+                snapshot.encoded(Snapshot.EVERY_LANGUAGE),
+                List.of(SelectedItems.of(StoryCollection.INCIDENTS, all, snapshot)));
+
+        StepVerifier.create(export.pieces(DefaultDataBufferFactory.sharedInstance), 1)
+                .assertNext(piece -> assertThat(piece.readableByteCount()).isBetween(1 << 13, 1 << 14))
+                .thenRequest(1)
+                .expectNextCount(1)
+                .thenCancel()
+                .verify();
+    }
+
+    /** As a spreadsheet of it is opened, by LibreOffice where that is installed. */
+    @Test
+    void libreOfficeReadsTheCellsThatTheTableHas(@TempDir Path folder) throws Exception {
+        Path soffice = Path.of("/usr/bin/soffice");
+        Assumptions.assumeTrue(Files.isExecutable(soffice), "LibreOffice is not installed (Debian: libreoffice-calc-nogui)");
+        Files.write(folder.resolve("story.xlsx"), http.get(odd() + "/export?lang=en&f=xlsx").bytes());
+
+        Process process = new ProcessBuilder(
+                        soffice.toString(),
+                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "csv:Text - txt - csv (StarCalc):44,34,76,1",
+                        "--outdir",
+                        folder.toString(),
+                        folder.resolve("story.xlsx").toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(cells(Files.readString(folder.resolve("story.csv"))))
+                .isEqualTo(cells(
+                        http.get(odd() + "/export?lang=en&f=csv").text().substring(1).replace("'-", "-")));
+    }
+
+    /** Of tables in which no quotes and no breaks stand within a cell but those of JSON. */
+    private static List<List<String>> cells(String csv) {
+        return csv.lines()
+                .map(line -> Arrays.stream(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
+                        .map(cell -> cell.replaceAll("^\"|\"$", "").replace("\"\"", "\""))
+                        .toList())
+                .toList();
+    }
+
     @Test
     void aCalendarHasNoLineOfMoreThan75Octets() {
         String calendar = http.get(EXPORT + "ics&lang=ru").text();
@@ -157,7 +350,10 @@ class ExportFilesTest extends ServerTest {
             value = {
                 "nonsense | f | it must be folder, or one of csv, xlsx, geojson",
                 "csv&bbox=1 | bbox | ",
-                "csv&nonsense=1 | nonsense | "
+                "csv&nonsense=1 | nonsense | ",
+                "csv&limit=10 | limit | is not a parameter of this address",
+                "csv&number=nonsense%3E1 | number | ",
+                "csv&as-of=yesterday | as-of | "
             })
     void whatIsAskedWronglyIsTold(String asked, String parameter, String detail) {
         Http.Answer answer = http.get(EXPORT + asked);

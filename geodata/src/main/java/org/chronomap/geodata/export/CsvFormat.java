@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.chronomap.geodata.story.StoryPart;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class CsvFormat implements ExportFormat {
 
     private static final char MARK = '\uFEFF';
-    private static final String FORMULAS = "=+-@\t\r";
+    private static final String FORMULAS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     @Override
     public String id() {
@@ -38,11 +39,6 @@ final class CsvFormat implements ExportFormat {
     @Override
     public String ending() {
         return "csv";
-    }
-
-    @Override
-    public String lacks() {
-        return "The course of movements.";
     }
 
     @Override
@@ -70,7 +66,7 @@ final class CsvFormat implements ExportFormat {
             writer.write(before);
             before = ",";
             if (cell != null) {
-                writer.write(cell instanceof String text ? quoted(safe(text)) : cell.toString());
+                writer.write(cell instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : quoted(safe(cell.toString())));
             }
         }
         writer.write("\r\n");

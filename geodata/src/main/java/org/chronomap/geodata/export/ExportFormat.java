@@ -36,9 +36,6 @@ public interface ExportFormat {
     /** What its files' names end with, without a dot. */
     String ending();
 
-    /** What of incidents and movements it cannot hold, in English; empty = nothing. */
-    String lacks();
-
     /** Begins a file; what is returned writes to {@code out} as it is given features, and does not close it. */
     FeatureSink open(OutputStream out, Exported story) throws IOException;
 }

@@ -3,7 +3,6 @@ package org.chronomap.geodata.export;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Story;
 
@@ -12,11 +11,9 @@ import org.chronomap.geodata.story.Story;
  *
  * @param isInEveryLanguage whether features have texts by language, or text alone
  * @param languages of texts, those that are wanted first
- * @param numbers the keys of numbers that its items have, in alphabetical order
- * @param address of its page; empty = it has none
+ * @param numbers the keys of those numbers that have columns of their own, in alphabetical order
  */
-public record Exported(
-        Story story, boolean isInEveryLanguage, List<String> languages, Set<String> numbers, String address) {
+public record Exported(Story story, boolean isInEveryLanguage, List<String> languages, Set<String> numbers) {
 
     public Exported {
         languages = List.copyOf(languages);
@@ -38,19 +35,5 @@ public record Exported(
                 .findFirst()
                 .map(category -> in(category.label()))
                 .orElse(id);
-    }
-
-    /** The keys of numbers of all of an index. */
-    public static Set<String> numbersOf(StoryIndex index) {
-        Set<String> numbers = new TreeSet<>();
-        index.incidents()
-                .entries()
-                .forEach(entry ->
-                        numbers.addAll(entry.feature().statement().numbers().keySet()));
-        index.movements()
-                .entries()
-                .forEach(entry ->
-                        numbers.addAll(entry.feature().statement().numbers().keySet()));
-        return numbers;
     }
 }

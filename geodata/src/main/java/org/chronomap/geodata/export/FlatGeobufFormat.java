@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import org.wololo.flatgeobuf.ColumnMeta;
@@ -20,11 +21,16 @@ import org.wololo.flatgeobuf.generated.Geometry;
 import org.wololo.flatgeobuf.generated.GeometryType;
 import tools.jackson.databind.JsonNode;
 
-/** FlatGeobuf 3 without an index, since features are written as they come; with the columns of a table, numbers as doubles. */
+/**
+ * FlatGeobuf 3 without an index, since features are written as they come; with the columns of a table, numbers as doubles, and bounds of
+ * time as instants, of the years 1 to 9999, which readers know.
+ */
 final class FlatGeobufFormat implements ExportFormat {
 
     private static final int WGS_84 = 4326;
     private static final int FIRST_BYTES = 1 << 12;
+    private static final List<String> BOUNDS_OF_TIME = List.of("start", "latestStart", "earliestEnd", "end");
+    private static final Pattern KNOWN_INSTANT = Pattern.compile("(?!0000)\\d{4}-.*");
 
     @Override
     public String id() {
@@ -47,18 +53,15 @@ final class FlatGeobufFormat implements ExportFormat {
     }
 
     @Override
-    public String lacks() {
-        return "";
-    }
-
-    @Override
     public FeatureSink open(OutputStream out, Exported story) throws IOException {
         TableColumns columns = new TableColumns(story);
         List<ColumnMeta> metas = new ArrayList<>();
         for (String name : columns.names()) {
             ColumnMeta meta = new ColumnMeta();
             meta.name = name;
-            meta.type = (byte) (columns.isNumber(name) ? ColumnType.Double : ColumnType.String);
+            meta.type = (byte) (columns.isNumber(name)
+                    ? ColumnType.Double
+                    : BOUNDS_OF_TIME.contains(name) ? ColumnType.DateTime : ColumnType.String);
             metas.add(meta);
         }
         HeaderMeta header = new HeaderMeta();
@@ -91,7 +94,7 @@ final class FlatGeobufFormat implements ExportFormat {
         List<byte @Nullable []> values = new ArrayList<>();
         for (int column = 0; column < cells.size(); column++) {
             Object cell = cells.get(column);
-            byte[] value = cell == null ? null : bytes(cell, metas.get(column).type == ColumnType.Double);
+            byte[] value = cell == null ? null : bytes(cell, metas.get(column).type);
             values.add(value);
             size += value == null ? 0 : Short.BYTES + value.length;
         }
@@ -105,8 +108,11 @@ final class FlatGeobufFormat implements ExportFormat {
         return bytes.array();
     }
 
-    private static byte[] bytes(Object cell, boolean isNumber) {
-        if (isNumber && cell instanceof BigDecimal number) {
+    private static byte @Nullable [] bytes(Object cell, int type) {
+        if (type == ColumnType.DateTime && !KNOWN_INSTANT.matcher(cell.toString()).matches()) {
+            return null;
+        }
+        if (type == ColumnType.Double && cell instanceof BigDecimal number) {
             return ByteBuffer.allocate(Double.BYTES)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .putDouble(number.doubleValue())
@@ -123,6 +129,9 @@ final class FlatGeobufFormat implements ExportFormat {
     /** @return where it stands; 0 = there is none */
     private static int geometry(FlatBufferBuilder builder, JsonNode json) {
         JsonNode coordinates = json.path("coordinates");
+        if (coordinates.isEmpty()) {
+            return 0;
+        }
         return switch (json.path("type").asString("")) {
             case "Point" -> geometry(builder, GeometryType.Point, List.of(coordinates), null);
             case "LineString" -> geometry(builder, GeometryType.LineString, coordinates, null);

@@ -31,11 +31,6 @@ final class GeoJsonFormat implements ExportFormat {
     }
 
     @Override
-    public String lacks() {
-        return "";
-    }
-
-    @Override
     public FeatureSink open(OutputStream out, Exported story) throws IOException {
         return new Collection(out, "{\"type\":\"FeatureCollection\",\"features\":[");
     }

@@ -32,11 +32,6 @@ final class GeoJsonSequence implements ExportFormat {
     }
 
     @Override
-    public String lacks() {
-        return "";
-    }
-
-    @Override
     public FeatureSink open(OutputStream out, Exported story) {
         return new FeatureSink() {
             @Override

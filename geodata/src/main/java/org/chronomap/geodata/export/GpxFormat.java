@@ -32,11 +32,6 @@ final class GpxFormat implements ExportFormat {
     }
 
     @Override
-    public String lacks() {
-        return "Incidents without a position of their own, the end of what lasts, how uncertain dates are, categories but as a type, numbers, actors, tags and media.";
-    }
-
-    @Override
     public FeatureSink open(OutputStream out, Exported story) throws IOException {
         XmlFile xml = new XmlFile(out);
         xml.begin("gpx", NAMESPACE);
@@ -46,34 +41,26 @@ final class GpxFormat implements ExportFormat {
         xml.element("name", story.title());
         xml.end();
         return new FeatureSink() {
-            /** Tracks stand after all waypoints. */
-            private boolean hasTracks;
-
             @Override
             public void take(StoryPart part, JsonNode feature) throws IOException {
                 JsonNode geometry = feature.path("geometry");
                 JsonNode coordinates = geometry.path("coordinates");
                 JsonNode properties = feature.path("properties");
-                switch (geometry.path("type").asString("")) {
+                switch (coordinates.isEmpty() ? "" : geometry.path("type").asString("")) {
                     case "Point" -> {
-                        if (hasTracks) {
-                            throw new IllegalStateException("a waypoint after a track");
-                        }
                         xml.begin("wpt");
                         at(coordinates);
-                        xml.element("time", properties.path("start").asString(null));
+                        xml.instant("time", properties.path("start").asString(null));
                         told(properties);
                         xml.end();
                     }
                     case "LineString" -> {
-                        hasTracks = true;
                         xml.begin("trk");
                         told(properties);
                         segment(coordinates);
                         xml.end();
                     }
                     case "MultiLineString" -> {
-                        hasTracks = true;
                         xml.begin("trk");
                         told(properties);
                         for (JsonNode line : coordinates) {

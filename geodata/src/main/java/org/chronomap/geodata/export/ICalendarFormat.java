@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,9 @@ final class ICalendarFormat implements ExportFormat {
     private static final int LINE_BYTES = 75;
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    /** Of which it has none but tabs. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\t\\r\\n]]");
+
     private static final List<String> FINE = List.of("hour", "minute", "second");
 
     @Override
@@ -38,11 +42,6 @@ final class ICalendarFormat implements ExportFormat {
     @Override
     public String ending() {
         return "ics";
-    }
-
-    @Override
-    public String lacks() {
-        return "What has no known beginning or end, or is before the year 1; how uncertain dates are, numbers, actors and media.";
     }
 
     @Override
@@ -117,7 +116,7 @@ final class ICalendarFormat implements ExportFormat {
         };
     }
 
-    /** Of years 1 to 9999, which it can write. */
+    /** Of years that it can write. */
     private static @Nullable Instant instant(JsonNode properties, String bound) {
         String text = properties.path(bound).asString(null);
         if (text == null) {
@@ -125,7 +124,8 @@ final class ICalendarFormat implements ExportFormat {
         }
         Instant instant = Instant.parse(text);
         int year = instant.atZone(ZoneOffset.UTC).getYear();
-        return year < 1 || year > 9998 ? null : instant;
+        // The first and the last may be others in the story's time zone.
+        return year < 2 || year > 9998 ? null : instant;
     }
 
     private static String status(String status) {
@@ -137,7 +137,7 @@ final class ICalendarFormat implements ExportFormat {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
+        return CONTROLS.matcher(text).replaceAll("").replace("\\", "\\\\")
                 .replace(";", "\\;")
                 .replace(",", "\\,")
                 .replace("\r\n", "\\n")

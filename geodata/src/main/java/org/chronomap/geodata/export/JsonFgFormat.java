@@ -38,11 +38,6 @@ final class JsonFgFormat implements ExportFormat {
     }
 
     @Override
-    public String lacks() {
-        return "";
-    }
-
-    @Override
     public FeatureSink open(OutputStream out, Exported story) throws IOException {
         return new GeoJsonFormat.Collection(out, BEGIN) {
             @Override
@@ -51,8 +46,8 @@ final class JsonFgFormat implements ExportFormat {
                 own.set("time", null);
                 JsonNode properties = feature.path("properties");
                 String when = properties.path("when").asString();
-                String start = properties.path("start").asString("..");
-                String end = properties.path("end").asString("..");
+                String start = bound(properties.path("start"));
+                String end = bound(properties.path("end"));
                 if (DAY.matcher(when).matches()) {
                     own.putObject("time").put("date", when);
                 } else if (!start.equals("..") || !end.equals("..")) {
@@ -62,5 +57,11 @@ final class JsonFgFormat implements ExportFormat {
                 super.take(part, own);
             }
         };
+    }
+
+    /** It has no years but 0000 to 9999 (RFC 3339). */
+    private static String bound(JsonNode instant) {
+        String text = instant.asString("..");
+        return Character.isDigit(text.charAt(0)) ? text : "..";
     }
 }

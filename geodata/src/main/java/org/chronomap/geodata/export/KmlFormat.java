@@ -33,11 +33,6 @@ final class KmlFormat implements ExportFormat {
     }
 
     @Override
-    public String lacks() {
-        return "How uncertain a date is to a program that shows its time span alone; all columns of the table are there as extended data.";
-    }
-
-    @Override
     public FeatureSink open(OutputStream out, Exported story) throws IOException {
         XmlFile xml = new XmlFile(out);
         TableColumns columns = new TableColumns(story);
@@ -52,7 +47,7 @@ final class KmlFormat implements ExportFormat {
                 xml.begin("Placemark");
                 xml.attribute("id", part.id() + "-" + feature.path("id").asString());
                 xml.element("name", Texts.in(story.languages(), properties.path("title")));
-                xml.element("description", Texts.description(story, properties));
+                xml.element("description", Texts.html(Texts.description(story, properties)));
                 time(properties);
                 xml.begin("ExtendedData");
                 List<@Nullable Object> row = columns.row(part, feature);
@@ -75,15 +70,15 @@ final class KmlFormat implements ExportFormat {
                 String end = properties.path("end").asString(null);
                 if (begin != null || end != null) {
                     xml.begin("TimeSpan");
-                    xml.element("begin", begin);
-                    xml.element("end", end);
+                    xml.instant("begin", begin);
+                    xml.instant("end", end);
                     xml.end();
                 }
             }
 
             private void geometry(JsonNode geometry) throws IOException {
                 JsonNode coordinates = geometry.path("coordinates");
-                switch (geometry.path("type").asString("")) {
+                switch (coordinates.isEmpty() ? "" : geometry.path("type").asString("")) {
                     case "Point" -> {
                         xml.begin("Point");
                         xml.element("coordinates", position(coordinates));
@@ -98,7 +93,7 @@ final class KmlFormat implements ExportFormat {
                         xml.end();
                     }
                     default -> {
-                        // It has none.
+                        // It is nowhere, or did not leave its place.
                     }
                 }
             }

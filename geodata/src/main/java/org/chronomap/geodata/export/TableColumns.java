@@ -6,6 +6,8 @@ import java.util.function.Function;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A story's incidents and movements as rows: each property a column, texts one for each language, a number one for each of its bounds, the
@@ -39,6 +41,7 @@ final class TableColumns {
         text("geoPrecision");
         list("from");
         list("to");
+        json("via", 0);
         for (String number : story.numbers()) {
             for (String bound : BOUNDS) {
                 columns.add(new Column(
@@ -50,6 +53,7 @@ final class TableColumns {
                     number + ".words",
                     feature -> properties(feature).path("numbers").path(number).path("words"));
         }
+        columns.add(new Column("numbers", this::furtherNumbers));
         list("actors");
         list("tags");
         for (String name : OF_SOURCE) {
@@ -104,6 +108,17 @@ final class TableColumns {
             JsonNode value = properties(feature).path(name);
             return value.size() > told ? value.toString() : null;
         }));
+    }
+
+    /** Those that have no columns: they are told in words alone. */
+    private @Nullable Object furtherNumbers(JsonNode feature) {
+        ObjectNode further = JsonNodeFactory.instance.objectNode();
+        properties(feature).path("numbers").propertyStream().forEach(number -> {
+            if (!story.numbers().contains(number.getKey())) {
+                further.set(number.getKey(), number.getValue());
+            }
+        });
+        return further.isEmpty() ? null : further.toString();
     }
 
     private static @Nullable Object coordinate(JsonNode feature, int axis) {

@@ -47,6 +47,16 @@ final class Texts {
         return String.join(", ", parts);
     }
 
+    /** As HTML, nothing for null. */
+    static String html(@Nullable String text) {
+        return text == null
+                ? ""
+                : text.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\n", "<br>");
+    }
+
     /** The summary and the sources, for programs that have one field for all that is said. */
     static String description(Exported story, JsonNode properties) {
         List<String> lines = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.regex.Pattern;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,8 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What TimelineJS 3 reads: its dates are as fine as ours are known, and in the story's time zone. */
+/** What TimelineJS 3 reads: its dates are as fine as ours are known, and in the story's time zone; its texts are HTML. */
 final class TimelineJsFormat implements ExportFormat {
+
+    /** A day, a month or a year, or from one to another. */
+    private static final Pattern DATE = Pattern.compile("\\d{4}(-(0\\d|1[0-2])(-\\d\\d)?)?(/\\d{4}(-(0\\d|1[0-2])(-\\d\\d)?)?)?");
 
     @Override
     public String id() {
@@ -36,14 +40,9 @@ final class TimelineJsFormat implements ExportFormat {
     }
 
     @Override
-    public String lacks() {
-        return "Positions, what has no beginning, how uncertain dates are but in words, numbers, actors and tags.";
-    }
-
-    @Override
     public FeatureSink open(OutputStream out, Exported story) throws IOException {
         ObjectNode title = JsonNodeFactory.instance.objectNode();
-        title.putObject("text").put("headline", story.title());
+        title.putObject("text").put("headline", Texts.html(story.title()));
         String begin = "{\"title\":" + title + ",\"events\":[";
         out.write(begin.getBytes(StandardCharsets.UTF_8));
         return new FeatureSink() {
@@ -56,29 +55,32 @@ final class TimelineJsFormat implements ExportFormat {
                 if (start == null) {
                     return;
                 }
+                String when = properties.path("when").asString();
                 ObjectNode event = JsonNodeFactory.instance.objectNode();
                 event.set("start_date", start);
                 ObjectNode end = date(properties, "end");
-                if (end != null && properties.path("when").asString().contains("/")) {
+                if (end != null && when.contains("/")) {
                     event.set("end_date", end);
                 }
-                String told = properties
-                        .path("whenText")
-                        .asString(properties.path("when").asString());
-                event.put("display_date", told);
+                if (!DATE.matcher(when).matches()) {
+                    // It puts no other into words itself.
+                    event.put(
+                            "display_date",
+                            Texts.html(properties.path("whenText").asString(when)));
+                }
                 event.put("unique_id", part.id() + "-" + feature.path("id").asString());
-                event.put("group", story.category(properties.path("category").asString()));
+                event.put(
+                        "group",
+                        Texts.html(story.category(properties.path("category").asString())));
                 event.putObject("text")
-                        .put("headline", escaped(Texts.in(story.languages(), properties.path("title"))))
-                        .put(
-                                "text",
-                                escaped(Texts.description(story, properties)).replace("\n", "<br>"));
+                        .put("headline", Texts.html(Texts.in(story.languages(), properties.path("title"))))
+                        .put("text", Texts.html(Texts.description(story, properties)));
                 JsonNode media = properties.path("media").path(0);
                 if (media.path("url").isString()) {
                     ObjectNode shown = event.putObject("media")
                             .put("url", media.path("url").asString());
-                    shown.put("credit", Texts.in(story.languages(), media.path("credit")));
-                    shown.put("caption", Texts.in(story.languages(), media.path("caption")));
+                    shown.put("credit", Texts.html(Texts.in(story.languages(), media.path("credit"))));
+                    shown.put("caption", Texts.html(Texts.in(story.languages(), media.path("caption"))));
                     shown.put("alt", Texts.in(story.languages(), media.path("alt")));
                 }
                 out.write((isEmpty ? "\n" : ",\n").getBytes(StandardCharsets.UTF_8));
@@ -95,11 +97,15 @@ final class TimelineJsFormat implements ExportFormat {
                 ObjectNode date = JsonNodeFactory.instance.objectNode().put("year", at.getYear());
                 String precision = properties.path("timePrecision").asString();
                 switch (precision) {
-                    case "second", "minute", "hour" ->
+                    case "second", "minute", "hour" -> {
                         date.put("month", at.getMonthValue())
                                 .put("day", at.getDayOfMonth())
                                 .put("hour", at.getHour())
                                 .put("minute", at.getMinute());
+                        if (precision.equals("second")) {
+                            date.put("second", at.getSecond());
+                        }
+                    }
                     case "day" -> date.put("month", at.getMonthValue()).put("day", at.getDayOfMonth());
                     case "month" -> date.put("month", at.getMonthValue());
                     default -> {
@@ -114,12 +120,5 @@ final class TimelineJsFormat implements ExportFormat {
                 out.write("\n]}\n".getBytes(StandardCharsets.UTF_8));
             }
         };
-    }
-
-    /** Its texts are HTML. */
-    private static String escaped(@Nullable String text) {
-        return text == null
-                ? ""
-                : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -10,7 +10,10 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Office Open XML (ECMA-376), written row by row. Dates are text, since spreadsheets know none that is uncertain or before 1900. */
+/**
+ * Office Open XML (ECMA-376), written row by row. Dates are text, since spreadsheets know none that is uncertain or before 1900; texts
+ * stand in their cells, for a table of them would be held until the end.
+ */
 final class XlsxFormat implements ExportFormat {
 
     private static final int ROWS = 1_048_576;
@@ -35,11 +38,6 @@ final class XlsxFormat implements ExportFormat {
     @Override
     public String ending() {
         return "xlsx";
-    }
-
-    @Override
-    public String lacks() {
-        return "The course of movements; of a cell, what is beyond 32,767 characters; rows beyond 1,048,576.";
     }
 
     @Override
@@ -69,14 +67,21 @@ final class XlsxFormat implements ExportFormat {
         };
     }
 
+    /** Cuts no character in two. */
+    private static String atMost(int units, String text) {
+        if (text.length() <= units) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(units - 1)) ? units - 1 : units);
+    }
+
     private static void row(Worksheet sheet, int row, List<? extends @Nullable Object> cells) {
         for (int column = 0; column < cells.size(); column++) {
             Object cell = cells.get(column);
             if (cell instanceof BigDecimal number) {
                 sheet.value(row, column, number);
             } else if (cell != null) {
-                String text = cell.toString();
-                sheet.value(row, column, text.length() > CELL ? text.substring(0, CELL) : text);
+                sheet.inlineString(row, column, atMost(CELL, cell.toString()));
             }
         }
     }

@@ -3,6 +3,7 @@ package org.chronomap.geodata.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class XmlFile {
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
+
+    private static final Pattern EXPANDED_YEAR = Pattern.compile("^(?:\\+|(-))0*(\\d{4,}+)(?=-)");
 
     private final XMLStreamWriter xml;
 
@@ -65,6 +68,11 @@ final class XmlFile {
                 xml.writeEndElement();
             });
         }
+    }
+
+    /** Of XML Schema, which has no plus sign and no zeros before four digits of a year; nothing for null. */
+    void instant(String name, @Nullable String instant) throws IOException {
+        element(name, instant == null ? null : EXPANDED_YEAR.matcher(instant).replaceFirst("$1$2"));
     }
 
     void finish() throws IOException {

@@ -1,6 +1,6 @@
 /**
- * Files for other programs: each {@link org.chronomap.geodata.export.ExportFormat} writes features one after another, as they come, and says
- * what of a story it cannot hold.
+ * Files for other programs: each {@link org.chronomap.geodata.export.ExportFormat} writes features one after another, as they come, and
+ * keeps none of them.
  */
 @NullMarked
 package org.chronomap.geodata.export;
