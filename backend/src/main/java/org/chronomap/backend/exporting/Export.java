@@ -34,12 +34,10 @@ record Export(ExportFormat format, Exported story, EncodedStory encoded, List<Se
     private static final int PIECE = 1 << 13;
 
     /** Numbers as they were given, to the last figure. */
-    private static final ObjectReader JSON = JsonMapper.shared()
-            .readerFor(JsonNode.class)
-            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectReader JSON =
+            JsonMapper.shared().readerFor(JsonNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    static Export of(
-            ExportFormat format, Snapshot snapshot, EncodedStory encoded, List<SelectedItems> selected) {
+    static Export of(ExportFormat format, Snapshot snapshot, EncodedStory encoded, List<SelectedItems> selected) {
         Set<String> numbers = new HashSet<>(snapshot.index().numbers());
         numbers.addAll(snapshot.story().numberLabels().keySet());
         boolean isInEveryLanguage = encoded.language().equals(Snapshot.EVERY_LANGUAGE);

@@ -47,7 +47,8 @@ public final class SelectedItems {
     /** Their positions in the collection's index, a few of which are held at once. */
     public PrimitiveIterator.OfInt positions() {
         return new PrimitiveIterator.OfInt() {
-            private Iterator<Integer> few = IntStream.of(matches.from(0, AT_ONCE)).iterator();
+            private Iterator<Integer> few =
+                    IntStream.of(matches.from(0, AT_ONCE)).iterator();
 
             @Override
             public boolean hasNext() {

@@ -57,6 +57,7 @@ final class CommonHeaders implements WebFilter {
                     "/stories/{story}/history",
                     "/stories/{story}/bundle.zip",
                     "/stories/{story}/export",
+                    "/stories/{story}/download",
                     "/stories/{story}/api",
                     "/stories/{story}/conformance",
                     "/stories/{story}/collections/{*items}",

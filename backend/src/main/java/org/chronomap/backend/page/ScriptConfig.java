@@ -15,6 +15,7 @@ public final class ScriptConfig {
     /** Beginnings of the keys of what the server alone writes, here and on other pages. */
     private static final List<String> OF_THE_SERVER = List.of(
             "api.",
+            "download.",
             "history.",
             "login.",
             "page.",

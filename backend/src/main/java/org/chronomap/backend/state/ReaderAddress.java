@@ -180,6 +180,14 @@ public final class ReaderAddress {
         return new StateQuery(axis).of(state);
     }
 
+    /**
+     * What a state has on the map, as the parameters of a data address, without {@code ?}: incidents and movements that they select are
+     * shown. What has no known date is among them where it is on the map.
+     */
+    public static String writeForItems(ReaderState state) {
+        return StateQuery.ofItems(state);
+    }
+
     /** Where the story begins to be read: as far as it is known; else once all that happened has begun. */
     private long first() {
         TimeSpan known = story.knownAsOf();

@@ -12,6 +12,7 @@ import org.chronomap.geodata.index.NumberFilter;
 import org.chronomap.geodata.index.Selection;
 import org.chronomap.geodata.story.SceneMode;
 import org.chronomap.geodata.story.Status;
+import org.chronomap.geodata.time.IsoInstant;
 
 /** Writes what a reader's page shows as the query of its address, for {@link ReaderAddress}. */
 final class StateQuery {
@@ -48,15 +49,7 @@ final class StateQuery {
                     "window",
                     time.mode() == SceneMode.WINDOW ? lengthOf(time).text() : "");
         }
-        add(query, "category", joined(filters.categories()));
-        add(query, "status", joined(filters.statuses().stream().map(Status::id).toList()));
-        add(query, "actor", joined(filters.actors()));
-        add(query, "place", joined(filters.places()));
-        add(query, "source", joined(filters.publishers()));
-        add(
-                query,
-                "number",
-                joined(filters.numbers().stream().map(NumberFilter::text).toList()));
+        addFilters(query, filters);
         add(query, "undated", state.undated() ? "true" : "");
         add(query, "q", state.search());
         add(query, "incident", Objects.requireNonNullElse(state.incident(), ""));
@@ -68,6 +61,30 @@ final class StateQuery {
         }
         add(query, "theme", state.theme() == Theme.AUTO ? "" : state.theme().inAddress());
         return query;
+    }
+
+    /** As {@link ReaderAddress#writeForItems} says. */
+    static String ofItems(ReaderState state) {
+        List<String> query = new ArrayList<>();
+        TimeShown time = state.time();
+        String from = time.mode() == SceneMode.CUMULATIVE ? ".." : IsoInstant.text(time.from());
+        add(query, "datetime", from + '/' + IsoInstant.text(time.t()));
+        add(query, "dated", state.undated() ? "" : "true");
+        addFilters(query, state.filters());
+        add(query, "q", state.filters().words().isEmpty() ? "" : state.search());
+        return String.join("&", query);
+    }
+
+    private static void addFilters(List<String> query, Selection filters) {
+        add(query, "category", joined(filters.categories()));
+        add(query, "status", joined(filters.statuses().stream().map(Status::id).toList()));
+        add(query, "actor", joined(filters.actors()));
+        add(query, "place", joined(filters.places()));
+        add(query, "source", joined(filters.publishers()));
+        add(
+                query,
+                "number",
+                joined(filters.numbers().stream().map(NumberFilter::text).toList()));
     }
 
     private StepCount lengthOf(TimeShown time) {

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipFile;
@@ -22,6 +24,9 @@ import org.chronomap.backend.features.SelectedItems;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.snapshot.StoryCollection;
+import org.chronomap.backend.state.ReaderAddress;
+import org.chronomap.backend.state.ReaderState;
+import org.chronomap.backend.state.ShownEvent;
 import org.chronomap.geodata.export.ExportFormat;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -29,10 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.HtmlUtils;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
@@ -94,7 +101,8 @@ class ExportFilesTest extends ServerTest {
             assertThat(found.get(i).toString())
                     .contains(places.get(i).path("properties").path("title").asString());
         }
-        List<JsonNode> allServed = format.equals("gpx") ? places : stream(served).toList();
+        List<JsonNode> allServed =
+                format.equals("gpx") ? places : stream(served).toList();
         List<JsonNode> allRead = stream(read).limit(allServed.size()).toList();
         assertThat(instants(allRead, format.equals("gpx") ? "time" : format.equals("kml") ? "begin" : "start"))
                 .isEqualTo(instants(allServed, "start"))
@@ -114,7 +122,8 @@ class ExportFilesTest extends ServerTest {
             if (text != null) {
                 instants.put(
                         i,
-                        OffsetDateTime.parse(text.replace('/', '-').replace(' ', 'T').replaceFirst("\\+00$", "Z"))
+                        OffsetDateTime.parse(
+                                        text.replace('/', '-').replace(' ', 'T').replaceFirst("\\+00$", "Z"))
                                 .toInstant());
             }
         }
@@ -184,7 +193,9 @@ class ExportFilesTest extends ServerTest {
 
     /** One of unknown date, one before Christ, a movement by a way of its own, and a number in words alone. */
     private String odd() {
-        return ownStories.hold("odd-abroad", Map.of("story.yaml", """
+        return ownStories.hold(
+                "odd-abroad",
+                Map.of("story.yaml", """
                         title: {en: Odd}
                         timeZone: Asia/Almaty
                         extent: 2022-01-01/2022-01-31
@@ -298,12 +309,62 @@ class ExportFilesTest extends ServerTest {
                 .verify();
     }
 
+    /** By the links of its page, which say of a state what the reader's page has on its map. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "t=2022-01-06",
+                "t=2022-01-04/2022-01-06",
+                "t=2022-01-06&mode=moment",
+                "t=2022-01-06&mode=window&window=P2D&category=violence,protest",
+                "t=2022-01-31&actor=CSTO&q=almaty",
+                "status=claimed&undated=true"
+            })
+    void offersWhatIsShown(String query) {
+        Snapshot snapshot = stories.find("kazakhstan-january-2022").orElseThrow();
+        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+        for (String parameter : query.split("&")) {
+            parameters.add(parameter.split("=")[0], parameter.split("=")[1]);
+        }
+        ReaderState state = new ReaderAddress(snapshot.index()).read(parameters).state();
+        List<String> shown = ShownEvent.of(snapshot.index(), state).stream()
+                .filter(event -> event.isOnMap(state))
+                .map(event -> event.event().statement().id())
+                .toList();
+
+        String page = HtmlUtils.htmlUnescape(
+                http.get(STORY + "/download?lang=en&" + query).text());
+
+        Matcher link = Pattern.compile("href=\"([^\"]*f=geojson[^\"]*)\"").matcher(page);
+        assertThat(link.find()).isTrue();
+        assertThat(stream(http.get(link.group(1)).json().path("features"))
+                        .map(feature -> feature.path("id").asString()))
+                .containsExactlyInAnyOrderElementsOf(shown)
+                .isNotEmpty();
+        assertThat(page).contains("What the page shows. In all: " + shown.size() + ".", "The whole story. In all: 29.");
+    }
+
+    @Test
+    void theWholeStoryHasEachFormatAndTheReadersPageLeadsThere() {
+        String page =
+                HtmlUtils.htmlUnescape(http.get(STORY + "/download?lang=fr").text());
+
+        assertThat(ExportFormat.ALL).allSatisfy(format -> assertThat(page).contains("/export?f=" + format.id()));
+        assertThat(page)
+                .contains("/export?f=folder", "/bundle.zip", "Tout le récit.")
+                .doesNotContain("Ce que montre la page.", "download.");
+        assertThat(http.get(STORY + "?lang=fr").text()).contains(STORY + "/download?lang=fr\"");
+    }
+
     /** As a spreadsheet of it is opened, by LibreOffice where that is installed. */
     @Test
     void libreOfficeReadsTheCellsThatTheTableHas(@TempDir Path folder) throws Exception {
         Path soffice = Path.of("/usr/bin/soffice");
-        Assumptions.assumeTrue(Files.isExecutable(soffice), "LibreOffice is not installed (Debian: libreoffice-calc-nogui)");
-        Files.write(folder.resolve("story.xlsx"), http.get(odd() + "/export?lang=en&f=xlsx").bytes());
+        Assumptions.assumeTrue(
+                Files.isExecutable(soffice), "LibreOffice is not installed (Debian: libreoffice-calc-nogui)");
+        Files.write(
+                folder.resolve("story.xlsx"),
+                http.get(odd() + "/export?lang=en&f=xlsx").bytes());
 
         Process process = new ProcessBuilder(
                         soffice.toString(),
@@ -320,8 +381,10 @@ class ExportFilesTest extends ServerTest {
 
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(cells(Files.readString(folder.resolve("story.csv"))))
-                .isEqualTo(cells(
-                        http.get(odd() + "/export?lang=en&f=csv").text().substring(1).replace("'-", "-")));
+                .isEqualTo(cells(http.get(odd() + "/export?lang=en&f=csv")
+                        .text()
+                        .substring(1)
+                        .replace("'-", "-")));
     }
 
     /** Of tables in which no quotes and no breaks stand within a cell but those of JSON. */

@@ -66,7 +66,10 @@ final class CsvFormat implements ExportFormat {
             writer.write(before);
             before = ",";
             if (cell != null) {
-                writer.write(cell instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : quoted(safe(cell.toString())));
+                writer.write(
+                        cell instanceof BigDecimal number
+                                ? number.stripTrailingZeros().toPlainString()
+                                : quoted(safe(cell.toString())));
             }
         }
         writer.write("\r\n");

@@ -59,9 +59,10 @@ final class FlatGeobufFormat implements ExportFormat {
         for (String name : columns.names()) {
             ColumnMeta meta = new ColumnMeta();
             meta.name = name;
-            meta.type = (byte) (columns.isNumber(name)
-                    ? ColumnType.Double
-                    : BOUNDS_OF_TIME.contains(name) ? ColumnType.DateTime : ColumnType.String);
+            meta.type = (byte)
+                    (columns.isNumber(name)
+                            ? ColumnType.Double
+                            : BOUNDS_OF_TIME.contains(name) ? ColumnType.DateTime : ColumnType.String);
             metas.add(meta);
         }
         HeaderMeta header = new HeaderMeta();
@@ -109,7 +110,8 @@ final class FlatGeobufFormat implements ExportFormat {
     }
 
     private static byte @Nullable [] bytes(Object cell, int type) {
-        if (type == ColumnType.DateTime && !KNOWN_INSTANT.matcher(cell.toString()).matches()) {
+        if (type == ColumnType.DateTime
+                && !KNOWN_INSTANT.matcher(cell.toString()).matches()) {
             return null;
         }
         if (type == ColumnType.Double && cell instanceof BigDecimal number) {

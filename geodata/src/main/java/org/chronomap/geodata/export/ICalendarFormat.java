@@ -137,7 +137,9 @@ final class ICalendarFormat implements ExportFormat {
     }
 
     private static String escaped(String text) {
-        return CONTROLS.matcher(text).replaceAll("").replace("\\", "\\\\")
+        return CONTROLS.matcher(text)
+                .replaceAll("")
+                .replace("\\", "\\\\")
                 .replace(";", "\\;")
                 .replace(",", "\\,")
                 .replace("\r\n", "\\n")

@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class TimelineJsFormat implements ExportFormat {
 
     /** A day, a month or a year, or from one to another. */
-    private static final Pattern DATE = Pattern.compile("\\d{4}(-(0\\d|1[0-2])(-\\d\\d)?)?(/\\d{4}(-(0\\d|1[0-2])(-\\d\\d)?)?)?");
+    private static final Pattern DATE =
+            Pattern.compile("\\d{4}(-(0\\d|1[0-2])(-\\d\\d)?)?(/\\d{4}(-(0\\d|1[0-2])(-\\d\\d)?)?)?");
 
     @Override
     public String id() {
