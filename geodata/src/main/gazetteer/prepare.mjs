@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { areaNames, MORE_LANGUAGES } from './lib/areas.mjs';
 import { gazetteer } from './lib/gazetteer.mjs';
 import { LANGUAGES } from './lib/names.mjs';
 import * as sources from './lib/sources.mjs';
@@ -19,3 +20,18 @@ for (const [kind, places] of Object.entries(result)) {
   writeFileSync(new URL(`../resources/gazetteer/${kind}.tsv`, import.meta.url), table(places));
   console.log(`${kind}: ${places.length}, ${LANGUAGES.map((of) => `${of} ${places.filter((p) => p.names[of]).length}`).join(', ')}`);
 }
+
+/** By language, what each of MORE_LANGUAGES calls a country or region by its code. */
+const called = (name) => Object.fromEntries(MORE_LANGUAGES.map((language) => [language, name(language)]));
+const areas = [
+  ...areaNames('country', result.countries, called((language) => {
+    const names = sources.countryNames(language);
+    return (code) => names[code];
+  })),
+  ...areaNames('region', result.regions, called((language) => {
+    const names = sources.names(language);
+    return (code) => names.get(code);
+  })),
+];
+const TOLD = '# Names by which countries and regions are sought in German, Spanish, Ukrainian and Arabic; made by geodata/src/main/gazetteer.';
+writeFileSync(new URL('../resources/gazetteer/area-names.txt', import.meta.url), `${[TOLD, ...areas].join('\n')}\n`);

@@ -73,8 +73,9 @@ public final class Gazetteer {
 
     private static final class Packaged {
 
-        static final Gazetteer GAZETTEER =
-                read(kind -> open(kind.table() + ".tsv"), OtherNames.read(open("other-names.txt")));
+        static final Gazetteer GAZETTEER = read(
+                kind -> open(kind.table() + ".tsv"),
+                OtherNames.read(open("other-names.txt")).andForeign(open("area-names.txt")));
 
         private static InputStream open(String file) {
             return Objects.requireNonNull(Gazetteer.class.getResourceAsStream("/gazetteer/" + file), file);

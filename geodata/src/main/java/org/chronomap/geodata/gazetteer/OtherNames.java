@@ -14,10 +14,12 @@ import java.util.Set;
 /**
  * Names by which places are sought though the tables do not have them: earlier ones, those of the place's own language, short ones. A line is
  * the id of a place, a colon, and names with commas between.
+ *
+ * @param foreignById those of further languages, which count for less than the others
  */
-record OtherNames(Map<String, List<String>> byId) {
+record OtherNames(Map<String, List<String>> byId, Map<String, List<String>> foreignById) {
 
-    static final OtherNames NONE = new OtherNames(Map.of());
+    static final OtherNames NONE = new OtherNames(Map.of(), Map.of());
 
     /**
      * @throws IllegalArgumentException where a line is not of this form
@@ -37,7 +39,19 @@ record OtherNames(Map<String, List<String>> byId) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new OtherNames(byId);
+        return new OtherNames(byId, Map.of());
+    }
+
+    /** These, and those of a file as names of further languages. */
+    OtherNames andForeign(InputStream file) {
+        return new OtherNames(byId, read(file).byId);
+    }
+
+    /** Those of further languages that the place does not have anyway. */
+    List<String> foreign(String id) {
+        return foreignById.getOrDefault(id, List.of()).stream()
+                .filter(name -> !of(id).contains(name))
+                .toList();
     }
 
     List<String> of(String id) {

@@ -8,6 +8,9 @@ final class Ranking {
     /** For each word that is not of the name but of what it lies in. */
     static final double WORD_OF_AREA = 1;
 
+    /** For a name of a further language that is not typed to its end: "kar" is rather Karachi than the Karibische Niederlande. */
+    static final double BEGINS_FOREIGN = 2.5;
+
     private static final double COUNTRY = 9;
     private static final double REGION = 5;
     private static final double AIRPORT = 4;

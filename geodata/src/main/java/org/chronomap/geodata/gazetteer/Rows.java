@@ -25,6 +25,7 @@ final class Rows {
 
     private static final int CODE = LANGUAGES.size();
     private static final int OTHER = CODE + 1;
+    private static final int FOREIGN = OTHER + 1;
     /** Where the columns of names stand in a line; the last is that of codes. */
     private static final int[] NAMES_AT = {0, 4, 5, 6, 7};
 
@@ -104,7 +105,9 @@ final class Rows {
             }
         }
         String code = fields.length > NAMES_AT[CODE] ? fields[NAMES_AT[CODE]] : null;
-        others.of(PlaceId.of(kind, groupCodes.get(lastGroup), fields[0], code)).forEach(name -> add(name, OTHER));
+        String id = PlaceId.of(kind, groupCodes.get(lastGroup), fields[0], code);
+        others.of(id).forEach(name -> add(name, OTHER));
+        others.foreign(id).forEach(name -> add(name, FOREIGN));
         if (code != null) {
             add(code, CODE);
         }
@@ -182,6 +185,11 @@ final class Rows {
             called = languages[own] == LANGUAGES.indexOf(language) ? own : called;
         }
         return languages[name] == OTHER || (called == name && isCyrillic == isCyrillic(name));
+    }
+
+    /** Whether it is of a language in which places are not told. */
+    boolean isForeign(int name) {
+        return languages[name] == FOREIGN;
     }
 
     private boolean isCyrillic(int name) {

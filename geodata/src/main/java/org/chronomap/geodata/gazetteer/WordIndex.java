@@ -94,6 +94,7 @@ final class WordIndex {
         private final List<Word> words;
         private final boolean isExact;
         private final boolean isCyrillic;
+        private final boolean hasShortened;
         private final byte[] form;
         private final String language;
         private final Nearness nearness;
@@ -102,6 +103,8 @@ final class WordIndex {
             this.words = words;
             this.isExact = isExact;
             this.isCyrillic = isCyrillic;
+            this.hasShortened = words.stream()
+                    .anyMatch(word -> !Shortened.waysToWrite(word.text()).isEmpty());
             this.form = form(words);
             this.language = language;
             this.nearness = nearness;
@@ -127,9 +130,16 @@ final class WordIndex {
                     : form(words.stream().filter(word -> word.names().get(name)).toList());
             int longer = forms.length(name) - sought.length;
             boolean begins = isExact && forms.isBegunBy(name, 0, sought);
+            if (isExact && !begins && hasShortened) {
+                String called = Shortened.alike(NameForm.of(rows.names().get(name)));
+                String asked = Shortened.alike(new String(sought, UTF_8));
+                begins = called.startsWith(asked);
+                longer = called.length() - asked.length();
+            }
             boolean isWhole = isExact ? begins && longer == 0 : Math.abs(longer) <= 1;
             double score = ranking.ofPlace(row, nearness)
                     + Ranking.ofName(begins, isWhole, rows.isCalled(row, name, language, isCyrillic))
+                    - (rows.isForeign(name) && !isWhole ? Ranking.BEGINS_FOREIGN : 0)
                     - Ranking.WORD_OF_AREA * (words.size() - inName);
             return new Found(row, name, score);
         }
@@ -166,6 +176,7 @@ final class WordIndex {
         if (word.length() >= SHORTEST && AIRPORTS.stream().anyMatch(airport -> airport.startsWith(word))) {
             setBegunBy(AIRPORT, names);
         }
+        Shortened.waysToWrite(word).forEach(other -> setBegunBy(other + ' ', names));
         return new Word(word, names, areas.of(word, names));
     }
 

@@ -27,6 +27,43 @@ class PackagedGazetteerTest {
 
     private static final Gazetteer GAZETTEER = Gazetteer.packaged();
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            Palestine,            en, country/PS
+            Палестина,            ru, country/PS
+            Palästina,            de, country/PS
+            فلسطين,               ar, country/PS
+            Deutschland,          de, country/DE
+            Alemania,             es, country/DE
+            Bayern,               de, region/DE.02
+            Nordrhein-Westfalen,  de, region/DE.07
+            Andalucía,            es, region/ES.51
+            Андалусія,            uk, region/ES.51
+            بفاريا,               ar, region/DE.02
+            """)
+    void findsCountriesAndRegionsByWhatMoreLanguagesCallThem(String text, String language, String id) {
+        assertThat(GAZETTEER.search(text, language, Nearness.to(null), 1))
+                .first()
+                .satisfies(hit -> assertThat(hit.id()).isEqualTo(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            St. Gallen,       Sankt Gallen
+            Saint Gallen,     Sankt Gallen
+            St. Pölten,       Sankt Pölten
+            Sankt Pölten,     Sankt Pölten
+            Mt. Vernon,       Mount Vernon
+            Mount Vernon,     Mount Vernon
+            Ft. Worth,        Fort Worth
+            St. Petersburg,   Saint Petersburg
+            Saint Louis,      St. Louis
+            """)
+    void findsWhatIsWrittenShort(String text, String name) {
+        assertThat(GAZETTEER.search(text, "en", Nearness.to(null), 3))
+                .anySatisfy(hit -> assertThat(hit.place().names().byLanguage()).containsEntry("en", name));
+    }
+
     /** Populations as statistical offices count the town or what is built up around it, in thousands, of 2019 to 2023. */
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -246,7 +283,9 @@ class PackagedGazetteerTest {
     }
 
     private static boolean has(String name, String word) {
-        return (' ' + NameForm.of(name)).contains(' ' + word);
+        String words = ' ' + NameForm.of(name);
+        return words.contains(' ' + word)
+                || Shortened.waysToWrite(word).stream().anyMatch(other -> words.contains(' ' + other + ' '));
     }
 
     @Test
