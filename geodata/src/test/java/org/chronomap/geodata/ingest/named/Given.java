@@ -19,6 +19,7 @@ import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.ingest.Rows;
 import org.chronomap.geodata.ingest.geo.GeoFiles;
+import org.jspecify.annotations.Nullable;
 
 /** All rows of a file that a test gives. */
 record Given(String format, List<Column> columns, List<Row> rows, List<String> notes) {
@@ -83,6 +84,7 @@ record Given(String format, List<Column> columns, List<Row> rows, List<String> n
         return cell.getClass().getSimpleName().charAt(0) + ":" + cell.text();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Read alone, and never compared.
     record Sent(byte[] bytes) implements ForeignFile {
 
         @Override
@@ -174,11 +176,11 @@ record Given(String format, List<Column> columns, List<Row> rows, List<String> n
         }
 
         @Override
-        public Row next() {
+        public @Nullable Row next() {
             if (line >= lines.size()) {
                 return null;
             }
-            List<Cell> cells = new ArrayList<>();
+            List<@Nullable Cell> cells = new ArrayList<>();
             for (String text : lines.get(line).split("\\|", -1)) {
                 cells.add(text.isBlank() ? null : new Cell.Text(text.strip()));
             }
