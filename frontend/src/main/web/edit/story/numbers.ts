@@ -7,8 +7,8 @@ export const USUAL_NUMBERS = ["killed", "injured", "arrested", "troops"] as cons
 export const BOUNDS = ["low", "best", "high"] as const;
 export type Bound = (typeof BOUNDS)[number];
 
-/** As the server has it: more is a slip of the hand. */
-export const MOST = 1e12;
+/** More is a slip of the hand. */
+export const MOST = 1e15;
 
 const WITH_POINT = /^(\d+|[1-9]\d{0,2}(?:,\d{3})+)\.(\d+)$/;
 const WITH_COMMA = /^(\d+|[1-9]\d{0,2}(?:\.\d{3})+),(\d+)$/;

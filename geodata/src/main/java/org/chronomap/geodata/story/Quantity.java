@@ -18,11 +18,8 @@ public record Quantity(
         @Nullable BigDecimal high,
         @Nullable LocalizedText words) {
 
-    /** More is a slip of the hand. */
-    private static final BigDecimal MOST = new BigDecimal("1000000000000");
-
     /**
-     * @throws IllegalArgumentException when nothing is given, a figure is negative or more than a million millions, or they are not in order
+     * @throws IllegalArgumentException when nothing is given, a figure is negative, or they are not in order
      */
     public Quantity {
         if (low == null && best == null && high == null && words == null) {
@@ -32,9 +29,6 @@ public record Quantity(
         for (BigDecimal figure : new BigDecimal[] {low, best, high}) {
             if (figure != null && figure.compareTo(previous) < 0) {
                 throw new IllegalArgumentException("a number needs 0 <= low <= best <= high");
-            }
-            if (figure != null && figure.compareTo(MOST) > 0) {
-                throw new IllegalArgumentException("a number needs to be at most " + MOST.toPlainString());
             }
             previous = figure == null ? previous : figure;
         }

@@ -39,8 +39,8 @@ class StoryValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1,,", ",-1,", ",,-1", "2,1,", "2,,1", ",2,1", ",,", ",999999999999999999999,", ",,1000000000000.5"})
-    void aNumberIsInOrderNotNegativeAndNotBeyondAllCounting(
+    @CsvSource({"-1,,", ",-1,", ",,-1", "2,1,", "2,,1", ",2,1", ",,"})
+    void aNumberIsInOrderAndNotNegative(
             @Nullable BigDecimal low, @Nullable BigDecimal best, @Nullable BigDecimal high) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Quantity(low, best, high, null))
@@ -48,7 +48,7 @@ class StoryValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,,", ",0,", ",,0", ",1000000000000,", "1,1,1", "1,,2", "1,2,3"})
+    @CsvSource({"0,,", ",0,", ",,0", "1,1,1", "1,,2", "1,2,3"})
     void aNumberMayLackAnEnd(@Nullable BigDecimal low, @Nullable BigDecimal best, @Nullable BigDecimal high) {
         assertThat(new Quantity(low, best, high, null).low()).isEqualTo(low);
     }
