@@ -33,6 +33,11 @@ record ImportState(
         @Nullable Long first,
         int changes) {
 
+    ImportState {
+        // As it is read from a file.
+        mapping = mapping == null || mapping.isNull() ? null : mapping;
+    }
+
     enum Phase {
         READING,
         CHECKED,

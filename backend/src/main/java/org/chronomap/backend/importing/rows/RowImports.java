@@ -290,6 +290,7 @@ public final class RowImports implements DisposableBean {
         }
         ImportState applying = become(job, state.applying(report));
         int writes = report.added() + report.changed();
+        job.applying(0, writes);
         ManyItems.Put put = items.put(
                         judging,
                         folder.staged(state.id()),
