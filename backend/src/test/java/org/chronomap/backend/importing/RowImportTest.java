@@ -197,7 +197,7 @@ class RowImportTest extends EditedServerTest {
                 "%PDF-1.7|422|",
             })
     void whatIsNoTableIsRefusedWithWhatToDo(String body, int status, String code) {
-        String story = newStory("rows-hostile-" + Math.abs(body.hashCode()), "[\"en\"]");
+        String story = newStory("rows-hostile-" + Integer.toHexString(body.hashCode()), "[\"en\"]");
 
         Answer refused = send("POST", story + "/imports", body.getBytes(StandardCharsets.UTF_8));
 
@@ -240,7 +240,7 @@ class RowImportTest extends EditedServerTest {
                 "what=1"
             })
     void faultyParametersAreTold(String parameters) {
-        String story = newStory("rows-parameters-" + Math.abs(parameters.hashCode()), "[\"en\"]");
+        String story = newStory("rows-parameters-" + Integer.toHexString(parameters.hashCode()), "[\"en\"]");
 
         Answer refused = send("POST", story + "/imports?" + parameters, rows(2, 1));
 

@@ -63,7 +63,7 @@ final class ImportJob {
     }
 
     /** @param next how it stands while it is worked on */
-    CompletableFuture<ImportState> begin(ImportState next) {
+    void begin(ImportState next) {
         begun = true;
         cancelled = false;
         rows = 0;
@@ -71,7 +71,6 @@ final class ImportJob {
         since = System.nanoTime();
         end = new CompletableFuture<>();
         state = next;
-        return end;
     }
 
     /** Whether it was this server, as it runs, that began with what is under way. */

@@ -167,7 +167,7 @@ public final class RowImports implements DisposableBean {
     }
 
     /** Reads a file again, for another mapping or to store it. */
-    CompletableFuture<ImportState> again(ImportJob job, ImportState next, Editor editor) throws IOException {
+    void again(ImportJob job, ImportState next, Editor editor) throws IOException {
         synchronized (job) {
             Phase phase = job.state().phase();
             if (phase.isUnderWay() || phase == Phase.DONE || phase == Phase.CANCELLED) {
@@ -177,20 +177,19 @@ public final class RowImports implements DisposableBean {
                                 ? "The import is under way; wait for its end, or cancel it by DELETE"
                                 : "The import is over, and its file is gone: send it again");
             }
-            return run(job, next, editor);
+            run(job, next, editor);
         }
     }
 
-    private CompletableFuture<ImportState> run(ImportJob job, ImportState next, Editor editor) throws IOException {
+    private void run(ImportJob job, ImportState next, Editor editor) throws IOException {
         folder.keep(next);
-        CompletableFuture<ImportState> end = job.begin(next);
+        job.begin(next);
         try {
             work.schedule(() -> work(job, editor));
         } catch (java.util.concurrent.RejectedExecutionException e) {
             become(job, next.failed(new Trouble("too-busy", "As many imports wait as this server takes at once")));
             throw ProblemException.tooBusy("As many imports wait as this server takes at once; try again in a minute");
         }
-        return end;
     }
 
     /** Cancels what is under way, and throws away what is not. */
