@@ -41,6 +41,7 @@ public enum FaultCode {
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
+    @SuppressWarnings("ImmutableEnumChecker") // A list that does not change.
     private final List<String> marks;
 
     FaultCode(String... marks) {

@@ -2,13 +2,20 @@ package org.chronomap.backend.importing.rows;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.ingest.Rows;
 import org.chronomap.geodata.ingest.mapping.Mapping;
 import org.chronomap.geodata.ingest.mapping.MappingGuess;
+import org.chronomap.geodata.ingest.mapping.MappingJson;
 import org.chronomap.geodata.ingest.mapping.StoryContext;
+import org.chronomap.geodata.ingest.named.NamedFormat;
+import org.chronomap.geodata.story.Category;
+import tools.jackson.databind.JsonNode;
 
 /** A mapping for a file of which nobody has said one. */
 final class Guess {
@@ -17,6 +24,14 @@ final class Guess {
 
     /** @param reasons gets, for people, what was guessed and why */
     static Mapping of(Rows rows, StoryContext story, List<String> reasons) throws IOException, RefusedFileException {
+        NamedFormat named = NamedFormat.of(rows).orElse(null);
+        if (named != null) {
+            Mapping known = MappingJson.read(named.mapping(rows.columns())).mapping();
+            if (known != null && ids(story).containsAll(categories(named.mapping(rows.columns())))) {
+                reasons.add(named.label() + ", as " + named.documentation() + " tells it");
+                return known;
+            }
+        }
         List<Row> first = new ArrayList<>();
         for (Row row = rows.next(); row != null; row = first.size() < MappingGuess.SAMPLE ? rows.next() : null) {
             first.add(row);
@@ -28,5 +43,24 @@ final class Guess {
                     + ": " + reason.text());
         }
         return guessed.mapping();
+    }
+
+    private static Set<String> ids(StoryContext story) {
+        return story.categories().stream().map(Category::id).collect(Collectors.toSet());
+    }
+
+    /** Those that a mapping makes of what stands there. */
+    private static Set<String> categories(JsonNode mapping) {
+        Set<String> categories = new HashSet<>();
+        for (JsonNode rule : mapping.path("rules")) {
+            if (rule.path("field").asString("").equals("category")) {
+                rule.path("equals").forEach(category -> categories.add(category.asString()));
+            }
+        }
+        JsonNode constant = mapping.path("constants").path("category");
+        if (constant.isString()) {
+            categories.add(constant.asString());
+        }
+        return categories;
     }
 }
