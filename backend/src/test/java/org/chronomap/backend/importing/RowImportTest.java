@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.backend.EditedServerTest;
 import org.chronomap.backend.Http.Answer;
@@ -98,6 +99,33 @@ class RowImportTest extends EditedServerTest {
         assertThat(incidents(story)).isEqualTo(ROWS - FAULTY);
         undo(good);
         assertThat(incidents(story)).isZero();
+    }
+
+    @Test
+    void aFileThatIsKnownByNameIsTakenAsItsOwnDocumentationHasIt() {
+        String story = newStory("rows-acled", "[\"en\"]");
+        String categories = Stream.of("event", "violence", "decision")
+                .map(id ->
+                        "{\"id\": \"%s\", \"label\": {\"en\": \"%1$s\"}, \"colour\": \"#336699\", \"pattern\": \"dots\"}"
+                                .formatted(id))
+                .collect(Collectors.joining(", "));
+        patch(story, 1, "{\"categories\": [" + categories + "]}");
+        String file = """
+                event_id_cnty,event_date,year,time_precision,event_type,sub_event_type,actor1,latitude,longitude,geo_precision,location,source,notes,fatalities
+                KAZ1,05 January 2022,2022,1,Riots,Mob violence,Rioters,43.25,76.95,1,Almaty,AFP,Shots are heard,3
+                KAZ2,01 January 2022,2022,3,Protests,Peaceful protest,Protesters,43.65,51.17,2,Aktau,AFP,People gather,0
+                """;
+
+        Answer answer = send("POST", story + "/imports", file.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(counts(answer.json())).as(answer.text()).isEqualTo("2 rows: 2 new, 0 changed, 0 same, 0 faulty");
+        assertThat(answer.json().get("format").asString()).isEqualTo("acled");
+        JsonNode items =
+                http.get(story + "/collections/incidents/items?lang=en").json().get("features");
+        assertThat(items).hasSize(2);
+        assertThat(items.toString())
+                .as("of a month that is all that is known")
+                .contains("\"when\":\"2022-01\"", "\"when\":\"2022-01-05\"", "\"category\":\"violence\"");
     }
 
     private void undo(Answer imported) {
