@@ -64,6 +64,9 @@ class EditorStatesTest extends BrowserTest {
         button(page, "Keys").click();
         look(page, "keys");
         page.keyboard().press("Escape");
+        page.unroute(EditingTest.PREVIEW);
+        page.locator(".preview .chip").nth(1).click();
+        page.locator(".preview .chip").nth(0).click();
         EditingTest.previewed(page);
         Page beside = page.context()
                 .waitForPage(() -> page.frameLocator("iframe.front")
@@ -142,6 +145,9 @@ class EditorStatesTest extends BrowserTest {
     private void look(Page page, String state) {
         settle(page);
         violations(page).forEach(one -> found.add(state + ": " + one));
+        page.evaluate("document.documentElement.dir = 'rtl'");
+        violations(page).forEach(one -> found.add(state + ", from right to left: " + one));
+        page.evaluate("document.documentElement.dir = 'ltr'");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         settle(page);
         new AxeBuilder(page)
