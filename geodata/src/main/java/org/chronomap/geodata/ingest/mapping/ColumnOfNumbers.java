@@ -25,12 +25,12 @@ final class ColumnOfNumbers {
             @Nullable String words) {}
 
     private static final int LONGEST = 200;
-    private static final String DIGITS = "\\d+(?:[.,' \u00a0\u202f\u2009]\\d+)*";
+    private static final String DIGITS = "\\d++(?:[.,' \u00a0\u202f\u2009]\\d++)*+";
     private static final Pattern ONE =
             Pattern.compile("(?<before>[^\\d]*?)(?<number>-?" + DIGITS + ")(?<after>[^\\d]*)");
     private static final Pattern RANGE =
             Pattern.compile("(?<low>" + DIGITS + ") ?(?:-|–|—|\\.\\.|…|/|to|à|до|bis|a) ?(?<high>" + DIGITS + ")");
-    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[,.]\\d{3})+");
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[,.]\\d{3})++");
 
     private final String name;
     private final @Nullable Boolean told;
