@@ -83,9 +83,9 @@ public class IndexOfIncidents {
 
     @Benchmark
     public StoryIndex edit() {
-        Incident another = index.feature(random.nextInt(incidents));
+        int position = random.nextInt(incidents);
         StoryChanges changes = new StoryChanges(
-                Map.of("n" + random.nextInt(incidents), Optional.of(another)), Map.of(), Map.of(), Map.of());
+                Map.of(index.get(position).id(), Optional.of(index.feature(position))), Map.of(), Map.of(), Map.of());
         return story.revised(story.story(), Versions.NONE, changes);
     }
 

@@ -50,9 +50,9 @@ class MicroBenchmark {
         if (Table.RUNS > 1) {
             return options.forks(1)
                     .jvmArgs("-Xmx16g")
-                    .warmupIterations(3)
-                    .warmupTime(TimeValue.seconds(2))
-                    .measurementTime(TimeValue.seconds(2));
+                    .warmupIterations(2)
+                    .warmupTime(TimeValue.seconds(1))
+                    .measurementTime(TimeValue.seconds(1));
         }
         return options.forks(0)
                 .param("incidents", "1000")
