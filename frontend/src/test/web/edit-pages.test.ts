@@ -296,4 +296,8 @@ test("what the server finds wrong is told in the words of the interface, and as 
     problem.errors?.map(({ detail }) => detail),
     ["« $& » n’est pas une adresse", "as nobody foresaw"],
   );
+  assert.deepEqual(inWords({ status: 400, title: "Bad Request" }, { find } as unknown as Words), {
+    status: 400,
+    title: "Bad Request",
+  });
 });

@@ -5,6 +5,7 @@ import type { Problem } from "./ask.ts";
 export function inWords(problem: Problem, { find }: Words): Problem {
   const { status, errors, detail } = problem;
   const said = (key: string, given = "") => find(key)?.replace("{0}", () => given);
+  const told = (errors ? undefined : said(`edit.fault.${status}`)) ?? detail;
   return {
     ...problem,
     ...(errors && {
@@ -13,6 +14,6 @@ export function inWords(problem: Problem, { find }: Words): Problem {
         detail: (fault.code && said(`edit.fault.${fault.code}`, fault.given)) || fault.detail,
       })),
     }),
-    detail: (errors ? undefined : said(`edit.fault.${status}`)) ?? detail ?? "",
+    ...(told !== undefined && { detail: told }),
   };
 }

@@ -17,7 +17,7 @@ export function toldOf(answer: Exclude<Answer<unknown>, { kind: "ok" }>, { t }: 
   }
 }
 
-/** What is wrong with a member of what was sent, in the server's words. */
+/** What is wrong with a member of what was sent. */
 export function faultAt(answer: Answer<unknown> | null, member: string): string | undefined {
   if (answer?.kind !== "refused") return undefined;
   return answer.problem.errors?.find(({ pointer = "" }) => pointer.split("/")[1] === member)?.detail;

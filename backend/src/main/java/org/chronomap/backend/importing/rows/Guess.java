@@ -26,8 +26,9 @@ final class Guess {
     static Mapping of(Rows rows, StoryContext story, List<String> reasons) throws IOException, RefusedFileException {
         NamedFormat named = NamedFormat.of(rows).orElse(null);
         if (named != null) {
-            Mapping known = MappingJson.read(named.mapping(rows.columns())).mapping();
-            if (known != null && ids(story).containsAll(categories(named.mapping(rows.columns())))) {
+            JsonNode told = named.mapping(rows.columns());
+            Mapping known = MappingJson.read(told).mapping();
+            if (known != null && ids(story).containsAll(categories(told))) {
                 reasons.add(named.label() + ", as " + named.documentation() + " tells it");
                 return known;
             }
