@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 final class CsvFormat implements ExportFormat {
 
     private static final char MARK = '\uFEFF';
-    private static final String FORMULAS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     @Override
     public String id() {
@@ -69,15 +68,10 @@ final class CsvFormat implements ExportFormat {
                 writer.write(
                         cell instanceof BigDecimal number
                                 ? number.stripTrailingZeros().toPlainString()
-                                : quoted(safe(cell.toString())));
+                                : quoted(Formulas.guarded(cell.toString())));
             }
         }
         writer.write("\r\n");
-    }
-
-    /** What no spreadsheet reckons. */
-    static String safe(String text) {
-        return !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static String quoted(String text) {

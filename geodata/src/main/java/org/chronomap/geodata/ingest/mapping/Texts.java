@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.chronomap.geodata.export.Formulas;
 import org.chronomap.geodata.ingest.Cell;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,6 @@ final class Texts {
 
     /** Those that a column's name may end with. */
     static final Set<String> LANGUAGES = Set.of("en", "fr", "ru", "kk", "de", "es", "uk", "ar", "pt", "it", "tr", "zh");
-
-    /** What a spreadsheet would reckon: our own tables write an apostrophe before it. */
-    private static final String FORMULAS = "=+-@\t\r";
 
     private static final Pattern SPACES = Pattern.compile("\\s{2,}|[\\t\\n\\r\\f]");
 
@@ -27,11 +25,7 @@ final class Texts {
 
     static String of(Cell cell) {
         String text = cell.text();
-        boolean isSafe = cell instanceof Cell.Text
-                && text.length() > 1
-                && text.charAt(0) == '\''
-                && FORMULAS.indexOf(text.charAt(1)) >= 0;
-        return (isSafe ? text.substring(1) : text).strip();
+        return (cell instanceof Cell.Text ? Formulas.unguarded(text) : text).strip();
     }
 
     static @Nullable String orNull(@Nullable Cell cell) {
