@@ -61,6 +61,8 @@ export function createList(context: StoryContext): List {
   const announcer = createAnnouncer(live, ANNOUNCE_AFTER_MS);
   let filters: Filters | undefined;
   let moment: number | undefined;
+  /** Words have come: what was brought up is again, unless the reader has scrolled away until they show. */
+  let againUp = false;
   /** The group to be brought up to the top. */
   let rising: number | undefined;
   let toTop = false;
@@ -90,7 +92,9 @@ export function createList(context: StoryContext): List {
       follower.follow(slice);
       const newest = sections.newest(slice.moment, (group) => scroller.countIn(group) > 0);
       const focused = kept?.focused !== undefined || container.contains(document.activeElement);
-      rising = slice.moment !== moment && state.selected === null && !kept ? newest : undefined;
+      const moved = slice.moment !== moment || (againUp && scroller.isUp());
+      againUp = false;
+      rising = moved && state.selected === null && !kept ? newest : undefined;
       moment = slice.moment;
       scroller.draw(rising);
       if (kept?.focused !== undefined && isFocusLost()) {
@@ -129,10 +133,8 @@ export function createList(context: StoryContext): List {
       follower.forget();
     },
     retell() {
-      if (scroller.isUp()) {
-        moment = undefined;
-        return;
-      }
+      againUp = scroller.isUp();
+      if (againUp) return;
       const seen = scroller.seen();
       scroller.draw(undefined);
       if (seen) scroller.keep(seen.event, seen.top);

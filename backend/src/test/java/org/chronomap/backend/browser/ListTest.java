@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,26 @@ class ListTest extends BrowserTest {
         assertThat(page.locator("section.group:has([data-id=n0002]) h3").innerText())
                 .contains("1 January 2022");
         assertThat(violations(page)).isEmpty();
+    }
+
+    @Test
+    void whoScrollsAwayAsWordsComeIsNotScrolledBack() {
+        Page page = blank(options -> options.setViewportSize(1280, 800));
+        // Scrolls between the words' arrival and the frame that shows them.
+        page.addInitScript("const frame = window.requestAnimationFrame.bind(window);"
+                + " window.requestAnimationFrame = run => frame(time => {"
+                + " if (window.scrolling) document.querySelector('.panel').scrollTop = 0; run(time) })");
+        BlockingQueue<Route> held = new LinkedBlockingQueue<>();
+        page.route("**/incidents/items?lang=en*", held::add);
+        page.navigate(http.root() + LONG);
+        until(page, "document.querySelector('.panel').scrollTop > 0 && !document.querySelector('[aria-busy=true]')");
+        page.waitForCondition(() -> !held.isEmpty());
+
+        page.evaluate("window.scrolling = true");
+        page.unroute("**/incidents/items?lang=en*");
+        held.forEach(Route::resume);
+
+        page.locator("[data-id=n0002]").waitFor();
     }
 
     @Test
