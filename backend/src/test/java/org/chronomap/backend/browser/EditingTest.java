@@ -98,14 +98,16 @@ class EditingTest extends BrowserTest {
         done(hands, "a new story");
 
         List<Integer> keys = new ArrayList<>();
-        for (Told told : SPILL) {
+        // Dates and places are understood alike by whatever hand they come.
+        List<Told> told = hands instanceof ByTouch ? SPILL.subList(0, 4) : SPILL;
+        for (Told one : told) {
             int before = hands.keys;
-            write(hands, told);
-            keys.add(Math.max(0, hands.keys - before - told.title().length()));
+            write(hands, one);
+            keys.add(Math.max(0, hands.keys - before - one.title().length()));
         }
-        done(hands, "ten incidents; keys of each beside its title: " + keys);
+        done(hands, told.size() + " incidents; keys of each beside its title: " + keys);
         assertThat(keys).allSatisfy(each -> assertThat(each).isLessThanOrEqualTo(MOST_KEYS));
-        assertThat(page.locator(".rows .row").count()).isEqualTo(SPILL.size());
+        assertThat(page.locator(".rows .row").count()).isEqualTo(told.size());
         if (hands instanceof ByTouch) {
             pointAtTheMap(hands);
         }
@@ -162,7 +164,7 @@ class EditingTest extends BrowserTest {
         hands.press(publish);
         publishing.locator("details.published[open]").waitFor();
         done(hands, "published");
-        assertPublished(id);
+        assertPublished(id, told.size());
         if (hands instanceof ByMouse) {
             assertThat(items(id, "movements").at("/features/0/properties/via"))
                     .as("points of the course")
@@ -264,8 +266,8 @@ class EditingTest extends BrowserTest {
         page.locator(".item-form .understood").waitFor();
     }
 
-    private void assertPublished(String id) {
-        assertThat(items(id, "incidents").get("numberMatched").asInt()).isEqualTo(SPILL.size());
+    private void assertPublished(String id, int incidents) {
+        assertThat(items(id, "incidents").get("numberMatched").asInt()).isEqualTo(incidents);
         assertThat(items(id, "movements").get("numberMatched").asInt()).isEqualTo(1);
         Map<Double, String> scenes = new TreeMap<>();
         items(id, "scenes").get("features").forEach(scene -> {
