@@ -5,8 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.backend.features.SelectedItems;
@@ -14,6 +12,7 @@ import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Digest;
 import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.http.Memo;
+import org.chronomap.backend.http.Network;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
@@ -51,14 +50,12 @@ final class ExportController implements PastCache {
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
     private static final int WRITERS = 4;
-    /** Of files that are being written, or wait for one who reads slowly. */
-    private static final int MOST_OPEN = 104;
 
     private final LiveStories stories;
     private final SnapshotChoice snapshots;
     private final Addresses addresses;
     private final Scheduler writers = Schedulers.newBoundedElastic(WRITERS, Integer.MAX_VALUE, "export");
-    private final AtomicInteger open = new AtomicInteger();
+    private final OpenFiles open = new OpenFiles();
     /** By the very revision. */
     private final AsyncCache<HeldStory, byte[]> packed = Caffeine.newBuilder()
             .weakKeys()
@@ -123,24 +120,14 @@ final class ExportController implements PastCache {
         }
         Export export = Export.of(format, snapshot, encoded, selected);
         return Mono.using(
-                this::begin,
+                () -> open.open(Network.of(exchange.getRequest())),
                 begun -> {
                     attach(exchange, name);
                     return exchange.getResponse()
                             .writeWith(export.pieces(exchange.getResponse().bufferFactory())
                                     .subscribeOn(writers));
                 },
-                begun -> open.decrementAndGet());
-    }
-
-    /** @throws RejectedExecutionException (503) when too many are open */
-    private int begin() {
-        int begun = open.incrementAndGet();
-        if (begun > MOST_OPEN) {
-            open.decrementAndGet();
-            throw new RejectedExecutionException("Too many files are being written");
-        }
-        return begun;
+                open::close);
     }
 
     private static void attach(ServerWebExchange exchange, String name) {

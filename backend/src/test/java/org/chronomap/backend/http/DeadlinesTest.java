@@ -21,7 +21,7 @@ class DeadlinesTest {
 
     private static DisposableServer start() {
         Duration soon = Duration.ofMillis(300);
-        return new Deadlines(new ConnectionProperties(soon, soon))
+        return new Deadlines(new ConnectionProperties(soon, soon, soon))
                 .apply(HttpServer.create().port(0))
                 .handle((request, response) -> request.receive()
                         .aggregate()

@@ -71,7 +71,7 @@ public final class AuditLog implements Audit, DisposableBean {
         return inserted(clock.millis(), who.username(), action, target, detail, null);
     }
 
-    /** @param network that it was done from, as {@code signin.Network} writes it */
+    /** @param network that it was done from, as {@code http.Network} writes it */
     public Mono<Void> record(
             Editor who, String action, String target, @Nullable String detail, @Nullable String network) {
         return inserted(clock.millis(), who.username(), action, target, detail, network)

@@ -2,6 +2,7 @@ package org.chronomap.backend.security.signin;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.chronomap.backend.http.Network;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.account.Account;
 import org.jspecify.annotations.Nullable;

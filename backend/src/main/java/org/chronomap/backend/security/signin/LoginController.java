@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Negotiation;
+import org.chronomap.backend.http.Network;
 import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editors;

@@ -1,4 +1,4 @@
-package org.chronomap.backend.security.signin;
+package org.chronomap.backend.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

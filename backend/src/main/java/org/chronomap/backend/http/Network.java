@@ -1,4 +1,4 @@
-package org.chronomap.backend.security.signin;
+package org.chronomap.backend.http;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * The network that a request came from, behind proxies as they say: of an IPv4 address the first 24 bits, of an IPv6 address
  * the first 48. One who has an address there has the others too, and no whole address need be kept.
  */
-final class Network {
+public final class Network {
 
     private static final String UNKNOWN = "unknown";
     private static final int BYTES_OF_IPV4 = 3;
@@ -20,7 +20,7 @@ final class Network {
     private Network() {}
 
     /** In CIDR notation: 192.0.2.0/24, 2001:db8:1:0:0:0:0:0/48; {@code unknown} where the request does not say. */
-    static String of(ServerHttpRequest request) {
+    public static String of(ServerHttpRequest request) {
         return of(request.getRemoteAddress());
     }
 
