@@ -1,6 +1,7 @@
 package org.chronomap.backend.importing.rows;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,9 +22,15 @@ record ImportsFolder(Path path) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportsFolder.class);
     private static final String STATE = ".json";
+    private static final String PARTS = ".parts";
 
     Path sent(String id) {
         return path.resolve(id + ".file");
+    }
+
+    /** Where the parts of a form lie until they are read. */
+    Path parts(String id) {
+        return path.resolve(id + PARTS);
     }
 
     FaultsFile faults(String id) {
@@ -63,6 +71,7 @@ record ImportsFolder(Path path) {
         List<Path> files;
         try (Stream<Path> all = Files.list(prepared())) {
             files = all.filter(Files::isRegularFile).toList();
+            deleteParts();
         } catch (IOException e) {
             LOG.error("The imports of earlier cannot be read in {}", path, e);
             return kept;
@@ -85,6 +94,15 @@ record ImportsFolder(Path path) {
             }
         }
         return kept;
+    }
+
+    /** Of forms that were being sent when the server ended. */
+    private void deleteParts() throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(path, "*" + PARTS)) {
+            for (Path folder : folders) {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        }
     }
 
     /** What was sent and what is to be written; what was found wrong stays. */

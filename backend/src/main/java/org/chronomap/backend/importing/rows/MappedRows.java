@@ -33,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class MappedRows implements Closeable {
 
+    /** Of a mapping that another may do better than. */
+    static final String UNFIT = "unfit-mapping";
+
     private final Rows rows;
     private final long size;
     private final Mapping mapping;
@@ -107,7 +110,7 @@ final class MappedRows implements Closeable {
 
     private static RefusedFileException unfit(List<MappingFault> faults) {
         return new RefusedFileException(
-                "unfit-mapping",
+                UNFIT,
                 faults.stream()
                         .map(fault -> "mapping" + fault.pointer() + ": " + fault.detail())
                         .collect(Collectors.joining("\n")));

@@ -1,6 +1,8 @@
 package org.chronomap.backend.importing.rows;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +36,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Imports of files of rows, one at a time: each takes a processor and some memory, and readers have the others. Each is known by the
@@ -170,12 +173,15 @@ public final class RowImports implements DisposableBean {
     void again(ImportJob job, ImportState next, Editor editor) throws IOException {
         synchronized (job) {
             Phase phase = job.state().phase();
-            if (phase.isUnderWay() || phase == Phase.DONE || phase == Phase.CANCELLED) {
-                throw ProblemException.of(
+            if (phase.isUnderWay()) {
+                throw SentFiles.problem(
                         HttpStatus.CONFLICT,
-                        phase.isUnderWay()
-                                ? "The import is under way; wait for its end, or cancel it by DELETE"
-                                : "The import is over, and its file is gone: send it again");
+                        "under-way",
+                        "The import is under way; wait for its end, or cancel it by DELETE");
+            }
+            if (phase == Phase.DONE || phase == Phase.CANCELLED || !Files.exists(file(job))) {
+                throw SentFiles.problem(
+                        HttpStatus.CONFLICT, "file-gone", "The import is over, and its file is gone: send it again");
             }
             run(job, next, editor);
         }
@@ -220,6 +226,17 @@ public final class RowImports implements DisposableBean {
             } else if (failure instanceof RefusedFileException refused) {
                 end.complete(become(
                         job, job.state().failed(new Trouble(refused.code(), String.valueOf(refused.getMessage())))));
+                if (!refused.code().equals(MappedRows.UNFIT)) {
+                    // No mapping makes anything of it: only another file helps.
+                    folder.deleteData(job.state().id());
+                }
+            } else if (failure instanceof NoSuchFileException && !Files.exists(file(job))) {
+                fail(
+                        job,
+                        end,
+                        ProblemException.of(
+                                HttpStatus.CONFLICT,
+                                "The file was removed from the data folder while it was read, and nothing was stored: send it again"));
             } else {
                 fail(job, end, failure instanceof ProblemException problem ? problem : unforeseen(failure));
             }
@@ -242,8 +259,9 @@ public final class RowImports implements DisposableBean {
     }
 
     private void fail(ImportJob job, CompletableFuture<ImportState> end, ProblemException problem) {
-        become(job, job.state().failed(new Trouble(code(problem), problem.detail())));
-        end.completeExceptionally(problem);
+        String code = code(problem);
+        become(job, job.state().failed(new Trouble(code, problem.detail())));
+        end.completeExceptionally(problem.with("code", JsonNodeFactory.instance.stringNode(code)));
     }
 
     private static String code(ProblemException problem) {
@@ -274,7 +292,7 @@ public final class RowImports implements DisposableBean {
         Judging judging = new Judging(held, asked.draft());
         Report report;
         try (MappedRows rows = MappedRows.open(
-                SpooledFile.at(job.own() == null ? folder.sent(state.id()) : job.own(), state.name()),
+                SpooledFile.at(file(job), state.name()),
                 state.options().options(),
                 state.mapping(),
                 context(held, asked),
@@ -298,6 +316,10 @@ public final class RowImports implements DisposableBean {
                 .block();
         folder.deleteData(state.id());
         return put == null ? applying.done(null, 0) : applying.done(put.first(), put.changes());
+    }
+
+    private Path file(ImportJob job) {
+        return job.own() == null ? folder.sent(job.state().id()) : job.own();
     }
 
     /** @throws ProblemException (404) */

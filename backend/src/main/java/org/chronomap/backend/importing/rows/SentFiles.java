@@ -6,48 +6,31 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.ResolvableType;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.codec.multipart.DefaultPartHttpMessageReader;
-import org.springframework.http.codec.multipart.FilePart;
-import org.springframework.http.codec.multipart.MultipartHttpMessageReader;
-import org.springframework.http.codec.multipart.Part;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.util.IdGenerator;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Takes files that are sent to be imported. */
 @Component
 public final class SentFiles {
-
-    private static final int MOST_PARTS = 4;
-    /** Of a mapping, in bytes. */
-    private static final int LONGEST_MAPPING = 1 << 20;
-
-    private static final ResolvableType PARTS =
-            ResolvableType.forClassWithGenerics(MultiValueMap.class, String.class, Part.class);
 
     private final RowImports imports;
     private final IdGenerator ids = new AlternativeJdkIdGenerator();
@@ -109,7 +92,7 @@ public final class SentFiles {
                 })
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(path -> type != null && type.isCompatibleWith(MediaType.MULTIPART_FORM_DATA)
-                        ? parts(exchange.getRequest(), id, path, parameters)
+                        ? form(exchange.getRequest(), id, path, parameters)
                         : body(exchange.getRequest(), id, path, parameters));
     }
 
@@ -120,7 +103,7 @@ public final class SentFiles {
     }
 
     private static String name(ImportParameters parameters, @Nullable String sent) {
-        return parameters.name() != null ? parameters.name() : sent == null || sent.isBlank() ? "file" : sent;
+        return parameters.name() != null ? parameters.name() : SentName.of(sent);
     }
 
     private static @Nullable String name(ServerHttpRequest request) {
@@ -132,61 +115,30 @@ public final class SentFiles {
         }
     }
 
-    private Mono<Sent> parts(ServerHttpRequest request, String id, Path path, ImportParameters parameters) {
+    private Mono<Sent> form(ServerHttpRequest request, String id, Path path, ImportParameters parameters) {
         imports.spool().requireNotTooLarge(request.getHeaders().getContentLength());
-        DefaultPartHttpMessageReader reader = new DefaultPartHttpMessageReader();
-        reader.setMaxParts(MOST_PARTS);
-        reader.setMaxDiskUsagePerPart(imports.spool().most());
-        try {
-            reader.setFileStorageDirectory(imports.folder().prepared());
-        } catch (IOException e) {
-            return Mono.error(e);
-        }
-        return new MultipartHttpMessageReader(reader)
-                .readMono(PARTS, request, Map.of())
-                .onErrorMap(
-                        DataBufferLimitException.class,
-                        tooMuch -> ProblemException.of(
-                                HttpStatus.CONTENT_TOO_LARGE,
-                                "A part is larger than is taken, or there are more parts than file and mapping"))
-                .flatMap(parts -> sent(parts, id, path, parameters)
-                        .doFinally(end -> Flux.fromIterable(parts.values())
-                                .flatMapIterable(each -> each)
-                                .flatMap(Part::delete)
-                                .onErrorComplete()
-                                .subscribe()));
+        return SentForm.read(
+                request,
+                imports.folder().parts(id),
+                imports.spool().most(),
+                form -> imports.spool()
+                        .write(form.file(), -1, path)
+                        .map(size -> new Sent(id, path, name(parameters, form.name()), size, form.mapping())));
     }
 
-    private Mono<Sent> sent(MultiValueMap<String, Part> parts, String id, Path path, ImportParameters parameters) {
-        Part file = parts.getFirst("file");
-        Part mapping = parts.getFirst("mapping");
-        if (file == null) {
-            return Mono.error(ProblemException.of(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "The part \"file\" is missing: what is to be imported; \"mapping\" may come with it"));
-        }
-        String name = name(parameters, file instanceof FilePart named ? named.filename() : null);
-        Mono<JsonNode> said = mapping == null
-                ? Mono.empty()
-                : DataBufferUtils.join(mapping.content(), LONGEST_MAPPING).map(buffer -> {
-                    byte[] bytes = new byte[buffer.readableByteCount()];
-                    buffer.read(bytes);
-                    DataBufferUtils.release(buffer);
-                    return json(bytes);
-                });
-        return said.map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(json -> imports.spool()
-                        .write(file.content(), -1, path)
-                        .map(size -> new Sent(id, path, name, size, json.orElse(null))));
+    /** @param code for programs */
+    static ProblemException problem(HttpStatus status, String code, String detail) {
+        return ProblemException.of(status, detail).with("code", JsonNodeFactory.instance.stringNode(code));
     }
 
     static JsonNode json(byte[] bytes) {
         try {
             return JsonMapper.shared().readTree(bytes);
         } catch (JacksonException e) {
-            throw ProblemException.of(
-                    HttpStatus.BAD_REQUEST, "The mapping is no JSON: " + String.valueOf(e.getOriginalMessage()));
+            throw problem(
+                    HttpStatus.BAD_REQUEST,
+                    "unfit-mapping",
+                    "The mapping is no JSON: " + String.valueOf(e.getOriginalMessage()));
         }
     }
 

@@ -69,8 +69,9 @@ record Spool(long most) {
 
     void requireNotTooLarge(long size) {
         if (size > most) {
-            throw ProblemException.of(
+            throw SentFiles.problem(
                     HttpStatus.CONTENT_TOO_LARGE,
+                    "too-large",
                     "A file to import has " + words(most)
                             + " at the most (chronomap.imports.max-size); cut it into several");
         }
@@ -84,8 +85,8 @@ record Spool(long most) {
     }
 
     private static ProblemException full(String why) {
-        return ProblemException.of(
-                HttpStatus.INSUFFICIENT_STORAGE, "The disk of this server has no room for the file: " + why);
+        return SentFiles.problem(
+                HttpStatus.INSUFFICIENT_STORAGE, "no-room", "The disk of this server has no room for the file: " + why);
     }
 
     static String words(long bytes) {
