@@ -40,6 +40,8 @@ final class DescriptionController {
         this.snapshots = snapshots;
         this.messages = messages;
         this.pages = pages;
+        // Not when it is first asked for, on the event loop.
+        ImportsApi.load();
     }
 
     @GetMapping("/stories/{story}/conformance")

@@ -3,6 +3,7 @@ package org.chronomap.backend.features;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -176,21 +177,30 @@ final class DescriptionPage {
                 title,
                 List.of("api.address", "api.what", "api.parameters"),
                 json.path("paths").properties().stream()
-                        .map(path -> address(path.getKey(), path.getValue().path("get")))
+                        .flatMap(path -> path.getValue().properties().stream()
+                                .map(operation -> address(path.getKey(), operation.getKey(), operation.getValue())))
                         .toList());
     }
 
-    private List<Cell> address(String path, JsonNode get) {
-        List<String> parameters = get.path("parameters")
+    private List<Cell> address(String path, String method, JsonNode operation) {
+        List<String> parameters = operation
+                .path("parameters")
                 .valueStream()
                 .map(parameter -> parameter.path("name").asString())
                 .toList();
-        boolean asksMore = get.path("parameters")
-                .valueStream()
-                .anyMatch(parameter -> parameter.path("required").asBoolean(false));
+        boolean reads = method.equals("get");
+        boolean asksMore = !reads
+                || operation.has("security")
+                || operation
+                        .path("parameters")
+                        .valueStream()
+                        .anyMatch(parameter -> parameter.path("required").asBoolean(false));
         return List.of(
-                new Cell(path, asksMore ? null : api.root().among(parameters).of(page(path)), "en"),
-                Cell.of(get.path("summary").asString()),
+                new Cell(
+                        reads ? path : method.toUpperCase(Locale.ROOT) + ' ' + path,
+                        asksMore ? null : api.root().among(parameters).of(page(path)),
+                        "en"),
+                Cell.of(operation.path("summary").asString()),
                 Cell.code(String.join(", ", parameters)));
     }
 
@@ -201,15 +211,18 @@ final class DescriptionPage {
     private Table parameters() {
         Map<String, List<Cell>> rows = new LinkedHashMap<>();
         json.path("paths")
-                .forEach(path -> path.path("get").path("parameters").forEach(parameter -> {
-                    String name = parameter.path("name").asString();
-                    rows.putIfAbsent(
-                            name,
-                            List.of(
-                                    Cell.code(name),
-                                    Cell.code(type(parameter.path("schema"))),
-                                    Cell.of(parameter.path("description").asString(""))));
-                }));
+                .forEach(path ->
+                        path.forEach(operation -> operation.path("parameters").forEach(parameter -> {
+                            String name = parameter.path("name").asString();
+                            rows.putIfAbsent(
+                                    name,
+                                    List.of(
+                                            Cell.code(name),
+                                            Cell.code(type(parameter.path("schema"))),
+                                            Cell.of(parameter
+                                                    .path("description")
+                                                    .asString(""))));
+                        })));
         return table(
                 api.word("api.parameters"),
                 List.of("api.parameter", "api.type", "api.description"),

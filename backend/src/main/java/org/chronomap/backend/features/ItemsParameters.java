@@ -73,6 +73,14 @@ final class ItemsParameters {
     private static final Map<StoryCollection, KnownParameters> BY_COLLECTION = Arrays.stream(StoryCollection.values())
             .collect(Collectors.toMap(Function.identity(), ItemsParameters::selecting));
 
+    /** Those of a file of incidents and movements: read by {@code backend.exporting}, the first, and as items are. */
+    static final KnownParameters OF_EXPORT = KnownParameters.of(Stream.of(
+                    Stream.of(RepresentationParameters.exported()),
+                    of(StoryCollection.INCIDENTS).all().stream()
+                            .filter(parameter -> !SelectedItems.OF_PAGES.contains(parameter.name())
+                                    && !parameter.name().equals("f")))
+            .flatMap(parameters -> parameters));
+
     private static final KnownParameters OF_ALL = with(OF_EVERY.stream());
 
     private ItemsParameters() {}

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.chronomap.backend.http.Link;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
+import org.chronomap.geodata.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -53,6 +54,9 @@ final class OpenApiJson {
             ((ObjectNode) paths.at("/~1dates/get/parameters/0")).put("required", true);
             file("/gazetteer", "gazetteer", RepresentationParameters.OF_GAZETTEER, List.of(), Link.JSON);
             ((ObjectNode) paths.at("/~1gazetteer/get/parameters/0")).put("required", true);
+            putExport();
+            ImportsApi.put(paths, schemas, api.words());
+            putSecurity((ObjectNode) document.path("components"));
         }
         return document;
     }
@@ -98,6 +102,25 @@ final class OpenApiJson {
         file(incidents + "/columns/{chunk}", "chunk", ofFile, List.of("chunk"), BYTES);
         file(incidents + "/facets", "facets", ofFile, List.of(), BYTES);
         file(incidents + "/rows", "rows", ofSearch, List.of(), BYTES);
+    }
+
+    /** What is selected of incidents and movements, in each form: see docs/exporting.md. */
+    private void putExport() {
+        ObjectNode content = content("/export", "export", api.word("api.export"), ItemsParameters.OF_EXPORT, List.of());
+        ((ObjectNode) paths.at("/~1export/get/parameters/0")).put("required", true);
+        Stream.concat(ExportFormat.ALL.stream().map(ExportFormat::mediaType), Stream.of("application/zip"))
+                .distinct()
+                .forEach(type -> content.putObject(type)
+                        .putObject("schema")
+                        .put("type", "string")
+                        .put("format", "binary"));
+        problem((ObjectNode) paths.at("/~1export/get/responses"), "503", api.word("problem.503"));
+    }
+
+    private static void putSecurity(ObjectNode components) {
+        ObjectNode ways = components.putObject("securitySchemes");
+        ways.putObject("basic").put("type", "http").put("scheme", "basic");
+        ways.putObject("token").put("type", "http").put("scheme", "bearer");
     }
 
     private void file(String path, String id, KnownParameters parameters, List<String> inPath, String type) {
@@ -204,7 +227,7 @@ final class OpenApiJson {
                    "collections": {"type": "array", "items": {"$ref": "#/components/schemas/collection"}}}},
                  "problem": {"type": "object", "properties": {
                    "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
-                   "detail": {"type": "string"}, "parameter": {"type": "string"}, "errors": {"type": "array", "items": {"type": "object"}}}}}
+                   "detail": {"type": "string"}, "code": {"type": "string"}, "parameter": {"type": "string"}, "errors": {"type": "array", "items": {"type": "object"}}}}}
                 """).forEachEntry(schemas::set);
         if (api.story() == null) {
             schemas.putObject("item").put("type", "object");

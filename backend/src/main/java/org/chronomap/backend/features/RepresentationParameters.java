@@ -10,6 +10,7 @@ import org.chronomap.backend.parameter.PageLimit;
 import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.snapshot.request.AsOf;
 import org.chronomap.backend.snapshot.request.SnapshotChoice;
+import org.chronomap.geodata.export.ExportFormat;
 import org.chronomap.geodata.time.typed.TypedDates;
 import org.springframework.util.MultiValueMap;
 
@@ -69,6 +70,12 @@ final class RepresentationParameters {
                 "{\"type\": \"string\", \"enum\": [%s]}"
                         .formatted(forms.stream().map(form -> '"' + form + '"').collect(Collectors.joining(", "))),
                 (text, snapshot) -> form(text, forms));
+    }
+
+    /** The form of a file. */
+    static QueryParameter<String> exported() {
+        return format(Stream.concat(ExportFormat.ALL.stream().map(ExportFormat::id), Stream.of("folder"))
+                .toList());
     }
 
     /** Those of items, beside others that they take. */

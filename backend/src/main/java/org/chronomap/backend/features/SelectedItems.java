@@ -14,7 +14,7 @@ import org.springframework.util.MultiValueMap;
 public final class SelectedItems {
 
     /** What asks for a page of them, and means nothing of all. */
-    private static final List<String> OF_PAGES = List.of("limit", "cursor");
+    static final List<String> OF_PAGES = List.of("limit", "cursor");
 
     private static final int AT_ONCE = 1_000;
 
