@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { boxOf } from "../../main/web/share/download.ts";
 import { type EmbedOptions, embedCode, widgetAddress } from "../../main/web/share/embed-code.ts";
 
 const WANTED: EmbedOptions = {
@@ -48,4 +49,21 @@ test("addresses stay below the server's own, also behind a prefix", () => {
 test("of a folder of files the picture is the one that stands there for the language", () => {
   const code = embedCode({ ...WANTED, files: true });
   assert.ok(code.includes(' src="https://maps.example/stories/kazakhstan-january-2022/card-fr.png" '), code);
+});
+
+const box = (query: string, width: number, height: number) => boxOf(new URLSearchParams(query), width, height);
+
+test("a view is the box that a map of its size shows", () => {
+  assert.equal(box("lat=0&lon=0&z=1", 256, 256), "-90.0000,-66.5133,90.0000,66.5133");
+  assert.equal(box("lat=0&lon=76.9&z=9", 512, 0), "76.1969,0.0000,77.6031,0.0000");
+});
+
+test("a box may cross the antimeridian, and is never wider than the world", () => {
+  assert.match(box("lat=0&lon=170&z=3", 256, 2) ?? "", /^147\.5000,.*,-167\.5000,/);
+  assert.match(box("lat=0&lon=170&z=0", 512, 2) ?? "", /^-180\.0000,.*,180\.0000,/);
+});
+
+test("where nobody moved the map there is no box", () => {
+  assert.equal(box("t=2022-01-06", 256, 256), undefined);
+  assert.equal(box("lat=1&lon=here&z=2", 256, 256), undefined);
 });

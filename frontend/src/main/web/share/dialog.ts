@@ -2,6 +2,7 @@
 import { el, freeId, setText } from "../dom/element.ts";
 import type { Translator } from "../i18n/messages.ts";
 import { copy } from "./copy.ts";
+import { downloadAddress } from "./download.ts";
 import { createEmbedForm, type ShareTarget } from "./embed-form.ts";
 
 /** @param styles the address of the dialog's own style sheet, which is loaded with it */
@@ -18,12 +19,14 @@ export function openShare(translator: Translator, target: ShareTarget, styles: s
     return button;
   };
   const link = el("input", { type: "text", readonly: true, value: target.link });
+  const download = downloadAddress(target, document.querySelector(".leaflet-container"));
   const dialog = el(
     "dialog",
     { class: "share", "aria-labelledby": heading.id },
     el("div", { class: "share-head" }, heading, close),
     el("label", {}, el("span", {}, t("share.link")), link),
     copyButton(link),
+    target.files ? "" : el("p", {}, el("a", { href: download }, t("share.download"))),
     createEmbedForm(translator, target, copyButton),
     status,
   );

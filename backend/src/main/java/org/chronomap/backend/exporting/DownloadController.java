@@ -71,10 +71,11 @@ final class DownloadController {
             Snapshot snapshot, EncodedStory encoded, String base, ServerWebExchange exchange) {
         Map<String, List<String>> parameters = exchange.getRequest().getQueryParams();
         ReaderAddress address = new ReaderAddress(snapshot.index());
-        ReaderAddress.Asked asked = address.asksForState(parameters) ? address.read(parameters) : null;
+        String box = exchange.getRequest().getQueryParams().getFirst("bbox");
+        ReaderAddress.Asked asked = box != null || address.asksForState(parameters) ? address.read(parameters) : null;
         List<String> kept = new ArrayList<>(KeptParameters.ofStory(snapshot, encoded.language(), exchange));
         kept.removeIf(parameter -> parameter.startsWith("lang="));
         return new DownloadPage(snapshot, encoded, messages.in(encoded.language()), base, kept)
-                .content(asked == null ? null : asked.state(), asked == null ? "" : address.write(asked.state()));
+                .content(asked == null ? null : asked.state(), asked == null ? "" : address.write(asked.state()), box);
     }
 }

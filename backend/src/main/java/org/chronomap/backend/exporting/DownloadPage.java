@@ -1,6 +1,7 @@
 package org.chronomap.backend.exporting;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +42,17 @@ record DownloadPage(
     /**
      * @param shown what the reader's page shows; null = its address does not say
      * @param query that of {@code shown}
+     * @param box of the map that it shows: west,south,east,north in degrees; null = its address does not say
+     * @throws org.chronomap.backend.problem.ProblemException (400) when the box is none
      */
-    Content content(@Nullable ReaderState shown, String query) {
+    Content content(@Nullable ReaderState shown, String query, @Nullable String box) {
         String story = base + "/stories/" + snapshot.story().id();
+        String inBox = box == null
+                ? ""
+                : "bbox=" + URLEncoder.encode(box, StandardCharsets.UTF_8).replace("%2C", ",");
         List<Table> tables = new ArrayList<>();
         if (shown != null) {
-            String selected = ReaderAddress.writeForItems(shown);
+            String selected = joined(Stream.of(ReaderAddress.writeForItems(shown), inBox), List.of());
             tables.add(table("download.shown", count(selected), files(story, List.of(selected, lang()))));
         }
         List<List<Cell>> whole = files(story, List.of());
@@ -63,7 +69,7 @@ record DownloadPage(
                 List.of(new Link("up", Link.HTML, title, story + '?' + joined(Stream.of(query, lang()), kept))),
                 tables,
                 List.of(),
-                Stream.concat(Stream.of(query), kept.stream())
+                Stream.concat(Stream.of(query, inBox), kept.stream())
                         .filter(parameter -> !parameter.isEmpty())
                         .map(parameter -> '&' + parameter)
                         .collect(Collectors.joining()));

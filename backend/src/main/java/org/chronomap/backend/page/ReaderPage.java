@@ -37,6 +37,7 @@ final class ReaderPage {
     private static final String CARD = "card";
     private static final String ALT = "alt";
     private static final String LANGUAGE = "language";
+    private static final String SHOWN = "shown";
 
     private final ReaderContent content;
     private final Messages messages;
@@ -106,6 +107,8 @@ final class ReaderPage {
                             language,
                             STATE,
                             query(address, address.read(parameters)),
+                            SHOWN,
+                            "",
                             SIGNED_IN,
                             signedInBar));
         }
@@ -122,6 +125,8 @@ final class ReaderPage {
                                     language,
                                     STATE,
                                     query(address, asked),
+                                    SHOWN,
+                                    HtmlUtils.htmlEscape('&' + address.write(asked.state()), "UTF-8"),
                                     SIGNED_IN,
                                     signedInBar,
                                     CARD,
@@ -170,6 +175,7 @@ final class ReaderPage {
                 frame.values(encoded.language(), snapshot.story().languages(), BASE, theme);
         values.put("root", TextWithSlots.slot(ROOT));
         values.put("state", TextWithSlots.slot(STATE));
+        values.put("shown", TextWithSlots.slot(SHOWN));
         CardImage card = CardImage.of(snapshot, encoded, messages, ReaderContent.unasked(snapshot));
         if (!asBegun) {
             String path = TextWithSlots.slot(CARD);
