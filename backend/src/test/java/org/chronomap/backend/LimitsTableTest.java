@@ -56,6 +56,55 @@ class LimitsTableTest {
                         size("importing.ZippedFolder#MOST_BYTES") + ", " + number("importing.ZippedFolder#MOST_ENTRIES")
                                 + " files",
                         "413"),
+                new Row(
+                        "a file to import",
+                        property(ImportsProperties.class, "maxSize").replace("GB", " GB"),
+                        "413; `chronomap.imports.max-size`"),
+                new Row("of the disk, what a file to import leaves free", size("importing.rows.Spool#LEFT"), "507"),
+                new Row(
+                        "a mapping in a form; its rules",
+                        size("importing.rows.SentForm#LONGEST_MAPPING") + "; "
+                                + number(GEODATA + "ingest.mapping.MappingJson#MOST"),
+                        "413; 422"),
+                new Row("imports that wait for their turn", number("importing.rows.RowImports#WAITING"), "503"),
+                new Row(
+                        "imports that are kept; how long",
+                        number("importing.rows.RowImports#MOST_KEPT") + "; "
+                                + property(ImportsProperties.class, "keep").replace("d", " days"),
+                        "the oldest are thrown away; `chronomap.imports.keep`"),
+                new Row(
+                        "rows of a file to import; its columns",
+                        number(GEODATA + "ingest.Limits#ROWS") + "; " + number(GEODATA + "ingest.Limits#COLUMNS"),
+                        "422"),
+                new Row(
+                        "a cell of it; a line",
+                        characters(GEODATA + "ingest.Limits#CELL") + "; " + characters(GEODATA + "ingest.Limits#LINE"),
+                        "a fault of its row; 422"),
+                new Row(
+                        "an item of a JSON file; objects within objects",
+                        size(GEODATA + "ingest.named.JsonItems#LONGEST") + "; "
+                                + number(GEODATA + "ingest.Limits#DEPTH"),
+                        "422"),
+                new Row(
+                        "what is unpacked of a KMZ, XLSX or ODS file; beyond "
+                                + size(GEODATA + "ingest.Limits#UNSUSPICIOUS"),
+                        size(GEODATA + "ingest.Limits#UNPACKED") + "; " + number(GEODATA + "ingest.Limits#TIMES_PACKED")
+                                + " times its size",
+                        "422"),
+                new Row("the texts of a workbook", size(GEODATA + "ingest.table.SharedTexts#MOST"), "422"),
+                new Row(
+                        "faults of an import that are told at once",
+                        number("importing.rows.Report#MOST_FAULTS"),
+                        "all at `/faults`"),
+                new Row("rows of an import that are shown", number("importing.rows.RowCheck#SAMPLE"), "so many"),
+                new Row(
+                        "files for other programs that are open; of one network",
+                        number("exporting.OpenFiles#MOST") + "; " + number("exporting.OpenFiles#MOST_OF_NETWORK"),
+                        "503"),
+                new Row(
+                        "rows of an XLSX file; characters of its cells",
+                        number(GEODATA + "export.XlsxFormat#ROWS") + "; " + number(GEODATA + "export.XlsxFormat#CELL"),
+                        "left out"),
                 new Row("changes of a batch", number("editing.Batch#MOST"), "422"),
                 new Row("edits that wait in a node", number("store.SerialQueue#WAITING"), "503"),
                 new Row("an edit, from its turn to its end", time("store.SerialQueue#LONGEST"), "503"),
@@ -135,6 +184,10 @@ class LimitsTableTest {
                         property(ConnectionProperties.class, "progress"),
                         "408, and ended; `chronomap.connection.progress`"),
                 new Row(
+                        "until a client takes more of an answer that waits for it",
+                        property(ConnectionProperties.class, "unread"),
+                        "ended, within twice that; `chronomap.connection.unread`"),
+                new Row(
                         "what is taken, and thrown away, of a request that is answered before its end",
                         size("http.LingeringClose#MOST") + ", " + time("http.LingeringClose#LONGEST"),
                         "ended"));
@@ -150,7 +203,9 @@ class LimitsTableTest {
 
     private static String size(String field) {
         long bytes = ((Number) value(field)).longValue();
-        return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MB" : (bytes >> 10) + " kB";
+        return bytes % (1 << 30) == 0
+                ? (bytes >> 30) + " GB"
+                : bytes % (1 << 20) == 0 ? (bytes >> 20) + " MB" : (bytes >> 10) + " kB";
     }
 
     private static String time(String field) {
