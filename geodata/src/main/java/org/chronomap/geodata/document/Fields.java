@@ -1,16 +1,14 @@
 package org.chronomap.geodata.document;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.chronomap.geodata.schema.TextRules;
+import org.chronomap.geodata.schema.WebAddress;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +23,8 @@ public final class Fields {
     private final JsonNode node;
     private final JsonPointer at;
     private final FaultSink faults;
-    private final Set<String> known = new LinkedHashSet<>();
+    /** In the order in which they were asked for; some more than once. */
+    private final List<String> known = new ArrayList<>();
 
     public Fields(JsonNode node, JsonPointer at, FaultSink faults) {
         this.node = node;
@@ -52,7 +51,8 @@ public final class Fields {
     }
 
     /** Whatever stands there; null when nothing does. */
-    @Nullable JsonNode find(String name) {
+    @Nullable
+    JsonNode find(String name) {
         known.add(name);
         JsonNode value = node.get(name);
         return value == null || value.isNull() || value.isMissingNode() ? null : value;
@@ -98,7 +98,8 @@ public final class Fields {
         return text == null ? "" : text;
     }
 
-    @Nullable String findText(String name) {
+    @Nullable
+    String findText(String name) {
         JsonNode value = find(name);
         if (value == null) {
             return null;
@@ -114,7 +115,8 @@ public final class Fields {
     }
 
     /** Lower-case letters, digits and single hyphens: what stands in an address. */
-    @Nullable String findSlug(String name) {
+    @Nullable
+    String findSlug(String name) {
         String slug = findText(name);
         if (slug != null && !TextRules.isId(slug)) {
             fault(name, "\"" + slug + "\" must be " + TextRules.ID_FORM);
@@ -123,21 +125,13 @@ public final class Fields {
     }
 
     /** An address of the web; nothing else may become a link. */
-    @Nullable String findUrl(String name) {
+    @Nullable
+    String findUrl(String name) {
         String url = findText(name);
-        if (url != null && !isWebAddress(url)) {
+        if (url != null && !WebAddress.is(url)) {
             fault(name, "\"" + url + "\" must be an address that begins with https:// or http://");
         }
         return url;
-    }
-
-    private static boolean isWebAddress(String url) {
-        try {
-            URI uri = new URI(url);
-            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     /** A list of texts, empty when it is not there; a single text is a list of one. */
@@ -177,7 +171,8 @@ public final class Fields {
         return list;
     }
 
-    @Nullable Fields findObject(String name) {
+    @Nullable
+    Fields findObject(String name) {
         return find(name) == null ? null : in(name);
     }
 
@@ -192,7 +187,8 @@ public final class Fields {
     }
 
     /** One of a closed set, by what is written; null after a fault or when it is not there. */
-    @Nullable Object findOneOf(String name, Map<String, ?> choices) {
+    @Nullable
+    Object findOneOf(String name, Map<String, ?> choices) {
         String text = findText(name);
         if (text != null && !choices.containsKey(text)) {
             fault(name, "\"" + text + "\" must be one of " + String.join(", ", choices.keySet()));
@@ -223,7 +219,7 @@ public final class Fields {
     void nothingElse() {
         for (String name : names()) {
             if (!known.contains(name)) {
-                fault(name, "is not a field here; known are " + String.join(", ", known));
+                fault(name, "is not a field here; known are " + String.join(", ", new LinkedHashSet<>(known)));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * anywhere says which number is the day; where none is, the language's order holds, if it has only one. What is then still left open is a
  * fault of each row that it concerns. Numbers and ISO dates are read here, all else is what people type, and {@link TypedDates} reads it.
  *
- * <p>It holds counts, and up to {@value #MOST_KNOWN} texts that were read before: the same few dates stand in most columns again and again.
+ * <p>It holds counts, and twice up to {@value #MOST_KNOWN} texts that were taken or read before: the same few dates stand in most columns again and again.
  */
 final class ColumnOfDates {
 
@@ -48,6 +49,7 @@ final class ColumnOfDates {
     private final DatesOfNumbers numbers;
     private final Set<DateOrder> possible = EnumSet.allOf(DateOrder.class);
     private final Set<DateOrder> fitting = EnumSet.allOf(DateOrder.class);
+    private final Map<String, NumericDate> numericDates = new HashMap<>();
     private final Map<String, Found<String>> known = new HashMap<>();
     private int numeric;
     private int open;
@@ -89,7 +91,7 @@ final class ColumnOfDates {
         if (Words.saysNothing(text)) {
             return;
         }
-        NumericDate date = NumericDate.read(text);
+        NumericDate date = numericDate(text);
         BigDecimal number = date == null ? number(cell, text) : null;
         if (number != null) {
             numbers.take(number);
@@ -99,6 +101,24 @@ final class ColumnOfDates {
         if (date != null) {
             take(date);
         }
+    }
+
+    private @Nullable NumericDate numericDate(String text) {
+        NumericDate date = numericDates.get(text);
+        if (date == null) {
+            date = NumericDate.read(text);
+            if (date != null) {
+                keep(numericDates, text, date);
+            }
+        }
+        return date;
+    }
+
+    private static <V> void keep(Map<String, V> kept, String text, V read) {
+        if (kept.size() >= MOST_KNOWN) {
+            kept.clear();
+        }
+        kept.put(text, read);
     }
 
     private void take(NumericDate date) {
@@ -114,7 +134,7 @@ final class ColumnOfDates {
         numeric++;
         open += date.orders().size() > 1 && date.first() != date.second() ? 1 : 0;
         shortYears += date.hasShortYear() ? 1 : 0;
-        isMixed |= date.orders().stream().noneMatch(possible::contains);
+        isMixed |= Collections.disjoint(date.orders(), possible);
         possible.retainAll(date.orders());
         if (date.hasShortYear()) {
             fitting.removeIf(order -> !date.orders().contains(order) || !isAround(date.year(order)));
@@ -259,16 +279,13 @@ final class ColumnOfDates {
         Found<String> found = known.get(text);
         if (found == null) {
             found = fresh(cell, text);
-            if (known.size() >= MOST_KNOWN) {
-                known.clear();
-            }
-            known.put(text, found);
+            keep(known, text, found);
         }
         return found;
     }
 
     private Found<String> fresh(Cell cell, String text) {
-        NumericDate date = NumericDate.read(text);
+        NumericDate date = numericDate(text);
         if (date != null) {
             return numeric(date);
         }

@@ -25,6 +25,9 @@ final class ColumnOfNumbers {
             @Nullable String words) {}
 
     private static final int LONGEST = 200;
+    /** Digits that a long has always. */
+    private static final int MOST_WHOLE = 18;
+
     private static final String DIGITS = "\\d++(?:[.,' \u00a0\u202f\u2009]\\d++)*+";
     private static final Pattern ONE =
             Pattern.compile("(?<before>[^\\d]*?)(?<number>-?" + DIGITS + ")(?<after>[^\\d]*)");
@@ -44,7 +47,7 @@ final class ColumnOfNumbers {
     }
 
     void take(@Nullable Cell cell) {
-        if (!(cell instanceof Cell.Text text)) {
+        if (!(cell instanceof Cell.Text text) || isWhole(text.text())) {
             return;
         }
         Matcher one = ONE.matcher(text.text());
@@ -68,6 +71,16 @@ final class ColumnOfNumbers {
             commaDecimals += comma >= 0 ? 1 : 0;
             pointDecimals += point >= 0 ? 1 : 0;
         }
+    }
+
+    /** Digits alone, as nearly all are. */
+    private static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MOST_WHOLE;
     }
 
     /** Whether a sign between digits begins decimals: with three digits behind it, only where other numbers of the column say so. */
@@ -109,6 +122,9 @@ final class ColumnOfNumbers {
             return Found.faulty("not-a-number", "must be a number");
         }
         String text = cell.text().strip();
+        if (isWhole(text)) {
+            return best(BigDecimal.valueOf(Long.parseLong(text)));
+        }
         if (text.length() > LONGEST) {
             return Found.faulty("not-a-number", "must be a number, or a few words");
         }

@@ -29,6 +29,9 @@ final class ColumnOfPositions {
     /** Of all, so many tenths must lie near the story when turned round. */
     private static final int MOST_TENTHS = 8;
 
+    /** Digits before the point of a plain number, and behind it. */
+    private static final int MOST_OF_PLAIN = 12;
+
     private static final double LARGEST_LATITUDE = 90;
     private static final double LARGEST_LONGITUDE = 180;
     private static final Pattern DECIMAL =
@@ -144,6 +147,11 @@ final class ColumnOfPositions {
         if (!(cell instanceof Cell.Text text)) {
             return null;
         }
+        int point = pointOfPlain(text.text());
+        if (point >= 0) {
+            decimals = Math.max(decimals, text.text().length() - point - 1);
+            return Double.valueOf(text.text());
+        }
         Matcher decimal = DECIMAL.matcher(text.text().strip().replace('\u2212', '-'));
         if (!decimal.matches()) {
             return null;
@@ -152,6 +160,21 @@ final class ColumnOfPositions {
         String exponent = decimal.group(3) == null ? "0" : decimal.group(3);
         decimals = Math.max(decimals, fraction.length() - Integer.parseInt(exponent));
         return Double.valueOf(decimal.group(1) + '.' + fraction + "0e" + exponent);
+    }
+
+    /** Where the point stands in a number like -43.25, as nearly all are; -1 = it is none, or of another form. */
+    private static int pointOfPlain(String text) {
+        int begin = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.', begin);
+        if (point <= begin || point > MOST_OF_PLAIN || text.length() > point + MOST_OF_PLAIN) {
+            return -1;
+        }
+        for (int i = begin; i < text.length(); i++) {
+            if (i != point && (text.charAt(i) < '0' || text.charAt(i) > '9')) {
+                return -1;
+            }
+        }
+        return point;
     }
 
     private boolean isSwapped() {
@@ -214,14 +237,17 @@ final class ColumnOfPositions {
 
     /** The position; nothing of empty cells. */
     Found<Coordinate> read(List<@Nullable Cell> cells) {
-        boolean isEmpty = cells.stream().allMatch(ColumnOfPositions::saysNothing);
-        if (isEmpty) {
+        int empty = 0;
+        for (Cell cell : cells) {
+            empty += saysNothing(cell) ? 1 : 0;
+        }
+        if (empty == cells.size()) {
             return Found.nothing();
         }
         if (cells.size() == 1) {
             return one(cells.get(0));
         }
-        if (cells.stream().anyMatch(ColumnOfPositions::saysNothing)) {
+        if (empty > 0) {
             return Found.faulty("half-a-position", "has one of latitude and longitude alone; give both or none");
         }
         double[] pair = decimals(cells);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Row;
+import org.chronomap.geodata.schema.WebAddress;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -142,8 +143,8 @@ final class SourcesPart implements Part {
             }
         }
         for (JsonNode source : sources) {
-            String site = site(source.path("url").asString(""));
-            if (!source.has("publisher") && !site.isEmpty()) {
+            String site = source.has("publisher") ? "" : site(source.path("url").asString(""));
+            if (!site.isEmpty()) {
                 ((ObjectNode) source).put("publisher", site);
             }
         }
@@ -179,14 +180,8 @@ final class SourcesPart implements Part {
     }
 
     private static boolean isAddress(Draft draft, @Nullable String column, String text) {
-        try {
-            URI uri = new URI(text);
-            String scheme = uri.getScheme();
-            if (uri.getHost() != null && ("https".equals(scheme) || "http".equals(scheme))) {
-                return true;
-            }
-        } catch (URISyntaxException e) {
-            // It is told below.
+        if (WebAddress.is(text)) {
+            return true;
         }
         draft.fault(
                 column,

@@ -20,7 +20,19 @@ final class Texts {
 
     /** In one line. */
     static String line(String text) {
-        return SPACES.matcher(text).replaceAll(" ");
+        return isLine(text) ? text : SPACES.matcher(text).replaceAll(" ");
+    }
+
+    private static boolean isLine(String text) {
+        boolean afterSpace = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || (afterSpace && c == ' ')) {
+                return false;
+            }
+            afterSpace = c == ' ';
+        }
+        return true;
     }
 
     static String of(Cell cell) {
@@ -34,7 +46,7 @@ final class Texts {
 
     /** Without control characters but tabs and breaks, and without halves of characters. */
     static String clean(String text) {
-        if (text.chars().noneMatch(Texts::isSuspect)) {
+        if (isClean(text)) {
             return text;
         }
         StringBuilder clean = new StringBuilder(text.length());
@@ -45,8 +57,14 @@ final class Texts {
         return clean.toString().strip();
     }
 
-    private static boolean isSuspect(int unit) {
-        return Character.isSurrogate((char) unit) || Character.isISOControl(unit);
+    private static boolean isClean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c) || Character.isISOControl(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static List<String> split(String text, String separator) {

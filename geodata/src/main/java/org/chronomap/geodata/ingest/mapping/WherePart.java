@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.story.GeoPrecision;
@@ -77,14 +76,22 @@ final class WherePart implements Part {
 
     /** Of several columns from the closest to the widest: Paris, Texas. */
     private @Nullable String name(Row row, Rule rule) {
+        if (rule.columns().size() == 1) {
+            return name(cells.cell(row, rule));
+        }
         Set<String> parts = new LinkedHashSet<>();
         for (Cell cell : cells.cells(row, rule)) {
-            String text = Texts.orNull(cell);
-            if (text != null && !Words.saysNothing(text)) {
-                parts.add(Texts.clean(text));
+            String part = name(cell);
+            if (part != null) {
+                parts.add(part);
             }
         }
-        return parts.isEmpty() ? null : parts.stream().collect(Collectors.joining(", "));
+        return parts.isEmpty() ? null : String.join(", ", parts);
+    }
+
+    private static @Nullable String name(@Nullable Cell cell) {
+        String text = Texts.orNull(cell);
+        return text == null || Words.saysNothing(text) ? null : Texts.clean(text);
     }
 
     private List<String> names(Row row, Rule rule) {

@@ -77,7 +77,8 @@ final class Words {
     }
 
     /** What a word means; null when it is not in the table. */
-    @Nullable String meaning(String word) {
+    @Nullable
+    String meaning(String word) {
         return meanings.get(plain(word));
     }
 
@@ -87,7 +88,8 @@ final class Words {
     }
 
     /** What a word means of a subject; null when it is not in the table. */
-    @Nullable String meaning(String subject, String word) {
+    @Nullable
+    String meaning(String subject, String word) {
         return meanings.get(subject + '/' + plain(word));
     }
 
@@ -117,6 +119,9 @@ final class Words {
     }
 
     static boolean saysNothing(String text) {
-        return text.length() <= 20 && NOTHING.contains(SearchForm.of(text).strip());
+        boolean beginsWithDigit = !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
+        return !beginsWithDigit
+                && text.length() <= 20
+                && NOTHING.contains(SearchForm.of(text).strip());
     }
 }

@@ -130,6 +130,7 @@ final class DelimitedGrid implements Grid {
         }
         while (c != delimiter && c != BREAK && c != END) {
             add(c);
+            addOrdinary(delimiter, Limits.CELL);
             c = read();
         }
         return c;
@@ -174,6 +175,8 @@ final class DelimitedGrid implements Grid {
                 written.append((char) c);
                 hasBreaks |= c == BREAK;
                 add(c);
+                int count = addOrdinary('"', QUOTED - written.length());
+                written.append(buffer, next - count, count);
                 if (written.length() < QUOTED) {
                     continue;
                 }
@@ -217,6 +220,29 @@ final class DelimitedGrid implements Grid {
             isDamaged |= c == '\ufffd';
             text.append((char) c);
         }
+    }
+
+    /**
+     * Adds at once what is to come up to a character that may mean something: of most cells all.
+     *
+     * @param meaning one that does
+     * @return how many, which stand in the buffer before the next
+     */
+    private int addOrdinary(char meaning, int most) {
+        if (nextAgain < again.length()) {
+            return 0;
+        }
+        int room = Math.min(most, Math.min(Limits.CELL - text.length(), Limits.LINE - length));
+        int begin = next;
+        int end = Math.min(limit, begin + room);
+        while (next < end && buffer[next] >= ' ' && buffer[next] != meaning && buffer[next] != '\ufffd') {
+            next++;
+        }
+        int count = next - begin;
+        text.append(buffer, begin, count);
+        length += count;
+        fresh += count;
+        return count;
     }
 
     private boolean isBlank(int c) {

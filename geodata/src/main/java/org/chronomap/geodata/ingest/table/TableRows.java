@@ -146,6 +146,9 @@ final class TableRows implements Rows {
     }
 
     private Row row(Line line) {
+        if (line.flaws().isEmpty() && line.cells().size() == columns.size()) {
+            return new Row(line.number(), line.cells(), List.of());
+        }
         List<@Nullable Cell> cells = new ArrayList<>(columns.size());
         for (int column = 0; column < columns.size(); column++) {
             cells.add(line.cell(column));
