@@ -2,15 +2,19 @@ package org.chronomap.backend.editing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.chronomap.backend.editing.Verdict.Standing;
 import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.store.ItemKey;
+import org.chronomap.geodata.compact.CompactIncidents;
+import org.chronomap.geodata.compact.Placed;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.DocumentFaultsException;
+import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.TextRules;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
@@ -25,14 +29,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Judging {
 
-    /** So many incidents at least are held as objects before they are put into bytes. */
+    /** So many incidents are held as objects; once there are more, all that are put are held in bytes. */
     private static final int LOOSE = 20_000;
 
     private final HeldStory base;
     private final boolean draft;
     private final ValidStory before;
-    private ValidStory after;
-    private boolean compacted;
+    /** With all that is put, but for incidents: no item depends on one that is put. */
+    private ValidStory others;
+
+    private final Map<String, Placed> loose = new LinkedHashMap<>();
+    private CompactIncidents.@Nullable Builder compact;
+    private boolean ended;
 
     /** @param draft what is put is kept from readers, and may lack its sources */
     public Judging(HeldStory base, boolean draft) {
@@ -43,7 +51,7 @@ public final class Judging {
                 ? HeldStory.withDrafts(base.validStory(), base.id(), base.drafts())
                         .validStory()
                 : base.validStory();
-        this.after = before;
+        this.others = before;
     }
 
     HeldStory base() {
@@ -57,40 +65,69 @@ public final class Judging {
     /**
      * What each would do, in their order; those that are not faulty are put.
      *
-     * @param documents each of another item than all others that are ever put here
+     * @param documents places, incidents and movements, each another item than all others that are ever put here
      */
     public List<Verdict> judge(List<Document> documents) {
         Map<ItemKey, List<DocumentFault>> faults = new HashMap<>();
-        ValidStory now = revised(documents, faults);
+        List<Document> incidents = documents.stream()
+                .filter(document -> document.part() == StoryPart.INCIDENTS)
+                .toList();
+        if (incidents.size() < documents.size()) {
+            List<Document> rest = documents.stream()
+                    .filter(document -> document.part() != StoryPart.INCIDENTS)
+                    .toList();
+            rest.forEach(document -> checkLength(document, document.fields().toString(), faults));
+            others = fitting(rest, faults, puts -> others.revise(List.copyOf(puts)), others);
+        }
+        Map<String, Placed> placed = fitting(incidents, faults, puts -> others.placed(puts), Map.of());
+        Map<String, Placed> put = new LinkedHashMap<>();
         List<Verdict> verdicts = new ArrayList<>(documents.size());
         for (Document document : documents) {
+            Placed incident = document.part() == StoryPart.INCIDENTS ? placed.get(document.id()) : null;
+            String kept = incident == null
+                    ? json(others, document.part(), document.id())
+                    : others.document(incident).fields().toString();
+            if (incident != null) {
+                checkLength(document, kept, faults);
+            }
             List<DocumentFault> own = faults.get(key(document));
-            verdicts.add(own == null ? fit(document, now) : new Verdict(document, Standing.FAULTY, null, own));
+            verdicts.add(own == null ? fit(document, kept) : new Verdict(document, Standing.FAULTY, null, own));
+            if (own == null && incident != null) {
+                put.put(document.id(), incident);
+            }
         }
-        after = now;
-        if (now.loose() > Math.max(LOOSE, now.story().incidents().size() / 4)) {
-            after = now.compacted(incident -> null);
-            compacted = true;
-        }
+        put(put);
         return verdicts;
     }
 
-    /** Tries again without what is faulty, until nothing is. */
-    private ValidStory revised(List<Document> documents, Map<ItemKey, List<DocumentFault>> faults) {
-        for (Document document : documents) {
-            TextRules.faultOfDocument(document.fields().toString())
-                    .ifPresent(fault -> add(faults, new DocumentFault(document.part(), document.id(), "", fault)));
-        }
+    private void checkLength(Document document, @Nullable String json, Map<ItemKey, List<DocumentFault>> faults) {
+        TextRules.faultOfDocument(String.valueOf(json))
+                .ifPresent(fault -> add(faults, new DocumentFault(document.part(), document.id(), "", fault)));
+    }
+
+    @FunctionalInterface
+    private interface Putting<T> {
+
+        T put(List<Revision.Put> revisions) throws DocumentFaultsException;
+    }
+
+    /**
+     * Tries again without what is faulty, until nothing is.
+     *
+     * @param nothing what comes of nothing
+     */
+    private <T> T fitting(
+            List<Document> documents, Map<ItemKey, List<DocumentFault>> faults, Putting<T> putting, T nothing) {
         while (true) {
-            List<Revision> revisions = documents.stream()
+            List<Revision.Put> revisions = documents.stream()
                     .filter(document -> !faults.containsKey(key(document)))
-                    .<Revision>map(document -> new Revision.Put(document, draft))
+                    .map(document -> new Revision.Put(document, draft))
                     .toList();
             if (revisions.isEmpty()) {
-                return after;
+                return nothing;
             }
             try {
-                return after.revise(revisions);
+                return putting.put(revisions);
             } catch (DocumentFaultsException e) {
                 int known = faults.size();
                 e.faults().forEach(fault -> add(faults, fault));
@@ -111,6 +148,23 @@ public final class Judging {
         }
     }
 
+    private void put(Map<String, Placed> placed) {
+        if (compact == null && loose.size() + placed.size() <= LOOSE) {
+            loose.putAll(placed);
+            return;
+        }
+        if (compact == null) {
+            compact = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents());
+            add(compact, loose);
+            loose.clear();
+        }
+        add(compact, placed);
+    }
+
+    private static void add(CompactIncidents.Builder compact, Map<String, Placed> placed) {
+        placed.values().forEach(one -> compact.add(one, null));
+    }
+
     private void add(Map<ItemKey, List<DocumentFault>> faults, DocumentFault fault) {
         faults.computeIfAbsent(new ItemKey(base.id(), fault.part(), fault.id()), key -> new ArrayList<>())
                 .add(fault);
@@ -120,8 +174,7 @@ public final class Judging {
         return new ItemKey(base.id(), document.part(), document.id());
     }
 
-    private Verdict fit(Document document, ValidStory now) {
-        String kept = json(now, document.part(), document.id());
+    private Verdict fit(Document document, @Nullable String kept) {
         String was = json(before, document.part(), document.id());
         Standing standing = was == null ? Standing.NEW : was.equals(kept) ? Standing.SAME : Standing.CHANGED;
         return new Verdict(document, standing, kept, List.of());
@@ -133,8 +186,18 @@ public final class Judging {
                 .orElse(null);
     }
 
-    /** The story with all that was put, its incidents in few bytes each where they are many. */
+    /**
+     * The story with all that was put, its incidents in few bytes each where they are many.
+     *
+     * @throws IllegalStateException when it is asked for again: the memory of what was put is that of the story then
+     */
     ValidStory after(Function<String, @Nullable Version> versions) {
-        return compacted ? after.compacted(versions) : after;
+        if (ended) {
+            throw new IllegalStateException("The story was made already");
+        }
+        ended = true;
+        CompactIncidents.Builder all = compact;
+        compact = null;
+        return all == null ? others.with(loose) : others.with(all.build(), versions);
     }
 }

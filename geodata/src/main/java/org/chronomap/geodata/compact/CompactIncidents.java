@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -106,17 +107,29 @@ public final class CompactIncidents {
 
         /** @param version null where changes are not counted */
         public void add(Placed placed, @Nullable Version version) {
-            ids.add(placed.id());
-            places.addRow(placed.hasPlace() ? Set.of(placed.place()) : Set.of());
-            categories.addRow(Set.of(placed.category()));
-            documents.octet((placed.asItsPlace() ? AS_ITS_PLACE : 0) | (version == null ? 0 : COUNTED));
+            begin(placed.id(), placed.hasPlace() ? placed.place() : null, placed.category());
+            head(placed.asItsPlace(), version);
+            form.write(placed.incident(), documents);
+            end();
+        }
+
+        private void begin(String id, @Nullable String place, String category) {
+            ids.add(id);
+            places.addRow(place == null ? Set.of() : Set.of(place));
+            categories.addRow(Set.of(category));
+        }
+
+        private void head(boolean asItsPlace, @Nullable Version version) {
+            documents.octet((asItsPlace ? AS_ITS_PLACE : 0) | (version == null ? 0 : COUNTED));
             if (version != null) {
                 Instant updated = version.updated();
                 documents.number(version.revision());
                 documents.signed(updated.getEpochSecond());
                 documents.number(updated.getNano());
             }
-            form.write(placed.incident(), documents);
+        }
+
+        private void end() {
             ends[inChunk++] = documents.size();
             if (inChunk == IN_CHUNK) {
                 endChunk();
@@ -143,6 +156,55 @@ public final class CompactIncidents {
             List<ByteBuffer> all = List.copyOf(chunks);
             return new CompactIncidents(
                     form, ids.size(), new IdColumn(ids), places.build(), categories.build(), all::get);
+        }
+    }
+
+    /**
+     * @param last whether these here are not to be used any more: then the memory of each chunk is free once all of it is copied, where
+     *     nothing else holds it
+     */
+    public Copy copy(boolean last) {
+        return new Copy(last);
+    }
+
+    /** Copies incidents as they lie, without making them. */
+    public final class Copy {
+
+        private final @Nullable String[] placesByRow = places.byRow(size);
+        private final @Nullable String[] categoriesByRow = categories.byRow(size);
+        private final boolean last;
+        /** Rows of each chunk that are not copied yet. */
+        private final int[] left = new int[chunks()];
+
+        private final @Nullable ByteBuffer[] held = new ByteBuffer[chunks()];
+
+        private Copy(boolean last) {
+            this.last = last;
+            for (int i = 0; i < left.length; i++) {
+                left[i] = Math.min(IN_CHUNK, size - i * IN_CHUNK);
+                held[i] = chunks.get(i);
+            }
+            if (last) {
+                chunks = number -> Objects.requireNonNull(held[number], "it was copied");
+            }
+        }
+
+        /** @param version null where changes are not counted */
+        public void add(int row, Builder to, @Nullable Version version) {
+            ByteBuffer bytes = document(row);
+            ByteReader document = new ByteReader(bytes);
+            int head = document.octet();
+            if ((head & COUNTED) != 0) {
+                version(document);
+            }
+            to.begin(id(row), placesByRow[row], Objects.requireNonNull(categoriesByRow[row]));
+            to.head((head & AS_ITS_PLACE) != 0, version);
+            to.documents.raw(bytes);
+            to.end();
+            int chunk = row >>> IN_CHUNK_BITS;
+            if (last && --left[chunk] == 0) {
+                held[chunk] = null;
+            }
         }
     }
 

@@ -35,6 +35,11 @@ public final class Document {
         this(part, id, fixed(CanonicalNumbers.in(fields)));
     }
 
+    /** @param fields whose numbers are in that form already */
+    static Document ofCanonical(StoryPart part, String id, JsonNode fields) {
+        return new Document(part, id, fixed(fields));
+    }
+
     private static Supplier<JsonNode> fixed(JsonNode fields) {
         return () -> fields;
     }

@@ -65,11 +65,11 @@ public final class DocumentWriter {
     }
 
     public Document story(Story story) {
-        return new Document(StoryPart.STORY, story.id(), fields(schemas.story(), story));
+        return Document.ofCanonical(StoryPart.STORY, story.id(), fields(schemas.story(), story));
     }
 
     public Document place(Place place) {
-        return new Document(StoryPart.PLACES, place.id(), fields(schemas.places(), place));
+        return Document.ofCanonical(StoryPart.PLACES, place.id(), fields(schemas.places(), place));
     }
 
     /** @param asItsPlace whether how closely it is placed follows from its place */
@@ -79,15 +79,16 @@ public final class DocumentWriter {
         if (asItsPlace || asItsSpot) {
             fields.remove("geoPrecision");
         }
-        return new Document(StoryPart.INCIDENTS, incident.statement().id(), fields);
+        return Document.ofCanonical(StoryPart.INCIDENTS, incident.statement().id(), fields);
     }
 
     public Document movement(Movement movement) {
-        return new Document(StoryPart.MOVEMENTS, movement.statement().id(), fields(schemas.movements(), movement));
+        return Document.ofCanonical(
+                StoryPart.MOVEMENTS, movement.statement().id(), fields(schemas.movements(), movement));
     }
 
     public Document scene(Scene scene) {
-        return new Document(StoryPart.SCENES, scene.id(), fields(schemas.scenes(), scene));
+        return Document.ofCanonical(StoryPart.SCENES, scene.id(), fields(schemas.scenes(), scene));
     }
 
     private static <R> ObjectNode fields(PropertySchema<R> schema, R item) {
@@ -128,18 +129,18 @@ public final class DocumentWriter {
             case LOCALIZED -> text((LocalizedText) value, type.cardinality());
             case EDTF -> NODES.stringNode(((TimeSpan) value).edtf());
             case TIME_ZONE -> NODES.stringNode(((ZoneId) value).getId());
-            case NUMBER -> NODES.numberNode((BigDecimal) value);
+            case NUMBER -> NODES.numberNode(CanonicalNumbers.plain((BigDecimal) value));
             case POSITION -> {
                 Point point = (Point) value;
-                yield NODES.arrayNode().add(point.getX()).add(point.getY());
+                yield numbers(point.getX(), point.getY());
             }
             case WAYPOINT ->
                 value instanceof Waypoint.AtPosition at
-                        ? NODES.arrayNode().add(at.longitude()).add(at.latitude())
+                        ? numbers(at.longitude(), at.latitude())
                         : NODES.stringNode(((Waypoint.AtPlace) value).id());
             case BOUNDS -> {
                 ArrayNode bounds = NODES.arrayNode();
-                ((Extent) value).bbox().forEach(bounds::add);
+                ((Extent) value).bbox().forEach(degrees -> bounds.add(number(degrees)));
                 yield bounds;
             }
             case CHOICE -> NODES.stringNode(type.idOf(value));
@@ -148,6 +149,14 @@ public final class DocumentWriter {
             case INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, PLACE_NAME, WHERE_TEXT ->
                 throw new IllegalStateException("No document holds what is computed: " + type.kind());
         };
+    }
+
+    private static ArrayNode numbers(double first, double second) {
+        return NODES.arrayNode().add(number(first)).add(number(second));
+    }
+
+    private static BigDecimal number(double value) {
+        return CanonicalNumbers.plain(BigDecimal.valueOf(value));
     }
 
     @SuppressWarnings("unchecked")

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,14 @@ public final class SmallMap<K, V> extends AbstractMap<K, V> {
         return (Collection<V>) IntStream.range(0, size())
                 .mapToObj(i -> keysAndValues[2 * i + 1])
                 .toList();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void forEach(BiConsumer<? super K, ? super V> told) {
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            told.accept((K) keysAndValues[i], (V) keysAndValues[i + 1]);
+        }
     }
 
     @Override

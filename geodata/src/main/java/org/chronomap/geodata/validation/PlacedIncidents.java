@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.Function;
@@ -90,7 +91,8 @@ final class PlacedIncidents {
         return added.byId().containsKey(id) || row(id) >= 0;
     }
 
-    @Nullable Placed find(String id) {
+    @Nullable
+    Placed find(String id) {
         Placed found = added.byId().get(id);
         found = found == null ? replaced.byId().get(id) : found;
         int row = found == null ? row(id) : -1;
@@ -98,7 +100,8 @@ final class PlacedIncidents {
     }
 
     /** That with which one lies in the base; null where it does not. */
-    @Nullable Version version(String id) {
+    @Nullable
+    Version version(String id) {
         int row = row(id);
         return row < 0 ? null : base.version(row);
     }
@@ -274,8 +277,37 @@ final class PlacedIncidents {
      * @param versions null where changes are not counted
      */
     PlacedIncidents compacted(PropertySchema<Incident> schema, Function<String, @Nullable Version> versions) {
+        return compactedWith(CompactIncidents.NONE, schema, versions);
+    }
+
+    /**
+     * The same with others put, all in a base. What lies in bytes already is copied, and not made.
+     *
+     * @param put is not to be used any more
+     */
+    PlacedIncidents compactedWith(
+            CompactIncidents put, PropertySchema<Incident> schema, Function<String, @Nullable Version> versions) {
         CompactIncidents.Builder builder = new CompactIncidents.Builder(schema);
-        all().forEach(placed -> builder.add(placed, versions.apply(placed.id())));
+        CompactIncidents.Copy ofBase = base.copy(false);
+        CompactIncidents.Copy ofPut = put.copy(true);
+        for (int position = 0; position < size(); position++) {
+            String id = id(position);
+            OptionalInt other = put.find(id);
+            int row = rowInBase(position);
+            if (other.isPresent()) {
+                ofPut.add(other.getAsInt(), builder, versions.apply(id));
+            } else if (row >= 0) {
+                ofBase.add(row, builder, versions.apply(id));
+            } else {
+                builder.add(get(position), versions.apply(id));
+            }
+        }
+        for (int row = 0; row < put.size(); row++) {
+            String id = put.id(row);
+            if (!contains(id)) {
+                ofPut.add(row, builder, versions.apply(id));
+            }
+        }
         return of(builder.build());
     }
 }

@@ -119,14 +119,9 @@ final class RevisionCheck {
             kinds.put(id, reader.kinds().values().iterator().next());
             return place;
         });
-        EventReader published = new EventReader(before.schemas(), header, kinds);
-        EventReader drafted = new EventReader(before.schemas(), header, kinds, true);
-        BiFunction<StoryPart, String, EventReader> events =
-                (part, id) -> draftsOf(part).contains(id) ? drafted : published;
+        BiFunction<StoryPart, String, EventReader> events = events(header, kinds);
         PlacedIncidents incidents = before.incidents().without(removedOf(StoryPart.INCIDENTS));
-        Map<String, Supplier<Incident>> newIncidents = read(
-                StoryPart.INCIDENTS,
-                (id, fields) -> events.apply(StoryPart.INCIDENTS, id).incident(fields));
+        Map<String, Supplier<Incident>> newIncidents = incidents(events);
         OrderedMap<String, Movement> movements = before.movements().without(removedOf(StoryPart.MOVEMENTS));
         Map<String, Supplier<Movement>> newMovements = read(
                 StoryPart.MOVEMENTS,
@@ -161,11 +156,7 @@ final class RevisionCheck {
                 before.outlines(),
                 header,
                 places.with(made(newPlaces, Function.identity())),
-                incidents
-                        .with(changedIncidents)
-                        .with(made(
-                                newIncidents,
-                                incident -> new Placed(incident, DocumentWriter.isAsItsPlace(incident, kinds)))),
+                incidents.with(changedIncidents).with(placed(newIncidents, kinds)),
                 movements.with(changedMovements).with(made(newMovements, Function.identity())),
                 scenes.with(changedScenes).with(made(newScenes, Function.identity())));
         return new ValidStory(
@@ -175,6 +166,34 @@ final class RevisionCheck {
                         StoryPart.INCIDENTS, changedIncidents.keySet(),
                         StoryPart.MOVEMENTS, changedMovements.keySet(),
                         StoryPart.SCENES, changedScenes.keySet())));
+    }
+
+    /**
+     * The incidents that are put, where nothing else is.
+     *
+     * @throws DocumentFaultsException when anything is wrong
+     */
+    Map<String, Placed> incidents() throws DocumentFaultsException {
+        PlaceKinds kinds = new PlaceKinds(before.places());
+        Map<String, Supplier<Incident>> read = incidents(events(before.header(), kinds));
+        faults.requireNone();
+        return placed(read, kinds);
+    }
+
+    private BiFunction<StoryPart, String, EventReader> events(StoryHeader header, PlaceKinds kinds) {
+        EventReader published = new EventReader(before.schemas(), header, kinds);
+        EventReader drafted = new EventReader(before.schemas(), header, kinds, true);
+        return (part, id) -> draftsOf(part).contains(id) ? drafted : published;
+    }
+
+    private Map<String, Supplier<Incident>> incidents(BiFunction<StoryPart, String, EventReader> events) {
+        return read(
+                StoryPart.INCIDENTS,
+                (id, fields) -> events.apply(StoryPart.INCIDENTS, id).incident(fields));
+    }
+
+    private static Map<String, Placed> placed(Map<String, Supplier<Incident>> read, PlaceKinds kinds) {
+        return made(read, incident -> new Placed(incident, DocumentWriter.isAsItsPlace(incident, kinds)));
     }
 
     /** @param derived the ids of those that follow from others */

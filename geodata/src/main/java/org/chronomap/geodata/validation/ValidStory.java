@@ -173,6 +173,38 @@ public final class ValidStory {
     }
 
     /**
+     * Incidents as they would be in the story, each by itself: nothing else of it depends on an incident that is put. Of very many this
+     * costs a part of what {@link #revise} does. They are put by one of {@code with}, in a story that differs from this one in
+     * incidents and movements alone.
+     *
+     * @throws DocumentFaultsException with everything that is wrong with any of them
+     */
+    public Map<String, Placed> placed(List<Revision.Put> incidents) throws DocumentFaultsException {
+        return new RevisionCheck(parts, mark, List.copyOf(incidents), new FaultList()).incidents();
+    }
+
+    /** The story with incidents that were {@link #placed}, by their ids; new ones come after those that are there. */
+    public ValidStory with(Map<String, Placed> placed) {
+        return placed.isEmpty()
+                ? this
+                : new ValidStory(
+                        parts.with(parts.incidents().with(placed)),
+                        mark,
+                        new ChangedItems(Map.of(StoryPart.INCIDENTS, placed.keySet())));
+    }
+
+    /**
+     * The same with very many, and all in few bytes each as {@link #compacted} has them.
+     *
+     * @param placed is not to be used any more: the memory of each is free as soon as it is put
+     */
+    public ValidStory with(CompactIncidents placed, Function<String, @Nullable Version> versions) {
+        PlacedIncidents all =
+                parts.incidents().compactedWith(placed, parts.schemas().incidents(), versions);
+        return new ValidStory(parts.with(all), new Object(), ChangedItems.NONE);
+    }
+
+    /**
      * What it has otherwise than another one, also where that follows from a change to something else; empty when it is neither that
      * one nor was made of it by one {@link #revise}.
      */
@@ -268,7 +300,8 @@ public final class ValidStory {
         return documents;
     }
 
-    private Document document(Placed placed) {
+    /** The document of an incident, likewise. */
+    public Document document(Placed placed) {
         return writer.incident(placed.incident(), placed.asItsPlace());
     }
 }

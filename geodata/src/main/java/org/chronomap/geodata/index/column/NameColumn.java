@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /** Which rows have a name, of a few or of many: a dictionary and its {@link Postings}. */
@@ -54,6 +56,17 @@ public final class NameColumn {
                 .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
                 .toArray());
+    }
+
+    /**
+     * The name of each row, where it has one at the most.
+     *
+     * @param rows how many there are
+     */
+    public @Nullable String[] byRow(int rows) {
+        @Nullable String[] byRow = new String[rows];
+        codes.forEach((name, code) -> postings.any(new int[] {code}).forEach((IntConsumer) row -> byRow[row] = name));
+        return byRow;
     }
 
     /** All names that a row has. */
