@@ -24,9 +24,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes documents of the rows of a file, judges them by the story, and writes what is wrong and what is to be written to files. Of a
- * file of any length it holds {@value #AT_ONCE} rows at a time, a number of 64 bits for each id, and what the story becomes, in few
- * bytes an incident. For one thread.
+ * Makes documents of the rows of a file, judges them by the story, and writes what is wrong and what is to be written to files. While
+ * some are judged the next are read. Of a file of any length it holds twice {@value #AT_ONCE} rows at a time, a number of 64 bits for
+ * each id, and what the story becomes, in few bytes an incident. For one thread.
  */
 final class RowCheck {
 
@@ -35,11 +35,14 @@ final class RowCheck {
     static final int SAMPLE = 50;
 
     private final MappedRows rows;
-    private final Judging judging;
+    private final JudgedBeside judged;
     private final FaultsFile.Writing faultsFile;
     private final StagedFile.Writing staged;
     private final Comparison seen = new Comparison(document -> null);
-    private final List<Waiting> waiting = new ArrayList<>(AT_ONCE);
+    private List<Waiting> waiting = new ArrayList<>(AT_ONCE);
+    /** Those that are being judged. */
+    private List<Waiting> begun = List.of();
+
     private final List<RowFault> first = new ArrayList<>();
     private final ArrayNode sample = JsonNodeFactory.instance.arrayNode();
     private final List<String> columns;
@@ -54,9 +57,9 @@ final class RowCheck {
     private record Waiting(
             int row, Document document, @Nullable ObjectNode sampled) {}
 
-    private RowCheck(MappedRows rows, Judging judging, FaultsFile.Writing faultsFile, StagedFile.Writing staged) {
+    private RowCheck(MappedRows rows, JudgedBeside judged, FaultsFile.Writing faultsFile, StagedFile.Writing staged) {
         this.rows = rows;
-        this.judging = judging;
+        this.judged = judged;
         this.faultsFile = faultsFile;
         this.staged = staged;
         this.columns = rows.columnNames();
@@ -74,8 +77,10 @@ final class RowCheck {
     static Report run(MappedRows rows, Judging judging, Output files, MappedRows.Progress progress)
             throws IOException, RefusedFileException {
         try (FaultsFile.Writing faults = files.faults().write();
-                StagedFile.Writing staged = files.staged().write()) {
-            RowCheck check = new RowCheck(rows, judging, faults, staged);
+                StagedFile.Writing staged = files.staged().write();
+                JudgedBeside judged = new JudgedBeside(judging)) {
+            RowCheck check = new RowCheck(rows, judged, faults, staged);
+            check.places(judging);
             check.all(progress);
             try (BufferedWriter writer = Files.newBufferedWriter(files.sample(), StandardCharsets.UTF_8)) {
                 writer.write(check.sample.toString());
@@ -85,23 +90,23 @@ final class RowCheck {
     }
 
     private void all(MappedRows.Progress progress) throws IOException, RefusedFileException {
-        places();
         for (Row row = rows.next(); row != null; row = rows.next()) {
             count++;
             take(row);
             if (waiting.size() == AT_ONCE) {
-                judge();
+                judgeNext();
             }
             if (count % AT_ONCE == 0) {
                 progress.at(count, rows.share());
             }
         }
-        judge();
+        judgeNext();
+        take(begun, judged.verdicts());
         progress.at(count, 1);
     }
 
     /** What the gazetteer knows is never faulty. */
-    private void places() throws IOException {
+    private void places(Judging judging) throws IOException {
         for (Verdict verdict : judging.judge(rows.places())) {
             String kept = verdict.kept();
             if (verdict.isChange() && kept != null) {
@@ -163,15 +168,19 @@ final class RowCheck {
         return json;
     }
 
-    private void judge() throws IOException {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        List<Verdict> verdicts =
-                judging.judge(waiting.stream().map(Waiting::document).toList());
+    private void judgeNext() throws IOException {
+        List<Verdict> verdicts = judged.verdicts();
+        List<Waiting> before = begun;
+        begun = waiting;
+        waiting = new ArrayList<>(AT_ONCE);
+        judged.begin(begun.stream().map(Waiting::document).toList());
+        take(before, verdicts);
+    }
+
+    private void take(List<Waiting> those, List<Verdict> verdicts) throws IOException {
         for (int i = 0; i < verdicts.size(); i++) {
             Verdict verdict = verdicts.get(i);
-            Waiting one = waiting.get(i);
+            Waiting one = those.get(i);
             String kept = verdict.kept();
             switch (verdict.standing()) {
                 case NEW -> added++;
@@ -186,7 +195,6 @@ final class RowCheck {
                 one.sampled().put("change", verdict.standing().name().toLowerCase(Locale.ROOT));
             }
         }
-        waiting.clear();
     }
 
     private List<RowFault> faults(Waiting one, Verdict verdict) {
