@@ -1,6 +1,7 @@
 package org.chronomap.geodata.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chronomap.geodata.validation.RevisedStory.BEFORE;
 import static org.chronomap.geodata.validation.RevisedStory.FOLDER;
 import static org.chronomap.geodata.validation.RevisedStory.document;
@@ -13,14 +14,21 @@ import static org.chronomap.geodata.validation.RevisedStory.with;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chronomap.geodata.compact.CompactIncidents;
+import org.chronomap.geodata.compact.Placed;
 import org.chronomap.geodata.document.DocumentFaultsException;
+import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.story.Story;
 import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.story.Version;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A story of documents is that of its folder, and a revision of it shares what it does not change. */
@@ -54,6 +62,50 @@ class ValidStoryTest {
         bytesToRevise(small);
 
         assertThat(bytesToRevise(large)).isLessThan(3 * bytesToRevise(small));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void incidentsThatArePlacedAndThenPutAreWhatARevisionMakesOfThem(boolean compacted) throws DocumentFaultsException {
+        Version first = new Version(1, Instant.EPOCH);
+        Version second = new Version(2, Instant.ofEpochSecond(7, 5));
+        ValidStory more = withMore(1_500).revise(List.of(remove(StoryPart.INCIDENTS, "i3")));
+        ValidStory before =
+                compacted ? more.compacted(id -> first).revise(List.of(remove(StoryPart.INCIDENTS, "i5"))) : more;
+        List<Revision.Put> puts = new ArrayList<>();
+        puts.add((Revision.Put) with(StoryPart.INCIDENTS, "march", "title", "{'en': 'A long march'}"));
+        for (int i = 1_000; i < 3_000; i++) {
+            ObjectNode fields =
+                    (ObjectNode) document(StoryPart.INCIDENTS, "march").fields().deepCopy();
+            puts.add((Revision.Put) put(StoryPart.INCIDENTS, "i" + i, fields.put("id", "i" + i)));
+        }
+
+        Map<String, Placed> placed = before.placed(puts);
+        ValidStory loose = before.with(placed);
+        CompactIncidents.Builder bytes = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents());
+        placed.values().forEach(one -> bytes.add(one, null));
+        ValidStory dense = before.with(bytes.build(), id -> id.equals("march") ? second : first);
+
+        ValidStory revised = before.revise(List.copyOf(puts));
+        assertThat(loose.documents()).isEqualTo(revised.documents());
+        assertThat(loose.changedSince(before))
+                .hasValueSatisfying(changed -> assertThat(changed.of(StoryPart.INCIDENTS))
+                        .hasSize(2_001)
+                        .contains("march", "i1000"));
+        assertThat(dense.documents()).isEqualTo(revised.documents());
+        assertThat(dense.changedSince(before)).isEmpty();
+        assertThat(dense.loose()).isZero();
+        assertThat(dense.versionWhenCompacted("march")).isEqualTo(second);
+        assertThat(dense.versionWhenCompacted("i2999")).isEqualTo(first);
+        assertThat(dense.compactIncidents().at("almaty"))
+                .containsExactlyElementsOf(revised.compacted(id -> null)
+                        .compactIncidents()
+                        .at("almaty")
+                        .boxed()
+                        .toList());
+        assertThatThrownBy(() -> before.placed(
+                        List.of((Revision.Put) with(StoryPart.INCIDENTS, "march", "category", "'nonsense'"))))
+                .isInstanceOf(DocumentFaultsException.class);
     }
 
     private static ValidStory withMore(int incidents) throws DocumentFaultsException {
