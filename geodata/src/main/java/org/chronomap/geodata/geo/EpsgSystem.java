@@ -58,7 +58,7 @@ public final class EpsgSystem {
         }
     }
 
-    private static UnaryOperator<Geometry> each(UnaryOperator<Coordinate> change) {
+    static UnaryOperator<Geometry> each(UnaryOperator<Coordinate> change) {
         return geometry -> {
             Geometry copy = geometry.copy();
             CoordinateFilter filter = position -> position.setCoordinate(change.apply(position));

@@ -11,6 +11,7 @@ import org.chronomap.geodata.ingest.Reader;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Rows;
 import org.chronomap.geodata.ingest.geo.GeoFiles;
+import org.chronomap.geodata.ingest.geo.GeoPackages;
 import org.chronomap.geodata.ingest.named.NamedFiles;
 import org.chronomap.geodata.ingest.named.NamedTables;
 import org.chronomap.geodata.ingest.table.DelimitedTables;
@@ -23,7 +24,10 @@ final class FileKinds {
     /** What is known by name is GeoJSON or JSON to others; and any text is a table of one column at least: that comes last. */
     private static final List<Reader> READERS = Stream.concat(
                     NamedFiles.readers().stream(),
-                    Stream.of(new GeoFiles(), new XlsxTables(), new OdsTables(), new DelimitedTables()))
+                    Stream.of(
+                            new GeoPackages(SqliteTables::open),
+                            new GeoFiles(),
+                            new XlsxTables(), new OdsTables(), new DelimitedTables()))
             .toList();
 
     private static final Formats FORMATS = new Formats(READERS);

@@ -2,6 +2,7 @@ package org.chronomap.geodata.ingest.geo;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -76,6 +77,14 @@ final class FeatureRows implements Rows {
         return new FeatureRows(format, survey, opening.open(notes), notes);
     }
 
+    /** @param keys that its features have: their file says so, and need not be read for that */
+    static Rows of(Format format, List<Key> keys, Features.Opening opening) throws IOException, RefusedFileException {
+        Notes notes = new Notes();
+        Survey survey = new Survey();
+        survey.add(keys);
+        return new FeatureRows(format, survey, opening.open(notes), notes);
+    }
+
     @Override
     public Format format() {
         return format;
@@ -97,6 +106,7 @@ final class FeatureRows implements Rows {
         if (feature == null) {
             return null;
         }
+        requireInLimits(feature);
         List<@Nullable Cell> cells = new ArrayList<>(Collections.nCopies(columns.size(), null));
         ObjectNode rest = JsonNodeFactory.instance.objectNode();
         feature.cells().forEach((key, cell) -> {
@@ -117,6 +127,13 @@ final class FeatureRows implements Rows {
             faults.add(new RowFault(feature.number(), named(flaw.key()), flaw.code(), flaw.given(), flaw.detail()));
         }
         return new Row(feature.number(), cells, faults);
+    }
+
+    private static void requireInLimits(Feature feature) throws RefusedFileException {
+        if (feature.number() > Limits.ROWS) {
+            throw new RefusedFileException(
+                    "too-many-rows", "The file has more than %,d features: cut it in parts".formatted(Limits.ROWS));
+        }
     }
 
     private @Nullable String named(@Nullable Key key) {
@@ -143,11 +160,12 @@ final class FeatureRows implements Rows {
         private boolean more;
 
         void add(Feature feature) throws RefusedFileException {
-            if (feature.number() > Limits.ROWS) {
-                throw new RefusedFileException(
-                        "too-many-rows", "The file has more than %,d features: cut it in parts".formatted(Limits.ROWS));
-            }
-            for (Key key : feature.cells().keySet()) {
+            requireInLimits(feature);
+            add(feature.cells().keySet());
+        }
+
+        void add(Collection<Key> found) {
+            for (Key key : found) {
                 boolean own = key.of() == Key.Of.ITSELF || key.of() == Key.Of.EXTENT;
                 if (own || keys.size() < Limits.COLUMNS - OWN) {
                     keys.add(key);

@@ -160,20 +160,11 @@ final class FlatGeobufFeatures implements Features {
     }
 
     private ByteBuffer bytes(int length) throws IOException, RefusedFileException {
-        try {
-            // Grows as it comes: a length is believed once so much is there.
-            byte[] bytes = input.readNBytes(length);
-            if (bytes.length < length) {
-                throw broken();
-            }
-            return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        } catch (IOException e) {
-            RefusedFileException refusal = input.refusal();
-            if (refusal != null) {
-                throw refusal;
-            }
-            throw e;
+        byte[] bytes = input.wholly(length);
+        if (bytes.length < length) {
+            throw broken();
         }
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private void pass(long length) throws IOException, RefusedFileException {

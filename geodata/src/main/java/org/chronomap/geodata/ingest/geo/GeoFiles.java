@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.chronomap.geodata.ingest.ForeignFile;
 import org.chronomap.geodata.ingest.Head;
@@ -15,9 +16,8 @@ import org.chronomap.geodata.ingest.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads GeoJSON, its sequences, JSON-FG, KML, GPX and FlatGeobuf, each also in a ZIP file, as KML is in a KMZ one. Knows others, and
- * refuses them with what to do: a GeoPackage is a database that only SQLite's own native code reads, and of Shapefiles no library
- * that is kept reads streams.
+ * Reads GeoJSON, its sequences, JSON-FG, KML, GPX and FlatGeobuf, each also in a ZIP file, as KML is in a KMZ one, and Shapefiles in
+ * one. Knows others, and refuses them with what to do. A GeoPackage is read by {@link GeoPackages}.
  */
 public final class GeoFiles implements Reader {
 
@@ -33,6 +33,7 @@ public final class GeoFiles implements Reader {
             ".gpx",
             ".fgb",
             ".shp",
+            ".dbf",
             ".gpkg");
     /** Of a ZIP file that holds many. */
     private static final int MOST_LOOKED_AT = 100;
@@ -42,11 +43,16 @@ public final class GeoFiles implements Reader {
     private static final String MAIN = "doc.kml";
 
     /** @param name in its ZIP file */
-    private record Part(String name, Kind kind, Source source) {}
+    private record Part(String name, Kind kind, Source source, @Nullable Shapefile shapefile) {
+
+        Part(String name, Kind kind, Source source) {
+            this(name, kind, source, null);
+        }
+    }
 
     @Override
     public String label() {
-        return "GeoJSON, GeoJSON sequences, JSON-FG, KML, KMZ, GPX, FlatGeobuf";
+        return "GeoJSON, GeoJSON sequences, JSON-FG, KML, KMZ, GPX, FlatGeobuf, Shapefile";
     }
 
     @Override
@@ -92,7 +98,9 @@ public final class GeoFiles implements Reader {
             }
             Source source = zip.source(entry);
             Kind kind = kind(source);
-            if (kind != null) {
+            if (kind == Kind.SHAPEFILE) {
+                parts.add(new Part(entry.name(), kind, source, Shapefile.in(zip, entry)));
+            } else if (kind != null) {
                 parts.add(new Part(entry.name(), kind, source));
             }
         }
@@ -113,6 +121,9 @@ public final class GeoFiles implements Reader {
             return kmz(kml, options);
         }
         List<Part> read = parts.stream().filter(part -> part.kind().isRead()).toList();
+        if (!read.isEmpty() && read.stream().allMatch(part -> part.kind() == Kind.SHAPEFILE)) {
+            return shapefile(read, options);
+        }
         if (read.size() > 1) {
             throw new RefusedFileException(
                     "several-files",
@@ -123,6 +134,32 @@ public final class GeoFiles implements Reader {
         }
         Part one = read.isEmpty() ? parts.get(0) : read.get(0);
         return rows(List.of(one), options, List.of("Of the ZIP file, %s is read".formatted(one.name())));
+    }
+
+    /** The one that is chosen like a sheet, else the first that holds anything. */
+    private static Rows shapefile(List<Part> layers, Options options) throws IOException, RefusedFileException {
+        Part chosen = layers.get(0);
+        if (options.sheet() != null) {
+            String name = options.sheet().strip();
+            chosen = layers.stream()
+                    .filter(part -> Objects.requireNonNull(part.shapefile()).isCalled(name))
+                    .findFirst()
+                    .orElseThrow(() -> new RefusedFileException(
+                            "no-such-sheet", "The ZIP file has no layer " + name + ", but: " + named(layers)));
+        } else {
+            for (Part layer : layers) {
+                if (Objects.requireNonNull(layer.shapefile()).hasShapes()) {
+                    chosen = layer;
+                    break;
+                }
+            }
+        }
+        Part layer = chosen;
+        List<Part> others = layers.stream().filter(part -> part != layer).toList();
+        return Objects.requireNonNull(layer.shapefile())
+                .rows(
+                        options.encoding(),
+                        "Layer: " + layer.name() + (others.isEmpty() ? "" : "; not read: " + named(others)));
     }
 
     /** The main one; where that only links to the others, as GDAL writes it, all of these. */
@@ -192,7 +229,7 @@ public final class GeoFiles implements Reader {
             case KML -> new KmlFeatures(input, encoding, notes);
             case GPX -> new GpxFeatures(input, encoding);
             case FLATGEOBUF -> new FlatGeobufFeatures(input, notes);
-            case GEOPACKAGE, SHAPEFILE, GEOPARQUET, TOPOJSON, ESRI_JSON, GML, OSM -> throw kind.refusal();
+            case GEOPACKAGE, SHAPEFILE, DBASE, GEOPARQUET, TOPOJSON, ESRI_JSON, GML, OSM -> throw kind.refusal();
         };
     }
 }

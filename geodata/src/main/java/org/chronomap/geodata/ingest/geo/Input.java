@@ -80,6 +80,19 @@ final class Input extends InputStream {
         return got;
     }
 
+    /** So many bytes, or all that are left. */
+    byte[] wholly(int length) throws IOException, RefusedFileException {
+        try {
+            // Grows as it comes: a length is believed once so much is there.
+            return readNBytes(length);
+        } catch (IOException e) {
+            if (refusal != null) {
+                throw refusal;
+            }
+            throw e;
+        }
+    }
+
     private IOException refuse(String code, String message) {
         refusal = new RefusedFileException(code, message);
         return new IOException(message);

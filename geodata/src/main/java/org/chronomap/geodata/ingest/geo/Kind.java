@@ -13,7 +13,8 @@ enum Kind {
     GPX("gpx", "GPX", true),
     FLATGEOBUF("flatgeobuf", "FlatGeobuf", true),
     GEOPACKAGE("geopackage", "GeoPackage", false),
-    SHAPEFILE("shapefile", "Shapefile", false),
+    SHAPEFILE("shapefile", "Shapefile", true),
+    DBASE("dbf", "dBase table", false),
     GEOPARQUET("parquet", "GeoParquet or Parquet", false),
     TOPOJSON("topojson", "TopoJSON", false),
     ESRI_JSON("esrijson", "Esri JSON", false),
@@ -39,6 +40,16 @@ enum Kind {
     }
 
     RefusedFileException refusal() {
+        if (this == SHAPEFILE || this == DBASE) {
+            return new RefusedFileException(
+                    "part-of-a-shapefile",
+                    "The file is but a part of a Shapefile: send a ZIP file of all of them, which are .shp (the shapes), .dbf (what"
+                            + " is known of each), .prj (what the coordinates are) and, where there is one, .cpg (the encoding)");
+        }
+        if (this == GEOPACKAGE) {
+            return new RefusedFileException(
+                    "unread-geopackage", "A GeoPackage is read as it is, and not in a ZIP file: unpack it, and send what is in it");
+        }
         return new RefusedFileException(
                 "unread-" + id,
                 ("The file is a %s, which is not read here. Convert it: ogr2ogr -t_srs EPSG:4326 out.geojson in,"

@@ -4,6 +4,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chronomap.geodata.geo.EpsgSystem;
+import org.chronomap.geodata.geo.WktSystem;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -45,6 +46,25 @@ record ReferenceSystem(String name, UnaryOperator<Geometry> toDegrees) {
         return EpsgSystem.toDegrees(code, asDefined)
                 .map(toDegrees -> new ReferenceSystem(name, toDegrees))
                 .orElse(null);
+    }
+
+    /**
+     * Of well-known text, in either way that it is written; x comes first, whatever it says.
+     *
+     * @return null when nothing can be made of it
+     */
+    static @Nullable ReferenceSystem ofText(String text, Notes notes) {
+        WktSystem system = WktSystem.of(text).orElse(null);
+        if (system == null) {
+            return null;
+        }
+        if (system.isDegrees()) {
+            return DEGREES;
+        }
+        if (!system.isExact()) {
+            notes.add("How %s lies to WGS 84 is not said: positions may be off by some 100 m".formatted(system.name()));
+        }
+        return new ReferenceSystem(system.name(), system.toDegrees());
     }
 
     boolean isDegrees() {

@@ -29,12 +29,14 @@ final class Sniffing {
         if (startsWith(head, FlatGeobufFeatures.MAGIC)) {
             return Kind.FLATGEOBUF;
         }
-        if (startsWith(head, 'S', 'Q', 'L', 'i', 't', 'e') && head.length > APPLICATION + 4) {
-            String application = new String(head, APPLICATION, 4, StandardCharsets.ISO_8859_1);
-            return application.startsWith("GP") ? Kind.GEOPACKAGE : null;
+        if (isGeoPackage(head)) {
+            return Kind.GEOPACKAGE;
         }
         if (startsWith(head, 0, 0, 0x27, 0x0a)) {
             return Kind.SHAPEFILE;
+        }
+        if (DbfRecords.isHeader(head)) {
+            return Kind.DBASE;
         }
         if (startsWith(head, 'P', 'A', 'R', '1')) {
             return Kind.GEOPARQUET;
@@ -49,6 +51,13 @@ final class Sniffing {
             case '{', '[' -> json(head, source);
             default -> null;
         };
+    }
+
+    static boolean isGeoPackage(byte[] head) {
+        return startsWith(head, 'S', 'Q', 'L', 'i', 't', 'e')
+                && head.length > APPLICATION + 4
+                && head[APPLICATION] == 'G'
+                && head[APPLICATION + 1] == 'P';
     }
 
     private static boolean startsWith(byte[] head, int... expected) {

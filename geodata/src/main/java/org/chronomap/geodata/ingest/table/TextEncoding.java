@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mark how many bytes at the beginning are none of the text
  */
-record TextEncoding(Charset charset, int mark, String note) {
+public record TextEncoding(Charset charset, int mark, String note) {
 
     private static final int BUFFER = 1 << 16;
 
@@ -50,7 +50,7 @@ record TextEncoding(Charset charset, int mark, String note) {
     }
 
     /** As far as its beginning tells. */
-    static TextEncoding of(Head head) {
+    public static TextEncoding of(Head head) {
         TextEncoding told = told(head);
         if (told != null) {
             return told;

@@ -35,7 +35,6 @@ class GeoFilesTest {
         System.arraycopy(latin1("SQLite format 3\0"), 0, sqlite, 0, 16);
         byte[] geoPackage = sqlite.clone();
         System.arraycopy(latin1("GPKG"), 0, geoPackage, 68, 4);
-        byte[] shape = {0, 0, 0x27, 0x0a, 0, 0, 0, 0};
         Map<String, byte[]> two = new LinkedHashMap<>();
         two.put("a.json", POINT);
         two.put("b/c.gpx", GPX);
@@ -44,10 +43,8 @@ class GeoFilesTest {
         encrypted[new String(encrypted, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002") + 8] |= 1;
         byte[] cut = Arrays.copyOf(Whole.zip(two), 60);
         return Stream.of(
-                arguments(geoPackage, "unread-geopackage", "ogr2ogr"),
+                arguments(Whole.zip(Map.of("a.gpkg", geoPackage)), "unread-geopackage", "unpack it"),
                 arguments(sqlite, "unknown-format", "none of what is read"),
-                arguments(shape, "unread-shapefile", "ogr2ogr"),
-                arguments(Whole.zip(Map.of("x/roads.shp", shape, "x/roads.dbf", shape)), "unread-shapefile", "ogr2ogr"),
                 arguments(latin1("PAR1abc"), "unread-parquet", "ogr2ogr"),
                 arguments(Whole.utf8("<osm version='0.6'></osm>"), "unread-osm", "ogr2ogr"),
                 arguments(Whole.zip(two), "several-files", "a.json, b/c.gpx"),
