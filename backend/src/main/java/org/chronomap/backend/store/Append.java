@@ -19,8 +19,8 @@ import reactor.core.scheduler.Scheduler;
  */
 public final class Append {
 
-    /** Rows that one statement inserts: PostgreSQL takes 32,767 values. */
-    private static final int ROWS_AT_ONCE = 200;
+    /** Rows that one statement inserts. */
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final DatabaseClient client;
     private final Database database;

@@ -1,73 +1,136 @@
 package org.chronomap.backend.store;
 
-import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chronomap.geodata.story.StoryPart;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Writes rows, many with one statement, in the SQL that both databases speak. */
+/**
+ * Writes rows, many with one statement, in the SQL that both databases speak: each column is given as one array. The statement is the
+ * same for any number of rows, so that it is read once, and a row costs no parameters of its own.
+ */
 final class Rows {
 
-    private static final String CHANGES = "INSERT INTO change_log (seq, story, collection, item, kind, revision,"
-            + " before_document, after_document, author, at, note, visible, batch, undoes) VALUES ";
-    private static final String ITEMS =
-            "INSERT INTO item (story, collection, id, revision, published_revision, document,"
-                    + " draft, created_seq, changed_seq, updated, drafted_by) VALUES ";
+    /** A column, and how an array of its values is made of rows. */
+    private record Column<T>(String name, String type, boolean nullable, Values<T> values) {
+
+        /** The driver of H2 takes no null within an array: an empty text stands for it, and 0. */
+        String selected() {
+            return nullable ? "NULLIF(" + name + ", " + (type.equals("BIGINT") ? "0" : "''") + ')' : name;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Values<T> {
+
+        Object[] of(List<T> rows);
+    }
+
+    private static final List<Column<Change>> CHANGES = List.of(
+            numbers("seq", Change::seq),
+            texts("story", change -> change.key().story()),
+            texts("collection", change -> change.key().part().id()),
+            texts("item", change -> change.key().id()),
+            texts("kind", change -> change.kind().id()),
+            integers("revision", Change::revision),
+            nullableTexts("before_document", Change::before),
+            nullableTexts("after_document", Change::after),
+            texts("author", Change::author),
+            numbers("at", change -> change.at().toEpochMilli()),
+            nullableTexts("note", Change::note),
+            new Column<>("visible", "BOOLEAN", false, rows -> array(rows, Change::visible, Boolean[]::new)),
+            numbers("batch", Change::batch),
+            new Column<>("undoes", "BIGINT", true, rows -> array(rows, Rows::undoes, Long[]::new)));
+
+    private static final List<Column<Item>> ITEMS = List.of(
+            texts("story", item -> item.key().story()),
+            texts("collection", item -> item.key().part().id()),
+            texts("id", item -> item.key().id()),
+            integers("revision", Item::revision),
+            integers("published_revision", Item::publishedRevision),
+            nullableTexts("document", Item::document),
+            nullableTexts("draft", Item::draft),
+            numbers("created_seq", Item::createdSeq),
+            numbers("changed_seq", Item::changedSeq),
+            numbers("updated", item -> item.updated().toEpochMilli()),
+            nullableTexts("drafted_by", Item::draftedBy));
+
+    private static final String INSERT_CHANGES = insert("change_log", CHANGES);
+    private static final String INSERT_ITEMS = insert("item", ITEMS);
     private static final String DELETE_ITEM = "DELETE FROM item WHERE story = $1 AND collection = $2 AND id = $3";
 
     private Rows() {}
 
     static Mono<Void> insertChanges(DatabaseClient client, List<Change> changes, int atOnce) {
-        return write(
-                client,
-                CHANGES,
-                changes,
-                atOnce,
-                change -> List.of(
-                        value(change.seq()),
-                        value(change.key().story()),
-                        value(change.key().part().id()),
-                        value(change.key().id()),
-                        value(change.kind().id()),
-                        value(change.revision()),
-                        Columns.text(change.before()),
-                        Columns.text(change.after()),
-                        value(change.author()),
-                        value(change.at().toEpochMilli()),
-                        Columns.text(change.note()),
-                        value(change.visible()),
-                        value(change.batch()),
-                        Columns.number(change.undoes())));
+        return insert(client, INSERT_CHANGES, CHANGES, changes, atOnce);
     }
 
     static Mono<Void> insertItems(DatabaseClient client, List<Item> items, int atOnce) {
-        return write(
-                client,
-                ITEMS,
-                items,
-                atOnce,
-                item -> List.of(
-                        value(item.key().story()),
-                        value(item.key().part().id()),
-                        value(item.key().id()),
-                        value(item.revision()),
-                        value(item.publishedRevision()),
-                        Columns.text(item.document()),
-                        Columns.text(item.draft()),
-                        value(item.createdSeq()),
-                        value(item.changedSeq()),
-                        value(item.updated().toEpochMilli()),
-                        Columns.text(item.draftedBy())));
+        return insert(client, INSERT_ITEMS, ITEMS, items, atOnce);
+    }
+
+    private static <T> Mono<Void> insert(
+            DatabaseClient client, String sql, List<Column<T>> columns, List<T> rows, int atOnce) {
+        return Flux.fromIterable(rows)
+                .buffer(atOnce)
+                .concatMap(some -> client.inConnection(connection -> {
+                    Statement statement = connection.createStatement(sql);
+                    for (int i = 0; i < columns.size(); i++) {
+                        statement.bind(i, columns.get(i).values().of(some));
+                    }
+                    return Flux.from(statement.execute())
+                            .concatMap(Result::getRowsUpdated)
+                            .then();
+                }))
+                .then();
+    }
+
+    private static <T> String insert(String table, List<Column<T>> columns) {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String selected = columns.stream().map(Column::selected).collect(Collectors.joining(", "));
+        String arrays = IntStream.range(0, columns.size())
+                .mapToObj(i -> "CAST($" + (i + 1) + " AS " + columns.get(i).type() + " ARRAY)")
+                .collect(Collectors.joining(", "));
+        return "INSERT INTO " + table + " (" + names + ") SELECT " + selected + " FROM UNNEST(" + arrays + ") AS v("
+                + names + ')';
+    }
+
+    private static <T> Column<T> texts(String name, Function<T, String> value) {
+        return new Column<>(name, "VARCHAR", false, rows -> array(rows, value, String[]::new));
+    }
+
+    private static <T> Column<T> nullableTexts(String name, Function<T, @Nullable String> value) {
+        return new Column<>(name, "VARCHAR", true, rows -> array(rows, row -> orEmpty(value.apply(row)), String[]::new));
+    }
+
+    private static <T> Column<T> numbers(String name, Function<T, Long> value) {
+        return new Column<>(name, "BIGINT", false, rows -> array(rows, value, Long[]::new));
+    }
+
+    private static <T> Column<T> integers(String name, Function<T, Integer> value) {
+        return new Column<>(name, "INTEGER", false, rows -> array(rows, value, Integer[]::new));
+    }
+
+    private static <T, V> V[] array(List<T> rows, Function<T, V> value, IntFunction<V[]> make) {
+        return rows.stream().map(value).toArray(make);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static Long undoes(Change change) {
+        Long undoes = change.undoes();
+        return undoes == null ? 0L : undoes;
     }
 
     /** One after the other: H2 finds by an index no list of keys that have several columns. */
@@ -105,51 +168,12 @@ final class Rows {
             String story,
             StoryPart part,
             List<String> ids) {
-        Map<String, Parameter> bound = new HashMap<>();
-        bound.put("story", value(story));
-        bound.put("collection", value(part.id()));
-        ids.forEach(id -> bound.put("i" + (bound.size() - 2), value(id)));
         // Without being told their type, H2 takes them for texts of any length, of which it has no index.
-        String list = IntStream.range(0, ids.size())
-                .mapToObj(i -> "(CAST(:i" + i + " AS VARCHAR(200)))")
-                .collect(Collectors.joining(","));
-        return client.sql(select + " FROM (VALUES " + list + ") AS v(id) JOIN " + join
+        return client.sql(select + " FROM UNNEST(CAST(:ids AS VARCHAR(200) ARRAY)) AS v(id) JOIN " + join
                         + " AND t.story = CAST(:story AS VARCHAR(200)) AND t.collection = CAST(:collection AS VARCHAR(20))"
                         + end)
-                .bindValues(bound);
-    }
-
-    private static Parameter value(Object value) {
-        return Parameters.in(value);
-    }
-
-    private static <T> Mono<Void> write(
-            DatabaseClient client, String begin, List<T> rows, int atOnce, Function<T, List<Parameter>> values) {
-        return Flux.fromIterable(rows)
-                .buffer(atOnce)
-                .concatMap(some -> client.inConnection(connection -> {
-                    List<List<Parameter>> all = some.stream().map(values).toList();
-                    // By position, and the same text again and again, which H2 reads once.
-                    Statement statement = connection.createStatement(
-                            begin + placeholders(all.size(), all.get(0).size()));
-                    int at = 0;
-                    for (List<Parameter> row : all) {
-                        for (Parameter value : row) {
-                            statement.bind(at++, value);
-                        }
-                    }
-                    return Flux.from(statement.execute())
-                            .concatMap(Result::getRowsUpdated)
-                            .then();
-                }))
-                .then();
-    }
-
-    private static String placeholders(int rows, int columns) {
-        return IntStream.range(0, rows)
-                .mapToObj(row -> IntStream.rangeClosed(1, columns)
-                        .mapToObj(column -> "$" + (row * columns + column))
-                        .collect(Collectors.joining(",", "(", ")")))
-                .collect(Collectors.joining(","));
+                .bind("ids", Parameters.in(ids.toArray(String[]::new)))
+                .bind("story", story)
+                .bind("collection", part.id());
     }
 }
