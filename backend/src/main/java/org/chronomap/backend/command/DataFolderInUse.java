@@ -15,7 +15,8 @@ public final class DataFolderInUse extends StartRefused {
                 "The data folder " + dataDir
                         + " is in use by another process, most likely a running server: stop that first, or ask"
                         + " it by its addresses instead (GET /stories/{story}/bundle.zip, GET /stories/{story}/export?f=folder,"
-                        + " POST /stories/{story}/imports, as import DIR --to=http://localhost:8080 --user=editor does,"
+                        + " POST /stories/{story}/imports, as import DIR --to=http://localhost:8080 --user=editor and"
+                        + " import FILE --story=STORY with the same do,"
                         + " GET /backup, POST /restore)",
                 "Stop the other process, or give this one a data folder of its own: --chronomap.data-dir=./other",
                 cause);
