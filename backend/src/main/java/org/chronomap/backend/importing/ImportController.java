@@ -1,7 +1,6 @@
 package org.chronomap.backend.importing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
@@ -68,18 +67,19 @@ final class ImportController {
         return editors.current(exchange)
                 .doOnNext(editor -> files.requireRight(story, given, editor))
                 .flatMap(editor -> files.take(exchange, given, type)
-                        .publishOn(Schedulers.boundedElastic())
-                        .flatMap(sent -> isFolder(sent, saysZip)
-                                ? folder(sent, story, given, editor)
-                                : files.begin(sent, story, given, editor, exchange, addresses)));
+                        .flatMap(sent -> Mono.fromCallable(() -> isFolder(sent, saysZip))
+                                .subscribeOn(Schedulers.boundedElastic())
+                                .flatMap(isFolder -> isFolder
+                                        ? folder(sent, story, given, editor)
+                                        : files.begin(sent, story, given, editor, exchange, addresses))));
     }
 
-    private static boolean isFolder(SentFiles.Sent sent, boolean saysZip) {
+    private static boolean isFolder(SentFiles.Sent sent, boolean saysZip) throws IOException {
         try {
             return sent.isStoryFolder(saysZip);
         } catch (IOException e) {
             sent.delete();
-            throw new UncheckedIOException(e);
+            throw e;
         }
     }
 

@@ -23,7 +23,8 @@ class StalledBodyTest extends ServerTest {
     @CsvSource({
         "/login, application/x-www-form-urlencoded, ''",
         "/account/tokens, application/json, yes",
-        "/restore, application/zip, yes"
+        "/restore, application/zip, yes",
+        "/stories/kazakhstan-january-2022/imports, text/csv, yes"
     })
     void isTheRequestsFault(String path, String type, String signedIn, CapturedOutput log) throws IOException {
         String authorization = signedIn.isEmpty() ? "" : String.join(": ", asAdmin()) + "\r\n";

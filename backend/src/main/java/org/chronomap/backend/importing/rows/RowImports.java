@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +51,8 @@ public final class RowImports implements DisposableBean {
     private static final int MOST_KEPT = 50;
     /** Imports that wait for their turn. */
     private static final int WAITING = 20;
+    /** Longer than the store waits for anything. */
+    private static final Duration TO_ASK = Duration.ofMinutes(2);
 
     private final LiveStories stories;
     private final ManyItems items;
@@ -157,7 +160,14 @@ public final class RowImports implements DisposableBean {
         ImportJob job = new ImportJob(state);
         tidy();
         jobs().put(state.id(), job);
-        run(job, state.reading(state.asked()), editor);
+        try {
+            run(job, state.reading(state.asked()), editor);
+        } catch (ProblemException e) {
+            // It is to be sent again, and takes no other's place meanwhile.
+            jobs().remove(state.id());
+            folder.delete(state.id());
+            throw e;
+        }
         return job;
     }
 
@@ -194,7 +204,10 @@ public final class RowImports implements DisposableBean {
             work.schedule(() -> work(job, editor));
         } catch (java.util.concurrent.RejectedExecutionException e) {
             become(job, next.failed(new Trouble("too-busy", "As many imports wait as this server takes at once")));
-            throw ProblemException.tooBusy("As many imports wait as this server takes at once; try again in a minute");
+            throw SentFiles.problem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "too-busy",
+                    "As many imports wait as this server takes at once; try again in a minute");
         }
     }
 
@@ -259,9 +272,27 @@ public final class RowImports implements DisposableBean {
     }
 
     private void fail(ImportJob job, CompletableFuture<ImportState> end, ProblemException problem) {
+        ImportState stored = stored(job.state());
+        if (stored != null) {
+            // What failed came after that, and is no reason to send it again.
+            folder.deleteData(stored.id());
+            end.complete(become(job, stored));
+            return;
+        }
         String code = code(problem);
         become(job, job.state().failed(new Trouble(code, problem.detail())));
         end.completeExceptionally(problem.with("code", JsonNodeFactory.instance.stringNode(code)));
+    }
+
+    /** How it stands where it was committed, whatever came afterwards; null = it was not. */
+    private @Nullable ImportState stored(ImportState state) {
+        return state.phase() == Phase.APPLYING
+                ? items.made(state.by(), state.key())
+                        .map(put -> state.done(put.first(), put.changes()))
+                        .doOnError(away -> LOG.warn("Whether import {} was stored cannot be asked", state.id(), away))
+                        .onErrorComplete()
+                        .block(TO_ASK)
+                : null;
     }
 
     private static String code(ProblemException problem) {

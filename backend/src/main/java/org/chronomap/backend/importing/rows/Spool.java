@@ -12,6 +12,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /** Writes a body to disk as it comes: in memory there is a part of it at a time, as large as it comes from the network. */
@@ -27,6 +28,12 @@ record Spool(long most) {
      * @return its length; fails with a {@link ProblemException} (413, 507), and nothing is left on the disk
      */
     Mono<Long> write(Flux<DataBuffer> body, long declared, Path to) {
+        // That a body stands still must be answered at once: the connection ends then.
+        Sinks.Empty<Long> failed = Sinks.empty();
+        return Mono.firstWithSignal(failed.asMono(), written(body.doOnError(failed::tryEmitError), declared, to));
+    }
+
+    private Mono<Long> written(Flux<DataBuffer> body, long declared, Path to) {
         return Mono.using(
                         () -> open(declared, to),
                         channel -> body.publishOn(Schedulers.boundedElastic(), 4)
