@@ -357,6 +357,20 @@ class ExportFilesTest extends ServerTest {
         assertThat(http.get(STORY + "?lang=fr").text()).contains(STORY + "/download?lang=fr\"");
     }
 
+    @Test
+    void whatIsShownIsWithinTheBoxOfTheMapAndWithoutAScriptAsTheAddressSays() {
+        String state = "t=2022-01-06&category=violence";
+        String reader = http.get(STORY + "?lang=en&" + state).text();
+
+        assertThat(HtmlUtils.htmlUnescape(reader)).contains("/download?lang=en&t=2022-01-06&category=violence\"");
+        String page = HtmlUtils.htmlUnescape(
+                http.get(STORY + "/download?lang=en&bbox=76,43,78,44&" + state).text());
+        assertThat(page)
+                .contains("/export?f=csv&datetime=", "&category=violence&bbox=76,43,78,44&lang=en\"")
+                .contains("&category=violence&bbox=76,43,78,44\"");
+        assertThat(http.get(STORY + "/download?bbox=here").status()).isEqualTo(400);
+    }
+
     /** As a spreadsheet of it is opened, by LibreOffice where that is installed. */
     @Test
     void libreOfficeReadsTheCellsThatTheTableHas(@TempDir Path folder) throws Exception {
