@@ -171,7 +171,7 @@ final class DbfRecords implements Closeable {
         String plain = (end < 0 ? text : text.substring(0, end)).strip();
         return switch (field.type()) {
             case 'C', 'V' -> TypedCells.text(feature, field.key(), plain);
-            case 'N', 'F' -> number(field, plain, feature);
+            case 'N', 'F' -> number(field, plain, feature, notes);
             case 'D' -> date(field, plain, feature);
             case 'L' ->
                 switch (plain) {
@@ -201,22 +201,22 @@ final class DbfRecords implements Closeable {
         return ByteBuffer.wrap(record, field.from(), field.length()).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static @Nullable Cell number(Field field, String text, Feature feature) {
+    /** Without the zeros that fill a column of decimals. Programs write stars for nothing, and for what is too wide. */
+    private static @Nullable Cell number(Field field, String text, Feature feature, Notes notes) {
         if (text.isEmpty()) {
             return null;
         }
         if (text.chars().allMatch(c -> c == '*')) {
-            feature.flaw(
-                    field.key(),
-                    "overflow",
-                    text,
-                    "The number was too wide for its column when the file was written, and is not in it: make the column wider there");
+            notes.add("The column \"%s\" has stars, which stand for no number, or for one that was too wide for it: they are nothing"
+                    .formatted(field.key().name()));
             return null;
         }
-        if (NUMBER.matcher(text).matches()) {
-            return new Cell.Number(new BigDecimal(text), text);
+        if (!NUMBER.matcher(text).matches()) {
+            return TypedCells.text(feature, field.key(), text);
         }
-        return TypedCells.text(feature, field.key(), text);
+        BigDecimal value = new BigDecimal(text);
+        boolean isFilled = text.indexOf('.') >= 0 && text.endsWith("0") && value.scale() == text.length() - text.indexOf('.') - 1;
+        return new Cell.Number(value, isFilled ? value.stripTrailingZeros().toPlainString() : text);
     }
 
     /** Without a day or month it is as little known; {@code 00000000} is nothing. */

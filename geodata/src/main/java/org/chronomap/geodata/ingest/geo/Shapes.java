@@ -143,14 +143,23 @@ final class Shapes {
         if (!across) {
             return new Cell.Shape(degrees);
         }
+        Geometry cut;
         try {
-            return new Cell.Shape(Antimeridian.cut(degrees));
+            cut = Antimeridian.cut(degrees);
         } catch (RuntimeException e) {
-            throw new ShapeException(
-                    "broken-area",
-                    "",
-                    "The geometry runs across 180°, and cannot be cut there, since its edge crosses itself: mend it, or cut it at 180°");
+            throw uncut("since its edge crosses itself");
         }
+        if (cut.isEmpty()) {
+            throw uncut("since it is an area without any width");
+        }
+        return new Cell.Shape(cut);
+    }
+
+    private static ShapeException uncut(String why) {
+        return new ShapeException(
+                "broken-area",
+                "",
+                "The geometry runs across 180°, and cannot be cut there, %s: mend it, or cut it at 180°".formatted(why));
     }
 
     private static void requireDegrees(Coordinate position) throws ShapeException {

@@ -13,6 +13,9 @@ final class TypedCells {
     /** GDAL writes so what is a day. */
     private static final Pattern MIDNIGHT = Pattern.compile("T00:00(?::00(?:\\.0+)?)?$");
 
+    /** A GeoPackage has thousandths of a second, known or not. */
+    private static final Pattern NO_FRACTION = Pattern.compile("(?<=[0-9]{2}:[0-9]{2}:[0-9]{2})\\.0++(?![0-9])");
+
     private TypedCells() {}
 
     static Cell number(long value) {
@@ -38,6 +41,7 @@ final class TypedCells {
         String plain = SLASHES.matcher(text.strip()).replaceFirst("$1-$2-$3");
         String edtf =
                 MIDNIGHT.matcher(BEFORE_TIME.matcher(plain).replaceFirst("T")).replaceFirst("");
+        edtf = NO_FRACTION.matcher(edtf).replaceFirst("");
         return Moments.problem(edtf) == null ? new Cell.Moment(edtf) : text(feature, key, text);
     }
 }

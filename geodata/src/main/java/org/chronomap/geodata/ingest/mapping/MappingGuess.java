@@ -75,6 +75,9 @@ public final class MappingGuess {
         named.sort(Comparator.comparingInt(sample -> Words.COLUMN_NAMES.rank(plain(sample.name()))));
         for (ColumnSample sample : named) {
             String field = Words.COLUMN_NAMES.meaning(plain(sample.name()));
+            if (field == null) {
+                field = Words.COLUMN_NAMES.meaningOfCut(sample.name());
+            }
             if (field != null) {
                 byField.putIfAbsent(field, sample);
             }

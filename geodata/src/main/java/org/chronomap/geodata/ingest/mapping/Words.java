@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +22,9 @@ final class Words {
 
     static final Words COLUMN_NAMES = new Words("column-names.txt");
     static final Words VALUES = new Words("values.txt");
+
+    /** In characters. */
+    private static final int CUT = 10;
 
     /** By which a table says that nothing is known. */
     private static final Set<String> NOTHING = Set.of(
@@ -80,6 +84,24 @@ final class Words {
     @Nullable
     String meaning(String word) {
         return meanings.get(plain(word));
+    }
+
+    /**
+     * What the words mean that begin so, of a name as long as a Shapefile has it at the most, which cuts what is longer off; null when there
+     * are none, or they mean different things.
+     */
+    @Nullable String meaningOfCut(String name) {
+        String begin = plain(name);
+        if (name.length() != CUT || begin.length() != CUT) {
+            return null;
+        }
+        Set<String> found = new HashSet<>();
+        meanings.forEach((word, meaning) -> {
+            if (word.startsWith(begin)) {
+                found.add(meaning);
+            }
+        });
+        return found.size() == 1 ? found.iterator().next() : null;
     }
 
     /** The lower, the earlier it stands in the table. */

@@ -48,6 +48,15 @@ class MappingGuessTest {
     }
 
     @Test
+    void namesThatAShapefileCutOff() {
+        assertThat(rules(Sheet.of(
+                                "latitude | longitude | date_of_ev | headline | descriptio",
+                                "43.25 | 76.91 | 13.1.2022 | A fire | At night")
+                        .guess()))
+                .startsWith("at=latitude+longitude(latitude-longitude) summary=descriptio title=headline when=date_of_ev");
+    }
+
+    @Test
     void inOtherLanguagesOfTheTable() {
         assertThat(rules(Sheet.of(
                                 "Datum | Überschrift | Breite | Länge | Quelle",
