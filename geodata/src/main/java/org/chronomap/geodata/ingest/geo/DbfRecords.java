@@ -33,7 +33,8 @@ final class DbfRecords implements Closeable {
     /** Where it says which code page its texts are in. */
     private static final int LANGUAGE = 29;
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?+(?:[0-9]++\\.?+[0-9]*+|\\.[0-9]++)(?:[eE][+-]?+[0-9]{1,3}+)?+");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?+(?:[0-9]++\\.?+[0-9]*+|\\.[0-9]++)(?:[eE][+-]?+[0-9]{1,3}+)?+");
 
     private final Input input;
     private final Charset charset;
@@ -179,13 +180,16 @@ final class DbfRecords implements Closeable {
                     case "F", "f", "N", "n", "0" -> new Cell.Truth(false);
                     default -> null;
                 };
-            case 'I' -> field.length() == 4 ? TypedCells.number(binary(field, record).getInt()) : null;
+            case 'I' ->
+                field.length() == 4 ? TypedCells.number(binary(field, record).getInt()) : null;
             case 'B', 'O' ->
                 field.length() == 8
-                        ? TypedCells.number(Double.toString(binary(field, record).getDouble()))
+                        ? TypedCells.number(
+                                Double.toString(binary(field, record).getDouble()))
                         : null;
             case 'Y' -> {
-                BigDecimal value = BigDecimal.valueOf(field.length() == 8 ? binary(field, record).getLong() : 0, 4);
+                BigDecimal value = BigDecimal.valueOf(
+                        field.length() == 8 ? binary(field, record).getLong() : 0, 4);
                 yield new Cell.Number(value, value.stripTrailingZeros().toPlainString());
             }
             case 'T', '@' -> moment(field, record);
@@ -207,15 +211,17 @@ final class DbfRecords implements Closeable {
             return null;
         }
         if (text.chars().allMatch(c -> c == '*')) {
-            notes.add("The column \"%s\" has stars, which stand for no number, or for one that was too wide for it: they are nothing"
-                    .formatted(field.key().name()));
+            notes.add(
+                    "The column \"%s\" has stars, which stand for no number, or for one that was too wide for it: they are nothing"
+                            .formatted(field.key().name()));
             return null;
         }
         if (!NUMBER.matcher(text).matches()) {
             return TypedCells.text(feature, field.key(), text);
         }
         BigDecimal value = new BigDecimal(text);
-        boolean isFilled = text.indexOf('.') >= 0 && text.endsWith("0") && value.scale() == text.length() - text.indexOf('.') - 1;
+        boolean isFilled =
+                text.indexOf('.') >= 0 && text.endsWith("0") && value.scale() == text.length() - text.indexOf('.') - 1;
         return new Cell.Number(value, isFilled ? value.stripTrailingZeros().toPlainString() : text);
     }
 

@@ -43,7 +43,8 @@ public final class GeoFiles implements Reader {
     private static final String MAIN = "doc.kml";
 
     /** @param name in its ZIP file */
-    private record Part(String name, Kind kind, Source source, @Nullable Shapefile shapefile) {
+    private record Part(
+            String name, Kind kind, Source source, @Nullable Shapefile shapefile) {
 
         Part(String name, Kind kind, Source source) {
             this(name, kind, source, null);

@@ -53,7 +53,8 @@ final class GeoPackageFeatures implements Features {
                     key,
                     "too-long",
                     "",
-                    "The value has %,d bytes, more than the %,d that are read".formatted(tooLong.bytes(), TableFile.LONGEST));
+                    "The value has %,d bytes, more than the %,d that are read"
+                            .formatted(tooLong.bytes(), TableFile.LONGEST));
         } else if (key.equals(Key.GEOMETRY)) {
             feature.shape(() -> value == null
                     ? null

@@ -48,7 +48,8 @@ enum Kind {
         }
         if (this == GEOPACKAGE) {
             return new RefusedFileException(
-                    "unread-geopackage", "A GeoPackage is read as it is, and not in a ZIP file: unpack it, and send what is in it");
+                    "unread-geopackage",
+                    "A GeoPackage is read as it is, and not in a ZIP file: unpack it, and send what is in it");
         }
         return new RefusedFileException(
                 "unread-" + id,

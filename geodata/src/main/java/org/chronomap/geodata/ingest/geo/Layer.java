@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param geometry the name of its column of geometries; null = it has none
  * @param system the number of their reference system in this file
  */
-record Layer(String table, String identifier, List<TableColumn> columns, @Nullable String geometry, long system) {
+record Layer(
+        String table,
+        String identifier,
+        List<TableColumn> columns,
+        @Nullable String geometry,
+        long system) {
 
     /** Of those that are listed. */
     private static final int MOST = 1_000;
@@ -48,11 +53,7 @@ record Layer(String table, String identifier, List<TableColumn> columns, @Nullab
                 Shaped shape = type.equals("features") ? shaped.get(table.toLowerCase(Locale.ROOT)) : null;
                 String geometry = shape == null ? null : spelled(columns.get(), shape.column());
                 layers.add(new Layer(
-                        table,
-                        row.get(2).toString(),
-                        columns.get(),
-                        geometry,
-                        shape == null ? 0 : shape.system()));
+                        table, row.get(2).toString(), columns.get(), geometry, shape == null ? 0 : shape.system()));
             }
         }
         layers.sort(Comparator.comparing(layer -> layer.geometry() == null));

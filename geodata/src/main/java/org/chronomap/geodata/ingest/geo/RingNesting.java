@@ -60,7 +60,8 @@ final class RingNesting {
             Envelope itsBox = edge.ring().getEnvelopeInternal();
             compared++;
             if (itsBox.contains(box)
-                    && (smallest == null || smallest.ring().getEnvelopeInternal().contains(itsBox))) {
+                    && (smallest == null
+                            || smallest.ring().getEnvelopeInternal().contains(itsBox))) {
                 compared += edge.ring().getNumPoints();
                 if (PointLocation.isInRing(inside, edge.ring().getCoordinates())) {
                     smallest = edge;

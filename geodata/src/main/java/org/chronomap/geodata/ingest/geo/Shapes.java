@@ -159,7 +159,8 @@ final class Shapes {
         return new ShapeException(
                 "broken-area",
                 "",
-                "The geometry runs across 180°, and cannot be cut there, %s: mend it, or cut it at 180°".formatted(why));
+                "The geometry runs across 180°, and cannot be cut there, %s: mend it, or cut it at 180°"
+                        .formatted(why));
     }
 
     private static void requireDegrees(Coordinate position) throws ShapeException {

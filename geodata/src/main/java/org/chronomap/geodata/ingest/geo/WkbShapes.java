@@ -65,9 +65,10 @@ final class WkbShapes {
             bytes.getInt();
         }
         int type = written & ~(HAS_Z | HAS_M | HAS_SYSTEM);
-        int dimensions =
-                2 + ((written & HAS_Z) == 0 ? 0 : 1) + ((written & HAS_M) == 0 ? 0 : 1) + List.of(0, 1, 1, 2)
-                        .get(type >= 0 && type < 4000 ? type / 1000 : 0);
+        int dimensions = 2
+                + ((written & HAS_Z) == 0 ? 0 : 1)
+                + ((written & HAS_M) == 0 ? 0 : 1)
+                + List.of(0, 1, 1, 2).get(type >= 0 && type < 4000 ? type / 1000 : 0);
         switch (type % 1000) {
             case 1 -> {
                 double[] position = position(dimensions);

@@ -59,8 +59,8 @@ class GeoFuzzTest {
         int length = file.length < 2 ? 0 : Math.min(file.length - 2, (file[0] & 0xff) << 8 | file[1] & 0xff);
         byte[] shapes = Arrays.copyOfRange(file, Math.min(2, file.length), Math.min(2, file.length) + length);
         byte[] attributes = Arrays.copyOfRange(file, Math.min(file.length, 2 + length), file.length);
-        Shapefile all = new Shapefile(
-                "a.shp", Source.of(SentFile.of(shapes)), Source.of(SentFile.of(attributes)), null, null);
+        Shapefile all =
+                new Shapefile("a.shp", Source.of(SentFile.of(shapes)), Source.of(SentFile.of(attributes)), null, null);
         try (Rows rows = all.rows(null, "")) {
             read(rows);
         } catch (RefusedFileException e) {

@@ -16,7 +16,8 @@ final class ShapefileFile {
 
     /** @param parts of a line or area: x, y, x, y … */
     static byte[] parts(int type, double[]... parts) {
-        int points = IntStream.range(0, parts.length).map(i -> parts[i].length / 2).sum();
+        int points =
+                IntStream.range(0, parts.length).map(i -> parts[i].length / 2).sum();
         ByteBuffer bytes = littleEndian(44 + 4 * parts.length + 16 * points);
         bytes.putInt(type).position(36).putInt(parts.length).putInt(points);
         int begin = 0;
@@ -41,10 +42,8 @@ final class ShapefileFile {
     }
 
     ShapefileFile add(byte[] shape) {
-        shapes.writeBytes(ByteBuffer.allocate(8)
-                .putInt(++count)
-                .putInt(shape.length / 2)
-                .array());
+        shapes.writeBytes(
+                ByteBuffer.allocate(8).putInt(++count).putInt(shape.length / 2).array());
         shapes.writeBytes(shape);
         return this;
     }
@@ -68,9 +67,10 @@ final class ShapefileFile {
         for (String record : records) {
             written.add(record.getBytes(charset));
         }
-        int length = 1 + fields.stream()
-                .mapToInt(field -> Integer.parseInt(field.split(" ", -1)[2]))
-                .sum();
+        int length = 1
+                + fields.stream()
+                        .mapToInt(field -> Integer.parseInt(field.split(" ", -1)[2]))
+                        .sum();
         ByteBuffer header = littleEndian(33 + 32 * fields.size());
         header.put(new byte[] {3, 122, 1, 5}).putInt(records.length).putShort((short) header.capacity());
         header.putShort((short) length).put(29, (byte) language);

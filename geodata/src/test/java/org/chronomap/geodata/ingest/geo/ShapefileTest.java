@@ -65,7 +65,8 @@ class ShapefileTest {
                 .isEqualTo("TITLE=T:Almaty; KILLED=N:12; WHEN=M:2022-01-05; SURE=T:true; SHARE=N:1.5;"
                         + " geometry=S:POINT (76.95 43.24)");
         assertThat(whole.row(2)).isEmpty();
-        assertThat(whole.row(3)).isEqualTo("TITLE=T:odd; KILLED=N:1e2; SURE=T:false; SHARE=T:abc; geometry=S:POINT (3 4)");
+        assertThat(whole.row(3))
+                .isEqualTo("TITLE=T:odd; KILLED=N:1e2; SURE=T:false; SHARE=T:abc; geometry=S:POINT (3 4)");
         assertThat(whole.rows()).as("without the deleted one").hasSize(3);
         assertThat(whole.faults()).containsExactly("4 WHEN bad-date");
         assertThat(whole.notes())
@@ -78,8 +79,14 @@ class ShapefileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "20220105, 2022-01-05", "20220100, 2022-01", "20220000, 2022", "00450105, 0045-01-05", "19160229, 1916-02-29",
-        "00000000, ", "'        ', ", "0, "
+        "20220105, 2022-01-05",
+        "20220100, 2022-01",
+        "20220000, 2022",
+        "00450105, 0045-01-05",
+        "19160229, 1916-02-29",
+        "00000000, ",
+        "'        ', ",
+        "0, "
     })
     void whatIsNotKnownOfADateIsLeftOut(String written, String when) throws RefusedFileException {
         Whole whole = read(ALMATY, dbf(0, UTF_8, List.of("WHEN D 8"), " " + (written + "        ").substring(0, 8)));
@@ -101,7 +108,9 @@ class ShapefileTest {
                     "MULTIPOLYGON (((0 0, 0 9, 9 9, 9 0, 0 0), (1 1, 3 1, 3 3, 1 3, 1 1)), ((2 2, 2 2.5, 2.5 2.5, 2.5 2, 2 2)))"
                 },
                 new Object[] {parts(5, HOLE), "POLYGON ((1 1, 3 1, 3 3, 1 3, 1 1))"},
-                new Object[] {Arrays.copyOf(parts(15, EDGE), parts(15, EDGE).length + 56), "POLYGON ((0 0, 0 9, 9 9, 9 0, 0 0))"});
+                new Object[] {
+                    Arrays.copyOf(parts(15, EDGE), parts(15, EDGE).length + 56), "POLYGON ((0 0, 0 9, 9 9, 9 0, 0 0))"
+                });
     }
 
     @ParameterizedTest
@@ -182,7 +191,8 @@ class ShapefileTest {
                         + "PROJECTION[\"Gauss_Kruger\"],PARAMETER[\"False_Easting\",13500000.0],PARAMETER[\"False_Northing\",0.0],"
                         + "PARAMETER[\"Central_Meridian\",75.0],PARAMETER[\"Scale_Factor\",1.0],PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]",
             })
-    void itsReferenceSystemIsBroughtToDegrees(double x, double y, String expected, String prj) throws RefusedFileException {
+    void itsReferenceSystemIsBroughtToDegrees(double x, double y, String expected, String prj)
+            throws RefusedFileException {
         Whole whole = read(Map.of(
                 "a.shp", new ShapefileFile().add(point(x, y)).shp(),
                 "a.dbf", dbf(0, UTF_8, NAME, " x           "),
@@ -223,7 +233,8 @@ class ShapefileTest {
         assertThat(read(ALMATY, dbf(0, UTF_8, NAME, " one         ", " two         "))
                         .faults())
                 .containsExactly("2 geometry half-a-feature");
-        assertThat(read(Map.of("a.shp", two)).notes()).contains("There is no .dbf file of its name: there are shapes alone");
+        assertThat(read(Map.of("a.shp", two)).notes())
+                .contains("There is no .dbf file of its name: there are shapes alone");
     }
 
     static Stream<Object[]> whatIsOnlyAPartIsRefused() {
@@ -234,10 +245,14 @@ class ShapefileTest {
                 new Object[] {dbf, "part-of-a-shapefile", ".shp (the shapes)"},
                 new Object[] {Whole.zip(Map.of("a.dbf", dbf)), "part-of-a-shapefile", "send a ZIP file"},
                 new Object[] {
-                    Whole.zip(Map.of("a.shp", Arrays.copyOf(ALMATY, 120), "a.dbf", dbf)), "broken-shapefile", ".shp file is broken"
+                    Whole.zip(Map.of("a.shp", Arrays.copyOf(ALMATY, 120), "a.dbf", dbf)),
+                    "broken-shapefile",
+                    ".shp file is broken"
                 },
                 new Object[] {
-                    Whole.zip(Map.of("a.shp", ALMATY, "a.dbf", Arrays.copyOf(dbf, 70))), "broken-shapefile", ".dbf file is broken"
+                    Whole.zip(Map.of("a.shp", ALMATY, "a.dbf", Arrays.copyOf(dbf, 70))),
+                    "broken-shapefile",
+                    ".dbf file is broken"
                 },
                 new Object[] {
                     Whole.zip(Map.of("a.shp", ALMATY, "a.dbf", dbf, "a.prj", unknown)),

@@ -53,7 +53,8 @@ class MappingGuessTest {
                                 "latitude | longitude | date_of_ev | headline | descriptio",
                                 "43.25 | 76.91 | 13.1.2022 | A fire | At night")
                         .guess()))
-                .startsWith("at=latitude+longitude(latitude-longitude) summary=descriptio title=headline when=date_of_ev");
+                .startsWith(
+                        "at=latitude+longitude(latitude-longitude) summary=descriptio title=headline when=date_of_ev");
     }
 
     @Test

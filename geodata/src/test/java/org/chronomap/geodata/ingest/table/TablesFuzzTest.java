@@ -25,7 +25,8 @@ class TablesFuzzTest {
         int end = text.indexOf('\0');
         String sheet = end < 0 ? text : text.substring(0, end);
         String shared = end < 0 ? "" : text.substring(end + 1);
-        read(XlsxTablesTest.book("<sheets><sheet name='A' r:id='r1'/></sheets>", shared, sheet).bytes());
+        read(XlsxTablesTest.book("<sheets><sheet name='A' r:id='r1'/></sheets>", shared, sheet)
+                .bytes());
     }
 
     @FuzzTest(maxDuration = LENGTH)
