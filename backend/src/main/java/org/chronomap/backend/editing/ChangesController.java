@@ -6,7 +6,9 @@ import org.chronomap.backend.problem.SentJson;
 import org.chronomap.backend.problem.TakesJson;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Editors;
+import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.Change;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -30,12 +32,14 @@ final class ChangesController {
     private final Editors editors;
     private final IdempotencyKeys keys;
     private final Undo undo;
+    private final UndoOfNew undoOfNew;
 
-    ChangesController(Edits edits, Editors editors, IdempotencyKeys keys, Undo undo) {
+    ChangesController(Edits edits, Editors editors, IdempotencyKeys keys, Undo undo, UndoOfNew undoOfNew) {
         this.edits = edits;
         this.editors = editors;
         this.keys = keys;
         this.undo = undo;
+        this.undoOfNew = undoOfNew;
     }
 
     @TakesJson(method = RequestMethod.POST, path = "/stories/{story}/changes")
@@ -71,12 +75,20 @@ final class ChangesController {
                         new byte[0],
                         editor,
                         append -> (asked.together()
-                                        ? undo.editsOfAll(append, story, seq)
-                                        : undo.edits(append, story, seq))
-                                .flatMap(back -> edits.make(append, story, back, editor, note))
+                                        ? undoneTogether(append, story, seq, editor, note)
+                                        : undo.edits(append, story, seq)
+                                                .flatMap(back -> edits.make(append, story, back, editor, note)))
                                 .map(made -> new IdempotencyKeys.Answered(
                                         made, asked.together() ? counted(made) : answer(made)))))
                 .map(ChangeAnswer::entity);
+    }
+
+    private Mono<Edits.Made> undoneTogether(
+            Append append, String story, long seq, Editor editor, @Nullable String note) {
+        return undoOfNew
+                .made(append, story, seq, editor, note)
+                .switchIfEmpty(Mono.defer(() -> undo.editsOfAll(append, story, seq)
+                        .flatMap(back -> edits.make(append, story, back, editor, note))));
     }
 
     private static void requireRight(Batch batch, Editor editor) {

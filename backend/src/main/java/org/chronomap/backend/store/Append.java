@@ -242,6 +242,43 @@ public final class Append {
                 .publishOn(scheduler);
     }
 
+    /** What was made together, where that is new items alone which nobody has changed since; else empty. */
+    public Mono<NewItems> newItems(String story, long batch) {
+        return NewItems.find(client, story, batch).subscribeOn(scheduler).publishOn(scheduler);
+    }
+
+    /**
+     * The changes that take new items back, to be made by {@link #takeBack}; without what the items said.
+     *
+     * @param visible whether readers may know of them
+     */
+    public Mono<List<Change>> back(NewItems items, String author, @Nullable String note, boolean visible) {
+        long batch = next();
+        return items.all(client)
+                .map(made -> new Change(
+                        batch + made.seq() - items.first(),
+                        made.key(),
+                        ChangeKind.DELETED,
+                        made.revision() + 1,
+                        null,
+                        null,
+                        author,
+                        at,
+                        note,
+                        visible,
+                        batch,
+                        made.seq()))
+                .collectList()
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
+    }
+
+    /** Takes new items back, by changes that the log then has, with all that the items said. */
+    public Mono<Void> takeBack(NewItems items, List<Change> back) {
+        seq += items.size();
+        return items.takeBack(client, back).subscribeOn(scheduler).publishOn(scheduler);
+    }
+
     /** Ends the log at the last change that was written, and tells the other nodes. */
     Mono<Void> close() {
         if (seq == begin) {

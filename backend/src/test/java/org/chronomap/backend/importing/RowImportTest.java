@@ -128,6 +128,21 @@ class RowImportTest extends EditedServerTest {
                 .contains("\"when\":\"2022-01\"", "\"when\":\"2022-01-05\"", "\"category\":\"violence\"");
     }
 
+    @Test
+    void whatWasImportedIsNotTakenBackWhereItWasChangedSince() {
+        String story = newStory("rows-changed", "[\"en\"]");
+        String file = HEAD + "a,Rain,2022-01-05,43.2,76.9,rain,reported,AFP,0\n"
+                + "b,More rain,2022-01-06,43.2,76.9,rain,reported,AFP,0\n";
+        Answer imported = send("POST", story + "/imports", file.getBytes(StandardCharsets.UTF_8));
+        patch(story + "/collections/incidents/items/b", 1, "{\"properties\": {\"title\": {\"en\": \"Snow\"}}}");
+
+        Answer refused = send("POST", imported.json().get("undo").asString(), NOTHING);
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.text()).contains("incidents/b was changed since then");
+        assertThat(incidents(story)).isEqualTo(2);
+    }
+
     private void undo(Answer imported) {
         Answer undone = send("POST", imported.json().get("undo").asString(), NOTHING);
         assertThat(undone.status()).as(undone.text()).isEqualTo(200);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The server is killed while editors write, again and again: what was acknowledged is there, and nothing twice. */
+/**
+ * The server is killed while editors write and a file is imported, again and again: what was acknowledged is there, and nothing twice;
+ * of the file all or nothing.
+ */
 class CrashIT {
 
     private static final int WRITERS = 4;
@@ -55,12 +59,14 @@ class CrashIT {
         Random random = new Random(20220105);
         Writing writing = new Writing();
         String shared = null;
+        Importing importing = null;
         int changes = 0;
         for (int round = 0; round < rounds; round++) {
             JarServer server = JarServer.start(folder, arguments);
             Newsdesk desk = new Newsdesk(server.http());
             if (shared == null) {
                 shared = desk.post("shared", "shared").header("Location");
+                importing = Importing.begin(server.http());
             }
             writing.again(desk);
             ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
@@ -77,8 +83,11 @@ class CrashIT {
         }
         JarServer last = JarServer.start(folder, arguments);
         writing.again(new Newsdesk(last.http()));
+        Objects.requireNonNull(importing).continueAndUndo(last.http());
         last.kill();
-        check(database, rounds, kept.get(), writing);
+        KeptState end = kept.get();
+        check(database, rounds, end, writing);
+        assertThat(Importing.rows(end)).as("of what was undone").isZero();
         System.out.printf(
                 "%s: killed %d times; %d changes in the log, %d acknowledged, 0 lost, 0 doubled; log and rows agree%n",
                 database, rounds, changes, writing.acknowledged().size());
@@ -90,6 +99,7 @@ class CrashIT {
         for (Change change : kept.changes()) {
             times.merge(title(change), 1, Integer::sum);
         }
+        Importing.requireAllOrNothing(kept, when);
         List<String> lost = new ArrayList<>(writing.acknowledged());
         lost.removeIf(times::containsKey);
         assertThat(lost).as(when + ": acknowledged and lost").isEmpty();

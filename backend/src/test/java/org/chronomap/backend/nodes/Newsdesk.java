@@ -13,7 +13,7 @@ public record Newsdesk(Http http) {
     public static final String STORY = "/stories/kazakhstan-january-2022";
     public static final String ITEMS = STORY + "/collections/incidents/items";
 
-    private static final String AUTHORIZATION =
+    static final String AUTHORIZATION =
             "Basic " + Base64.getEncoder().encodeToString((USERNAME + ':' + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     /** @param key of the request, by which it may be sent again */

@@ -53,6 +53,10 @@ public final class Postgres {
         return shared;
     }
 
+    public static boolean isInstalled() {
+        return installed() != null;
+    }
+
     /** A server of a test's own, which it may stop. */
     public static Postgres another() {
         Path bin = installed();
