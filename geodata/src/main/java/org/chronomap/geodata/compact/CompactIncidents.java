@@ -149,13 +149,17 @@ public final class CompactIncidents {
             inChunk = 0;
         }
 
+        /** All of them; nothing of them is held here any more. To be called once. */
         public CompactIncidents build() {
             if (inChunk > 0) {
                 endChunk();
             }
             List<ByteBuffer> all = List.copyOf(chunks);
-            return new CompactIncidents(
-                    form, ids.size(), new IdColumn(ids), places.build(), categories.build(), all::get);
+            int size = ids.size();
+            IdColumn column = new IdColumn(ids);
+            ids.clear();
+            chunks.clear();
+            return new CompactIncidents(form, size, column, places.build(), categories.build(), all::get);
         }
     }
 

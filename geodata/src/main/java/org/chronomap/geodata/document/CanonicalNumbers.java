@@ -34,6 +34,20 @@ public final class CanonicalNumbers {
                 : node;
     }
 
+    /** Whether all numbers of a tree are in that form. */
+    static boolean are(JsonNode node) {
+        if (node.isNumber()) {
+            return node.isBigDecimal()
+                    && plain(node.decimalValue()).scale() == node.decimalValue().scale();
+        }
+        for (JsonNode child : node) {
+            if (!are(child)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 && stripped.scale() >= -MOST_ZEROS ? stripped.setScale(0) : stripped;

@@ -35,6 +35,15 @@ public final class Document {
         this(part, id, fixed(CanonicalNumbers.in(fields)));
     }
 
+    /**
+     * One whose fields nobody else has.
+     *
+     * @param fields likewise; they are copied only where their numbers are in another form
+     */
+    public static Document owning(StoryPart part, String id, JsonNode fields) {
+        return CanonicalNumbers.are(fields) ? ofCanonical(part, id, fields) : new Document(part, id, fields);
+    }
+
     /** @param fields whose numbers are in that form already */
     static Document ofCanonical(StoryPart part, String id, JsonNode fields) {
         return new Document(part, id, fixed(fields));

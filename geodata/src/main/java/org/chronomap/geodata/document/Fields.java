@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.chronomap.geodata.schema.TextRules;
 import org.chronomap.geodata.schema.WebAddress;
 import org.jspecify.annotations.Nullable;
@@ -21,28 +22,34 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Fields {
 
     private final JsonNode node;
-    private final JsonPointer at;
+    /** Worked out where a fault is told. */
+    private final Supplier<JsonPointer> at;
+
     private final FaultSink faults;
     /** In the order in which they were asked for; some more than once. */
     private final List<String> known = new ArrayList<>();
 
     public Fields(JsonNode node, JsonPointer at, FaultSink faults) {
+        this(node, () -> at, faults);
+    }
+
+    private Fields(JsonNode node, Supplier<JsonPointer> at, FaultSink faults) {
         this.node = node;
         this.at = at;
         this.faults = faults;
         if (!node.isObject()) {
-            faults.add(at, "must hold fields, each with a name and a value");
+            faults.add(at.get(), "must hold fields, each with a name and a value");
         }
     }
 
     /** Notes a fault of one member. */
     public void fault(String name, String message) {
-        faults.add(at.appendProperty(name), message);
+        faults.add(at.get().appendProperty(name), message);
     }
 
     /** Notes a fault of all of it. */
     void fault(String message) {
-        faults.add(at, message);
+        faults.add(at.get(), message);
     }
 
     /** Whatever stands there, which is not thereby asked for; a missing node when nothing does. */
@@ -60,17 +67,18 @@ public final class Fields {
 
     /** The members of what stands there, which is an object. */
     Fields in(String name) {
-        return new Fields(node.path(name), at.appendProperty(name), faults);
+        return new Fields(node.path(name), () -> at.get().appendProperty(name), faults);
     }
 
     /** The members of an element of the list that stands there, which is an object. */
     Fields in(String name, int index) {
-        return new Fields(node.path(name).path(index), at.appendProperty(name).appendIndex(index), faults);
+        return new Fields(
+                node.path(name).path(index), () -> at.get().appendProperty(name).appendIndex(index), faults);
     }
 
     /** Notes a fault of an element of the list that stands there. */
     void fault(String name, int index, String message) {
-        faults.add(at.appendProperty(name).appendIndex(index), message);
+        faults.add(at.get().appendProperty(name).appendIndex(index), message);
     }
 
     /** In their order. */

@@ -53,7 +53,7 @@ final class DateReader {
             return days(piece, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), Precision.YEAR);
         }
         String year = shape.group("year");
-        if (year.matches("-0+")) {
+        if (year.startsWith("-") && year.matches("-0+")) {
             throw piece.error(
                     shape.start("year"),
                     "there is no year " + year,

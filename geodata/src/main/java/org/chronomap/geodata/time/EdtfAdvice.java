@@ -14,6 +14,9 @@ final class EdtfAdvice {
     /** Room for a set of some eighty days; bounds the work that the patterns below can make. */
     private static final int LONGEST_TEXT = 1_000;
 
+    /** {@code 2022-01-06}. */
+    private static final int LENGTH_OF_DAY = 10;
+
     private static final List<Rule> ON_WHOLE = List.of(
             new Rule("(\\s*)", "nothing is written", FORMS),
             new Rule("\\s(?s:.*)|(?s:.*)\\s", "a space stands around the date", "Remove it: write 2022-01-06."),
@@ -130,6 +133,10 @@ final class EdtfAdvice {
         if (whole.to() > LONGEST_TEXT) {
             throw whole.error(LONGEST_TEXT, "the text is longer than any date", FORMS);
         }
+        if (isDay(whole.text())) {
+            // As most are: no rule concerns it.
+            return;
+        }
         Optional<WrittenDate> elsewhere = WrittenDate.in(whole.text());
         if (elsewhere.isPresent()) {
             throw whole.error(0, elsewhere.get().problem(), elsewhere.get().right() + ".");
@@ -140,6 +147,20 @@ final class EdtfAdvice {
                 throw rule.error(whole, matcher, 0);
             }
         }
+    }
+
+    private static boolean isDay(String text) {
+        if (text.length() != LENGTH_OF_DAY) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH_OF_DAY; i++) {
+            boolean isHyphen = text.charAt(i) == '-';
+            boolean isDigit = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+            if ((i == 4 || i == 7) ? !isHyphen : !isDigit) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @param shape what the piece should have matched, and does not */

@@ -30,7 +30,7 @@ public final class RowReader {
         Document document = null;
         if (draft.faults().isEmpty()) {
             StoryPart part = draft.fields().has("from") ? StoryPart.MOVEMENTS : StoryPart.INCIDENTS;
-            document = new Document(part, draft.fields().path("id").asString(), draft.fields());
+            document = Document.owning(part, draft.fields().path("id").asString(), draft.fields());
         }
         return new Made(row.number(), document, draft.faults(), draft.warnings());
     }

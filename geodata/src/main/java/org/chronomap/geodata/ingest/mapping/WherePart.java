@@ -1,5 +1,6 @@
 package org.chronomap.geodata.ingest.mapping;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -211,11 +212,16 @@ final class WherePart implements Part {
         if (position == null) {
             return;
         }
-        draft.fields().set("at", Draft.NODES.arrayNode().add(position.x).add(position.y));
+        draft.fields()
+                .set("at", Draft.NODES.arrayNode().add(decimal(position.x)).add(decimal(position.y)));
         GeoPrecision known = said != null || positions == null ? said : positions.precision();
         if (known != null && known != GeoPrecision.EXACT) {
             draft.fields().put("geoPrecision", known.id());
         }
+    }
+
+    private static BigDecimal decimal(double degrees) {
+        return BigDecimal.valueOf(degrees).stripTrailingZeros();
     }
 
     private void withoutPosition(Draft draft, PlaceKind kind, GeoPrecision said) {
