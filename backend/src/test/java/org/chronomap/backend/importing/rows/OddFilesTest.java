@@ -1,0 +1,97 @@
+package org.chronomap.backend.importing.rows;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.chronomap.geodata.ingest.Options;
+import org.chronomap.geodata.ingest.RefusedFileException;
+import org.chronomap.geodata.ingest.Row;
+import org.chronomap.geodata.ingest.Rows;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What comes of files that nobody would send on purpose, or somebody would, when all readers are asked as they are in an import. */
+class OddFilesTest {
+
+    private static final int MEGABYTES = 40;
+    private static final String TABLE = "when,what\n2022-01-05,Пожар\n";
+    private static final String POINT = "{\"type\":\"Point\",\"coordinates\":[76.95,43.24]}";
+    private static final String LAUGHS =
+            "<?xml version='1.0'?><!DOCTYPE kml [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>]>"
+                    + "<kml><Placemark><name>&c;</name></Placemark></kml>";
+    private static final String OUTSIDE =
+            "<?xml version='1.0'?><!DOCTYPE gpx [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><gpx><wpt lat='1' lon='2'><name>&a;</name></wpt></gpx>";
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> eachIsReadOrRefusedWithItsReason() throws IOException {
+        return Stream.of(
+                arguments("0 bytes", new byte[0], "refused empty"),
+                arguments("only a mark of UTF-8", "\ufeff".getBytes(UTF_8), "refused empty"),
+                arguments("only a mark of UTF-16", "\ufeff".getBytes(UTF_16LE), "refused empty"),
+                arguments("only breaks", "\n\r\n\n".getBytes(UTF_8), "refused empty"),
+                arguments("only bytes of 0", new byte[500], "refused unknown-format"),
+                arguments("a table that is called a picture", TABLE.getBytes(UTF_8), "csv 1"),
+                arguments("a table in UTF-16", ("\ufeff" + TABLE).getBytes(UTF_16BE), "csv 1"),
+                arguments("a table in Windows-1251", TABLE.getBytes(Charset.forName("windows-1251")), "csv 1"),
+                arguments("GeoJSON in UTF-16", POINT.getBytes(UTF_16LE), "geojson 1"),
+                arguments("entities in entities", LAUGHS.getBytes(UTF_8), "refused broken-xml"),
+                arguments("what stands outside", OUTSIDE.getBytes(UTF_8), "refused unknown-format"),
+                arguments("a bomb as KMZ", bomb("doc.kml", "<kml><Placemark>", ' '), "refused zip-bomb"),
+                arguments(
+                        "a bomb as XLSX",
+                        bomb("xl/workbook.xml", "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>", ' '),
+                        "refused zip-bomb"),
+                arguments("a bomb of shapes", bomb("a.shp", "\0\0\u0027\n" + "\0".repeat(96) + "\0\0\0\1\u007f\0\0\0", 0), "refused zip-bomb"),
+                arguments("a program", "\u007fELF\2\1\1\0\0\0\0\0".getBytes(UTF_8), "refused unknown-format"),
+                arguments("a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0}, "refused unknown-format"),
+                arguments("an SQLite file of another kind", ("SQLite format 3" + "\0".repeat(500)).getBytes(UTF_8), "refused unknown-format"));
+    }
+
+    private static byte[] bomb(String name, String begin, int filling) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] megabyte = new byte[1 << 20];
+        Arrays.fill(megabyte, (byte) filling);
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(begin.getBytes(UTF_8));
+            for (int i = 0; i < MEGABYTES; i++) {
+                zip.write(megabyte);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void eachIsReadOrRefusedWithItsReason(String name, byte[] bytes, String outcome) throws IOException {
+        Path file = Files.write(folder.resolve("sent"), bytes);
+        String found;
+        try (Rows rows = FileKinds.open(SpooledFile.at(file, "holiday.jpg"), Options.NONE)) {
+            int count = 0;
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                count++;
+            }
+            found = rows.format().id() + " " + count;
+        } catch (RefusedFileException e) {
+            assertThat(e).hasMessageMatching("(?s).{20,}");
+            found = "refused " + e.code();
+        }
+        assertThat(found).isEqualTo(outcome);
+    }
+}
