@@ -27,7 +27,9 @@ final class FileKinds {
                     Stream.of(
                             new GeoPackages(SqliteTables::open),
                             new GeoFiles(),
-                            new XlsxTables(), new OdsTables(), new DelimitedTables()))
+                            new XlsxTables(),
+                            new OdsTables(),
+                            new DelimitedTables()))
             .toList();
 
     private static final Formats FORMATS = new Formats(READERS);

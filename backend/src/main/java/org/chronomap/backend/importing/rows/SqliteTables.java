@@ -92,7 +92,8 @@ final class SqliteTables implements TableFile {
     private static RefusedFileException refusal(SQLException e) {
         if (e instanceof SQLiteException own && own.getResultCode() == SQLiteErrorCode.SQLITE_INTERRUPT) {
             return new RefusedFileException(
-                    "too-long", "What the GeoPackage says of its tables takes longer to read than any does that is whole");
+                    "too-long",
+                    "What the GeoPackage says of its tables takes longer to read than any does that is whole");
         }
         return new RefusedFileException(
                 "broken-geopackage",
@@ -103,9 +104,11 @@ final class SqliteTables implements TableFile {
     @Override
     public Optional<List<TableColumn>> columns(String table) throws RefusedFileException {
         steps = 0;
-        // What is no view and not virtual has pages of its own; and its words, which a file can choose, are those of a table.
-        try (PreparedStatement schema = connection.prepareStatement("SELECT 1 FROM sqlite_schema WHERE type = 'table'"
-                        + " AND rootpage > 0 AND upper(substr(sql, 1, 13)) = 'CREATE TABLE ' AND name = ? COLLATE NOCASE");
+        // What is no view and not virtual has pages of its own; and its words, which a file can choose, are those of a
+        // table.
+        try (PreparedStatement schema = connection.prepareStatement(
+                        "SELECT 1 FROM sqlite_schema WHERE type = 'table'"
+                                + " AND rootpage > 0 AND upper(substr(sql, 1, 13)) = 'CREATE TABLE ' AND name = ? COLLATE NOCASE");
                 PreparedStatement columns =
                         connection.prepareStatement("SELECT name, type FROM pragma_table_info(?)")) {
             schema.setString(1, table);

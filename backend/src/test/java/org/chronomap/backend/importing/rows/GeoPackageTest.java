@@ -38,7 +38,8 @@ import org.locationtech.jts.io.WKTReader;
 /** GeoPackages as OGC 12-128r19 has them, and such as a stranger would make. */
 class GeoPackageTest {
 
-    private static final String DEGREES = "INSERT INTO gpkg_spatial_ref_sys VALUES ('WGS 84', 4326, 'EPSG', 4326, 'GEOGCS[]')";
+    private static final String DEGREES =
+            "INSERT INTO gpkg_spatial_ref_sys VALUES ('WGS 84', 4326, 'EPSG', 4326, 'GEOGCS[]')";
     private static final List<String> TABLES = List.of(
             "PRAGMA application_id = 1196444487",
             "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT, srs_id INTEGER PRIMARY KEY, organization TEXT,"
@@ -60,7 +61,9 @@ class GeoPackageTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + made);
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA synchronous = OFF");
-            for (String sql : Stream.of(TABLES, events, List.of(more)).flatMap(List::stream).toList()) {
+            for (String sql : Stream.of(TABLES, events, List.of(more))
+                    .flatMap(List::stream)
+                    .toList()) {
                 statement.execute(sql);
             }
         }
@@ -91,7 +94,9 @@ class GeoPackageTest {
             List<String> faults = new ArrayList<>();
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 all.add(row.cells().stream()
-                        .map(cell -> cell == null ? "" : cell.getClass().getSimpleName().charAt(0) + ":" + cell.text())
+                        .map(cell -> cell == null
+                                ? ""
+                                : cell.getClass().getSimpleName().charAt(0) + ":" + cell.text())
                         .collect(Collectors.joining("|")));
                 for (RowFault fault : row.faults()) {
                     faults.add(fault.row() + " " + fault.column() + " " + fault.code());
@@ -135,13 +140,14 @@ class GeoPackageTest {
         "roads, 'POINT EMPTY', ''",
     })
     void linesAndAreasAreRead(String title, String wkt, String expected) throws Exception {
-        byte[] wkb = new WKBWriter(2, ByteOrderValues.BIG_ENDIAN)
-                .write(new WKTReader().read(wkt));
+        byte[] wkb = new WKBWriter(2, ByteOrderValues.BIG_ENDIAN).write(new WKTReader().read(wkt));
         Path file = file(
                 EVENTS,
-                "INSERT INTO events (geom, title) VALUES (" + blob(4326, HexFormat.of().formatHex(wkb)) + ", '" + title + "')");
+                "INSERT INTO events (geom, title) VALUES ("
+                        + blob(4326, HexFormat.of().formatHex(wkb)) + ", '" + title + "')");
 
-        assertThat(read(file, null).rows()).containsExactly("N:1|T:roads|||||||" + (expected.isEmpty() ? "" : "S:" + expected));
+        assertThat(read(file, null).rows())
+                .containsExactly("N:1|T:roads|||||||" + (expected.isEmpty() ? "" : "S:" + expected));
     }
 
     @Test
@@ -176,7 +182,8 @@ class GeoPackageTest {
             int number, String by, int code, String definition, double x, double y, String expected) throws Exception {
         Path file = file(
                 EVENTS,
-                "INSERT INTO gpkg_spatial_ref_sys VALUES ('x', %d, '%s', %d, '%s')".formatted(number, by, code, definition),
+                "INSERT INTO gpkg_spatial_ref_sys VALUES ('x', %d, '%s', %d, '%s')"
+                        .formatted(number, by, code, definition),
                 "UPDATE gpkg_geometry_columns SET srs_id = " + number,
                 "INSERT INTO events (geom) VALUES (" + blob(number, point(x, y)) + ")");
 
@@ -220,7 +227,8 @@ class GeoPackageTest {
 
     @Test
     void whatAStrangersFileWouldRunIsNotRun() throws Exception {
-        String endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) AS fid FROM n";
+        String endless =
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) AS fid FROM n";
         Path file = file(
                 EVENTS,
                 "CREATE VIEW seen AS " + endless,
@@ -270,8 +278,7 @@ class GeoPackageTest {
     void aDamagedOneIsRefused(double share) throws Exception {
         String hundreds = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) ";
         Path file = file(
-                EVENTS,
-                hundreds + "INSERT INTO events (title) SELECT printf('%s %d', hex(zeroblob(40)), i) FROM n");
+                EVENTS, hundreds + "INSERT INTO events (title) SELECT printf('%s %d', hex(zeroblob(40)), i) FROM n");
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, (int) (whole.length * share)));
 

@@ -55,12 +55,24 @@ class OddFilesTest {
                 arguments("a bomb as KMZ", bomb("doc.kml", "<kml><Placemark>", ' '), "refused zip-bomb"),
                 arguments(
                         "a bomb as XLSX",
-                        bomb("xl/workbook.xml", "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>", ' '),
+                        bomb(
+                                "xl/workbook.xml",
+                                "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>",
+                                ' '),
                         "refused zip-bomb"),
-                arguments("a bomb of shapes", bomb("a.shp", "\0\0\u0027\n" + "\0".repeat(96) + "\0\0\0\1\u007f\0\0\0", 0), "refused zip-bomb"),
+                arguments(
+                        "a bomb of shapes",
+                        bomb("a.shp", "\0\0\u0027\n" + "\0".repeat(96) + "\0\0\0\1\u007f\0\0\0", 0),
+                        "refused zip-bomb"),
                 arguments("a program", "\u007fELF\2\1\1\0\0\0\0\0".getBytes(UTF_8), "refused unknown-format"),
-                arguments("a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0}, "refused unknown-format"),
-                arguments("an SQLite file of another kind", ("SQLite format 3" + "\0".repeat(500)).getBytes(UTF_8), "refused unknown-format"));
+                arguments(
+                        "a picture",
+                        new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0},
+                        "refused unknown-format"),
+                arguments(
+                        "an SQLite file of another kind",
+                        ("SQLite format 3" + "\0".repeat(500)).getBytes(UTF_8),
+                        "refused unknown-format"));
     }
 
     private static byte[] bomb(String name, String begin, int filling) throws IOException {
