@@ -52,7 +52,8 @@ public record WktSystem(String name, boolean isDegrees, boolean isExact, UnaryOp
     private static int depth(String text) {
         int depth = 0;
         int deepest = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             depth += c == '[' || c == '(' ? 1 : c == ']' || c == ')' ? -1 : 0;
             deepest = Math.max(deepest, depth);
         }
