@@ -30,6 +30,9 @@ public final class PlaceNames {
     private static final int MOST = 100_000;
     private static final int MOST_CANDIDATES = 50;
     private static final int MOST_ASKED = 10;
+    /** In degrees: nearer than this a place that has the name, too, is the same. */
+    private static final double SAME_SPOT = 0.001;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final StoryContext story;
@@ -220,7 +223,7 @@ public final class PlaceNames {
     private At at(Gazetteer.Hit hit) {
         NamedPlace place = hit.place();
         for (Place known : story.places()) {
-            if (place.kind() == NamedPlace.Kind.COUNTRY && place.within().equals(known.code())) {
+            if (isSame(known, place)) {
                 return at(known);
             }
         }
@@ -229,6 +232,20 @@ public final class PlaceNames {
         return kind == PlaceKind.COUNTRY
                 ? new At(fresh.id(), kind, Double.NaN, Double.NaN)
                 : new At(fresh.id(), kind, place.at().getX(), place.at().getY());
+    }
+
+    /** Whether a place of the story is one of the gazetteer's: it became one when rows named it before. */
+    private static boolean isSame(Place known, NamedPlace place) {
+        if (place.kind() == NamedPlace.Kind.COUNTRY) {
+            return place.within().equals(known.code());
+        }
+        return known.at() != null
+                && known.kind() == kind(place)
+                && Math.abs(known.at().getX() - place.at().getX()) < SAME_SPOT
+                && Math.abs(known.at().getY() - place.at().getY()) < SAME_SPOT
+                && known.name().byLanguage().values().stream()
+                        .anyMatch(name -> place.names().byLanguage().values().stream()
+                                .anyMatch(other -> NameForm.of(other).equals(NameForm.of(name))));
     }
 
     private static PlaceKind kind(NamedPlace place) {

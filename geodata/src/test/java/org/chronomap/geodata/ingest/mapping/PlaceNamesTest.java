@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.chronomap.geodata.StoryFolder;
 import org.chronomap.geodata.document.Fields;
 import org.chronomap.geodata.document.PlaceReader;
 import org.chronomap.geodata.document.StoryHeader;
+import org.chronomap.geodata.gazetteer.Gazetteer;
 import org.chronomap.geodata.schema.ItemSchemas;
+import org.chronomap.geodata.story.Attributes;
+import org.chronomap.geodata.story.Place;
+import org.chronomap.geodata.story.PlaceKind;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonPointer;
 
@@ -98,6 +103,41 @@ class PlaceNamesTest {
         assertThat(survey.newPlaces())
                 .filteredOn(place -> place.id().startsWith("springfield"))
                 .hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatBecameAPlaceOfTheStoryIsThatPlaceTheNextTime() {
+        Survey asked = SHEET.survey(mapping(Map.of(), Mapping.UnknownPlaces.FAULT), Sheet.STORY);
+        Gazetteer.Hit answer = asked.questions().get(0).candidates().get(1);
+        Place before = new Place(
+                "springfield-of-ours",
+                answer.place().names(),
+                PlaceKind.CITY,
+                answer.place().at(),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                Attributes.NONE);
+        StoryContext story = new StoryContext(
+                Sheet.STORY.zone(),
+                Sheet.STORY.days(),
+                Sheet.STORY.languages(),
+                Sheet.STORY.categories(),
+                Stream.concat(Sheet.STORY.places().stream(), Stream.of(before)).toList(),
+                Sheet.STORY.around(),
+                true);
+
+        Survey survey = SHEET.survey(
+                mapping(Map.of("Springfield", answer.id()), Mapping.UnknownPlaces.FAULT), story);
+
+        RowReader reader = survey.reader();
+        assertThat(SHEET.rows().stream().map(reader::read))
+                .filteredOn(made -> made.document() != null)
+                .extracting(made -> made.document().fields().path("place").asString(""))
+                .contains("springfield-of-ours");
+        assertThat(survey.newPlaces()).extracting(PlaceNames.NewPlace::id).noneMatch(id -> id.startsWith("springfield"));
     }
 
     @Test
