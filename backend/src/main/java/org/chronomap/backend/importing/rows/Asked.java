@@ -20,7 +20,8 @@ public record Asked(
         return new Asked(false, onlyGood, draft, note);
     }
 
-    Asked dry() {
-        return new Asked(true, onlyGood, draft, note);
+    /** @param asDrafts null = as before */
+    Asked dry(@Nullable Boolean asDrafts) {
+        return new Asked(true, onlyGood, asDrafts == null ? draft : asDrafts, note);
     }
 }

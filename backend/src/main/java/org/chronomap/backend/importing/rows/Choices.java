@@ -4,6 +4,8 @@ import org.chronomap.geodata.gazetteer.Gazetteer;
 import org.chronomap.geodata.ingest.mapping.Equals;
 import org.chronomap.geodata.ingest.mapping.PlaceQuestion;
 import org.chronomap.geodata.ingest.mapping.Survey;
+import org.chronomap.geodata.story.LocalizedText;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,10 +34,18 @@ final class Choices {
         for (Gazetteer.Hit hit :
                 question.candidates().stream().limit(MOST_CANDIDATES).toList()) {
             ObjectNode candidate = candidates.addObject().put("id", hit.id());
-            ObjectNode names = candidate.putObject("names");
-            hit.place().names().byLanguage().forEach(names::put);
+            put(candidate, "names", hit.place().names());
+            put(candidate, "region", hit.region());
+            put(candidate, "country", hit.country());
             candidate.put("within", hit.place().within());
             candidate.put("population", hit.place().population());
+        }
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable LocalizedText names) {
+        if (names != null) {
+            ObjectNode told = json.putObject(name);
+            names.byLanguage().forEach(told::put);
         }
     }
 

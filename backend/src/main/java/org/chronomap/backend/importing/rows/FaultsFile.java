@@ -68,19 +68,16 @@ record FaultsFile(Path path) {
     static String csv(String line) {
         JsonNode fault = JsonMapper.shared().readTree(line);
         return fault.path("row").asString("")
-                + ',' + cell(fault.path("column"))
-                + ',' + cell(fault.path("code"))
-                + ',' + cell(fault.path("detail"))
-                + ',' + cell(fault.path("given"))
+                + ',' + cell(fault.path("column").asString(""))
+                + ',' + cell(fault.path("code").asString(""))
+                + ',' + cell(fault.path("detail").asString(""))
+                + ',' + cell(fault.path("given").asString(""))
                 + ',' + fault.path("warning").asBoolean(false)
                 + "\r\n";
     }
 
-    private static String cell(JsonNode value) {
-        String text = value.asString("");
-        if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
+    static String cell(String value) {
+        String text = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 ? '"' + text.replace("\"", "\"\"") + '"'
                 : text;

@@ -84,7 +84,7 @@ public record ImportParameters(
         }
     }
 
-    private static Boolean truth(String text) {
+    static Boolean truth(String text) {
         if (!text.equals("true") && !text.equals("false")) {
             throw new IllegalArgumentException('"' + text + "\" must be true or false");
         }

@@ -37,6 +37,10 @@ record ImportsFolder(Path path) {
         return new FaultsFile(path.resolve(id + ".faults"));
     }
 
+    FaultyRows faultyRows(String id) {
+        return new FaultyRows(path.resolve(id + ".wrong"));
+    }
+
     StagedFile staged(String id) {
         return new StagedFile(path.resolve(id + ".staged"));
     }
@@ -46,7 +50,7 @@ record ImportsFolder(Path path) {
     }
 
     RowCheck.Output output(String id) {
-        return new RowCheck.Output(faults(id), staged(id), sample(id));
+        return new RowCheck.Output(faults(id), faultyRows(id), staged(id), sample(id));
     }
 
     Path prepared() throws IOException {
@@ -114,6 +118,7 @@ record ImportsFolder(Path path) {
     void delete(String id) {
         deleteData(id);
         Spool.delete(faults(id).path());
+        Spool.delete(faultyRows(id).path());
         Spool.delete(sample(id));
         Spool.delete(path.resolve(id + STATE));
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.gazetteer.Gazetteer;
 import org.chronomap.geodata.ingest.ForeignFile;
@@ -92,6 +93,9 @@ final class MappedRows implements Closeable {
         }
         Survey survey;
         try (Rows rows = FileKinds.open(file, options)) {
+            if (rows.columns().stream().anyMatch(column -> column.name().equals(FaultyRows.WRONG))) {
+                mapping = withoutWhatIsWrong(mapping);
+            }
             List<MappingFault> faults = mapping.faults(rows.columns());
             if (!faults.isEmpty()) {
                 throw unfit(faults);
@@ -106,6 +110,12 @@ final class MappedRows implements Closeable {
             }
         }
         return new MappedRows(FileKinds.open(file, options), file.size(), mapping, survey, reasons);
+    }
+
+    private static Mapping withoutWhatIsWrong(Mapping mapping) {
+        return mapping.withIgnored(Stream.concat(mapping.ignored().stream(), Stream.of(FaultyRows.WRONG))
+                .distinct()
+                .toList());
     }
 
     private static RefusedFileException unfit(List<MappingFault> faults) {

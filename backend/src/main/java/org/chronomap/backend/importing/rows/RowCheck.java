@@ -37,6 +37,7 @@ final class RowCheck {
     private final MappedRows rows;
     private final JudgedBeside judged;
     private final FaultsFile.Writing faultsFile;
+    private final FaultyRows.Writing faultyRows;
     private final StagedFile.Writing staged;
     private final Comparison seen = new Comparison(document -> null);
     private List<Waiting> waiting = new ArrayList<>(AT_ONCE);
@@ -55,12 +56,18 @@ final class RowCheck {
 
     /** @param sampled where it stands in the sample; null = not there */
     private record Waiting(
-            int row, Document document, @Nullable ObjectNode sampled) {}
+            Row row, Document document, @Nullable ObjectNode sampled) {}
 
-    private RowCheck(MappedRows rows, JudgedBeside judged, FaultsFile.Writing faultsFile, StagedFile.Writing staged) {
+    private RowCheck(
+            MappedRows rows,
+            JudgedBeside judged,
+            FaultsFile.Writing faultsFile,
+            FaultyRows.Writing faultyRows,
+            StagedFile.Writing staged) {
         this.rows = rows;
         this.judged = judged;
         this.faultsFile = faultsFile;
+        this.faultyRows = faultyRows;
         this.staged = staged;
         this.columns = rows.columnNames();
     }
@@ -69,17 +76,19 @@ final class RowCheck {
      * Where it writes.
      *
      * @param faults all of them
+     * @param wrong the rows that have any
      * @param sample what the first rows become
      */
-    record Output(FaultsFile faults, StagedFile staged, Path sample) {}
+    record Output(FaultsFile faults, FaultyRows wrong, StagedFile staged, Path sample) {}
 
     /** @throws RefusedFileException when the rest of the file cannot be read */
     static Report run(MappedRows rows, Judging judging, Output files, MappedRows.Progress progress)
             throws IOException, RefusedFileException {
         try (FaultsFile.Writing faults = files.faults().write();
+                FaultyRows.Writing wrong = files.wrong().write(rows.columnNames());
                 StagedFile.Writing staged = files.staged().write();
                 JudgedBeside judged = new JudgedBeside(judging)) {
-            RowCheck check = new RowCheck(rows, judged, faults, staged);
+            RowCheck check = new RowCheck(rows, judged, faults, wrong, staged);
             check.places(judging);
             check.all(progress);
             try (BufferedWriter writer = Files.newBufferedWriter(files.sample(), StandardCharsets.UTF_8)) {
@@ -132,14 +141,15 @@ final class RowCheck {
         }
         ObjectNode sampled = sample.size() < SAMPLE ? sampled(row, document) : null;
         if (document == null || !faults.isEmpty()) {
-            fault(faults, sampled);
+            fault(row, faults, sampled);
         } else {
-            waiting.add(new Waiting(row.number(), document, sampled));
+            waiting.add(new Waiting(row, document, sampled));
         }
     }
 
-    private void fault(List<RowFault> faults, @Nullable ObjectNode sampled) throws IOException {
+    private void fault(Row row, List<RowFault> faults, @Nullable ObjectNode sampled) throws IOException {
         faulty++;
+        faultyRows.add(row, faults);
         for (RowFault fault : faults) {
             faultsFile.add(fault, false);
             if (first.size() < Report.MOST_FAULTS) {
@@ -157,12 +167,10 @@ final class RowCheck {
     private ObjectNode sampled(Row row, @Nullable Document document) {
         ObjectNode json = sample.addObject().put("row", row.number());
         ObjectNode cells = json.putObject("cells");
-        for (int i = 0; i < Math.min(columns.size(), row.cells().size()); i++) {
-            Cell cell = row.cells().get(i);
-            if (cell != null) {
-                // As much of it as a fault would have.
-                cells.put(columns.get(i), new RowFault(0, null, "", cell.text(), "").given());
-            }
+        for (int i = 0; i < columns.size(); i++) {
+            Cell cell = i < row.cells().size() ? row.cells().get(i) : null;
+            // As much of it as a fault would have.
+            cells.put(columns.get(i), cell == null ? null : new RowFault(0, null, "", cell.text(), "").given());
         }
         json.set("becomes", document == null ? null : document.fields());
         return json;
@@ -186,7 +194,7 @@ final class RowCheck {
                 case NEW -> added++;
                 case CHANGED -> changed++;
                 case SAME -> same++;
-                case FAULTY -> fault(faults(one, verdict), one.sampled());
+                case FAULTY -> fault(one.row(), faults(one, verdict), one.sampled());
             }
             if (verdict.isChange() && kept != null) {
                 staged.add(verdict.document().part(), verdict.document().id(), kept);
@@ -202,7 +210,7 @@ final class RowCheck {
         for (DocumentFault fault : verdict.faults()) {
             String at = fault.pointer().isEmpty() ? "" : fault.pointer().substring(1);
             faults.add(new RowFault(
-                    one.row(),
+                    one.row().number(),
                     rows.column(fault.pointer()),
                     "unfit",
                     one.document().fields().at(fault.pointer()).asString(""),

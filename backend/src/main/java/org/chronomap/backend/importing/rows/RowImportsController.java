@@ -13,7 +13,9 @@ import org.chronomap.backend.parameter.PageLimit;
 import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.SentJson;
 import org.chronomap.backend.security.Editors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -49,6 +51,9 @@ final class RowImportsController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final int LINES_AT_ONCE = 500;
     private static final int USUAL_ROWS = 10;
+    private static final int BUFFER = 1 << 16;
+    private static final List<String> OF_FAULTS =
+            List.of("f", "limit", "offset", "code", "column", "warning", "q");
 
     private final RowImports imports;
     private final Editors editors;
@@ -111,32 +116,87 @@ final class RowImportsController {
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> parameters,
             ServerWebExchange exchange) {
-        Parameters given = new Parameters(parameters, List.of("f"));
+        Parameters given = new Parameters(parameters, OF_FAULTS);
         String format = given.one("f", RowImportsController::format);
+        FaultsPage page = page(given);
+        if (page != null && ("csv".equals(format) || "rows".equals(format))) {
+            given.note("limit", "is for f=json; a table holds all");
+        }
         given.requireFaultless();
-        boolean csv = "csv".equals(format);
         return find(story, id, exchange).map(job -> {
             FaultsFile file = imports.folder().faults(job.state().id());
-            ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
-                    .contentType(csv ? CSV : MediaType.APPLICATION_JSON)
-                    .cacheControl(CacheControl.noStore());
-            if (csv) {
-                answer.header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("faults.csv")
-                                .build()
-                                .toString());
-            }
-            return answer.body(csv ? csv(file) : json(file));
+            return switch (format == null ? "json" : format) {
+                case "csv" -> table("faults.csv").body(csv(file));
+                case "rows" ->
+                    table("faulty-rows.csv").body(rows(imports.folder().faultyRows(job.state().id())));
+                default -> answer(MediaType.APPLICATION_JSON).body(page == null ? json(file) : json(file, page));
+            };
         });
     }
 
     private static String format(String text) {
-        if (!text.equals("csv") && !text.equals("json")) {
-            throw new IllegalArgumentException('"' + text + "\" must be json or csv");
+        if (!List.of("csv", "json", "rows").contains(text)) {
+            throw new IllegalArgumentException('"' + text + "\" must be json, csv or rows");
         }
         return text;
+    }
+
+    /** Null = all of them are wanted. */
+    private static @Nullable FaultsPage page(Parameters given) {
+        Integer limit = given.one("limit", text -> PageLimit.parse(text, FaultsPage.MOST));
+        Integer offset = given.one("offset", RowImportsController::offset);
+        String code = given.one("code", text -> text);
+        String column = given.one("column", text -> text);
+        Boolean warning = given.one("warning", ImportParameters::truth);
+        String words = given.one("q", text -> text);
+        if (limit == null) {
+            for (String name : OF_FAULTS.subList(2, OF_FAULTS.size())) {
+                if (given.one(name, text -> text) != null) {
+                    given.note(name, "goes with limit, the number of faults that are told at once");
+                }
+            }
+            return null;
+        }
+        return new FaultsPage(limit, offset == null ? 0 : offset, code, column, warning, words);
+    }
+
+    private static int offset(String text) {
+        if (!text.matches("\\d{1,9}+")) {
+            throw new IllegalArgumentException('"' + text + "\" must be a whole number from 0");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static ResponseEntity.BodyBuilder answer(MediaType type) {
+        return ResponseEntity.ok().contentType(type).cacheControl(CacheControl.noStore());
+    }
+
+    private static ResponseEntity.BodyBuilder table(String name) {
+        return answer(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString());
+    }
+
+    private static Flux<DataBuffer> rows(FaultyRows rows) {
+        return DataBufferUtils.read(rows.path(), DefaultDataBufferFactory.sharedInstance, BUFFER)
+                .onErrorResume(NoSuchFileException.class, none -> Flux.empty())
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static Flux<DataBuffer> json(FaultsFile file, FaultsPage page) {
+        return Mono.fromCallable(() -> {
+                    try (Stream<String> lines = file.lines()) {
+                        return page.of(lines);
+                    } catch (NoSuchFileException e) {
+                        return page.of(Stream.empty());
+                    }
+                })
+                .subscribeOn(Schedulers.boundedElastic())
+                .map(json -> DefaultDataBufferFactory.sharedInstance.wrap(
+                        JsonMapper.shared().writeValueAsBytes(json)))
+                .cast(DataBuffer.class)
+                .flux();
     }
 
     private static Flux<DataBuffer> csv(FaultsFile file) {
@@ -206,15 +266,16 @@ final class RowImportsController {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestBody byte[] body,
             ServerWebExchange exchange) {
-        Parameters given = new Parameters(parameters, List.of("keep"));
+        Parameters given = new Parameters(parameters, List.of("keep", "draft"));
         String keep = given.one("keep", ImportParameters::slug);
+        Boolean draft = given.one("draft", ImportParameters::truth);
         given.requireFaultless();
         JsonNode mapping = SentJson.object(body);
         return again(story, id, exchange, state -> {
             if (keep != null) {
                 imports.folder().keepMapping(keep, mapping);
             }
-            return state.mappedBy(mapping).reading(state.asked().dry());
+            return state.mappedBy(mapping).reading(state.asked().dry(draft));
         });
     }
 
