@@ -1,5 +1,5 @@
 /** The editor's pages. */
-import { render } from "preact";
+import { type ComponentType, render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { AccountPage } from "./edit/accounts/account-page.tsx";
 import { AccountsPage } from "./edit/accounts/accounts-page.tsx";
@@ -19,11 +19,40 @@ function Page(props: PageProps) {
       return <StoriesPage {...props} />;
     case "story":
       return <StoryPage {...props} story={page.story ?? ""} />;
+    case "import":
+      return <Lazy {...props} load={() => import("./edit/import/import-page.tsx").then((page) => page.ImportPage)} />;
     case "account":
       return <AccountPage {...props} />;
     case "accounts":
       return <AccountsPage {...props} />;
   }
+}
+
+interface LazyProps extends PageProps {
+  readonly load: () => Promise<ComponentType<PageProps>>;
+}
+
+/** A page whose script comes when it is looked at. */
+function Lazy({ load, ...props }: LazyProps) {
+  const { t } = props.words;
+  const [Drawn, setDrawn] = useState<ComponentType<PageProps> | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    load().then(
+      (next) => setDrawn(() => next),
+      () => setFailed(true),
+    );
+  }, []);
+  if (Drawn) return <Drawn {...props} />;
+  if (!failed) return <p class="hint">{t("edit.import.loading")}</p>;
+  return (
+    <p class="notice" role="alert">
+      {t("edit.away")}{" "}
+      <button type="button" onClick={() => location.reload()}>
+        {t("edit.saved.now")}
+      </button>
+    </p>
+  );
 }
 
 function StoryPage({ page, server, words, story }: PageProps & { readonly story: string }) {

@@ -8,14 +8,14 @@ export type EditKey = keyof typeof english;
 export type Role = "author" | "editor" | "admin";
 
 export interface PageData {
-  readonly page: "stories" | "story" | "account" | "accounts";
+  readonly page: "stories" | "story" | "import" | "account" | "accounts";
   /** The interface's language. */
   readonly lang: string;
   /** Whether dates are understood in its words. */
   readonly readsDates: boolean;
   /** What leads from the page to the top of this server, without a slash at its end. */
   readonly base: string;
-  /** The story that is edited; null on other pages. */
+  /** The story that is edited or imported into; null on other pages. */
   readonly story: string | null;
   readonly account: { readonly username: string; readonly role: Role };
   readonly messages: Messages & Readonly<Record<EditKey, string>>;

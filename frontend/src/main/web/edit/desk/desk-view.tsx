@@ -5,6 +5,7 @@ import { ItemList } from "../list/list.tsx";
 import { AccountMenu } from "../masthead.tsx";
 import { Preview } from "../preview/preview.tsx";
 import { ADDRESS, Publish } from "../publish/publish.tsx";
+import { importsInto } from "../server/address.ts";
 import { SignInAgain } from "../server/sign-in.tsx";
 import { titleOf } from "../story/item.ts";
 import { told } from "../story/texts.ts";
@@ -61,6 +62,9 @@ export function DeskView({ desk }: { readonly desk: Desk }) {
             <button type="button" onClick={desk.redo} disabled={!canRedo} aria-keyshortcuts="Control+Shift+Z">
               {t("edit.redo")}
             </button>
+            <a class="button" href={`${desk.server.base}${importsInto(desk.story)}?lang=${desk.page.lang}`}>
+              {t("edit.import")}
+            </a>
             <KeysButton words={desk.words} onOpen={() => setKeysTold(true)} />
             <Publish open={publishing} onOpen={setPublishing} />
           </div>

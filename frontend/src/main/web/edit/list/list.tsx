@@ -4,6 +4,7 @@ import { useDesk } from "../desk/desk.ts";
 import { itemsOf, languagesOf, storyOf } from "../desk/state.ts";
 import { useValue } from "../desk/use.ts";
 import { newItem } from "../form/new-item.ts";
+import { importsInto } from "../server/address.ts";
 import { type Collection, type Handle, hasSource, type Item, isAllSaved, titleOf } from "../story/item.ts";
 import { told } from "../story/texts.ts";
 import { ListFilters } from "./filters.tsx";
@@ -61,6 +62,13 @@ export function ItemList() {
       <Rows rows={rows} selected={selected} collection={collection} />
       {rows.length === 0 && (
         <p class="hint">{t(itemsOf(desk.state, collection).length === 0 ? "edit.list.none" : "edit.list.noneFits")}</p>
+      )}
+      {collection === "incidents" && itemsOf(desk.state, "incidents").length === 0 && (
+        <p class="import-offer">
+          <a class="button" href={`${desk.server.base}${importsInto(desk.story)}?lang=${desk.page.lang}`}>
+            {t("edit.import.offer")}
+          </a>
+        </p>
       )}
     </nav>
   );

@@ -42,6 +42,8 @@ export interface Asked {
   readonly body?: Json;
   readonly ifMatch?: number;
   readonly isNew?: boolean;
+  /** The answer need not wait for the end of what is asked (RFC 7240). */
+  readonly respondAsync?: boolean;
   readonly signal?: AbortSignal;
   /** It may outlive the page. */
   readonly keepalive?: boolean;
@@ -75,11 +77,12 @@ export function serverAt(base: string, told: (problem: Problem) => Problem = (pr
       token = undefined;
     },
     async ask<T>(path: string, asked: Asked = {}): Promise<Answer<T>> {
-      const { method = "GET", body, ifMatch, isNew, signal, keepalive } = asked;
+      const { method = "GET", body, ifMatch, isNew, respondAsync, signal, keepalive } = asked;
       const headers: Record<string, string> = { Accept: "application/json" };
       if (body !== undefined) headers["Content-Type"] = "application/json";
       if (ifMatch !== undefined) headers["If-Match"] = `"${ifMatch}"`;
       if (isNew) headers["If-None-Match"] = "*";
+      if (respondAsync) headers["Prefer"] = "respond-async";
       const send = () =>
         fetch(base + path, {
           method,

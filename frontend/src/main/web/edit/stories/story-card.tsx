@@ -4,7 +4,7 @@ import { keepFocus } from "../focus.ts";
 import { momentIn } from "../moments.ts";
 import { mayPublish } from "../page.ts";
 import type { PageProps } from "../props.ts";
-import { editorOf } from "../server/address.ts";
+import { editorOf, importsInto } from "../server/address.ts";
 import { type EditedStory, titleIn, titleLang } from "./stories.ts";
 
 export interface StoryCardProps extends PageProps {
@@ -84,6 +84,10 @@ export function StoryCard(props: StoryCardProps) {
       </p>
       <div class="acts">
         {!renaming && act(t("edit.stories.rename"), () => setRenaming(true))}
+        <a class="button" href={`${page.base}${importsInto(story.id)}?lang=${page.lang}`}>
+          {t("edit.import")}
+          <span class="unseen">: {title}</span>
+        </a>
         {act(t("edit.stories.duplicate"), onDuplicate)}
         {mayNow && (!story.published || story.drafts > 0) && (
           <a class="button" href={`${address}#publish`}>

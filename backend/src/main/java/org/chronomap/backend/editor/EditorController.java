@@ -95,6 +95,14 @@ final class EditorController {
         return some.stream().map(EditedItems.Position::parse).toList();
     }
 
+    @GetMapping("/edit/{story}/import")
+    Mono<ResponseEntity<byte[]>> imports(@PathVariable String story, ServerWebExchange exchange) {
+        if (live.held(story).isEmpty()) {
+            return Mono.error(noStory(story));
+        }
+        return html(exchange, new Content("import", story));
+    }
+
     @GetMapping("/edit/account")
     Mono<ResponseEntity<byte[]>> account(ServerWebExchange exchange) {
         return html(exchange, new Content("account", null));

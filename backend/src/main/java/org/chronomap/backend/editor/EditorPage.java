@@ -60,8 +60,8 @@ final class EditorPage {
     /**
      * What there is to be done on it.
      *
-     * @param page as the script has it: {@code stories}, {@code story}, {@code account} or {@code accounts}
-     * @param story id of the one that is edited; null = none alone
+     * @param page as the script has it: {@code stories}, {@code story}, {@code import}, {@code account} or {@code accounts}
+     * @param story id of the one that is edited, or imported into; null = none alone
      */
     record Content(String page, @Nullable String story) {}
 

@@ -1,0 +1,72 @@
+/** The last step: for whom, why, and all or what is good. */
+import { useId, useState } from "preact/hooks";
+import { mayPublish } from "../page.ts";
+import type { CheckedProps } from "./checked.tsx";
+import type { Report } from "./imports.ts";
+
+export function ApplyForm(props: CheckedProps & { readonly report: Report; readonly isBusy: boolean }) {
+  const { page, words, current, report, isBusy } = props;
+  const { t, plural, number } = words;
+  const id = useId();
+  const [note, setNote] = useState("");
+  const [waits, setWaits] = useState(false);
+  const written = report.new + report.changed;
+  const onlyGood = report.faulty > 0;
+  const choice = (draft: boolean, label: string) => (
+    <label class="check">
+      <input
+        type="radio"
+        name={`${id}-draft`}
+        checked={current.draft === draft}
+        onChange={() => current.chooseDraft(draft)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+  return (
+    <form
+      class="apply-import"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isBusy || waits || written === 0) return;
+        setWaits(true);
+        void current.apply({ onlyGood, note: current.draft ? "" : note }).then(() => setWaits(false));
+      }}
+    >
+      {mayPublish(page) ? (
+        <fieldset class="field">
+          <legend>{t("edit.import.asWhat")}</legend>
+          {choice(true, t("edit.import.asDrafts"))}
+          {choice(false, t("edit.import.atOnce"))}
+        </fieldset>
+      ) : (
+        <p>{t("edit.import.author")}</p>
+      )}
+      {!current.draft && (
+        <div class="field">
+          <label for={`${id}-note`}>{t("edit.publish.note")}</label>
+          <input
+            id={`${id}-note`}
+            type="text"
+            dir="auto"
+            maxLength={2000}
+            value={note}
+            onInput={({ currentTarget }) => setNote(currentTarget.value)}
+          />
+        </div>
+      )}
+      {written === 0 ? (
+        <p>{t(report.faulty > 0 ? "edit.import.allFaulty" : "edit.import.nothingNew")}</p>
+      ) : (
+        <>
+          <button type="submit" class="main" aria-disabled={isBusy}>
+            {onlyGood
+              ? plural("edit.import.onlyGood", report.rows - report.faulty)
+              : plural("edit.import.all", report.rows)}
+          </button>
+          {onlyGood && <p class="hint">{t("edit.import.faultyStay", number(report.faulty))}</p>}
+        </>
+      )}
+    </form>
+  );
+}

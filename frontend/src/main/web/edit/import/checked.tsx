@@ -1,0 +1,123 @@
+/** What would become of a file: what is open, what is taken from where, what comes of the first rows, what is wrong; and on. */
+import { useState } from "preact/hooks";
+import { ApplyForm } from "./apply-form.tsx";
+import { FaultsList } from "./faults-list.tsx";
+import { FileOptionsForm } from "./file-options.tsx";
+import type { StageProps } from "./import-page.tsx";
+import { isUnderWay, type Report, type Standing } from "./imports.ts";
+import { KeepMapping } from "./keep-mapping.tsx";
+import { MappingTable } from "./mapping-table.tsx";
+import { PlaceQuestions } from "./place-questions.tsx";
+import { columnsOf } from "./sample.ts";
+import { SampleRows } from "./sample-rows.tsx";
+import { WordTables } from "./word-tables.tsx";
+
+export interface CheckedProps extends StageProps {
+  readonly standing: Standing;
+}
+
+export function CheckedView(props: CheckedProps) {
+  const { words, current, standing } = props;
+  const { t } = words;
+  const { report, mapping, rows, isBehind } = current;
+  const isBusy = isBehind || isUnderWay(standing);
+  // Rows that are faulty are told below.
+  const problem = standing.problem?.code === "faulty-rows" ? undefined : standing.problem;
+  return (
+    <section class="import-checked" aria-busy={isBusy}>
+      <div class="checked-head">
+        <h2 tabIndex={-1}>
+          {report ? t("edit.import.checked") : t("edit.import.failed")}: <bdi>{standing.name}</bdi>
+        </h2>
+        <div class="acts">
+          <button type="button" onClick={current.leave}>
+            {t("edit.import.another")}
+          </button>
+          <button type="button" onClick={() => current.remove(standing.id)}>
+            {t("edit.import.throwAway")}
+          </button>
+        </div>
+      </div>
+      {problem && !isBusy && <Problem {...props} problem={problem} />}
+      {report && mapping && (
+        <>
+          <Counts {...props} report={report} isBusy={isBusy} />
+          <PlaceQuestions {...props} mapping={mapping} />
+          <WordTables {...props} mapping={mapping} report={report} />
+          <ApplyForm {...props} report={report} isBusy={isBusy} />
+          <section>
+            <h3>{t("edit.import.becomes")}</h3>
+            <SampleRows {...props} mapping={mapping} />
+          </section>
+          <MappingTable {...props} mapping={mapping} columns={columnsOf(rows)} />
+          <KeepMapping {...props} />
+          <FaultsList {...props} report={report} />
+          <Guessed {...props} report={report} />
+        </>
+      )}
+      <FileOptionsForm {...props} key={standing.id} />
+    </section>
+  );
+}
+
+function Problem({ words, current, problem }: CheckedProps & { readonly problem: NonNullable<Standing["problem"]> }) {
+  const { t, find } = words;
+  const { file } = current;
+  return (
+    <div class="notice" role="alert">
+      <p>{find(`edit.import.problem.${problem.code}`) ?? problem.detail}</p>
+      {find(`edit.import.problem.${problem.code}`) && problem.detail && (
+        <p class="hint" lang="en" dir="auto">
+          {problem.detail}
+        </p>
+      )}
+      {problem.code === "server-ended" && current.mapping === null && file && (
+        <button type="button" onClick={() => current.take(file)}>
+          {t("edit.import.tryAgain")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Counts({ words, report, isBusy }: CheckedProps & { readonly report: Report; readonly isBusy: boolean }) {
+  const { t, number } = words;
+  const counts = [
+    ["rows", report.rows],
+    ["new", report.new],
+    ["changed", report.changed],
+    ["same", report.same],
+    ...(report.gone == null ? [] : [["gone", report.gone] as const]),
+    ["faulty", report.faulty],
+    ["warnings", report.warnings],
+  ] as const;
+  return (
+    <div class="counts">
+      <dl>
+        {counts.map(([name, count]) => (
+          <div key={name} class={name === "faulty" && count > 0 ? "wrong" : undefined} data-count={name}>
+            <dt>{t(`edit.import.count.${name}`)}</dt>
+            <dd>{number(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="hint">{isBusy ? t("edit.import.reading") : t("edit.import.nothingStored")}</p>
+    </div>
+  );
+}
+
+/** What the server says of its guesses is in its own words. */
+function Guessed({ words, report }: CheckedProps & { readonly report: Report }) {
+  const { t } = words;
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="guessed" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t("edit.import.guessed", report.format.toUpperCase())}</summary>
+      <ul lang="en" dir="auto">
+        {report.notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,83 @@
+/** What became of it, the way to it, and back. */
+import { useRef, useState } from "preact/hooks";
+import { editorOf } from "../server/address.ts";
+import type { StageProps } from "./import-page.tsx";
+import type { Standing } from "./imports.ts";
+import { importsOf } from "./imports.ts";
+
+export function DoneView({
+  page,
+  words,
+  current,
+  target,
+  standing,
+  onFiles,
+  server,
+}: StageProps & { readonly standing: Standing }) {
+  const { t, plural, number } = words;
+  const story = page.story ?? "";
+  const [sure, setSure] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const faulty = standing.report?.faulty ?? 0;
+  const table = page.base + importsOf(server.ask, story).table(standing.id, "rows");
+  return (
+    <section class="import-done">
+      <h2 tabIndex={-1}>{current.undone ? t("edit.import.undone") : plural("edit.import.done", standing.changes)}</h2>
+      {!current.undone && <p>{t(standing.draft ? "edit.import.doneDrafts" : "edit.import.doneAtOnce")}</p>}
+      <div class="acts">
+        <a class="button" href={`${page.base}${editorOf(story)}?lang=${page.lang}`}>
+          {t("edit.import.toDesk")}
+        </a>
+        {target?.published && (
+          <a class="button" href={`${page.base}/stories/${story}?lang=${page.lang}`}>
+            {t("edit.published.open")}
+          </a>
+        )}
+        <button type="button" onClick={current.leave}>
+          {t("edit.import.another")}
+        </button>
+      </div>
+      {faulty > 0 && !current.undone && (
+        <section class="mend">
+          <h3>{t("edit.import.left", number(faulty))}</h3>
+          <p>{t("edit.import.mend")}</p>
+          <div class="acts">
+            <a class="button" href={table} download="">
+              {t("edit.import.downloadRows")}
+            </a>
+            <input
+              ref={input}
+              type="file"
+              class="unseen"
+              tabIndex={-1}
+              aria-hidden="true"
+              onChange={({ currentTarget }) => onFiles([...(currentTarget.files ?? [])])}
+            />
+            <button type="button" onClick={() => input.current?.click()}>
+              {t("edit.import.chooseMended")}
+            </button>
+          </div>
+        </section>
+      )}
+      {standing.change !== undefined && !current.undone && (
+        <div class="acts">
+          {sure ? (
+            <>
+              <p>{t("edit.import.undoSure")}</p>
+              <button type="button" class="main" onClick={current.undo}>
+                {t("edit.import.undo")}
+              </button>
+              <button type="button" onClick={() => setSure(false)}>
+                {t("edit.cancel")}
+              </button>
+            </>
+          ) : (
+            <button type="button" onClick={() => setSure(true)}>
+              {t("edit.import.undo")}
+            </button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+/** The imports of the story that there are: what was left is gone on with, or thrown away. */
+import { momentIn } from "../moments.ts";
+import type { StageProps } from "./import-page.tsx";
+import { isUnderWay, type Standing } from "./imports.ts";
+
+/** Of so many a person sees at once. */
+const SHOWN = 10;
+
+export function EarlierImports({ page, words, current }: StageProps) {
+  const { t, plural } = words;
+  const all = current.listed?.imports ?? [];
+  if (all.length === 0) return null;
+  const acts = (standing: Standing) => (
+    <div class="acts">
+      <button type="button" onClick={() => current.open(standing.id)}>
+        {t(standing.state === "done" ? "edit.import.look" : "edit.import.goOn")}
+        <span class="unseen">: {standing.name}</span>
+      </button>
+      <button type="button" onClick={() => current.remove(standing.id)}>
+        {t(isUnderWay(standing) ? "edit.cancel" : "edit.import.throwAway")}
+        <span class="unseen">: {standing.name}</span>
+      </button>
+    </div>
+  );
+  return (
+    <section class="earlier-imports">
+      <h2>{t("edit.import.earlier")}</h2>
+      <ul>
+        {all.slice(0, SHOWN).map((standing) => (
+          <li key={standing.id} data-state={standing.state}>
+            <p>
+              <bdi>{standing.name}</bdi> <span class="flag">{t(`edit.import.state.${standing.state}`)}</span>
+            </p>
+            <p class="hint">
+              {[
+                momentIn(page.messages, standing.begun),
+                standing.by,
+                standing.changes > 0 && plural("edit.import.done", standing.changes),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </p>
+            {acts(standing)}
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{t("edit.import.week")}</p>
+    </section>
+  );
+}

@@ -1,0 +1,190 @@
+/** Imports of files of rows, as the server tells them (backend/docs/importing.md), and what is asked of it. */
+import type { Answer } from "../server/ask.ts";
+import type { Ask } from "../server/asking.tsx";
+import type { JsonObject } from "../story/json.ts";
+import type { Mapping } from "./mapping.ts";
+
+export interface RowFault {
+  readonly row: number;
+  /** Null = it concerns the row. */
+  readonly column: string | null;
+  readonly code: string;
+  readonly detail: string;
+  readonly given: string;
+  readonly warning?: boolean;
+}
+
+export interface Candidate {
+  /** Of the gazetteer or the story: `town/US.IL/Springfield`. */
+  readonly id: string;
+  readonly names: Readonly<Record<string, string>>;
+  /** By language; absent of what is in none. */
+  readonly region?: Readonly<Record<string, string>>;
+  readonly country?: Readonly<Record<string, string>>;
+  readonly population: number;
+}
+
+/** A name that may mean several places, or none that is known. */
+export interface PlaceQuestion {
+  readonly name: string;
+  readonly rows: number;
+  /** Of false the candidates have almost this name. */
+  readonly exact: boolean;
+  readonly candidates: readonly Candidate[];
+}
+
+/** A word of a column of categories or statuses. */
+export interface Word {
+  readonly word: string;
+  readonly rows: number;
+  /** Null = not known. */
+  readonly meaning: string | null;
+  readonly proposed: string | null;
+}
+
+export interface Report {
+  readonly rows: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+  /** Items of the story that the file lacks, where the server tells it. */
+  readonly gone?: number | null;
+  readonly faulty: number;
+  readonly warnings: number;
+  readonly format: string;
+  /** What was guessed and decided, for people. */
+  readonly notes: readonly string[];
+  readonly mapping: Mapping;
+  readonly choices: {
+    readonly places?: readonly PlaceQuestion[];
+    readonly categories?: readonly Word[];
+    readonly statuses?: readonly Word[];
+    readonly geoPrecisions?: readonly Word[];
+  };
+}
+
+export type State = "reading" | "checked" | "applying" | "done" | "failed" | "cancelled";
+
+export interface Standing {
+  readonly id: string;
+  readonly state: State;
+  /** Of the file. */
+  readonly name: string;
+  readonly size: number;
+  readonly by: string;
+  readonly begun: string;
+  readonly dryRun: boolean;
+  readonly draft: boolean;
+  readonly onlyGood: boolean;
+  /** While it is under way. */
+  readonly rows?: number;
+  readonly rowsPerSecond?: number;
+  readonly secondsLeft?: number | null;
+  readonly problem?: { readonly code: string; readonly detail: string };
+  readonly report?: Report;
+  /** Of the first change, once it is stored; changes = how many. */
+  readonly change?: number;
+  readonly changes: number;
+}
+
+export interface SampleRow {
+  readonly row: number;
+  /** By column. */
+  readonly cells: Readonly<Record<string, string | null>>;
+  readonly becomes: JsonObject | null;
+  readonly change: "new" | "changed" | "same" | "faulty";
+  readonly faults?: readonly RowFault[];
+}
+
+export interface Faults {
+  readonly faults: readonly RowFault[];
+  readonly matched: number;
+  /** Of all that there are, the most first. */
+  readonly codes: readonly { readonly code: string; readonly count: number }[];
+  readonly columns: readonly { readonly column: string; readonly count: number }[];
+}
+
+export interface Listed {
+  readonly imports: readonly Standing[];
+  /** The names of kept mappings. */
+  readonly mappings: readonly string[];
+}
+
+export const isUnderWay = ({ state }: Pick<Standing, "state">): boolean => state === "reading" || state === "applying";
+
+/** Of as many rows it is shown what they become. */
+export const SHOWN_ROWS = 10;
+/** Of as many samples of the columns are taken, which is all that there are. */
+export const SAMPLED_ROWS = 50;
+
+export interface Imports {
+  list(): Promise<Answer<Listed>>;
+  find(id: string): Promise<Answer<Standing>>;
+  rows(id: string): Promise<Answer<{ readonly rows: readonly SampleRow[] }>>;
+  faults(id: string, wanted: FaultsWanted): Promise<Answer<Faults>>;
+  /** Tries it again by another mapping. */
+  map(id: string, mapping: Mapping, wanted: Mapped): Promise<Answer<Standing>>;
+  apply(id: string, wanted: Applied): Promise<Answer<Standing>>;
+  /** Cancels what is under way, and throws away what is not. */
+  remove(id: string): Promise<Answer<unknown>>;
+  undo(change: number): Promise<Answer<unknown>>;
+  /** Where a table is downloaded: of the faults, or of the rows that have some. */
+  table(id: string, format: "csv" | "rows"): string;
+}
+
+export interface FaultsWanted {
+  readonly limit: number;
+  readonly offset: number;
+  /** Empty = any; of `warning`: what is faulty and warnings alike. */
+  readonly code: string;
+  readonly column: string;
+  readonly warning: "" | "true" | "false";
+  readonly q: string;
+}
+
+export interface Mapped {
+  /** As it shall be imported: a draft needs no source. */
+  readonly draft: boolean;
+  /** The name under which the mapping is kept, too; empty = it is not. */
+  readonly keep: string;
+}
+
+export interface Applied {
+  readonly onlyGood: boolean;
+  readonly draft: boolean;
+  readonly note: string;
+}
+
+export function importsOf(ask: Ask, story: string): Imports {
+  const own = `/stories/${encodeURIComponent(story)}`;
+  const at = (id: string) => `${own}/imports/${encodeURIComponent(id)}`;
+  return {
+    list: () => ask(`${own}/imports`),
+    find: (id) => ask(at(id)),
+    rows: (id) => ask(`${at(id)}/rows?limit=${SAMPLED_ROWS}`),
+    faults: (id, wanted) => ask(`${at(id)}/faults?${query(wanted)}`),
+    map: (id, mapping, { draft, keep }) =>
+      ask(`${at(id)}/mapping?${query({ keep, draft: String(draft) })}`, {
+        method: "PUT",
+        body: mapping as unknown as JsonObject,
+        respondAsync: true,
+      }),
+    apply: (id, { onlyGood, draft, note }) =>
+      ask(`${at(id)}/apply?${query({ "only-good": String(onlyGood), draft: String(draft), note: note.trim() })}`, {
+        method: "POST",
+        respondAsync: true,
+      }),
+    remove: (id) => ask(at(id), { method: "DELETE" }),
+    undo: (change) => ask(`${own}/changes/${change}/undo?together=true`, { method: "POST" }),
+    table: (id, format) => `${at(id)}/faults?f=${format}`,
+  };
+}
+
+/** Of what is said at all. */
+export function query(wanted: object): string {
+  return new URLSearchParams(
+    Object.entries(wanted)
+      .filter(([, value]) => value !== "")
+      .map(([name, value]) => [name, String(value)]),
+  ).toString();
+}

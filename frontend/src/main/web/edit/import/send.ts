@@ -1,0 +1,102 @@
+/** Sends a file, and tells how much of it is on its way: what fetch does not. */
+import type { Problem } from "../server/ask.ts";
+import { query, type Standing } from "./imports.ts";
+import type { Mapping } from "./mapping.ts";
+
+/** What somebody knows better of a file than can be found out; empty = it is found out. */
+export interface FileOptions {
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly headerRow: string;
+  readonly sheet: string;
+  readonly decimalComma: string;
+}
+
+export const NO_OPTIONS: FileOptions = { encoding: "", delimiter: "", headerRow: "", sheet: "", decimalComma: "" };
+
+export interface Sending {
+  /** From the top of the server. */
+  readonly address: string;
+  readonly file: File;
+  /** Sent beside the file; null = as the address says, or it is guessed. */
+  readonly mapping: Mapping | null;
+  readonly csrf: string;
+  readonly lang: string;
+  readonly signal: AbortSignal;
+  /** From 0 to 1. */
+  readonly onSent: (share: number) => void;
+}
+
+export type Sent =
+  | { readonly kind: "ok"; readonly body: Standing }
+  | { readonly kind: "refused"; readonly problem: Problem }
+  | { readonly kind: "signed-out" }
+  /** The network went, or nothing answers. */
+  | { readonly kind: "away" }
+  | { readonly kind: "stopped" };
+
+/** Tries a file: nothing of it is stored. */
+export function addressOfTrial(
+  story: string,
+  file: Pick<File, "name">,
+  draft: boolean,
+  options: FileOptions,
+  kept: string,
+): string {
+  const wanted = {
+    "dry-run": "true",
+    ...(draft && { draft: "true" }),
+    name: file.name,
+    mapping: kept,
+    encoding: options.encoding,
+    delimiter: options.delimiter,
+    "header-row": options.headerRow,
+    sheet: options.sheet,
+    "decimal-comma": options.decimalComma,
+  };
+  return `/stories/${encodeURIComponent(story)}/imports?${query(wanted)}`;
+}
+
+export function send({ address, file, mapping, csrf, lang, signal, onSent }: Sending): Promise<Sent> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", address);
+    request.setRequestHeader("Accept", "application/json");
+    request.setRequestHeader("Accept-Language", lang);
+    request.setRequestHeader("Prefer", "respond-async");
+    request.setRequestHeader("X-CSRF-Token", csrf);
+    request.upload.onprogress = ({ loaded, total }) => onSent(total === 0 ? 1 : loaded / total);
+    request.onload = () => resolve(answered(request));
+    request.onerror = () => resolve({ kind: "away" });
+    request.onabort = () => resolve({ kind: "stopped" });
+    signal.addEventListener("abort", () => request.abort());
+    if (mapping === null) {
+      request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
+      request.send(file);
+      return;
+    }
+    const form = new FormData();
+    form.append("mapping", new Blob([JSON.stringify(mapping)], { type: "application/json" }));
+    form.append("file", file, file.name);
+    request.send(form);
+  });
+}
+
+function answered({ status, responseText }: XMLHttpRequest): Sent {
+  if (status === 401) return { kind: "signed-out" };
+  const body = read(responseText);
+  if (body === null || [502, 504].includes(status)) return { kind: "away" };
+  return status < 300
+    ? { kind: "ok", body: body as unknown as Standing }
+    : { kind: "refused", problem: { ...(body as Partial<Problem>), status } };
+}
+
+/** Null of what is no answer of this server's: a proxy's page. */
+function read(text: string): object | null {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

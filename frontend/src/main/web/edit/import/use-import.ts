@@ -1,0 +1,366 @@
+/** One import from the file to the end: what is sent, how it stands on the server, and what is asked of it. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { PageProps } from "../props.ts";
+import type { Answer } from "../server/ask.ts";
+import type { Ask } from "../server/asking.tsx";
+import { inWords } from "../server/fault-words.ts";
+import { toldOf } from "../server/told.ts";
+import {
+  type Applied,
+  importsOf,
+  isUnderWay,
+  type Listed,
+  type PlaceQuestion,
+  type Report,
+  type SampleRow,
+  type Standing,
+} from "./imports.ts";
+import type { Mapping } from "./mapping.ts";
+import { addressOfTrial, type FileOptions, NO_OPTIONS, send } from "./send.ts";
+
+/** How long nothing is chosen before the file is read again. */
+const REST_MS = 500;
+/** How often it is asked how an import stands: soon, and of a long one less often. */
+const FIRST_POLL_MS = 150;
+const POLL_MS = 1_000;
+/** A network that went is waited for. */
+const AWAY_MS = 3_000;
+
+export type Stage =
+  | { readonly kind: "choosing" }
+  /** @property share - from 0 to 1 */
+  | { readonly kind: "sending"; readonly name: string; readonly share: number }
+  | { readonly kind: "known"; readonly standing: Standing };
+
+export interface Wanted {
+  /** The name of a kept mapping; empty = it is guessed. */
+  readonly kept: string;
+  readonly options: FileOptions;
+}
+
+export interface Import {
+  readonly stage: Stage;
+  /** Of the last check that came to its end. */
+  readonly report: Report | null;
+  readonly rows: readonly SampleRow[];
+  /** As it is chosen on the page; the report may be of the one before. */
+  readonly mapping: Mapping | null;
+  /** Whether something was chosen that the report does not know yet. */
+  readonly isBehind: boolean;
+  /** Names of places that were asked about, with those that are answered. */
+  readonly questions: readonly PlaceQuestion[];
+  readonly draft: boolean;
+  /** What went wrong last; empty = nothing. */
+  readonly told: string;
+  /** What was decided on the way that the user should know; empty = nothing. */
+  readonly remark: string;
+  readonly undone: boolean;
+  readonly listed: Listed | null;
+  /** Whether the file is at hand, and can be read in another way. */
+  readonly file: File | null;
+  readonly options: FileOptions;
+  take(file: File, wanted?: Partial<Wanted>): void;
+  /** Sends it once more, after it did not come through. */
+  tryAgain(): void;
+  open(id: string): void;
+  choose(mapping: Mapping): void;
+  chooseDraft(draft: boolean): void;
+  keep(name: string): void;
+  apply(wanted: Omit<Applied, "draft">): Promise<void>;
+  /** Cancels what is under way. */
+  cancel(): void;
+  remove(id: string): void;
+  undo(): void;
+  /** To another file. */
+  leave(): void;
+}
+
+type Refused = Exclude<Answer<unknown>, { kind: "ok" }>;
+
+/** @param mustDraft whether it is an author's, who writes drafts alone */
+export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: boolean): Import {
+  const { page, words } = props;
+  const { t } = words;
+  const imports = useMemo(() => importsOf((path, asked) => latest.current.ask(path, asked), story), []);
+  const latest = useRef({ ask });
+  latest.current = { ask };
+  const [stage, setStage] = useState<Stage>({ kind: "choosing" });
+  const [report, setReport] = useState<Report | null>(null);
+  const [rows, setRows] = useState<readonly SampleRow[]>([]);
+  const [mapping, setMapping] = useState<Mapping | null>(null);
+  const [questions, setQuestions] = useState<readonly PlaceQuestion[]>([]);
+  const [draft, setDraft] = useState(true);
+  const [told, setTold] = useState("");
+  const [remark, setRemark] = useState("");
+  const [undone, setUndone] = useState(false);
+  const [listed, setListed] = useState<Listed | null>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const [options, setOptions] = useState<FileOptions>(NO_OPTIONS);
+  const [isBehind, setBehind] = useState(false);
+  const sending = useRef<AbortController | null>(null);
+  const again = useRef<() => void>(() => undefined);
+  /** Which import is followed: what an earlier one answers later is nobody's any more. */
+  const turn = useRef(0);
+  /** What shall be asked by the next check; null = nothing else than was. */
+  const next = useRef<{ mapping: Mapping; draft: boolean; keep: string } | null>(null);
+  const resting = useRef<ReturnType<typeof setTimeout>>();
+  /** The import whose end is waited for. */
+  const followed = useRef<string | null>(null);
+
+  const say = (answer: Refused) => setTold(toldOf(answer, words));
+  const list = async () => {
+    const answer = await imports.list();
+    if (answer.kind === "ok") setListed(answer.body);
+    else say(answer);
+  };
+  const stand = (standing: Standing) => {
+    setStage({ kind: "known", standing });
+    history.replaceState(null, "", `#${standing.id}`);
+  };
+  const forget = () => {
+    clearTimeout(resting.current);
+    next.current = null;
+    setReport(null);
+    setRows([]);
+    setMapping(null);
+    setQuestions([]);
+    setBehind(false);
+    setUndone(false);
+    setTold("");
+    setRemark("");
+  };
+
+  /** Waits for the end of what the server does with it; what was chosen meanwhile is asked then. */
+  const follow = async (id: string, mine = turn.current): Promise<Standing | null> => {
+    if (followed.current === id) return null;
+    followed.current = id;
+    for (let polls = 0; mine === turn.current; polls++) {
+      const answer = await imports.find(id);
+      if (mine !== turn.current) break;
+      if (answer.kind === "away") {
+        say(answer);
+        await rest(AWAY_MS);
+        continue;
+      }
+      if (answer.kind !== "ok") {
+        say(answer);
+        if (answer.kind === "refused") leave();
+        break;
+      }
+      setTold("");
+      stand(answer.body);
+      if (isUnderWay(answer.body)) {
+        await rest(polls < 5 ? FIRST_POLL_MS : POLL_MS);
+        continue;
+      }
+      if (next.current === null) {
+        followed.current = null;
+        await ended(answer.body, mine);
+        return answer.body;
+      }
+      if (!(await checkAgain(id))) break;
+      polls = 0;
+    }
+    if (followed.current === id) followed.current = null;
+    return null;
+  };
+  const ended = async (standing: Standing, mine: number) => {
+    const { report: found, id } = standing;
+    if (standing.state === "cancelled") {
+      // Of what nothing was stored nothing is to be looked at either.
+      await imports.remove(id);
+      if (mine !== turn.current) return;
+      forget();
+      leave();
+      setRemark(t("edit.import.cancelled"));
+      return;
+    }
+    if (found) {
+      setReport(found);
+      setMapping(found.mapping);
+      setDraft(standing.draft || mustDraft);
+      const open = found.choices.places ?? [];
+      setQuestions((before) => [...before.filter((one) => !open.some(({ name }) => name === one.name)), ...open]);
+    }
+    setBehind(false);
+    const sampled = await imports.rows(id);
+    if (mine === turn.current && sampled.kind === "ok") setRows(sampled.body.rows);
+    void list();
+  };
+  const checkAgain = async (id: string) => {
+    const wanted = next.current;
+    if (wanted === null) return true;
+    next.current = null;
+    const answer = await imports.map(id, wanted.mapping, wanted);
+    if (answer.kind === "ok") {
+      if (wanted.keep) setRemark(t("edit.import.kept", wanted.keep));
+      return true;
+    }
+    setBehind(false);
+    say(answer);
+    return false;
+  };
+  const check = (wanted: { mapping: Mapping; draft: boolean; keep?: string }, delay = REST_MS) => {
+    next.current = { keep: "", ...wanted };
+    setMapping(wanted.mapping);
+    setBehind(true);
+    clearTimeout(resting.current);
+    resting.current = setTimeout(async () => {
+      const { current } = known;
+      // Else whoever waits for its end asks then.
+      if (current && followed.current === null && (await checkAgain(current.id))) void follow(current.id);
+    }, delay);
+  };
+  const known = useRef<Standing | null>(null);
+  known.current = stage.kind === "known" ? stage.standing : null;
+
+  const take = async (taken: File, wanted: Partial<Wanted> = {}) => {
+    const mine = ++turn.current;
+    const as = { kept: wanted.kept ?? "", options: wanted.options ?? NO_OPTIONS };
+    // What was mended for a file is right for it when it comes again, and for its rows that were mended.
+    const before = as.kept === "" ? mapping : null;
+    followed.current = null;
+    again.current = () => void take(taken, wanted);
+    forget();
+    setFile(taken);
+    setOptions(as.options);
+    const stop = new AbortController();
+    sending.current = stop;
+    for (const given of before ? [before, null] : [null]) {
+      setStage({ kind: "sending", name: taken.name, share: 0 });
+      const sent = await sendOnce(taken, given, as, stop);
+      if (mine !== turn.current) return;
+      if (sent === null) return;
+      stand(sent);
+      const end = await follow(sent.id, mine);
+      if (mine !== turn.current || end?.problem?.code !== "unfit-mapping" || given === null) return;
+      await imports.remove(sent.id);
+      setRemark(t("edit.import.otherColumns"));
+    }
+  };
+  /** Null where it did not come through: why is told. */
+  const sendOnce = async (
+    taken: File,
+    given: Mapping | null,
+    { kept, options: as }: Wanted,
+    { signal }: AbortController,
+  ): Promise<Standing | null> => {
+    for (;;) {
+      const account = await latest.current.ask<{ csrf?: string }>("/account");
+      if (account.kind !== "ok") {
+        say(account);
+        return null;
+      }
+      const sent = await send({
+        address: page.base + addressOfTrial(story, taken, mustDraft || draft, as, given === null ? kept : ""),
+        file: taken,
+        mapping: given,
+        csrf: account.body.csrf ?? "",
+        lang: page.lang,
+        signal,
+        onSent: (share) => setStage({ kind: "sending", name: taken.name, share }),
+      });
+      if (sent.kind === "ok") return sent.body;
+      // Signing in is asked for by the next question who that is.
+      if (sent.kind === "signed-out") continue;
+      if (sent.kind === "stopped") {
+        setStage({ kind: "choosing" });
+        return null;
+      }
+      if (sent.kind === "away") setTold(t("edit.import.away"));
+      else {
+        const problem = inWords(sent.problem, words);
+        say({ kind: "refused", problem });
+        if (problem.status !== 503) setFile(null);
+        setStage({ kind: "choosing" });
+      }
+      return null;
+    }
+  };
+  const leave = () => {
+    turn.current++;
+    followed.current = null;
+    setStage({ kind: "choosing" });
+    setFile(null);
+    history.replaceState(null, "", location.pathname + location.search);
+    void list();
+  };
+
+  useEffect(() => {
+    void list();
+    const id = location.hash.slice(1);
+    if (id) void follow(id);
+    return () => {
+      turn.current++;
+    };
+  }, []);
+
+  return {
+    stage,
+    report,
+    rows,
+    mapping,
+    isBehind,
+    questions,
+    draft,
+    told,
+    remark,
+    undone,
+    listed,
+    file,
+    options,
+    take: (taken, wanted) => void take(taken, wanted),
+    tryAgain: () => again.current(),
+    open: (id) => {
+      turn.current++;
+      followed.current = null;
+      forget();
+      setFile(null);
+      void follow(id);
+    },
+    choose: (chosen) => check({ mapping: chosen, draft }),
+    chooseDraft: (chosen) => {
+      setDraft(chosen);
+      if (mapping) check({ mapping, draft: chosen }, 0);
+    },
+    keep: (keep) => mapping && check({ mapping, draft, keep }, 0),
+    apply: async (wanted) => {
+      const { current } = known;
+      if (!current) return;
+      const answer = await imports.apply(current.id, { ...wanted, draft });
+      if (answer.kind !== "ok") return say(answer);
+      setTold("");
+      stand(answer.body);
+      void follow(current.id);
+    },
+    cancel: () => {
+      sending.current?.abort();
+      if (known.current && isUnderWay(known.current)) void imports.remove(known.current.id);
+    },
+    remove: async (id) => {
+      const answer = await imports.remove(id);
+      if (answer.kind !== "ok") say(answer);
+      if (known.current?.id === id) {
+        forget();
+        leave();
+      } else void list();
+    },
+    undo: async () => {
+      const change = known.current?.change;
+      if (change === undefined) return;
+      const answer = await imports.undo(change);
+      if (answer.kind === "ok") {
+        setUndone(true);
+        setTold("");
+      } else say(answer);
+    },
+    leave: () => {
+      forget();
+      leave();
+    },
+  };
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { query, type SampleRow } from "../../main/web/edit/import/imports.ts";
+import {
+  type Mapping,
+  mostColumns,
+  NOWHERE,
+  ruleOf,
+  shownFields,
+  USUAL_FIELDS,
+  unusedColumns,
+  wayOf,
+  waysOf,
+  withColumn,
+  withConstant,
+  withKept,
+  withMeaning,
+  withPlace,
+  withRule,
+} from "../../main/web/edit/import/mapping.ts";
+import { fileOfText, isZip } from "../../main/web/edit/import/pasted.ts";
+import { columnsOf, kindOf, nameIn, titleIn, valuesOf, whereIn } from "../../main/web/edit/import/sample.ts";
+import { addressOfTrial, NO_OPTIONS } from "../../main/web/edit/import/send.ts";
+import { leftIn, sizeIn, spokenOf } from "../../main/web/edit/import/spoken.ts";
+import english from "../../main/web/edit/words/en.json";
+import type { Words } from "../../main/web/edit/words.ts";
+import ofReaders from "../../main/web/i18n/en.json";
+import { translator } from "../../main/web/i18n/messages.ts";
+
+const words = translator({ ...ofReaders, ...english }, "en") as Words;
+
+const GUESSED: Mapping = {
+  rules: [
+    { field: "title", columns: ["headline"] },
+    { field: "when", columns: ["from", "to"], order: "day-first" },
+    { field: "category", columns: ["type"], equals: { Flood: "rain" } },
+  ],
+  constants: { status: "reported" },
+  ignored: ["notes"],
+  language: "en",
+};
+
+test("a field taken from another column forgets what was said of the words of the one before", () => {
+  const next = withColumn(GUESSED, "category", 0, "kind");
+  assert.deepEqual(ruleOf(next, "category"), { field: "category", columns: ["kind"] });
+  assert.deepEqual(next.rules.length, GUESSED.rules.length, "the others stay as they are");
+  assert.equal(ruleOf(next, "title"), ruleOf(GUESSED, "title"));
+});
+
+test("a column behind the first keeps the order of day and month, and a way that goes with so many", () => {
+  const three = withColumn(GUESSED, "when", 2, "day");
+  assert.deepEqual(ruleOf(three, "when"), { field: "when", columns: ["from", "to", "day"], order: "day-first" });
+  const said = withRule(GUESSED, "when", { way: "date-time" });
+  assert.equal(ruleOf(withColumn(said, "when", 1, "hour"), "when")?.way, "date-time");
+  assert.equal(ruleOf(withColumn(said, "when", 2, "day"), "when")?.way, undefined);
+  assert.deepEqual(ruleOf(withColumn(GUESSED, "when", 1, ""), "when")?.columns, ["from"]);
+});
+
+test("a field is taken from a column or is the same in all rows, never both", () => {
+  const constant = withConstant(GUESSED, "category", "rain");
+  assert.equal(ruleOf(constant, "category"), undefined);
+  assert.deepEqual(constant.constants, { status: "reported", category: "rain" });
+  const column = withColumn(constant, "category", 0, "type");
+  assert.deepEqual(column.constants, { status: "reported" });
+  assert.deepEqual(withConstant(GUESSED, "status", " ").constants, {});
+  assert.equal(ruleOf(withColumn(GUESSED, "title", 0, ""), "title"), undefined);
+});
+
+test("a column that is taken is not left out any more", () => {
+  assert.deepEqual(withColumn(GUESSED, "summary", 0, "notes").ignored, []);
+  assert.deepEqual(withKept(GUESSED, "notes", true).ignored, []);
+  assert.deepEqual(withKept(GUESSED, "url", false).ignored, ["notes", "url"]);
+});
+
+test("an answer on a place or a word is one entry, and is taken back by an empty one", () => {
+  const placed = withPlace(GUESSED, "Springfield", "town/US.IL/Springfield");
+  assert.deepEqual(placed.places, { Springfield: "town/US.IL/Springfield" });
+  assert.deepEqual(withPlace(placed, "Springfield", "").places, {});
+  assert.deepEqual(withPlace(placed, "At sea", NOWHERE).places?.["At sea"], NOWHERE);
+  const meant = withMeaning(GUESSED, "category", "Riot", "violence");
+  assert.deepEqual(ruleOf(meant, "category")?.equals, { Flood: "rain", Riot: "violence" });
+  assert.deepEqual(ruleOf(withMeaning(meant, "category", "Flood", ""), "category")?.equals, { Riot: "violence" });
+});
+
+test("what is said of a rule is left out again, so that it is found out", () => {
+  const found = ruleOf(withRule(GUESSED, "when", { order: undefined }), "when");
+  assert.deepEqual(found, { field: "when", columns: ["from", "to"] });
+});
+
+test("two columns of a date are its ends unless something else is said", () => {
+  assert.equal(wayOf({ field: "when", columns: ["a", "b"] }), "start-end");
+  assert.equal(wayOf({ field: "when", columns: ["a", "b", "c"] }), "year-month-day");
+  assert.equal(wayOf({ field: "at", columns: ["a", "b"] }), "latitude-longitude");
+  assert.equal(wayOf({ field: "title", columns: ["a", "b"] }), "value");
+  assert.deepEqual(waysOf("at", 1), []);
+  assert.equal(mostColumns("title.fr"), 3);
+  assert.equal(mostColumns("status"), 1);
+});
+
+test("the usual fields are shown, those that are filled, and those that are asked for, each once", () => {
+  const mapping = withConstant(GUESSED, "tags", "rain");
+  assert.deepEqual(shownFields(mapping, ["summary", "title"]), [...USUAL_FIELDS, "tags", "summary"]);
+});
+
+test("columns that nothing is taken from are told, but not the one that says how closely dates are known", () => {
+  const closely = withRule(GUESSED, "when", { precision: "prec" });
+  assert.deepEqual(unusedColumns(closely, ["headline", "from", "to", "prec", "type", "notes"]), ["notes"]);
+});
+
+const ROW: SampleRow = {
+  row: 2,
+  cells: { headline: "Rain", where: "Basel", empty: null },
+  becomes: { title: { de: "Regen", en: "Rain" }, place: "basel" },
+  change: "new",
+};
+
+test("columns and samples are those of the rows, each value once", () => {
+  const rows = [ROW, ROW, { ...ROW, cells: { ...ROW.cells, headline: "Snow" } }];
+  assert.deepEqual(columnsOf(rows), ["headline", "where", "empty"]);
+  assert.deepEqual(valuesOf(rows, "headline"), ["Rain", "Snow"]);
+  assert.deepEqual(valuesOf(rows, "empty"), []);
+  assert.deepEqual(columnsOf([]), []);
+});
+
+test("a place is told as it was written, a position as latitude and longitude", () => {
+  assert.equal(whereIn(ROW, ["where"]), "Basel");
+  assert.equal(whereIn(ROW, []), "basel");
+  const at = { ...ROW, becomes: { geometry: { type: "Point", coordinates: [7.5886, 47.5596] } } };
+  assert.equal(whereIn(at, []), "47.560, 7.589");
+  assert.equal(titleIn(ROW, [], ["fr", "de"]), "Regen");
+  assert.equal(titleIn({ ...ROW, becomes: null }, ["headline"], ["fr"]), "Rain");
+});
+
+test("the gazetteer's ids tell what kind of place it is", () => {
+  assert.equal(kindOf({ id: "town/US.IL/Springfield" }), "city");
+  assert.equal(kindOf({ id: "country/KZ" }), "country");
+  assert.equal(kindOf({ id: "almaty" }), "");
+  assert.equal(nameIn({ en: "Aktau", ru: "Актау" }, "kk"), "Актау");
+  assert.equal(nameIn(undefined, "fr"), "");
+});
+
+test("what is pasted is a table with tabs, a table with commas, GeoJSON, or nothing", () => {
+  assert.equal(fileOfText("a\tb\n1\t2")?.name, "pasted.tsv");
+  assert.equal(fileOfText("a,b\n1,2")?.name, "pasted.csv");
+  assert.equal(fileOfText(' {"type": "FeatureCollection", "features": []}')?.name, "pasted.geojson");
+  assert.equal(fileOfText("hello"), null);
+  assert.equal(fileOfText(" \n "), null);
+  assert.ok(isZip({ name: "Story.ZIP", type: "" }));
+  assert.ok(!isZip({ name: "table.xlsx", type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
+});
+
+test("a file is tried and never stored by being sent", () => {
+  assert.equal(
+    addressOfTrial("rain", { name: "a b.csv" }, false, { ...NO_OPTIONS, delimiter: ";" }, ""),
+    "/stories/rain/imports?dry-run=true&name=a+b.csv&delimiter=%3B",
+  );
+  assert.match(addressOfTrial("rain", { name: "a.csv" }, true, NO_OPTIONS, "weekly"), /&draft=true.*&mapping=weekly$/);
+  assert.ok(addressOfTrial("rain", { name: "x".repeat(300) }, false, NO_OPTIONS, "").length < 250);
+  assert.equal(query({ q: "", limit: 10, warning: "true" }), "limit=10&warning=true");
+});
+
+test("the time that is left is told in words that a person would use", () => {
+  assert.equal(leftIn(null, words), "");
+  assert.equal(leftIn(0, words), "nearly done");
+  assert.equal(leftIn(20, words), "about 20 s left");
+  assert.equal(leftIn(200, words), "about 3 min left");
+  assert.equal(sizeIn(12_000, "en"), "12 kB");
+  assert.equal(sizeIn(3_400_000, "en"), "3.4 MB");
+  assert.equal(sizeIn(10, "en"), "1 kB");
+});
+
+test("a screen reader hears of each quarter of what is sent, and not of each byte", () => {
+  const at = (share: number) =>
+    spokenOf({ stage: { kind: "sending", name: "a", share }, report: null, isBehind: false, undone: false }, words);
+  assert.equal(at(0.3), at(0.49));
+  assert.notEqual(at(0.49), at(0.5));
+});
