@@ -48,8 +48,7 @@ final class UndoOfNew {
                         .flatMap(items -> made(append, held, items, editor, note));
     }
 
-    private Mono<Edits.Made> made(
-            Append append, HeldStory held, NewItems items, Editor editor, @Nullable String note) {
+    private Mono<Edits.Made> made(Append append, HeldStory held, NewItems items, Editor editor, @Nullable String note) {
         return append.back(items, editor.username(), note, held.published()).flatMap(back -> {
             Judged judged = judged(held, back);
             return append.takeBack(items, back)

@@ -20,9 +20,10 @@ public record NewItems(String story, long first, long last) {
 
     /** Empty where what was made together is anything else, or an item of it was changed since. */
     static Mono<NewItems> find(DatabaseClient client, String story, long batch) {
-        return client.sql("SELECT COUNT(*) AS changes, COALESCE(MAX(seq), 0) AS last, COALESCE(SUM(CASE WHEN story = :story"
-                        + " AND kind = 'created' AND collection <> 'story' THEN 1 ELSE 0 END), 0) AS created"
-                        + " FROM change_log WHERE batch = :batch")
+        return client.sql(
+                        "SELECT COUNT(*) AS changes, COALESCE(MAX(seq), 0) AS last, COALESCE(SUM(CASE WHEN story = :story"
+                                + " AND kind = 'created' AND collection <> 'story' THEN 1 ELSE 0 END), 0) AS created"
+                                + " FROM change_log WHERE batch = :batch")
                 .bind("story", story)
                 .bind("batch", batch)
                 .map(row -> {
@@ -30,9 +31,7 @@ public record NewItems(String story, long first, long last) {
                     long last = Columns.number(row, "last");
                     return new Batch(
                             new NewItems(story, batch, last),
-                            changes > 0
-                                    && changes == Columns.number(row, "created")
-                                    && changes == last - batch + 1);
+                            changes > 0 && changes == Columns.number(row, "created") && changes == last - batch + 1);
                 })
                 .one()
                 .filter(Batch::isOfNew)
@@ -75,8 +74,7 @@ public record NewItems(String story, long first, long last) {
     /** @param back the changes that take them back, of which each says the same but for its item */
     Mono<Void> takeBack(DatabaseClient client, List<Change> back) {
         Change begin = back.get(0);
-        return chunks()
-                .concatMap(from -> note(
+        return chunks().concatMap(from -> note(
                                 client.sql("INSERT INTO change_log (seq, story, collection, item, kind, revision,"
                                                 + " before_document, after_document, author, at, note, visible, batch, undoes)"
                                                 + " SELECT seq + CAST(:ahead AS BIGINT), story, collection, item,"
@@ -95,7 +93,8 @@ public record NewItems(String story, long first, long last) {
                                         .bind("to", to(from)),
                                 begin.note())
                         .then())
-                .then(client.sql("DELETE FROM item WHERE story = :story AND changed_seq >= :first AND changed_seq <= :last")
+                .then(client.sql(
+                                "DELETE FROM item WHERE story = :story AND changed_seq >= :first AND changed_seq <= :last")
                         .bind("story", story)
                         .bind("first", first)
                         .bind("last", last)
@@ -108,16 +107,14 @@ public record NewItems(String story, long first, long last) {
     }
 
     private Flux<Long> chunks() {
-        return Flux.<Long, Long>generate(
-                () -> first,
-                (from, sink) -> {
-                    if (from > last) {
-                        sink.complete();
-                    } else {
-                        sink.next(from);
-                    }
-                    return from + AT_ONCE;
-                });
+        return Flux.<Long, Long>generate(() -> first, (from, sink) -> {
+            if (from > last) {
+                sink.complete();
+            } else {
+                sink.next(from);
+            }
+            return from + AT_ONCE;
+        });
     }
 
     private long to(long from) {

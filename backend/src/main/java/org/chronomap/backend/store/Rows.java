@@ -109,7 +109,8 @@ final class Rows {
     }
 
     private static <T> Column<T> nullableTexts(String name, Function<T, @Nullable String> value) {
-        return new Column<>(name, "VARCHAR", true, rows -> array(rows, row -> orEmpty(value.apply(row)), String[]::new));
+        return new Column<>(
+                name, "VARCHAR", true, rows -> array(rows, row -> orEmpty(value.apply(row)), String[]::new));
     }
 
     private static <T> Column<T> numbers(String name, Function<T, Long> value) {

@@ -50,10 +50,11 @@ class ImportBenchmark {
     private static final int READS = Math.min(600, 20 + ROWS / 1_000);
 
     private static final int BATCH = 1_000;
-    private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->\\d+M\\(");
+    private static final Pattern COLLECTION = Pattern.compile(" (\\d++)M->\\d++M\\(");
     private static final String STORY = "/stories/imported";
-    private static final String AUTHORIZATION =
-            "Basic " + Base64.getEncoder().encodeToString((Newsdesk.USERNAME + ':' + Newsdesk.PASSWORD).getBytes(StandardCharsets.UTF_8));
+    private static final String AUTHORIZATION = "Basic "
+            + Base64.getEncoder()
+                    .encodeToString((Newsdesk.USERNAME + ':' + Newsdesk.PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -104,7 +105,8 @@ class ImportBenchmark {
                     "%.1f".formatted(median(runs, Found::undo)));
         }
         table.write("From the first byte that is sent until readers see all, `-Xmx768m`. Reads are of another story, "
-                + READS_A_SECOND + " a second, each counted from when it was due; saves are of that story, one a second.");
+                + READS_A_SECOND
+                + " a second, each counted from when it was due; saves are of that story, one a second.");
     }
 
     private static double median(List<Found> runs, ToDoubleFunction<Found> of) {
@@ -192,7 +194,8 @@ class ImportBenchmark {
     }
 
     private static void newStory(JarServer server) {
-        HttpResponse<String> made = send(server, "POST", "/stories", BodyPublishers.ofString("""
+        HttpResponse<String> made =
+                send(server, "POST", "/stories", BodyPublishers.ofString("""
                 {"id": "imported", "title": {"en": "Rain"}, "timeZone": "Asia/Almaty", "extent": "2022-01-01/2022-12-31",
                  "languages": ["en"],
                  "categories": [{"id": "rain", "label": {"en": "Rain"}, "colour": "#336699", "pattern": "dots"}]}
@@ -203,11 +206,20 @@ class ImportBenchmark {
     /** How it stands once it is over. */
     private static JsonNode imported(JarServer server, Path file) throws IOException {
         HttpResponse<String> begun = send(
-                server, "POST", STORY + "/imports", BodyPublishers.ofFile(file), "Content-Type", "text/csv", "Prefer", "respond-async");
+                server,
+                "POST",
+                STORY + "/imports",
+                BodyPublishers.ofFile(file),
+                "Content-Type",
+                "text/csv",
+                "Prefer",
+                "respond-async");
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
         String address = begun.headers().firstValue("Location").orElseThrow();
         while (true) {
-            JsonNode state = JsonMapper.shared().readTree(send(server, "GET", address, BodyPublishers.noBody()).body());
+            JsonNode state = JsonMapper.shared()
+                    .readTree(send(server, "GET", address, BodyPublishers.noBody())
+                            .body());
             if (!List.of("reading", "applying").contains(state.get("state").asString())) {
                 return state;
             }
@@ -231,7 +243,10 @@ class ImportBenchmark {
             long due = begin + times.size() * 1_000_000_000L / READS_A_SECOND;
             LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
             HttpResponse<String> read = send(
-                    server, "GET", Newsdesk.ITEMS + "?limit=20&datetime=2022-01-05/2022-01-%02d".formatted(6 + times.size() % 20), BodyPublishers.noBody());
+                    server,
+                    "GET",
+                    Newsdesk.ITEMS + "?limit=20&datetime=2022-01-05/2022-01-%02d".formatted(6 + times.size() % 20),
+                    BodyPublishers.noBody());
             assertThat(read.statusCode()).isEqualTo(200);
             times.add((System.nanoTime() - due) / 1e6);
         }
@@ -242,7 +257,10 @@ class ImportBenchmark {
     private static void saves(JarServer server, AtomicBoolean over, List<Double> times) {
         do {
             String item = Newsdesk.STORY + "/collections/places/items/almaty";
-            String etag = send(server, "GET", item, BodyPublishers.noBody()).headers().firstValue("ETag").orElseThrow();
+            String etag = send(server, "GET", item, BodyPublishers.noBody())
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
             long begin = System.nanoTime();
             HttpResponse<String> saved = send(
                     server,
@@ -262,9 +280,8 @@ class ImportBenchmark {
     private static HttpResponse<String> send(
             JarServer server, String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         String address = path.startsWith("http") ? path : server.http().root() + path;
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
-                .method(method, body)
-                .header("Authorization", AUTHORIZATION);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).method(method, body).header("Authorization", AUTHORIZATION);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -34,8 +34,10 @@ final class Importing {
                 """.formatted(ID), "Authorization", Newsdesk.AUTHORIZATION);
         assertThat(story.status()).as(story.text()).isEqualTo(201);
         String file = IntStream.range(0, ROWS)
-                .mapToObj(row -> "r%d,It rained %d,2022-01-%02d,43.2,76.9,rain,reported,AFP".formatted(row, row, 1 + row % 28))
-                .collect(Collectors.joining("\n", "id,title,when,latitude,longitude,category,status,source.publisher\n", "\n"));
+                .mapToObj(row ->
+                        "r%d,It rained %d,2022-01-%02d,43.2,76.9,rain,reported,AFP".formatted(row, row, 1 + row % 28))
+                .collect(Collectors.joining(
+                        "\n", "id,title,when,latitude,longitude,category,status,source.publisher\n", "\n"));
         Answer begun = http.sendBytes(
                 "POST",
                 STORY + "/imports",
