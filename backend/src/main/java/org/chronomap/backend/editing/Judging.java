@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.chronomap.backend.editing.Verdict.Standing;
+import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.compact.CompactIncidents;
@@ -21,6 +22,7 @@ import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.validation.Revision;
 import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Judges documents that are to be put into a story, some at a time, while the story is read and changed by others: each by what the
@@ -40,6 +42,7 @@ public final class Judging {
 
     private final Map<String, Placed> loose = new LinkedHashMap<>();
     private CompactIncidents.@Nullable Builder compact;
+    private final List<Revision> gone = new ArrayList<>();
     private boolean ended;
 
     /** @param draft what is put is kept from readers, and may lack its sources */
@@ -165,6 +168,11 @@ public final class Judging {
         placed.values().forEach(one -> compact.add(one, null));
     }
 
+    /** Takes items out, after all that is put. Whether the story does without them is told once it is made. */
+    public void remove(List<ItemKey> items) {
+        items.forEach(item -> gone.add(new Revision.Remove(item.part(), item.id())));
+    }
+
     private void add(Map<ItemKey, List<DocumentFault>> faults, DocumentFault fault) {
         faults.computeIfAbsent(new ItemKey(base.id(), fault.part(), fault.id()), key -> new ArrayList<>())
                 .add(fault);
@@ -189,6 +197,7 @@ public final class Judging {
     /**
      * The story with all that was put, its incidents in few bytes each where they are many.
      *
+     * @throws ProblemException (409) when it needs one of those that are taken out
      * @throws IllegalStateException when it is asked for again: the memory of what was put is that of the story then
      */
     ValidStory after(Function<String, @Nullable Version> versions) {
@@ -198,6 +207,14 @@ public final class Judging {
         ended = true;
         CompactIncidents.Builder all = compact;
         compact = null;
-        return all == null ? others.with(loose) : others.with(all.build(), versions);
+        ValidStory put = all == null ? others.with(loose) : others.with(all.build(), versions);
+        try {
+            return gone.isEmpty() ? put : put.revise(gone);
+        } catch (DocumentFaultsException e) {
+            throw ProblemException.of(
+                    HttpStatus.CONFLICT,
+                    "Not all that is gone from the file can be taken back, since the story needs it: "
+                            + e.faults().get(0) + ". Nothing was stored");
+        }
     }
 }

@@ -57,8 +57,15 @@ public final class ManyItems {
     /**
      * @param key under which it is kept for a week that it was made
      * @param note why, for readers
+     * @param gone items that are to go
      */
-    public record Wish(String key, Editor editor, @Nullable String note) {}
+    public record Wish(
+            String key, Editor editor, @Nullable String note, List<ItemKey> gone) {
+
+        public Wish {
+            gone = List.copyOf(gone);
+        }
+    }
 
     /**
      * Ends when readers see them.
@@ -138,6 +145,8 @@ public final class ManyItems {
             }
             return Flux.using(staged::open, ManyItems::some, ManyItems::close)
                     .concatMap(this::write, 1)
+                    .thenMany(Flux.defer(this::gone))
+                    .concatMap(this::remove, 1)
                     .then(Mono.defer(() -> edits.record(story, changes, wish.editor())))
                     .then(Mono.fromSupplier(() -> new Edits.Made(changes, Map.of(), judged())));
         }
@@ -160,6 +169,44 @@ public final class ManyItems {
                         List<Append.Entry> entries = entries(again ? judgedAgain(some) : some, items, last);
                         return append.write(entries, items, wish.editor().username(), wish.note(), batch);
                     }))
+                    .doOnNext(this::note)
+                    .then();
+        }
+
+        /** Those of a part at a time; after what is put was judged. */
+        private Flux<List<ItemKey>> gone() {
+            if (wish.gone().isEmpty()) {
+                return Flux.empty();
+            }
+            judging.remove(wish.gone());
+            return Flux.fromIterable(wish.gone())
+                    .groupBy(ItemKey::part)
+                    .concatMap(ofPart -> ofPart.buffer(AT_ONCE));
+        }
+
+        private Mono<Void> remove(List<ItemKey> some) {
+            return append.items(
+                            story,
+                            some.get(0).part(),
+                            some.stream().map(ItemKey::id).toList())
+                    .flatMap(items -> {
+                        List<Append.Entry> entries = new ArrayList<>(some.size());
+                        for (ItemKey key : some) {
+                            Item item = items.get(key);
+                            String document = item == null ? null : item.document();
+                            if (item != null && document != null) {
+                                entries.add(new Append.Entry(
+                                        key,
+                                        ChangeKind.DELETED,
+                                        item.revision() + 1,
+                                        document,
+                                        null,
+                                        held.published(),
+                                        null));
+                            }
+                        }
+                        return append.write(entries, items, wish.editor().username(), wish.note(), batch);
+                    })
                     .doOnNext(this::note)
                     .then();
         }

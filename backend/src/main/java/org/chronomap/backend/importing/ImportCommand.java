@@ -54,7 +54,7 @@ final class ImportCommand implements Command {
     @Override
     public String usage() {
         return "import DIR [--as=STORY] [--note=why, for readers]"
-                + " | import FILE --story=STORY [--mapping=FILE] [--dry-run] [--only-good] [--draft] [--note=why, for readers]"
+                + " | import FILE --story=STORY [--mapping=FILE] [--dry-run] [--only-good] [--draft] [--remove-gone] [--note=why, for readers]"
                 + " [--to=http://localhost:8080 --user=NAME[:PASSWORD] | --chronomap.data-dir=./data]";
     }
 
@@ -63,7 +63,7 @@ final class ImportCommand implements Command {
         Arguments given = new Arguments(
                 arguments,
                 Set.of("--as", "--note", "--to", "--user", "--story", "--mapping"),
-                Set.of("--dry-run", "--only-good", "--draft"));
+                Set.of("--dry-run", "--only-good", "--draft", "--remove-gone"));
         Path dir = given.pathWord("The folder, or the file");
         boolean isFile = dir != null && Files.isRegularFile(dir);
         if (dir != null && !isFile && !Files.isDirectory(dir)) {
@@ -110,7 +110,7 @@ final class ImportCommand implements Command {
                 given.fault(name + " is for a " + (isFile ? "folder" : "file"));
             }
         }
-        for (String name : List.of("--dry-run", "--only-good", "--draft")) {
+        for (String name : List.of("--dry-run", "--only-good", "--draft", "--remove-gone")) {
             if (!isFile && given.has(name)) {
                 given.fault(name + " is for a file");
             }
@@ -129,7 +129,7 @@ final class ImportCommand implements Command {
                 file,
                 story,
                 mapping == null ? null : Files.readString(mapping),
-                new Asked(given.has("--dry-run"), given.has("--only-good"), given.has("--draft"), note));
+                new Asked(given.has("--dry-run"), given.has("--only-good"), given.has("--draft"), given.has("--remove-gone"), note));
         if (to != null && user != null) {
             return FileImport.run(new RemoteImports(root(to), basic(user)), wanted);
         }

@@ -239,7 +239,7 @@ class ExportFilesTest extends ServerTest {
                 "gpx | <trkpt lat=\"40.25\" lon=\"71.5\">",
                 "timelinejs | \"headline\":\"Ides &lt;i&gt;of March\"",
                 "timelinejs | \"group\":\"All &lt;b&gt;, and more\"",
-                "timelinejs | {\"year\":-43,\"month\":3,\"day\":15},\"display_date\"",
+                "timelinejs | {\"year\":-44,\"month\":3,\"day\":15},\"display_date\"",
                 "timelinejs | \"minute\":0,\"second\":30",
                 "ics | DTSTART:20220105T040030Z",
                 "ics | CATEGORIES:All <b>\\, and more"

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chronomap.backend.EditedServerTest;
 import org.chronomap.backend.Http.Answer;
@@ -141,6 +142,80 @@ class RowImportTest extends EditedServerTest {
         assertThat(refused.status()).as(refused.text()).isEqualTo(409);
         assertThat(refused.text()).contains("incidents/b was changed since then");
         assertThat(incidents(story)).isEqualTo(2);
+    }
+
+    @Test
+    void whatANewerFileHasNoMoreIsToldAndTakenBackWhereThatIsAsked() {
+        String story = newStory("rows-gone", "[\"en\"]");
+        send("POST", story + "/imports?name=rain.csv", rain(6));
+        byte[] fewer = rain(4);
+
+        Answer other = send("POST", story + "/imports?name=snow.csv&dry-run=true", fewer);
+        Answer first = send("POST", story + "/imports?name=rain.csv", fewer);
+
+        assertThat(other.json().has("gone")).as("of no earlier file").isFalse();
+        assertThat(first.json().get("gone").asInt()).as(first.text()).isEqualTo(2);
+        assertThat(incidents(story)).as("never in silence").isEqualTo(6);
+        Answer faulty = send(
+                "POST",
+                story + "/imports?name=rain.csv&only-good=true&remove-gone=true",
+                (new String(fewer, StandardCharsets.UTF_8) + "odd,Odd,2022-01-05,43,76,flood,reported,AFP,1\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(faulty.status()).as(faulty.text()).isEqualTo(422);
+        assertThat(send("POST", story + "/imports?remove-gone=true&draft=true", fewer).status())
+                .isEqualTo(400);
+
+        Answer tried = send("POST", story + "/imports?name=rain.csv&dry-run=true", fewer);
+        String begun = story + "/imports/" + tried.json().get("id").asString();
+        JsonNode gone = send("GET", begun + "/gone", NOTHING).json().get("gone");
+        assertThat(gone).as("as long as it is there").hasSize(2);
+        assertThat(gone.get(0).toString()).contains("\"collection\":\"incidents\"", "\"title\":{\"en\":\"It rained 4\"}");
+        Answer removed = send("POST", begun + "/apply?remove-gone=true", NOTHING);
+
+        assertThat(removed.json().get("changes").asInt()).as(removed.text()).isEqualTo(2);
+        assertThat(incidents(story)).isEqualTo(4);
+        assertThat(send("POST", story + "/imports?name=rain.csv&dry-run=true", fewer)
+                        .json()
+                        .get("gone")
+                        .asInt())
+                .isZero();
+        undo(removed);
+        assertThat(incidents(story)).isEqualTo(6);
+    }
+
+    private static byte[] rain(int rows) {
+        return (HEAD
+                        + IntStream.range(0, rows)
+                                .mapToObj(row -> "rain-%d,It rained %1$d,2022-01-05,43.25,76.95,rain,reported,AFP,%1$d\n"
+                                        .formatted(row))
+                                .collect(Collectors.joining()))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void slidesWithoutCategoryAreOfTheOnlyOne() {
+        String story = newStory("rows-slides", "[\"en\"]");
+        String file = """
+                {"storymap": {"slides": [
+                  {"type": "overview", "text": {"headline": "All"}},
+                  {"date": "2022-01-05", "location": {"lat": 43.2, "lon": 76.9}, "text": {"headline": "One"}},
+                  {"location": {"lat": 43.3, "lon": 76.8}, "text": {"headline": "Two"}}]}}
+                """;
+
+        JsonNode one = send("POST", story + "/imports?draft=true&dry-run=true", file.getBytes(StandardCharsets.UTF_8))
+                .json();
+        patch(story, 1, """
+                {"categories": [{"id": "rain", "label": {"en": "Rain"}, "colour": "#336699", "pattern": "dots"},
+                  {"id": "snow", "label": {"en": "Snow"}, "colour": "#993366", "pattern": "grid"}]}
+                """);
+        JsonNode two = send("POST", story + "/imports?draft=true&dry-run=true", file.getBytes(StandardCharsets.UTF_8))
+                .json();
+
+        assertThat(counts(one)).as(one.toString()).isEqualTo("2 rows: 2 new, 0 changed, 0 same, 0 faulty");
+        assertThat(one.get("notes").toString()).contains("all are of \\\"rain\\\"");
+        assertThat(two.at("/choices/categories").toString())
+                .as("asked once")
+                .isEqualTo("[{\"word\":\"slide\",\"rows\":2,\"meaning\":null,\"proposed\":null}]");
     }
 
     private void undo(Answer imported) {

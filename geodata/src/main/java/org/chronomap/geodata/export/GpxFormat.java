@@ -2,14 +2,20 @@ package org.chronomap.geodata.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** GPX 1.1: incidents with a position as waypoints, movements as tracks. */
+/**
+ * GPX 1.1: incidents with a position as waypoints, movements as tracks; with the columns of a table as extensions, which other programs pass
+ * over.
+ */
 final class GpxFormat implements ExportFormat {
 
     private static final String NAMESPACE = "http://www.topografix.com/GPX/1/1";
+    /** Of the extensions: {@code <c:data name="title.en">}. */
+    private static final String OWN = "https://chronomap.org/gpx";
 
     @Override
     public String id() {
@@ -35,11 +41,14 @@ final class GpxFormat implements ExportFormat {
     public FeatureSink open(OutputStream out, Exported story) throws IOException {
         XmlFile xml = new XmlFile(out);
         xml.begin("gpx", NAMESPACE);
+        xml.prefix("c", OWN);
         xml.attribute("version", "1.1");
         xml.attribute("creator", "Chronomap");
         xml.begin("metadata");
         xml.element("name", story.title());
         xml.end();
+        TableColumns columns = new TableColumns(story);
+        List<String> names = columns.names();
         return new FeatureSink() {
             @Override
             public void take(StoryPart part, JsonNode feature) throws IOException {
@@ -51,18 +60,18 @@ final class GpxFormat implements ExportFormat {
                         xml.begin("wpt");
                         at(coordinates);
                         xml.instant("time", properties.path("start").asString(null));
-                        told(properties);
+                        told(part, feature);
                         xml.end();
                     }
                     case "LineString" -> {
                         xml.begin("trk");
-                        told(properties);
+                        told(part, feature);
                         segment(coordinates);
                         xml.end();
                     }
                     case "MultiLineString" -> {
                         xml.begin("trk");
-                        told(properties);
+                        told(part, feature);
                         for (JsonNode line : coordinates) {
                             segment(line);
                         }
@@ -74,7 +83,8 @@ final class GpxFormat implements ExportFormat {
                 }
             }
 
-            private void told(JsonNode properties) throws IOException {
+            private void told(StoryPart part, JsonNode feature) throws IOException {
+                JsonNode properties = feature.path("properties");
                 xml.element("name", Texts.in(story.languages(), properties.path("title")));
                 xml.element("desc", Texts.description(story, properties));
                 for (JsonNode source : properties.path("sources")) {
@@ -83,6 +93,18 @@ final class GpxFormat implements ExportFormat {
                             source.path("publisher").asString(""));
                 }
                 xml.element("type", story.category(properties.path("category").asString()));
+                xml.begin("extensions");
+                List<@Nullable Object> row = columns.row(part, feature);
+                for (int column = 0; column < row.size(); column++) {
+                    Object cell = row.get(column);
+                    if (cell != null) {
+                        xml.begin("c", OWN, "data");
+                        xml.attribute("name", names.get(column));
+                        xml.text(cell.toString());
+                        xml.end();
+                    }
+                }
+                xml.end();
             }
 
             private void link(@Nullable String address, String text) throws IOException {

@@ -3,6 +3,7 @@ package org.chronomap.geodata.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +42,7 @@ final class TableColumns {
         text("geoPrecision");
         list("from");
         list("to");
-        json("via", 0);
+        json("via");
         for (String number : story.numbers()) {
             for (String bound : BOUNDS) {
                 columns.add(new Column(
@@ -63,10 +64,10 @@ final class TableColumns {
                             story.languages(),
                             properties(feature).path("sources").path(0).path(name))));
         }
-        json("sources", 1);
-        json("media", 0);
+        columns.add(new Column("sources", this::furtherSources));
+        json("media");
         list("inferred");
-        json("extra", 0);
+        json("extra");
     }
 
     private static JsonNode properties(JsonNode feature) {
@@ -97,17 +98,34 @@ final class TableColumns {
 
     private void list(String name) {
         columns.add(new Column(name, feature -> {
-            List<String> all = Texts.all(story.languages(), properties(feature).path(name));
-            return all.isEmpty() ? null : String.join(BETWEEN, all);
+            JsonNode list = properties(feature).path(name);
+            boolean isPlain = list.valueStream()
+                    .allMatch(entry -> entry.isString() && entry.asString().indexOf(';') < 0);
+            return list.isEmpty() ? null : isPlain ? joined(list) : list.toString();
         }));
     }
 
-    /** @param told how many entries other columns tell whole */
-    private void json(String name, int told) {
+    private static String joined(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).collect(Collectors.joining(BETWEEN));
+    }
+
+    private void json(String name) {
         columns.add(new Column(name, feature -> {
             JsonNode value = properties(feature).path(name);
-            return value.size() > told ? value.toString() : null;
+            return value.isEmpty() ? null : value.toString();
         }));
+    }
+
+    /** All of them, where they are more than the other columns tell: several, or one with texts in a language that no column names. */
+    private @Nullable Object furtherSources(JsonNode feature) {
+        JsonNode sources = properties(feature).path("sources");
+        boolean isTold = sources.size() < 2
+                && sources.path(0)
+                        .valueStream()
+                        .allMatch(value -> !value.isObject()
+                                || (value.size() == 1
+                                        && value.has(story.story().languages().get(0))));
+        return isTold ? null : sources.toString();
     }
 
     /** Those that have no columns: they are told in words alone. */

@@ -10,6 +10,7 @@ import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,6 +70,7 @@ final class TimelineJsFormat implements ExportFormat {
                             "display_date",
                             Texts.html(properties.path("whenText").asString(when)));
                 }
+                own(event, part, feature);
                 event.put("unique_id", part.id() + "-" + feature.path("id").asString());
                 event.put(
                         "group",
@@ -89,13 +91,26 @@ final class TimelineJsFormat implements ExportFormat {
                 out.write(JsonMapper.shared().writeValueAsBytes(event));
             }
 
+            /** What we read again: which item it is, and its date where it is still that of the event. */
+            private void own(ObjectNode event, StoryPart part, JsonNode feature) {
+                ObjectNode own = event.putObject("chronomap")
+                        .put("collection", part.id())
+                        .put("id", feature.path("id").asString())
+                        .put("when", feature.path("properties").path("when").asString());
+                ArrayNode dates =
+                        own.putArray("dates").add(event.path("start_date").deepCopy());
+                if (event.has("end_date")) {
+                    dates.add(event.path("end_date").deepCopy());
+                }
+            }
+
             private @Nullable ObjectNode date(JsonNode properties, String bound) {
                 String instant = properties.path(bound).asString(null);
                 if (instant == null) {
                     return null;
                 }
                 ZonedDateTime at = Instant.parse(instant).atZone(story.story().timeZone());
-                ObjectNode date = JsonNodeFactory.instance.objectNode().put("year", at.getYear());
+                ObjectNode date = JsonNodeFactory.instance.objectNode().put("year", historical(at.getYear()));
                 String precision = properties.path("timePrecision").asString();
                 switch (precision) {
                     case "second", "minute", "hour" -> {
@@ -114,6 +129,11 @@ final class TimelineJsFormat implements ExportFormat {
                     }
                 }
                 return date;
+            }
+
+            /** It has no year 0: 44 BC is -44. */
+            private static int historical(int year) {
+                return year > 0 ? year : year - 1;
             }
 
             @Override

@@ -81,7 +81,7 @@ final class XlsxFormat implements ExportFormat {
             if (cell instanceof BigDecimal number) {
                 sheet.value(row, column, number);
             } else if (cell != null) {
-                sheet.inlineString(row, column, atMost(CELL, cell.toString()));
+                sheet.inlineString(row, column, atMost(CELL, Formulas.marked(cell.toString())));
             }
         }
     }

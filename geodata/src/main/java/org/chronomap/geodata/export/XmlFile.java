@@ -47,6 +47,19 @@ final class XmlFile {
         });
     }
 
+    /** Of elements of another namespace than that of the outermost one; to be told in the latter. */
+    void prefix(String prefix, String namespace) throws IOException {
+        in(() -> xml.writeNamespace(prefix, namespace));
+    }
+
+    void begin(String prefix, String namespace, String name) throws IOException {
+        in(() -> xml.writeStartElement(prefix, name, namespace));
+    }
+
+    void text(String text) throws IOException {
+        in(() -> xml.writeCharacters(allowed(text)));
+    }
+
     void begin(String name) throws IOException {
         in(() -> xml.writeStartElement(name));
     }

@@ -13,4 +13,13 @@ final class Faulty {
                 report.faulty() + (report.faulty() == 1 ? " row is" : " rows are") + " faulty, of " + report.rows()
                         + ": nothing was stored. Mend the file or its mapping, or take the good rows alone (only-good=true)");
     }
+
+    /** What a faulty row tells of may look gone. */
+    static Trouble gone(Report report) {
+        return new Trouble(
+                "faulty-rows",
+                report.faulty() + (report.faulty() == 1 ? " row is" : " rows are")
+                        + " faulty, and which items these are of is not known: mend them before what is gone is taken back, or leave"
+                        + " that (remove-gone=false). Nothing was stored");
+    }
 }

@@ -104,6 +104,11 @@ public final class FileImport {
                 report.path("same").asInt(0),
                 report.path("faulty").asInt(0),
                 report.path("warnings").asInt(0));
+        if (report.path("gone").asInt(0) > 0) {
+            System.out.println("  "
+                    + report.path("gone").asInt(0)
+                    + " that an earlier file of this name had are not in it; --remove-gone takes them back");
+        }
         report.path("notes").forEach(note -> System.out.println("  " + note.asString("")));
         int told = 0;
         for (JsonNode fault : report.path("faults")) {

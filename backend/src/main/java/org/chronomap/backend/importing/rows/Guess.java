@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.ingest.Rows;
@@ -16,6 +18,7 @@ import org.chronomap.geodata.ingest.mapping.StoryContext;
 import org.chronomap.geodata.ingest.named.NamedFormat;
 import org.chronomap.geodata.story.Category;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A mapping for a file of which nobody has said one. */
 final class Guess {
@@ -26,11 +29,13 @@ final class Guess {
     static Mapping of(Rows rows, StoryContext story, List<String> reasons) throws IOException, RefusedFileException {
         NamedFormat named = NamedFormat.of(rows).orElse(null);
         if (named != null) {
-            JsonNode told = named.mapping(rows.columns());
+            ObjectNode told = named.mapping(rows.columns());
+            told.put("language", story.languages().get(0));
             Mapping known = MappingJson.read(told).mapping();
             if (known != null && ids(story).containsAll(categories(told))) {
                 reasons.add(named.label() + ", as " + named.documentation() + " tells it");
-                return known;
+                String word = named.categoryOfAll();
+                return word == null ? known : inOneCategory(told, word, ids(story), reasons).orElse(known);
             }
         }
         List<Row> first = new ArrayList<>();
@@ -44,6 +49,25 @@ final class Guess {
                     + ": " + reason.text());
         }
         return guessed.mapping();
+    }
+
+    /** The only category, or that of what is not said: where there is neither, it is asked for once. */
+    private static Optional<Mapping> inOneCategory(
+            ObjectNode mapping, String word, Set<String> ids, List<String> reasons) {
+        Optional<String> one = ids.size() == 1
+                ? ids.stream().findFirst()
+                : Stream.of("other", "event").filter(ids::contains).findFirst();
+        if (one.isEmpty()) {
+            reasons.add("category: the format has none; say which category \"" + word + "\" is");
+            return Optional.empty();
+        }
+        reasons.add("category: the format has none, so all are of \"" + one.get() + "\"; choose another for all of them");
+        for (JsonNode rule : mapping.path("rules")) {
+            if (rule.path("field").asString("").equals("category")) {
+                ((ObjectNode) rule).putObject("equals").put(word, one.get());
+            }
+        }
+        return Optional.ofNullable(MappingJson.read(mapping).mapping());
     }
 
     private static Set<String> ids(StoryContext story) {

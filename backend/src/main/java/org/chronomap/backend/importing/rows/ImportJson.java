@@ -84,6 +84,9 @@ final class ImportJson {
                 .put("same", report.same())
                 .put("faulty", report.faulty())
                 .put("warnings", report.warnings());
+        if (report.gone() != null) {
+            json.put("gone", report.gone());
+        }
         ArrayNode faults = json.putArray("faults");
         report.faults().forEach(fault -> faults.add(FaultsFile.json(fault)));
         json.put("format", report.format());

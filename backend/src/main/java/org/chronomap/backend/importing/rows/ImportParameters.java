@@ -25,6 +25,7 @@ public record ImportParameters(
             "dry-run",
             "only-good",
             "draft",
+            "remove-gone",
             "note",
             "name",
             "mapping",
@@ -33,7 +34,7 @@ public record ImportParameters(
             "header-row",
             "sheet",
             "decimal-comma");
-    static final List<String> OF_APPLYING = List.of("only-good", "draft", "note");
+    static final List<String> OF_APPLYING = List.of("only-good", "draft", "remove-gone", "note");
     private static final int LONGEST_NOTE = 2_000;
     private static final int MOST_HEADER_ROW = 1_000;
 
@@ -67,11 +68,17 @@ public record ImportParameters(
         Boolean dryRun = given.one("dry-run", ImportParameters::truth);
         Boolean onlyGood = given.one("only-good", ImportParameters::truth);
         Boolean draft = given.one("draft", ImportParameters::truth);
+        Boolean removeGone = given.one("remove-gone", ImportParameters::truth);
         String note = given.one("note", ImportParameters::note);
+        if (Boolean.TRUE.equals(draft) && Boolean.TRUE.equals(removeGone)) {
+            throw ProblemException.badParameters(List.of(new ParameterFault(
+                    "remove-gone", "is not for drafts, which readers do not see: what is gone they would see no more")));
+        }
         return new Asked(
                 Boolean.TRUE.equals(dryRun),
                 Boolean.TRUE.equals(onlyGood),
                 Boolean.TRUE.equals(draft),
+                Boolean.TRUE.equals(removeGone),
                 note == null || note.isEmpty() ? null : note);
     }
 

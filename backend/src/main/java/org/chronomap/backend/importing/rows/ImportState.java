@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
  * @param by username of whose it is
  * @param begun when its file came
  * @param name of the file, as its sender called it
+ * @param source by which it is known which files are newer ones of the same: the name of its kept mapping, or else the file's; null = neither
+ *     is known
  * @param size of the file, in bytes
  * @param mapping that was given; null = it is guessed
  * @param trouble why it is where it is; null = as was asked
@@ -23,6 +25,7 @@ record ImportState(
         String by,
         Instant begun,
         String name,
+        @Nullable String source,
         long size,
         FileOptions options,
         @Nullable JsonNode mapping,
@@ -37,6 +40,9 @@ record ImportState(
         // As it is read from a file.
         mapping = mapping == null || mapping.isNull() ? null : mapping;
     }
+
+    /** What a file is called that came without a name. */
+    static final String UNNAMED = "file";
 
     enum Phase {
         READING,
@@ -56,12 +62,13 @@ record ImportState(
 
     ImportState reading(Asked other) {
         return new ImportState(
-                id, story, by, begun, name, size, options, mapping, other, Phase.READING, null, null, null, 0);
+                id, story, by, begun, name, source, size, options, mapping, other, Phase.READING, null, null, null, 0);
     }
 
-    ImportState mappedBy(@Nullable JsonNode other) {
+    /** @param kept the name under which it is kept; null = it is not */
+    ImportState mappedBy(@Nullable JsonNode other, @Nullable String kept) {
         return new ImportState(
-                id, story, by, begun, name, size, options, other, asked, phase, trouble, report, first, changes);
+                id, story, by, begun, name, kept == null ? source : source(kept, name), size, options, other, asked, phase, trouble, report, first, changes);
     }
 
     ImportState checked(Report found, @Nullable Trouble why) {
@@ -87,7 +94,12 @@ record ImportState(
     private ImportState in(
             Phase next, @Nullable Trouble why, @Nullable Report found, @Nullable Long firstChange, int made) {
         return new ImportState(
-                id, story, by, begun, name, size, options, mapping, asked, next, why, found, firstChange, made);
+                id, story, by, begun, name, source, size, options, mapping, asked, next, why, found, firstChange, made);
+    }
+
+    /** @param name of the file */
+    static @Nullable String source(@Nullable String mapping, @Nullable String name) {
+        return mapping != null ? "mapping " + mapping : name == null || name.equals(UNNAMED) ? null : "file " + name;
     }
 
     /** Under which the store keeps that it was made. */

@@ -1,6 +1,7 @@
 package org.chronomap.backend.importing.rows;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +52,27 @@ record ImportsFolder(Path path) {
     }
 
     RowCheck.Output output(String id) {
-        return new RowCheck.Output(faults(id), faultyRows(id), staged(id), sample(id));
+        return new RowCheck.Output(faults(id), faultyRows(id), staged(id), sample(id), items(id));
+    }
+
+    private ItemsFile items(String id) {
+        return new ItemsFile(path.resolve(id + ".items"));
+    }
+
+    /** A line of JSON an item. */
+    Path goneFile(String id) {
+        return path.resolve(id + ".gone");
+    }
+
+    GoneItems gone(ImportState state) {
+        String source = state.source();
+        ItemsFile earlier = source == null
+                ? null
+                : new ItemsFile(path.resolve("sources")
+                        .resolve(UUID.nameUUIDFromBytes(
+                                        (state.story() + '\n' + source).getBytes(StandardCharsets.UTF_8))
+                                + ".items"));
+        return new GoneItems(items(state.id()), earlier, goneFile(state.id()));
     }
 
     Path prepared() throws IOException {
@@ -113,6 +135,7 @@ record ImportsFolder(Path path) {
     void deleteData(String id) {
         Spool.delete(sent(id));
         Spool.delete(staged(id).path());
+        Spool.delete(items(id).path());
     }
 
     void delete(String id) {
@@ -120,6 +143,7 @@ record ImportsFolder(Path path) {
         Spool.delete(faults(id).path());
         Spool.delete(faultyRows(id).path());
         Spool.delete(sample(id));
+        Spool.delete(goneFile(id));
         Spool.delete(path.resolve(id + STATE));
     }
 

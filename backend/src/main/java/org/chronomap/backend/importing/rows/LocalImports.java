@@ -41,6 +41,7 @@ public final class LocalImports implements FileImport.Imports {
                     Editor.SERVER.username(),
                     Instant.now().truncatedTo(ChronoUnit.MILLIS),
                     wanted.name(),
+                    ImportState.source(null, wanted.name()),
                     Files.size(wanted.file()),
                     new FileOptions(null, null, null, null, null),
                     mapping,

@@ -45,6 +45,7 @@ public final class RemoteImports implements FileImport.Imports {
                 + (asked.dryRun() ? "&dry-run=true" : "")
                 + (asked.onlyGood() ? "&only-good=true" : "")
                 + (asked.draft() ? "&draft=true" : "")
+                + (asked.removeGone() ? "&remove-gone=true" : "")
                 + (asked.note() == null ? "" : "&note=" + encoded(asked.note()));
         HttpRequest.Builder request = request(address).header("Prefer", "respond-async");
         BodyPublisher file = BodyPublishers.ofFile(wanted.file());

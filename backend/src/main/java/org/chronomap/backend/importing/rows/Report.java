@@ -2,6 +2,7 @@ package org.chronomap.backend.importing.rows;
 
 import java.util.List;
 import org.chronomap.geodata.ingest.RowFault;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param changed rows that make items another
  * @param same rows that say what the story says
  * @param faulty rows of which nothing can be made
+ * @param gone items of earlier files of its source that it has no more; null = there was none
  * @param warnings how many
  * @param faults the first ones
  * @param format of the file, for programs
@@ -25,6 +27,7 @@ record Report(
         int changed,
         int same,
         int faulty,
+        @Nullable Integer gone,
         int warnings,
         List<RowFault> faults,
         String format,
@@ -38,5 +41,10 @@ record Report(
     Report {
         faults = List.copyOf(faults);
         notes = List.copyOf(notes);
+    }
+
+    Report withGone(@Nullable Integer items) {
+        return new Report(
+                rows, added, changed, same, faulty, items, warnings, faults, format, notes, mapping, choices);
     }
 }

@@ -39,6 +39,7 @@ final class RowCheck {
     private final FaultsFile.Writing faultsFile;
     private final FaultyRows.Writing faultyRows;
     private final StagedFile.Writing staged;
+    private final ItemsFile.Writing items;
     private final Comparison seen = new Comparison(document -> null);
     private List<Waiting> waiting = new ArrayList<>(AT_ONCE);
     /** Those that are being judged. */
@@ -63,12 +64,14 @@ final class RowCheck {
             JudgedBeside judged,
             FaultsFile.Writing faultsFile,
             FaultyRows.Writing faultyRows,
-            StagedFile.Writing staged) {
+            StagedFile.Writing staged,
+            ItemsFile.Writing items) {
         this.rows = rows;
         this.judged = judged;
         this.faultsFile = faultsFile;
         this.faultyRows = faultyRows;
         this.staged = staged;
+        this.items = items;
         this.columns = rows.columnNames();
     }
 
@@ -78,8 +81,9 @@ final class RowCheck {
      * @param faults all of them
      * @param wrong the rows that have any
      * @param sample what the first rows become
+     * @param items those of all good rows
      */
-    record Output(FaultsFile faults, FaultyRows wrong, StagedFile staged, Path sample) {}
+    record Output(FaultsFile faults, FaultyRows wrong, StagedFile staged, Path sample, ItemsFile items) {}
 
     /** @throws RefusedFileException when the rest of the file cannot be read */
     static Report run(MappedRows rows, Judging judging, Output files, MappedRows.Progress progress)
@@ -87,8 +91,9 @@ final class RowCheck {
         try (FaultsFile.Writing faults = files.faults().write();
                 FaultyRows.Writing wrong = files.wrong().write(rows.columnNames());
                 StagedFile.Writing staged = files.staged().write();
+                ItemsFile.Writing items = files.items().write();
                 JudgedBeside judged = new JudgedBeside(judging)) {
-            RowCheck check = new RowCheck(rows, judged, faults, wrong, staged);
+            RowCheck check = new RowCheck(rows, judged, faults, wrong, staged, items);
             check.places(judging);
             check.all(progress);
             try (BufferedWriter writer = Files.newBufferedWriter(files.sample(), StandardCharsets.UTF_8)) {
@@ -199,6 +204,9 @@ final class RowCheck {
             if (verdict.isChange() && kept != null) {
                 staged.add(verdict.document().part(), verdict.document().id(), kept);
             }
+            if (verdict.standing() != Verdict.Standing.FAULTY) {
+                items.add(verdict.document().part(), verdict.document().id());
+            }
             if (one.sampled() != null && verdict.standing() != Verdict.Standing.FAULTY) {
                 one.sampled().put("change", verdict.standing().name().toLowerCase(Locale.ROOT));
             }
@@ -226,6 +234,7 @@ final class RowCheck {
                 changed,
                 same,
                 faulty,
+                null,
                 warnings,
                 first,
                 rows.format(),

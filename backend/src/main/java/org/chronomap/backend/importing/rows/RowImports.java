@@ -26,6 +26,7 @@ import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.mapping.StoryContext;
+import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -330,11 +331,16 @@ public final class RowImports implements DisposableBean {
                 job::reading)) {
             report = RowCheck.run(rows, judging, folder.output(state.id()), job::reading);
         }
+        GoneItems gone = folder.gone(state);
+        report = report.withGone(gone.find(context(held, asked)));
         if (asked.dryRun()) {
             return state.checked(report, null);
         }
         if (report.faulty() > 0 && !asked.onlyGood()) {
             return state.checked(report, Faulty.trouble(report));
+        }
+        if (report.faulty() > 0 && asked.removeGone()) {
+            return state.checked(report, Faulty.gone(report));
         }
         ImportState applying = become(job, state.applying(report));
         int writes = report.added() + report.changed();
@@ -342,9 +348,14 @@ public final class RowImports implements DisposableBean {
         ManyItems.Put put = items.put(
                         judging,
                         folder.staged(state.id()),
-                        new ManyItems.Wish(state.key(), editor, asked.note()),
+                        new ManyItems.Wish(
+                                state.key(),
+                                editor,
+                                asked.note(),
+                                asked.removeGone() ? gone.keys(state.story()) : List.of()),
                         stored -> job.applying((int) stored, writes))
                 .block();
+        gone.stored(asked.removeGone());
         folder.deleteData(state.id());
         return put == null ? applying.done(null, 0) : applying.done(put.first(), put.changes());
     }
@@ -359,9 +370,12 @@ public final class RowImports implements DisposableBean {
     }
 
     static StoryContext context(HeldStory held, Asked asked) {
+        ValidStory story = asked.draft()
+                ? HeldStory.withDrafts(held.validStory(), held.id(), held.drafts()).validStory()
+                : held.validStory();
         StoryContext of = StoryContext.of(held.validStory().story());
         return new StoryContext(
-                of.zone(), of.days(), of.languages(), of.categories(), of.places(), of.around(), !asked.draft());
+                of.zone(), of.days(), of.languages(), of.categories(), of.places(), of.around(), !asked.draft(), story::document);
     }
 
     @Nullable JsonNode mapping(String name) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.chronomap.backend.http.Addresses;
@@ -129,7 +130,7 @@ final class RowImportsController {
                 case "csv" -> table("faults.csv").body(csv(file));
                 case "rows" ->
                     table("faulty-rows.csv").body(rows(imports.folder().faultyRows(job.state().id())));
-                default -> answer(MediaType.APPLICATION_JSON).body(page == null ? json(file) : json(file, page));
+                default -> answer(MediaType.APPLICATION_JSON).body(page == null ? json("faults", lines(file::lines)) : json(file, page));
             };
         });
     }
@@ -202,17 +203,17 @@ final class RowImportsController {
     private static Flux<DataBuffer> csv(FaultsFile file) {
         // Spreadsheets take a file for UTF-8 by its mark.
         return written(Flux.concat(
-                Flux.just("\uFEFF" + FaultsFile.CSV_HEAD), lines(file).map(FaultsFile::csv)));
+                Flux.just("\uFEFF" + FaultsFile.CSV_HEAD), lines(file::lines).map(FaultsFile::csv)));
     }
 
-    private static Flux<DataBuffer> json(FaultsFile file) {
-        Flux<String> faults = lines(file).index().map(line -> (line.getT1() == 0 ? "\n" : ",\n") + line.getT2());
-        return written(Flux.concat(Flux.just("{\"faults\": ["), faults, Flux.just("]}")));
+    private static Flux<DataBuffer> json(String member, Flux<String> lines) {
+        Flux<String> all = lines.index().map(line -> (line.getT1() == 0 ? "\n" : ",\n") + line.getT2());
+        return written(Flux.concat(Flux.just("{\"" + member + "\": ["), all, Flux.just("]}")));
     }
 
     /** None where nothing was checked yet. */
-    private static Flux<String> lines(FaultsFile file) {
-        return Flux.using(file::lines, Flux::fromStream, Stream::close)
+    private static Flux<String> lines(Callable<Stream<String>> file) {
+        return Flux.using(file, Flux::fromStream, Stream::close)
                 .onErrorResume(NoSuchFileException.class, none -> Flux.empty())
                 .subscribeOn(Schedulers.boundedElastic());
     }
@@ -221,6 +222,20 @@ final class RowImportsController {
         return texts.buffer(LINES_AT_ONCE)
                 .map(some -> DefaultDataBufferFactory.sharedInstance.wrap(
                         String.join("", some).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Items of earlier files of the same source that this one has no more. */
+    @GetMapping(IMPORT + "/gone")
+    Mono<ResponseEntity<Flux<DataBuffer>>> gone(
+            @PathVariable String story,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            ServerWebExchange exchange) {
+        new Parameters(parameters, List.of()).requireFaultless();
+        return find(story, id, exchange)
+                .map(job -> answer(MediaType.APPLICATION_JSON)
+                        .body(json("gone", lines(() -> Files.lines(
+                                imports.folder().goneFile(job.state().id()), StandardCharsets.UTF_8)))));
     }
 
     @GetMapping(IMPORT + "/rows")
@@ -275,7 +290,7 @@ final class RowImportsController {
             if (keep != null) {
                 imports.folder().keepMapping(keep, mapping);
             }
-            return state.mappedBy(mapping).reading(state.asked().dry(draft));
+            return state.mappedBy(mapping, keep).reading(state.asked().dry(draft));
         });
     }
 

@@ -159,6 +159,7 @@ public final class SentFiles {
                                     editor.username(),
                                     Instant.now().truncatedTo(ChronoUnit.MILLIS),
                                     sent.name(),
+                                    ImportState.source(parameters.mapping(), sent.name()),
                                     sent.size(),
                                     parameters.options(),
                                     sent.mapping() != null ? sent.mapping() : kept(parameters.mapping()),

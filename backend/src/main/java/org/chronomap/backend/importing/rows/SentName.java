@@ -11,7 +11,7 @@ final class SentName {
 
     private SentName() {}
 
-    /** Its last part, in one line, as long as an id may be; {@code file} where nothing is left of it. */
+    /** Its last part, in one line, as long as an id may be; {@link ImportState#UNNAMED} where nothing is left of it. */
     static String of(@Nullable String sent) {
         String name = sent == null ? "" : sent.substring(1 + Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')));
         String shown = UNSHOWN.matcher(name).replaceAll("").strip();
@@ -19,6 +19,6 @@ final class SentName {
         if (end < shown.length() && Character.isHighSurrogate(shown.charAt(end - 1))) {
             end--;
         }
-        return end == 0 ? "file" : shown.substring(0, end);
+        return end == 0 ? ImportState.UNNAMED : shown.substring(0, end);
     }
 }

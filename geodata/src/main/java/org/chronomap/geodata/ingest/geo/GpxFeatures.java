@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Geometry;
 /** The waypoints, routes and tracks of GPX 1.0 and 1.1 (https://www.topografix.com/GPX/1/1/). */
 final class GpxFeatures implements Features {
 
-    private static final Key KIND = new Key(Key.Of.ITSELF, "kind");
+    private static final Key KIND = new Key(Key.Of.ITSELF, "element");
     private static final Key NAME = new Key(Key.Of.ITSELF, "name");
     private static final Key DESCRIPTION = new Key(Key.Of.ITSELF, "desc");
 
@@ -81,7 +81,8 @@ final class GpxFeatures implements Features {
 
     private static void leaves(Feature feature, XmlElement extension) {
         if (extension.children().isEmpty()) {
-            feature.put(Key.property(extension.name()), extension.text());
+            String name = extension.attributes().getOrDefault("name", extension.name());
+            feature.put(Key.property(extension.name().equals("data") ? name : extension.name()), extension.text());
         }
         extension.children().forEach(child -> leaves(feature, child));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Limits;
@@ -115,7 +116,13 @@ final class KmlFeatures implements Features {
         putIfThere(feature, SNIPPET, placemark.childText("snippet"));
         XmlElement link = placemark.child("link");
         putIfThere(feature, LINK, link == null ? null : link.attributes().get("href"));
-        extendedData(feature, placemark);
+        if (id != null && id.equals(data(placemark, "collection") + '-' + data(placemark, "id"))) {
+            // We wrote it: of one of two collections, and what stands there is text.
+            feature.cells().remove(Key.ID);
+            extendedData(feature, placemark, UnaryOperator.identity());
+        } else {
+            extendedData(feature, placemark, HtmlText::of);
+        }
         feature.shape(() -> {
             List<Geometry> parts = new ArrayList<>();
             for (XmlElement child : placemark.children()) {
@@ -130,6 +137,15 @@ final class KmlFeatures implements Features {
         return feature;
     }
 
+    private static String data(XmlElement placemark, String name) {
+        return placemark.children("ExtendedData").stream()
+                .flatMap(extended -> extended.children("Data").stream())
+                .filter(data -> name.equals(data.attributes().get("name")))
+                .map(data -> String.valueOf(data.childText("value")))
+                .findFirst()
+                .orElse("");
+    }
+
     private static void putIfThere(Feature feature, Key key, @Nullable String text) {
         if (text != null) {
             feature.put(key, text);
@@ -142,14 +158,14 @@ final class KmlFeatures implements Features {
         return names.stream().filter(name -> !name.isEmpty()).collect(Collectors.joining(" / "));
     }
 
-    private static void extendedData(Feature feature, XmlElement placemark) {
+    private static void extendedData(Feature feature, XmlElement placemark, UnaryOperator<String> text) {
         for (XmlElement extended : placemark.children("ExtendedData")) {
             for (XmlElement data : extended.children()) {
                 switch (data.name()) {
-                    case "Data" -> named(feature, data, data.childText("value"));
+                    case "Data" -> named(feature, data, data.childText("value"), text);
                     case "SchemaData" -> {
                         for (XmlElement simple : data.children("SimpleData")) {
-                            named(feature, simple, simple.text());
+                            named(feature, simple, simple.text(), text);
                         }
                     }
                     default -> feature.put(Key.property(data.name()), data.allText());
@@ -158,9 +174,9 @@ final class KmlFeatures implements Features {
         }
     }
 
-    private static void named(Feature feature, XmlElement data, @Nullable String value) {
+    private static void named(Feature feature, XmlElement data, @Nullable String value, UnaryOperator<String> text) {
         String name = data.attributes().getOrDefault("name", "");
-        feature.put(Key.property(name), value == null ? null : HtmlText.of(value));
+        feature.put(Key.property(name), value == null ? null : text.apply(value));
     }
 
     private static void time(Feature feature, XmlElement placemark) {

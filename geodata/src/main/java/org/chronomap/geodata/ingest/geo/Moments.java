@@ -23,6 +23,9 @@ final class Moments {
     private static final Pattern ZONED_DAY =
             Pattern.compile("(-?[0-9]{4}(?:-[0-9]{2}){0,2})(?:Z|[+-][0-9]{2}:[0-9]{2})");
 
+    /** XML Schema writes a year of more than four digits as it is, EDTF with a sign and six of them. */
+    private static final Pattern LONG_YEAR = Pattern.compile("(-?)([0-9]{5,6})(-.*)");
+
     private static final int LONGEST = 200;
 
     private Moments() {}
@@ -45,7 +48,14 @@ final class Moments {
 
     private static String plain(String text) {
         Matcher day = ZONED_DAY.matcher(text.strip());
-        return day.matches() ? day.group(1) : text.strip();
+        String plain = day.matches() ? day.group(1) : text.strip();
+        Matcher year = LONG_YEAR.matcher(plain);
+        return year.matches()
+                ? (year.group(1).isEmpty() ? "+" : "-")
+                        + "0".repeat(6 - year.group(2).length())
+                        + year.group(2)
+                        + year.group(3)
+                : plain;
     }
 
     private static @Nullable Cell read(Feature feature, Key key, String text) {

@@ -27,7 +27,7 @@ final class ColumnOfLists {
     }
 
     void take(@Nullable Cell cell) {
-        if (cell instanceof Cell.Text text) {
+        if (cell instanceof Cell.Text text && !isJson(text.text())) {
             semicolons += text.text().indexOf(';') >= 0 ? 1 : 0;
             bars += text.text().indexOf('|') >= 0 ? 1 : 0;
             commas += text.text().indexOf(',') >= 0 ? 1 : 0;
@@ -53,10 +53,16 @@ final class ColumnOfLists {
                         name, "separator", "Entries are parted by commas, since nothing else stands between them"));
     }
 
+    /** As our own tables have entries that are told in several languages. */
+    private static boolean isJson(String text) {
+        return text.startsWith("[") && text.endsWith("]");
+    }
+
     void write(Draft draft, String field, @Nullable String column, @Nullable Cell cell) {
         ArrayNode entries = Draft.NODES.arrayNode();
-        if (cell instanceof Cell.Tree tree && tree.json().isArray()) {
-            for (JsonNode entry : tree.json()) {
+        JsonNode json = cell != null && (cell instanceof Cell.Tree || isJson(cell.text())) ? Json.of(cell) : null;
+        if (json != null && json.isArray()) {
+            for (JsonNode entry : json) {
                 if (entry.isValueNode()) {
                     add(entries, Texts.clean(entry.asString()));
                 } else if (entry.isObject()) {

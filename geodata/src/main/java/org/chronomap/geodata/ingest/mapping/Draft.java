@@ -2,10 +2,12 @@ package org.chronomap.geodata.ingest.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.ingest.RowFault;
 import org.chronomap.geodata.schema.TextRules;
+import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +22,11 @@ final class Draft {
     private final ObjectNode extra = NODES.objectNode();
     private final List<RowFault> faults;
     private final List<RowFault> warnings = new ArrayList<>();
+    private final List<Lacking> lacking = new ArrayList<>();
+    private StoryPart part = StoryPart.INCIDENTS;
+
+    /** A field that it needs. */
+    private record Lacking(String field, RowFault fault) {}
 
     Draft(Row row) {
         this.row = row;
@@ -48,6 +55,32 @@ final class Draft {
 
     void fault(@Nullable String column, String code, String given, String detail) {
         faults.add(new RowFault(row.number(), column, code, given, detail));
+    }
+
+    /** It is faulty, unless the story has the item with that field, of which the file tells nothing. */
+    void lack(String field, @Nullable String column, String code, String detail) {
+        Lacking one = new Lacking(field, new RowFault(row.number(), column, code, "", detail));
+        lacking.add(one);
+        faults.add(one.fault());
+    }
+
+    /** @param known the fields that the item has, and of which the file tells nothing */
+    void forgiveLacking(Predicate<String> known) {
+        lacking.stream().filter(one -> known.test(one.field())).forEach(one -> faults.remove(one.fault()));
+    }
+
+    /** What the file does not tell of a field that the item has is no matter. */
+    void forgive(String field) {
+        String code = field.equals("when") ? "no-date" : "no-" + field;
+        warnings.removeIf(warning -> warning.code().equals(code));
+    }
+
+    StoryPart part() {
+        return part;
+    }
+
+    void become(StoryPart other) {
+        part = other;
     }
 
     void warn(@Nullable String column, String code, String given, String detail) {

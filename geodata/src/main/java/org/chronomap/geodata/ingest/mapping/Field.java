@@ -19,12 +19,16 @@ public record Field(Kind kind, String of, String part, String language) {
     /** In the order in which documents are made. */
     public enum Kind {
         ID("id"),
+        /** Of which part of a story it is, {@code incidents} or {@code movements}: of a row that says nothing of its way. */
+        COLLECTION("collection"),
         WHEN("when"),
         PLACE("place"),
         AT("at"),
         GEO_PRECISION("geoPrecision"),
         FROM("from"),
         TO("to"),
+        /** JSON of a list of positions and ids of places. */
+        VIA("via"),
         CATEGORY("category"),
         STATUS("status"),
         TITLE("title"),
@@ -64,7 +68,7 @@ public record Field(Kind kind, String of, String part, String language) {
 
     /** What fields there are, for messages. */
     public static final String ALL =
-            "id, when, place, at, geoPrecision, from, to, category, status, title, summary, numbers.NAME, actors, tags, "
+            "id, collection, when, place, at, geoPrecision, from, to, via, category, status, title, summary, numbers.NAME, numbers, actors, tags, "
                     + "source.FIELD, sources, media.FIELD, media, inferred, extra; a text may name its language, as in title.en";
 
     static Field of(Kind kind) {
@@ -83,7 +87,7 @@ public record Field(Kind kind, String of, String part, String language) {
     }
 
     private static Optional<Field> of(Kind kind, String[] parts) {
-        if (kind == Kind.NUMBERS) {
+        if (kind == Kind.NUMBERS && parts.length > 1) {
             return number(parts);
         }
         if (kind == Kind.SOURCE || kind == Kind.MEDIUM) {
@@ -99,9 +103,7 @@ public record Field(Kind kind, String of, String part, String language) {
     }
 
     private static Optional<Field> number(String[] parts) {
-        boolean isNamed = parts.length > 1
-                && !parts[1].isBlank()
-                && TextRules.faultOfName(parts[1]).isEmpty();
+        boolean isNamed = !parts[1].isBlank() && TextRules.faultOfName(parts[1]).isEmpty();
         if (!isNamed || parts.length > 4 || (parts.length > 2 && !PARTS.contains(parts[2]))) {
             return Optional.empty();
         }

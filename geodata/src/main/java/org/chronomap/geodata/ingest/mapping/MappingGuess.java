@@ -94,15 +94,6 @@ public final class MappingGuess {
      * @param language of the file's texts, as far as that is known
      */
     public static Guessed of(List<Column> columns, List<Row> rows, StoryContext story, String language) {
-        if (OwnColumns.are(columns)) {
-            Mapping own = OwnColumns.mapping(columns, language);
-            return new Guessed(
-                    own,
-                    own.rules().stream()
-                            .map(rule -> new Reason(
-                                    rule.field().name(), rule.columns(), "It is a table that was written here"))
-                            .toList());
-        }
         MappingGuess guess = new MappingGuess(columns, rows, story, language);
         guess.all();
         Mapping mapping = Mapping.of(language, guess.rules).withConstants(guess.constants);

@@ -17,10 +17,16 @@ final class NumbersPart implements Part {
 
     private final Cells cells;
     private final Map<Rule, ColumnOfNumbers> columns = new LinkedHashMap<>();
+    /** JSON of several numbers. */
+    private @Nullable Rule further;
 
     NumbersPart(Cells cells) {
         this.cells = cells;
         for (Rule rule : cells.rules(Field.Kind.NUMBERS)) {
+            if (rule.field().of().isEmpty()) {
+                further = rule;
+                continue;
+            }
             columns.put(rule, new ColumnOfNumbers(rule.columns().get(0), rule.decimalComma()));
         }
     }
@@ -43,12 +49,29 @@ final class NumbersPart implements Part {
 
     @Override
     public void write(Draft draft) {
-        ObjectNode numbers = Draft.NODES.objectNode();
+        ObjectNode numbers = further(draft);
         columns.forEach((rule, column) -> number(draft, numbers, rule, column));
         numbers.forEachEntry((name, number) -> check(draft, name, number));
         if (!numbers.isEmpty()) {
             draft.fields().set("numbers", numbers);
         }
+    }
+
+    private ObjectNode further(Draft draft) {
+        Rule rule = further;
+        Cell cell = rule == null ? null : cells.cell(draft.row(), rule);
+        if (rule == null || cell == null) {
+            return Draft.NODES.objectNode();
+        }
+        if (Json.of(cell) instanceof ObjectNode numbers && numbers.valueStream().allMatch(JsonNode::isObject)) {
+            return numbers.deepCopy();
+        }
+        draft.fault(
+                cells.column(rule),
+                "not-json",
+                cell.text(),
+                "must be a JSON object of numbers, like {\"killed\": {\"best\": 2}}");
+        return Draft.NODES.objectNode();
     }
 
     private void number(Draft draft, ObjectNode numbers, Rule rule, ColumnOfNumbers column) {
@@ -101,7 +124,7 @@ final class NumbersPart implements Part {
     private static void check(Draft draft, String name, JsonNode number) {
         BigDecimal before = BigDecimal.ZERO;
         for (String part : FIGURES) {
-            if (number.has(part)) {
+            if (number.path(part).isNumber()) {
                 BigDecimal figure = number.path(part).decimalValue();
                 if (figure.compareTo(before) < 0) {
                     draft.fault(

@@ -54,8 +54,12 @@ public final class PlaceNames {
      */
     record At(@Nullable String id, @Nullable PlaceKind kind, double longitude, double latitude) {}
 
-    /** A place that rows are at and the story lacks. */
-    public record NewPlace(String id, ObjectNode document, Gazetteer.Hit from) {}
+    /**
+     * A place that rows are at and the story lacks.
+     *
+     * @param from null = of a position
+     */
+    public record NewPlace(String id, ObjectNode document, Gazetteer.@Nullable Hit from) {}
 
     private record Answer(Found<At> found, @Nullable PlaceQuestion question) {}
 

@@ -5,7 +5,6 @@ import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.schema.TextRules;
-import org.chronomap.geodata.story.StoryPart;
 
 /** Makes documents of rows, by what a survey of all of them decided. For one thread. */
 public final class RowReader {
@@ -29,8 +28,7 @@ public final class RowReader {
         }
         Document document = null;
         if (draft.faults().isEmpty()) {
-            StoryPart part = draft.fields().has("from") ? StoryPart.MOVEMENTS : StoryPart.INCIDENTS;
-            document = Document.owning(part, draft.fields().path("id").asString(), draft.fields());
+            document = Document.owning(draft.part(), draft.fields().path("id").asString(), draft.fields());
         }
         return new Made(row.number(), document, draft.faults(), draft.warnings());
     }

@@ -83,10 +83,10 @@ final class SourcesPart implements Part {
             draft.fields().set("sources", sources);
         } else if (needsSources
                 && draft.faults().stream().noneMatch(fault -> fault.code().equals("not-json"))) {
-            draft.fault(
+            draft.lack(
+                    "sources",
                     null,
                     "missing",
-                    "",
                     "has no source, and nothing is stated without one; map a column to source.publisher");
         }
         ArrayNode media = json(draft, Field.Kind.MEDIA);

@@ -3,11 +3,14 @@ package org.chronomap.geodata.ingest.mapping;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.geo.Nearness;
 import org.chronomap.geodata.story.Category;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Story;
+import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.time.TimeSpan;
 import org.chronomap.geodata.time.typed.Context;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param places in their order
  * @param around where its places lie; null = nowhere
  * @param needsSources whether an incident without a source is faulty: of a draft it is not
+ * @param present what it has already
  */
 public record StoryContext(
         ZoneId zone,
@@ -30,7 +34,18 @@ public record StoryContext(
         List<Category> categories,
         List<Place> places,
         @Nullable Extent around,
-        boolean needsSources) {
+        boolean needsSources,
+        Present present) {
+
+    /** The items of the story. */
+    @FunctionalInterface
+    public interface Present {
+
+        /** Of a story that is empty. */
+        Present NOTHING = (part, id) -> Optional.empty();
+
+        Optional<Document> find(StoryPart part, String id);
+    }
 
     public StoryContext {
         languages = List.copyOf(languages);
@@ -52,7 +67,8 @@ public record StoryContext(
                 story.categories(),
                 story.places(),
                 extents.isEmpty() ? null : Extent.union(extents),
-                true);
+                true,
+                Present.NOTHING);
     }
 
     Context dates() {

@@ -3,6 +3,7 @@ package org.chronomap.geodata.ingest.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chronomap.geodata.gazetteer.Gazetteer;
 import org.chronomap.geodata.ingest.Column;
 import org.chronomap.geodata.ingest.Row;
@@ -40,6 +41,7 @@ public final class Survey {
         parts.add(new NumbersPart(cells));
         parts.add(new SourcesPart(cells, story));
         parts.add(new ExtraPart(cells, columns));
+        parts.add(new KeptPart(cells, story));
     }
 
     public void take(Row row) {
@@ -71,7 +73,7 @@ public final class Survey {
     /** Places that the rows need and the story lacks. */
     public List<PlaceNames.NewPlace> newPlaces() {
         decide();
-        return places.made();
+        return Stream.concat(places.made().stream(), where.newPlaces().stream()).toList();
     }
 
     public Optional<Equals> categories() {

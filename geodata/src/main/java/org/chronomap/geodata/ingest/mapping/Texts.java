@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.chronomap.geodata.export.Formulas;
 import org.chronomap.geodata.ingest.Cell;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,7 @@ final class Texts {
     }
 
     static String of(Cell cell) {
-        String text = cell.text();
-        return (cell instanceof Cell.Text ? Formulas.unguarded(text) : text).strip();
+        return cell.text().strip();
     }
 
     static @Nullable String orNull(@Nullable Cell cell) {

@@ -68,7 +68,7 @@ final class WhatPart implements Part {
             text(draft, rule);
         }
         if (!draft.fields().has("title")) {
-            draft.fault(titleColumn(), "missing", "", "has no title; give one, or let the rule join other columns");
+            draft.lack("title", titleColumn(), "missing", "has no title; give one, or let the rule join other columns");
         }
         lists.forEach((rule, list) ->
                 list.write(draft, rule.field().name(), cells.column(rule), cells.cell(draft.row(), rule)));
@@ -88,10 +88,10 @@ final class WhatPart implements Part {
         if (rule == null || equals == null || cell == null) {
             String otherwise = rule == null ? null : rule.otherwise();
             if (otherwise == null) {
-                draft.fault(
+                draft.lack(
+                        field,
                         column,
                         "missing",
-                        "",
                         "has no " + field + "; map a column to it, or give one that holds for all");
             } else {
                 draft.fields().put(field, otherwise);

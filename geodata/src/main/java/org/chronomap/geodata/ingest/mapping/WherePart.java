@@ -12,6 +12,7 @@ import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.PlaceKind;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Where something happened: by a position, the name of a place, or both; and of a movement from where to where. */
@@ -28,6 +29,8 @@ final class WherePart implements Part {
     private final @Nullable Rule at;
     private final @Nullable Rule precision;
     private final List<Rule> ends = new ArrayList<>();
+    private final @Nullable Rule via;
+    private final LineEnds lines;
     private final @Nullable ColumnOfPositions positions;
     private final @Nullable Equals precisions;
 
@@ -39,6 +42,8 @@ final class WherePart implements Part {
         precision = cells.rule(Field.Kind.GEO_PRECISION).orElse(null);
         cells.rule(Field.Kind.FROM).ifPresent(ends::add);
         cells.rule(Field.Kind.TO).ifPresent(ends::add);
+        via = cells.rule(Field.Kind.VIA).orElse(null);
+        lines = new LineEnds(story, cells.mapping().language());
         positions = at == null
                 ? null
                 : new ColumnOfPositions(at, story.nearness(), cells.mapping().language());
@@ -49,10 +54,18 @@ final class WherePart implements Part {
         return Optional.ofNullable(precisions);
     }
 
+    /** Those at which lines end that the story has nothing near to. */
+    List<PlaceNames.NewPlace> newPlaces() {
+        return lines.made();
+    }
+
     @Override
     public void take(Row row) {
         if (at != null && positions != null) {
             positions.take(cells.cells(row, at));
+            if (ends.stream().allMatch(end -> names(row, end).isEmpty())) {
+                lines.take(cells.cell(row, at));
+            }
         }
         if (place != null) {
             places.take(name(row, place));
@@ -103,7 +116,7 @@ final class WherePart implements Part {
 
     @Override
     public void write(Draft draft) {
-        if (isMovement(draft)) {
+        if (isMovement(draft) || (at != null && lines.write(draft, cells.column(at), cells.cell(draft.row(), at)))) {
             return;
         }
         Coordinate position = null;
@@ -173,6 +186,19 @@ final class WherePart implements Part {
                 draft.fields().set(end.field().name(), ids);
             }
         }
+        Cell course = isMovement && via != null ? cells.cell(draft.row(), via) : null;
+        if (course != null && via != null) {
+            JsonNode json = Json.of(course);
+            if (json != null && json.isArray()) {
+                draft.fields().set("via", json);
+            } else {
+                draft.fault(
+                        cells.column(via),
+                        "not-json",
+                        course.text(),
+                        "must be a JSON list of positions and ids of places, like [[74.9, 46.8], \"karaganda\"]");
+            }
+        }
         if (isMovement
                 && draft.faults().isEmpty()
                 && !(draft.fields().has("from") && draft.fields().has("to"))) {
@@ -202,8 +228,9 @@ final class WherePart implements Part {
             boolean isItsOwn = position != null
                     && Math.abs(position.x - found.longitude()) < SAME_DEGREES
                     && Math.abs(position.y - found.latitude()) < SAME_DEGREES;
-            if (position == null || (isItsOwn && (said == null || said == kind.precision()))) {
-                if (position == null && said != null && said != kind.precision()) {
+            boolean isOfPlace = said == null || said == kind.precision() || said != GeoPrecision.EXACT;
+            if (position == null || (isItsOwn && isOfPlace)) {
+                if (said != null && said != kind.precision()) {
                     withoutPosition(draft, kind, said);
                 }
                 return;
@@ -245,10 +272,10 @@ final class WherePart implements Part {
             }
             return;
         }
-        draft.fault(
+        draft.lack(
+                "place",
                 at != null ? cells.column(at) : place == null ? null : cells.column(place),
                 "no-place",
-                "",
                 "has neither a position nor a place; give one, or let the mapping keep such rows without (unknownPlaces: nowhere)");
     }
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Fits the mapping of a format to the columns that a file of it has. A {@code *} in a rule's column stands for what the file has there, and
- * in its field for the same. Of several rules for a field the first that fits is taken.
+ * in its field for the same; at the end of a name that is ignored, for any. Of several rules for a field the first that fits is taken.
  */
 final class FittedMapping {
 
@@ -43,6 +43,13 @@ final class FittedMapping {
         }
         if (fitted.path("ignored") instanceof ArrayNode ignored) {
             for (int i = ignored.size() - 1; i >= 0; i--) {
+                String name = ignored.get(i).asString();
+                if (name.endsWith(ANY)) {
+                    fitting.known.stream()
+                            .filter(column -> column.startsWith(name.substring(0, name.length() - 1)))
+                            .sorted()
+                            .forEach(ignored::add);
+                }
                 if (!fitting.known.contains(ignored.get(i).asString())) {
                     ignored.remove(i);
                 }

@@ -2,6 +2,7 @@ package org.chronomap.geodata.ingest.named;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
@@ -35,6 +36,9 @@ final class JsonItems implements Closeable {
     static final int LONGEST = 4 << 20;
 
     static final String ENTRY = "[]";
+    /** The path of each of several JSON texts that follow one another. */
+    static final String ROOT = "";
+
     private static final String ANY = "*";
     private static final int LONGEST_NUMBER = 500;
 
@@ -78,9 +82,12 @@ final class JsonItems implements Closeable {
 
     JsonItems(ForeignFile file, @Nullable Charset encoding, List<String> paths)
             throws IOException, RefusedFileException {
-        this.paths = paths.stream().map(path -> path.split("/", -1)).toList();
+        this.paths = paths.stream()
+                .map(path -> path.equals(ROOT) ? new String[0] : path.split("/", -1))
+                .toList();
         channel = file.open();
-        input = new ItemInput(Channels.newInputStream(channel));
+        InputStream bytes = Channels.newInputStream(channel);
+        input = new ItemInput(paths.contains(ROOT) ? new Separated(bytes) : bytes);
         try {
             parser = encoding == null || encoding.name().startsWith("UTF-")
                     ? MAPPER.createParser(input)
@@ -113,6 +120,10 @@ final class JsonItems implements Closeable {
             }
             Step within = open.peek();
             if (within == null) {
+                int path = whole();
+                if (path >= 0) {
+                    return new Item(path, -1, "", MAPPER.readTree(parser));
+                }
                 if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
                     open.push(new Step(token == JsonToken.START_ARRAY));
                 }

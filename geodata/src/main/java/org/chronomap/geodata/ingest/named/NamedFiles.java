@@ -17,7 +17,8 @@ public final class NamedFiles implements Reader {
     private record Known(Predicate<Outline> recognition, Supplier<NamedItems> items) {}
 
     private static final List<Known> KNOWN = List.of(
-            new Known(OwnItems::recognises, OwnItems::new),
+            new Known(OwnItems::isCollection, OwnItems::ofCollection),
+            new Known(OwnItems::isSequence, OwnItems::ofSequence),
             new Known(LinkedPlaceItems::recognises, LinkedPlaceItems::new),
             new Known(UmapItems::recognises, UmapItems::new),
             new Known(TimelineItems::recognises, TimelineItems::new),

@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param columns by which a table is known; empty of a format that its reader knows
  * @param made further columns, see {@link MadeColumn}
  * @param leftOut rows that are none; null = there are none of them
+ * @param categoryOfAll the word that stands for a category in all rows of a format that has none; null = it has some
  * @param mapping as {@link #mapping(List)} fits it to a file
  */
 public record NamedFormat(
@@ -39,6 +40,7 @@ public record NamedFormat(
         List<String> columns,
         List<MadeColumn> made,
         @Nullable LeftOutRows leftOut,
+        @Nullable String categoryOfAll,
         JsonNode mapping) {
 
     private static final List<String> IDS = List.of(
@@ -85,6 +87,7 @@ public record NamedFormat(
                                     texts(leftOut.path("words")),
                                     leftOut.path("why").asString())
                             : null,
+                    json.path("categoryOfAll").asString(null),
                     json.path("mapping"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

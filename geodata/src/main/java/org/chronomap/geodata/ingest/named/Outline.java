@@ -1,5 +1,6 @@
 package org.chronomap.geodata.ingest.named;
 
+import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ record Outline(Set<String> paths, Map<String, String> texts) {
         Set<String> paths = new HashSet<>();
         Map<String, String> texts = new HashMap<>();
         Deque<Container> open = new ArrayDeque<>();
-        try (JsonParser parser = JsonItems.MAPPER.createParser(head)) {
+        try (JsonParser parser = JsonItems.MAPPER.createParser(new Separated(new ByteArrayInputStream(head)))) {
             for (JsonToken token = parser.nextToken();
                     token != null && paths.size() < MOST;
                     token = parser.nextToken()) {

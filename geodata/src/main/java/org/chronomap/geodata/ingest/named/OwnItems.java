@@ -3,7 +3,6 @@ package org.chronomap.geodata.ingest.named;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.chronomap.geodata.ingest.Format;
 import tools.jackson.databind.JsonNode;
@@ -11,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 /** GeoJSON that this program wrote: features whose properties are the fields of items, and what was computed of these. */
 final class OwnItems implements NamedItems {
 
-    private static final List<String> PATHS = List.of("features/[]");
     /** Texts by language. */
     private static final List<String> TEXTS = List.of("title", "summary");
 
@@ -26,20 +24,40 @@ final class OwnItems implements NamedItems {
             "sources",
             "media",
             "inferred",
+            "numbers",
             "extra");
-    private static final List<String> ENDS = List.of("from", "to");
-    private static final String IN_FEATURE = "features/[]/properties/";
+    private static final List<String> ENDS = List.of("from", "to", "via");
+    private static final String COLLECTION = "features/[]";
 
+    private final String path;
     private final Set<String> computed = new LinkedHashSet<>();
     private boolean hasEnds;
 
-    static boolean recognises(Outline outline) {
-        return outline.has(
-                IN_FEATURE + "when",
-                IN_FEATURE + "timePrecision",
-                IN_FEATURE + "latestStart",
-                IN_FEATURE + "category",
-                IN_FEATURE + "status");
+    /** @param path where its features stand */
+    private OwnItems(String path) {
+        this.path = path;
+    }
+
+    static OwnItems ofCollection() {
+        return new OwnItems(COLLECTION);
+    }
+
+    /** A feature a line. */
+    static OwnItems ofSequence() {
+        return new OwnItems(JsonItems.ROOT);
+    }
+
+    static boolean isCollection(Outline outline) {
+        return areFeatures(outline, COLLECTION + "/properties/");
+    }
+
+    static boolean isSequence(Outline outline) {
+        return areFeatures(outline, "properties/");
+    }
+
+    private static boolean areFeatures(Outline outline, String properties) {
+        return List.of("when", "timePrecision", "latestStart", "category", "status").stream()
+                .allMatch(name -> outline.has(properties + name));
     }
 
     @Override
@@ -49,16 +67,13 @@ final class OwnItems implements NamedItems {
 
     @Override
     public List<String> paths() {
-        return PATHS;
+        return List.of(path);
     }
 
     @Override
     public void survey(JsonItems.Item item) {
         JsonNode properties = item.json().path("properties");
         TEXTS.forEach(name -> meet(name, properties.path(name)));
-        for (Map.Entry<String, JsonNode> number : properties.path("numbers").properties()) {
-            number.getValue().forEachEntry((part, value) -> meet("numbers." + number.getKey() + '.' + part, value));
-        }
         hasEnds |= properties.has("from") || properties.has("to");
     }
 
@@ -96,13 +111,11 @@ final class OwnItems implements NamedItems {
             row.shape("at", feature.path("geometry"));
         }
         TEXTS.forEach(name -> put(row, name, properties.path(name)));
-        for (Map.Entry<String, JsonNode> number : properties.path("numbers").properties()) {
-            number.getValue().forEachEntry((part, value) -> put(row, "numbers." + number.getKey() + '.' + part, value));
-        }
         OTHERS.forEach(name -> row.put(name, properties.path(name)));
         String when = properties.path("when").asString("");
         row.moment("when", () -> when.isEmpty() ? null : Dates.checked(when, when));
-        for (String end : ENDS) {
+        row.put("via", properties.path("via"));
+        for (String end : List.of("from", "to")) {
             List<String> places = new ArrayList<>();
             properties.path(end).forEach(place -> places.add(place.asString("")));
             row.put(end, String.join("; ", places));

@@ -73,7 +73,7 @@ final class StoryMapItems implements NamedItems {
     @Override
     public List<String> columns() {
         List<String> columns = new ArrayList<>(
-                List.of("when", "title", "summary", "latitude", "longitude", "place", "location", "slide"));
+                List.of("when", "category", "title", "summary", "latitude", "longitude", "place", "location", "slide"));
         columns.addAll(MediaCells.COLUMNS);
         return columns;
     }
@@ -101,6 +101,7 @@ final class StoryMapItems implements NamedItems {
         }
         row.put("slide", Integer.toString(row.number()));
         row.plain("when", slide.path("date"));
+        row.put("category", "slide");
         row.plain("title", slide.path("text").path("headline"));
         row.plain("summary", slide.path("text").path("text"));
         JsonNode location = slide.path("location");

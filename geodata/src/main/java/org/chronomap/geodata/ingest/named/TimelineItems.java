@@ -2,6 +2,8 @@ package org.chronomap.geodata.ingest.named;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chronomap.geodata.ingest.Format;
 import org.chronomap.geodata.ingest.geo.HtmlText;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 final class TimelineItems implements NamedItems {
 
     private static final List<String> PATHS = List.of("events/[]", "title", "eras/[]");
+
+    /** As our texts have it behind the summary, in a line. */
+    private static final Pattern STATUS = Pattern.compile("(?m)^\\[[a-z]++\\]$");
 
     private final LeftOut title = new LeftOut("Title slides", "since they tell no event");
     private final LeftOut eras = new LeftOut("Eras", "since they tell no event");
@@ -62,7 +67,8 @@ final class TimelineItems implements NamedItems {
 
     @Override
     public List<String> columns() {
-        List<String> columns = new ArrayList<>(List.of("id", "when", "display_date", "title", "summary", "category"));
+        List<String> columns =
+                new ArrayList<>(List.of("id", "collection", "when", "display_date", "title", "summary", "category"));
         columns.addAll(MediaCells.COLUMNS);
         return columns;
     }
@@ -84,23 +90,52 @@ final class TimelineItems implements NamedItems {
     @Override
     public boolean read(JsonItems.Item item, ItemRow row) {
         JsonNode event = item.json();
-        row.put("id", event.path("unique_id"));
+        JsonNode own = event.path("chronomap");
+        row.put("id", own.has("id") ? own.path("id") : event.path("unique_id"));
+        row.put("collection", own.path("collection"));
         JsonNode start = event.path("start_date");
-        if (start.isValueNode()) {
+        if (isAsWritten(own, event)) {
+            String when = own.path("when").asString("");
+            row.moment("when", () -> Dates.checked(when, when));
+        } else if (start.isValueNode()) {
             row.put("when", start);
         } else {
             row.moment("when", () -> Dates.span(date(start), date(event.path("end_date"))));
         }
         for (JsonNode of : List.of(event, start)) {
-            if (!row.has("display_date")) {
+            if (!own.has("id") && !row.has("display_date")) {
                 row.plain("display_date", of.path("display_date"));
             }
         }
         row.plain("title", event.path("text").path("headline"));
-        row.plain("summary", event.path("text").path("text"));
+        if (own.has("id")) {
+            summary(row, text(event.path("text").path("text").asString("")));
+        } else {
+            row.plain("summary", event.path("text").path("text"));
+        }
         row.plain("category", event.path("group"));
         MediaCells.put(row, event.path("media"));
         return true;
+    }
+
+    /** Whether nobody gave it another date since it was written here. */
+    private static boolean isAsWritten(JsonNode own, JsonNode event) {
+        return own.path("dates").path(0).equals(event.path("start_date"))
+                && own.path("dates").path(1).equals(event.path("end_date"));
+    }
+
+    /** As we write it, with its empty lines; with further tags it was written anew. */
+    private static String text(String html) {
+        String text = html.replace("<br>", "\n");
+        return text.indexOf('<') >= 0
+                ? HtmlText.of(html)
+                : text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    /** Without its status and its sources, which stand behind it. */
+    private static void summary(ItemRow row, String text) {
+        Matcher status = STATUS.matcher(text);
+        row.put("summary", status.find() ? text.substring(0, status.start()) : text);
     }
 
     private static @Nullable String date(JsonNode date) throws BadDateException {

@@ -1,5 +1,6 @@
 package org.chronomap.geodata.ingest.table;
 
+import org.chronomap.geodata.export.Formulas;
 import org.chronomap.geodata.ingest.Cell;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,9 @@ final class Texts {
         while (end > start && isBlank(text.charAt(end - 1))) {
             end--;
         }
-        return start == end ? null : new Cell.Text(text.subSequence(start, end).toString());
+        return start == end
+                ? null
+                : new Cell.Text(Formulas.unguarded(text.subSequence(start, end).toString()));
     }
 
     private static boolean isBlank(char c) {

@@ -30,15 +30,15 @@ class GpxTest {
 
         assertThat(whole.format()).isEqualTo("gpx");
         assertThat(whole.row(1))
-                .isEqualTo("kind=T:waypoint; name=T:Square; ele=T:700; link=T:https://e.org; type=T:fire;"
+                .isEqualTo("element=T:waypoint; name=T:Square; ele=T:700; link=T:https://e.org; type=T:fire;"
                         + " geometry=S:POINT (76.95 43.24); time=M:2022-01-05T10:00:00Z");
-        assertThat(whole.row(2)).isEqualTo("kind=T:route; name=T:Way; geometry=S:LINESTRING (2 1, 4 3)");
+        assertThat(whole.row(2)).isEqualTo("element=T:route; name=T:Way; geometry=S:LINESTRING (2 1, 4 3)");
         assertThat(whole.row(3))
                 .isEqualTo(
-                        "kind=T:track; name=T:Walk; desc=T:On foot; geometry=S:MULTILINESTRING ((2 1, 4 3), (8 7, 10 9));"
+                        "element=T:track; name=T:Walk; desc=T:On foot; geometry=S:MULTILINESTRING ((2 1, 4 3), (8 7, 10 9));"
                                 + " time=M:2022-01-05T10:30:00+06:00/2022-01-05T12:00:00Z");
-        assertThat(whole.row(4)).isEqualTo("kind=T:track; geometry=S:POINT (2 1)");
-        assertThat(whole.row(5)).isEqualTo("kind=T:track");
+        assertThat(whole.row(4)).isEqualTo("element=T:track; geometry=S:POINT (2 1)");
+        assertThat(whole.row(5)).isEqualTo("element=T:track");
         assertThat(whole.faults()).isEmpty();
     }
 

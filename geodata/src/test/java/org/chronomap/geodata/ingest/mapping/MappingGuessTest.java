@@ -2,7 +2,6 @@ package org.chronomap.geodata.ingest.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -156,27 +155,5 @@ class MappingGuessTest {
         assertThat(rules(Sheet.of("Date | Time | Headline", "2022-01-05 | 14:30 | A")
                         .guess()))
                 .contains("when=Date+Time(date-time)");
-    }
-
-    @Test
-    void ourOwnTableComesBackAsWhatItWas() {
-        MappingGuess.Guessed guessed = Sheet.of(
-                        "collection | id | title.en | title.fr | summary.en | when | start | latestStart | earliestEnd | end | timePrecision"
-                                + " | category | status | place | placeName.en | longitude | latitude | geoPrecision | from | to"
-                                + " | killed.low | killed.best | killed.high | killed.words.en | actors | tags | source.publisher"
-                                + " | source.url | sources | media | inferred | extra",
-                        "incidents | march")
-                .guess();
-
-        assertThat(rules(guessed))
-                .isEqualTo(
-                        "actors=actors at=longitude+latitude(longitude-latitude) category=category extra=extra from=from"
-                                + " geoPrecision=geoPrecision id=id inferred=inferred media=media numbers.killed.best=killed.best"
-                                + " numbers.killed.high=killed.high numbers.killed.low=killed.low numbers.killed.words.en=killed.words.en"
-                                + " place=place source.publisher=source.publisher source.url=source.url sources=sources status=status"
-                                + " summary.en=summary.en tags=tags title.en=title.en title.fr=title.fr to=to when=when {}");
-        assertThat(guessed.mapping().ignored())
-                .isEqualTo(List.of(
-                        "collection", "start", "latestStart", "earliestEnd", "end", "timePrecision", "placeName.en"));
     }
 }

@@ -71,7 +71,7 @@ class MappingJsonTest {
             {'rules': [{'columns': ['a']}]}                                          | /rules/0/field         | missing
             {'rules': [{'field': 'titel', 'columns': ['a']}]}                        | /rules/0/field         | unknown-field
             {'rules': [{'field': 'title.en_GB', 'columns': ['a']}]}                | /rules/0/field         | unknown-field
-            {'rules': [{'field': 'numbers', 'columns': ['a']}]}                      | /rules/0/field         | unknown-field
+            {'rules': [{'field': 'numbers.', 'columns': ['a']}]}                     | /rules/0/field         | unknown-field
             {'rules': [{'field': 'numbers.killed.most', 'columns': ['a']}]}          | /rules/0/field         | unknown-field
             {'rules': [{'field': 'source.colour', 'columns': ['a']}]}                | /rules/0/field         | unknown-field
             {'rules': [{'field': 'title'}]}                                          | /rules/0/columns       | missing

@@ -127,7 +127,8 @@ class PlaceNamesTest {
                 Sheet.STORY.categories(),
                 Stream.concat(Sheet.STORY.places().stream(), Stream.of(before)).toList(),
                 Sheet.STORY.around(),
-                true);
+                true,
+                StoryContext.Present.NOTHING);
 
         Survey survey = SHEET.survey(
                 mapping(Map.of("Springfield", answer.id()), Mapping.UnknownPlaces.FAULT), story);

@@ -94,7 +94,7 @@ class RowReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             title           | March              | {"en":"March"}
             title.fr        | Marche             | {"fr":"Marche","en":"A march"}
-            title           | '=cmd()            | {"en":"=cmd()"}
+            title           | '=cmd()            | {"en":"'=cmd()"}
             title           | 'quoted'           | {"en":"'quoted'"}
             title           | =cmd()             | {"en":"=cmd()"}
             summary         | Told               | {"en":"Told"}
@@ -332,7 +332,8 @@ class RowReaderTest {
                 Sheet.STORY.categories(),
                 Sheet.STORY.places(),
                 null,
-                true);
+                true,
+                StoryContext.Present.NOTHING);
         Sheet sheet = Sheet.of("lat | lon | place | how", given.replace(';', '|'));
 
         Made made = sheet.survey(mapping, bare).reader().read(sheet.rows().get(0));
@@ -426,28 +427,5 @@ class RowReaderTest {
 
         assertThat(made.document()).isNull();
         assertThat(made.faults()).containsExactly(ragged);
-    }
-
-    @Test
-    void aTableOfOursComesBack() {
-        Sheet sheet = Sheet.of(
-                "collection | id | title.en | when | start | category | status | place | longitude | latitude | geoPrecision | from | to"
-                        + " | killed.low | killed.words.en | actors | source.publisher | sources | extra",
-                "incidents | march | '-5 degrees | 2022-01-03~/2022-01-09 | 2022-01-02T18:00:00Z | protest | claimed | almaty | #76.9115"
-                        + " | #43.2525 | city | | | #5 | dozens | A; B | AFP | | {\"weight\":0.5}",
-                "movements | voyage | There | 2022-01-06 | | protest | reported | | | | | almaty | kazakhstan | | | | AFP | |");
-
-        List<Made> made = sheet.read(sheet.guess().mapping());
-
-        assertThat(made).allSatisfy(one -> assertThat(one.faults()).isEmpty());
-        assertThat(made.get(0).document().fields())
-                .isEqualTo(new Document(StoryPart.INCIDENTS, "march", JSON.readTree("""
-                        {"id":"march","title":{"en":"-5 degrees"},"when":"2022-01-03~/2022-01-09","category":"protest","status":"claimed",
-                         "place":"almaty","numbers":{"killed":{"low":5,"words":{"en":"dozens"}}},"actors":["A","B"],
-                         "sources":[{"publisher":"AFP"}],"extra":{"weight":0.5}}
-                        """)).fields());
-        assertThat(made.get(1).document().part()).isEqualTo(StoryPart.MOVEMENTS);
-        assertThat(wrong(made.get(0).document())).isEmpty();
-        assertThat(wrong(made.get(1).document())).isEmpty();
     }
 }

@@ -84,7 +84,7 @@ class NamedFilesTest {
         assertThat(given.format()).isEqualTo("storymapjs");
         assertThat(given.row(1))
                 .isEqualTo(
-                        "title=T:One; summary=T:a\nb; latitude=N:43.25; longitude=T:76,95; location=T:Almaty; slide=T:2; "
+                        "category=T:slide; title=T:One; summary=T:a\nb; latitude=N:43.25; longitude=T:76,95; location=T:Almaty; slide=T:2; "
                                 + "media.url=T:https://x.org/v.mp4; media.credit=T:C");
         assertThat(given.row(2)).isEqualTo("when=T:1790; title=T:Two; place=T:Kent; slide=T:3");
         assertThat(given.row(3)).isEqualTo("slide=T:4");
@@ -100,7 +100,7 @@ class NamedFilesTest {
                 {'storymap':{'slides':[{'location':{'lat':80,'lon':10,'name':'A corner'},'text':{'headline':'One'}}],'map_as_image':true}}
                 """));
 
-        assertThat(given.row(1)).isEqualTo("title=T:One; place=T:A corner; slide=T:1");
+        assertThat(given.row(1)).isEqualTo("category=T:slide; title=T:One; place=T:A corner; slide=T:1");
         assertThat(given.notes()).anyMatch(note -> note.contains("picture"));
     }
 
@@ -241,10 +241,10 @@ class NamedFilesTest {
 
         assertThat(given.format()).isEqualTo("chronomap");
         assertThat(given.row(1))
-                .isEqualTo(
-                        "id=T:march; at=S:POINT (76.9115 43.2525); title.en=T:A march; title.fr=T:Une marche; numbers.killed.low=N:3; "
-                                + "numbers.killed.words.en=T:some; when=M:[2022-01-03..2022-01-09]; category=T:protest; status=T:reported; place=T:almaty; "
-                                + "geoPrecision=T:city; actors=T:[\"NATO\",{\"en\":\"CSTO\"}]; sources=T:[{\"publisher\":\"AFP\"}]; extra=T:{\"a\":1}");
+                .isEqualTo("id=T:march; at=S:POINT (76.9115 43.2525); title.en=T:A march; title.fr=T:Une marche; "
+                        + "when=M:[2022-01-03..2022-01-09]; category=T:protest; status=T:reported; place=T:almaty; "
+                        + "geoPrecision=T:city; actors=T:[\"NATO\",{\"en\":\"CSTO\"}]; sources=T:[{\"publisher\":\"AFP\"}]; "
+                        + "numbers=T:{\"killed\":{\"low\":3,\"words\":{\"en\":\"some\"}}}; extra=T:{\"a\":1}");
         assertThat(given.row(2))
                 .contains("title=T:There")
                 .contains("from=T:almaty; to=T:a; b")

@@ -21,7 +21,8 @@ class NamedFuzzTest {
 
     @FuzzTest(maxDuration = LENGTH)
     void own(byte[] file) throws IOException {
-        items(OwnItems::new, file);
+        items(OwnItems::ofCollection, file);
+        items(OwnItems::ofSequence, file);
     }
 
     @FuzzTest(maxDuration = LENGTH)
