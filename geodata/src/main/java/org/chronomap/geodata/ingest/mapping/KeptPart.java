@@ -130,14 +130,15 @@ final class KeptPart implements Part {
         }
         ArrayNode entries = fields.withArray(name);
         for (int i = 0; i < was.path(name).size(); i++) {
-            ObjectNode before = (ObjectNode) was.path(name).get(i).deepCopy();
+            JsonNode known = was.path(name).get(i);
+            ObjectNode before = (ObjectNode) known.deepCopy();
             JsonNode now = entries.path(i);
             if (now.isMissingNode()) {
                 entries.add(before);
             } else if (now.path(by).equals(before.path(by))) {
                 cells.rules(one).forEach(rule -> before.remove(rule.field().of()));
                 now.forEachEntry((field, value) -> before.set(
-                        field, texts.same(value, was.path(name).get(0).path(field))));
+                        field, texts.same(value, known.path(field))));
                 entries.set(i, before);
             }
         }

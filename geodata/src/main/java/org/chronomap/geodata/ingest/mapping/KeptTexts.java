@@ -32,7 +32,7 @@ final class KeptTexts {
                 case TITLE, SUMMARY -> told(languages, field.kind().word(), field.language());
                 case NUMBERS -> {
                     allNumbers |= field.of().isEmpty();
-                    if (field.part().equals("words") || field.part().isEmpty()) {
+                    if (field.part().equals("words")) {
                         told(languages, "numbers." + field.of(), field.language());
                     }
                     (field.part().isEmpty() ? FIGURES : List.of(field.part()))
@@ -102,8 +102,12 @@ final class KeptTexts {
                 number.set(part, value);
             }
         }
-        JsonNode words =
-                text(languages.getOrDefault("numbers." + name, Set.of()), now.path("words"), was.path("words"));
+        Set<String> told = new HashSet<>(languages.getOrDefault("numbers." + name, Set.of()));
+        if (!now.path("words").isEmpty()) {
+            // As a cell says that has no figure.
+            told.add("");
+        }
+        JsonNode words = text(told, now.path("words"), was.path("words"));
         if (!words.isEmpty()) {
             number.set("words", words);
         }

@@ -60,7 +60,7 @@ final class KeptWhere {
 
     private static boolean isSame(@Nullable Coordinate one, @Nullable Coordinate other) {
         return one == null || other == null
-                ? one == other
+                ? one == null && other == null
                 : Math.abs(one.x - other.x) < SAME_DEGREES && Math.abs(one.y - other.y) < SAME_DEGREES;
     }
 
