@@ -25,6 +25,7 @@ import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.ingest.RowFault;
 import org.chronomap.geodata.ingest.Rows;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,7 @@ class GeoPackageTest {
 
     private record Read(List<String> columns, List<String> rows, List<String> faults, List<String> notes) {}
 
-    private static Read read(Path file, String sheet) throws IOException, RefusedFileException {
+    private static Read read(Path file, @Nullable String sheet) throws IOException, RefusedFileException {
         Options options = new Options(null, null, null, sheet, null);
         try (Rows rows = FileKinds.open(SpooledFile.at(file, "x.png"), options)) {
             assertThat(rows.format().id()).isEqualTo("geopackage");

@@ -53,7 +53,7 @@ final class DbfRecords implements Closeable {
         if (head.length <= HEADER + NAME || !isVersion(head[0] & 0xff) || head[HEADER + NAME - 1] != 0) {
             return false;
         }
-        int length = head[8] & 0xff | (head[9] & 0xff) << 8;
+        int length = (head[8] & 0xff) | (head[9] & 0xff) << 8;
         boolean isDay = head[2] >= 1 && head[2] <= 12 && head[3] >= 1 && head[3] <= 31;
         return isDay
                 && length > HEADER
@@ -75,8 +75,8 @@ final class DbfRecords implements Closeable {
         if (header.length < HEADER) {
             throw broken();
         }
-        int length = header[8] & 0xff | (header[9] & 0xff) << 8;
-        recordLength = header[10] & 0xff | (header[11] & 0xff) << 8;
+        int length = (header[8] & 0xff) | (header[9] & 0xff) << 8;
+        recordLength = (header[10] & 0xff) | (header[11] & 0xff) << 8;
         byte[] described = input.wholly(Math.max(0, length - HEADER));
         if (described.length < length - HEADER) {
             throw broken();

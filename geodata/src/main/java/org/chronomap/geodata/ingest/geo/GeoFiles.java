@@ -156,7 +156,7 @@ public final class GeoFiles implements Reader {
             }
         }
         Part layer = chosen;
-        List<Part> others = layers.stream().filter(part -> part != layer).toList();
+        List<Part> others = layers.stream().filter(part -> !part.equals(layer)).toList();
         return Objects.requireNonNull(layer.shapefile())
                 .rows(
                         options.encoding(),

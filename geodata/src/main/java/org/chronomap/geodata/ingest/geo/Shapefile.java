@@ -117,7 +117,7 @@ record Shapefile(
             return page;
         }
         // Its binary header is no text.
-        int from = Math.min(head.length, head[8] & 0xff | (head[9] & 0xff) << 8);
+        int from = Math.min(head.length, (head[8] & 0xff) | (head[9] & 0xff) << 8);
         byte[] records = Arrays.copyOfRange(head, from, head.length);
         return TextEncoding.of(new Head(records, records.length, name)).charset();
     }

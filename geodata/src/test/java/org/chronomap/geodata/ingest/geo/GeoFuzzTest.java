@@ -56,7 +56,7 @@ class GeoFuzzTest {
     /** As long as its first two bytes say the shapes, and then the attributes. */
     @FuzzTest(maxDuration = LENGTH)
     void shapefile(byte[] file) throws IOException {
-        int length = file.length < 2 ? 0 : Math.min(file.length - 2, (file[0] & 0xff) << 8 | file[1] & 0xff);
+        int length = file.length < 2 ? 0 : Math.min(file.length - 2, (file[0] & 0xff) << 8 | (file[1] & 0xff));
         byte[] shapes = Arrays.copyOfRange(file, Math.min(2, file.length), Math.min(2, file.length) + length);
         byte[] attributes = Arrays.copyOfRange(file, Math.min(file.length, 2 + length), file.length);
         Shapefile all =

@@ -18,7 +18,8 @@ final class ShapefileFile {
     static byte[] parts(int type, double[]... parts) {
         int points =
                 IntStream.range(0, parts.length).map(i -> parts[i].length / 2).sum();
-        ByteBuffer bytes = littleEndian(44 + 4 * parts.length + 16 * points);
+        byte[] shape = new byte[44 + 4 * parts.length + 16 * points];
+        ByteBuffer bytes = ByteBuffer.wrap(shape).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(type).position(36).putInt(parts.length).putInt(points);
         int begin = 0;
         for (double[] part : parts) {
@@ -30,7 +31,7 @@ final class ShapefileFile {
                 bytes.putDouble(number);
             }
         }
-        return bytes.array();
+        return shape;
     }
 
     static byte[] point(double x, double y) {
@@ -71,7 +72,8 @@ final class ShapefileFile {
                 + fields.stream()
                         .mapToInt(field -> Integer.parseInt(field.split(" ", -1)[2]))
                         .sum();
-        ByteBuffer header = littleEndian(33 + 32 * fields.size());
+        byte[] begin = new byte[33 + 32 * fields.size()];
+        ByteBuffer header = ByteBuffer.wrap(begin).order(ByteOrder.LITTLE_ENDIAN);
         header.put(new byte[] {3, 122, 1, 5}).putInt(records.length).putShort((short) header.capacity());
         header.putShort((short) length).put(29, (byte) language);
         for (int i = 0; i < fields.size(); i++) {
@@ -82,7 +84,7 @@ final class ShapefileFile {
         }
         header.put(header.capacity() - 1, (byte) 0x0d);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(header.array());
+        all.writeBytes(begin);
         written.forEach(all::writeBytes);
         all.write(0x1a);
         return all.toByteArray();
