@@ -62,7 +62,7 @@ class OddFilesTest {
                         "refused zip-bomb"),
                 arguments(
                         "a bomb of shapes",
-                        bomb("a.shp", "\0\0\u0027\n" + "\0".repeat(96) + "\0\0\0\1\u007f\0\0\0", 0),
+                        bomb("a.shp", "\0\0'\n" + "\0".repeat(96) + "\0\0\0\1\u007f\0\0\0", 0),
                         "refused zip-bomb"),
                 arguments("a program", "\u007fELF\2\1\1\0\0\0\0\0".getBytes(UTF_8), "refused unknown-format"),
                 arguments(
