@@ -2,7 +2,7 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { mayPublish } from "../page.ts";
 import type { StageProps } from "./import-page.tsx";
-import { fileOfText } from "./pasted.ts";
+import { tablesOf } from "./pasted.ts";
 
 interface ChooseFileProps extends StageProps {
   readonly kept: string;
@@ -21,9 +21,7 @@ export function ChooseFile({ page, words, current, kept, onKept, onFiles }: Choo
         <input
           ref={input}
           type="file"
-          class="unseen"
-          tabIndex={-1}
-          aria-hidden="true"
+          hidden
           onChange={({ currentTarget }) => {
             onFiles([...(currentTarget.files ?? [])]);
             currentTarget.value = "";
@@ -61,9 +59,9 @@ function Paste({ words, onFile }: Pick<StageProps, "words"> & { readonly onFile:
   const [text, setText] = useState("");
   const [told, setTold] = useState(false);
   const take = (given: string) => {
-    const file = fileOfText(given);
-    setTold(file === null);
-    if (file) onFile(new File([given], file.name, { type: file.type }));
+    const [file] = tablesOf(given);
+    setTold(!file);
+    if (file) onFile(file);
   };
   return (
     <form

@@ -48,9 +48,7 @@ export function DoneView({
             <input
               ref={input}
               type="file"
-              class="unseen"
-              tabIndex={-1}
-              aria-hidden="true"
+              hidden
               onChange={({ currentTarget }) => onFiles([...(currentTarget.files ?? [])])}
             />
             <button type="button" onClick={() => input.current?.click()}>

@@ -16,10 +16,12 @@ export function EarlierImports({ page, words, current }: StageProps) {
         {t(standing.state === "done" ? "edit.import.look" : "edit.import.goOn")}
         <span class="unseen">: {standing.name}</span>
       </button>
-      <button type="button" onClick={() => current.remove(standing.id)}>
-        {t(isUnderWay(standing) ? "edit.cancel" : "edit.import.throwAway")}
-        <span class="unseen">: {standing.name}</span>
-      </button>
+      {standing.state !== "done" && (
+        <button type="button" onClick={() => current.remove(standing.id)}>
+          {t(isUnderWay(standing) ? "edit.cancel" : "edit.import.throwAway")}
+          <span class="unseen">: {standing.name}</span>
+        </button>
+      )}
     </div>
   );
   return (

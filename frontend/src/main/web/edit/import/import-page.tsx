@@ -11,7 +11,7 @@ import { ChooseFile } from "./choose-file.tsx";
 import { DoneView } from "./done.tsx";
 import { EarlierImports } from "./earlier.tsx";
 import { isUnderWay } from "./imports.ts";
-import { isZip } from "./pasted.ts";
+import { isZip, tablesOf } from "./pasted.ts";
 import { SendingView, WorkingView } from "./progress.tsx";
 import { spokenOf } from "./spoken.ts";
 import { useTargetStory } from "./target-story.ts";
@@ -136,9 +136,12 @@ function useDrops(onFiles: (files: readonly File[]) => void, onOver: (over: bool
       onFiles([...(event.dataTransfer?.files ?? [])]);
     };
     const pasted = (event: ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      // Whoever pastes into a field means the field; a picture of the cells lies beside their text.
-      if (isField(event.target) || files.length === 0 || event.clipboardData?.getData("text/plain")) return;
+      // Whoever pastes into a field means the field.
+      if (isField(event.target)) return;
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      // A picture of the cells lies beside their text.
+      const files = text === "" ? [...(event.clipboardData?.files ?? [])] : tablesOf(text);
+      if (files.length === 0) return;
       event.preventDefault();
       onFiles(files);
     };

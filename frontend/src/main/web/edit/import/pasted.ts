@@ -14,3 +14,9 @@ export function fileOfText(text: string): { readonly name: string; readonly type
 export function isZip({ name, type }: Pick<File, "name" | "type">): boolean {
   return /\.zip$/i.test(name) || type === "application/zip" || type === "application/x-zip-compressed";
 }
+
+/** The text as a file; none where it holds no table. */
+export function tablesOf(text: string): readonly File[] {
+  const file = fileOfText(text);
+  return file ? [new File([text], file.name, { type: file.type })] : [];
+}

@@ -14,6 +14,9 @@ export interface FileOptions {
 
 export const NO_OPTIONS: FileOptions = { encoding: "", delimiter: "", headerRow: "", sheet: "", decimalComma: "" };
 
+/** Of a file, as it is told to the server: its end, which says what it is. */
+const LONGEST_NAME = 80;
+
 export interface Sending {
   /** From the top of the server. */
   readonly address: string;
@@ -46,7 +49,7 @@ export function addressOfTrial(
   const wanted = {
     "dry-run": "true",
     ...(draft && { draft: "true" }),
-    name: file.name,
+    name: file.name.slice(-LONGEST_NAME),
     mapping: kept,
     encoding: options.encoding,
     delimiter: options.delimiter,

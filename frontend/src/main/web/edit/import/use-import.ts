@@ -23,6 +23,8 @@ const REST_MS = 500;
 /** How often it is asked how an import stands: soon, and of a long one less often. */
 const FIRST_POLL_MS = 150;
 const POLL_MS = 1_000;
+/** As many imports wait as the server takes. */
+const BUSY = 503;
 /** A network that went is waited for. */
 const AWAY_MS = 3_000;
 
@@ -271,8 +273,8 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
       else {
         const problem = inWords(sent.problem, words);
         say({ kind: "refused", problem });
-        if (problem.status !== 503) setFile(null);
-        setStage({ kind: "choosing" });
+        // Who waits a minute sends it again.
+        if (problem.status !== BUSY) setStage({ kind: "choosing" });
       }
       return null;
     }
@@ -335,6 +337,10 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     },
     cancel: () => {
       sending.current?.abort();
+      if (stage.kind === "sending") {
+        forget();
+        leave();
+      }
       if (known.current && isUnderWay(known.current)) void imports.remove(known.current.id);
     },
     remove: async (id) => {

@@ -130,15 +130,16 @@ class PlaceNamesTest {
                 true,
                 StoryContext.Present.NOTHING);
 
-        Survey survey = SHEET.survey(
-                mapping(Map.of("Springfield", answer.id()), Mapping.UnknownPlaces.FAULT), story);
+        Survey survey = SHEET.survey(mapping(Map.of("Springfield", answer.id()), Mapping.UnknownPlaces.FAULT), story);
 
         RowReader reader = survey.reader();
         assertThat(SHEET.rows().stream().map(reader::read))
                 .filteredOn(made -> made.document() != null)
                 .extracting(made -> made.document().fields().path("place").asString(""))
                 .contains("springfield-of-ours");
-        assertThat(survey.newPlaces()).extracting(PlaceNames.NewPlace::id).noneMatch(id -> id.startsWith("springfield"));
+        assertThat(survey.newPlaces())
+                .extracting(PlaceNames.NewPlace::id)
+                .noneMatch(id -> id.startsWith("springfield"));
     }
 
     @Test
