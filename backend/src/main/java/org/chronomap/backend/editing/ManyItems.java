@@ -59,8 +59,7 @@ public final class ManyItems {
      * @param note why, for readers
      * @param gone items that are to go
      */
-    public record Wish(
-            String key, Editor editor, @Nullable String note, List<ItemKey> gone) {
+    public record Wish(String key, Editor editor, @Nullable String note, List<ItemKey> gone) {
 
         public Wish {
             gone = List.copyOf(gone);
@@ -179,9 +178,7 @@ public final class ManyItems {
                 return Flux.empty();
             }
             judging.remove(wish.gone());
-            return Flux.fromIterable(wish.gone())
-                    .groupBy(ItemKey::part)
-                    .concatMap(ofPart -> ofPart.buffer(AT_ONCE));
+            return Flux.fromIterable(wish.gone()).groupBy(ItemKey::part).concatMap(ofPart -> ofPart.buffer(AT_ONCE));
         }
 
         private Mono<Void> remove(List<ItemKey> some) {

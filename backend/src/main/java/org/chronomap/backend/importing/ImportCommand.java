@@ -129,7 +129,12 @@ final class ImportCommand implements Command {
                 file,
                 story,
                 mapping == null ? null : Files.readString(mapping),
-                new Asked(given.has("--dry-run"), given.has("--only-good"), given.has("--draft"), given.has("--remove-gone"), note));
+                new Asked(
+                        given.has("--dry-run"),
+                        given.has("--only-good"),
+                        given.has("--draft"),
+                        given.has("--remove-gone"),
+                        note));
         if (to != null && user != null) {
             return FileImport.run(new RemoteImports(root(to), basic(user)), wanted);
         }

@@ -49,7 +49,9 @@ class ImportPageTest extends BrowserTest {
         drop(page, "weather.csv", table("soon"));
         checked(page);
         assertThat(count(page, "rows")).isEqualTo("10,000");
-        assertThat(samples(page)).as("the reporter's title was taken for the incident's").contains("Dr");
+        assertThat(samples(page))
+                .as("the reporter's title was taken for the incident's")
+                .contains("Dr");
 
         page.locator("[data-field=title] select").first().selectOption("what happened");
         checked(page);
@@ -102,7 +104,11 @@ class ImportPageTest extends BrowserTest {
         page.getByText("there is nothing to import").waitFor();
         button(page, "Another file").click();
         for (int times = 0; times < 2; times++) {
-            page.locator("li[data-state=done]").nth(times).locator("button").first().click();
+            page.locator("li[data-state=done]")
+                    .nth(times)
+                    .locator("button")
+                    .first()
+                    .click();
             button(page, "Undo the whole import").click();
             button(page, "Undo the whole import").click();
             page.getByRole(AriaRole.HEADING, named("The import is undone: the story is as it was before."))
@@ -134,7 +140,9 @@ class ImportPageTest extends BrowserTest {
         checked(page);
         hands.press(button(page, "Import all 2 rows"));
         page.locator(".import-done").waitFor();
-        assertThat(page.evaluate("document.activeElement.tagName")).as("the focus goes along").isEqualTo("H2");
+        assertThat(page.evaluate("document.activeElement.tagName"))
+                .as("the focus goes along")
+                .isEqualTo("H2");
         assertThat(incidents(story)).as("drafts are no reader's").isZero();
         hands.press(button(page, "Undo the whole import"));
         hands.press(button(page, "Undo the whole import"));
@@ -154,7 +162,10 @@ class ImportPageTest extends BrowserTest {
         page.getByText("There is nothing in this file").waitFor();
         look(page, "a file that cannot be read");
         button(page, "Another file").click();
-        drop(page, "weather.csv", String.join("\n", table("soon").lines().limit(12).toList()));
+        drop(
+                page,
+                "weather.csv",
+                String.join("\n", table("soon").lines().limit(12).toList()));
         checked(page);
         page.locator("[data-field=title] select").first().selectOption("what happened");
         checked(page);
@@ -213,9 +224,7 @@ class ImportPageTest extends BrowserTest {
     }
 
     private String story(String id, String title) {
-        ownStories.hold(
-                id,
-                Map.of("story.yaml", STORY.formatted(title), "places.yaml", "[]", "incidents.yaml", "[]"));
+        ownStories.hold(id, Map.of("story.yaml", STORY.formatted(title), "places.yaml", "[]", "incidents.yaml", "[]"));
         return id;
     }
 
@@ -242,7 +251,8 @@ class ImportPageTest extends BrowserTest {
         page.getByLabel("Username").fill("editor");
         page.getByLabel("Password").fill(PASSWORD);
         button(page, "Sign in").click();
-        page.getByRole(AriaRole.HEADING, named("Drop a file anywhere on this page")).waitFor();
+        page.getByRole(AriaRole.HEADING, named("Drop a file anywhere on this page"))
+                .waitFor();
         return page;
     }
 
@@ -256,8 +266,10 @@ class ImportPageTest extends BrowserTest {
 
     /** Waits until what is chosen by now is checked. */
     private static void checked(Page page) {
-        until(page, "document.querySelector('.import-checked')?.getAttribute('aria-busy') === 'false'"
-                + " && document.querySelector('.sample-rows li') !== null");
+        until(
+                page,
+                "document.querySelector('.import-checked')?.getAttribute('aria-busy') === 'false'"
+                        + " && document.querySelector('.sample-rows li') !== null");
         settle(page);
     }
 
@@ -270,8 +282,8 @@ class ImportPageTest extends BrowserTest {
     }
 
     private static Path download(Page page, String link) {
-        Download download = page.waitForDownload(() -> page.getByRole(AriaRole.LINK, named(link))
-                .click());
+        Download download = page.waitForDownload(
+                () -> page.getByRole(AriaRole.LINK, named(link)).click());
         return download.path();
     }
 

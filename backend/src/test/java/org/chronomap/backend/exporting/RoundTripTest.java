@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.chronomap.backend.ServerTest;
 import org.chronomap.backend.Http.Answer;
+import org.chronomap.backend.ServerTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,7 +79,8 @@ class RoundTripTest extends ServerTest {
             """;
 
     /** What is left out of each. */
-    private static final Map<String, String> UNPLACED = Map.of("gpx", "nowhere country", "timelinejs", "undated region");
+    private static final Map<String, String> UNPLACED =
+            Map.of("gpx", "nowhere country", "timelinejs", "undated region");
 
     private static String head() {
         return """
@@ -143,9 +144,23 @@ class RoundTripTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "csv", "xlsx", "geojson", "geojsonseq", "jsonfg", "kml", "gpx", "flatgeobuf", "timelinejs",
-                "csv&lang=ar", "xlsx&lang=fr", "geojson&lang=en", "jsonfg&lang=fr", "kml&lang=fr", "timelinejs&lang=fr",
-                "flatgeobuf&lang=ar", "gpx&lang=ar"
+                "csv",
+                "xlsx",
+                "geojson",
+                "geojsonseq",
+                "jsonfg",
+                "kml",
+                "gpx",
+                "flatgeobuf",
+                "timelinejs",
+                "csv&lang=ar",
+                "xlsx&lang=fr",
+                "geojson&lang=en",
+                "jsonfg&lang=fr",
+                "kml&lang=fr",
+                "timelinejs&lang=fr",
+                "flatgeobuf&lang=ar",
+                "gpx&lang=ar"
             })
     void theSameFileChangesNothingInItsStory(String format) {
         String story = full();
@@ -185,8 +200,7 @@ class RoundTripTest extends ServerTest {
         Stream.of(UNPLACED.getOrDefault(format, "").split(" ")).forEach(id -> expected.remove("incidents/" + id));
         String story = empty(format);
 
-        Answer answer = imported(
-                story, http.get(full() + "/export?f=" + format).bytes(), "");
+        Answer answer = imported(story, http.get(full() + "/export?f=" + format).bytes(), "");
 
         assertThat(answer.json().path("faulty").asInt()).as(answer.text()).isZero();
         Map<String, JsonNode> made = items(story);
@@ -210,8 +224,8 @@ class RoundTripTest extends ServerTest {
     void whatAFileHasNoColumnForStays(String table, String changed) {
         String csv = table.replaceFirst(";", "\n") + '\n';
 
-        JsonNode report =
-                imported(full(), csv.getBytes(StandardCharsets.UTF_8), "&dry-run=true").json();
+        JsonNode report = imported(full(), csv.getBytes(StandardCharsets.UTF_8), "&dry-run=true")
+                .json();
 
         String becomes = changed(full(), report);
         assertThat(counts(report)).as(report.toString()).isEqualTo("0 new, 1 changed, 0 same, 0 faulty");
@@ -240,8 +254,7 @@ class RoundTripTest extends ServerTest {
     void aForeignLineIsAMovement(String kind, String file) {
         String story = empty("lines-" + kind);
 
-        JsonNode report = imported(
-                        story, file.replace('\'', '"').getBytes(StandardCharsets.UTF_8), "&draft=true")
+        JsonNode report = imported(story, file.replace('\'', '"').getBytes(StandardCharsets.UTF_8), "&draft=true")
                 .json();
 
         assertThat(counts(report)).as(report.toString()).isEqualTo("1 new, 0 changed, 0 same, 0 faulty");

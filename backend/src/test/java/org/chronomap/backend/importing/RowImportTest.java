@@ -162,14 +162,16 @@ class RowImportTest extends EditedServerTest {
                 (new String(fewer, StandardCharsets.UTF_8) + "odd,Odd,2022-01-05,43,76,flood,reported,AFP,1\n")
                         .getBytes(StandardCharsets.UTF_8));
         assertThat(faulty.status()).as(faulty.text()).isEqualTo(422);
-        assertThat(send("POST", story + "/imports?remove-gone=true&draft=true", fewer).status())
+        assertThat(send("POST", story + "/imports?remove-gone=true&draft=true", fewer)
+                        .status())
                 .isEqualTo(400);
 
         Answer tried = send("POST", story + "/imports?name=rain.csv&dry-run=true", fewer);
         String begun = story + "/imports/" + tried.json().get("id").asString();
         JsonNode gone = send("GET", begun + "/gone", NOTHING).json().get("gone");
         assertThat(gone).as("as long as it is there").hasSize(2);
-        assertThat(gone.get(0).toString()).contains("\"collection\":\"incidents\"", "\"title\":{\"en\":\"It rained 4\"}");
+        assertThat(gone.get(0).toString())
+                .contains("\"collection\":\"incidents\"", "\"title\":{\"en\":\"It rained 4\"}");
         Answer removed = send("POST", begun + "/apply?remove-gone=true", NOTHING);
 
         assertThat(removed.json().get("changes").asInt()).as(removed.text()).isEqualTo(2);
@@ -186,8 +188,9 @@ class RowImportTest extends EditedServerTest {
     private static byte[] rain(int rows) {
         return (HEAD
                         + IntStream.range(0, rows)
-                                .mapToObj(row -> "rain-%d,It rained %1$d,2022-01-05,43.25,76.95,rain,reported,AFP,%1$d\n"
-                                        .formatted(row))
+                                .mapToObj(
+                                        row -> "rain-%d,It rained %1$d,2022-01-05,43.25,76.95,rain,reported,AFP,%1$d\n"
+                                                .formatted(row))
                                 .collect(Collectors.joining()))
                 .getBytes(StandardCharsets.UTF_8);
     }

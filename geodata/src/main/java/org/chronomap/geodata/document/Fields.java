@@ -58,8 +58,7 @@ public final class Fields {
     }
 
     /** Whatever stands there; null when nothing does. */
-    @Nullable
-    JsonNode find(String name) {
+    @Nullable JsonNode find(String name) {
         known.add(name);
         JsonNode value = node.get(name);
         return value == null || value.isNull() || value.isMissingNode() ? null : value;
@@ -106,8 +105,7 @@ public final class Fields {
         return text == null ? "" : text;
     }
 
-    @Nullable
-    String findText(String name) {
+    @Nullable String findText(String name) {
         JsonNode value = find(name);
         if (value == null) {
             return null;
@@ -123,8 +121,7 @@ public final class Fields {
     }
 
     /** Lower-case letters, digits and single hyphens: what stands in an address. */
-    @Nullable
-    String findSlug(String name) {
+    @Nullable String findSlug(String name) {
         String slug = findText(name);
         if (slug != null && !TextRules.isId(slug)) {
             fault(name, "\"" + slug + "\" must be " + TextRules.ID_FORM);
@@ -133,8 +130,7 @@ public final class Fields {
     }
 
     /** An address of the web; nothing else may become a link. */
-    @Nullable
-    String findUrl(String name) {
+    @Nullable String findUrl(String name) {
         String url = findText(name);
         if (url != null && !WebAddress.is(url)) {
             fault(name, "\"" + url + "\" must be an address that begins with https:// or http://");
@@ -179,8 +175,7 @@ public final class Fields {
         return list;
     }
 
-    @Nullable
-    Fields findObject(String name) {
+    @Nullable Fields findObject(String name) {
         return find(name) == null ? null : in(name);
     }
 
@@ -195,8 +190,7 @@ public final class Fields {
     }
 
     /** One of a closed set, by what is written; null after a fault or when it is not there. */
-    @Nullable
-    Object findOneOf(String name, Map<String, ?> choices) {
+    @Nullable Object findOneOf(String name, Map<String, ?> choices) {
         String text = findText(name);
         if (text != null && !choices.containsKey(text)) {
             fault(name, "\"" + text + "\" must be one of " + String.join(", ", choices.keySet()));

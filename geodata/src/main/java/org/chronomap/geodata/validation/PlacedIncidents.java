@@ -91,8 +91,7 @@ final class PlacedIncidents {
         return added.byId().containsKey(id) || row(id) >= 0;
     }
 
-    @Nullable
-    Placed find(String id) {
+    @Nullable Placed find(String id) {
         Placed found = added.byId().get(id);
         found = found == null ? replaced.byId().get(id) : found;
         int row = found == null ? row(id) : -1;
@@ -100,8 +99,7 @@ final class PlacedIncidents {
     }
 
     /** That with which one lies in the base; null where it does not. */
-    @Nullable
-    Version version(String id) {
+    @Nullable Version version(String id) {
         int row = row(id);
         return row < 0 ? null : base.version(row);
     }

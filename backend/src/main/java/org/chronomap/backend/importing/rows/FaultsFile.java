@@ -1,6 +1,5 @@
 package org.chronomap.backend.importing.rows;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -52,14 +51,7 @@ record FaultsFile(Path path) {
 
     /** Line by line as JSON; to be closed. */
     Stream<String> lines() throws IOException {
-        BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
-        return reader.lines().onClose(() -> {
-            try {
-                reader.close();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        return Spool.lines(path);
     }
 
     static final String CSV_HEAD = "row,column,code,detail,given,warning\r\n";

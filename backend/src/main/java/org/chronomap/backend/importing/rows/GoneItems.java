@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.document.Document;
@@ -68,7 +69,10 @@ record GoneItems(ItemsFile own, @Nullable ItemsFile earlier, Path told) {
     }
 
     private static ObjectNode json(Document item) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("collection", item.part().id()).put("id", item.id());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("collection", item.part().id())
+                .put("id", item.id());
         json.set("title", item.fields().path("title"));
         return json;
     }
@@ -85,11 +89,10 @@ record GoneItems(ItemsFile own, @Nullable ItemsFile earlier, Path told) {
     }
 
     private Stream<ItemsFile.One> goneItems() throws IOException {
-        return Files.lines(told, StandardCharsets.UTF_8)
+        return Spool.lines(told)
                 .map(line -> JsonMapper.shared().readTree(line))
                 .map(json -> new ItemsFile.One(
-                        StoryPart.find(json.path("collection").asString())
-                                .orElseThrow(),
+                        StoryPart.find(json.path("collection").asString()).orElseThrow(),
                         json.path("id").asString()));
     }
 
@@ -98,12 +101,14 @@ record GoneItems(ItemsFile own, @Nullable ItemsFile earlier, Path told) {
         if (earlier == null) {
             return;
         }
-        Files.createDirectories(earlier.path().toAbsolutePath().getParent());
+        Path folder = Objects.requireNonNull(earlier.path().toAbsolutePath().getParent());
+        Files.createDirectories(folder);
         if (!own.isKept()) {
             Files.deleteIfExists(earlier.path());
             return;
         }
-        ItemsFile next = new ItemsFile(earlier.path().resolveSibling(earlier.path().getFileName() + ".next"));
+        ItemsFile next =
+                new ItemsFile(earlier.path().resolveSibling(earlier.path().getFileName() + ".next"));
         try (ItemsFile.Writing writing = next.write();
                 Stream<ItemsFile.One> items = own.items()) {
             add(writing, items.iterator());
@@ -114,9 +119,10 @@ record GoneItems(ItemsFile own, @Nullable ItemsFile earlier, Path told) {
             }
         }
         if (next.isKept()) {
-            Files.move(next.path(), earlier.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    next.path(), earlier.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
-        forgetOldest(earlier.path().toAbsolutePath().getParent());
+        forgetOldest(folder);
     }
 
     private static void add(ItemsFile.Writing writing, Iterator<ItemsFile.One> items) throws IOException {

@@ -35,7 +35,9 @@ final class Guess {
             if (known != null && ids(story).containsAll(categories(told))) {
                 reasons.add(named.label() + ", as " + named.documentation() + " tells it");
                 String word = named.categoryOfAll();
-                return word == null ? known : inOneCategory(told, word, ids(story), reasons).orElse(known);
+                return word == null
+                        ? known
+                        : inOneCategory(told, word, ids(story), reasons).orElse(known);
             }
         }
         List<Row> first = new ArrayList<>();
@@ -61,7 +63,8 @@ final class Guess {
             reasons.add("category: the format has none; say which category \"" + word + "\" is");
             return Optional.empty();
         }
-        reasons.add("category: the format has none, so all are of \"" + one.get() + "\"; choose another for all of them");
+        reasons.add(
+                "category: the format has none, so all are of \"" + one.get() + "\"; choose another for all of them");
         for (JsonNode rule : mapping.path("rules")) {
             if (rule.path("field").asString("").equals("category")) {
                 ((ObjectNode) rule).putObject("equals").put(word, one.get());

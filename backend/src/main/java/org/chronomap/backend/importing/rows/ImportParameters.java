@@ -72,7 +72,8 @@ public record ImportParameters(
         String note = given.one("note", ImportParameters::note);
         if (Boolean.TRUE.equals(draft) && Boolean.TRUE.equals(removeGone)) {
             throw ProblemException.badParameters(List.of(new ParameterFault(
-                    "remove-gone", "is not for drafts, which readers do not see: what is gone they would see no more")));
+                    "remove-gone",
+                    "is not for drafts, which readers do not see: what is gone they would see no more")));
         }
         return new Asked(
                 Boolean.TRUE.equals(dryRun),

@@ -68,7 +68,21 @@ record ImportState(
     /** @param kept the name under which it is kept; null = it is not */
     ImportState mappedBy(@Nullable JsonNode other, @Nullable String kept) {
         return new ImportState(
-                id, story, by, begun, name, kept == null ? source : source(kept, name), size, options, other, asked, phase, trouble, report, first, changes);
+                id,
+                story,
+                by,
+                begun,
+                name,
+                kept == null ? source : source(kept, name),
+                size,
+                options,
+                other,
+                asked,
+                phase,
+                trouble,
+                report,
+                first,
+                changes);
     }
 
     ImportState checked(Report found, @Nullable Trouble why) {

@@ -69,9 +69,9 @@ record ImportsFolder(Path path) {
         ItemsFile earlier = source == null
                 ? null
                 : new ItemsFile(path.resolve("sources")
-                        .resolve(UUID.nameUUIDFromBytes(
-                                        (state.story() + '\n' + source).getBytes(StandardCharsets.UTF_8))
-                                + ".items"));
+                        .resolve(
+                                UUID.nameUUIDFromBytes((state.story() + '\n' + source).getBytes(StandardCharsets.UTF_8))
+                                        + ".items"));
         return new GoneItems(items(state.id()), earlier, goneFile(state.id()));
     }
 

@@ -50,7 +50,7 @@ record ItemsFile(Path path) {
 
     /** To be closed. */
     Stream<One> items() throws IOException {
-        return Files.lines(path, StandardCharsets.UTF_8).map(line -> {
+        return Spool.lines(path).map(line -> {
             int tab = line.indexOf('\t');
             return new One(StoryPart.find(line.substring(0, tab)).orElseThrow(), line.substring(tab + 1));
         });

@@ -44,7 +44,6 @@ record Report(
     }
 
     Report withGone(@Nullable Integer items) {
-        return new Report(
-                rows, added, changed, same, faulty, items, warnings, faults, format, notes, mapping, choices);
+        return new Report(rows, added, changed, same, faulty, items, warnings, faults, format, notes, mapping, choices);
     }
 }

@@ -371,11 +371,19 @@ public final class RowImports implements DisposableBean {
 
     static StoryContext context(HeldStory held, Asked asked) {
         ValidStory story = asked.draft()
-                ? HeldStory.withDrafts(held.validStory(), held.id(), held.drafts()).validStory()
+                ? HeldStory.withDrafts(held.validStory(), held.id(), held.drafts())
+                        .validStory()
                 : held.validStory();
         StoryContext of = StoryContext.of(held.validStory().story());
         return new StoryContext(
-                of.zone(), of.days(), of.languages(), of.categories(), of.places(), of.around(), !asked.draft(), story::document);
+                of.zone(),
+                of.days(),
+                of.languages(),
+                of.categories(),
+                of.places(),
+                of.around(),
+                !asked.draft(),
+                story::document);
     }
 
     @Nullable JsonNode mapping(String name) throws IOException {

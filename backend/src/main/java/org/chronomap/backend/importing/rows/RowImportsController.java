@@ -53,8 +53,7 @@ final class RowImportsController {
     private static final int LINES_AT_ONCE = 500;
     private static final int USUAL_ROWS = 10;
     private static final int BUFFER = 1 << 16;
-    private static final List<String> OF_FAULTS =
-            List.of("f", "limit", "offset", "code", "column", "warning", "q");
+    private static final List<String> OF_FAULTS = List.of("f", "limit", "offset", "code", "column", "warning", "q");
 
     private final RowImports imports;
     private final Editors editors;
@@ -129,8 +128,11 @@ final class RowImportsController {
             return switch (format == null ? "json" : format) {
                 case "csv" -> table("faults.csv").body(csv(file));
                 case "rows" ->
-                    table("faulty-rows.csv").body(rows(imports.folder().faultyRows(job.state().id())));
-                default -> answer(MediaType.APPLICATION_JSON).body(page == null ? json("faults", lines(file::lines)) : json(file, page));
+                    table("faulty-rows.csv")
+                            .body(rows(imports.folder().faultyRows(job.state().id())));
+                default ->
+                    answer(MediaType.APPLICATION_JSON)
+                            .body(page == null ? json("faults", lines(file::lines)) : json(file, page));
             };
         });
     }
@@ -234,8 +236,10 @@ final class RowImportsController {
         new Parameters(parameters, List.of()).requireFaultless();
         return find(story, id, exchange)
                 .map(job -> answer(MediaType.APPLICATION_JSON)
-                        .body(json("gone", lines(() -> Files.lines(
-                                imports.folder().goneFile(job.state().id()), StandardCharsets.UTF_8)))));
+                        .body(json(
+                                "gone",
+                                lines(() -> Spool.lines(
+                                        imports.folder().goneFile(job.state().id()))))));
     }
 
     @GetMapping(IMPORT + "/rows")

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rows that are faulty are a table for a spreadsheet, as they were and with what is wrong. */
 class FaultyRowsTest {
 
-    private static final RowFault NO_DATE = new RowFault(3, "when", "not-a-date", "soon", "is no date, like 6 May 2022");
+    private static final RowFault NO_DATE =
+            new RowFault(3, "when", "not-a-date", "soon", "is no date, like 6 May 2022");
 
     @TempDir
     private Path dir;

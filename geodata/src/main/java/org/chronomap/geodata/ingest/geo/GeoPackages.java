@@ -76,7 +76,8 @@ public final class GeoPackages implements Reader {
     }
 
     private static String note(List<Layer> layers, Layer chosen) {
-        List<Layer> others = layers.stream().filter(layer -> !layer.equals(chosen)).toList();
+        List<Layer> others =
+                layers.stream().filter(layer -> !layer.equals(chosen)).toList();
         return "Layer: " + chosen.table() + (others.isEmpty() ? "" : "; not read: " + names(others));
     }
 

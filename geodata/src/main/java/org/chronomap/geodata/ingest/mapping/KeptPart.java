@@ -137,8 +137,7 @@ final class KeptPart implements Part {
                 entries.add(before);
             } else if (now.path(by).equals(before.path(by))) {
                 cells.rules(one).forEach(rule -> before.remove(rule.field().of()));
-                now.forEachEntry((field, value) -> before.set(
-                        field, texts.same(value, known.path(field))));
+                now.forEachEntry((field, value) -> before.set(field, texts.same(value, known.path(field))));
                 entries.set(i, before);
             }
         }

@@ -1,6 +1,7 @@
 package org.chronomap.geodata.ingest.mapping;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.chronomap.geodata.story.Place;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,10 @@ final class KeptWhere {
     }
 
     private static boolean isSame(@Nullable Coordinate one, @Nullable Coordinate other) {
-        return one == null || other == null
-                ? one == null && other == null
-                : Math.abs(one.x - other.x) < SAME_DEGREES && Math.abs(one.y - other.y) < SAME_DEGREES;
+        if (one == null || other == null) {
+            return Objects.equals(one, other);
+        }
+        return Math.abs(one.x - other.x) < SAME_DEGREES && Math.abs(one.y - other.y) < SAME_DEGREES;
     }
 
     private @Nullable Coordinate position(JsonNode fields) {

@@ -81,8 +81,7 @@ final class Words {
     }
 
     /** What a word means; null when it is not in the table. */
-    @Nullable
-    String meaning(String word) {
+    @Nullable String meaning(String word) {
         return meanings.get(plain(word));
     }
 
@@ -110,8 +109,7 @@ final class Words {
     }
 
     /** What a word means of a subject; null when it is not in the table. */
-    @Nullable
-    String meaning(String subject, String word) {
+    @Nullable String meaning(String subject, String word) {
         return meanings.get(subject + '/' + plain(word));
     }
 
