@@ -126,11 +126,11 @@ class ImportPageTest extends BrowserTest {
         Page page = signedIn(story);
         Hands hands = new ByKeys(page);
         page.route(Pattern.compile("/imports\\?dry-run"), route -> route.abort());
-        hands.write(
-                page.getByLabel("Or paste a table"),
-                "event_id,title,date,latitude,longitude,category,source\n"
-                        + "a,Rain at noon,3 May 2022,41.9,-87.6,rain,Gazette\n"
-                        + "b,Rain at night,4 May 2022,41.9,-87.6,rain,Gazette\n");
+        hands.write(page.getByLabel("Or paste a table"), """
+                event_id,title,date,latitude,longitude,category,source
+                a,Rain at noon,3 May 2022,41.9,-87.6,rain,Gazette
+                b,Rain at night,4 May 2022,41.9,-87.6,rain,Gazette
+                """);
         hands.press(button(page, "Try this table"));
         page.getByText("The connection broke while the file was sent").waitFor();
         page.unroute(Pattern.compile("/imports\\?dry-run"));
