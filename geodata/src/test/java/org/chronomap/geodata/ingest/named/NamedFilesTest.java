@@ -86,8 +86,8 @@ class NamedFilesTest {
                 .isEqualTo(
                         "category=T:slide; title=T:One; summary=T:a\nb; latitude=N:43.25; longitude=T:76,95; location=T:Almaty; slide=T:2; "
                                 + "media.url=T:https://x.org/v.mp4; media.credit=T:C");
-        assertThat(given.row(2)).isEqualTo("when=T:1790; title=T:Two; place=T:Kent; slide=T:3");
-        assertThat(given.row(3)).isEqualTo("slide=T:4");
+        assertThat(given.row(2)).isEqualTo("when=T:1790; category=T:slide; title=T:Two; place=T:Kent; slide=T:3");
+        assertThat(given.row(3)).isEqualTo("category=T:slide; slide=T:4");
         assertThat(given.notes())
                 .hasSize(2)
                 .anyMatch(note -> note.contains("\"The whole\""))
