@@ -41,12 +41,12 @@ class HostileImportTest extends EditedServerTest {
     @Autowired
     private ChronomapProperties folders;
 
-    private String story = "/stories/hostile";
+    private String story = "/stories/hostile-imports";
 
     @BeforeEach
     void haveAStory() {
         if (http.get(story).status() == 404) {
-            story = newStory("hostile", "[\"en\"]");
+            story = newStory("hostile-imports", "[\"en\"]");
         }
     }
 
