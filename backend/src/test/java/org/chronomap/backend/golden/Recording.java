@@ -86,6 +86,7 @@ final class Recording {
                 .replace(URLEncoder.encode(root, StandardCharsets.UTF_8), SERVER)
                 .replaceAll("(<time[^>]* datetime=\"20(?:2[3-9]|[3-9]\\d)-[^\"]*\"[^>]*>)[^<]*", "$1")
                 .replaceAll("20(?:2[3-9]|[3-9]\\d)-\\d\\d-\\d\\dT[\\d:.]+Z", "NOW")
+                .replaceAll("(>\\s*+Last change: )[^<]*+", "$1NOW")
                 .replaceAll("-[A-Z0-9]{8}\\.(js|css)", "-HASH.$1")
                 .replaceAll("\\r\\n?", "\n");
     }
