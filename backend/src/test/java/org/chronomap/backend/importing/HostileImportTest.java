@@ -199,8 +199,7 @@ class HostileImportTest extends EditedServerTest {
 
     @Test
     void anImportWhoseFileWasRemovedSaysSo() throws IOException {
-        Answer tried = send(story + "/imports?dry-run=true", TABLE.getBytes(StandardCharsets.UTF_8), "text/csv");
-        String id = tried.json().path("id").asString();
+        String id = tried(story);
         Files.delete(folders.dataDir().resolve("imports").resolve(id + ".file"));
 
         Answer answer = send(story + "/imports/" + id + "/apply", NOTHING, "text/csv");
@@ -212,10 +211,7 @@ class HostileImportTest extends EditedServerTest {
     @Test
     void appliedTwiceAtOnceItIsStoredOnce() {
         String own = newStory("hostile-twice", "[\"en\"]");
-        String id = send(own + "/imports?dry-run=true", TABLE.getBytes(StandardCharsets.UTF_8), "text/csv")
-                .json()
-                .path("id")
-                .asString();
+        String id = tried(own);
 
         List<CompletableFuture<Answer>> answers = IntStream.range(0, 5)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
@@ -235,10 +231,7 @@ class HostileImportTest extends EditedServerTest {
     @Test
     void ofAStoryThatIsDeletedNothingIsStored() {
         String own = newStory("hostile-deleted", "[\"en\"]");
-        String id = send(own + "/imports?dry-run=true", TABLE.getBytes(StandardCharsets.UTF_8), "text/csv")
-                .json()
-                .path("id")
-                .asString();
+        String id = tried(own);
         String etag = http.get(own + "?f=json").header("ETag");
         Answer deleted = http.send("DELETE", own, with(asAdmin(), "If-Match", etag));
         assertThat(deleted.status()).as(deleted.text()).isLessThan(300);
@@ -252,10 +245,7 @@ class HostileImportTest extends EditedServerTest {
     @Test
     void whoMayOnlyReadIsToldNothing() {
         String address = story + "/imports";
-        String id = send(address + "?dry-run=true", TABLE.getBytes(StandardCharsets.UTF_8), "text/csv")
-                .json()
-                .path("id")
-                .asString();
+        String id = tried(story);
         for (String path :
                 List.of(address, address + '/' + id, address + '/' + id + "/faults", address + '/' + id + "/rows")) {
             assertThat(http.get(path, "Accept", "application/json").status())
@@ -279,6 +269,14 @@ class HostileImportTest extends EditedServerTest {
         assertThat(http.send("POST", address + '/' + id + "/apply?draft=true", author)
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** The id of an import that stores nothing yet. */
+    private String tried(String into) {
+        return send(into + "/imports?dry-run=true", TABLE.getBytes(StandardCharsets.UTF_8), "text/csv")
+                .json()
+                .path("id")
+                .asString();
     }
 
     private JsonNode standing(Answer imported) {

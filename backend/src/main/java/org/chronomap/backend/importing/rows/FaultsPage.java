@@ -31,6 +31,10 @@ record FaultsPage(
 
     static final int MOST = 1_000;
 
+    FaultsPage {
+        words = words == null ? null : words.toLowerCase(Locale.ROOT);
+    }
+
     /** The {@code faults}, how many are {@code matched}, and of all that there are how many of each code and column. */
     ObjectNode of(Stream<String> lines) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -61,7 +65,7 @@ record FaultsPage(
         return (code == null || code.equals(fault.path("code").asString("")))
                 && (column == null || column.equals(fault.path("column").asString("")))
                 && (warning == null || warning == fault.path("warning").asBoolean(false))
-                && (words == null || text(fault).contains(words.toLowerCase(Locale.ROOT)));
+                && (words == null || text(fault).contains(words));
     }
 
     private static String text(JsonNode fault) {
