@@ -39,7 +39,7 @@ final class FrameWriter {
                 continue;
             }
             seq = change.seq();
-            reset |= purged || events.size() > MOST_BYTES;
+            reset |= purged || change.isOfMany() || events.size() > MOST_BYTES;
             taken |= change.key().part() == StoryPart.STORY && (purged || isGone(change));
             if (!reset) {
                 write(events, change, now);

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Audit;
@@ -14,12 +16,14 @@ import org.chronomap.backend.snapshot.live.Judged;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.Append;
 import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.ChangeKind;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.geojson.FeatureReader;
 import org.chronomap.geodata.schema.TextRules;
+import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -180,19 +184,36 @@ public final class Edits {
         return item != null && meant != null && EditChecks.isOvertaken(meant, item) ? item : null;
     }
 
-    /** The items that are there of those that edits concern; all of the story where that is less to ask for. */
+    /** The items that are there of those that edits concern; all of the story where one may be its end. */
     private static Mono<Map<ItemKey, Item>> present(Append append, String story, List<Edit> edits) {
-        boolean all = edits.size() > ASKED_SINGLY || edits.stream().anyMatch(Edit::mayEndStory);
-        Flux<Item> items = all
-                ? append.items(story)
-                : Flux.fromIterable(edits).map(Edit::key).distinct().concatMap(append::item);
-        return items.collectMap(Item::key, item -> item, LinkedHashMap::new);
+        if (edits.stream().anyMatch(Edit::mayEndStory)) {
+            return append.items(story).collectMap(Item::key, item -> item, LinkedHashMap::new);
+        }
+        return edits.size() > ASKED_SINGLY
+                ? byParts(edits.stream().map(Edit::key), (part, ids) -> append.items(story, part, ids))
+                : Flux.fromIterable(edits)
+                        .map(Edit::key)
+                        .distinct()
+                        .concatMap(append::item)
+                        .collectMap(Item::key, item -> item, LinkedHashMap::new);
+    }
+
+    /** What is found of keys, those of one part of the story at a time. */
+    private static <T> Mono<Map<ItemKey, T>> byParts(
+            Stream<ItemKey> keys, BiFunction<StoryPart, List<String>, Mono<Map<ItemKey, T>>> find) {
+        Map<StoryPart, List<String>> byPart = keys.distinct()
+                .collect(Collectors.groupingBy(ItemKey::part, Collectors.mapping(ItemKey::id, Collectors.toList())));
+        return Flux.fromIterable(byPart.entrySet())
+                .concatMap(ofPart -> find.apply(ofPart.getKey(), ofPart.getValue()))
+                .collect(LinkedHashMap::new, Map::putAll);
     }
 
     private static Mono<Map<ItemKey, Integer>> lastRevisions(
             Append append, String story, List<Edit> edits, Map<ItemKey, Item> items) {
         if (edits.size() > ASKED_SINGLY) {
-            return append.lastRevisions(story);
+            return byParts(
+                    edits.stream().map(Edit::key).filter(key -> !items.containsKey(key)),
+                    (part, ids) -> append.lastRevisions(story, part, ids));
         }
         return Flux.fromIterable(edits)
                 .map(Edit::key)
@@ -208,20 +229,20 @@ public final class Edits {
             return Mono.empty();
         }
         Change first = changes.get(0);
-        if (changes.size() == 1) {
+        if (changes.size() == 1 && !first.isOfMany()) {
             return audit.recordPart(editor, first.kind().id(), first.key().path(), "change " + first.seq());
         }
         String kinds = changes.stream()
-                .collect(Collectors.groupingBy(Change::kind, TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(Change::kind, TreeMap::new, Collectors.summingInt(Change::count)))
                 .entrySet()
                 .stream()
-                .map(kind -> kind.getValue() + " " + kind.getKey().id())
+                .map(kind -> kind.getValue() + " " + (kind.getKey() == ChangeKind.MANY ? "at once" : kind.getKey().id()))
                 .collect(Collectors.joining(", "));
         return audit.recordPart(
                 editor,
                 "changed",
                 ItemKey.ofStory(story).path(),
-                kinds + ": changes " + first.seq() + " to "
+                kinds + ": changes " + first.first() + " to "
                         + changes.get(changes.size() - 1).seq());
     }
 
@@ -247,7 +268,7 @@ public final class Edits {
                     editor.roleInLog(),
                     ItemKey.ofStory(changes.get(0).key().story()).path(),
                     "changes",
-                    changes.size(),
+                    changes.stream().mapToInt(Change::count).sum(),
                     "last",
                     changes.get(changes.size() - 1).seq());
         }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.chronomap.backend.editing.Verdict.Standing;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.live.HeldStory;
+import org.chronomap.backend.store.BulkBlock;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.geodata.compact.CompactIncidents;
 import org.chronomap.geodata.compact.Placed;
@@ -63,6 +64,23 @@ public final class Judging {
 
     boolean isOfDrafts() {
         return draft;
+    }
+
+    /** Whether something that is to be made can be made together with very many others: by any thread. */
+    public boolean isFresh(Verdict verdict) {
+        Document document = verdict.document();
+        String kept = verdict.kept();
+        return !draft
+                && verdict.standing() == Standing.NEW
+                && document.part() == StoryPart.INCIDENTS
+                && kept != null
+                && kept.length() <= BulkBlock.LONGEST
+                && !base.drafts().containsKey(key(document));
+    }
+
+    /** Whether what is put is so much that it is held in bytes. */
+    boolean isCompact() {
+        return compact != null;
     }
 
     /**

@@ -2,30 +2,42 @@ package org.chronomap.backend.editing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.snapshot.live.Judged;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.Append;
+import org.chronomap.backend.store.BulkBlock;
+import org.chronomap.backend.store.BulkStaging;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeKind;
+import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.backend.store.KeptAnswers;
+import org.chronomap.geodata.document.DocumentFaultsException;
+import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
+import org.chronomap.geodata.validation.Revision;
+import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Puts very many items into a story by one change: in one transaction, which reads them some at a time from where they are staged.
@@ -37,14 +49,25 @@ public final class ManyItems {
 
     private static final int AT_ONCE = 1_000;
 
+    /** From so many new incidents on, one entry of the log makes them all. */
+    private static final int MANY = 1_000;
+
+    /** Changes of others that are brought into what was judged before them. */
+    private static final int MOST_SINCE = 1_000;
+
     private final Edits edits;
     private final LiveStories stories;
     private final KeptAnswers answers;
+    private final BulkStaging staging;
+    private final ChangeLog log;
+    private final Clock clock = Clock.systemUTC();
 
-    ManyItems(Edits edits, LiveStories stories, KeptAnswers answers) {
+    ManyItems(Edits edits, LiveStories stories, KeptAnswers answers, BulkStaging staging, ChangeLog log) {
         this.edits = edits;
         this.stories = stories;
         this.answers = answers;
+        this.staging = staging;
+        this.log = log;
     }
 
     /**
@@ -71,22 +94,89 @@ public final class ManyItems {
      *
      * @param judged by which the staged ones were judged
      * @param progress is told how many are written; what it throws ends all, and nothing is written
-     * @return {@link ProblemException} (409) where the story was changed so that some do not fit any more
+     * @return {@link ProblemException} (409) where the story was changed so that some do not fit any more;
+     *     {@link StoryMovedException} where it must be found out whether they do
      */
     public Mono<Put> put(Judging judged, Staged staged, Wish wish, LongConsumer progress) {
+        Fresh fresh = staged.fresh();
+        if (fresh.ids().size() < MANY) {
+            return put(judged, staged, wish, progress, null);
+        }
+        String content = Edits.newId();
+        long[] written = new long[1];
+        return staging.stage(
+                        content,
+                        judged.base().id(),
+                        StoryPart.INCIDENTS,
+                        fresh.blocks().doOnNext(block -> progress.accept(written[0] += block.size())),
+                        fresh.ids())
+                .publishOn(Schedulers.boundedElastic())
+                .flatMap(many -> prepared(judged, staged, wish, many))
+                .flatMap(many -> put(judged, staged, wish, progress, many))
+                .onErrorResume(failure -> staging.discard(content).then(Mono.error(failure)));
+    }
+
+    /**
+     * New incidents that lie ready.
+     *
+     * @param after the story with them, and its index; null where it is made when their turn comes
+     */
+    private record Many(BulkStaging.Staged staged, @Nullable Prepared after) {}
+
+    /**
+     * A story as it becomes, made before its turn.
+     *
+     * @param at when it becomes so
+     */
+    private record Prepared(Instant at, ValidStory story, StoryIndex index) {}
+
+    /** Where nothing but they is put, and they are very many, others need not wait until they are indexed. */
+    private Mono<Many> prepared(Judging judged, Staged staged, Wish wish, BulkStaging.Staged many) {
+        return Mono.fromCallable(() -> {
+            boolean alone;
+            try (Staged.Reading reading = staged.open()) {
+                alone = reading.next(1).isEmpty() && wish.gone().isEmpty() && judged.isCompact();
+            }
+            if (!alone) {
+                return new Many(many, null);
+            }
+            Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Version version = new Version(many.revision(), at);
+            HeldStory base = judged.base();
+            ValidStory story = judged.after(incident -> {
+                Version was = base.version(StoryPart.INCIDENTS, incident);
+                return was == null ? version : was;
+            });
+            return new Many(
+                    many,
+                    new Prepared(
+                            at,
+                            story,
+                            stories.indexed(
+                                    story,
+                                    (part, item) -> {
+                                        Version was = base.version(part, item);
+                                        return was == null ? version : was;
+                                    })));
+        });
+    }
+
+    private Mono<Put> put(Judging judged, Staged staged, Wish wish, LongConsumer progress, @Nullable Many many) {
         Put[] put = new Put[1];
         return edits.make(
                         "import",
                         wish.editor(),
-                        append -> new Writing(append, judged, wish, progress)
+                        append -> new Writing(append, judged, wish, progress, many)
                                 .all(staged)
                                 .flatMap(made -> {
                                     List<Change> changes = made.changes();
                                     put[0] = new Put(
                                             changes.isEmpty()
                                                     ? null
-                                                    : changes.get(0).seq(),
-                                            changes.size());
+                                                    : changes.get(0).first(),
+                                            changes.stream()
+                                                    .mapToInt(Change::count)
+                                                    .sum());
                                     return answers.keep(
                                                     wish.editor().username(),
                                                     wish.key(),
@@ -111,23 +201,29 @@ public final class ManyItems {
         private final Append append;
         private final Wish wish;
         private final LongConsumer progress;
+        private final @Nullable Many many;
         private final Judging judging;
+        /** Whether the story was changed since. */
+        private final boolean moved;
         private final boolean again;
         private final HeldStory held;
         private final String story;
         private final long batch;
         private final List<Change> changes = new ArrayList<>();
+        private List<String> fresh = List.of();
         /** Of those whose revision is another than the first. */
         private final Map<String, Integer> revisions = new HashMap<>();
 
-        Writing(Append append, Judging judged, Wish wish, LongConsumer progress) {
+        Writing(Append append, Judging judged, Wish wish, LongConsumer progress, @Nullable Many many) {
             this.append = append;
             this.wish = wish;
             this.progress = progress;
             this.story = judged.base().id();
             this.held = stories.held(story)
                     .orElseThrow(() -> ProblemException.notFound("There is no story \"" + story + '"'));
-            this.again = !isSame(held, judged.base());
+            this.many = many;
+            this.moved = !isSame(held, judged.base());
+            this.again = moved && many == null;
             this.judging = again ? new Judging(held, judged.isOfDrafts()) : judged;
             this.batch = append.next();
         }
@@ -142,22 +238,89 @@ public final class ManyItems {
                 return Mono.error(ProblemException.badParameters(
                         List.of(new ProblemException.ParameterFault("note", unfit.get()))));
             }
+            fresh = staged.fresh().ids();
+            Prepared prepared = many == null ? null : many.after();
+            if (prepared != null && !moved) {
+                append.asOf(prepared.at());
+            }
             return Flux.using(staged::open, ManyItems::some, ManyItems::close)
                     .concatMap(this::write, 1)
+                    .thenMany(many == null ? staged.fresh().blocks().map(ManyItems::some) : Flux.empty())
+                    .concatMap(this::write, 1)
+                    .then(many == null ? Mono.empty() : Mono.defer(() -> writeMany(many.staged())))
                     .thenMany(Flux.defer(this::gone))
                     .concatMap(this::remove, 1)
                     .then(Mono.defer(() -> edits.record(story, changes, wish.editor())))
-                    .then(Mono.fromSupplier(() -> new Edits.Made(changes, Map.of(), judged())));
+                    .then(Mono.defer(() -> moved && many != null
+                            ? judgedSince(prepared == null ? judging.after(this::version) : prepared.story())
+                            : Mono.justOrEmpty(judged(prepared))))
+                    .map(judged -> new Edits.Made(changes, Map.of(), judged))
+                    .defaultIfEmpty(new Edits.Made(changes, Map.of(), null));
         }
 
-        private @Nullable Judged judged() {
-            return judging.isOfDrafts() || changes.isEmpty() ? null : new Judged(held, judging.after(this::version));
+        private Mono<Void> writeMany(BulkStaging.Staged staged) {
+            return append.write(staged, wish.editor().username(), wish.note(), held.published(), batch)
+                    .doOnNext(changes::add)
+                    .then();
+        }
+
+        private @Nullable Judged judged(@Nullable Prepared prepared) {
+            if (prepared != null) {
+                return new Judged(held, prepared.story(), Map.of(), prepared.index());
+            }
+            return judging.isOfDrafts() || changes.isEmpty() ? null : judged(judging.after(this::version));
+        }
+
+        /** What lies in few bytes has its version there. */
+        private Judged judged(ValidStory after) {
+            Map<ItemKey, Version> versions = new HashMap<>();
+            if (many != null) {
+                for (String id : fresh) {
+                    Version version = version(id);
+                    if (after.versionWhenCompacted(id) == null && version != null) {
+                        versions.put(new ItemKey(story, StoryPart.INCIDENTS, id), version);
+                    }
+                }
+            }
+            return new Judged(held, after, versions, null);
+        }
+
+        /** With what others have changed since it was judged: what they did not touch is judged by them as it was. */
+        private Mono<Judged> judgedSince(ValidStory after) {
+            ValidStory before = judging.base().validStory();
+            return log.ofStory(story, judging.base().seq(), append.head(), MOST_SINCE + 1)
+                    .collectList()
+                    .map(since -> {
+                        if (since.size() > MOST_SINCE
+                                || since.stream().anyMatch(change -> change.isPurge() || change.isOfMany())) {
+                            throw new StoryMovedException(story);
+                        }
+                        List<Revision> revisions = new ArrayList<>();
+                        for (ItemKey key : since.stream().map(Change::key).collect(Collectors.toSet())) {
+                            if (!after.document(key.part(), key.id()).equals(before.document(key.part(), key.id()))) {
+                                throw new StoryMovedException(story);
+                            }
+                            revisions.add(held.validStory()
+                                    .document(key.part(), key.id())
+                                    .<Revision>map(Revision.Put::new)
+                                    .orElseGet(() -> new Revision.Remove(key.part(), key.id())));
+                        }
+                        try {
+                            return judged(after.compacted(this::version).revise(revisions));
+                        } catch (DocumentFaultsException e) {
+                            throw new StoryMovedException(story);
+                        }
+                    });
         }
 
         private @Nullable Version version(String incident) {
             Integer revision = revisions.get(incident);
             Version was = held.version(StoryPart.INCIDENTS, incident);
-            return revision == null && was != null ? was : new Version(revision == null ? 1 : revision, append.at());
+            if (revision == null && was != null) {
+                return was;
+            }
+            int made = many == null ? 1 : many.staged().revision();
+            return new Version(revision == null ? made : revision, append.at());
         }
 
         private Mono<Void> write(List<Staged.One> some) {
@@ -271,6 +434,12 @@ public final class ManyItems {
             }
             progress.accept(changes.size());
         }
+    }
+
+    private static List<Staged.One> some(BulkBlock block) {
+        List<Staged.One> some = new ArrayList<>(block.size());
+        block.each((id, document) -> some.add(new Staged.One(StoryPart.INCIDENTS, id, document)));
+        return some;
     }
 
     private static Flux<List<Staged.One>> some(Staged.Reading reading) {

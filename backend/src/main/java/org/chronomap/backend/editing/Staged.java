@@ -11,8 +11,10 @@ public interface Staged {
     /** @param json as it is to be kept */
     record One(StoryPart part, String id, String json) {}
 
-    /** From the first; may be opened again. */
+    /** Those that do not lie in {@link #fresh}, from the first; may be opened again. */
     Reading open() throws IOException;
+
+    Fresh fresh();
 
     interface Reading extends Closeable {
 

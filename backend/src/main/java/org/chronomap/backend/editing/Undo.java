@@ -56,6 +56,12 @@ final class Undo {
         return log.find(seq)
                 .filter(change -> change.key().story().equals(story))
                 .switchIfEmpty(Mono.error(ProblemException.notFound("The log of " + story + " has no change " + seq)))
+                .filterWhen(change -> log.isOfMany(change.batch()).map(many -> !many))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(
+                        HttpStatus.CONFLICT,
+                        "What was made together with change " + seq + " cannot be undone: very many items were made by it"
+                                + " of which some were changed since then, or taken back. Undo what came later first;"
+                                + " what was taken back comes back by importing its file again")))
                 .flatMapMany(change -> log.batch(change.batch()))
                 // As they come: those of one part of the story come together.
                 .bufferUntilChanged(change -> change.key().part())
@@ -118,6 +124,7 @@ final class Undo {
                 yield Edit.undoing(change.seq(), key, revision, document(change, change.before()), false);
             }
             case PURGED -> throw conflict(change, "was removed for good");
+            case MANY -> throw new IllegalArgumentException("No change of one item: " + change.seq());
         };
     }
 

@@ -7,7 +7,6 @@ import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.snapshot.live.Judged;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.Append;
-import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.NewItems;
 import org.chronomap.geodata.document.DocumentFaultsException;
@@ -49,19 +48,16 @@ final class UndoOfNew {
     }
 
     private Mono<Edits.Made> made(Append append, HeldStory held, NewItems items, Editor editor, @Nullable String note) {
-        return append.back(items, editor.username(), note, held.published()).flatMap(back -> {
-            Judged judged = judged(held, back);
-            return append.takeBack(items, back)
-                    .then(edits.record(held.id(), back, editor))
-                    .thenReturn(new Edits.Made(back, Map.of(), judged));
-        });
+        return append.keys(items)
+                .<Revision>map(key -> new Revision.Remove(key.part(), key.id()))
+                .collectList()
+                .map(gone -> judged(held, gone))
+                .flatMap(judged -> append.takeBack(items, editor.username(), note, held.published())
+                        .flatMap(back -> edits.record(held.id(), back, editor)
+                                .thenReturn(new Edits.Made(back, Map.of(), judged))));
     }
 
-    private static Judged judged(HeldStory held, List<Change> back) {
-        List<Revision> gone = back.stream()
-                .<Revision>map(change ->
-                        new Revision.Remove(change.key().part(), change.key().id()))
-                .toList();
+    private static Judged judged(HeldStory held, List<Revision> gone) {
         try {
             return new Judged(held, held.validStory().revise(gone));
         } catch (DocumentFaultsException e) {

@@ -92,6 +92,7 @@ sealed interface HistoryEntry {
             case RETRACTED -> PublicChangeKind.RETRACTED;
             case DELETED, UNPUBLISHED -> PublicChangeKind.DELETED;
             case PURGED -> PublicChangeKind.PURGED;
+            case MANY -> throw new IllegalArgumentException("It is told by what it stands for");
             case DRAFTED, DISCARDED -> throw new IllegalArgumentException("No reader knows of drafts");
         };
     }

@@ -23,9 +23,11 @@ public final class Append {
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final DatabaseClient client;
+    private final Bulks bulks;
     private final Database database;
     private final Scheduler scheduler;
     private final long begin;
+    private final Instant lastAt;
     private Instant at;
     private long seq;
     private boolean restored;
@@ -35,12 +37,21 @@ public final class Append {
      * @param now milliseconds since 1970
      * @param lastAt when the last change was made, likewise
      */
-    Append(DatabaseClient client, Database database, Scheduler scheduler, long head, long now, long lastAt) {
+    Append(
+            DatabaseClient client,
+            Bulks bulks,
+            Database database,
+            Scheduler scheduler,
+            long head,
+            long now,
+            long lastAt) {
         this.client = client;
+        this.bulks = bulks;
         this.database = database;
         this.scheduler = scheduler;
         this.begin = head;
         this.seq = head;
+        this.lastAt = Instant.ofEpochMilli(lastAt);
         this.at = Instant.ofEpochMilli(Math.max(now, lastAt));
     }
 
@@ -52,6 +63,15 @@ public final class Append {
     /** When its changes are made. */
     public Instant at() {
         return at;
+    }
+
+    /**
+     * Has its changes made at an instant a little earlier.
+     *
+     * @param instant not before the last change of any story that they change
+     */
+    public void asOf(Instant instant) {
+        at = instant;
     }
 
     /** The sequence number that the next change gets. */
@@ -88,16 +108,19 @@ public final class Append {
 
     /** An item as it stands; empty when it is not there. */
     public Mono<Item> item(ItemKey key) {
-        return item(client, key).subscribeOn(scheduler).publishOn(scheduler);
+        return item(client, bulks, key).subscribeOn(scheduler).publishOn(scheduler);
     }
 
-    static Mono<Item> item(DatabaseClient client, ItemKey key) {
+    static Mono<Item> item(DatabaseClient client, Bulks bulks, ItemKey key) {
         return client.sql("SELECT * FROM item WHERE story = :story AND collection = :collection AND id = :id")
                 .bind("story", key.story())
                 .bind("collection", key.part().id())
                 .bind("id", key.id())
                 .map(Columns::item)
-                .one();
+                .one()
+                .switchIfEmpty(Mono.defer(() -> bulks.ofStory(key.story())
+                        .flatMap(many -> bulks.standing(many, key.part(), List.of(key.id()))
+                                .next())));
     }
 
     /** Those of some items of one part of a story that are there. */
@@ -106,6 +129,17 @@ public final class Append {
                 .map(Columns::item)
                 .all()
                 .collectMap(Item::key, item -> item)
+                .flatMap(single -> bulks.ofStory(story)
+                        .flatMapMany(many -> bulks.standing(
+                                many,
+                                part,
+                                ids.stream()
+                                        .filter(id -> !single.containsKey(new ItemKey(story, part, id)))
+                                        .toList()))
+                        .reduce(single, (all, item) -> {
+                            all.put(item.key(), item);
+                            return all;
+                        }))
                 .subscribeOn(scheduler)
                 .publishOn(scheduler);
     }
@@ -116,6 +150,8 @@ public final class Append {
                 .bind("story", story)
                 .map(Columns::item)
                 .all()
+                .collectList()
+                .flatMapMany(single -> bulks.ofStory(story).flatMapMany(many -> bulks.among(single, many)))
                 .subscribeOn(scheduler)
                 .publishOn(scheduler);
     }
@@ -133,6 +169,8 @@ public final class Append {
                 .bind("seq", item.changedSeq())
                 .map(row -> new Made(Columns.text(row, "author"), Columns.instant(row, "at")))
                 .one()
+                .switchIfEmpty(
+                        bulks.holding(item.changedSeq()).map(bulk -> new Made(bulk.author(), bulk.at())))
                 .subscribeOn(scheduler)
                 .publishOn(scheduler);
     }
@@ -146,6 +184,8 @@ public final class Append {
                 .bind("item", key.id())
                 .map(row -> Math.toIntExact(Columns.number(row, "revision")))
                 .one()
+                .flatMap(last -> lastByBulks(key.story(), key.part(), List.of(key.id()))
+                        .map(many -> Math.max(last, many.getOrDefault(key.id(), 0))))
                 .subscribeOn(scheduler)
                 .publishOn(scheduler);
     }
@@ -165,25 +205,16 @@ public final class Append {
                         Math.toIntExact(Columns.number(row, "revision"))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .flatMap(last -> lastByBulks(story, part, ids).map(many -> {
+                    many.forEach((id, revision) -> last.merge(new ItemKey(story, part, id), revision, Integer::max));
+                    return last;
+                }))
                 .subscribeOn(scheduler)
                 .publishOn(scheduler);
     }
 
-    /** The last revisions of all items that a story ever had, by their keys. */
-    public Mono<Map<ItemKey, Integer>> lastRevisions(String story) {
-        return client.sql("SELECT collection, item, MAX(revision) AS revision FROM change_log WHERE story = :story"
-                        + " GROUP BY collection, item")
-                .bind("story", story)
-                .map(row -> Map.entry(
-                        new ItemKey(
-                                story,
-                                StoryPart.find(Columns.text(row, "collection")).orElseThrow(),
-                                Columns.text(row, "item")),
-                        Math.toIntExact(Columns.number(row, "revision"))))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
-                .subscribeOn(scheduler)
-                .publishOn(scheduler);
+    private Mono<Map<String, Integer>> lastByBulks(String story, StoryPart part, List<String> ids) {
+        return bulks.ofStory(story).flatMap(many -> bulks.revisions(many, part, ids));
     }
 
     /**
@@ -236,47 +267,87 @@ public final class Append {
                         client,
                         after.keySet().stream().filter(items::containsKey).toList(),
                         ROWS_AT_ONCE))
+                .then(bulks.move(after.keySet().stream()
+                        .map(items::get)
+                        .filter(Objects::nonNull)
+                        .map(Item.class::cast)
+                        .toList()))
                 .then(Rows.insertItems(client, kept, ROWS_AT_ONCE))
                 .thenReturn(changes)
                 .subscribeOn(scheduler)
                 .publishOn(scheduler);
     }
 
-    /** What was made together, where that is new items alone which nobody has changed since; else empty. */
-    public Mono<NewItems> newItems(String story, long batch) {
-        return NewItems.find(client, story, batch).subscribeOn(scheduler).publishOn(scheduler);
-    }
-
     /**
-     * The changes that take new items back, to be made by {@link #takeBack}; without what the items said.
+     * Appends an entry that makes all items that were staged.
      *
-     * @param visible whether readers may know of them
+     * @param batch {@link #next} before the first of those that are made together
+     * @return the one that stands for the changes
      */
-    public Mono<List<Change>> back(NewItems items, String author, @Nullable String note, boolean visible) {
-        long batch = next();
-        return items.all(client)
-                .map(made -> new Change(
-                        batch + made.seq() - items.first(),
-                        made.key(),
-                        ChangeKind.DELETED,
-                        made.revision() + 1,
-                        null,
-                        null,
-                        author,
-                        at,
-                        note,
-                        visible,
-                        batch,
-                        made.seq()))
-                .collectList()
+    public Mono<Change> write(
+            BulkStaging.Staged staged, String author, @Nullable String note, boolean visible, long batch) {
+        long first = next();
+        seq += staged.size();
+        Bulk bulk = new Bulk(
+                first,
+                seq,
+                staged.story(),
+                staged.part(),
+                ChangeKind.CREATED,
+                staged.revision(),
+                staged.content(),
+                true,
+                null,
+                author,
+                at,
+                note,
+                visible,
+                batch,
+                null);
+        return bulks.insert(bulk)
+                .thenReturn(bulk.whole())
                 .subscribeOn(scheduler)
                 .publishOn(scheduler);
     }
 
-    /** Takes new items back, by changes that the log then has, with all that the items said. */
-    public Mono<Void> takeBack(NewItems items, List<Change> back) {
+    /** What was made together, where that is new items alone which nobody has changed since; else empty. */
+    public Mono<NewItems> newItems(String story, long batch) {
+        return NewItems.find(client, bulks, story, batch)
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
+    }
+
+    /** Which they are, in no order. */
+    public Flux<ItemKey> keys(NewItems items) {
+        return items.keys(client, bulks).subscribeOn(scheduler).publishOn(scheduler);
+    }
+
+    /**
+     * Takes new items back, by changes that the log then has, with all that the items said.
+     *
+     * @param visible whether readers may know of them
+     * @return the changes, without what the items said
+     */
+    public Mono<List<Change>> takeBack(NewItems items, String author, @Nullable String note, boolean visible) {
+        long batch = next();
         seq += items.size();
-        return items.takeBack(client, back).subscribeOn(scheduler).publishOn(scheduler);
+        Change like = new Change(
+                batch,
+                ItemKey.ofStory(items.story()),
+                ChangeKind.DELETED,
+                0,
+                null,
+                null,
+                author,
+                at,
+                note,
+                visible,
+                batch,
+                null);
+        return items.takeBack(client, bulks, like)
+                .collectList()
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
     }
 
     /** Ends the log at the last change that was written, and tells the other nodes. */
@@ -287,7 +358,7 @@ public final class Append {
         Mono<Long> ended = client.sql(
                         "UPDATE log_head SET seq = :seq, at = :at" + (restored ? ", restored = :seq" : ""))
                 .bind("seq", seq)
-                .bind("at", at.toEpochMilli())
+                .bind("at", (at.isBefore(lastAt) ? lastAt : at).toEpochMilli())
                 .fetch()
                 .rowsUpdated();
         return switch (database.kind()) {

@@ -18,7 +18,9 @@ public enum ChangeKind implements WireName {
     /** A draft was thrown away. */
     DISCARDED,
     /** What it said was removed for good, from the log too. */
-    PURGED;
+    PURGED,
+    /** It stands for very many changes of one kind to items of one part of a story: what they did stands in the items. */
+    MANY;
 
     /** Whether it leaves what readers see as it was. */
     public boolean isOfDraft() {

@@ -2,8 +2,10 @@ package org.chronomap.backend.store;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -28,6 +30,7 @@ public final class ChangeLog {
     private final StoreHealth health;
     private final HeadKeeper head;
     private final Queries queries;
+    private final Bulks bulks;
     private final SerialQueue queue = new SerialQueue();
     private final Clock clock = Clock.systemUTC();
     /** Where the log ends once the append is committed that is just being made here; 0 = none is. */
@@ -40,7 +43,8 @@ public final class ChangeLog {
             ReactiveTransactionManager transactions,
             StoreHealth health,
             HeadKeeper head,
-            Queries queries) {
+            Queries queries,
+            Bulks bulks) {
         this.client = client;
         this.database = database;
         this.scheduler = storeScheduler;
@@ -48,6 +52,7 @@ public final class ChangeLog {
         this.health = health;
         this.head = head;
         this.queries = queries;
+        this.bulks = bulks;
         health.watch(queue);
     }
 
@@ -86,6 +91,7 @@ public final class ChangeLog {
                 .then(client.sql(statements.get(last))
                         .map(row -> new Append(
                                 client,
+                                bulks,
                                 database,
                                 scheduler,
                                 Columns.number(row, "seq"),
@@ -116,37 +122,60 @@ public final class ChangeLog {
 
     /**
      * The changes of all stories behind a sequence number, in their order. Those that were made together come together: between them
-     * a story need not be whole.
+     * a story need not be whole. One stands for very many.
      *
      * @param enough where there are so many, no more come than were made together with the last of them
      */
     public Flux<Change> after(long seq, int enough) {
-        return queries.answer(
-                client.sql("SELECT * FROM change_log WHERE seq > :seq AND seq <= COALESCE((SELECT MAX(m.seq)"
+        return queries.answer(entries(seq, enough)
+                .collectList()
+                .flatMap(entries -> bulks.behind(seq).map(many -> {
+                    long end = entries.size() < enough
+                            ? Long.MAX_VALUE
+                            : entries.get(entries.size() - 1).seq();
+                    return Stream.concat(
+                                    entries.stream(),
+                                    many.stream().filter(bulk -> bulk.last() < end).map(Bulk::whole))
+                            .sorted(Comparator.comparingLong(Change::seq))
+                            .toList();
+                }))
+                .flatMapMany(Flux::fromIterable));
+    }
+
+    private Flux<Change> entries(long seq, int enough) {
+        return client.sql("SELECT * FROM change_log WHERE seq > :seq AND seq <= COALESCE((SELECT MAX(m.seq)"
                                 + " FROM change_log m WHERE m.batch = (SELECT l.batch FROM change_log l WHERE l.seq > :seq"
                                 + " ORDER BY l.seq LIMIT 1 OFFSET :others)), " + Long.MAX_VALUE + ") ORDER BY seq")
                         .bind("seq", seq)
                         .bind("others", enough - 1)
                         .map(Columns::change)
-                        .all());
+                        .all();
     }
 
     /**
-     * The changes of a story, whoever may know of them, in their order.
+     * The changes of a story, whoever may know of them, in their order. One stands for very many.
      *
      * @param after behind this sequence number
      * @param upTo and not behind this one
      */
     public Flux<Change> ofStory(String story, long after, long upTo, int limit) {
-        return queries.answer(
-                client.sql("SELECT * FROM change_log WHERE story = :story AND seq > :after AND seq <= :upTo"
-                                + " ORDER BY seq LIMIT :limit")
-                        .bind("story", story)
-                        .bind("after", after)
-                        .bind("upTo", upTo)
-                        .bind("limit", limit)
-                        .map(Columns::change)
-                        .all());
+        return queries.answer(client.sql("SELECT * FROM change_log WHERE story = :story AND seq > :after AND seq <= :upTo"
+                        + " ORDER BY seq LIMIT :limit")
+                .bind("story", story)
+                .bind("after", after)
+                .bind("upTo", upTo)
+                .bind("limit", limit)
+                .map(Columns::change)
+                .all()
+                .collectList()
+                .flatMapMany(entries -> bulks.ofStory(story).flatMapIterable(many -> Stream.concat(
+                                entries.stream(),
+                                many.stream()
+                                        .filter(bulk -> bulk.last() > after && bulk.last() <= upTo)
+                                        .map(Bulk::whole))
+                        .sorted(Comparator.comparingLong(Change::seq))
+                        .limit(limit)
+                        .toList())));
     }
 
     /** One change; empty when the log holds none of that number. */
@@ -154,15 +183,26 @@ public final class ChangeLog {
         return queries.answer(client.sql("SELECT * FROM change_log WHERE seq = :seq")
                 .bind("seq", seq)
                 .map(Columns::change)
-                .one());
+                .one()
+                .switchIfEmpty(bulks.change(seq)));
     }
 
     /** The changes that were made together with the one of a sequence number, the first of them, in their order. */
     public Flux<Change> batch(long batch) {
-        return queries.answer(client.sql("SELECT * FROM change_log WHERE batch = :batch ORDER BY seq")
-                .bind("batch", batch)
-                .map(Columns::change)
-                .all());
+        return queries.answer(bulks.ofBatch(batch)
+                .flatMapMany(many -> new LogRange(bulks, many, batch - 1, Long.MAX_VALUE)
+                        .ascending((after, upTo) -> client.sql("SELECT * FROM change_log WHERE batch = :batch"
+                                        + " AND seq > :after AND seq <= :upTo ORDER BY seq")
+                                .bind("batch", batch)
+                                .bind("after", after)
+                                .bind("upTo", upTo)
+                                .map(Columns::change)
+                                .all())));
+    }
+
+    /** Whether one entry stands for very many of the changes that were made together. */
+    public Mono<Boolean> isOfMany(long batch) {
+        return queries.answer(bulks.ofBatch(batch).map(many -> !many.isEmpty()));
     }
 
     /**
@@ -170,7 +210,17 @@ public final class ChangeLog {
      * which readers came to see the items.
      */
     public Flux<Change> standingAt(String story, Instant instant) {
-        return queries.answer(client.sql("SELECT c.* FROM change_log c JOIN (SELECT collection, item, MAX(seq) AS last,"
+        return queries.answer(bulks.ofStory(story).flatMapMany(many -> {
+            List<Bulk> then =
+                    many.stream().filter(bulk -> !bulk.at().isAfter(instant)).toList();
+            return then.isEmpty()
+                    ? entriesAt(story, instant).map(StandingThen.Begun::change)
+                    : new StandingThen(bulks, then).with(entriesAt(story, instant));
+        }));
+    }
+
+    private Flux<StandingThen.Begun> entriesAt(String story, Instant instant) {
+        return client.sql("SELECT c.*, l.begun FROM change_log c JOIN (SELECT collection, item, MAX(seq) AS last,"
                         + " MAX(CASE WHEN kind = 'created' THEN seq END) AS begun FROM change_log"
                         + " WHERE story = :story AND at <= :at AND kind NOT IN ('drafted', 'discarded')"
                         // When no more than an earlier revision was removed, what is published stayed as it was.
@@ -178,8 +228,8 @@ public final class ChangeLog {
                         + " GROUP BY collection, item) l ON c.seq = l.last ORDER BY COALESCE(l.begun, l.last), c.seq")
                 .bind("story", story)
                 .bind("at", instant.toEpochMilli())
-                .map(Columns::change)
-                .all());
+                .map(row -> new StandingThen.Begun(Columns.findNumber(row, "begun"), Columns.change(row)))
+                .all();
     }
 
     /**
@@ -198,7 +248,13 @@ public final class ChangeLog {
                 .bind("at", instant.toEpochMilli())
                 .bind("story", story)
                 .map(row -> new Reached(Columns.number(row, "seq"), Columns.number(row, "purged")))
-                .one());
+                .one()
+                .flatMap(entries -> bulks.ofStory(story).map(many -> new Reached(
+                        many.stream()
+                                .filter(bulk -> !bulk.at().isAfter(instant))
+                                .mapToLong(Bulk::last)
+                                .reduce(entries.seq(), Math::max),
+                        entries.purged()))));
     }
 
     /** When a story was first published after an instant; empty when it never was. */
@@ -217,11 +273,13 @@ public final class ChangeLog {
     public Flux<Item> items() {
         return queries.answer(client.sql("SELECT * FROM item ORDER BY created_seq")
                 .map(Columns::item)
-                .all());
+                .all()
+                .collectList()
+                .flatMapMany(single -> bulks.behind(0).flatMapMany(many -> bulks.among(single, many))));
     }
 
     /** One item; empty when it is not there. */
     public Mono<Item> item(ItemKey key) {
-        return queries.answer(Append.item(client, key));
+        return queries.answer(Append.item(client, bulks, key));
     }
 }

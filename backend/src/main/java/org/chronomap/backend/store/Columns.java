@@ -65,7 +65,7 @@ public final class Columns {
     }
 
     /** H2 gives an integer as nothing but an integer. */
-    private static @Nullable Long findNumber(Readable row, String column) {
+    static @Nullable Long findNumber(Readable row, String column) {
         return row.get(column) instanceof Number number ? number.longValue() : null;
     }
 

@@ -17,10 +17,12 @@ public final class EditorsChanges {
     static final int AT_ONCE = 1_000;
 
     private final DatabaseClient client;
+    private final Bulks bulks;
     private final Queries queries;
 
-    EditorsChanges(DatabaseClient client, Queries queries) {
+    EditorsChanges(DatabaseClient client, Bulks bulks, Queries queries) {
         this.client = client;
+        this.bulks = bulks;
         this.queries = queries;
     }
 
@@ -60,7 +62,9 @@ public final class EditorsChanges {
                 .bind("item", key.id())
                 .bind("limit", limit)
                 .map(Columns::change)
-                .all());
+                .all()
+                .collectList()
+                .flatMapMany(single -> bulks.among(single, key, limit)));
     }
 
     /**
@@ -72,10 +76,10 @@ public final class EditorsChanges {
     public record Changed(ItemKey key, @Nullable Integer revision, String by) {}
 
     /**
-     * What was changed in a story, each item once, those that were changed last at the end.
+     * What was changed in a story, each item once but for those that were made with very many others, those that were changed last at the end.
      *
      * @param seq up to which sequence number; what came later is told when that is asked for
-     * @param anew what was known before is not true any more: an archive was restored
+     * @param anew what was known before is not true any more: an archive was restored, or very many items were taken back
      */
     public record Since(long seq, boolean anew, List<Changed> changed) {}
 
@@ -88,7 +92,12 @@ public final class EditorsChanges {
                     boolean anew = seq != null && (seq < head.restored() || seq > head.seq());
                     return seq == null || anew || seq == head.seq()
                             ? Mono.just(new Since(head.seq(), anew, List.of()))
-                            : since(story, seq, head.seq());
+                            : bulks.ofStory(story)
+                                    .flatMap(many -> many.stream()
+                                                    .anyMatch(bulk -> bulk.last() > seq
+                                                            && bulk.kind() == ChangeKind.DELETED)
+                                            ? Mono.just(new Since(head.seq(), true, List.of()))
+                                            : since(story, seq, head.seq()));
                 }));
     }
 

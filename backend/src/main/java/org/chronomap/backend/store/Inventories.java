@@ -18,7 +18,10 @@ public final class Inventories {
     /** Of more changes it is quicker to read a story anew. */
     private static final int MOST = 10_000;
 
+    private static final String TOO_MUCH = "too much has changed since";
+
     private final DatabaseClient client;
+    private final Bulks bulks;
     private final ConsistentRead consistent;
     private final Scheduler scheduler;
     private final Database database;
@@ -26,11 +29,13 @@ public final class Inventories {
 
     Inventories(
             DatabaseClient client,
+            Bulks bulks,
             ConsistentRead consistent,
             Scheduler storeScheduler,
             Database database,
             ChronomapProperties properties) {
         this.client = client;
+        this.bulks = bulks;
         this.database = database;
         this.properties = properties;
         this.consistent = consistent;
@@ -77,6 +82,7 @@ public final class Inventories {
                 .bind("seq", bookmark.seq())
                 .map(Columns::change)
                 .one()
+                .switchIfEmpty(bulks.change(bookmark.seq()))
                 .map(Bookmark::digest)
                 .defaultIfEmpty(Bookmark.digest(null))
                 .timeout(Timeouts.FOR_ANSWER)
@@ -89,13 +95,19 @@ public final class Inventories {
                                 .all()
                                 .timeout(Timeouts.FOR_ANSWER)
                                 .collectList()
-                                .map(changes -> new Since(bookmark.story(), changes, refused(changes)))
+                                .flatMap(changes -> bulks.ofStory(bookmark.story())
+                                        .map(many -> new Since(
+                                                bookmark.story(),
+                                                changes,
+                                                many.stream().anyMatch(bulk -> bulk.last() > bookmark.seq())
+                                                        ? TOO_MUCH
+                                                        : refused(changes))))
                         : Mono.just(new Since(bookmark.story(), List.of(), "it is of another log")));
     }
 
     private static String refused(List<Change> changes) {
         return changes.size() > MOST
-                ? "too much has changed since"
+                ? TOO_MUCH
                 : changes.stream().anyMatch(Change::isPurge) ? "something was purged since" : "";
     }
 
@@ -141,12 +153,20 @@ public final class Inventories {
                 .all()
                 .timeout(Timeouts.FOR_ANSWER)
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
-                .flatMap(last -> asked("SELECT * FROM item%s ORDER BY created_seq", stories)
-                        .map(Columns::item)
+                .flatMap(last -> asked("SELECT * FROM bulk%s ORDER BY first_seq", stories)
+                        .map(Bulk::of)
                         .all()
-                        .timeout(Timeouts.FOR_ANSWER)
                         .collectList()
-                        .map(items -> new Inventory(head.head(), head.restored(), last, items)));
+                        .flatMap(many -> asked("SELECT * FROM item%s ORDER BY created_seq", stories)
+                                .map(Columns::item)
+                                .all()
+                                .timeout(Timeouts.FOR_ANSWER)
+                                .collectList()
+                                .flatMap(single -> bulks.among(single, many).collectList())
+                                .map(items -> {
+                                    many.forEach(bulk -> last.merge(bulk.story(), bulk.last(), Long::max));
+                                    return new Inventory(head.head(), head.restored(), last, items);
+                                })));
     }
 
     /** @param query with a place for what it is narrowed by */

@@ -79,6 +79,7 @@ public record Item(
             case DELETED -> null;
             // Of an earlier revision alone: what the item says now stays.
             case PURGED -> item != null && item.revision() == change.revision() ? item : null;
+            case MANY -> throw new IllegalArgumentException("No change of one item: " + change.seq());
         };
     }
 

@@ -70,7 +70,12 @@ class HeadKeeperTest {
         context.registerBean(ChronomapProperties.class, () -> new ChronomapProperties(data, null));
         context.registerBean(R2dbcProperties.class, R2dbcProperties::new);
         context.register(
-                StoreConfiguration.class, StoreHealth.class, ChangeLog.class, PublicChanges.class, Queries.class);
+                StoreConfiguration.class,
+                StoreHealth.class,
+                ChangeLog.class,
+                Bulks.class,
+                PublicChanges.class,
+                Queries.class);
         context.refresh();
         return context;
     }

@@ -90,6 +90,7 @@ class InventoriesTest {
                 StoreConfiguration.class,
                 StoreHealth.class,
                 ChangeLog.class,
+                Bulks.class,
                 PublicChanges.class,
                 Queries.class,
                 ConsistentRead.class,

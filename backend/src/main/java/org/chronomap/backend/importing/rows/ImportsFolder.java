@@ -44,7 +44,7 @@ record ImportsFolder(Path path) {
     }
 
     StagedFile staged(String id) {
-        return new StagedFile(path.resolve(id + ".staged"));
+        return new StagedFile(path.resolve(id + ".staged"), new FreshFile(path.resolve(id + ".fresh")));
     }
 
     Path sample(String id) {
@@ -135,6 +135,7 @@ record ImportsFolder(Path path) {
     void deleteData(String id) {
         Spool.delete(sent(id));
         Spool.delete(staged(id).path());
+        Spool.delete(staged(id).fresh().path());
         Spool.delete(items(id).path());
     }
 

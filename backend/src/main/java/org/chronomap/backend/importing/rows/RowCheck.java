@@ -35,10 +35,12 @@ final class RowCheck {
     static final int SAMPLE = 50;
 
     private final MappedRows rows;
+    private final Judging judging;
     private final JudgedBeside judged;
     private final FaultsFile.Writing faultsFile;
     private final FaultyRows.Writing faultyRows;
     private final StagedFile.Writing staged;
+    private final FreshFile.Writing fresh;
     private final ItemsFile.Writing items;
     private final Comparison seen = new Comparison(document -> null);
     private List<Waiting> waiting = new ArrayList<>(AT_ONCE);
@@ -61,16 +63,20 @@ final class RowCheck {
 
     private RowCheck(
             MappedRows rows,
+            Judging judging,
             JudgedBeside judged,
             FaultsFile.Writing faultsFile,
             FaultyRows.Writing faultyRows,
             StagedFile.Writing staged,
+            FreshFile.Writing fresh,
             ItemsFile.Writing items) {
         this.rows = rows;
+        this.judging = judging;
         this.judged = judged;
         this.faultsFile = faultsFile;
         this.faultyRows = faultyRows;
         this.staged = staged;
+        this.fresh = fresh;
         this.items = items;
         this.columns = rows.columnNames();
     }
@@ -91,10 +97,11 @@ final class RowCheck {
         try (FaultsFile.Writing faults = files.faults().write();
                 FaultyRows.Writing wrong = files.wrong().write(rows.columnNames());
                 StagedFile.Writing staged = files.staged().write();
+                FreshFile.Writing fresh = files.staged().fresh().write();
                 ItemsFile.Writing items = files.items().write();
                 JudgedBeside judged = new JudgedBeside(judging)) {
-            RowCheck check = new RowCheck(rows, judged, faults, wrong, staged, items);
-            check.places(judging);
+            RowCheck check = new RowCheck(rows, judging, judged, faults, wrong, staged, fresh, items);
+            check.places();
             check.all(progress);
             try (BufferedWriter writer = Files.newBufferedWriter(files.sample(), StandardCharsets.UTF_8)) {
                 writer.write(check.sample.toString());
@@ -120,7 +127,7 @@ final class RowCheck {
     }
 
     /** What the gazetteer knows is never faulty. */
-    private void places(Judging judging) throws IOException {
+    private void places() throws IOException {
         for (Verdict verdict : judging.judge(rows.places())) {
             String kept = verdict.kept();
             if (verdict.isChange() && kept != null) {
@@ -202,7 +209,11 @@ final class RowCheck {
                 case FAULTY -> fault(one.row(), faults(one, verdict), one.sampled());
             }
             if (verdict.isChange() && kept != null) {
-                staged.add(verdict.document().part(), verdict.document().id(), kept);
+                if (judging.isFresh(verdict)) {
+                    fresh.add(verdict.document().id(), kept);
+                } else {
+                    staged.add(verdict.document().part(), verdict.document().id(), kept);
+                }
             }
             if (verdict.standing() != Verdict.Standing.FAULTY) {
                 items.add(verdict.document().part(), verdict.document().id());

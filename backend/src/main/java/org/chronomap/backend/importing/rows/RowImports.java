@@ -17,6 +17,7 @@ import org.chronomap.backend.ChronomapProperties;
 import org.chronomap.backend.ImportsProperties;
 import org.chronomap.backend.editing.Judging;
 import org.chronomap.backend.editing.ManyItems;
+import org.chronomap.backend.editing.StoryMovedException;
 import org.chronomap.backend.importing.rows.ImportState.Phase;
 import org.chronomap.backend.importing.rows.ImportState.Trouble;
 import org.chronomap.backend.problem.ProblemException;
@@ -52,6 +53,8 @@ public final class RowImports implements DisposableBean {
     private static final int MOST_KEPT = 50;
     /** Imports that wait for their turn. */
     private static final int WAITING = 20;
+    /** A file is read, while others change its story so that what was read does not fit any more. */
+    private static final int MOST_TIMES = 3;
     /** Longer than the store waits for anything. */
     private static final Duration TO_ASK = Duration.ofMinutes(2);
 
@@ -237,6 +240,14 @@ public final class RowImports implements DisposableBean {
                 ImportState cancelled = become(job, job.state().cancelled());
                 folder.deleteData(cancelled.id());
                 end.complete(cancelled);
+            } else if (failure instanceof StoryMovedException moved) {
+                fail(
+                        job,
+                        end,
+                        ProblemException.of(
+                                HttpStatus.CONFLICT,
+                                moved.getMessage() + " again and again, so that what was read does not fit any more."
+                                        + " Nothing was stored; try again when nobody changes it"));
             } else if (failure instanceof RefusedFileException refused) {
                 end.complete(become(
                         job, job.state().failed(new Trouble(refused.code(), String.valueOf(refused.getMessage())))));
@@ -317,11 +328,23 @@ public final class RowImports implements DisposableBean {
     }
 
     private ImportState made(ImportJob job, Editor editor) throws IOException, RefusedFileException {
+        for (int time = 1; time < MOST_TIMES; time++) {
+            try {
+                return madeOnce(job, editor);
+            } catch (StoryMovedException e) {
+                LOG.info("{}; import {} is read again", e.getMessage(), job.state().id());
+            }
+        }
+        return madeOnce(job, editor);
+    }
+
+    private ImportState madeOnce(ImportJob job, Editor editor) throws IOException, RefusedFileException {
         job.reading(0, 0);
         ImportState state = job.state();
         HeldStory held = held(state.story());
         Asked asked = state.asked();
         Judging judging = new Judging(held, asked.draft());
+        RowCheck.Output output = folder.output(state.id());
         Report report;
         try (MappedRows rows = MappedRows.open(
                 SpooledFile.at(file(job), state.name()),
@@ -329,7 +352,7 @@ public final class RowImports implements DisposableBean {
                 state.mapping(),
                 context(held, asked),
                 job::reading)) {
-            report = RowCheck.run(rows, judging, folder.output(state.id()), job::reading);
+            report = RowCheck.run(rows, judging, output, job::reading);
         }
         GoneItems gone = folder.gone(state);
         report = report.withGone(gone.find(context(held, asked)));
@@ -347,7 +370,7 @@ public final class RowImports implements DisposableBean {
         job.applying(0, writes);
         ManyItems.Put put = items.put(
                         judging,
-                        folder.staged(state.id()),
+                        output.staged(),
                         new ManyItems.Wish(
                                 state.key(),
                                 editor,

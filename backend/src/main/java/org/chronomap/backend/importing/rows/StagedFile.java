@@ -13,8 +13,8 @@ import org.chronomap.backend.editing.Staged;
 import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be written, a line an item: {@code incidents TAB id TAB json}; no JSON that was written here has a tab or a line's end. */
-record StagedFile(Path path) implements Staged {
+/** What is to be written, new incidents in a file of theirs; the others a line an item: {@code incidents TAB id TAB json}; no JSON that was written here has a tab or a line's end. */
+record StagedFile(Path path, FreshFile fresh) implements Staged {
 
     Writing write() throws IOException {
         return new Writing(Files.newBufferedWriter(path, StandardCharsets.UTF_8));

@@ -112,6 +112,7 @@ public record HeldStory(
         MapChange<Version> newVersions = new MapChange<>(versions);
         MapChange<String> newDrafts = new MapChange<>(drafts);
         boolean nowPublished = published;
+        boolean isOfMany = false;
         long last = seq;
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
@@ -147,6 +148,7 @@ public record HeldStory(
                     }
                 }
                 case DISCARDED -> newDrafts.remove(key);
+                case MANY -> isOfMany = true;
                 case DELETED, PURGED -> {
                     if (after == null) {
                         newDrafts.remove(key);
@@ -157,8 +159,30 @@ public record HeldStory(
                 }
             }
         }
+        if (isOfMany) {
+            return Optional.of(ofMany(judged, nowPublished, newVersions, newDrafts.done(), last));
+        }
         return Optional.of(
                 new HeldStory(id, nowPublished, revised(revised, judged), newVersions.done(), newDrafts.done(), last));
+    }
+
+    /** After changes of which one stands for many: what these did is known by what they were judged to make of the story. */
+    private HeldStory ofMany(
+            @Nullable Judged judged,
+            boolean nowPublished,
+            MapChange<Version> newVersions,
+            OrderedMap<ItemKey, String> newDrafts,
+            long last) {
+        if (judged == null || !judged.isOf(this)) {
+            throw new IllegalStateException("What many changes made of the story " + id + " must be read");
+        }
+        ValidStory after = judged.after();
+        versions.keySet().stream()
+                .filter(key -> key.part() == StoryPart.INCIDENTS
+                        && after.incident(key.id()).isEmpty())
+                .forEach(newVersions::remove);
+        judged.versions().forEach(newVersions::put);
+        return new HeldStory(id, nowPublished, after, newVersions.done(), newDrafts, last);
     }
 
     /** @param revised what is put, and what is removed */
@@ -182,7 +206,7 @@ public record HeldStory(
             case DELETED -> true;
             case PURGED -> change.after() == null;
             case DISCARDED -> !published;
-            case CREATED, UPDATED, RETRACTED, DRAFTED, UNPUBLISHED -> false;
+            case CREATED, UPDATED, RETRACTED, DRAFTED, UNPUBLISHED, MANY -> false;
         };
     }
 

@@ -22,6 +22,8 @@ import org.chronomap.backend.store.SerialQueue;
 import org.chronomap.backend.store.StoreHealth;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.index.Versions;
+import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,7 +166,7 @@ public final class LiveStories implements Stories, DisposableBean {
      */
     public Mono<Void> take(List<Change> own, @Nullable Judged judged) {
         return inTurn(() -> {
-            if (own.get(0).seq() != applied + 1 || own.stream().anyMatch(Change::isPurge)) {
+            if (own.get(0).first() != applied + 1 || own.stream().anyMatch(Change::isPurge)) {
                 return applied >= last(own) ? Mono.empty() : read();
             }
             return Mono.just(own)
@@ -219,33 +221,37 @@ public final class LiveStories implements Stories, DisposableBean {
         if (changes.isEmpty()) {
             return Mono.just(changes);
         }
-        // Of what was removed the log no longer tells: what is left stands in the items.
-        Set<String> purged = changes.stream()
-                .filter(Change::isPurge)
+        // Of what was removed the log no longer tells, and of very many it tells at length: what is there stands in the items.
+        Set<String> anew = changes.stream()
+                .filter(change -> change.isPurge() || (change.isOfMany() && !isKnown(change, judged)))
                 .map(change -> change.key().story())
                 .collect(Collectors.toSet());
         Optional<SortedMap<String, ServedStory>> next = assembly.after(
                 served,
                 changes.stream()
                         .filter(change -> change.seq() > contained
-                                && !purged.contains(change.key().story()))
+                                && !anew.contains(change.key().story()))
                         .toList(),
                 judged);
         if (next.isEmpty()) {
             return readAnew(changes);
         }
-        return purged.isEmpty()
+        return anew.isEmpty()
                 ? Mono.just(told(changes, next.get()))
-                : inventories.take(purged).publishOn(scheduler).flatMap(inventory -> {
+                : inventories.take(anew).publishOn(scheduler).flatMap(inventory -> {
                     if (inventory.restored() > restored) {
                         return readAnew(changes);
                     }
-                    next.get().keySet().removeAll(purged);
-                    purged.forEach(files::forget);
+                    next.get().keySet().removeAll(anew);
+                    anew.forEach(files::forget);
                     next.get().putAll(assembly.of(inventory));
                     // What these contain beyond the changes changes nothing in them when it comes.
                     return Mono.just(told(changes, next.get()));
                 });
+    }
+
+    private boolean isKnown(Change change, @Nullable Judged judged) {
+        return judged != null && judged.isOf(held(change.key().story()).orElse(null));
     }
 
     private List<Change> told(List<Change> changes, SortedMap<String, ServedStory> next) {
@@ -287,6 +293,11 @@ public final class LiveStories implements Stories, DisposableBean {
     /** A story as the log has it, be it published or not. */
     public Optional<HeldStory> held(String id) {
         return Optional.ofNullable(served.get(id)).map(ServedStory::held);
+    }
+
+    /** The index of a story that is about to be shown: made by who asks. */
+    public StoryIndex indexed(ValidStory story, Versions versions) {
+        return assembly.indexed(story, versions);
     }
 
     /** The index of what is published in a story, be it published itself or not; null when there is none. */

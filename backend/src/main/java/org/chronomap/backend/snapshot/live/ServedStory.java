@@ -2,6 +2,7 @@ package org.chronomap.backend.snapshot.live;
 
 import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.http.Memo;
+import java.util.Optional;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.gazetteer.Gazetteer;
@@ -16,19 +17,36 @@ import reactor.core.scheduler.Schedulers;
 /** A story, and how readers and editors see it. */
 record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
 
-    /** @param before as it was before; null = it was not */
-    static ServedStory of(HeldStory loose, @Nullable ServedStory before, CountryOutlines outlines, Messages messages) {
+    /**
+     * @param before as it was before; null = it was not
+     * @param judged what the last changes were found to make of it, where that is known
+     */
+    static ServedStory of(
+            HeldStory loose,
+            @Nullable ServedStory before,
+            @Nullable Judged judged,
+            CountryOutlines outlines,
+            Messages messages) {
         HeldStory held = loose.compact();
         Snapshot snapshot = before == null
                 ? new Snapshot(
                         new StoryIndex(held.validStory().story(), outlines, held::version), messages, held.seq(), null)
                 : new Snapshot(
-                        index(before.snapshot(), before.held().validStory(), held.validStory(), held),
+                        made(judged, held)
+                                .orElseGet(() -> index(
+                                        before.snapshot(), before.held().validStory(), held.validStory(), held)),
                         messages,
                         held.seq(),
                         before.snapshot());
         snapshot.keepWritten();
         return new ServedStory(held, snapshot, preview(held, snapshot, messages));
+    }
+
+    /** The index that was made of the very same before. */
+    private static Optional<StoryIndex> made(@Nullable Judged judged, HeldStory held) {
+        return Optional.ofNullable(judged)
+                .filter(known -> known.after() == held.validStory())
+                .map(Judged::index);
     }
 
     /** One that was indexed before. */

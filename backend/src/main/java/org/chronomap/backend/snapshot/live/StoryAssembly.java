@@ -13,6 +13,9 @@ import org.chronomap.backend.store.Inventory;
 import org.chronomap.backend.store.Item;
 import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.geo.CountryOutlines;
+import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.index.Versions;
+import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +45,7 @@ final class StoryAssembly {
             long least =
                     Math.max(inventory.restored(), inventory.lastOfStories().getOrDefault(id, 0L));
             try {
-                made.put(id, served(HeldStory.of(id, items, outlines, least, null), null));
+                made.put(id, served(HeldStory.of(id, items, outlines, least, null), null, null));
             } catch (DocumentFaultsException e) {
                 LOG.error(
                         "Story {} is kept in a form that this version does not read; it is not served:\n{}",
@@ -65,7 +68,7 @@ final class StoryAssembly {
         ServedStory then = ServedStory.of(content, messages);
         return since.isEmpty()
                 ? Optional.of(then)
-                : then.held().after(since, outlines, null).map(held -> served(held, then));
+                : then.held().after(since, outlines, null).map(held -> served(held, then, null));
     }
 
     /**
@@ -85,7 +88,7 @@ final class StoryAssembly {
             String id = ofStory.getKey();
             ServedStory last = next.remove(id);
             try {
-                after(id, last, ofStory.getValue(), judged).ifPresent(held -> next.put(id, served(held, last)));
+                after(id, last, ofStory.getValue(), judged).ifPresent(held -> next.put(id, served(held, last, judged)));
             } catch (DocumentFaultsException e) {
                 LOG.warn("Story {} could not be changed as the log says; it is read anew:\n{}", id, e.getMessage());
                 whole = false;
@@ -105,7 +108,12 @@ final class StoryAssembly {
                 : before.held().after(changes, outlines, judged);
     }
 
-    private ServedStory served(HeldStory held, @Nullable ServedStory before) {
-        return ServedStory.of(held, before, outlines, messages);
+    private ServedStory served(HeldStory held, @Nullable ServedStory before, @Nullable Judged judged) {
+        return ServedStory.of(held, before, judged, outlines, messages);
+    }
+
+    /** The index of a story before it is shown. */
+    StoryIndex indexed(ValidStory story, Versions versions) {
+        return new StoryIndex(story.story(), outlines, versions);
     }
 }

@@ -67,7 +67,7 @@ record Past(@Nullable Snapshot story, int items) {
     private static @Nullable String published(Change change) {
         return switch (change.kind()) {
             case CREATED, UPDATED, RETRACTED, PURGED -> change.after();
-            case DELETED, UNPUBLISHED, DRAFTED, DISCARDED -> null;
+            case DELETED, UNPUBLISHED, DRAFTED, DISCARDED, MANY -> null;
         };
     }
 

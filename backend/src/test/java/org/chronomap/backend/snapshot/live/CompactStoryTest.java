@@ -61,7 +61,7 @@ class CompactStoryTest {
                     document.fields().toString());
             published.put(document.id(), true);
         }
-        ServedStory served = ServedStory.of(begun(), null, outlines, messages);
+        ServedStory served = ServedStory.of(begun(), null, null, outlines, messages);
         assertThat(served.held().validStory().loose())
                 .as("it is held in few bytes")
                 .isZero();
@@ -75,7 +75,7 @@ class CompactStoryTest {
             HeldStory next = served.held()
                     .after(log.subList(from, log.size()), outlines, null)
                     .orElseThrow();
-            served = ServedStory.of(next, served, outlines, messages);
+            served = ServedStory.of(next, served, null, outlines, messages);
             timesCompacted += served.held().validStory().loose() == 0 ? 1 : 0;
         }
 
@@ -103,7 +103,7 @@ class CompactStoryTest {
                     ChangeKind.CREATED,
                     document.fields().toString());
         }
-        ServedStory served = ServedStory.of(begun(), null, outlines, messages);
+        ServedStory served = ServedStory.of(begun(), null, null, outlines, messages);
         Path file = folder.resolve("file");
         try (BlockFileWriter out = new BlockFileWriter(file)) {
             StoryFile.write(

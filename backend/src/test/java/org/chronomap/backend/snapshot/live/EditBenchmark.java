@@ -42,7 +42,7 @@ class EditBenchmark {
         long begin = System.nanoTime();
         HeldStory held = HeldStory.of(LargeStory.ID, items(), outlines, 0, null);
         long read = System.nanoTime();
-        ServedStory served = ServedStory.of(held, null, outlines, messages);
+        ServedStory served = ServedStory.of(held, null, null, outlines, messages);
         assertThat(served.snapshot()
                         .encoded("en")
                         .written(StoryCollection.INCIDENTS)
@@ -80,7 +80,7 @@ class EditBenchmark {
         HeldStory taken =
                 held.after(List.of(change), outlines, new Judged(held, next)).orElseThrow();
         long heldAt = System.nanoTime();
-        ServedStory shown = ServedStory.of(taken, served, outlines, messages);
+        ServedStory shown = ServedStory.of(taken, served, null, outlines, messages);
         long shownAt = System.nanoTime();
         milliseconds[0][i] = (judged - begin) / 1e6;
         milliseconds[1][i] = (heldAt - judged) / 1e6;

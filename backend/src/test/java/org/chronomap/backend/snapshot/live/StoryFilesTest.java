@@ -175,7 +175,7 @@ class StoryFilesTest extends EditedServerTest {
         Path copy = copy();
         Bookmark bookmark = StoryFile.open(copy).bookmark();
         StoryFiles files = new StoryFiles(log, new ChronomapProperties(data, null));
-        ServedStory served = ServedStory.of(held(stories), null, outlines, messages);
+        ServedStory served = ServedStory.of(held(stories), null, null, outlines, messages);
         write(copy, served, new Bookmark(id, bookmark.seq(), bookmark.restored(), "other"));
         assertThat(files.open()).hasSize(1);
 
@@ -218,6 +218,7 @@ class StoryFilesTest extends EditedServerTest {
                         outlines,
                         0,
                         null),
+                null,
                 null,
                 outlines,
                 messages);

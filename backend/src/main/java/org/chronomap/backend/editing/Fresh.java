@@ -1,0 +1,15 @@
+package org.chronomap.backend.editing;
+
+import java.util.List;
+import org.chronomap.backend.store.BulkBlock;
+import reactor.core.publisher.Flux;
+
+/** New incidents that were judged and are to be made, kept outside of memory. */
+public interface Fresh {
+
+    /** Theirs, in their order. */
+    List<String> ids();
+
+    /** What they say, likewise; may be read again. */
+    Flux<BulkBlock> blocks();
+}

@@ -1,0 +1,316 @@
+package org.chronomap.backend.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.chronomap.backend.ChronomapProperties;
+import org.chronomap.geodata.story.StoryPart;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Items that one entry of the log made, beside the same items made one by one: nobody who asks can tell them apart. */
+class BulksTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+    /** More than one block and one page of ids. */
+    private static final int SIZE = 2_345;
+
+    private static final int ASKED = 40;
+
+    @TempDir
+    Path data;
+
+    /** A store in which the items were made in one of the two ways. */
+    private record Store(AnnotationConfigApplicationContext context, boolean atOnce) {
+
+        private ChangeLog log() {
+            return context.getBean(ChangeLog.class);
+        }
+
+        private <T> T get(Class<T> type) {
+            return context.getBean(type);
+        }
+
+        /** Places one by one, then incidents, all made together. */
+        List<Change> make(List<String> ids) {
+            BulkStaging staging = get(BulkStaging.class);
+            if (!atOnce) {
+                return append(append -> {
+                    List<Append.Entry> entries = new ArrayList<>(List.of(place(1)));
+                    return append.lastRevisions("story", StoryPart.INCIDENTS, ids).flatMap(last -> {
+                        int revision = last.values().stream().reduce(0, Integer::max) + 1;
+                        ids.forEach(id -> entries.add(entry(key(id), ChangeKind.CREATED, revision, null, said(id, 1))));
+                        return append.write(entries, Map.of(), "anna", "rain");
+                    });
+                });
+            }
+            String content = java.util.UUID.randomUUID().toString();
+            List<BulkBlock> blocks = new ArrayList<>();
+            BulkBlock.Builder builder = new BulkBlock.Builder();
+            for (String id : ids) {
+                if (builder.isFull()) {
+                    blocks.add(builder.build());
+                }
+                builder.add(id, said(id, 1));
+            }
+            blocks.add(builder.build());
+            builder.end();
+            BulkStaging.Staged staged = staging.stage(
+                            content, "story", StoryPart.INCIDENTS, Flux.fromIterable(blocks), ids)
+                    .block(LONG);
+            return append(append -> {
+                long batch = append.next();
+                return append.write(List.of(place(1)), Map.of(), "anna", "rain", batch)
+                        .flatMap(first -> append.write(Objects.requireNonNull(staged), "anna", "rain", true, batch)
+                                .map(many -> List.of(first.get(0), many)));
+            });
+        }
+
+        List<Change> append(java.util.function.Function<Append, Mono<List<Change>>> work) {
+            return Objects.requireNonNull(log().append(work).block(LONG));
+        }
+
+        /** Changes some as an editor does. */
+        void change(String id, ChangeKind kind, int times) {
+            append(append -> append.items("story", StoryPart.INCIDENTS, List.of(id, "not-there"))
+                    .flatMap(items -> append.lastRevision(key(id)).flatMap(last -> {
+                        Item item = items.get(key(id));
+                        String after = kind == ChangeKind.DELETED ? null : said(id, times);
+                        return append.write(
+                                List.of(entry(key(id), kind, last + 1, item == null ? null : item.document(), after)),
+                                items,
+                                "boris",
+                                null);
+                    })));
+        }
+
+        boolean undo(long batch) {
+            return append(append -> append.newItems("story", batch)
+                            .flatMap(items -> append.keys(items)
+                                    .collectList()
+                                    .doOnNext(keys -> assertThat(keys).doesNotHaveDuplicates().hasSize((int) items.size()))
+                                    .flatMap(keys -> append.takeBack(items, "clara", "wrong", true)))
+                            .defaultIfEmpty(List.of()))
+                    .size() > 0;
+        }
+
+        /** All that is told, in words; instants as their order. */
+        Map<String, Object> told(List<String> ids, List<Instant> instants) {
+            Map<String, Object> told = new LinkedHashMap<>();
+            EditorsView view = get(EditorsView.class);
+            EditorsChanges editors = get(EditorsChanges.class);
+            PublicChanges readers = get(PublicChanges.class);
+            told.put("head", log().head().block(LONG));
+            for (String id : ids) {
+                told.put("item " + id, log().item(key(id)).map(Store::words).blockOptional(LONG));
+                told.put(
+                        "view " + id,
+                        view.item(key(id)).map(written -> words(written.item())).blockOptional(LONG));
+                told.put("history " + id, words(editors.of(key(id), 5)));
+                told.put(
+                        "public history " + id,
+                        words(readers.visible("story", PublicChanges.Narrowing.toItem(key(id)), Long.MAX_VALUE, 5)));
+                told.put("list behind " + id, view.items("story", StoryPart.INCIDENTS, id, 7)
+                        .map(written -> words(written.item()))
+                        .collectList()
+                        .block(LONG));
+                told.put(
+                        "last of " + id,
+                        append(append -> append.lastRevision(key(id)).map(last -> {
+                                    told.put("revision " + id, last);
+                                    return List.of();
+                                }))
+                                .size());
+                told.put(
+                        "lasts of " + id,
+                        append(append -> append.lastRevisions("story", StoryPart.INCIDENTS, ids)
+                                        .map(last -> {
+                                            told.put("revisions", new java.util.TreeMap<>(last).toString());
+                                            return List.of();
+                                        }))
+                                .size());
+            }
+            told.put("items", log().items().map(Store::words).collectList().block(LONG));
+            told.put("inventory", get(Inventories.class)
+                    .take(List.of("story"))
+                    .map(all -> all.items().stream().map(Store::words).toList() + " " + all.lastOfStories())
+                    .block(LONG));
+            for (long seq : new long[] {1, 2, 3, 1_001, 2_000, SIZE, SIZE + 1, SIZE + 2, SIZE + 5, 2L * SIZE, 2L * SIZE + 7}) {
+                told.put("change " + seq, log().find(seq).map(Store::words).blockOptional(LONG));
+                told.put("folded before " + seq, readers.folded("story", seq, 5)
+                        .map(folded -> folded.standsForMany() + " "
+                                + (folded.standsForMany()
+                                        ? folded.change().seq() + " " + folded.change().note()
+                                        : words(folded.change())))
+                        .collectList()
+                        .block(LONG));
+                told.put("batch before " + seq, words(readers.visible("story", PublicChanges.Narrowing.toBatch(1), seq, 9)));
+            }
+            told.put("batch", words(log().batch(1)));
+            told.put("tally", readers.tally("story", 1).map(Object::toString).collectList().block(LONG));
+            told.put("last edit", view.lastEdit("story").map(last -> last.by()).blockOptional(LONG));
+            for (int i = 0; i < instants.size(); i++) {
+                told.put("standing " + i, words(log().standingAt("story", instants.get(i))));
+                told.put("reached " + i, log().reachedAt("story", instants.get(i)).block(LONG));
+            }
+            return told;
+        }
+
+        private static List<String> words(Flux<Change> changes) {
+            return Objects.requireNonNull(changes.map(Store::words).collectList().block(LONG));
+        }
+
+        private static String words(Change change) {
+            return change.seq() + " " + change.key() + " " + change.kind() + " " + change.revision() + " "
+                    + change.before() + " " + change.after() + " " + change.author() + " " + change.note() + " "
+                    + change.visible() + " " + change.batch() + " " + change.undoes();
+        }
+
+        private static String words(Item item) {
+            return item.key() + " " + item.revision() + " " + item.publishedRevision() + " " + item.document() + " "
+                    + item.draft() + " " + item.createdSeq() + " " + item.changedSeq() + " " + item.draftedBy();
+        }
+    }
+
+    private static ItemKey key(String id) {
+        return new ItemKey("story", StoryPart.INCIDENTS, id);
+    }
+
+    private static Append.Entry place(int revision) {
+        return entry(new ItemKey("story", StoryPart.PLACES, "p"), ChangeKind.CREATED, revision, null, "{\"id\":\"p\"}");
+    }
+
+    private static String said(String id, int times) {
+        return "{\"id\":\"" + id + "\",\"title\":\"Жаңбыр " + times + "\"}";
+    }
+
+    private static Append.Entry entry(
+            ItemKey key, ChangeKind kind, int revision, @Nullable String before, @Nullable String after) {
+        return new Append.Entry(key, kind, revision, before, after, !kind.isOfDraft(), null);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areToldLikeItemsThatWereMadeOneByOne(Database.Kind kind) throws Exception {
+        try (AnnotationConfigApplicationContext one = open(kind, "one");
+                AnnotationConfigApplicationContext other = open(kind, "other")) {
+            List<Store> stores = List.of(new Store(one, false), new Store(other, true));
+            Random random = new Random(5);
+            List<String> ids = IntStream.range(0, SIZE)
+                    .mapToObj(i -> Integer.toString(random.nextInt(1 << 30) * 8 + i % 8, 36) + "-" + i)
+                    .collect(Collectors.toCollection(ArrayList::new));
+            List<String> asked = new ArrayList<>(ids.subList(995, 995 + ASKED / 10));
+            asked.addAll(List.of(ids.get(0), ids.get(SIZE - 1), "not-there", "0", "zzz"));
+            Map<Store, List<Instant>> instants = new HashMap<>();
+            stores.forEach(store -> {
+                store.make(ids);
+                instants.put(store, new ArrayList<>(List.of(noted(store))));
+            });
+            assertSame(stores, asked, instants);
+            for (int i = 0; i < 30; i++) {
+                String id = i % 3 == 0 ? asked.get(i / 3 % 6) : ids.get(random.nextInt(SIZE));
+                int time = i;
+                stores.forEach(store -> {
+                    Optional<Item> item = store.log().item(key(id)).blockOptional(LONG);
+                    ChangeKind done = item.isEmpty()
+                            ? ChangeKind.CREATED
+                            : List.of(ChangeKind.UPDATED, ChangeKind.DELETED, ChangeKind.DRAFTED)
+                                    .get(time % 3);
+                    store.change(id, done, time);
+                });
+            }
+            stores.forEach(store -> instants.get(store).add(noted(store)));
+            assertSame(stores, asked, instants);
+            assertThat(stores.get(0).undo(1)).isEqualTo(stores.get(1).undo(1)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areTakenBackTogetherAndMadeAgain(Database.Kind kind) throws Exception {
+        try (AnnotationConfigApplicationContext one = open(kind, "one");
+                AnnotationConfigApplicationContext other = open(kind, "other")) {
+            List<Store> stores = List.of(new Store(one, false), new Store(other, true));
+            List<String> ids = IntStream.range(0, SIZE).mapToObj(i -> "row-" + i).toList();
+            List<String> asked = List.of("row-0", "row-999", "row-1000", "row-2344", "row-2345");
+            Map<Store, List<Instant>> instants = new HashMap<>();
+            UnaryOperator<Store> remember = store -> {
+                instants.computeIfAbsent(store, first -> new ArrayList<>()).add(noted(store));
+                return store;
+            };
+            for (Store store : stores) {
+                store.make(ids);
+                remember.apply(store);
+                assertThat(store.undo(1)).isTrue();
+                remember.apply(store);
+            }
+            assertSame(stores, asked, instants);
+            assertThat(stores.get(1).log().items().count().block(LONG)).isZero();
+            for (Store store : stores) {
+                store.make(ids);
+                remember.apply(store);
+            }
+            assertSame(stores, asked, instants);
+            assertThat(stores.get(1).log().item(key("row-7")).map(Item::revision).block(LONG)).isEqualTo(3);
+        }
+    }
+
+    /** An instant between what was done and what comes. */
+    private static Instant noted(Store store) {
+        long head = Objects.requireNonNull(store.log().head().block(LONG));
+        Instant at = Objects.requireNonNull(store.log().find(head).block(LONG)).at();
+        // The next change is of a later millisecond.
+        Mono.delay(Duration.ofMillis(2)).block(LONG);
+        return at;
+    }
+
+    private static void assertSame(List<Store> stores, List<String> asked, Map<Store, List<Instant>> instants) {
+        Map<String, Object> single = stores.get(0).told(asked, instants.get(stores.get(0)));
+        Map<String, Object> many = stores.get(1).told(asked, instants.get(stores.get(1)));
+        single.forEach((what, said) -> assertThat(many.get(what)).as(what).isEqualTo(said));
+    }
+
+    private AnnotationConfigApplicationContext open(Database.Kind kind, String name) {
+        R2dbcProperties settings = new R2dbcProperties();
+        if (kind == Database.Kind.POSTGRESQL) {
+            settings.setUrl(Postgres.shared().newDatabase());
+            settings.setUsername(Postgres.shared().user());
+        }
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(ChronomapProperties.class, () -> new ChronomapProperties(data.resolve(name), null));
+        context.registerBean(R2dbcProperties.class, () -> settings);
+        context.register(
+                StoreConfiguration.class,
+                StoreHealth.class,
+                ChangeLog.class,
+                Bulks.class,
+                BulkStaging.class,
+                PublicChanges.class,
+                EditorsChanges.class,
+                EditorsView.class,
+                Inventories.class,
+                ConsistentRead.class,
+                Queries.class);
+        context.refresh();
+        return context;
+    }
+}
