@@ -37,6 +37,11 @@ public record Change(
         return new Change(seq, key, kind, revision, null, null, author, at, note, visible, batch, undoes);
     }
 
+    /** The same, without what the item said before it. */
+    Change withoutBefore() {
+        return new Change(seq, key, kind, revision, null, after, author, at, note, visible, batch, undoes);
+    }
+
     /** Whether something was removed for good: of what stood before it the log no longer tells. */
     public boolean isPurge() {
         return kind == ChangeKind.PURGED;

@@ -64,7 +64,8 @@ public final class EditorsChanges {
                 .map(Columns::change)
                 .all()
                 .collectList()
-                .flatMapMany(single -> bulks.among(single, key, limit)));
+                .flatMapMany(single -> bulks.among(single, key, limit))
+                .map(Change::withoutBefore));
     }
 
     /**
