@@ -101,9 +101,9 @@ final class ChangesController {
     /** How many were made, for they may be a million. */
     private static ChangeAnswer counted(Edits.Made made) {
         List<Change> changes = made.changes();
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("undone", changes.size());
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("undone", Change.count(changes));
         if (!changes.isEmpty()) {
-            body.put("first", changes.get(0).seq())
+            body.put("first", changes.get(0).first())
                     .put("last", changes.get(changes.size() - 1).seq());
         }
         return new ChangeAnswer(HttpStatus.OK.value(), null, null, body);

@@ -268,7 +268,7 @@ public final class Edits {
                     editor.roleInLog(),
                     ItemKey.ofStory(changes.get(0).key().story()).path(),
                     "changes",
-                    changes.stream().mapToInt(Change::count).sum(),
+                    Change.count(changes),
                     "last",
                     changes.get(changes.size() - 1).seq());
         }

@@ -174,9 +174,7 @@ public final class ManyItems {
                                             changes.isEmpty()
                                                     ? null
                                                     : changes.get(0).first(),
-                                            changes.stream()
-                                                    .mapToInt(Change::count)
-                                                    .sum());
+                                            Change.count(changes));
                                     return answers.keep(
                                                     wish.editor().username(),
                                                     wish.key(),
@@ -432,7 +430,7 @@ public final class ManyItems {
                     revisions.put(change.key().id(), change.revision());
                 }
             }
-            progress.accept(changes.size());
+            progress.accept(Change.count(changes));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.chronomap.backend.store;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,11 @@ public record Change(
     /** Of how many changes it tells. */
     public int count() {
         return isOfMany() ? revision : 1;
+    }
+
+    /** Of how many changes some tell. */
+    public static int count(List<Change> changes) {
+        return changes.stream().mapToInt(Change::count).sum();
     }
 
     /** The sequence number of the first of those that it tells of. */
