@@ -104,14 +104,11 @@ public final class ManyItems {
         }
         String content = Edits.newId();
         long[] written = new long[1];
-        return staging.stage(
-                        content,
-                        judged.base().id(),
-                        StoryPart.INCIDENTS,
-                        fresh.blocks().doOnNext(block -> progress.accept(written[0] += block.size())),
-                        fresh.ids())
-                .publishOn(Schedulers.boundedElastic())
-                .flatMap(many -> prepared(judged, staged, wish, many))
+        Flux<BulkBlock> blocks = fresh.blocks().doOnNext(block -> progress.accept(written[0] += block.size()));
+        return staging.begin(content, judged.base().id(), StoryPart.INCIDENTS, fresh.ids())
+                .flatMap(many -> prepared(judged, staged, wish, many)
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .zipWith(staging.stage(many, blocks).thenReturn(true), (prepared, done) -> prepared))
                 .flatMap(many -> put(judged, staged, wish, progress, many))
                 .onErrorResume(failure -> staging.discard(content).then(Mono.error(failure)));
     }

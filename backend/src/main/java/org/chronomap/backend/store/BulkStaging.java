@@ -51,26 +51,36 @@ public final class BulkStaging {
     public record Staged(String content, String story, StoryPart part, int size, int revision) {}
 
     /**
-     * Stages items.
+     * Begins to stage items.
      *
      * @param content by which they are known: a new one
-     * @param blocks what they say, in their order
-     * @param ids theirs, likewise
+     * @param ids in the order of the items
      */
-    public Mono<Staged> stage(String content, String story, StoryPart part, Flux<BulkBlock> blocks, List<String> ids) {
+    public Mono<Staged> begin(String content, String story, StoryPart part, List<String> ids) {
         return sweep()
                 .then(client.sql("INSERT INTO bulk_content (id, at) VALUES (:id, :at)")
                         .bind("id", content)
                         .bind("at", clock.millis())
                         .then())
-                .thenMany(numbered(blocks)
-                        .concatMap(block -> insert(
-                                        "INSERT INTO bulk_block (content, first_item, items, documents) VALUES ($1, $2, $3, $4)",
-                                        List.<Object[]>of(new Object[] {
-                                            content, block.first(), block.block().size(), block.block().documents()
-                                        })),
-                                1))
                 .then(Mono.defer(() -> stageIds(content, story, part, ids)))
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
+    }
+
+    /** Stages what the items say, in their order. */
+    public Mono<Void> stage(Staged staged, Flux<BulkBlock> blocks) {
+        return numbered(blocks)
+                .concatMap(
+                        block -> insert(
+                                "INSERT INTO bulk_block (content, first_item, items, documents) VALUES ($1, $2, $3, $4)",
+                                List.<Object[]>of(new Object[] {
+                                    staged.content(),
+                                    block.first(),
+                                    block.block().size(),
+                                    block.block().documents()
+                                })),
+                        1)
+                .then()
                 .subscribeOn(scheduler)
                 .publishOn(scheduler);
     }

@@ -74,8 +74,8 @@ class BulksTest {
             }
             blocks.add(builder.build());
             builder.end();
-            BulkStaging.Staged staged = staging.stage(
-                            content, "story", StoryPart.INCIDENTS, Flux.fromIterable(blocks), ids)
+            BulkStaging.Staged staged = staging.begin(content, "story", StoryPart.INCIDENTS, ids)
+                    .flatMap(begun -> staging.stage(begun, Flux.fromIterable(blocks)).thenReturn(begun))
                     .block(LONG);
             return append(append -> {
                 long batch = append.next();

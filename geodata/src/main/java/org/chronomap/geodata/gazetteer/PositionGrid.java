@@ -86,10 +86,13 @@ final class PositionGrid {
         double centreZ = Math.sin(Math.toRadians(latitude));
         double longest = chord(kilometres);
         int west = column(longitude - width);
-        int east = Math.min(column(longitude + width), west + columns - 1);
+        int wide = Math.min(column(longitude + width) - west + 1, columns);
+        int first = Math.floorMod(west, columns);
         for (int line = line(south); line <= line(north); line++) {
-            for (int column = west; column <= east; column++) {
-                int cell = line * columns + Math.floorMod(column, columns);
+            int column = first;
+            for (int n = 0; n < wide; n++) {
+                int cell = line * columns + column;
+                column = column + 1 == columns ? 0 : column + 1;
                 for (int i = starts[cell]; i < starts[cell + 1]; i++) {
                     double dx = x[i] - centreX;
                     double dy = y[i] - centreY;

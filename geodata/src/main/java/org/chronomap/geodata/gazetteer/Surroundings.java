@@ -2,7 +2,7 @@ package org.chronomap.geodata.gazetteer;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class Surroundings {
     private final CountryOutlines outlines;
     private final List<Place> places;
     private final PositionGrid grid;
-    private final Map<Integer, LocalizedText> namesByRow = new HashMap<>();
+    private final Map<Integer, LocalizedText> namesByRow = new ConcurrentHashMap<>();
 
     public Surroundings(Gazetteer gazetteer, CountryOutlines outlines, Collection<Place> places) {
         this.gazetteer = gazetteer;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -37,6 +38,9 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
 final class Segment<T> {
 
     private final FeatureList<T> features;
+    /** Rows that are in memory, of fewer of which it is not worth while to ask another thread. */
+    private static final int AT_ONCE = 4_096;
+
     private final IdColumn ids;
     private final VersionColumn versions;
     private final SpanColumn spans;
@@ -70,8 +74,12 @@ final class Segment<T> {
         BitSet changed = new BitSet();
         Spots spots = new Spots(size);
         Names names = new Names();
+        List<Row<T>> made = List.of();
         for (int at = 0; at < size; at++) {
-            Row<T> row = source.row(order[at]);
+            if (at % AT_ONCE == 0) {
+                made = rows(source, order, at, Math.min(size, at + AT_ONCE));
+            }
+            Row<T> row = made.get(at % AT_ONCE);
             idByRow.add(row.id());
             versionByRow.add(row.version());
             starts[at] = row.start();
@@ -100,6 +108,14 @@ final class Segment<T> {
         lastBegun = new Greatest(begun, timed::get, most);
         lastHappened = new Greatest(begun, happened::get, most);
         lastEdited = new Greatest(edited, changed::get, most);
+    }
+
+    /** By as many threads as there are processors: where each is tells more than all else of what it takes. */
+    private static <T> List<Row<T>> rows(RowSource<T> source, int[] order, int from, int to) {
+        IntStream numbers = IntStream.range(from, to);
+        return (to - from < AT_ONCE ? numbers : numbers.parallel())
+                .mapToObj(at -> source.row(order[at]))
+                .toList();
     }
 
     /**

@@ -17,6 +17,9 @@ import reactor.core.scheduler.Schedulers;
 /** A story, and how readers and editors see it. */
 record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
 
+    /** So many times the incidents that are left have gone: then it is quicker to index these. */
+    private static final int MUCH = 4;
+
     /**
      * @param before as it was before; null = it was not
      * @param judged what the last changes were found to make of it, where that is known
@@ -34,12 +37,16 @@ record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
                 : new Snapshot(
                         made(judged, held)
                                 .orElseGet(() -> index(
-                                        before.snapshot(), before.held().validStory(), held.validStory(), held)),
+                                        before.snapshot(),
+                                        before.held().validStory(),
+                                        held.validStory(),
+                                        held,
+                                        outlines)),
                         messages,
                         held.seq(),
                         before.snapshot());
         snapshot.keepWritten();
-        return new ServedStory(held, snapshot, preview(held, snapshot, messages));
+        return new ServedStory(held, snapshot, preview(held, snapshot, outlines, messages));
     }
 
     /** The index that was made of the very same before. */
@@ -50,29 +57,35 @@ record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
     }
 
     /** One that was indexed before. */
-    static ServedStory of(StoryFile.Content content, Messages messages) {
+    static ServedStory of(StoryFile.Content content, CountryOutlines outlines, Messages messages) {
         HeldStory held = content.held();
         Snapshot snapshot = new Snapshot(content.index(), messages, held.seq(), null);
-        return new ServedStory(held, snapshot, preview(held, snapshot, messages));
+        return new ServedStory(held, snapshot, preview(held, snapshot, outlines, messages));
     }
 
     /** The first that tells of a position in a draft reads the names of the world, from files. */
-    private static Mono<Snapshot> preview(HeldStory held, Snapshot snapshot, Messages messages) {
+    private static Mono<Snapshot> preview(
+            HeldStory held, Snapshot snapshot, CountryOutlines outlines, Messages messages) {
         return held.drafts().isEmpty()
                 ? Mono.just(snapshot)
                 : Memo.value(Mono.fromCallable(Gazetteer::packaged)
                         .subscribeOn(Schedulers.boundedElastic())
-                        .flatMap(names -> HeavyWork.DATA.of(() -> drafted(held, snapshot, messages))));
+                        .flatMap(names -> HeavyWork.DATA.of(() -> drafted(held, snapshot, outlines, messages))));
     }
 
-    private static Snapshot drafted(HeldStory held, Snapshot snapshot, Messages messages) {
+    private static Snapshot drafted(
+            HeldStory held, Snapshot snapshot, CountryOutlines outlines, Messages messages) {
         ValidStory drafted = held.preview().validStory();
-        return snapshot.withDrafts(index(snapshot, held.validStory(), drafted, held), messages);
+        return snapshot.withDrafts(index(snapshot, held.validStory(), drafted, held, outlines), messages);
     }
 
-    /** Of what changed alone, where that is known. */
-    private static StoryIndex index(Snapshot snapshot, ValidStory before, ValidStory now, HeldStory held) {
+    /** Of what changed alone, where that is known and less than what is left. */
+    private static StoryIndex index(
+            Snapshot snapshot, ValidStory before, ValidStory now, HeldStory held, CountryOutlines outlines) {
         StoryIndex index = snapshot.index();
+        if (before.story().incidents().size() > MUCH * (now.story().incidents().size() + 1)) {
+            return new StoryIndex(now.story(), outlines, held::version);
+        }
         return now.changedSince(before)
                 .map(changed -> StoryChanges.of(changed, now::incident, now::movement, now::place, now::scene))
                 .map(changes -> index.revised(now.story(), held::version, changes))

@@ -65,7 +65,7 @@ final class StoryAssembly {
 
     /** A story that lay in a file, as later changes make it; empty when they are the end of it. */
     Optional<ServedStory> of(StoryFile.Content content, List<Change> since) throws DocumentFaultsException {
-        ServedStory then = ServedStory.of(content, messages);
+        ServedStory then = ServedStory.of(content, outlines, messages);
         return since.isEmpty()
                 ? Optional.of(then)
                 : then.held().after(since, outlines, null).map(held -> served(held, then, null));
