@@ -1,14 +1,14 @@
 package org.chronomap.backend.editing;
 
-import java.util.List;
 import org.chronomap.backend.store.BulkBlock;
+import org.chronomap.backend.store.IdList;
 import reactor.core.publisher.Flux;
 
 /** New incidents that were judged and are to be made, kept outside of memory. */
 public interface Fresh {
 
     /** Theirs, in their order. */
-    List<String> ids();
+    IdList ids();
 
     /** What they say, likewise; may be read again. */
     Flux<BulkBlock> blocks();

@@ -1,11 +1,13 @@
 package org.chronomap.backend.editing;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.chronomap.backend.editing.Verdict.Standing;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.live.HeldStory;
@@ -37,6 +39,7 @@ public final class Judging {
 
     private final HeldStory base;
     private final boolean draft;
+    private final UnaryOperator<ByteBuffer> keeper;
     private final ValidStory before;
     /** With all that is put, but for incidents: no item depends on one that is put. */
     private ValidStory others;
@@ -48,8 +51,14 @@ public final class Judging {
 
     /** @param draft what is put is kept from readers, and may lack its sources */
     public Judging(HeldStory base, boolean draft) {
+        this(base, draft, UnaryOperator.identity());
+    }
+
+    /** @param keeper of what is put, see {@link CompactIncidents.Builder} */
+    public Judging(HeldStory base, boolean draft, UnaryOperator<ByteBuffer> keeper) {
         this.base = base;
         this.draft = draft;
+        this.keeper = keeper;
         // A draft may refer to another one.
         this.before = draft
                 ? HeldStory.withDrafts(base.validStory(), base.id(), base.drafts())
@@ -58,8 +67,12 @@ public final class Judging {
         this.others = before;
     }
 
-    HeldStory base() {
+    public HeldStory base() {
         return base;
+    }
+
+    UnaryOperator<ByteBuffer> keeper() {
+        return keeper;
     }
 
     boolean isOfDrafts() {
@@ -175,7 +188,7 @@ public final class Judging {
             return;
         }
         if (compact == null) {
-            compact = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents());
+            compact = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents(), keeper);
             add(compact, loose);
             loose.clear();
         }
@@ -225,7 +238,7 @@ public final class Judging {
         ended = true;
         CompactIncidents.Builder all = compact;
         compact = null;
-        ValidStory put = all == null ? others.with(loose) : others.with(all.build(), versions);
+        ValidStory put = all == null ? others.with(loose) : others.with(all.build(), versions, keeper);
         try {
             return gone.isEmpty() ? put : put.revise(gone);
         } catch (DocumentFaultsException e) {

@@ -26,6 +26,7 @@ import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.backend.store.KeptAnswers;
+import org.chronomap.geodata.compact.CompactIncidents;
 import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.StoryPart;
@@ -301,7 +302,8 @@ public final class ManyItems {
                                     .orElseGet(() -> new Revision.Remove(key.part(), key.id())));
                         }
                         try {
-                            return judged(after.compacted(this::version).revise(revisions));
+                            return judged(after.with(CompactIncidents.NONE, this::version, judging.keeper())
+                                    .revise(revisions));
                         } catch (DocumentFaultsException e) {
                             throw new StoryMovedException(story);
                         }

@@ -7,11 +7,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -29,23 +29,23 @@ final class BulkIds {
         this.numbers = numbers;
     }
 
-    private record Numbered(String id, int number) {}
+    /** All parts, in their order; each is made when it is asked for. */
+    static List<BulkIds> parts(IdList ids) {
+        Integer[] sorted = IntStream.range(0, ids.size()).boxed().toArray(Integer[]::new);
+        Arrays.sort(sorted, ids::compare);
+        int[] order = Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
+        return new AbstractList<>() {
+            @Override
+            public BulkIds get(int part) {
+                int[] numbers = Arrays.copyOfRange(order, part * MOST, Math.min(order.length, (part + 1) * MOST));
+                return new BulkIds(Arrays.stream(numbers).mapToObj(ids::get).toArray(String[]::new), numbers);
+            }
 
-    /** All parts, in their order; their ids are ASCII, so that each order of them is the same. */
-    static List<BulkIds> parts(List<String> ids) {
-        Numbered[] all = new Numbered[ids.size()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = new Numbered(ids.get(i), i);
-        }
-        Arrays.sort(all, Comparator.comparing(Numbered::id));
-        List<BulkIds> parts = new ArrayList<>();
-        for (int begin = 0; begin < all.length; begin += MOST) {
-            Numbered[] part = Arrays.copyOfRange(all, begin, Math.min(all.length, begin + MOST));
-            parts.add(new BulkIds(
-                    Arrays.stream(part).map(Numbered::id).toArray(String[]::new),
-                    Arrays.stream(part).mapToInt(Numbered::number).toArray()));
-        }
-        return parts;
+            @Override
+            public int size() {
+                return (order.length + MOST - 1) / MOST;
+            }
+        };
     }
 
     String first() {

@@ -56,7 +56,7 @@ public final class BulkStaging {
      * @param content by which they are known: a new one
      * @param ids in the order of the items
      */
-    public Mono<Staged> begin(String content, String story, StoryPart part, List<String> ids) {
+    public Mono<Staged> begin(String content, String story, StoryPart part, IdList ids) {
         return sweep()
                 .then(client.sql("INSERT INTO bulk_content (id, at) VALUES (:id, :at)")
                         .bind("id", content)
@@ -96,7 +96,7 @@ public final class BulkStaging {
         });
     }
 
-    private Mono<Staged> stageIds(String content, String story, StoryPart part, List<String> ids) {
+    private Mono<Staged> stageIds(String content, String story, StoryPart part, IdList ids) {
         List<BulkIds> pages = BulkIds.parts(ids);
         List<Object[]> rows = new ArrayList<>();
         return Flux.range(0, pages.size())
@@ -104,9 +104,10 @@ public final class BulkStaging {
                 .concatMap(
                         some -> {
                             rows.clear();
-                            some.forEach(page -> rows.add(new Object[] {
-                                content, page, pages.get(page).first(), pages.get(page).toBytes()
-                            }));
+                            for (int number : some) {
+                                BulkIds page = pages.get(number);
+                                rows.add(new Object[] {content, number, page.first(), page.toBytes()});
+                            }
                             return insert(
                                     "INSERT INTO bulk_ids (content, page, first_id, ids) VALUES ($1, $2, $3, $4)",
                                     rows);

@@ -74,7 +74,7 @@ class BulksTest {
             }
             blocks.add(builder.build());
             builder.end();
-            BulkStaging.Staged staged = staging.begin(content, "story", StoryPart.INCIDENTS, ids)
+            BulkStaging.Staged staged = staging.begin(content, "story", StoryPart.INCIDENTS, listed(ids))
                     .flatMap(begun -> staging.stage(begun, Flux.fromIterable(blocks)).thenReturn(begun))
                     .block(LONG);
             return append(append -> {
@@ -190,6 +190,12 @@ class BulksTest {
             return item.key() + " " + item.revision() + " " + item.publishedRevision() + " " + item.document() + " "
                     + item.draft() + " " + item.createdSeq() + " " + item.changedSeq() + " " + item.draftedBy();
         }
+    }
+
+    private static IdList listed(List<String> ids) {
+        IdList list = new IdList();
+        list.addAll(ids);
+        return list;
     }
 
     private static ItemKey key(String id) {

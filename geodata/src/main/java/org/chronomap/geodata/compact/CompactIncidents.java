@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.chronomap.geodata.index.column.ColumnReader;
 import org.chronomap.geodata.index.column.ColumnWriter;
@@ -93,6 +94,7 @@ public final class CompactIncidents {
     public static final class Builder {
 
         private final CompactForm<Incident> form;
+        private final UnaryOperator<ByteBuffer> keeper;
         private final List<String> ids = new ArrayList<>();
         private final NameColumn.Builder places = new NameColumn.Builder();
         private final NameColumn.Builder categories = new NameColumn.Builder();
@@ -102,7 +104,13 @@ public final class CompactIncidents {
         private int inChunk;
 
         public Builder(PropertySchema<Incident> schema) {
+            this(schema, UnaryOperator.identity());
+        }
+
+        /** @param keeper takes each chunk once it is whole, and gives it where it lies from then on */
+        public Builder(PropertySchema<Incident> schema, UnaryOperator<ByteBuffer> keeper) {
             form = new CompactForm<>(schema);
+            this.keeper = keeper;
         }
 
         /** @param version null where changes are not counted */
@@ -144,7 +152,7 @@ public final class CompactIncidents {
                 chunk.putInt(head + ends[i]);
             }
             chunk.put(documents.toArray()).flip();
-            chunks.add(chunk);
+            chunks.add(keeper.apply(chunk));
             documents.clear();
             inChunk = 0;
         }

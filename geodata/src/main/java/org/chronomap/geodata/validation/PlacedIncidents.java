@@ -275,17 +275,17 @@ final class PlacedIncidents {
      * @param versions null where changes are not counted
      */
     PlacedIncidents compacted(PropertySchema<Incident> schema, Function<String, @Nullable Version> versions) {
-        return compactedWith(CompactIncidents.NONE, schema, versions);
+        return compactedWith(CompactIncidents.NONE, versions, new CompactIncidents.Builder(schema));
     }
 
     /**
      * The same with others put, all in a base. What lies in bytes already is copied, and not made.
      *
      * @param put is not to be used any more
+     * @param builder takes all
      */
     PlacedIncidents compactedWith(
-            CompactIncidents put, PropertySchema<Incident> schema, Function<String, @Nullable Version> versions) {
-        CompactIncidents.Builder builder = new CompactIncidents.Builder(schema);
+            CompactIncidents put, Function<String, @Nullable Version> versions, CompactIncidents.Builder builder) {
         CompactIncidents.Copy ofBase = base.copy(false);
         CompactIncidents.Copy ofPut = put.copy(true);
         for (int position = 0; position < size(); position++) {

@@ -1,5 +1,6 @@
 package org.chronomap.geodata.validation;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.chronomap.geodata.compact.CompactIncidents;
 import org.chronomap.geodata.compact.Placed;
 import org.chronomap.geodata.document.Document;
@@ -197,11 +199,18 @@ public final class ValidStory {
      * The same with very many, and all in few bytes each as {@link #compacted} has them.
      *
      * @param placed is not to be used any more: the memory of each is free as soon as it is put
+     * @param keeper see {@link CompactIncidents.Builder}
      */
-    public ValidStory with(CompactIncidents placed, Function<String, @Nullable Version> versions) {
-        PlacedIncidents all =
-                parts.incidents().compactedWith(placed, parts.schemas().incidents(), versions);
-        return new ValidStory(parts.with(all), new Object(), ChangedItems.NONE);
+    public ValidStory with(
+            CompactIncidents placed,
+            Function<String, @Nullable Version> versions,
+            UnaryOperator<ByteBuffer> keeper) {
+        CompactIncidents.Builder builder =
+                new CompactIncidents.Builder(parts.schemas().incidents(), keeper);
+        return new ValidStory(
+                parts.with(parts.incidents().compactedWith(placed, versions, builder)),
+                new Object(),
+                ChangedItems.NONE);
     }
 
     /**

@@ -9,10 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.chronomap.backend.editing.Fresh;
 import org.chronomap.backend.store.BulkBlock;
+import org.chronomap.backend.store.IdList;
 import reactor.core.publisher.Flux;
 
 /** New incidents that are to be made: in blocks, one behind the other. */
@@ -21,7 +20,7 @@ final class FreshFile implements Fresh {
     private static final int AT_ONCE = 1 << 16;
 
     private final Path path;
-    private final List<String> ids = new ArrayList<>();
+    private IdList ids = new IdList();
     private int blocks;
 
     FreshFile(Path path) {
@@ -33,7 +32,7 @@ final class FreshFile implements Fresh {
     }
 
     Writing write() throws IOException {
-        ids.clear();
+        ids = new IdList();
         blocks = 0;
         return new Writing(
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), AT_ONCE)));
@@ -72,7 +71,7 @@ final class FreshFile implements Fresh {
     }
 
     @Override
-    public List<String> ids() {
+    public IdList ids() {
         return ids;
     }
 

@@ -47,6 +47,11 @@ record ImportsFolder(Path path) {
         return new StagedFile(path.resolve(id + ".staged"), new FreshFile(path.resolve(id + ".fresh")));
     }
 
+    /** Of what the story becomes: while the import is under way. */
+    Path chunks(String id) {
+        return path.resolve(id + ".chunks");
+    }
+
     Path sample(String id) {
         return path.resolve(id + ".sample");
     }
@@ -136,6 +141,7 @@ record ImportsFolder(Path path) {
         Spool.delete(sent(id));
         Spool.delete(staged(id).path());
         Spool.delete(staged(id).fresh().path());
+        Spool.delete(chunks(id));
         Spool.delete(items(id).path());
     }
 

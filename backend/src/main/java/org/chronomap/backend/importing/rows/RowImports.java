@@ -23,6 +23,7 @@ import org.chronomap.backend.importing.rows.ImportState.Trouble;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.security.Role;
+import org.chronomap.backend.snapshot.file.ChunkFile;
 import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.geodata.ingest.RefusedFileException;
@@ -343,8 +344,17 @@ public final class RowImports implements DisposableBean {
         ImportState state = job.state();
         HeldStory held = held(state.story());
         Asked asked = state.asked();
-        Judging judging = new Judging(held, asked.draft());
         RowCheck.Output output = folder.output(state.id());
+        try (ChunkFile chunks = new ChunkFile(folder.chunks(state.id()))) {
+            return madeOnce(job, editor, output, new Judging(held, asked.draft(), chunks));
+        }
+    }
+
+    private ImportState madeOnce(ImportJob job, Editor editor, RowCheck.Output output, Judging judging)
+            throws IOException, RefusedFileException {
+        ImportState state = job.state();
+        HeldStory held = judging.base();
+        Asked asked = state.asked();
         Report report;
         try (MappedRows rows = MappedRows.open(
                 SpooledFile.at(file(job), state.name()),
