@@ -32,7 +32,7 @@ final class BulkIds {
     /** All parts, in their order; each is made when it is asked for. */
     static List<BulkIds> parts(IdList ids) {
         Integer[] sorted = IntStream.range(0, ids.size()).boxed().toArray(Integer[]::new);
-        Arrays.sort(sorted, ids::compare);
+        Arrays.parallelSort(sorted, ids::compare);
         int[] order = Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
         return new AbstractList<>() {
             @Override

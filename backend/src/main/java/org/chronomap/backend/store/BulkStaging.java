@@ -47,8 +47,19 @@ public final class BulkStaging {
      * What is staged: new items of one part of a story.
      *
      * @param revision that each gets: one more than any of them ever had
+     * @param pages their ids
      */
-    public record Staged(String content, String story, StoryPart part, int size, int revision) {}
+    public record Staged(String content, String story, StoryPart part, int size, int revision, Pages pages) {}
+
+    /** The ids of items in alphabetical order. */
+    public static final class Pages {
+
+        private final List<BulkIds> all;
+
+        private Pages(List<BulkIds> all) {
+            this.all = all;
+        }
+    }
 
     /**
      * Begins to stage items.
@@ -62,14 +73,19 @@ public final class BulkStaging {
                         .bind("id", content)
                         .bind("at", clock.millis())
                         .then())
-                .then(Mono.defer(() -> stageIds(content, story, part, ids)))
+                .then(Mono.defer(() -> {
+                    List<BulkIds> pages = BulkIds.parts(ids);
+                    return lastRevision(story, part, pages)
+                            .map(last -> new Staged(content, story, part, ids.size(), last + 1, new Pages(pages)));
+                }))
                 .subscribeOn(scheduler)
                 .publishOn(scheduler);
     }
 
     /** Stages what the items say, in their order. */
     public Mono<Void> stage(Staged staged, Flux<BulkBlock> blocks) {
-        return numbered(blocks)
+        return stageIds(staged)
+                .thenMany(numbered(blocks))
                 .concatMap(
                         block -> insert(
                                 "INSERT INTO bulk_block (content, first_item, items, documents) VALUES ($1, $2, $3, $4)",
@@ -96,8 +112,8 @@ public final class BulkStaging {
         });
     }
 
-    private Mono<Staged> stageIds(String content, String story, StoryPart part, IdList ids) {
-        List<BulkIds> pages = BulkIds.parts(ids);
+    private Mono<Void> stageIds(Staged staged) {
+        List<BulkIds> pages = staged.pages().all;
         List<Object[]> rows = new ArrayList<>();
         return Flux.range(0, pages.size())
                 .buffer(PAGES_AT_ONCE)
@@ -106,15 +122,14 @@ public final class BulkStaging {
                             rows.clear();
                             for (int number : some) {
                                 BulkIds page = pages.get(number);
-                                rows.add(new Object[] {content, number, page.first(), page.toBytes()});
+                                rows.add(new Object[] {staged.content(), number, page.first(), page.toBytes()});
                             }
                             return insert(
                                     "INSERT INTO bulk_ids (content, page, first_id, ids) VALUES ($1, $2, $3, $4)",
                                     rows);
                         },
                         1)
-                .then(lastRevision(story, part, pages))
-                .map(last -> new Staged(content, story, part, ids.size(), last + 1));
+                .then();
     }
 
     private Mono<Void> insert(String sql, List<Object[]> rows) {

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  */
 interface RowSource<T> {
 
+    /** Of fewer features it is not worth while to ask another thread. */
+    int WORTHWHILE = 4_096;
+
     List<T> features();
 
     /** What tells the place of a feature in the order of an index, and takes less to find out than all its row. */
@@ -54,13 +57,14 @@ interface RowSource<T> {
         int size = features().size();
         long[] starts = new long[size];
         String[] ids = new String[size];
-        for (int i = 0; i < size; i++) {
+        IntStream numbers = IntStream.range(0, size);
+        (size < WORTHWHILE ? numbers : numbers.parallel()).forEach(i -> {
             Key key = key(i);
             starts[i] = key.start();
             ids[i] = key.id();
-        }
+        });
         Integer[] order = IntStream.range(0, size).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingLong((Integer i) -> starts[i]).thenComparing(i -> ids[i]));
+        Arrays.parallelSort(order, Comparator.comparingLong((Integer i) -> starts[i]).thenComparing(i -> ids[i]));
         return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
     }
 }

@@ -38,8 +38,8 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
 final class Segment<T> {
 
     private final FeatureList<T> features;
-    /** Rows that are in memory, of fewer of which it is not worth while to ask another thread. */
-    private static final int AT_ONCE = 4_096;
+    /** Rows that are in memory. */
+    private static final int AT_ONCE = RowSource.WORTHWHILE;
 
     private final IdColumn ids;
     private final VersionColumn versions;
@@ -74,12 +74,12 @@ final class Segment<T> {
         BitSet changed = new BitSet();
         Spots spots = new Spots(size);
         Names names = new Names();
-        List<Row<T>> made = List.of();
+        List<Made<T>> made = List.of();
         for (int at = 0; at < size; at++) {
             if (at % AT_ONCE == 0) {
                 made = rows(source, order, at, Math.min(size, at + AT_ONCE));
             }
-            Row<T> row = made.get(at % AT_ONCE);
+            Row<T> row = made.get(at % AT_ONCE).row();
             idByRow.add(row.id());
             versionByRow.add(row.version());
             starts[at] = row.start();
@@ -90,7 +90,7 @@ final class Segment<T> {
             happened.set(at, row.isTimed() && row.hasHappened());
             changed.set(at, row.isEdited());
             spots.set(at, row.footprint());
-            names.add(row);
+            names.add(row, made.get(at % AT_ONCE).words());
         }
         features = FeatureList.of(source.features(), order);
         ids = new IdColumn(idByRow);
@@ -110,11 +110,15 @@ final class Segment<T> {
         lastEdited = new Greatest(edited, changed::get, most);
     }
 
-    /** By as many threads as there are processors: where each is tells more than all else of what it takes. */
-    private static <T> List<Row<T>> rows(RowSource<T> source, int[] order, int from, int to) {
+    /** A row, and the words of its text. */
+    private record Made<T>(Row<T> row, Set<String> words) {}
+
+    /** By as many threads as there are processors: to find out where each is, and what it says, takes more than all else. */
+    private static <T> List<Made<T>> rows(RowSource<T> source, int[] order, int from, int to) {
         IntStream numbers = IntStream.range(from, to);
         return (to - from < AT_ONCE ? numbers : numbers.parallel())
                 .mapToObj(at -> source.row(order[at]))
+                .map(row -> new Made<>(row, row.text().words()))
                 .toList();
     }
 
@@ -172,7 +176,7 @@ final class Segment<T> {
         private final NumberColumn.Builder numbers = new NumberColumn.Builder();
         private final WordColumn.Builder words = new WordColumn.Builder();
 
-        void add(Row<?> row) {
+        void add(Row<?> row, Set<String> found) {
             dated.addRow(Set.of(String.valueOf(row.isDated())));
             categories.addRow(row.category() == null ? Set.of() : Set.of(row.category()));
             statuses.addRow(
@@ -181,7 +185,7 @@ final class Segment<T> {
             actors.addRow(row.actors());
             publishers.addRow(row.publishers());
             numbers.addRow(row.numbers());
-            words.addRow(row.text().words());
+            words.addRow(found);
         }
     }
 

@@ -39,7 +39,7 @@ public final class IdColumn {
         ids = Numbers.of(all.flip());
         begins = Numbers.of(ends);
         Integer[] rows = IntStream.range(0, byRow.size()).boxed().toArray(Integer[]::new);
-        Arrays.sort(rows, (one, other) -> byRow.get(one).compareTo(byRow.get(other)));
+        Arrays.parallelSort(rows, (one, other) -> byRow.get(one).compareTo(byRow.get(other)));
         alphabetical =
                 Numbers.of(Arrays.stream(rows).mapToInt(Integer::intValue).toArray());
     }
