@@ -27,6 +27,7 @@ import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
 import org.chronomap.backend.store.KeptAnswers;
 import org.chronomap.geodata.compact.CompactIncidents;
+import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.story.StoryPart;
@@ -296,10 +297,12 @@ public final class ManyItems {
                             if (!after.document(key.part(), key.id()).equals(before.document(key.part(), key.id()))) {
                                 throw new StoryMovedException(story);
                             }
-                            revisions.add(held.validStory()
-                                    .document(key.part(), key.id())
-                                    .<Revision>map(Revision.Put::new)
-                                    .orElseGet(() -> new Revision.Remove(key.part(), key.id())));
+                            Optional<Document> now = held.validStory().document(key.part(), key.id());
+                            if (now.isPresent()) {
+                                revisions.add(new Revision.Put(now.get()));
+                            } else if (after.document(key.part(), key.id()).isPresent()) {
+                                revisions.add(new Revision.Remove(key.part(), key.id()));
+                            }
                         }
                         try {
                             return judged(after.with(CompactIncidents.NONE, this::version, judging.keeper())
