@@ -70,7 +70,9 @@ final class Bulks {
 
     /** Those of all stories that end behind a sequence number, likewise. */
     Mono<List<Bulk>> behind(long seq) {
-        return client.sql("SELECT * FROM bulk WHERE last_seq > :seq ORDER BY first_seq")
+        // They stand one behind the other: but for the one that begins before, none needs to be looked at that ends before.
+        return client.sql("SELECT * FROM bulk WHERE last_seq > :seq AND first_seq >= COALESCE((SELECT b.first_seq FROM bulk b"
+                        + " WHERE b.first_seq <= :seq ORDER BY b.first_seq DESC LIMIT 1), 0) ORDER BY first_seq")
                 .bind("seq", seq)
                 .map(Bulk::of)
                 .all()
@@ -88,10 +90,11 @@ final class Bulks {
 
     /** The one to which a change belongs; empty where it stands by itself. */
     Mono<Bulk> holding(long seq) {
-        return client.sql("SELECT * FROM bulk WHERE first_seq <= :seq AND last_seq >= :seq")
+        return client.sql("SELECT * FROM bulk WHERE first_seq <= :seq ORDER BY first_seq DESC LIMIT 1")
                 .bind("seq", seq)
                 .map(Bulk::of)
-                .one();
+                .one()
+                .filter(bulk -> bulk.holds(seq));
     }
 
     /** One of its changes. */

@@ -7,14 +7,21 @@ import java.util.Optional;
  *
  * @param head sequence number of the last change; 0 = none
  * @param restored the number behind which the log goes on since an archive was restored; 0 = none was
- * @param changes rows of the log, from which none is ever taken but by restoring an archive
- * @param items rows of items
+ * @param changes in the log, from which none is ever taken but by restoring an archive; an entry counts as many as it stands for
+ * @param items those that one entry made together among them
  */
 record DatabaseCounts(long head, long restored, long changes, long items) {
 
-    /** Costs no more in a large database: H2 knows how many rows a table has. */
-    static final String QUESTION = "SELECT seq, restored, (SELECT COUNT(*) FROM change_log) AS changes,"
+    /** Of a database of earlier versions, where each change was an entry of its own. */
+    static final String QUESTION_BEFORE_BULKS = "SELECT seq, restored, (SELECT COUNT(*) FROM change_log) AS changes,"
             + " (SELECT COUNT(*) FROM item) AS items FROM log_head";
+
+    /** Costs no more in a large database: H2 knows how many rows a table has, and entries that stand for many are few. */
+    static final String QUESTION = "SELECT seq, restored, (SELECT COUNT(*) FROM change_log)"
+            + " + (SELECT COALESCE(SUM(last_seq - first_seq + 1), 0) FROM bulk) AS changes, (SELECT COUNT(*) FROM item)"
+            + " + (SELECT COALESCE(SUM(last_seq - first_seq + 1), 0) FROM bulk WHERE standing = TRUE)"
+            // What was made by an entry that does not stand any more is not noted as moved.
+            + " - (SELECT COUNT(*) FROM bulk_moved) AS items FROM log_head";
 
     /** What is missing, if these were there before; empty = nothing is. */
     Optional<String> missing(DatabaseCounts before) {
