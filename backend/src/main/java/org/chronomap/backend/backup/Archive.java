@@ -112,8 +112,8 @@ final class Archive implements Closeable {
                 throw new UnfitArchiveException(where + "what is not for a column " + column.name());
             }
             if (column.isTooShortFor(row.path(column.name()))) {
-                throw new UnfitArchiveException(where + "a text that is too long for a column " + column.name()
-                        + ", which takes " + column.longest() + " characters in this database");
+                throw new UnfitArchiveException(where + "what is too long for a column " + column.name()
+                        + ", which takes " + column.longest() + ' ' + column.unit() + " in this database");
             }
         }
         if (!unknown.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chronomap.backend.ChronomapProperties;
 import org.chronomap.backend.store.ConsistentRead;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes everything that the database holds into an archive, as it stood at one instant, while the server goes on. */
 @Component
 final class Backup {
-
-    /** Rows in memory at once. */
-    private static final int PAGE = 500;
 
     private final DatabaseClient client;
     private final ConsistentRead consistent;
@@ -111,24 +109,16 @@ final class Backup {
         String key = String.join(", ", table.key());
         String last =
                 IntStream.range(0, table.key().size()).mapToObj(i -> ":k" + i).collect(Collectors.joining(", "));
-        return "SELECT * FROM " + table.name() + (behind ? " WHERE (" + key + ") > (" + last + ')' : "") + " ORDER BY "
-                + key + " LIMIT " + PAGE;
+        String conditions = Stream.of(table.which(), behind ? '(' + key + ") > (" + last + ')' : "")
+                .filter(condition -> !condition.isEmpty())
+                .collect(Collectors.joining(" AND "));
+        return "SELECT * FROM " + table.name() + (conditions.isEmpty() ? "" : " WHERE " + conditions) + " ORDER BY " + key
+                + " LIMIT " + table.atOnce();
     }
 
     private static ObjectNode row(Readable row, List<Column> columns) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        for (Column column : columns) {
-            Object value = row.get(column.name());
-            if (value == null) {
-                json.putNull(column.name());
-            } else if (value instanceof Boolean truth) {
-                json.put(column.name(), truth.booleanValue());
-            } else if (value instanceof Number number) {
-                json.put(column.name(), number.longValue());
-            } else {
-                json.put(column.name(), row.get(column.name(), String.class));
-            }
-        }
+        columns.forEach(column -> json.set(column.name(), column.json(row)));
         return json;
     }
 

@@ -112,7 +112,7 @@ final class Restore {
 
     private Mono<Void> fill(Archive archive, Table table, List<Column> columns) {
         return Flux.using(() -> archive.rows(table), Restore::lines, Restore::close)
-                .buffer(ROWS_AT_ONCE)
+                .buffer(Math.min(ROWS_AT_ONCE, table.atOnce()))
                 .concatMap(rows -> insert(table, columns, rows).publishOn(scheduler), 1)
                 .then()
                 .subscribeOn(scheduler);

@@ -282,7 +282,7 @@ public final class Append {
      * Appends an entry that makes all items that were staged.
      *
      * @param batch {@link #next} before the first of those that are made together
-     * @return the one that stands for the changes
+     * @return the one that stands for the changes; an {@link IllegalStateException} where an archive was restored since they were staged
      */
     public Mono<Change> write(
             BulkStaging.Staged staged, String author, @Nullable String note, boolean visible, long batch) {
@@ -304,7 +304,11 @@ public final class Append {
                 visible,
                 batch,
                 null);
-        return bulks.insert(bulk)
+        return bulks.isStaged(staged.content())
+                .filter(there -> there)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException(
+                        "What was to be put is gone, since an archive was restored meanwhile: put it again")))
+                .then(Mono.defer(() -> bulks.insert(bulk)))
                 .thenReturn(bulk.whole())
                 .subscribeOn(scheduler)
                 .publishOn(scheduler);

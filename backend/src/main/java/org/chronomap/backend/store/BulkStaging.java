@@ -208,14 +208,10 @@ public final class BulkStaging {
     /** Throws away what is staged and part of nothing. */
     public Mono<Void> discard(String content) {
         return transaction
-                .transactional(client.sql("DELETE FROM bulk_content WHERE id = :content"
-                                + " AND id NOT IN (SELECT content FROM bulk)")
-                        .bind("content", content)
-                        .fetch()
-                        .rowsUpdated()
-                        .filter(deleted -> deleted > 0)
-                        .flatMapMany(deleted -> Flux.just("bulk_block", "bulk_ids"))
-                        .concatMap(table -> client.sql("DELETE FROM " + table + " WHERE content = :content")
+                .transactional(Flux.just("bulk_content WHERE id", "bulk_block WHERE content", "bulk_ids WHERE content")
+                        // By themselves: where an archive was restored meanwhile some of it may be gone already.
+                        .concatMap(rows -> client.sql("DELETE FROM " + rows
+                                        + " = :content AND NOT EXISTS (SELECT 1 FROM bulk WHERE bulk.content = :content)")
                                 .bind("content", content)
                                 .then())
                         .then())

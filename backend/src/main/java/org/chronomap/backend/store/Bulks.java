@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chronomap.geodata.story.StoryPart;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -45,17 +46,26 @@ final class Bulks {
         this.client = client;
     }
 
-    private record Directory(int[] firstItems, String[] firstIds) {
+    /** Of the archive that was restored last; what is known of contents from before is not true. */
+    private volatile long restored;
+
+    /** @param pages their numbers: of some that were removed for good there are none */
+    private record Directory(int[] firstItems, int[] pages, String[] firstIds) {
 
         int blockOf(int number) {
             int at = Arrays.binarySearch(firstItems, number);
             return firstItems[at < 0 ? -at - 2 : at];
         }
 
-        /** Negative = it stands before all. */
+        /** In which of the pages it would stand; negative = before all. */
         int pageOf(String id) {
             int at = Arrays.binarySearch(firstIds, id);
             return at < 0 ? -at - 2 : at;
+        }
+
+        /** The numbers of the pages from one on. */
+        IntStream pagesFrom(int page) {
+            return Arrays.stream(pages).skip(Math.max(0, page));
         }
     }
 
@@ -172,6 +182,15 @@ final class Bulks {
                         .bind("first", made.first())
                         .then())
                 .thenReturn(back);
+    }
+
+    /** Whether it is there what items say that were staged; it is not where an archive was restored since. */
+    Mono<Boolean> isStaged(String content) {
+        return client.sql("SELECT id FROM bulk_content WHERE id = :id")
+                .bind("id", content)
+                .map(row -> true)
+                .one()
+                .defaultIfEmpty(false);
     }
 
     Mono<Void> insert(Bulk bulk) {
@@ -338,7 +357,8 @@ final class Bulks {
             for (String id : ids) {
                 int page = directory.pageOf(id);
                 if (page >= 0) {
-                    byPage.computeIfAbsent(page, number -> new ArrayList<>()).add(id);
+                    byPage.computeIfAbsent(directory.pages()[page], number -> new ArrayList<>())
+                            .add(id);
                 }
             }
             Map<String, Integer> found = new HashMap<>();
@@ -357,8 +377,8 @@ final class Bulks {
     /** The ids of a content from one on, in alphabetical order; read as they are asked for. */
     Flux<String> idsBehind(String content, String after) {
         return directory(content)
-                .flatMapMany(directory -> Flux.range(0, directory.firstIds().length)
-                        .skip(Math.max(0, directory.pageOf(after))))
+                .flatMapMany(directory ->
+                        Flux.fromStream(directory.pagesFrom(directory.pageOf(after)).boxed()))
                 .concatMap(page -> page(content, page), 1)
                 .concatMapIterable(BulkIds::ids)
                 .filter(id -> id.compareTo(after) > 0);
@@ -367,7 +387,7 @@ final class Bulks {
     /** All pages of ids of a content, in alphabetical order. */
     Flux<BulkIds> pages(String content) {
         return directory(content)
-                .flatMapMany(directory -> Flux.range(0, directory.firstIds().length))
+                .flatMapMany(directory -> Flux.fromStream(directory.pagesFrom(0).boxed()))
                 .concatMap(page -> page(content, page), 1);
     }
 
@@ -383,18 +403,30 @@ final class Bulks {
                         .flatMap(items -> client.sql(
                                         "SELECT page, first_id FROM bulk_ids WHERE content = :content ORDER BY page")
                                 .bind("content", content)
-                                .map(row -> Columns.text(row, "first_id"))
+                                .map(row -> new Page(
+                                        Math.toIntExact(Columns.number(row, "page")), Columns.text(row, "first_id")))
                                 .all()
                                 .collectList()
-                                .map(ids -> new Directory(
+                                .map(pages -> new Directory(
                                         items.stream().mapToInt(Integer::intValue).toArray(),
-                                        ids.toArray(String[]::new))))
+                                        pages.stream().mapToInt(Page::number).toArray(),
+                                        pages.stream().map(Page::firstId).toArray(String[]::new))))
                         .doOnNext(directory -> directories.put(content, directory));
     }
+
+    private record Page(int number, String firstId) {}
 
     /** What a content has is not any more as it was. */
     void forget(String content) {
         directories.invalidate(content);
+    }
+
+    /** @param behind which number the log goes on since an archive was restored */
+    void restored(long behind) {
+        if (restored != behind) {
+            restored = behind;
+            directories.invalidateAll();
+        }
     }
 
     Flux<BulkItem> block(String content, int first) {

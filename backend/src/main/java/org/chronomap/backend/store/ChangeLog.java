@@ -117,7 +117,8 @@ public final class ChangeLog {
     public Mono<Long> restored() {
         return queries.answer(client.sql("SELECT restored FROM log_head")
                 .map(row -> Columns.number(row, "restored"))
-                .one());
+                .one()
+                .doOnNext(bulks::restored));
     }
 
     /**

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -24,13 +26,17 @@ import java.util.zip.ZipOutputStream;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.ChangeLog;
+import org.chronomap.backend.store.ManyAtOnce;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 class BackupTest {
 
@@ -39,6 +45,8 @@ class BackupTest {
               "title": {"en": "%s"}, "when": "2022-01-13", "category": "reopening",
               "status": "reported", "place": "almaty", "sources": [{"publisher": "AFP"}]}}
             """;
+
+    private static final String STORY = "kazakhstan-january-2022";
 
     /** Shared, so each test edits items of its own; any of them may have restored the others'. */
     private static final List<Node> nodes = new ArrayList<>();
@@ -102,6 +110,80 @@ class BackupTest {
         Map<String, byte[]> again = entries(h2.get("/backup").bytes());
         for (String same : List.of("change_log.jsonl", "item.jsonl", "account.jsonl")) {
             assertThat(lines(again.get(same))).containsExactlyInAnyOrderElementsOf(lines(given.get(same)));
+        }
+    }
+
+    @Test
+    void whatWasMadeAtOnceIsRestoredIntoTheOtherAndBack() throws Exception {
+        assertThat(post(h2, "like", "Like the others").status()).isEqualTo(201);
+        String document = Objects.requireNonNull(h2.database()
+                .sql("SELECT document FROM item WHERE id = 'like'")
+                .map(row -> row.get("document", String.class))
+                .one()
+                .block());
+        List<String> ids = IntStream.range(0, 2_100).mapToObj(i -> "like-" + i).toList();
+        UnaryOperator<String> said = id -> document.replace("\"like\"", '"' + id + '"').replace("Like the others", id + "!");
+        ManyAtOnce.make(h2.beans(), STORY, ids, said)
+                .then(h2.bean(LiveStories.class).catchUp())
+                .then(ManyAtOnce.stage(h2.beans(), STORY, List.of("staged"), said))
+                .block();
+        assertThat(h2.send("DELETE", Node.ITEMS + "/like-8", "", "If-Match", "\"1\"").status())
+                .isLessThan(300);
+
+        byte[] archive = h2.get("/backup").bytes();
+        Answer restored = postgres.restore(archive);
+        assertThat(restored.status()).as(restored.text()).isEqualTo(200);
+        assertThat(postgres.read(Node.ITEMS + "/like-2099?lang=en").text()).contains("like-2099!");
+        assertThat(postgres.read(Node.ITEMS + "/like-8").status()).isEqualTo(404);
+        assertThat(postgres.read(Node.ITEMS + "/like-7/history?f=json").text()).contains("created", "many");
+        assertThat(postgres.send("DELETE", Node.ITEMS + "/like-9", "", "If-Match", "\"1\"").status())
+                .isLessThan(300);
+
+        byte[] back = postgres.get("/backup").bytes();
+        assertThat(h2.restore(back).status()).isEqualTo(200);
+        assertThat(h2.read(Node.ITEMS + "/like-9").status()).isEqualTo(404);
+        assertThat(h2.read(Node.ITEMS + "/like-10?lang=en").text()).contains("like-10!");
+        Map<String, byte[]> first = entries(archive);
+        Map<String, byte[]> given = entries(back);
+        Map<String, byte[]> again = entries(h2.get("/backup").bytes());
+        for (String table : List.of("bulk", "bulk_content", "bulk_block", "bulk_ids", "bulk_moved")) {
+            String name = table + ".jsonl";
+            assertThat(lines(again.get(name))).as(name).isNotEmpty().isEqualTo(lines(given.get(name)));
+            if (!table.equals("bulk_moved")) {
+                assertThat(lines(given.get(name))).as(name).isEqualTo(lines(first.get(name)));
+            }
+        }
+        assertThat(lines(again.get("bulk_content.jsonl"))).hasSize(1);
+
+        // As an earlier version made it.
+        String manifest = new String(Objects.requireNonNull(given.get("manifest.json")), StandardCharsets.UTF_8);
+        given.put(
+                "manifest.json",
+                manifest.replaceAll("(?s),\\s*\\{\\s*\"table\" : \"bulk[^}]*}", "").getBytes(StandardCharsets.UTF_8));
+        given.keySet().removeIf(name -> name.startsWith("bulk"));
+        Answer earlier = h2.restore(zip(given));
+        assertThat(earlier.status()).as(earlier.text()).isEqualTo(200);
+        assertThat(h2.read(Node.ITEMS + "/like-10").status()).isEqualTo(404);
+        assertThat(h2.read(Node.ITEMS + "/like").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AAAA, true, false",
+        "AAAAAA==, true, false",
+        "AAAAAAA=, true, true",
+        "AAA, false, ",
+        "AA=A, false, ",
+        "A===, false, ",
+        "AA-_, false, ",
+        "'AA A', false, "
+    })
+    void bytesAreATextInBase64NoLongerThanTheirColumn(String value, boolean fits, @Nullable Boolean tooLong) {
+        Column column = new Column("documents", Column.Type.BYTES, 4);
+        JsonNode said = StringNode.valueOf(value);
+        assertThat(column.takes(said)).isEqualTo(fits);
+        if (tooLong != null) {
+            assertThat(column.isTooShortFor(said)).isEqualTo(tooLong);
         }
     }
 

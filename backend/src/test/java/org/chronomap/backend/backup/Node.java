@@ -11,6 +11,7 @@ import org.chronomap.backend.Http;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.security.Browser;
 import org.chronomap.backend.store.Postgres;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -48,6 +49,11 @@ public final class Node implements AutoCloseable {
 
     public <T> T bean(String name, Class<T> type) {
         return context.getBean(name, type);
+    }
+
+    /** All its beans. */
+    public BeanFactory beans() {
+        return context;
     }
 
     public String root() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.chronomap.geodata.story.StoryPart;
-import org.springframework.context.ApplicationContext;
+import org.springframework.beans.factory.BeanFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -15,7 +15,16 @@ public final class ManyAtOnce {
     private ManyAtOnce() {}
 
     /** @param said of an id, the document */
-    public static Mono<Change> make(ApplicationContext store, String story, List<String> ids, UnaryOperator<String> said) {
+    public static Mono<Change> make(
+            BeanFactory store, String story, List<String> ids, UnaryOperator<String> said) {
+        return stage(store, story, ids, said)
+                .flatMap(staged -> store.getBean(ChangeLog.class)
+                        .append(append -> append.write(staged, "anna", "many", true, append.next())));
+    }
+
+    /** Those that no entry makes anything of yet. */
+    public static Mono<BulkStaging.Staged> stage(
+            BeanFactory store, String story, List<String> ids, UnaryOperator<String> said) {
         List<BulkBlock> blocks = new ArrayList<>();
         BulkBlock.Builder builder = new BulkBlock.Builder();
         for (String id : ids) {
@@ -27,8 +36,6 @@ public final class ManyAtOnce {
         blocks.add(builder.build());
         builder.end();
         return store.getBean(BulkStaging.class)
-                .stage(UUID.randomUUID().toString(), story, StoryPart.INCIDENTS, Flux.fromIterable(blocks), ids)
-                .flatMap(staged -> store.getBean(ChangeLog.class)
-                        .append(append -> append.write(staged, "anna", "many", true, append.next())));
+                .stage(UUID.randomUUID().toString(), story, StoryPart.INCIDENTS, Flux.fromIterable(blocks), ids);
     }
 }
