@@ -21,7 +21,9 @@ CREATE TABLE bulk (
     visible BOOLEAN NOT NULL,
     batch BIGINT NOT NULL,
     -- The first of the changes that it undid.
-    undoes BIGINT
+    undoes BIGINT,
+    -- How many of the changes tell nothing any more, since what they told was removed for good by itself.
+    removed INTEGER DEFAULT 0 NOT NULL
 );
 CREATE INDEX bulk_of_story ON bulk (story, first_seq);
 CREATE INDEX bulk_of_batch ON bulk (batch);

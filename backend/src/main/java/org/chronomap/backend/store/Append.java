@@ -303,7 +303,8 @@ public final class Append {
                 note,
                 visible,
                 batch,
-                null);
+                null,
+                0);
         return bulks.isStaged(staged.content())
                 .filter(there -> there)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param neutral the id that each has since it was purged
  * @param batch sequence number of the first change of all that were made together
  * @param undoes of the first change that it undid
+ * @param removed how many of its changes tell nothing any more, since what they told was removed for good by itself
  */
 record Bulk(
         long first,
@@ -34,7 +35,8 @@ record Bulk(
         @Nullable String note,
         boolean visible,
         long batch,
-        @Nullable Long undoes) {
+        @Nullable Long undoes,
+        int removed) {
 
     static Bulk of(Readable row) {
         return new Bulk(
@@ -52,7 +54,8 @@ record Bulk(
                 row.get("note", String.class),
                 Boolean.TRUE.equals(row.get("visible", Boolean.class)),
                 Columns.number(row, "batch"),
-                Columns.findNumber(row, "undoes"));
+                Columns.findNumber(row, "undoes"),
+                Math.toIntExact(Columns.number(row, "removed")));
     }
 
     int size() {

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -48,12 +51,39 @@ final class BulkIds {
         };
     }
 
+    private record Numbered(String id, int number) {}
+
+    private static BulkIds of(List<Numbered> part) {
+        return new BulkIds(
+                part.stream().map(Numbered::id).toArray(String[]::new),
+                part.stream().mapToInt(Numbered::number).toArray());
+    }
+
     String first() {
         return ids[0];
     }
 
     List<String> ids() {
         return Arrays.asList(ids);
+    }
+
+    BulkIds without(String id) {
+        List<Numbered> left = numbered();
+        left.removeIf(numbered -> numbered.id().equals(id));
+        return of(left);
+    }
+
+    BulkIds with(String id, int number) {
+        List<Numbered> more = numbered();
+        more.add(new Numbered(id, number));
+        more.sort(Comparator.comparing(Numbered::id));
+        return of(more);
+    }
+
+    private List<Numbered> numbered() {
+        return IntStream.range(0, ids.length)
+                .mapToObj(i -> new Numbered(ids[i], numbers[i]))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** The number that an id has; empty when it is not among them. */

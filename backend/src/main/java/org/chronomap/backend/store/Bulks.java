@@ -36,7 +36,10 @@ final class Bulks {
     private static final int AT_ONCE = 1_000;
 
     private final DatabaseClient client;
-    /** Where the parts of contents begin: that stays as it was written. */
+    /**
+     * Where the parts of contents begin: that stays as it was written, but for what is removed for good. Who knows of that as it was
+     * before finds no less for it.
+     */
     private final Cache<String, Directory> directories = Caffeine.newBuilder()
             .maximumSize(64)
             .expireAfterAccess(Duration.ofMinutes(10))
@@ -110,9 +113,7 @@ final class Bulks {
     /** One of its changes. */
     Mono<Change> change(long seq) {
         return holding(seq)
-                .flatMap(bulk -> items(bulk.content(), List.of(Math.toIntExact(seq - bulk.first())))
-                        .next()
-                        .map(bulk::change));
+                .flatMap(bulk -> changes(bulk, seq, seq, false).next());
     }
 
     /** Its changes of some numbers, both inclusive, in their order or against it. */
@@ -176,7 +177,8 @@ final class Bulks {
                 like.note(),
                 like.visible(),
                 like.batch(),
-                made.first());
+                made.first(),
+                0);
         return insert(back)
                 .then(client.sql("UPDATE bulk SET standing = FALSE WHERE first_seq = :first")
                         .bind("first", made.first())
@@ -439,7 +441,14 @@ final class Bulks {
                 .flatMapIterable(block -> block.items(first));
     }
 
-    private Mono<BulkIds> page(String content, int page) {
+    /** The number of the page of a content in which an id is to stand; empty where it has none. */
+    Mono<Integer> pageFor(String content, String id) {
+        return directory(content).flatMap(directory -> Flux.fromStream(
+                        directory.pagesFrom(directory.pageOf(id)).boxed())
+                .next());
+    }
+
+    Mono<BulkIds> page(String content, int page) {
         return client.sql("SELECT ids FROM bulk_ids WHERE content = :content AND page = :page")
                 .bind("content", content)
                 .bind("page", page)
@@ -447,7 +456,7 @@ final class Bulks {
                 .one();
     }
 
-    private static byte[] bytes(Readable row, String column) {
+    static byte[] bytes(Readable row, String column) {
         return Objects.requireNonNull(row.get(column, byte[].class), column);
     }
 }

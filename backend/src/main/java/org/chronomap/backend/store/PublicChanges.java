@@ -151,7 +151,10 @@ public final class PublicChanges {
                         single.stream(),
                         many.stream()
                                 .filter(bulk -> bulk.visible() && bulk.story().equals(story))
-                                .map(bulk -> new Tally(bulk.part(), bulk.kind(), bulk.size())))
+                                .flatMap(bulk -> Stream.of(
+                                        new Tally(bulk.part(), bulk.kind(), bulk.size() - bulk.removed()),
+                                        new Tally(bulk.part(), ChangeKind.PURGED, bulk.removed())))
+                                .filter(tally -> tally.changes() > 0))
                 .collect(Collectors.toMap(
                         tally -> List.of(tally.part().id(), tally.kind().id()),
                         tally -> tally,

@@ -2,6 +2,7 @@ package org.chronomap.backend.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.chronomap.backend.ChronomapProperties;
 import org.chronomap.geodata.story.StoryPart;
@@ -25,9 +26,18 @@ public final class Removal {
     private final Database database;
     private final ChronomapProperties properties;
     private final Scheduler scheduler;
+    private final Bulks bulks;
+    private final BulkRemoval many;
 
-    Removal(DatabaseClient client, Database database, ChronomapProperties properties, Scheduler storeScheduler) {
+    Removal(
+            DatabaseClient client,
+            Database database,
+            ChronomapProperties properties,
+            Scheduler storeScheduler,
+            Bulks bulks) {
         this.client = client;
+        this.bulks = bulks;
+        this.many = new BulkRemoval(client, bulks, storeScheduler);
         this.database = database;
         this.properties = properties;
         this.scheduler = storeScheduler;
@@ -40,6 +50,7 @@ public final class Removal {
                 .then(ofItem(BLANK + ", item = :neutral" + OF_ITEM, key)
                         .bind("neutral", neutral)
                         .then())
+                .then(many.item(key, neutral))
                 .then(client.sql("DELETE FROM item WHERE story = :story AND collection = :collection AND id = :item")
                         .bind("story", key.story())
                         .bind("collection", key.part().id())
@@ -61,6 +72,7 @@ public final class Removal {
                         .bind("neutral", neutral)
                         .bind("story", story)
                         .then())
+                .then(many.story(story, neutral))
                 .then(client.sql("DELETE FROM item WHERE story = :story")
                         .bind("story", story)
                         .then())
@@ -88,6 +100,7 @@ public final class Removal {
                                 key)
                         .bind("document", document)
                         .then())
+                .then(many.text(key, document))
                 .then(forgetAnswers("%\"" + key.id() + "\"%"))
                 .subscribeOn(scheduler);
     }
@@ -101,6 +114,10 @@ public final class Removal {
                 .bind("revision", revision)
                 .map(row -> Optional.ofNullable(row.get("after_document", String.class)))
                 .one()
+                .switchIfEmpty(Mono.defer(() -> changesWithMany(key)
+                        .filter(change -> change.revision() == revision && !change.isPurge())
+                        .map(change -> Optional.ofNullable(change.after()))
+                        .next()))
                 .subscribeOn(scheduler);
     }
 
@@ -109,7 +126,15 @@ public final class Removal {
         return ofItem("SELECT COUNT(*) AS seen FROM change_log" + OF_ITEM + " AND visible = TRUE", key)
                 .map(row -> Columns.number(row, "seen") > 0)
                 .one()
+                .flatMap(seen -> seen
+                        ? Mono.just(true)
+                        : changesWithMany(key).any(Change::visible))
                 .subscribeOn(scheduler);
+    }
+
+    /** Those by which it was made, or taken back, together with very many others. */
+    private Flux<Change> changesWithMany(ItemKey key) {
+        return bulks.among(List.of(), key, Integer.MAX_VALUE);
     }
 
     /**
@@ -136,6 +161,7 @@ public final class Removal {
                                                 ? null
                                                 : changes.get(changes.size() - 1)
                                                         .seq()))))
+                .then(many.rewrite(story, id, rewrite))
                 .then(drafts(story, mark, rewrite))
                 .subscribeOn(scheduler);
     }
@@ -185,11 +211,13 @@ public final class Removal {
 
     /** A note is told with every change that was made together. */
     private Mono<Void> withoutNotes(ItemKey key) {
-        return ofItem(
-                        "UPDATE change_log SET note = NULL WHERE note IS NOT NULL AND batch IN (SELECT batch FROM change_log"
-                                + OF_ITEM + ')',
-                        key)
-                .then();
+        return Flux.just("change_log", "bulk")
+                .concatMap(table -> ofItem(
+                                "UPDATE " + table + " SET note = NULL WHERE note IS NOT NULL AND batch IN"
+                                        + " (SELECT batch FROM change_log" + OF_ITEM + ')',
+                                key)
+                        .then())
+                .then(many.notes(key));
     }
 
     private Mono<Void> forgetAnswers(String mark) {

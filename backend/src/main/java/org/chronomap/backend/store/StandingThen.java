@@ -42,7 +42,7 @@ record StandingThen(Bulks bulks, List<Bulk> then) {
                             Begun later = byKey.get(change.key());
                             if (later == null) {
                                 sink.next(new Begun(change.seq(), change));
-                            } else if (later.since() == null) {
+                            } else if (later.since() == null && !change.isPurge()) {
                                 byKey.put(change.key(), new Begun(change.seq(), later.change()));
                             }
                         })

@@ -18,9 +18,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.backup.Node;
+import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.ChangeLog;
 import org.chronomap.backend.store.Item;
+import org.chronomap.backend.store.ManyAtOnce;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -54,6 +56,7 @@ class PurgeTest {
             aRevisionGoesAndTheItemStays(first);
             aRevisionOfADraftGoesAndTheDraftStays(first);
             aPlaceThatIsReferredToGoesWithItsReferences(first);
+            whatWasMadeAtOnceGoesLikewise(first);
             writeAndLookEverywhere(first);
             purgeAndCheck(first);
         }
@@ -157,6 +160,42 @@ class PurgeTest {
                         .at("/properties/geoPrecision")
                         .asString())
                 .isEqualTo("none");
+        assertThat(inTables(node, WORD)).isEmpty();
+    }
+
+    private static void whatWasMadeAtOnceGoesLikewise(Node node) {
+        String places = STORY + "/collections/places/items";
+        assertThat(node.send("POST", places, """
+                {"type": "Feature", "id": "zyxomma-where", "geometry": {"type": "Point", "coordinates": [70.0, 45.0]},
+                 "properties": {"name": {"en": "zyxomma where"}, "kind": "city"}}""").status()).isEqualTo(201);
+        ManyAtOnce.make(
+                        node.beans(),
+                        "kazakhstan-january-2022",
+                        List.of("many-0", "zyxomma-many", "many-2"),
+                        id -> """
+                        {"id":"%s","title":{"en":"%s"},"when":"2022-01-05","category":"reopening","status":"reported",\
+                        "place":"zyxomma-where","sources":[{"publisher":"AFP"}]}""".formatted(id, id))
+                .then(node.bean(LiveStories.class).catchUp())
+                .block();
+        assertThat(node.read(Node.ITEMS + "/zyxomma-many?lang=en").text()).contains("zyxomma-many");
+
+        Answer purged = node.send("POST", Node.ITEMS + "/zyxomma-many/purge", "");
+        assertThat(purged.status()).as(purged.text()).isEqualTo(200);
+        assertThat(node.read(Node.ITEMS + "/zyxomma-many").status()).isEqualTo(404);
+        assertThat(node.send("POST", Node.ITEMS + "/zyxomma-many/purge", "").status())
+                .isEqualTo(404);
+        Answer referred = node.send("POST", places + "/zyxomma-where/purge", "");
+        assertThat(referred.status()).isEqualTo(409);
+        assertThat(referred.text()).contains("incidents/many-0, incidents/many-2");
+        assertThat(node.send("POST", places + "/zyxomma-where/purge?with-references=true", "")
+                        .status())
+                .isEqualTo(200);
+
+        Answer left = node.read(Node.ITEMS + "/many-2?lang=en");
+        assertThat(left.json().at("/properties/geoPrecision").asString()).isEqualTo("none");
+        assertThat(node.read(Node.ITEMS + "/many-2/history?f=json").text())
+                .contains("created", "updated")
+                .doesNotContain(WORD);
         assertThat(inTables(node, WORD)).isEmpty();
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -85,6 +86,21 @@ class BulksTest {
             });
         }
 
+        /** Incidents alone. */
+        void remake(List<String> ids) {
+            if (atOnce) {
+                ManyAtOnce.make(context, "story", ids, id -> said(id, 1)).block(LONG);
+            } else {
+                append(append -> append.write(
+                        ids.stream()
+                                .map(id -> entry(key(id), ChangeKind.CREATED, 1, null, said(id, 1)))
+                                .toList(),
+                        Map.of(),
+                        "anna",
+                        "many"));
+            }
+        }
+
         List<Change> append(java.util.function.Function<Append, Mono<List<Change>>> work) {
             return Objects.requireNonNull(log().append(work).block(LONG));
         }
@@ -101,6 +117,61 @@ class BulksTest {
                                 "boris",
                                 null);
                     })));
+        }
+
+        /** Removes an item for good, as an administrator does. */
+        void purge(String id) {
+            Removal removal = get(Removal.class);
+            append(append -> {
+                ItemKey neutral = key("purged-" + append.next());
+                return append.lastRevision(key(id)).flatMap(last -> removal.wasVisible(key(id))
+                        .flatMap(visible -> removal.item(key(id), neutral.id())
+                                .then(Mono.defer(() -> append.write(
+                                        List.of(new Append.Entry(
+                                                neutral, ChangeKind.PURGED, last + 1, null, null, visible, null)),
+                                        Map.of(),
+                                        "dana",
+                                        null)))));
+            });
+        }
+
+        void purgeText(String id, int revision) {
+            Removal removal = get(Removal.class);
+            append(append -> removal.revision(key(id), revision)
+                    .flatMap(said -> removal.text(key(id), said.orElseThrow()))
+                    .thenReturn(List.of()));
+        }
+
+        /** Takes the title, or all, out of the documents that hold an id. */
+        void rewrite(String id, boolean all) {
+            append(append -> get(Removal.class)
+                    .rewrite(
+                            "story",
+                            id,
+                            (part, document) -> all ? Optional.empty() : Optional.of("{\"id\":\"" + id + "\"}"))
+                    .thenReturn(List.of()));
+        }
+
+        void purgeStory() {
+            append(append -> get(Removal.class)
+                    .story("story", "purged-story")
+                    .then(Mono.defer(() -> append.write(
+                            List.of(entry(ItemKey.ofStory("story"), ChangeKind.PURGED, 1, null, null)),
+                            Map.of(),
+                            "dana",
+                            null))));
+        }
+
+        /** All that lies in blocks and pages of ids, in words. */
+        String lying() {
+            Bulks bulks = get(Bulks.class);
+            return Objects.requireNonNull(bulks.ofStory("story")
+                    .flatMapIterable(many -> many)
+                    .concatMap(bulk -> bulks.items(bulk.content(), 0, bulk.size() - 1, false)
+                            .map(item -> item.id() + item.document())
+                            .concatWith(bulks.pages(bulk.content()).map(page -> page.first() + page.ids())))
+                    .collect(Collectors.joining("\n"))
+                    .block(LONG));
         }
 
         boolean undo(long batch) {
@@ -120,12 +191,23 @@ class BulksTest {
             EditorsChanges editors = get(EditorsChanges.class);
             PublicChanges readers = get(PublicChanges.class);
             told.put("head", log().head().block(LONG));
+            told.put(
+                    "counts",
+                    get(DatabaseClient.class)
+                            .sql(DatabaseCounts.QUESTION)
+                            .map(Columns::holdings)
+                            .one()
+                            .block(LONG));
             for (String id : ids) {
                 told.put("item " + id, log().item(key(id)).map(Store::words).blockOptional(LONG));
                 told.put(
                         "view " + id,
                         view.item(key(id)).map(written -> words(written.item())).blockOptional(LONG));
                 told.put("history " + id, words(editors.of(key(id), 5)));
+                told.put("visible " + id, get(Removal.class).wasVisible(key(id)).block(LONG));
+                told.put(
+                        "said " + id,
+                        get(Removal.class).revision(key(id), 1).blockOptional(LONG));
                 told.put(
                         "public history " + id,
                         words(readers.visible("story", PublicChanges.Narrowing.toItem(key(id)), Long.MAX_VALUE, 5)));
@@ -281,6 +363,65 @@ class BulksTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void areRemovedForGoodAlike(Database.Kind kind) throws Exception {
+        try (AnnotationConfigApplicationContext one = open(kind, "one");
+                AnnotationConfigApplicationContext other = open(kind, "other")) {
+            List<Store> stores = List.of(new Store(one, false), new Store(other, true));
+            // The last one by alphabet stands alone in its page of ids.
+            List<String> ids = IntStream.range(0, 2_000)
+                    .mapToObj(i -> "row-" + (1_000 + i))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            ids.add(1_500, "zz");
+            List<String> asked = new ArrayList<>(
+                    List.of("row-1000", "row-1001", "row-1002", "row-1003", "row-1004", "row-2999", "zz", "row-1500"));
+            Map<Store, List<Instant>> instants = new HashMap<>();
+            for (Store store : stores) {
+                store.make(ids);
+                instants.put(store, new ArrayList<>(List.of(noted(store))));
+                // Moved before, or never; the first and the last by alphabet among them.
+                store.change("row-1001", ChangeKind.UPDATED, 2);
+                store.change("row-1002", ChangeKind.UPDATED, 2);
+                store.change("row-1003", ChangeKind.UPDATED, 2);
+                store.change("row-2999", ChangeKind.DELETED, 2);
+                store.change("row-1004", ChangeKind.UPDATED, 2);
+                instants.get(store).add(noted(store));
+                store.purgeText("row-1002", 1);
+                store.rewrite("row-1003", false);
+                store.rewrite("row-1004", true);
+                for (String id : List.of("row-1000", "zz", "row-1001", "row-2999")) {
+                    asked.add("purged-" + (Objects.requireNonNull(store.log().head().block(LONG)) + 1));
+                    store.purge(id);
+                }
+                instants.get(store).add(noted(store));
+            }
+            assertSame(stores, asked.stream().distinct().toList(), instants);
+            Store many = stores.get(1);
+            assertThat(many.lying())
+                    .contains("row-1002null", "row-1003{\"id\":\"row-1003\"}", "row-1005{")
+                    .doesNotContain("row-1000", "zz", "row-1001", "row-2999", said("row-1002", 1), said("row-1004", 1));
+            assertThat(stores.get(0).undo(1)).isEqualTo(many.undo(1)).isFalse();
+
+            List<String> later = ids.stream().map(id -> "later-" + id).toList();
+            long[] batch = new long[1];
+            for (Store store : stores) {
+                batch[0] = Objects.requireNonNull(store.log().head().block(LONG)) + 1;
+                store.remake(later);
+                assertThat(store.undo(batch[0])).isTrue();
+                store.purge("later-row-1000");
+                store.purgeText("later-row-1001", 1);
+                instants.get(store).add(noted(store));
+            }
+            assertSame(stores, List.of("later-row-1000", "later-row-1001", "later-row-1002"), instants);
+            assertThat(many.lying()).doesNotContain("later-row-1000", said("later-row-1001", 1));
+
+            stores.forEach(Store::purgeStory);
+            assertSame(stores, List.of("later-row-1002", "row-1005"), instants);
+            assertThat(many.lying()).isEmpty();
+        }
+    }
+
     /** An instant between what was done and what comes. */
     private static Instant noted(Store store) {
         long head = Objects.requireNonNull(store.log().head().block(LONG));
@@ -316,7 +457,8 @@ class BulksTest {
                 EditorsView.class,
                 Inventories.class,
                 ConsistentRead.class,
-                Queries.class);
+                Queries.class,
+                Removal.class);
         context.refresh();
         return context;
     }
