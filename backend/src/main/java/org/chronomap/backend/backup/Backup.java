@@ -112,8 +112,8 @@ final class Backup {
         String conditions = Stream.of(table.which(), behind ? '(' + key + ") > (" + last + ')' : "")
                 .filter(condition -> !condition.isEmpty())
                 .collect(Collectors.joining(" AND "));
-        return "SELECT * FROM " + table.name() + (conditions.isEmpty() ? "" : " WHERE " + conditions) + " ORDER BY " + key
-                + " LIMIT " + table.atOnce();
+        return "SELECT * FROM " + table.name() + (conditions.isEmpty() ? "" : " WHERE " + conditions) + " ORDER BY "
+                + key + " LIMIT " + table.atOnce();
     }
 
     private static ObjectNode row(Readable row, List<Column> columns) {

@@ -67,7 +67,10 @@ record Column(String name, Type type, int longest) {
     /** Whether a text, or bytes, are longer than it takes: what one database held may be more than the other does. */
     boolean isTooShortFor(JsonNode value) {
         return value.isString()
-                && (type == Type.BYTES ? bytes(value).length : value.stringValue().length()) > longest;
+                && (type == Type.BYTES
+                                ? bytes(value).length
+                                : value.stringValue().length())
+                        > longest;
     }
 
     /** In what its values are measured. */

@@ -169,8 +169,7 @@ public final class Append {
                 .bind("seq", item.changedSeq())
                 .map(row -> new Made(Columns.text(row, "author"), Columns.instant(row, "at")))
                 .one()
-                .switchIfEmpty(
-                        bulks.holding(item.changedSeq()).map(bulk -> new Made(bulk.author(), bulk.at())))
+                .switchIfEmpty(bulks.holding(item.changedSeq()).map(bulk -> new Made(bulk.author(), bulk.at())))
                 .subscribeOn(scheduler)
                 .publishOn(scheduler);
     }
@@ -317,9 +316,7 @@ public final class Append {
 
     /** What was made together, where that is new items alone which nobody has changed since; else empty. */
     public Mono<NewItems> newItems(String story, long batch) {
-        return NewItems.find(client, bulks, story, batch)
-                .subscribeOn(scheduler)
-                .publishOn(scheduler);
+        return NewItems.find(client, bulks, story, batch).subscribeOn(scheduler).publishOn(scheduler);
     }
 
     /** Which they are, in no order. */

@@ -95,7 +95,18 @@ record Bulk(
     /** One change that stands for all, as the first of them. */
     Change begun() {
         return new Change(
-                first, ItemKey.ofStory(story), ChangeKind.MANY, size(), null, null, author, at, note, visible, batch, null);
+                first,
+                ItemKey.ofStory(story),
+                ChangeKind.MANY,
+                size(),
+                null,
+                null,
+                author,
+                at,
+                note,
+                visible,
+                batch,
+                null);
     }
 
     /** One change that stands for all, as the last of them, to who need not know of each. */

@@ -117,13 +117,12 @@ public record BulkBlock(int size, byte[] documents) {
     /** @param first number of the first */
     List<BulkItem> items(int first) {
         List<BulkItem> items = new ArrayList<>(size);
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(
-                new InflaterInputStream(new ByteArrayInputStream(documents)), AT_ONCE))) {
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(documents)), AT_ONCE))) {
             for (int i = 0; i < size; i++) {
                 String id = text(in, length(in));
                 int length = length(in);
-                items.add(new BulkItem(
-                        first + i, id, length >= PURGED ? null : text(in, length), length == PURGED));
+                items.add(new BulkItem(first + i, id, length >= PURGED ? null : text(in, length), length == PURGED));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A block of items cannot be read", e);

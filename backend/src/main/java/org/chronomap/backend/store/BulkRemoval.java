@@ -13,7 +13,8 @@ import reactor.core.scheduler.Scheduler;
 /** Takes what must not be kept out of what very many items say together. All of it is done within an append. */
 final class BulkRemoval {
 
-    private static final String BLOCK = "SELECT first_item, items, documents FROM bulk_block WHERE content = :content AND ";
+    private static final String BLOCK =
+            "SELECT first_item, items, documents FROM bulk_block WHERE content = :content AND ";
 
     private final DatabaseClient client;
     private final Bulks bulks;
@@ -58,8 +59,8 @@ final class BulkRemoval {
                 .map(Bulk::batch)
                 .distinct()
                 .concatMap(batch -> Flux.just("change_log", "bulk")
-                        .concatMap(table -> client.sql(
-                                        "UPDATE " + table + " SET note = NULL WHERE note IS NOT NULL AND batch = :batch")
+                        .concatMap(table -> client.sql("UPDATE " + table
+                                        + " SET note = NULL WHERE note IS NOT NULL AND batch = :batch")
                                 .bind("batch", batch)
                                 .then()))
                 .then();
@@ -93,7 +94,8 @@ final class BulkRemoval {
     /** Takes out all that the entries of a story made. */
     Mono<Void> story(String story, String neutral) {
         return contents(story)
-                .concatMap(of -> Flux.just("bulk_content WHERE id", "bulk_block WHERE content", "bulk_ids WHERE content")
+                .concatMap(of -> Flux.just(
+                                "bulk_content WHERE id", "bulk_block WHERE content", "bulk_ids WHERE content")
                         .concatMap(rows -> client.sql("DELETE FROM " + rows + " = :content")
                                 .bind("content", of.get(0).content())
                                 .then())
@@ -144,14 +146,12 @@ final class BulkRemoval {
                 .bind("item", item)
                 .map(row -> new Block(
                         Math.toIntExact(Columns.number(row, "first_item")),
-                        new BulkBlock(
-                                Math.toIntExact(Columns.number(row, "items")), Bulks.bytes(row, "documents"))))
+                        new BulkBlock(Math.toIntExact(Columns.number(row, "items")), Bulks.bytes(row, "documents"))))
                 .one()
                 .publishOn(scheduler);
     }
 
-    private Mono<Void> rewriteItem(
-            Place place, UnaryOperator<BulkItem> rewrite) {
+    private Mono<Void> rewriteItem(Place place, UnaryOperator<BulkItem> rewrite) {
         return block("first_item <= :item ORDER BY first_item DESC LIMIT 1", place.content(), place.number())
                 .flatMap(block -> rewriteBlock(
                         place.of(), block, item -> item.number() == place.number() ? rewrite.apply(item) : item));
@@ -164,7 +164,8 @@ final class BulkRemoval {
         if (after.equals(before)) {
             return Mono.empty();
         }
-        return client.sql("UPDATE bulk_block SET documents = :documents WHERE content = :content AND first_item = :first")
+        return client.sql(
+                        "UPDATE bulk_block SET documents = :documents WHERE content = :content AND first_item = :first")
                 .bind("documents", Parameters.in(BulkBlock.of(after).documents()))
                 .bind("content", of.get(0).content())
                 .bind("first", block.first())
@@ -179,9 +180,7 @@ final class BulkRemoval {
 
     /** Of how many items a change of an entry tells nothing any more. */
     private static int removed(Bulk bulk, List<BulkItem> items) {
-        return (int) items.stream()
-                .filter(item -> bulk.change(item).isPurge())
-                .count();
+        return (int) items.stream().filter(item -> bulk.change(item).isPurge()).count();
     }
 
     private Mono<Void> rename(Place place, String id, String neutral) {
@@ -190,8 +189,7 @@ final class BulkRemoval {
                 .flatMap(page -> bulks.page(content, page)
                         .flatMap(ids -> write(content, page, ids.with(neutral, place.number()))))
                 .then(bulks.pageFor(content, id))
-                .flatMap(page ->
-                        bulks.page(content, page).flatMap(ids -> write(content, page, ids.without(id))));
+                .flatMap(page -> bulks.page(content, page).flatMap(ids -> write(content, page, ids.without(id))));
     }
 
     private Mono<Void> write(String content, int page, BulkIds ids) {

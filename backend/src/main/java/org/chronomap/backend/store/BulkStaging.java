@@ -156,15 +156,13 @@ public final class BulkStaging {
                         + " AND collection = :collection AND kind IN ('deleted', 'discarded', 'purged') GROUP BY item")
                 .bind("story", story)
                 .bind("collection", part.id())
-                .map(row -> Map.entry(
-                        Columns.text(row, "item"), Math.toIntExact(Columns.number(row, "revision"))))
+                .map(row -> Map.entry(Columns.text(row, "item"), Math.toIntExact(Columns.number(row, "revision"))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .flatMap(gone -> bulks.ofStory(story)
                         .flatMapMany(Flux::fromIterable)
                         .filter(bulk -> bulk.part() == part && bulk.kind() == ChangeKind.DELETED)
-                        .concatMap(bulk -> isAnyIn(bulk.content(), pages)
-                                .map(any -> any ? bulk.revision() : 0))
+                        .concatMap(bulk -> isAnyIn(bulk.content(), pages).map(any -> any ? bulk.revision() : 0))
                         .reduce(lastOf(gone, pages), Integer::max));
     }
 
@@ -210,8 +208,9 @@ public final class BulkStaging {
         return transaction
                 .transactional(Flux.just("bulk_content WHERE id", "bulk_block WHERE content", "bulk_ids WHERE content")
                         // By themselves: where an archive was restored meanwhile some of it may be gone already.
-                        .concatMap(rows -> client.sql("DELETE FROM " + rows
-                                        + " = :content AND NOT EXISTS (SELECT 1 FROM bulk WHERE bulk.content = :content)")
+                        .concatMap(rows -> client.sql(
+                                        "DELETE FROM " + rows
+                                                + " = :content AND NOT EXISTS (SELECT 1 FROM bulk WHERE bulk.content = :content)")
                                 .bind("content", content)
                                 .then())
                         .then())

@@ -31,7 +31,8 @@ import reactor.core.publisher.Mono;
 @Component
 final class Bulks {
 
-    private static final String PART = "SELECT items, documents FROM bulk_block WHERE content = :content AND first_item = ";
+    private static final String PART =
+            "SELECT items, documents FROM bulk_block WHERE content = :content AND first_item = ";
 
     private static final int AT_ONCE = 1_000;
 
@@ -83,9 +84,11 @@ final class Bulks {
 
     /** Those of all stories that end behind a sequence number, likewise. */
     Mono<List<Bulk>> behind(long seq) {
-        // They stand one behind the other: but for the one that begins before, none needs to be looked at that ends before.
-        return client.sql("SELECT * FROM bulk WHERE last_seq > :seq AND first_seq >= COALESCE((SELECT b.first_seq FROM bulk b"
-                        + " WHERE b.first_seq <= :seq ORDER BY b.first_seq DESC LIMIT 1), 0) ORDER BY first_seq")
+        // They stand one behind the other: but for the one that begins before, none needs to be looked at that ends
+        // before.
+        return client.sql(
+                        "SELECT * FROM bulk WHERE last_seq > :seq AND first_seq >= COALESCE((SELECT b.first_seq FROM bulk b"
+                                + " WHERE b.first_seq <= :seq ORDER BY b.first_seq DESC LIMIT 1), 0) ORDER BY first_seq")
                 .bind("seq", seq)
                 .map(Bulk::of)
                 .all()
@@ -112,8 +115,7 @@ final class Bulks {
 
     /** One of its changes. */
     Mono<Change> change(long seq) {
-        return holding(seq)
-                .flatMap(bulk -> changes(bulk, seq, seq, false).next());
+        return holding(seq).flatMap(bulk -> changes(bulk, seq, seq, false).next());
     }
 
     /** Its changes of some numbers, both inclusive, in their order or against it. */
@@ -134,15 +136,17 @@ final class Bulks {
     /** The items that stand as it made them, in their order. */
     Flux<Item> standing(Bulk bulk) {
         return bulk.standing()
-                ? moved(bulk).flatMapMany(moved -> items(bulk.content(), 0, bulk.size() - 1, false)
-                        .filter(item -> !moved.contains(bulk.first() + item.number()))
-                        .map(bulk::item))
+                ? moved(bulk)
+                        .flatMapMany(moved -> items(bulk.content(), 0, bulk.size() - 1, false)
+                                .filter(item -> !moved.contains(bulk.first() + item.number()))
+                                .map(bulk::item))
                 : Flux.empty();
     }
 
     /** Notes of items that they are about to be changed: what made them many at once says no longer what they are. */
     Mono<Void> move(List<Item> items) {
-        return Flux.fromStream(() -> items.stream().map(item -> item.key().story()).distinct())
+        return Flux.fromStream(
+                        () -> items.stream().map(item -> item.key().story()).distinct())
                 .concatMap(this::ofStory)
                 .concatMapIterable(bulks -> items.stream()
                         .map(Item::changedSeq)
@@ -150,7 +154,8 @@ final class Bulks {
                         .toList())
                 .distinct()
                 .buffer(AT_ONCE)
-                .concatMap(seqs -> client.sql("INSERT INTO bulk_moved (seq) SELECT seq FROM UNNEST(CAST(:seqs AS BIGINT ARRAY)) AS v(seq)")
+                .concatMap(seqs -> client.sql(
+                                "INSERT INTO bulk_moved (seq) SELECT seq FROM UNNEST(CAST(:seqs AS BIGINT ARRAY)) AS v(seq)")
                         .bind("seqs", Parameters.in(seqs.toArray(Long[]::new)))
                         .then())
                 .then();
@@ -234,7 +239,8 @@ final class Bulks {
             while (next < single.size() && single.get(next).createdSeq() <= bulk.last()) {
                 within.add(single.get(next++));
             }
-            parts.add(standing(bulk).mergeComparingWith(Flux.fromIterable(within), Comparator.comparingLong(Item::createdSeq)));
+            parts.add(standing(bulk)
+                    .mergeComparingWith(Flux.fromIterable(within), Comparator.comparingLong(Item::createdSeq)));
         }
         parts.add(Flux.fromIterable(single.subList(next, single.size())));
         return Flux.concat(parts);
@@ -252,20 +258,21 @@ final class Bulks {
 
     /** The items behind an id, in the order of their ids, that stand as it made them. */
     Flux<Item> standingBehind(Bulk bulk, String after, int limit) {
-        return moved(bulk).flatMapMany(moved -> idsBehind(bulk.content(), after)
-                // Those that moved are passed over: what is asked for is read a little at a time.
-                .buffer(Math.max(1, limit))
-                .concatMap(
-                        ids -> numbers(bulk.content(), ids)
-                                .flatMapMany(numbers -> items(
-                                        bulk.content(),
-                                        numbers.values().stream()
-                                                .filter(number -> !moved.contains(bulk.first() + number))
-                                                .toList()))
-                                .sort(Comparator.comparing(BulkItem::id)),
-                        1)
-                .map(bulk::item)
-                .take(limit));
+        return moved(bulk)
+                .flatMapMany(moved -> idsBehind(bulk.content(), after)
+                        // Those that moved are passed over: what is asked for is read a little at a time.
+                        .buffer(Math.max(1, limit))
+                        .concatMap(
+                                ids -> numbers(bulk.content(), ids)
+                                        .flatMapMany(numbers -> items(
+                                                bulk.content(),
+                                                numbers.values().stream()
+                                                        .filter(number -> !moved.contains(bulk.first() + number))
+                                                        .toList()))
+                                        .sort(Comparator.comparing(BulkItem::id)),
+                                1)
+                        .map(bulk::item)
+                        .take(limit));
     }
 
     /** Of some items of one part of a story those that stand as one of some entries made them. */
@@ -274,12 +281,13 @@ final class Bulks {
                 .filter(bulk -> bulk.standing() && bulk.part() == part)
                 .concatMap(bulk -> numbers(bulk.content(), ids)
                         .filter(numbers -> !numbers.isEmpty())
-                        .flatMapMany(numbers -> moved(bulk).flatMapMany(moved -> items(
-                                        bulk.content(),
-                                        numbers.values().stream()
-                                                .filter(number -> !moved.contains(bulk.first() + number))
-                                                .toList())
-                                .map(bulk::item))));
+                        .flatMapMany(numbers -> moved(bulk)
+                                .flatMapMany(moved -> items(
+                                                bulk.content(),
+                                                numbers.values().stream()
+                                                        .filter(number -> !moved.contains(bulk.first() + number))
+                                                        .toList())
+                                        .map(bulk::item))));
     }
 
     /** Of some items of one part of a story those that some entries made or took back, with the last revision that each had by them. */
@@ -365,8 +373,8 @@ final class Bulks {
             }
             Map<String, Integer> found = new HashMap<>();
             return Flux.fromIterable(byPage.entrySet())
-                    .concatMap(asked -> page(content, asked.getKey()).doOnNext(page -> asked.getValue()
-                            .forEach(id -> {
+                    .concatMap(asked -> page(content, asked.getKey())
+                            .doOnNext(page -> asked.getValue().forEach(id -> {
                                 OptionalInt number = page.find(id);
                                 if (number.isPresent()) {
                                     found.put(id, number.getAsInt());
@@ -379,8 +387,8 @@ final class Bulks {
     /** The ids of a content from one on, in alphabetical order; read as they are asked for. */
     Flux<String> idsBehind(String content, String after) {
         return directory(content)
-                .flatMapMany(directory ->
-                        Flux.fromStream(directory.pagesFrom(directory.pageOf(after)).boxed()))
+                .flatMapMany(directory -> Flux.fromStream(
+                        directory.pagesFrom(directory.pageOf(after)).boxed()))
                 .concatMap(page -> page(content, page), 1)
                 .concatMapIterable(BulkIds::ids)
                 .filter(id -> id.compareTo(after) > 0);
@@ -410,7 +418,9 @@ final class Bulks {
                                 .all()
                                 .collectList()
                                 .map(pages -> new Directory(
-                                        items.stream().mapToInt(Integer::intValue).toArray(),
+                                        items.stream()
+                                                .mapToInt(Integer::intValue)
+                                                .toArray(),
                                         pages.stream().mapToInt(Page::number).toArray(),
                                         pages.stream().map(Page::firstId).toArray(String[]::new))))
                         .doOnNext(directory -> directories.put(content, directory));
@@ -435,17 +445,17 @@ final class Bulks {
         return client.sql(PART + ":first")
                 .bind("content", content)
                 .bind("first", first)
-                .map(row -> new BulkBlock(
-                        Math.toIntExact(Columns.number(row, "items")), bytes(row, "documents")))
+                .map(row -> new BulkBlock(Math.toIntExact(Columns.number(row, "items")), bytes(row, "documents")))
                 .one()
                 .flatMapIterable(block -> block.items(first));
     }
 
     /** The number of the page of a content in which an id is to stand; empty where it has none. */
     Mono<Integer> pageFor(String content, String id) {
-        return directory(content).flatMap(directory -> Flux.fromStream(
-                        directory.pagesFrom(directory.pageOf(id)).boxed())
-                .next());
+        return directory(content)
+                .flatMap(directory -> Flux.fromStream(
+                                directory.pagesFrom(directory.pageOf(id)).boxed())
+                        .next());
     }
 
     Mono<BulkIds> page(String content, int page) {

@@ -136,7 +136,9 @@ public final class ChangeLog {
                             : entries.get(entries.size() - 1).seq();
                     return Stream.concat(
                                     entries.stream(),
-                                    many.stream().filter(bulk -> bulk.last() < end).map(Bulk::whole))
+                                    many.stream()
+                                            .filter(bulk -> bulk.last() < end)
+                                            .map(Bulk::whole))
                             .sorted(Comparator.comparingLong(Change::seq))
                             .toList();
                 }))
@@ -145,12 +147,12 @@ public final class ChangeLog {
 
     private Flux<Change> entries(long seq, int enough) {
         return client.sql("SELECT * FROM change_log WHERE seq > :seq AND seq <= COALESCE((SELECT MAX(m.seq)"
-                                + " FROM change_log m WHERE m.batch = (SELECT l.batch FROM change_log l WHERE l.seq > :seq"
-                                + " ORDER BY l.seq LIMIT 1 OFFSET :others)), " + Long.MAX_VALUE + ") ORDER BY seq")
-                        .bind("seq", seq)
-                        .bind("others", enough - 1)
-                        .map(Columns::change)
-                        .all();
+                        + " FROM change_log m WHERE m.batch = (SELECT l.batch FROM change_log l WHERE l.seq > :seq"
+                        + " ORDER BY l.seq LIMIT 1 OFFSET :others)), " + Long.MAX_VALUE + ") ORDER BY seq")
+                .bind("seq", seq)
+                .bind("others", enough - 1)
+                .map(Columns::change)
+                .all();
     }
 
     /**
@@ -160,8 +162,9 @@ public final class ChangeLog {
      * @param upTo and not behind this one
      */
     public Flux<Change> ofStory(String story, long after, long upTo, int limit) {
-        return queries.answer(client.sql("SELECT * FROM change_log WHERE story = :story AND seq > :after AND seq <= :upTo"
-                        + " ORDER BY seq LIMIT :limit")
+        return queries.answer(client.sql(
+                        "SELECT * FROM change_log WHERE story = :story AND seq > :after AND seq <= :upTo"
+                                + " ORDER BY seq LIMIT :limit")
                 .bind("story", story)
                 .bind("after", after)
                 .bind("upTo", upTo)
@@ -169,14 +172,15 @@ public final class ChangeLog {
                 .map(Columns::change)
                 .all()
                 .collectList()
-                .flatMapMany(entries -> bulks.ofStory(story).flatMapIterable(many -> Stream.concat(
-                                entries.stream(),
-                                many.stream()
-                                        .filter(bulk -> bulk.last() > after && bulk.last() <= upTo)
-                                        .map(Bulk::whole))
-                        .sorted(Comparator.comparingLong(Change::seq))
-                        .limit(limit)
-                        .toList())));
+                .flatMapMany(entries -> bulks.ofStory(story)
+                        .flatMapIterable(many -> Stream.concat(
+                                        entries.stream(),
+                                        many.stream()
+                                                .filter(bulk -> bulk.last() > after && bulk.last() <= upTo)
+                                                .map(Bulk::whole))
+                                .sorted(Comparator.comparingLong(Change::seq))
+                                .limit(limit)
+                                .toList())));
     }
 
     /** One change; empty when the log holds none of that number. */
@@ -250,12 +254,13 @@ public final class ChangeLog {
                 .bind("story", story)
                 .map(row -> new Reached(Columns.number(row, "seq"), Columns.number(row, "purged")))
                 .one()
-                .flatMap(entries -> bulks.ofStory(story).map(many -> new Reached(
-                        many.stream()
-                                .filter(bulk -> !bulk.at().isAfter(instant))
-                                .mapToLong(Bulk::last)
-                                .reduce(entries.seq(), Math::max),
-                        entries.purged()))));
+                .flatMap(entries -> bulks.ofStory(story)
+                        .map(many -> new Reached(
+                                many.stream()
+                                        .filter(bulk -> !bulk.at().isAfter(instant))
+                                        .mapToLong(Bulk::last)
+                                        .reduce(entries.seq(), Math::max),
+                                entries.purged()))));
     }
 
     /** When a story was first published after an instant; empty when it never was. */

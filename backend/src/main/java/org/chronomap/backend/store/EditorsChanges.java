@@ -95,8 +95,8 @@ public final class EditorsChanges {
                             ? Mono.just(new Since(head.seq(), anew, List.of()))
                             : bulks.ofStory(story)
                                     .flatMap(many -> many.stream()
-                                                    .anyMatch(bulk -> bulk.last() > seq
-                                                            && bulk.kind() == ChangeKind.DELETED)
+                                                    .anyMatch(bulk ->
+                                                            bulk.last() > seq && bulk.kind() == ChangeKind.DELETED)
                                             ? Mono.just(new Since(head.seq(), true, List.of()))
                                             : since(story, seq, head.seq()));
                 }));

@@ -63,19 +63,19 @@ public final class EditorsView {
 
     /** The last change of a story; empty when there is no such story, or nothing is known of its changes. */
     public Mono<LastEdit> lastEdit(String story) {
-        return queries.answer(
-                client.sql(LAST_EDIT + "c.seq = (SELECT MAX(m.seq) FROM change_log m WHERE m.story = :story)")
+        return queries.answer(client.sql(
+                        LAST_EDIT + "c.seq = (SELECT MAX(m.seq) FROM change_log m WHERE m.story = :story)")
+                .bind("story", story)
+                .map(row -> new Numbered(Columns.number(row, "seq"), edit(row)))
+                .one()
+                .concatWith(Mono.defer(() -> client.sql(LAST_EDIT_OF_MANY
+                                + "b.last_seq = (SELECT MAX(m.last_seq) FROM bulk m WHERE m.story = :story)")
                         .bind("story", story)
                         .map(row -> new Numbered(Columns.number(row, "seq"), edit(row)))
-                        .one()
-                        .concatWith(Mono.defer(() -> client.sql(LAST_EDIT_OF_MANY
-                                        + "b.last_seq = (SELECT MAX(m.last_seq) FROM bulk m WHERE m.story = :story)")
-                                .bind("story", story)
-                                .map(row -> new Numbered(Columns.number(row, "seq"), edit(row)))
-                                .one()))
-                        .sort(Comparator.comparingLong(Numbered::seq).reversed())
-                        .next()
-                        .map(Numbered::edit));
+                        .one()))
+                .sort(Comparator.comparingLong(Numbered::seq).reversed())
+                .next()
+                .map(Numbered::edit));
     }
 
     private record Numbered(long seq, LastEdit edit) {}
@@ -97,7 +97,8 @@ public final class EditorsView {
         return queries.answer(written(which, new ItemKey(story, part, after))
                 .all()
                 .collectList()
-                .flatMapMany(single -> bulks.ofStory(story).flatMapMany(many -> with(many, single, part, after, limit))));
+                .flatMapMany(
+                        single -> bulks.ofStory(story).flatMapMany(many -> with(many, single, part, after, limit))));
     }
 
     private Flux<Written> with(List<Bulk> many, List<Written> single, StoryPart part, String after, int limit) {
@@ -106,7 +107,8 @@ public final class EditorsView {
                 .concatMap(bulk -> bulks.standingBehind(bulk, after, limit).map(EditorsView::written))
                 .collectList()
                 .flatMapIterable(standing -> Stream.concat(single.stream(), standing.stream())
-                        .sorted(Comparator.comparing(written -> written.item().key().id()))
+                        .sorted(Comparator.comparing(
+                                written -> written.item().key().id()))
                         .limit(limit)
                         .toList());
     }

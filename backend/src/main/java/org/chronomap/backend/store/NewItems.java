@@ -35,26 +35,30 @@ public record NewItems(String story, long first, long last, List<Range> parts) {
 
     /** Empty where what was made together is anything else, or an item of it was changed since. */
     static Mono<NewItems> find(DatabaseClient client, Bulks bulks, String story, long batch) {
-        return bulks.ofBatch(batch).flatMap(many -> client.sql(
-                        "SELECT COUNT(*) AS changes, COALESCE(MAX(seq), 0) AS last, COALESCE(SUM(CASE WHEN story = :story"
-                                + " AND kind = 'created' AND collection <> 'story' THEN 1 ELSE 0 END), 0) AS created"
-                                + " FROM change_log WHERE batch = :batch")
-                .bind("story", story)
-                .bind("batch", batch)
-                .map(row -> {
-                    long single = Columns.number(row, "changes");
-                    long changes =
-                            single + many.stream().mapToLong(Bulk::size).sum();
-                    long last = many.stream().mapToLong(Bulk::last).reduce(Columns.number(row, "last"), Math::max);
-                    boolean isOfNew = changes > 0
-                            && single == Columns.number(row, "created")
-                            && changes == last - batch + 1
-                            && many.stream().allMatch(bulk -> bulk.standing() && bulk.story().equals(story));
-                    return isOfNew ? new NewItems(story, batch, last, parts(batch, last, many)) : NONE;
-                })
-                .one()
-                .filter(items -> items != NONE)
-                .filterWhen(items -> items.areUntouched(client, bulks)));
+        return bulks.ofBatch(batch)
+                .flatMap(many -> client.sql(
+                                "SELECT COUNT(*) AS changes, COALESCE(MAX(seq), 0) AS last, COALESCE(SUM(CASE WHEN story = :story"
+                                        + " AND kind = 'created' AND collection <> 'story' THEN 1 ELSE 0 END), 0) AS created"
+                                        + " FROM change_log WHERE batch = :batch")
+                        .bind("story", story)
+                        .bind("batch", batch)
+                        .map(row -> {
+                            long single = Columns.number(row, "changes");
+                            long changes =
+                                    single + many.stream().mapToLong(Bulk::size).sum();
+                            long last =
+                                    many.stream().mapToLong(Bulk::last).reduce(Columns.number(row, "last"), Math::max);
+                            boolean isOfNew = changes > 0
+                                    && single == Columns.number(row, "created")
+                                    && changes == last - batch + 1
+                                    && many.stream()
+                                            .allMatch(bulk -> bulk.standing()
+                                                    && bulk.story().equals(story));
+                            return isOfNew ? new NewItems(story, batch, last, parts(batch, last, many)) : NONE;
+                        })
+                        .one()
+                        .filter(items -> items != NONE)
+                        .filterWhen(items -> items.areUntouched(client, bulks)));
     }
 
     private static List<Range> parts(long first, long last, List<Bulk> many) {
@@ -130,8 +134,8 @@ public record NewItems(String story, long first, long last, List<Range> parts) {
                         ? made(client, part)
                                 .map(made -> back(made, like, ahead))
                                 .collectList()
-                                .flatMapMany(back -> takeBack(client, part, like, ahead)
-                                        .thenMany(Flux.fromIterable(back)))
+                                .flatMapMany(back ->
+                                        takeBack(client, part, like, ahead).thenMany(Flux.fromIterable(back)))
                         : bulks.takeBack(part.bulk(), like, ahead).map(Bulk::whole));
     }
 

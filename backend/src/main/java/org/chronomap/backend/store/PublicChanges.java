@@ -18,9 +18,8 @@ public final class PublicChanges {
     /** Changes that were made together, those that readers may not know of among them; more than these are told as one. */
     public static final int TOLD_SINGLY = 20;
 
-    private static final String MANY =
-            "SELECT 1 FROM change_log m WHERE m.seq = c.batch + " + TOLD_SINGLY + " AND m.batch = c.batch"
-                    + " UNION ALL SELECT 1 FROM bulk b WHERE b.batch = c.batch";
+    private static final String MANY = "SELECT 1 FROM change_log m WHERE m.seq = c.batch + " + TOLD_SINGLY
+            + " AND m.batch = c.batch" + " UNION ALL SELECT 1 FROM bulk b WHERE b.batch = c.batch";
 
     private final DatabaseClient client;
     private final Bulks bulks;
@@ -53,18 +52,20 @@ public final class PublicChanges {
                 .map(row -> new Folded(Columns.change(row), Boolean.TRUE.equals(row.get("many", Boolean.class))))
                 .all()
                 .collectList()
-                .flatMapMany(single -> bulks.ofStory(story).flatMapIterable(many -> Stream.concat(
-                                single.stream(),
-                                many.stream()
-                                        // With others before it, the first of these stands for it.
-                                        .filter(bulk -> bulk.visible()
-                                                && bulk.first() == bulk.batch()
-                                                && bulk.first() < before)
-                                        .map(bulk -> new Folded(bulk.begun(), true)))
-                        .sorted(Comparator.comparingLong((Folded folded) -> folded.change().seq())
-                                .reversed())
-                        .limit(limit)
-                        .toList())));
+                .flatMapMany(single -> bulks.ofStory(story)
+                        .flatMapIterable(many -> Stream.concat(
+                                        single.stream(),
+                                        many.stream()
+                                                // With others before it, the first of these stands for it.
+                                                .filter(bulk -> bulk.visible()
+                                                        && bulk.first() == bulk.batch()
+                                                        && bulk.first() < before)
+                                                .map(bulk -> new Folded(bulk.begun(), true)))
+                                .sorted(Comparator.comparingLong((Folded folded) ->
+                                                folded.change().seq())
+                                        .reversed())
+                                .limit(limit)
+                                .toList())));
     }
 
     /**

@@ -126,9 +126,7 @@ public final class Removal {
         return ofItem("SELECT COUNT(*) AS seen FROM change_log" + OF_ITEM + " AND visible = TRUE", key)
                 .map(row -> Columns.number(row, "seen") > 0)
                 .one()
-                .flatMap(seen -> seen
-                        ? Mono.just(true)
-                        : changesWithMany(key).any(Change::visible))
+                .flatMap(seen -> seen ? Mono.just(true) : changesWithMany(key).any(Change::visible))
                 .subscribeOn(scheduler);
     }
 

@@ -53,14 +53,15 @@ record StandingThen(Bulks bulks, List<Bulk> then) {
     private static List<Change> inOrder(List<Begun> many, Map<ItemKey, Begun> single) {
         List<Begun> all = new ArrayList<>(many);
         all.addAll(single.values());
-        all.sort(Comparator.comparingLong(Begun::order).thenComparingLong(begun -> begun.change().seq()));
+        all.sort(Comparator.comparingLong(Begun::order)
+                .thenComparingLong(begun -> begun.change().seq()));
         return all.stream().map(Begun::change).toList();
     }
 
     private boolean stood(Bulk bulk) {
         return bulk.kind() == ChangeKind.CREATED
                 && then.stream()
-                        .noneMatch(later -> later.kind() == ChangeKind.DELETED
-                                && Objects.equals(later.undoes(), bulk.first()));
+                        .noneMatch(later ->
+                                later.kind() == ChangeKind.DELETED && Objects.equals(later.undoes(), bulk.first()));
     }
 }

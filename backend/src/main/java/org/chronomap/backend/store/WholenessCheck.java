@@ -124,7 +124,8 @@ final class WholenessCheck {
             block.setLong(2, item);
             try (ResultSet row = block.executeQuery()) {
                 if (!row.next() || row.getInt("first_item") + row.getInt("items") <= item) {
-                    throw new SQLException("Item " + item + " of " + content.items() + " in " + content.id() + " is gone");
+                    throw new SQLException(
+                            "Item " + item + " of " + content.items() + " in " + content.id() + " is gone");
                 }
                 int first = row.getInt("first_item");
                 new BulkBlock(row.getInt("items"), row.getBytes("documents")).items(first);

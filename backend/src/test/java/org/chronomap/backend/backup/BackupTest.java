@@ -122,12 +122,14 @@ class BackupTest {
                 .one()
                 .block());
         List<String> ids = IntStream.range(0, 2_100).mapToObj(i -> "like-" + i).toList();
-        UnaryOperator<String> said = id -> document.replace("\"like\"", '"' + id + '"').replace("Like the others", id + "!");
+        UnaryOperator<String> said =
+                id -> document.replace("\"like\"", '"' + id + '"').replace("Like the others", id + "!");
         ManyAtOnce.make(h2.beans(), STORY, ids, said)
                 .then(h2.bean(LiveStories.class).catchUp())
                 .then(ManyAtOnce.stage(h2.beans(), STORY, List.of("staged"), said))
                 .block();
-        assertThat(h2.send("DELETE", Node.ITEMS + "/like-8", "", "If-Match", "\"1\"").status())
+        assertThat(h2.send("DELETE", Node.ITEMS + "/like-8", "", "If-Match", "\"1\"")
+                        .status())
                 .isLessThan(300);
 
         byte[] archive = h2.get("/backup").bytes();
@@ -136,7 +138,8 @@ class BackupTest {
         assertThat(postgres.read(Node.ITEMS + "/like-2099?lang=en").text()).contains("like-2099!");
         assertThat(postgres.read(Node.ITEMS + "/like-8").status()).isEqualTo(404);
         assertThat(postgres.read(Node.ITEMS + "/like-7/history?f=json").text()).contains("created", "many");
-        assertThat(postgres.send("DELETE", Node.ITEMS + "/like-9", "", "If-Match", "\"1\"").status())
+        assertThat(postgres.send("DELETE", Node.ITEMS + "/like-9", "", "If-Match", "\"1\"")
+                        .status())
                 .isLessThan(300);
 
         byte[] back = postgres.get("/backup").bytes();
@@ -159,7 +162,8 @@ class BackupTest {
         String manifest = new String(Objects.requireNonNull(given.get("manifest.json")), StandardCharsets.UTF_8);
         given.put(
                 "manifest.json",
-                manifest.replaceAll("(?s),\\s*\\{\\s*\"table\" : \"bulk[^}]*}", "").getBytes(StandardCharsets.UTF_8));
+                manifest.replaceAll("(?s),\\s*\\{\\s*\"table\" : \"bulk[^}]*}", "")
+                        .getBytes(StandardCharsets.UTF_8));
         given.keySet().removeIf(name -> name.startsWith("bulk"));
         Answer earlier = h2.restore(zip(given));
         assertThat(earlier.status()).as(earlier.text()).isEqualTo(200);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import org.chronomap.backend.command.Program;
 import org.chronomap.backend.command.Program.Ran;
 import org.chronomap.backend.editing.Replacement;
 import org.chronomap.backend.security.Browser;
+import org.chronomap.backend.snapshot.live.LiveStories;
+import org.chronomap.backend.store.ManyAtOnce;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,15 +63,21 @@ class DamagedDatabaseTest {
             copy(running, made.resolve("older"));
             assertThat(post(server, "edit-1")).isEqualTo(201);
             assertThat(post(server, "edit-2")).isEqualTo(201);
+            makeAtOnce(server, "many", "many-deleted", "many-purged");
             copy(running, made.resolve("killed"));
             for (String id : new String[] {"deleted", "purged"}) {
                 assertThat(post(server, id)).isEqualTo(201);
             }
-            assertThat(server.send("DELETE", Node.ITEMS + "/deleted", "", "If-Match", "\"1\"")
-                            .status())
-                    .isLessThan(300);
-            assertThat(server.send("POST", Node.ITEMS + "/purged/purge", "").status())
-                    .isLessThan(300);
+            for (String deleted : new String[] {"/deleted", "/many-deleted"}) {
+                assertThat(server.send("DELETE", Node.ITEMS + deleted, "", "If-Match", "\"1\"")
+                                .status())
+                        .isLessThan(300);
+            }
+            for (String purged : new String[] {"/purged", "/many-purged"}) {
+                assertThat(server.send("POST", Node.ITEMS + purged + "/purge", "")
+                                .status())
+                        .isLessThan(300);
+            }
             copy(running, made.resolve("removed"));
             assertThat(server.restore(archive).status()).isEqualTo(200);
         }
@@ -250,6 +259,7 @@ class DamagedDatabaseTest {
     private static void assertGoesOn(Node server, int edits) {
         assertThat(server.read(Node.ITEMS + "/edit-0").status()).isEqualTo(edits);
         assertThat(server.read(Node.ITEMS + "/edit-2").status()).isEqualTo(edits);
+        assertThat(server.read(Node.ITEMS + "/many").status()).isEqualTo(edits);
         assertThat(post(server, "one-more")).isEqualTo(201);
     }
 
@@ -260,6 +270,15 @@ class DamagedDatabaseTest {
         assertThat(output.getAll().substring(before))
                 .contains("The database in " + data + " is not whole", "chronomap.jar restore ", HEAD)
                 .doesNotContain("\tat ", "There was no account", "Netty started");
+    }
+
+    /** By one entry of the log. */
+    private static void makeAtOnce(Node server, String... ids) {
+        ManyAtOnce.make(server.beans(), "kazakhstan-january-2022", List.of(ids), id -> """
+                        {"id":"%s","title":{"en":"It"},"when":"2022-01-13","category":"reopening","status":"reported",\
+                        "place":"almaty","sources":[{"publisher":"AFP"}]}""".formatted(id))
+                .then(server.bean(LiveStories.class).catchUp())
+                .block();
     }
 
     private static int post(Node server, String id) {

@@ -168,11 +168,8 @@ class PurgeTest {
         assertThat(node.send("POST", places, """
                 {"type": "Feature", "id": "zyxomma-where", "geometry": {"type": "Point", "coordinates": [70.0, 45.0]},
                  "properties": {"name": {"en": "zyxomma where"}, "kind": "city"}}""").status()).isEqualTo(201);
-        ManyAtOnce.make(
-                        node.beans(),
-                        "kazakhstan-january-2022",
-                        List.of("many-0", "zyxomma-many", "many-2"),
-                        id -> """
+        ManyAtOnce.make(node.beans(), "kazakhstan-january-2022", List.of("many-0", "zyxomma-many", "many-2"), id ->
+                        """
                         {"id":"%s","title":{"en":"%s"},"when":"2022-01-05","category":"reopening","status":"reported",\
                         "place":"zyxomma-where","sources":[{"publisher":"AFP"}]}""".formatted(id, id))
                 .then(node.bean(LiveStories.class).catchUp())

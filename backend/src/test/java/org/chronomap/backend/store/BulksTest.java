@@ -57,11 +57,13 @@ class BulksTest {
             if (!atOnce) {
                 return append(append -> {
                     List<Append.Entry> entries = new ArrayList<>(List.of(place(1)));
-                    return append.lastRevisions("story", StoryPart.INCIDENTS, ids).flatMap(last -> {
-                        int revision = last.values().stream().reduce(0, Integer::max) + 1;
-                        ids.forEach(id -> entries.add(entry(key(id), ChangeKind.CREATED, revision, null, said(id, 1))));
-                        return append.write(entries, Map.of(), "anna", "rain");
-                    });
+                    return append.lastRevisions("story", StoryPart.INCIDENTS, ids)
+                            .flatMap(last -> {
+                                int revision = last.values().stream().reduce(0, Integer::max) + 1;
+                                ids.forEach(id ->
+                                        entries.add(entry(key(id), ChangeKind.CREATED, revision, null, said(id, 1))));
+                                return append.write(entries, Map.of(), "anna", "rain");
+                            });
                 });
             }
             String content = java.util.UUID.randomUUID().toString();
@@ -124,14 +126,21 @@ class BulksTest {
             Removal removal = get(Removal.class);
             append(append -> {
                 ItemKey neutral = key("purged-" + append.next());
-                return append.lastRevision(key(id)).flatMap(last -> removal.wasVisible(key(id))
-                        .flatMap(visible -> removal.item(key(id), neutral.id())
-                                .then(Mono.defer(() -> append.write(
-                                        List.of(new Append.Entry(
-                                                neutral, ChangeKind.PURGED, last + 1, null, null, visible, null)),
-                                        Map.of(),
-                                        "dana",
-                                        null)))));
+                return append.lastRevision(key(id))
+                        .flatMap(last -> removal.wasVisible(key(id))
+                                .flatMap(visible -> removal.item(key(id), neutral.id())
+                                        .then(Mono.defer(() -> append.write(
+                                                List.of(new Append.Entry(
+                                                        neutral,
+                                                        ChangeKind.PURGED,
+                                                        last + 1,
+                                                        null,
+                                                        null,
+                                                        visible,
+                                                        null)),
+                                                Map.of(),
+                                                "dana",
+                                                null)))));
             });
         }
 
@@ -176,12 +185,15 @@ class BulksTest {
 
         boolean undo(long batch) {
             return append(append -> append.newItems("story", batch)
-                            .flatMap(items -> append.keys(items)
-                                    .collectList()
-                                    .doOnNext(keys -> assertThat(keys).doesNotHaveDuplicates().hasSize((int) items.size()))
-                                    .flatMap(keys -> append.takeBack(items, "clara", "wrong", true)))
-                            .defaultIfEmpty(List.of()))
-                    .size() > 0;
+                                    .flatMap(items -> append.keys(items)
+                                            .collectList()
+                                            .doOnNext(keys -> assertThat(keys)
+                                                    .doesNotHaveDuplicates()
+                                                    .hasSize((int) items.size()))
+                                            .flatMap(keys -> append.takeBack(items, "clara", "wrong", true)))
+                                    .defaultIfEmpty(List.of()))
+                            .size()
+                    > 0;
         }
 
         /** All that is told, in words; instants as their order. */
@@ -205,16 +217,16 @@ class BulksTest {
                         view.item(key(id)).map(written -> words(written.item())).blockOptional(LONG));
                 told.put("history " + id, words(editors.of(key(id), 5)));
                 told.put("visible " + id, get(Removal.class).wasVisible(key(id)).block(LONG));
-                told.put(
-                        "said " + id,
-                        get(Removal.class).revision(key(id), 1).blockOptional(LONG));
+                told.put("said " + id, get(Removal.class).revision(key(id), 1).blockOptional(LONG));
                 told.put(
                         "public history " + id,
                         words(readers.visible("story", PublicChanges.Narrowing.toItem(key(id)), Long.MAX_VALUE, 5)));
-                told.put("list behind " + id, view.items("story", StoryPart.INCIDENTS, id, 7)
-                        .map(written -> words(written.item()))
-                        .collectList()
-                        .block(LONG));
+                told.put(
+                        "list behind " + id,
+                        view.items("story", StoryPart.INCIDENTS, id, 7)
+                                .map(written -> words(written.item()))
+                                .collectList()
+                                .block(LONG));
                 told.put(
                         "last of " + id,
                         append(append -> append.lastRevision(key(id)).map(last -> {
@@ -232,34 +244,51 @@ class BulksTest {
                                 .size());
             }
             told.put("items", log().items().map(Store::words).collectList().block(LONG));
-            told.put("inventory", get(Inventories.class)
-                    .take(List.of("story"))
-                    .map(all -> all.items().stream().map(Store::words).toList() + " " + all.lastOfStories())
-                    .block(LONG));
-            for (long seq : new long[] {1, 2, 3, 1_001, 2_000, SIZE, SIZE + 1, SIZE + 2, SIZE + 5, 2L * SIZE, 2L * SIZE + 7}) {
+            told.put(
+                    "inventory",
+                    get(Inventories.class)
+                            .take(List.of("story"))
+                            .map(all -> all.items().stream().map(Store::words).toList() + " " + all.lastOfStories())
+                            .block(LONG));
+            for (long seq :
+                    new long[] {1, 2, 3, 1_001, 2_000, SIZE, SIZE + 1, SIZE + 2, SIZE + 5, 2L * SIZE, 2L * SIZE + 7}) {
                 told.put("change " + seq, log().find(seq).map(Store::words).blockOptional(LONG));
-                told.put("folded before " + seq, readers.folded("story", seq, 5)
-                        .map(folded -> folded.standsForMany() + " "
-                                + (folded.standsForMany()
-                                        ? folded.change().seq() + " " + folded.change().note()
-                                        : words(folded.change())))
-                        .collectList()
-                        .block(LONG));
-                told.put("batch before " + seq, words(readers.visible("story", PublicChanges.Narrowing.toBatch(1), seq, 9)));
+                told.put(
+                        "folded before " + seq,
+                        readers.folded("story", seq, 5)
+                                .map(folded -> folded.standsForMany() + " "
+                                        + (folded.standsForMany()
+                                                ? folded.change().seq() + " "
+                                                        + folded.change().note()
+                                                : words(folded.change())))
+                                .collectList()
+                                .block(LONG));
+                told.put(
+                        "batch before " + seq,
+                        words(readers.visible("story", PublicChanges.Narrowing.toBatch(1), seq, 9)));
             }
             told.put("batch", words(log().batch(1)));
-            told.put("tally", readers.tally("story", 1).map(Object::toString).collectList().block(LONG));
+            told.put(
+                    "tally",
+                    readers.tally("story", 1)
+                            .map(Object::toString)
+                            .collectList()
+                            .block(LONG));
             told.put("last edit", view.lastEdit("story").map(last -> last.by()).blockOptional(LONG));
             for (int i = 0; i < instants.size(); i++) {
-                told.put("standing " + i, words(log().standingAt("story", instants.get(i))
-                        .filter(change -> change.after() != null)));
-                told.put("reached " + i, log().reachedAt("story", instants.get(i)).block(LONG));
+                told.put(
+                        "standing " + i,
+                        words(log().standingAt("story", instants.get(i)).filter(change -> change.after() != null)));
+                told.put(
+                        "reached " + i,
+                        log().reachedAt("story", instants.get(i)).block(LONG));
             }
             return told;
         }
 
         private static List<String> words(Flux<Change> changes) {
-            return Objects.requireNonNull(changes.map(Store::words).collectList().block(LONG));
+            return Objects.requireNonNull(
+                    changes.map(Store::words).collectList().block(LONG));
         }
 
         private static String words(Change change) {
@@ -339,7 +368,8 @@ class BulksTest {
         try (AnnotationConfigApplicationContext one = open(kind, "one");
                 AnnotationConfigApplicationContext other = open(kind, "other")) {
             List<Store> stores = List.of(new Store(one, false), new Store(other, true));
-            List<String> ids = IntStream.range(0, SIZE).mapToObj(i -> "row-" + i).toList();
+            List<String> ids =
+                    IntStream.range(0, SIZE).mapToObj(i -> "row-" + i).toList();
             List<String> asked = List.of("row-0", "row-999", "row-1000", "row-2344", "row-2345");
             Map<Store, List<Instant>> instants = new HashMap<>();
             UnaryOperator<Store> remember = store -> {
@@ -359,7 +389,12 @@ class BulksTest {
                 remember.apply(store);
             }
             assertSame(stores, asked, instants);
-            assertThat(stores.get(1).log().item(key("row-7")).map(Item::revision).block(LONG)).isEqualTo(3);
+            assertThat(stores.get(1)
+                            .log()
+                            .item(key("row-7"))
+                            .map(Item::revision)
+                            .block(LONG))
+                    .isEqualTo(3);
         }
     }
 
@@ -391,7 +426,8 @@ class BulksTest {
                 store.rewrite("row-1003", false);
                 store.rewrite("row-1004", true);
                 for (String id : List.of("row-1000", "zz", "row-1001", "row-2999")) {
-                    asked.add("purged-" + (Objects.requireNonNull(store.log().head().block(LONG)) + 1));
+                    asked.add("purged-"
+                            + (Objects.requireNonNull(store.log().head().block(LONG)) + 1));
                     store.purge(id);
                 }
                 instants.get(store).add(noted(store));

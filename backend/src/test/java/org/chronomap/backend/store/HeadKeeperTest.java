@@ -50,8 +50,8 @@ class HeadKeeperTest {
         List<String> ids = IntStream.range(0, 1_500).mapToObj(i -> "row-" + i).toList();
         try (AnnotationConfigApplicationContext store = open()) {
             create(store, "first");
-            Change made =
-                    ManyAtOnce.make(store, "story", ids, id -> "{\"id\":\"" + id + "\"}").block(LONG);
+            Change made = ManyAtOnce.make(store, "story", ids, id -> "{\"id\":\"" + id + "\"}")
+                    .block(LONG);
             assertThat(made).isNotNull();
             store.getBean(HeadKeeper.class).keep();
             assertThat(file.read()).contains(new DatabaseCounts(1_501, 0, 1_501, 1_501));
@@ -73,8 +73,8 @@ class HeadKeeperTest {
         List<String> ids = IntStream.range(0, 2_500).mapToObj(i -> "row-" + i).toList();
         DatabaseCounts held = new DatabaseCounts(5_001, 0, 5_001, 5_001);
         try (AnnotationConfigApplicationContext store = open();
-                Connection connection =
-                        DriverManager.getConnection(store.getBean(Database.class).jdbcUrl(), "sa", "")) {
+                Connection connection = DriverManager.getConnection(
+                        store.getBean(Database.class).jdbcUrl(), "sa", "")) {
             create(store, "first");
             ManyAtOnce.make(store, "story", ids, id -> "{}")
                     .then(ManyAtOnce.make(store, "other", ids, id -> "{}"))
@@ -86,9 +86,13 @@ class HeadKeeperTest {
 
             Statement sql = connection.createStatement();
             sql.execute("UPDATE bulk_block SET documents = SUBSTRING(documents FROM 1 FOR 9) WHERE first_item = 2000");
-            assertThatThrownBy(() -> check.missing(held)).isInstanceOf(SQLException.class).hasMessageContaining("block");
+            assertThatThrownBy(() -> check.missing(held))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("block");
             sql.execute("DELETE FROM bulk_block WHERE first_item = 2000");
-            assertThatThrownBy(() -> check.missing(held)).isInstanceOf(SQLException.class).hasMessageContaining("gone");
+            assertThatThrownBy(() -> check.missing(held))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("gone");
 
             for (String table : List.of("bulk_moved", "bulk_ids", "bulk_block", "bulk_content", "bulk")) {
                 sql.execute("DROP TABLE " + table);

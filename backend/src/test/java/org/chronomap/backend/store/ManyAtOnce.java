@@ -15,8 +15,7 @@ public final class ManyAtOnce {
     private ManyAtOnce() {}
 
     /** @param said of an id, the document */
-    public static Mono<Change> make(
-            BeanFactory store, String story, List<String> ids, UnaryOperator<String> said) {
+    public static Mono<Change> make(BeanFactory store, String story, List<String> ids, UnaryOperator<String> said) {
         return stage(store, story, ids, said)
                 .flatMap(staged -> store.getBean(ChangeLog.class)
                         .append(append -> append.write(staged, "anna", "many", true, append.next())));
