@@ -20,6 +20,7 @@ import java.util.zip.InflaterInputStream;
  *
  * @param size how many items
  */
+@SuppressWarnings("ArrayRecordComponent") // Read alone, and never compared.
 public record BulkBlock(int size, byte[] documents) {
 
     /** Items of one block. */

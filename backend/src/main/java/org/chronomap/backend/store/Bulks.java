@@ -54,6 +54,7 @@ final class Bulks {
     private volatile long restored;
 
     /** @param pages their numbers: of some that were removed for good there are none */
+    @SuppressWarnings("ArrayRecordComponent") // Read alone, and never compared.
     private record Directory(int[] firstItems, int[] pages, String[] firstIds) {
 
         int blockOf(int number) {

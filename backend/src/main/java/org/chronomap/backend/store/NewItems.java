@@ -57,7 +57,7 @@ public record NewItems(String story, long first, long last, List<Range> parts) {
                             return isOfNew ? new NewItems(story, batch, last, parts(batch, last, many)) : NONE;
                         })
                         .one()
-                        .filter(items -> items != NONE)
+                        .filter(items -> !items.equals(NONE))
                         .filterWhen(items -> items.areUntouched(client, bulks)));
     }
 
@@ -98,11 +98,14 @@ public record NewItems(String story, long first, long last, List<Range> parts) {
     /** Which they are, in no order. */
     Flux<ItemKey> keys(DatabaseClient client, Bulks bulks) {
         return Flux.fromIterable(parts)
-                .concatMap(part -> part.bulk() == null
-                        ? made(client, part).map(Made::key)
-                        : bulks.pages(part.bulk().content())
-                                .concatMapIterable(BulkIds::ids)
-                                .map(id -> new ItemKey(story, part.bulk().part(), id)));
+                .concatMap(part -> {
+                    Bulk bulk = part.bulk();
+                    return bulk == null
+                            ? made(client, part).map(Made::key)
+                            : bulks.pages(bulk.content())
+                                    .concatMapIterable(BulkIds::ids)
+                                    .map(id -> new ItemKey(story, bulk.part(), id));
+                });
     }
 
     /** One of them, by the change that made it. */

@@ -129,7 +129,7 @@ final class WholenessCheck {
                 }
                 int first = row.getInt("first_item");
                 new BulkBlock(row.getInt("items"), row.getBytes("documents")).items(first);
-                return first + row.getInt("items");
+                return first + row.getLong("items");
             } catch (UncheckedIOException e) {
                 throw new SQLException(e.getMessage(), e);
             }

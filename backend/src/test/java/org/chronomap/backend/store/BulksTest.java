@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chronomap.backend.ChronomapProperties;
@@ -41,7 +39,12 @@ class BulksTest {
     Path data;
 
     /** A store in which the items were made in one of the two ways. */
-    private record Store(AnnotationConfigApplicationContext context, boolean atOnce) {
+    private record Store(AnnotationConfigApplicationContext context, boolean atOnce, List<Instant> instants) {
+
+        Store(AnnotationConfigApplicationContext context, boolean atOnce) {
+            this(context, atOnce, new ArrayList<>());
+        }
+
 
         private ChangeLog log() {
             return context.getBean(ChangeLog.class);
@@ -196,8 +199,16 @@ class BulksTest {
                     > 0;
         }
 
+        /** Keeps an instant between what was done and what comes. */
+        void note() {
+            long head = Objects.requireNonNull(log().head().block(LONG));
+            instants.add(Objects.requireNonNull(log().find(head).block(LONG)).at());
+            // The next change is of a later millisecond.
+            Mono.delay(Duration.ofMillis(2)).block(LONG);
+        }
+
         /** All that is told, in words; instants as their order. */
-        Map<String, Object> told(List<String> ids, List<Instant> instants) {
+        Map<String, Object> told(List<String> ids) {
             Map<String, Object> told = new LinkedHashMap<>();
             EditorsView view = get(EditorsView.class);
             EditorsChanges editors = get(EditorsChanges.class);
@@ -338,12 +349,11 @@ class BulksTest {
                     .collect(Collectors.toCollection(ArrayList::new));
             List<String> asked = new ArrayList<>(ids.subList(995, 995 + ASKED / 10));
             asked.addAll(List.of(ids.get(0), ids.get(SIZE - 1), "not-there", "0", "zzz"));
-            Map<Store, List<Instant>> instants = new HashMap<>();
             stores.forEach(store -> {
                 store.make(ids);
-                instants.put(store, new ArrayList<>(List.of(noted(store))));
+                store.note();
             });
-            assertSame(stores, asked, instants);
+            assertSame(stores, asked);
             for (int i = 0; i < 30; i++) {
                 String id = i % 3 == 0 ? asked.get(i / 3 % 6) : ids.get(random.nextInt(SIZE));
                 int time = i;
@@ -356,8 +366,8 @@ class BulksTest {
                     store.change(id, done, time);
                 });
             }
-            stores.forEach(store -> instants.get(store).add(noted(store)));
-            assertSame(stores, asked, instants);
+            stores.forEach(store -> store.note());
+            assertSame(stores, asked);
             assertThat(stores.get(0).undo(1)).isEqualTo(stores.get(1).undo(1)).isFalse();
         }
     }
@@ -371,24 +381,19 @@ class BulksTest {
             List<String> ids =
                     IntStream.range(0, SIZE).mapToObj(i -> "row-" + i).toList();
             List<String> asked = List.of("row-0", "row-999", "row-1000", "row-2344", "row-2345");
-            Map<Store, List<Instant>> instants = new HashMap<>();
-            UnaryOperator<Store> remember = store -> {
-                instants.computeIfAbsent(store, first -> new ArrayList<>()).add(noted(store));
-                return store;
-            };
             for (Store store : stores) {
                 store.make(ids);
-                remember.apply(store);
+                store.note();
                 assertThat(store.undo(1)).isTrue();
-                remember.apply(store);
+                store.note();
             }
-            assertSame(stores, asked, instants);
+            assertSame(stores, asked);
             assertThat(stores.get(1).log().items().count().block(LONG)).isZero();
             for (Store store : stores) {
                 store.make(ids);
-                remember.apply(store);
+                store.note();
             }
-            assertSame(stores, asked, instants);
+            assertSame(stores, asked);
             assertThat(stores.get(1)
                             .log()
                             .item(key("row-7"))
@@ -411,17 +416,16 @@ class BulksTest {
             ids.add(1_500, "zz");
             List<String> asked = new ArrayList<>(
                     List.of("row-1000", "row-1001", "row-1002", "row-1003", "row-1004", "row-2999", "zz", "row-1500"));
-            Map<Store, List<Instant>> instants = new HashMap<>();
             for (Store store : stores) {
                 store.make(ids);
-                instants.put(store, new ArrayList<>(List.of(noted(store))));
+                store.note();
                 // Moved before, or never; the first and the last by alphabet among them.
                 store.change("row-1001", ChangeKind.UPDATED, 2);
                 store.change("row-1002", ChangeKind.UPDATED, 2);
                 store.change("row-1003", ChangeKind.UPDATED, 2);
                 store.change("row-2999", ChangeKind.DELETED, 2);
                 store.change("row-1004", ChangeKind.UPDATED, 2);
-                instants.get(store).add(noted(store));
+                store.note();
                 store.purgeText("row-1002", 1);
                 store.rewrite("row-1003", false);
                 store.rewrite("row-1004", true);
@@ -430,9 +434,9 @@ class BulksTest {
                             + (Objects.requireNonNull(store.log().head().block(LONG)) + 1));
                     store.purge(id);
                 }
-                instants.get(store).add(noted(store));
+                store.note();
             }
-            assertSame(stores, asked.stream().distinct().toList(), instants);
+            assertSame(stores, asked.stream().distinct().toList());
             Store many = stores.get(1);
             assertThat(many.lying())
                     .contains("row-1002null", "row-1003{\"id\":\"row-1003\"}", "row-1005{")
@@ -447,29 +451,20 @@ class BulksTest {
                 assertThat(store.undo(batch[0])).isTrue();
                 store.purge("later-row-1000");
                 store.purgeText("later-row-1001", 1);
-                instants.get(store).add(noted(store));
+                store.note();
             }
-            assertSame(stores, List.of("later-row-1000", "later-row-1001", "later-row-1002"), instants);
+            assertSame(stores, List.of("later-row-1000", "later-row-1001", "later-row-1002"));
             assertThat(many.lying()).doesNotContain("later-row-1000", said("later-row-1001", 1));
 
             stores.forEach(Store::purgeStory);
-            assertSame(stores, List.of("later-row-1002", "row-1005"), instants);
+            assertSame(stores, List.of("later-row-1002", "row-1005"));
             assertThat(many.lying()).isEmpty();
         }
     }
 
-    /** An instant between what was done and what comes. */
-    private static Instant noted(Store store) {
-        long head = Objects.requireNonNull(store.log().head().block(LONG));
-        Instant at = Objects.requireNonNull(store.log().find(head).block(LONG)).at();
-        // The next change is of a later millisecond.
-        Mono.delay(Duration.ofMillis(2)).block(LONG);
-        return at;
-    }
-
-    private static void assertSame(List<Store> stores, List<String> asked, Map<Store, List<Instant>> instants) {
-        Map<String, Object> single = stores.get(0).told(asked, instants.get(stores.get(0)));
-        Map<String, Object> many = stores.get(1).told(asked, instants.get(stores.get(1)));
+    private static void assertSame(List<Store> stores, List<String> asked) {
+        Map<String, Object> single = stores.get(0).told(asked);
+        Map<String, Object> many = stores.get(1).told(asked);
         single.forEach((what, said) -> assertThat(many.get(what)).as(what).isEqualTo(said));
     }
 
