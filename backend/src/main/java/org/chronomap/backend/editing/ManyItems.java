@@ -257,6 +257,7 @@ public final class ManyItems {
 
         private Mono<Void> writeMany(BulkStaging.Staged staged) {
             return append.write(staged, wish.editor().username(), wish.note(), held.published(), batch)
+                    .onErrorMap(IllegalStateException.class, restored -> new StoryMovedException(story))
                     .doOnNext(changes::add)
                     .then();
         }

@@ -56,7 +56,6 @@ class BulksTest {
 
         /** Places one by one, then incidents, all made together. */
         List<Change> make(List<String> ids) {
-            BulkStaging staging = get(BulkStaging.class);
             if (!atOnce) {
                 return append(append -> {
                     List<Append.Entry> entries = new ArrayList<>(List.of(place(1)));
@@ -69,19 +68,7 @@ class BulksTest {
                             });
                 });
             }
-            String content = java.util.UUID.randomUUID().toString();
-            List<BulkBlock> blocks = new ArrayList<>();
-            BulkBlock.Builder builder = new BulkBlock.Builder();
-            for (String id : ids) {
-                if (builder.isFull()) {
-                    blocks.add(builder.build());
-                }
-                builder.add(id, said(id, 1));
-            }
-            blocks.add(builder.build());
-            builder.end();
-            BulkStaging.Staged staged = staging.begin(content, "story", StoryPart.INCIDENTS, listed(ids))
-                    .flatMap(begun -> staging.stage(begun, Flux.fromIterable(blocks)).thenReturn(begun))
+            BulkStaging.Staged staged = ManyAtOnce.stage(context, "story", ids, id -> said(id, 1))
                     .block(LONG);
             return append(append -> {
                 long batch = append.next();
@@ -312,12 +299,6 @@ class BulksTest {
             return item.key() + " " + item.revision() + " " + item.publishedRevision() + " " + item.document() + " "
                     + item.draft() + " " + item.createdSeq() + " " + item.changedSeq() + " " + item.draftedBy();
         }
-    }
-
-    private static IdList listed(List<String> ids) {
-        IdList list = new IdList();
-        list.addAll(ids);
-        return list;
     }
 
     private static ItemKey key(String id) {

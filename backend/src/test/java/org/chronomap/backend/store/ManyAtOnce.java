@@ -34,7 +34,11 @@ public final class ManyAtOnce {
         }
         blocks.add(builder.build());
         builder.end();
-        return store.getBean(BulkStaging.class)
-                .stage(UUID.randomUUID().toString(), story, StoryPart.INCIDENTS, Flux.fromIterable(blocks), ids);
+        IdList listed = new IdList();
+        listed.addAll(ids);
+        BulkStaging staging = store.getBean(BulkStaging.class);
+        return staging.begin(UUID.randomUUID().toString(), story, StoryPart.INCIDENTS, listed)
+                .flatMap(begun ->
+                        staging.stage(begun, Flux.fromIterable(blocks)).thenReturn(begun));
     }
 }
