@@ -236,7 +236,10 @@ public final class Edits {
                 .collect(Collectors.groupingBy(Change::kind, TreeMap::new, Collectors.summingInt(Change::count)))
                 .entrySet()
                 .stream()
-                .map(kind -> kind.getValue() + " " + (kind.getKey() == ChangeKind.MANY ? "at once" : kind.getKey().id()))
+                .map(kind -> kind.getValue() + " "
+                        + (kind.getKey() == ChangeKind.MANY
+                                ? "at once"
+                                : kind.getKey().id()))
                 .collect(Collectors.joining(", "));
         return audit.recordPart(
                 editor,

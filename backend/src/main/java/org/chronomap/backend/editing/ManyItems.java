@@ -146,17 +146,10 @@ public final class ManyItems {
                 Version was = base.version(StoryPart.INCIDENTS, incident);
                 return was == null ? version : was;
             });
-            return new Many(
-                    many,
-                    new Prepared(
-                            at,
-                            story,
-                            stories.indexed(
-                                    story,
-                                    (part, item) -> {
-                                        Version was = base.version(part, item);
-                                        return was == null ? version : was;
-                                    })));
+            return new Many(many, new Prepared(at, story, stories.indexed(story, (part, item) -> {
+                Version was = base.version(part, item);
+                return was == null ? version : was;
+            })));
         });
     }
 
@@ -202,6 +195,7 @@ public final class ManyItems {
         private final Judging judging;
         /** Whether the story was changed since. */
         private final boolean moved;
+
         private final boolean again;
         private final HeldStory held;
         private final String story;

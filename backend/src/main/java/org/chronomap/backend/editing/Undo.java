@@ -59,7 +59,8 @@ final class Undo {
                 .filterWhen(change -> log.isOfMany(change.batch()).map(many -> !many))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(
                         HttpStatus.CONFLICT,
-                        "What was made together with change " + seq + " cannot be undone: very many items were made by it"
+                        "What was made together with change " + seq
+                                + " cannot be undone: very many items were made by it"
                                 + " of which some were changed since then, or taken back. Undo what came later first;"
                                 + " what was taken back comes back by importing its file again")))
                 .flatMapMany(change -> log.batch(change.batch()))

@@ -68,8 +68,7 @@ public final class BulkStaging {
      * @param ids in the order of the items
      */
     public Mono<Staged> begin(String content, String story, StoryPart part, IdList ids) {
-        return sweep()
-                .then(client.sql("INSERT INTO bulk_content (id, at) VALUES (:id, :at)")
+        return sweep().then(client.sql("INSERT INTO bulk_content (id, at) VALUES (:id, :at)")
                         .bind("id", content)
                         .bind("at", clock.millis())
                         .then())

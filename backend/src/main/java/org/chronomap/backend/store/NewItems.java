@@ -97,15 +97,14 @@ public record NewItems(String story, long first, long last, List<Range> parts) {
 
     /** Which they are, in no order. */
     Flux<ItemKey> keys(DatabaseClient client, Bulks bulks) {
-        return Flux.fromIterable(parts)
-                .concatMap(part -> {
-                    Bulk bulk = part.bulk();
-                    return bulk == null
-                            ? made(client, part).map(Made::key)
-                            : bulks.pages(bulk.content())
-                                    .concatMapIterable(BulkIds::ids)
-                                    .map(id -> new ItemKey(story, bulk.part(), id));
-                });
+        return Flux.fromIterable(parts).concatMap(part -> {
+            Bulk bulk = part.bulk();
+            return bulk == null
+                    ? made(client, part).map(Made::key)
+                    : bulks.pages(bulk.content())
+                            .concatMapIterable(BulkIds::ids)
+                            .map(id -> new ItemKey(story, bulk.part(), id));
+        });
     }
 
     /** One of them, by the change that made it. */

@@ -45,7 +45,6 @@ class BulksTest {
             this(context, atOnce, new ArrayList<>());
         }
 
-
         private ChangeLog log() {
             return context.getBean(ChangeLog.class);
         }
@@ -68,8 +67,8 @@ class BulksTest {
                             });
                 });
             }
-            BulkStaging.Staged staged = ManyAtOnce.stage(context, "story", ids, id -> said(id, 1))
-                    .block(LONG);
+            BulkStaging.Staged staged =
+                    ManyAtOnce.stage(context, "story", ids, id -> said(id, 1)).block(LONG);
             return append(append -> {
                 long batch = append.next();
                 return append.write(List.of(place(1)), Map.of(), "anna", "rain", batch)

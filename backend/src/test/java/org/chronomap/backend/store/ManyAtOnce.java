@@ -38,7 +38,7 @@ public final class ManyAtOnce {
         listed.addAll(ids);
         BulkStaging staging = store.getBean(BulkStaging.class);
         return staging.begin(UUID.randomUUID().toString(), story, StoryPart.INCIDENTS, listed)
-                .flatMap(begun ->
-                        staging.stage(begun, Flux.fromIterable(blocks)).thenReturn(begun));
+                .flatMap(
+                        begun -> staging.stage(begun, Flux.fromIterable(blocks)).thenReturn(begun));
     }
 }

@@ -2,10 +2,10 @@ package org.chronomap.geodata.gazetteer;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.geo.GreatCircle;
 import org.chronomap.geodata.geo.Outline;

@@ -64,7 +64,8 @@ interface RowSource<T> {
             ids[i] = key.id();
         });
         Integer[] order = IntStream.range(0, size).boxed().toArray(Integer[]::new);
-        Arrays.parallelSort(order, Comparator.comparingLong((Integer i) -> starts[i]).thenComparing(i -> ids[i]));
+        Arrays.parallelSort(
+                order, Comparator.comparingLong((Integer i) -> starts[i]).thenComparing(i -> ids[i]));
         return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
     }
 }

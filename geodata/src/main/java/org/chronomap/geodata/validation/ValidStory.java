@@ -202,9 +202,7 @@ public final class ValidStory {
      * @param keeper see {@link CompactIncidents.Builder}
      */
     public ValidStory with(
-            CompactIncidents placed,
-            Function<String, @Nullable Version> versions,
-            UnaryOperator<ByteBuffer> keeper) {
+            CompactIncidents placed, Function<String, @Nullable Version> versions, UnaryOperator<ByteBuffer> keeper) {
         CompactIncidents.Builder builder =
                 new CompactIncidents.Builder(parts.schemas().incidents(), keeper);
         return new ValidStory(

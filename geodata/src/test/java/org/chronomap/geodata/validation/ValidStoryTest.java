@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.chronomap.geodata.compact.CompactIncidents;
 import org.chronomap.geodata.compact.Placed;
 import org.chronomap.geodata.document.DocumentFaultsException;
@@ -84,7 +85,8 @@ class ValidStoryTest {
         ValidStory loose = before.with(placed);
         CompactIncidents.Builder bytes = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents());
         placed.values().forEach(one -> bytes.add(one, null));
-        ValidStory dense = before.with(bytes.build(), id -> id.equals("march") ? second : first);
+        ValidStory dense =
+                before.with(bytes.build(), id -> id.equals("march") ? second : first, UnaryOperator.identity());
 
         ValidStory revised = before.revise(List.copyOf(puts));
         assertThat(loose.documents()).isEqualTo(revised.documents());

@@ -34,8 +34,7 @@ final class FreshFile implements Fresh {
     Writing write() throws IOException {
         ids = new IdList();
         blocks = 0;
-        return new Writing(
-                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), AT_ONCE)));
+        return new Writing(new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), AT_ONCE)));
     }
 
     final class Writing implements Closeable {

@@ -333,7 +333,10 @@ public final class RowImports implements DisposableBean {
             try {
                 return madeOnce(job, editor);
             } catch (StoryMovedException e) {
-                LOG.info("{}; import {} is read again", e.getMessage(), job.state().id());
+                LOG.info(
+                        "{}; import {} is read again",
+                        e.getMessage(),
+                        job.state().id());
             }
         }
         return madeOnce(job, editor);

@@ -221,7 +221,8 @@ public final class LiveStories implements Stories, DisposableBean {
         if (changes.isEmpty()) {
             return Mono.just(changes);
         }
-        // Of what was removed the log no longer tells, and of very many it tells at length: what is there stands in the items.
+        // Of what was removed the log no longer tells, and of very many it tells at length: what is there stands in the
+        // items.
         Set<String> anew = changes.stream()
                 .filter(change -> change.isPurge() || (change.isOfMany() && !isKnown(change, judged)))
                 .map(change -> change.key().story())

@@ -1,8 +1,8 @@
 package org.chronomap.backend.snapshot.live;
 
+import java.util.Optional;
 import org.chronomap.backend.http.HeavyWork;
 import org.chronomap.backend.http.Memo;
-import java.util.Optional;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.geodata.gazetteer.Gazetteer;
@@ -73,8 +73,7 @@ record ServedStory(HeldStory held, Snapshot snapshot, Mono<Snapshot> preview) {
                         .flatMap(names -> HeavyWork.DATA.of(() -> drafted(held, snapshot, outlines, messages))));
     }
 
-    private static Snapshot drafted(
-            HeldStory held, Snapshot snapshot, CountryOutlines outlines, Messages messages) {
+    private static Snapshot drafted(HeldStory held, Snapshot snapshot, CountryOutlines outlines, Messages messages) {
         ValidStory drafted = held.preview().validStory();
         return snapshot.withDrafts(index(snapshot, held.validStory(), drafted, held, outlines), messages);
     }

@@ -174,7 +174,10 @@ class ManyAtOnceTest extends EditedServerTest {
             assertThat(one.first()).isEqualTo(put.first());
         });
         assertShownAsKept(story);
-        patch("/stories/" + story + "/collections/incidents/items/row-7", 1, "{\"properties\": {\"title\": {\"en\": \"It poured\"}}}");
+        patch(
+                "/stories/" + story + "/collections/incidents/items/row-7",
+                1,
+                "{\"properties\": {\"title\": {\"en\": \"It poured\"}}}");
         edit("DELETE", "/stories/" + story + "/collections/incidents/items/row-8", "", "If-Match", "\"1\"");
         assertShownAsKept(story);
     }
@@ -192,7 +195,10 @@ class ManyAtOnceTest extends EditedServerTest {
             if (!done[0]) {
                 done[0] = true;
                 patch(flood, 1, "{\"properties\": {\"title\": {\"en\": \"High water\"}}}");
-                patch(address + "/collections/places/items/town", 1, "{\"properties\": {\"name\": {\"en\": \"The town\"}}}");
+                patch(
+                        address + "/collections/places/items/town",
+                        1,
+                        "{\"properties\": {\"name\": {\"en\": \"The town\"}}}");
                 newIncident(address, "hail", "Hail", "");
                 newIncident(address, "fog", "Fog", "?draft=true");
                 edit("DELETE", address + "/collections/incidents/items/storm", "", "If-Match", "\"1\"");
@@ -202,7 +208,8 @@ class ManyAtOnceTest extends EditedServerTest {
         assertThat(done[0]).isTrue();
         assertShownAsKept(story);
         assertThat(http.get(flood).text()).contains("High water");
-        assertThat(http.get(address + "/collections/incidents/items/row-3").text()).contains("It rained");
+        assertThat(http.get(address + "/collections/incidents/items/row-3").text())
+                .contains("It rained");
     }
 
     @Test
@@ -221,7 +228,8 @@ class ManyAtOnceTest extends EditedServerTest {
 
         assertShownAsKept(story);
         assertThat(held(story).validStory().story().incidents()).hasSize(1);
-        assertThat(database.sql("SELECT COUNT(*) AS remaining FROM bulk_content WHERE id NOT IN (SELECT content FROM bulk)")
+        assertThat(database.sql(
+                                "SELECT COUNT(*) AS remaining FROM bulk_content WHERE id NOT IN (SELECT content FROM bulk)")
                         .map(row -> row.get("remaining", Long.class))
                         .one()
                         .block(LONG))
