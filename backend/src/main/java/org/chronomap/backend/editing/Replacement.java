@@ -79,6 +79,7 @@ public final class Replacement {
                 case CREATED -> created++;
                 case UPDATED, RETRACTED, DRAFTED, UNPUBLISHED -> changed++;
                 case DELETED, DISCARDED, PURGED -> deleted++;
+                case MANY -> throw new IllegalStateException("Each is made by itself: " + change.seq());
             }
         }
         return new Counts(created, changed, deleted);

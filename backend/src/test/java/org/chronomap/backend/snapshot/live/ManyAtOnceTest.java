@@ -40,7 +40,6 @@ class ManyAtOnceTest extends EditedServerTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Editor EDITOR = new Editor(USERNAME, Role.EDITOR);
-    private static final LongConsumer NOTHING = written -> {};
 
     @Autowired
     private LiveStories stories;
@@ -165,7 +164,7 @@ class ManyAtOnceTest extends EditedServerTest {
         List<Change> told = new ArrayList<>();
         stories.tell(told::addAll);
 
-        ManyItems.Put put = put(story, size, NOTHING);
+        ManyItems.Put put = put(story, size, written -> {});
 
         assertThat(put.changes()).isEqualTo(size);
         assertThat(told).singleElement().satisfies(one -> {
