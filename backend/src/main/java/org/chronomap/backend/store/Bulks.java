@@ -136,12 +136,14 @@ final class Bulks {
 
     /** The items that stand as it made them, in their order. */
     Flux<Item> standing(Bulk bulk) {
-        return bulk.standing()
-                ? moved(bulk)
-                        .flatMapMany(moved -> items(bulk.content(), 0, bulk.size() - 1, false)
-                                .filter(item -> !moved.contains(bulk.first() + item.number()))
-                                .map(bulk::item))
-                : Flux.empty();
+        return bulk.standing() ? moved(bulk).flatMapMany(moved -> standing(bulk, moved)) : Flux.empty();
+    }
+
+    /** @param moved the changes of those that do not */
+    Flux<Item> standing(Bulk bulk, Set<Long> moved) {
+        return items(bulk.content(), 0, bulk.size() - 1, false)
+                .filter(item -> !moved.contains(bulk.first() + item.number()))
+                .map(bulk::item);
     }
 
     /** Notes of items that they are about to be changed: what made them many at once says no longer what they are. */

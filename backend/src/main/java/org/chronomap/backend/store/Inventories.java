@@ -18,11 +18,15 @@ public final class Inventories {
     /** Of more changes it is quicker to read a story anew. */
     private static final int MOST = 10_000;
 
+    /** Items that are read at a time of those that are very many. */
+    private static final int AT_ONCE = 1_000;
+
     private static final String TOO_MUCH = "too much has changed since";
 
     private final DatabaseClient client;
     private final Bulks bulks;
     private final ConsistentRead consistent;
+    private final Queries queries;
     private final Scheduler scheduler;
     private final Database database;
     private final ChronomapProperties properties;
@@ -31,6 +35,7 @@ public final class Inventories {
             DatabaseClient client,
             Bulks bulks,
             ConsistentRead consistent,
+            Queries queries,
             Scheduler storeScheduler,
             Database database,
             ChronomapProperties properties) {
@@ -39,6 +44,7 @@ public final class Inventories {
         this.database = database;
         this.properties = properties;
         this.consistent = consistent;
+        this.queries = queries;
         this.scheduler = storeScheduler;
     }
 
@@ -66,8 +72,7 @@ public final class Inventories {
 
     private Mono<Inventory> head() {
         return client.sql("SELECT seq, restored FROM log_head")
-                .map(row ->
-                        new Inventory(Columns.number(row, "seq"), Columns.number(row, "restored"), Map.of(), List.of()))
+                .map(row -> new Inventory(Columns.number(row, "seq"), Columns.number(row, "restored")))
                 .one();
     }
 
@@ -157,16 +162,26 @@ public final class Inventories {
                         .map(Bulk::of)
                         .all()
                         .collectList()
-                        .flatMap(many -> asked("SELECT * FROM item%s ORDER BY created_seq", stories)
+                        .flatMap(made -> asked("SELECT * FROM item%s ORDER BY created_seq", stories)
                                 .map(Columns::item)
                                 .all()
                                 .timeout(Timeouts.FOR_ANSWER)
                                 .collectList()
-                                .flatMap(single -> bulks.among(single, many).collectList())
-                                .map(items -> {
-                                    many.forEach(bulk -> last.merge(bulk.story(), bulk.last(), Long::max));
-                                    return new Inventory(head.head(), head.restored(), last, items);
-                                })));
+                                .flatMap(items -> many(made).map(many -> {
+                                    made.forEach(bulk -> last.merge(bulk.story(), bulk.last(), Long::max));
+                                    return new Inventory(head.head(), head.restored(), last, items, many);
+                                }))));
+    }
+
+    /** Which of them have moved is known as of the instant; what they say stays as it was written. */
+    private Mono<List<Inventory.Many>> many(List<Bulk> all) {
+        return Flux.fromIterable(all)
+                .filter(Bulk::standing)
+                .concatMap(bulk -> bulks.moved(bulk)
+                        .map(moved -> new Inventory.Many(
+                                bulk.story(),
+                                queries.answer(bulks.standing(bulk, moved).buffer(AT_ONCE)))))
+                .collectList();
     }
 
     /** @param query with a place for what it is narrowed by */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -245,7 +246,14 @@ class BulksTest {
                     "inventory",
                     get(Inventories.class)
                             .take(List.of("story"))
-                            .map(all -> all.items().stream().map(Store::words).toList() + " " + all.lastOfStories())
+                            .flatMap(all -> Flux.fromIterable(all.many())
+                                    .concatMap(Inventory.Many::items)
+                                    .concatMapIterable(some -> some)
+                                    .concatWithValues(all.items().toArray(Item[]::new))
+                                    .sort(Comparator.comparingLong(Item::createdSeq))
+                                    .map(Store::words)
+                                    .collectList()
+                                    .map(items -> items + " " + all.lastOfStories()))
                             .block(LONG));
             for (long seq :
                     new long[] {1, 2, 3, 1_001, 2_000, SIZE, SIZE + 1, SIZE + 2, SIZE + 5, 2L * SIZE, 2L * SIZE + 7}) {

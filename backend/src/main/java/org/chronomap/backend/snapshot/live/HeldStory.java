@@ -2,20 +2,25 @@ package org.chronomap.backend.snapshot.live;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chronomap.backend.store.Change;
+import org.chronomap.backend.store.Inventory;
 import org.chronomap.backend.store.Item;
 import org.chronomap.backend.store.ItemKey;
+import org.chronomap.geodata.compact.CompactIncidents;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFault;
 import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.index.FeatureIndex;
 import org.chronomap.geodata.persistent.OrderedMap;
+import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.validation.Revision;
@@ -55,7 +60,6 @@ public record HeldStory(
      */
     static HeldStory of(String id, List<Item> items, CountryOutlines outlines, long least, @Nullable Judged judged)
             throws DocumentFaultsException {
-        Map<ItemKey, String> documents = new LinkedHashMap<>();
         Map<ItemKey, Version> versions = new LinkedHashMap<>();
         Map<ItemKey, String> drafts = new LinkedHashMap<>();
         boolean published = false;
@@ -64,17 +68,84 @@ public record HeldStory(
             seq = Math.max(seq, item.changedSeq());
             boolean head = item.key().part() == StoryPart.STORY;
             published |= head && item.document() != null;
-            String document = item.document() == null && head ? item.draft() : item.document();
-            if (document != null) {
-                documents.put(item.key(), document);
+            if (item.document() != null || head) {
                 versions.put(item.key(), new Version(item.publishedRevision(), item.updated()));
             }
             if (item.draft() != null) {
                 drafts.put(item.key(), item.draft());
             }
         }
-        ValidStory validStory = judged == null ? ValidStory.of(id, read(documents), outlines) : judged.after();
+        ValidStory validStory = judged == null ? ValidStory.of(id, read(documents(items)), outlines) : judged.after();
         return new HeldStory(id, published, validStory, OrderedMap.copyOf(versions), OrderedMap.copyOf(drafts), seq);
+    }
+
+    /**
+     * The same of a story of which very many incidents were made at once: they are read some at a time, and all incidents are brought
+     * into few bytes each.
+     *
+     * @param many read by the calling thread, which may wait for it
+     */
+    static HeldStory of(
+            String id, List<Item> items, List<Inventory.Many> many, CountryOutlines outlines, long least)
+            throws DocumentFaultsException {
+        if (many.isEmpty()) {
+            return of(id, items, outlines, least, null);
+        }
+        Map<Boolean, List<Item>> incidents =
+                items.stream().collect(Collectors.partitioningBy(item -> item.key().part() == StoryPart.INCIDENTS));
+        List<Item> others = incidents.getOrDefault(false, List.of());
+        List<Item> single = incidents.getOrDefault(true, List.of());
+        ValidStory places = ValidStory.of(
+                id,
+                read(documents(others.stream()
+                        .filter(item -> item.key().part() == StoryPart.STORY || item.key().part() == StoryPart.PLACES)
+                        .toList())),
+                outlines);
+        CompactIncidents.Builder builder = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents());
+        add(builder, places, single);
+        for (Inventory.Many one : many) {
+            for (List<Item> some : one.items().toIterable(1)) {
+                add(builder, places, some);
+            }
+        }
+        ValidStory whole = ValidStory.of(id, read(documents(others)), outlines, builder.build());
+        HeldStory loose = of(id, others, outlines, least, new Judged(null, whole));
+        Map<ItemKey, String> drafts = new LinkedHashMap<>(loose.drafts());
+        long seq = loose.seq();
+        for (Item item : single) {
+            seq = Math.max(seq, item.changedSeq());
+            if (item.draft() != null) {
+                drafts.put(item.key(), item.draft());
+            }
+        }
+        return new HeldStory(id, loose.published(), whole, loose.versions(), OrderedMap.copyOf(drafts), seq);
+    }
+
+    private static void add(CompactIncidents.Builder builder, ValidStory places, List<Item> incidents)
+            throws DocumentFaultsException {
+        Map<String, Version> versions = new HashMap<>();
+        List<Revision.Put> puts = new ArrayList<>();
+        for (Item item : incidents) {
+            String document = item.document();
+            if (document != null) {
+                puts.add(new Revision.Put(document(item.key(), document)));
+                versions.put(item.key().id(), new Version(item.publishedRevision(), item.updated()));
+            }
+        }
+        places.placed(puts).values().forEach(placed -> builder.add(placed, versions.get(placed.id())));
+    }
+
+    /** What they say; of a story that is not published, its draft. */
+    private static Map<ItemKey, String> documents(List<Item> items) {
+        Map<ItemKey, String> documents = new LinkedHashMap<>();
+        for (Item item : items) {
+            boolean isDraft = item.document() == null && item.key().part() == StoryPart.STORY;
+            String document = isDraft ? item.draft() : item.document();
+            if (document != null) {
+                documents.put(item.key(), document);
+            }
+        }
+        return documents;
     }
 
     /** A story that begins with some changes; empty when it is gone again after them. */

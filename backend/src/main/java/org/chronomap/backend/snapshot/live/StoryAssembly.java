@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.chronomap.backend.language.Messages;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.Inventory;
@@ -40,12 +41,14 @@ final class StoryAssembly {
                 .items()
                 .forEach(item -> byStory.computeIfAbsent(item.key().story(), story -> new ArrayList<>())
                         .add(item));
+        Map<String, List<Inventory.Many>> many =
+                inventory.many().stream().collect(Collectors.groupingBy(Inventory.Many::story));
         SortedMap<String, ServedStory> made = new TreeMap<>();
         byStory.forEach((id, items) -> {
             long least =
                     Math.max(inventory.restored(), inventory.lastOfStories().getOrDefault(id, 0L));
             try {
-                made.put(id, served(HeldStory.of(id, items, outlines, least, null), null, null));
+                made.put(id, served(HeldStory.of(id, items, many.getOrDefault(id, List.of()), outlines, least), null, null));
             } catch (DocumentFaultsException e) {
                 LOG.error(
                         "Story {} is kept in a form that this version does not read; it is not served:\n{}",

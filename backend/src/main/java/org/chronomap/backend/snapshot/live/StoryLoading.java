@@ -2,7 +2,6 @@ package org.chronomap.backend.snapshot.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.chronomap.backend.store.Change;
@@ -71,7 +70,7 @@ final class StoryLoading {
             }
         }
         Mono<Inventory> rest = unreadable.isEmpty()
-                ? Mono.just(new Inventory(0, 0, Map.of(), List.of()))
+                ? Mono.just(Inventory.empty())
                 : inventories.take(unreadable);
         return rest.publishOn(scheduler).map(inventory -> {
             // What they contain beyond the instant changes nothing in them when it comes.

@@ -24,6 +24,7 @@ import org.chronomap.backend.store.BulkBlock;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.IdList;
 import org.chronomap.backend.store.Inventories;
+import org.chronomap.backend.store.Inventory;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.story.StoryPart;
@@ -141,13 +142,10 @@ class ManyAtOnceTest extends EditedServerTest {
     }
 
     private void assertShownAsKept(String story) throws Exception {
-        HeldStory kept = HeldStory.of(
-                story,
-                Objects.requireNonNull(inventories.take(List.of(story)).block(LONG))
-                        .items(),
-                outlines,
-                held(story).seq(),
-                null);
+        Inventory inventory =
+                Objects.requireNonNull(inventories.take(List.of(story)).block(LONG));
+        HeldStory kept =
+                HeldStory.of(story, inventory.items(), inventory.many(), outlines, held(story).seq());
         assertThat(all(held(story))).isEqualTo(all(kept));
         int shown = http.get("/stories/" + story + "/collections/incidents/items?limit=1")
                 .json()
