@@ -1,5 +1,6 @@
 package org.chronomap.backend.snapshot.live;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.Inventory;
@@ -84,13 +86,16 @@ public record HeldStory(
      * into few bytes each.
      *
      * @param many read by the calling thread, which may wait for it
+     * @param keeper see {@link CompactIncidents.Builder}
      */
     static HeldStory of(
-            String id, List<Item> items, List<Inventory.Many> many, CountryOutlines outlines, long least)
+            String id,
+            List<Item> items,
+            List<Inventory.Many> many,
+            CountryOutlines outlines,
+            long least,
+            UnaryOperator<ByteBuffer> keeper)
             throws DocumentFaultsException {
-        if (many.isEmpty()) {
-            return of(id, items, outlines, least, null);
-        }
         Map<Boolean, List<Item>> incidents =
                 items.stream().collect(Collectors.partitioningBy(item -> item.key().part() == StoryPart.INCIDENTS));
         List<Item> others = incidents.getOrDefault(false, List.of());
@@ -101,7 +106,7 @@ public record HeldStory(
                         .filter(item -> item.key().part() == StoryPart.STORY || item.key().part() == StoryPart.PLACES)
                         .toList())),
                 outlines);
-        CompactIncidents.Builder builder = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents());
+        CompactIncidents.Builder builder = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents(), keeper);
         add(builder, places, single);
         for (Inventory.Many one : many) {
             for (List<Item> some : one.items().toIterable(1)) {

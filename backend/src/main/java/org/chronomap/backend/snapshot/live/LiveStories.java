@@ -78,7 +78,7 @@ public final class LiveStories implements Stories, DisposableBean {
         health.watch(queue);
         this.log = log;
         this.inventories = inventories;
-        this.assembly = new StoryAssembly(outlines, messages);
+        this.assembly = new StoryAssembly(outlines, messages, files);
         this.files = files;
         this.loading = new StoryLoading(inventories, assembly, files, scheduler);
         scheduler.schedulePeriodically(this::rest, REST_MINUTES, REST_MINUTES, TimeUnit.MINUTES);

@@ -1,5 +1,7 @@
 package org.chronomap.backend.snapshot.live;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chronomap.backend.language.Messages;
+import org.chronomap.backend.snapshot.file.ChunkFile;
 import org.chronomap.backend.store.Change;
 import org.chronomap.backend.store.Inventory;
 import org.chronomap.backend.store.Item;
@@ -28,10 +31,12 @@ final class StoryAssembly {
 
     private final CountryOutlines outlines;
     private final Messages messages;
+    private final StoryFiles files;
 
-    StoryAssembly(CountryOutlines outlines, Messages messages) {
+    StoryAssembly(CountryOutlines outlines, Messages messages, StoryFiles files) {
         this.outlines = outlines;
         this.messages = messages;
+        this.files = files;
     }
 
     /** All stories of an inventory, by their ids, but for those that this version of the program cannot read. */
@@ -48,7 +53,7 @@ final class StoryAssembly {
             long least =
                     Math.max(inventory.restored(), inventory.lastOfStories().getOrDefault(id, 0L));
             try {
-                made.put(id, served(HeldStory.of(id, items, many.getOrDefault(id, List.of()), outlines, least), null, null));
+                made.put(id, served(held(id, items, many.getOrDefault(id, List.of()), least), null, null));
             } catch (DocumentFaultsException e) {
                 LOG.error(
                         "Story {} is kept in a form that this version does not read; it is not served:\n{}",
@@ -59,6 +64,18 @@ final class StoryAssembly {
             }
         });
         return made;
+    }
+
+    private HeldStory held(String id, List<Item> items, List<Inventory.Many> many, long least)
+            throws DocumentFaultsException {
+        if (many.isEmpty()) {
+            return HeldStory.of(id, items, outlines, least, null);
+        }
+        try (ChunkFile chunks = files.chunks(id)) {
+            return HeldStory.of(id, items, many, outlines, least, chunks);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** See {@link StoryFile#content}. */

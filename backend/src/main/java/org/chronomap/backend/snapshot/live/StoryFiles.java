@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.chronomap.backend.ChronomapProperties;
 import org.chronomap.backend.snapshot.file.BlockFileWriter;
+import org.chronomap.backend.snapshot.file.ChunkFile;
 import org.chronomap.backend.snapshot.file.DamagedFileException;
 import org.chronomap.backend.store.Bookmark;
 import org.chronomap.backend.store.ChangeLog;
@@ -35,6 +36,7 @@ final class StoryFiles implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoryFiles.class);
     private static final String ENDING = ".snapshot";
+    private static final String CHUNKS = ".chunks";
 
     private final ChangeLog log;
     private final Path folder;
@@ -60,7 +62,7 @@ final class StoryFiles implements DisposableBean {
         try (Stream<Path> all = Files.list(folder)) {
             for (Path path : all.sorted().toList()) {
                 String name = String.valueOf(path.getFileName());
-                if (name.endsWith(BlockFileWriter.UNFINISHED)) {
+                if (name.endsWith(BlockFileWriter.UNFINISHED) || name.endsWith(CHUNKS)) {
                     Files.delete(path);
                 } else if (name.endsWith(ENDING)) {
                     open(path, name.substring(0, name.length() - ENDING.length()), files);
@@ -83,6 +85,12 @@ final class StoryFiles implements DisposableBean {
         } catch (IOException | DamagedFileException e) {
             refuse(story, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Where the incidents of a large story lie while it is made, so that they need no room in memory. To be closed. */
+    ChunkFile chunks(String story) throws IOException {
+        Files.createDirectories(folder);
+        return new ChunkFile(folder.resolve(story + CHUNKS));
     }
 
     /** Deletes a file that is of no use. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.chronomap.backend.EditedServerTest;
 import org.chronomap.backend.editing.Fresh;
@@ -145,7 +146,13 @@ class ManyAtOnceTest extends EditedServerTest {
         Inventory inventory =
                 Objects.requireNonNull(inventories.take(List.of(story)).block(LONG));
         HeldStory kept =
-                HeldStory.of(story, inventory.items(), inventory.many(), outlines, held(story).seq());
+                HeldStory.of(
+                        story,
+                        inventory.items(),
+                        inventory.many(),
+                        outlines,
+                        held(story).seq(),
+                        UnaryOperator.identity());
         assertThat(all(held(story))).isEqualTo(all(kept));
         int shown = http.get("/stories/" + story + "/collections/incidents/items?limit=1")
                 .json()
