@@ -2,6 +2,7 @@ package org.chronomap.backend.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,10 +97,24 @@ class RowImportTest extends EditedServerTest {
         assertThat(counts(same.json())).isEqualTo("10000 rows: 0 new, 0 changed, 10000 same, 0 faulty");
         assertThat(same.json().get("changes").asInt()).isZero();
 
-        undo(again);
-        assertThat(incidents(story)).isEqualTo(ROWS - FAULTY);
         undo(good);
+        JsonNode first = undo(again);
         assertThat(incidents(story)).isZero();
+        String second = story + "/imports/" + again.json().get("id").asString();
+        JsonNode told = send("GET", second, NOTHING).json();
+        assertThat(told.at("/undone/by").asString()).as(told.toString()).isEqualTo("editor");
+        assertThat(told.has("undo")).isFalse();
+        assertThat(send("GET", story + "/imports", NOTHING).json().get("imports").findValues("undone"))
+                .as("both that brought something")
+                .hasSize(2);
+        send("POST", story + "/changes/" + first.get("first").asLong() + "/undo?together=true", NOTHING);
+        assertThat(incidents(story)).as("undone, the undoing").isEqualTo(FAULTY);
+        assertThat(send("GET", second, NOTHING).json().has("undone")).isFalse();
+        send("POST", story + "/changes/" + told.get("change").asLong() + "/undo", NOTHING);
+        assertThat(incidents(story)).isEqualTo(FAULTY - 1);
+        assertThat(send("GET", second, NOTHING).json().has("undone"))
+                .as("one of many is not all")
+                .isFalse();
     }
 
     @Test
@@ -196,6 +211,39 @@ class RowImportTest extends EditedServerTest {
     }
 
     @Test
+    void whatLiesThereIsReadInAnotherWayWithoutBeingSentAgain() {
+        String story = newStory("rows-read-again", "[\"en\", \"ru\"]");
+        byte[] file = ("Сводка;за январь\nid;title;when;latitude;longitude;category;status;source.publisher\n"
+                        + "one;Идёт дождь;2022-01-05;43,25;76,95;rain;reported;AFP\n")
+                .getBytes(Charset.forName("windows-1251"));
+        Answer wrong = send("POST", story + "/imports?dry-run=true&encoding=UTF-8&header-row=9&name=rain.csv", file);
+        assertThat(wrong.status()).as(wrong.text()).isEqualTo(422);
+        assertThat(wrong.json().get("code").asString()).isEqualTo("no-such-row");
+        String begun = story + "/imports/" + wrong.json().get("id").asString();
+
+        Answer mended = put(begun + "/mapping?encoding=windows-1251&header-row=2&draft=true", "null");
+
+        assertThat(counts(mended.json())).as(mended.text()).isEqualTo("1 rows: 1 new, 0 changed, 0 same, 0 faulty");
+        assertThat(send("GET", begun + "/rows", NOTHING).text()).contains("Идёт дождь");
+        assertThat(send("GET", begun, NOTHING).json().get("options").toString())
+                .isEqualTo("{\"encoding\":\"windows-1251\",\"headerRow\":2}");
+        put(begun + "/mapping", mended.json().get("mapping").toString());
+        assertThat(send("GET", begun, NOTHING).json().get("options"))
+                .as("another mapping leaves it")
+                .hasSize(2);
+        put(begun + "/mapping?encoding=", "null");
+        assertThat(send("GET", begun, NOTHING).json().get("options"))
+                .as("to be found out")
+                .isEmpty();
+        assertThat(put(begun + "/mapping?encoding=x", "null").status()).isEqualTo(400);
+        assertThat(put(begun + "/mapping?keep=nothing", "null").status()).isEqualTo(400);
+        Answer applied = send("POST", begun + "/apply?draft=true", NOTHING);
+        assertThat(put(begun + "/mapping?encoding=UTF-8", "null").json().get("code").asString())
+                .as(applied.text())
+                .isEqualTo("file-gone");
+    }
+
+    @Test
     void slidesWithoutCategoryAreOfTheOnlyOne() {
         String story = newStory("rows-slides", "[\"en\"]");
         String file = """
@@ -221,11 +269,12 @@ class RowImportTest extends EditedServerTest {
                 .isEqualTo("[{\"word\":\"slide\",\"rows\":2,\"meaning\":null,\"proposed\":null}]");
     }
 
-    private void undo(Answer imported) {
+    private JsonNode undo(Answer imported) {
         Answer undone = send("POST", imported.json().get("undo").asString(), NOTHING);
         assertThat(undone.status()).as(undone.text()).isEqualTo(200);
         assertThat(undone.json().get("undone").asInt())
                 .isEqualTo(imported.json().get("changes").asInt());
+        return undone.json();
     }
 
     @Test

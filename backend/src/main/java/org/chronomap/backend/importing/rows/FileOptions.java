@@ -12,6 +12,9 @@ record FileOptions(
         @Nullable String sheet,
         @Nullable Boolean decimalComma) {
 
+    /** Nothing is said. */
+    static final FileOptions NONE = new FileOptions(null, null, null, null, null);
+
     Options options() {
         return new Options(
                 encoding == null ? null : Charset.forName(encoding),

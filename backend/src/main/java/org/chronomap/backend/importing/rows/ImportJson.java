@@ -2,6 +2,7 @@ package org.chronomap.backend.importing.rows;
 
 import java.util.Locale;
 import org.chronomap.backend.problem.ProblemException;
+import org.chronomap.backend.store.Undoings.Undone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -25,21 +26,26 @@ final class ImportJson {
             put(json, state.report());
         }
         json.put("id", state.id()).put("state", state.phase().name().toLowerCase(Locale.ROOT));
-        putMade(json, state, root);
+        putMade(json, state, root, null);
         json.put("faultsAddress", address(root, state) + "/faults");
         return json;
     }
 
-    private static void putMade(ObjectNode json, ImportState state, String root) {
+    private static void putMade(ObjectNode json, ImportState state, String root, @Nullable Undone undone) {
         json.put("changes", state.changes());
         if (state.first() != null) {
             json.put("change", state.first());
+        }
+        if (undone != null) {
+            json.putObject("undone").put("by", undone.by()).put("at", undone.at().toString());
+        } else if (state.first() != null) {
             json.put("undo", root + "/stories/" + state.story() + "/changes/" + state.first() + "/undo?together=true");
         }
     }
 
     /** How it stands. */
-    static ObjectNode standing(ImportJob job, String root) {
+    static ObjectNode standing(KnownImport known, String root) {
+        ImportJob job = known.job();
         ImportState state = job.state();
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -54,6 +60,7 @@ final class ImportJson {
                 .put("onlyGood", state.asked().onlyGood())
                 .put("draft", state.asked().draft())
                 .put("note", state.asked().note());
+        json.set("options", options(state.options()));
         if (state.phase().isUnderWay()) {
             ImportJob.Progress progress = job.progress();
             json.put("rows", progress.rows())
@@ -68,8 +75,29 @@ final class ImportJson {
         if (state.report() != null) {
             put(json.putObject("report"), state.report());
         }
-        putMade(json, state, root);
+        putMade(json, state, root, known.undone());
         json.put("faultsAddress", address(root, state) + "/faults");
+        return json;
+    }
+
+    /** As parameters take them, those that were said. */
+    private static ObjectNode options(FileOptions said) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (said.encoding() != null) {
+            json.put("encoding", said.encoding());
+        }
+        if (said.delimiter() != null) {
+            json.put("delimiter", said.delimiter().equals("\t") ? "tab" : said.delimiter());
+        }
+        if (said.headerRow() != null) {
+            json.put("headerRow", said.headerRow());
+        }
+        if (said.sheet() != null) {
+            json.put("sheet", said.sheet());
+        }
+        if (said.decimalComma() != null) {
+            json.put("decimalComma", said.decimalComma());
+        }
         return json;
     }
 

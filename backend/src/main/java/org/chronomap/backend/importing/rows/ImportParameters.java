@@ -4,6 +4,8 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chronomap.backend.parameter.Parameters;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
@@ -21,20 +23,12 @@ import org.springframework.util.MultiValueMap;
 public record ImportParameters(
         Asked asked, @Nullable String name, @Nullable String mapping, FileOptions options, List<String> notOfFolders) {
 
-    private static final List<String> KNOWN = List.of(
-            "dry-run",
-            "only-good",
-            "draft",
-            "remove-gone",
-            "note",
-            "name",
-            "mapping",
-            "encoding",
-            "delimiter",
-            "header-row",
-            "sheet",
-            "decimal-comma");
     static final List<String> OF_APPLYING = List.of("only-good", "draft", "remove-gone", "note");
+    private static final List<String> OF_FILE =
+            List.of("encoding", "delimiter", "header-row", "sheet", "decimal-comma");
+    private static final List<String> KNOWN = Stream.of(List.of("dry-run", "name", "mapping"), OF_APPLYING, OF_FILE)
+            .flatMap(List::stream)
+            .toList();
     private static final int LONGEST_NOTE = 2_000;
     private static final int MOST_HEADER_ROW = 1_000;
 
@@ -44,16 +38,53 @@ public record ImportParameters(
         Asked asked = asked(given);
         String name = given.one("name", ImportParameters::line);
         String mapping = given.one("mapping", ImportParameters::slug);
-        FileOptions options = new FileOptions(
-                given.one("encoding", ImportParameters::encoding),
-                given.one("delimiter", ImportParameters::delimiter),
-                given.one("header-row", ImportParameters::headerRow),
-                given.one("sheet", ImportParameters::line),
-                given.one("decimal-comma", ImportParameters::truth));
+        FileOptions options = options(given);
         given.requireFaultless();
         List<String> others = new ArrayList<>(parameters.keySet());
         others.remove("note");
         return new ImportParameters(asked, name, mapping, options, others);
+    }
+
+    /** What is said of the file; an empty parameter says that it is to be found out. */
+    private static FileOptions options(Parameters given) {
+        return new FileOptions(
+                given.one("encoding", saidBy(ImportParameters::encoding)),
+                given.one("delimiter", saidBy(ImportParameters::delimiter)),
+                given.one("header-row", saidBy(ImportParameters::headerRow)),
+                given.one("sheet", saidBy(ImportParameters::line)),
+                given.one("decimal-comma", saidBy(ImportParameters::truth)));
+    }
+
+    private static <T> Function<String, @Nullable T> saidBy(Function<String, T> reader) {
+        return text -> text.isEmpty() ? null : reader.apply(text);
+    }
+
+    /**
+     * How a file that was sent is to be read again.
+     *
+     * @param keep the name under which the mapping is kept; null = it is not
+     * @param draft null = as before
+     * @param options what is said of the file in the place of all that was; null = as before
+     */
+    record Mapped(
+            @Nullable String keep,
+            @Nullable Boolean draft,
+            @Nullable FileOptions options) {
+
+        /** @throws ProblemException (400) that names every faulty parameter */
+        static Mapped of(MultiValueMap<String, String> parameters) {
+            Parameters given = new Parameters(
+                    parameters,
+                    Stream.concat(Stream.of("keep", "draft"), OF_FILE.stream()).toList());
+            Mapped mapped = new Mapped(
+                    given.one("keep", ImportParameters::slug),
+                    given.one("draft", ImportParameters::truth),
+                    OF_FILE.stream().anyMatch(parameters::containsKey)
+                            ? ImportParameters.options(given)
+                            : null);
+            given.requireFaultless();
+            return mapped;
+        }
     }
 
     /** @throws ProblemException (400) likewise */

@@ -1,6 +1,8 @@
 package org.chronomap.backend.importing.rows;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.chronomap.backend.store.Undoings;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -85,6 +87,15 @@ record ImportState(
                 changes);
     }
 
+    /** @param other what is said of its file; null = what was */
+    ImportState readAs(@Nullable FileOptions other) {
+        return other == null
+                ? this
+                : new ImportState(
+                        id, story, by, begun, name, source, size, other, mapping, asked, phase, trouble, report, first,
+                        changes);
+    }
+
     ImportState checked(Report found, @Nullable Trouble why) {
         return in(Phase.CHECKED, why, found, null, 0);
     }
@@ -114,6 +125,11 @@ record ImportState(
     /** @param name of the file */
     static @Nullable String source(@Nullable String mapping, @Nullable String name) {
         return mapping != null ? "mapping " + mapping : name == null || name.equals(UNNAMED) ? null : "file " + name;
+    }
+
+    /** The changes that were made; empty when none were. */
+    Optional<Undoings.Together> made() {
+        return first == null ? Optional.empty() : Optional.of(new Undoings.Together(first, first + changes - 1));
     }
 
     /** Under which the store keeps that it was made. */

@@ -53,7 +53,7 @@ public final class LocalImports implements FileImport.Imports {
                     0);
             ImportJob begun = imports.beginWith(wanted.file(), state, Editor.SERVER);
             job = begun;
-            return ImportJson.standing(begun, "");
+            return ImportJson.standing(KnownImport.now(begun), "");
         } catch (ProblemException e) {
             throw new IOException(e.detail(), e);
         }
@@ -69,7 +69,7 @@ public final class LocalImports implements FileImport.Imports {
 
     @Override
     public JsonNode standing(String story, String id) {
-        return ImportJson.standing(job(), "");
+        return ImportJson.standing(KnownImport.now(job()), "");
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chronomap.backend.ChronomapProperties;
@@ -26,6 +27,7 @@ import org.chronomap.backend.security.Role;
 import org.chronomap.backend.snapshot.file.ChunkFile;
 import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.snapshot.live.LiveStories;
+import org.chronomap.backend.store.Undoings;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.mapping.StoryContext;
 import org.chronomap.geodata.validation.ValidStory;
@@ -56,20 +58,30 @@ public final class RowImports implements DisposableBean {
     private static final int WAITING = 20;
     /** A file is read, while others change its story so that what was read does not fit any more. */
     private static final int MOST_TIMES = 3;
+    /** Refusals of how a file is read, rather than of the file. */
+    private static final Set<String> OF_READING =
+            Set.of(MappedRows.UNFIT, "no-such-sheet", "no-such-row", "no-delimiter", "long-line");
     /** Longer than the store waits for anything. */
     private static final Duration TO_ASK = Duration.ofMinutes(2);
 
     private final LiveStories stories;
     private final ManyItems items;
+    private final Undoings undoings;
     private final ImportsFolder folder;
     private final ImportsProperties properties;
     private final Clock clock = Clock.systemUTC();
     private final Scheduler work = Schedulers.newBoundedElastic(1, WAITING, "imports", 60, true);
     private @Nullable Map<String, ImportJob> jobs;
 
-    RowImports(LiveStories stories, ManyItems items, ChronomapProperties folders, ImportsProperties properties) {
+    RowImports(
+            LiveStories stories,
+            ManyItems items,
+            Undoings undoings,
+            ChronomapProperties folders,
+            ImportsProperties properties) {
         this.stories = stories;
         this.items = items;
+        this.undoings = undoings;
         this.folder = new ImportsFolder(folders.dataDir().resolve("imports"));
         this.properties = properties;
     }
@@ -158,6 +170,23 @@ public final class RowImports implements DisposableBean {
                                 .reversed())
                         .toList())
                 .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** Some imports of a story, with what the log tells of them. */
+    Mono<List<KnownImport>> known(String story, List<ImportJob> some) {
+        return undoings.of(
+                        story,
+                        some.stream()
+                                .flatMap(job -> job.state().made().stream())
+                                .toList())
+                .map(undone -> some.stream()
+                        .map(job -> new KnownImport(
+                                job,
+                                job.state()
+                                        .made()
+                                        .map(made -> undone.get(made.first()))
+                                        .orElse(null)))
+                        .toList());
     }
 
     /** Begins with a file that lies in the folder; to be called where it may wait for the disk. */
@@ -252,8 +281,8 @@ public final class RowImports implements DisposableBean {
             } else if (failure instanceof RefusedFileException refused) {
                 end.complete(become(
                         job, job.state().failed(new Trouble(refused.code(), String.valueOf(refused.getMessage())))));
-                if (!refused.code().equals(MappedRows.UNFIT)) {
-                    // No mapping makes anything of it: only another file helps.
+                if (!mayBeReadOtherwise(refused, job.state().options())) {
+                    // Only another file helps.
                     folder.deleteData(job.state().id());
                 }
             } else if (failure instanceof NoSuchFileException && !Files.exists(file(job))) {
@@ -267,6 +296,11 @@ public final class RowImports implements DisposableBean {
                 fail(job, end, failure instanceof ProblemException problem ? problem : unforeseen(failure));
             }
         }
+    }
+
+    /** Whether another mapping, sheet, row of headings, delimiter or encoding may make something of it. */
+    private static boolean mayBeReadOtherwise(RefusedFileException refused, FileOptions said) {
+        return !said.equals(FileOptions.NONE) || OF_READING.contains(refused.code());
     }
 
     private static ProblemException unforeseen(Throwable failure) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.parameter.PageLimit;
 import org.chronomap.backend.parameter.Parameters;
+import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.SentJson;
 import org.chronomap.backend.security.Editors;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +75,14 @@ final class RowImportsController {
         String root = addresses.prefix(exchange.getRequest());
         return editors.current(exchange)
                 .flatMap(editor -> imports.list(story, editor))
+                .flatMap(jobs -> imports.known(story, jobs))
                 .publishOn(Schedulers.boundedElastic())
-                .map(jobs -> {
+                .map(known -> {
                     imports.held(story);
                     ObjectNode json = JsonNodeFactory.instance.objectNode();
                     ArrayNode list = json.putArray("imports");
-                    jobs.forEach(job -> {
-                        ObjectNode one = ImportJson.standing(job, root);
+                    known.forEach(each -> {
+                        ObjectNode one = ImportJson.standing(each, root);
                         one.remove("report");
                         list.add(one);
                     });
@@ -106,8 +108,9 @@ final class RowImportsController {
             ServerWebExchange exchange) {
         new Parameters(parameters, List.of()).requireFaultless();
         return find(story, id, exchange)
-                .map(job -> ImportJson.json(
-                        HttpStatus.OK, ImportJson.standing(job, addresses.prefix(exchange.getRequest()))));
+                .flatMap(job -> imports.known(story, List.of(job)))
+                .map(known -> ImportJson.json(
+                        HttpStatus.OK, ImportJson.standing(known.get(0), addresses.prefix(exchange.getRequest()))));
     }
 
     @GetMapping(IMPORT + "/faults")
@@ -277,7 +280,7 @@ final class RowImportsController {
         }
     }
 
-    /** Reads the file again by another mapping, and stores nothing. */
+    /** Reads the file again, by another mapping or in another way, and stores nothing; {@code null} has a mapping guessed. */
     @PutMapping(path = IMPORT + "/mapping", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> map(
             @PathVariable String story,
@@ -285,17 +288,28 @@ final class RowImportsController {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestBody byte[] body,
             ServerWebExchange exchange) {
-        Parameters given = new Parameters(parameters, List.of("keep", "draft"));
-        String keep = given.one("keep", ImportParameters::slug);
-        Boolean draft = given.one("draft", ImportParameters::truth);
-        given.requireFaultless();
-        JsonNode mapping = SentJson.object(body);
+        ImportParameters.Mapped mapped = ImportParameters.Mapped.of(parameters);
+        JsonNode mapping = mapping(body, mapped);
         return again(story, id, exchange, state -> {
-            if (keep != null) {
-                imports.folder().keepMapping(keep, mapping);
+            if (mapped.keep() != null && mapping != null) {
+                imports.folder().keepMapping(mapped.keep(), mapping);
             }
-            return state.mappedBy(mapping, keep).reading(state.asked().dry(draft));
+            return state.mappedBy(mapping, mapped.keep())
+                    .readAs(mapped.options())
+                    .reading(state.asked().dry(mapped.draft()));
         });
+    }
+
+    /** Null = it is to be guessed. */
+    private static @Nullable JsonNode mapping(byte[] body, ImportParameters.Mapped mapped) {
+        if (!SentFiles.json(body).isNull()) {
+            return SentJson.object(body);
+        }
+        if (mapped.keep() != null) {
+            throw ProblemException.badParameters(List.of(new ProblemException.ParameterFault(
+                    "keep", "goes with the mapping that is to be kept; null has one guessed")));
+        }
+        return null;
     }
 
     /** Stores what was checked; it is checked again, since the story may be another by now. */
@@ -372,6 +386,6 @@ final class RowImportsController {
                 .header("Preference-Applied", "respond-async")
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
-                .body(JsonMapper.shared().writeValueAsBytes(ImportJson.standing(job, root)));
+                .body(JsonMapper.shared().writeValueAsBytes(ImportJson.standing(KnownImport.now(job), root)));
     }
 }
