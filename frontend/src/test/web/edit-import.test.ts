@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { query, type SampleRow } from "../../main/web/edit/import/imports.ts";
+import { NO_OPTIONS, optionsOf, query, type SampleRow } from "../../main/web/edit/import/imports.ts";
 import {
   type Mapping,
   mostColumns,
@@ -20,7 +20,7 @@ import {
 } from "../../main/web/edit/import/mapping.ts";
 import { fileOfText, isZip } from "../../main/web/edit/import/pasted.ts";
 import { columnsOf, kindOf, nameIn, titleIn, valuesOf, whereIn } from "../../main/web/edit/import/sample.ts";
-import { addressOfTrial, NO_OPTIONS } from "../../main/web/edit/import/send.ts";
+import { addressOfTrial } from "../../main/web/edit/import/send.ts";
 import { leftIn, sizeIn, spokenOf } from "../../main/web/edit/import/spoken.ts";
 import english from "../../main/web/edit/words/en.json";
 import type { Words } from "../../main/web/edit/words.ts";
@@ -171,7 +171,13 @@ test("the time that is left is told in words that a person would use", () => {
 
 test("a screen reader hears of each quarter of what is sent, and not of each byte", () => {
   const at = (share: number) =>
-    spokenOf({ stage: { kind: "sending", name: "a", share }, report: null, isBehind: false, undone: false }, words);
+    spokenOf({ stage: { kind: "sending", name: "a", share }, report: null, isBehind: false }, words);
   assert.equal(at(0.3), at(0.49));
   assert.notEqual(at(0.49), at(0.5));
+});
+
+test("what was said of a file is known by its import", () => {
+  const said = optionsOf({ options: { encoding: "UTF-8", headerRow: 0, decimalComma: false } });
+  assert.deepEqual(said, { ...NO_OPTIONS, encoding: "UTF-8", headerRow: "0", decimalComma: "false" });
+  assert.deepEqual(optionsOf({}), NO_OPTIONS);
 });

@@ -1,5 +1,6 @@
 /** What became of it, the way to it, and back. */
 import { useRef, useState } from "preact/hooks";
+import { momentIn } from "../moments.ts";
 import { editorOf } from "../server/address.ts";
 import type { StageProps } from "./import-page.tsx";
 import type { Standing } from "./imports.ts";
@@ -19,11 +20,16 @@ export function DoneView({
   const [sure, setSure] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const faulty = standing.report?.faulty ?? 0;
+  const { undone } = standing;
   const table = page.base + importsOf(server.ask, story).table(standing.id, "rows");
   return (
     <section class="import-done">
-      <h2 tabIndex={-1}>{current.undone ? t("edit.import.undone") : plural("edit.import.done", standing.changes)}</h2>
-      {!current.undone && <p>{t(standing.draft ? "edit.import.doneDrafts" : "edit.import.doneAtOnce")}</p>}
+      <h2 tabIndex={-1}>{undone ? t("edit.import.undone") : plural("edit.import.done", standing.changes)}</h2>
+      <p>
+        {undone
+          ? t("edit.import.undoneBy", undone.by, momentIn(page.messages, undone.at))
+          : t(standing.draft ? "edit.import.doneDrafts" : "edit.import.doneAtOnce")}
+      </p>
       <div class="acts">
         <a class="button" href={`${page.base}${editorOf(story)}?lang=${page.lang}`}>
           {t("edit.import.toDesk")}
@@ -37,7 +43,7 @@ export function DoneView({
           {t("edit.import.another")}
         </button>
       </div>
-      {faulty > 0 && !current.undone && (
+      {faulty > 0 && !undone && (
         <section class="mend">
           <h3>{t("edit.import.left", number(faulty))}</h3>
           <p>{t("edit.import.mend")}</p>
@@ -57,7 +63,7 @@ export function DoneView({
           </div>
         </section>
       )}
-      {standing.change !== undefined && !current.undone && (
+      {standing.change !== undefined && !undone && (
         <div class="acts">
           {sure ? (
             <>

@@ -13,7 +13,13 @@ export function EarlierImports({ page, words, current }: StageProps) {
   const acts = (standing: Standing) => (
     <div class="acts">
       <button type="button" onClick={() => current.open(standing.id)}>
-        {t(standing.state === "done" ? "edit.import.look" : "edit.import.goOn")}
+        {t(
+          standing.state !== "done"
+            ? "edit.import.goOn"
+            : standing.change === undefined || standing.undone
+              ? "edit.import.lookAt"
+              : "edit.import.look",
+        )}
         <span class="unseen">: {standing.name}</span>
       </button>
       {standing.state !== "done" && (
@@ -31,13 +37,16 @@ export function EarlierImports({ page, words, current }: StageProps) {
         {all.slice(0, SHOWN).map((standing) => (
           <li key={standing.id} data-state={standing.state}>
             <p>
-              <bdi>{standing.name}</bdi> <span class="flag">{t(`edit.import.state.${standing.state}`)}</span>
+              <bdi>{standing.name}</bdi>{" "}
+              <span class="flag">{t(`edit.import.state.${standing.undone ? "undone" : standing.state}`)}</span>
             </p>
             <p class="hint">
               {[
                 momentIn(page.messages, standing.begun),
                 standing.by,
                 standing.changes > 0 && plural("edit.import.done", standing.changes),
+                standing.undone &&
+                  t("edit.import.undoneBy", standing.undone.by, momentIn(page.messages, standing.undone.at)),
               ]
                 .filter(Boolean)
                 .join(" · ")}

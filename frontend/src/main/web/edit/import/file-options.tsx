@@ -1,7 +1,7 @@
-/** What somebody knows better of a file than can be found out. The file is sent once more for it. */
+/** What somebody knows better of a file than can be found out: the server, which has it, reads it again. */
 import { useId, useState } from "preact/hooks";
 import type { CheckedProps } from "./checked.tsx";
-import type { FileOptions } from "./send.ts";
+import type { FileOptions } from "./imports.ts";
 
 const ENCODINGS: readonly string[] = ["UTF-8", "windows-1251", "windows-1252", "windows-1256", "UTF-16LE", "UTF-16BE"];
 const DELIMITERS: readonly (readonly [string, string])[] = [
@@ -13,7 +13,6 @@ const DELIMITERS: readonly (readonly [string, string])[] = [
 
 export function FileOptionsForm({ words, current, standing }: CheckedProps) {
   const { t } = words;
-  const { file } = current;
   const id = useId();
   const [options, setOptions] = useState<FileOptions>(current.options);
   const set = (name: keyof FileOptions, value: string) => setOptions({ ...options, [name]: value });
@@ -35,56 +34,51 @@ export function FileOptionsForm({ words, current, standing }: CheckedProps) {
     </div>
   );
   return (
-    <details class="file-options" open={standing.state === "failed" && file !== null}>
+    <details class="file-options" open={standing.state === "failed"}>
       <summary>{t("edit.import.options")}</summary>
-      {file === null ? (
-        <p class="hint">{t("edit.import.options.again")}</p>
-      ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            current.remove(standing.id);
-            current.take(file, { options });
-          }}
-        >
-          <div class="option-fields">
-            {select(
-              "encoding",
-              ENCODINGS.map((one) => [one, one]),
-            )}
-            {select("delimiter", DELIMITERS)}
-            {select("decimalComma", [
-              ["true", t("edit.import.decimal.comma")],
-              ["false", t("edit.import.decimal.point")],
-            ])}
-            <div class="field">
-              <label for={`${id}-header`}>{t("edit.import.option.headerRow")}</label>
-              <input
-                id={`${id}-header`}
-                type="number"
-                min={0}
-                max={1000}
-                value={options.headerRow}
-                placeholder={t("edit.import.option.found")}
-                onInput={({ currentTarget }) => set("headerRow", currentTarget.value)}
-              />
-            </div>
-            <div class="field">
-              <label for={`${id}-sheet`}>{t("edit.import.option.sheet")}</label>
-              <input
-                id={`${id}-sheet`}
-                type="text"
-                dir="auto"
-                maxLength={100}
-                value={options.sheet}
-                placeholder={t("edit.import.option.found")}
-                onInput={({ currentTarget }) => set("sheet", currentTarget.value)}
-              />
-            </div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          current.readAs(options);
+        }}
+      >
+        <div class="option-fields">
+          {select(
+            "encoding",
+            ENCODINGS.map((one) => [one, one]),
+          )}
+          {select("delimiter", DELIMITERS)}
+          {select("decimalComma", [
+            ["true", t("edit.import.decimal.comma")],
+            ["false", t("edit.import.decimal.point")],
+          ])}
+          <div class="field">
+            <label for={`${id}-header`}>{t("edit.import.option.headerRow")}</label>
+            <input
+              id={`${id}-header`}
+              type="number"
+              min={0}
+              max={1000}
+              value={options.headerRow}
+              placeholder={t("edit.import.option.found")}
+              onInput={({ currentTarget }) => set("headerRow", currentTarget.value)}
+            />
           </div>
-          <button type="submit">{t("edit.import.readAgain")}</button>
-        </form>
-      )}
+          <div class="field">
+            <label for={`${id}-sheet`}>{t("edit.import.option.sheet")}</label>
+            <input
+              id={`${id}-sheet`}
+              type="text"
+              dir="auto"
+              maxLength={100}
+              value={options.sheet}
+              placeholder={t("edit.import.option.found")}
+              onInput={({ currentTarget }) => set("sheet", currentTarget.value)}
+            />
+          </div>
+        </div>
+        <button type="submit">{t("edit.import.readAgain")}</button>
+      </form>
     </details>
   );
 }

@@ -85,6 +85,32 @@ export interface Standing {
   /** Of the first change, once it is stored; changes = how many. */
   readonly change?: number;
   readonly changes: number;
+  /** By whom all of it was undone since, and when: here or anywhere else. */
+  readonly undone?: { readonly by: string; readonly at: string };
+  /** What was said of the file, as the parameters of an import have it. */
+  readonly options?: Partial<Record<keyof FileOptions, string | number | boolean>>;
+}
+
+/** What somebody knows better of a file than can be found out; empty = it is found out. */
+export interface FileOptions {
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly headerRow: string;
+  readonly sheet: string;
+  readonly decimalComma: string;
+}
+
+export const NO_OPTIONS: FileOptions = { encoding: "", delimiter: "", headerRow: "", sheet: "", decimalComma: "" };
+
+/** What was said of the file of an import. */
+export function optionsOf({ options = {} }: Pick<Standing, "options">): FileOptions {
+  const said = Object.entries(options).map(([name, value]) => [name, String(value)]);
+  return { ...NO_OPTIONS, ...Object.fromEntries(said) };
+}
+
+/** As parameters of an address. */
+export function parametersOf({ encoding, delimiter, headerRow, sheet, decimalComma }: FileOptions) {
+  return { encoding, delimiter, "header-row": headerRow, sheet, "decimal-comma": decimalComma };
 }
 
 export interface SampleRow {
@@ -122,8 +148,8 @@ export interface Imports {
   find(id: string): Promise<Answer<Standing>>;
   rows(id: string): Promise<Answer<{ readonly rows: readonly SampleRow[] }>>;
   faults(id: string, wanted: FaultsWanted): Promise<Answer<Faults>>;
-  /** Tries it again by another mapping. */
-  map(id: string, mapping: Mapping, wanted: Mapped): Promise<Answer<Standing>>;
+  /** Tries it again by another mapping, or read in another way. */
+  map(id: string, wanted: Mapped): Promise<Answer<Standing>>;
   apply(id: string, wanted: Applied): Promise<Answer<Standing>>;
   /** Cancels what is under way, and throws away what is not. */
   remove(id: string): Promise<Answer<unknown>>;
@@ -143,10 +169,14 @@ export interface FaultsWanted {
 }
 
 export interface Mapped {
+  /** Null = it is guessed. */
+  readonly mapping: Mapping | null;
   /** As it shall be imported: a draft needs no source. */
   readonly draft: boolean;
   /** The name under which the mapping is kept, too; empty = it is not. */
   readonly keep: string;
+  /** In the place of what was said of the file before; null = that stands. */
+  readonly options: FileOptions | null;
 }
 
 export interface Applied {
@@ -163,8 +193,8 @@ export function importsOf(ask: Ask, story: string): Imports {
     find: (id) => ask(at(id)),
     rows: (id) => ask(`${at(id)}/rows?limit=${SAMPLED_ROWS}`),
     faults: (id, wanted) => ask(`${at(id)}/faults?${query(wanted)}`),
-    map: (id, mapping, { draft, keep }) =>
-      ask(`${at(id)}/mapping?${query({ keep, draft: String(draft) })}`, {
+    map: (id, { mapping, draft, keep, options }) =>
+      ask(`${at(id)}/mapping?${query({ keep, draft: String(draft) })}${options ? `&${allOf(options)}` : ""}`, {
         method: "PUT",
         body: mapping as unknown as JsonObject,
         respondAsync: true,
@@ -178,6 +208,11 @@ export function importsOf(ask: Ask, story: string): Imports {
     undo: (change) => ask(`${own}/changes/${change}/undo?together=true`, { method: "POST" }),
     table: (id, format) => `${at(id)}/faults?f=${format}`,
   };
+}
+
+/** Those that are empty, too: what they said is to be found out. */
+function allOf(options: FileOptions): string {
+  return new URLSearchParams(parametersOf(options)).toString();
 }
 
 /** Of what is said at all. */

@@ -1,18 +1,7 @@
 /** Sends a file, and tells how much of it is on its way: what fetch does not. */
 import type { Problem } from "../server/ask.ts";
-import { query, type Standing } from "./imports.ts";
+import { type FileOptions, parametersOf, query, type Standing } from "./imports.ts";
 import type { Mapping } from "./mapping.ts";
-
-/** What somebody knows better of a file than can be found out; empty = it is found out. */
-export interface FileOptions {
-  readonly encoding: string;
-  readonly delimiter: string;
-  readonly headerRow: string;
-  readonly sheet: string;
-  readonly decimalComma: string;
-}
-
-export const NO_OPTIONS: FileOptions = { encoding: "", delimiter: "", headerRow: "", sheet: "", decimalComma: "" };
 
 /** Of a file, as it is told to the server: its end, which says what it is. */
 const LONGEST_NAME = 80;
@@ -51,11 +40,7 @@ export function addressOfTrial(
     ...(draft && { draft: "true" }),
     name: file.name.slice(-LONGEST_NAME),
     mapping: kept,
-    encoding: options.encoding,
-    delimiter: options.delimiter,
-    "header-row": options.headerRow,
-    sheet: options.sheet,
-    "decimal-comma": options.decimalComma,
+    ...parametersOf(options),
   };
   return `/stories/${encodeURIComponent(story)}/imports?${query(wanted)}`;
 }

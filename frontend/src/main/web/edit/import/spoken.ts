@@ -3,9 +3,9 @@ import type { Words } from "../words.ts";
 import { isUnderWay } from "./imports.ts";
 import type { Import } from "./use-import.ts";
 
-type Spoken = Pick<Import, "stage" | "report" | "isBehind" | "undone">;
+type Spoken = Pick<Import, "stage" | "report" | "isBehind">;
 
-export function spokenOf({ stage, report, isBehind, undone }: Spoken, words: Words): string {
+export function spokenOf({ stage, report, isBehind }: Spoken, words: Words): string {
   const { t, plural, number } = words;
   if (stage.kind === "choosing") return "";
   if (stage.kind === "sending") {
@@ -13,7 +13,7 @@ export function spokenOf({ stage, report, isBehind, undone }: Spoken, words: Wor
     return t("edit.import.sendingShare", words.number(quarter));
   }
   const { standing } = stage;
-  if (undone) return t("edit.import.undone");
+  if (standing.undone) return t("edit.import.undone");
   if (standing.state === "done") return plural("edit.import.done", standing.changes);
   if (isUnderWay(standing)) return t(standing.state === "applying" ? "edit.import.storing" : "edit.import.reading");
   if (isBehind) return t("edit.import.reading");

@@ -7,16 +7,20 @@ import { inWords } from "../server/fault-words.ts";
 import { toldOf } from "../server/told.ts";
 import {
   type Applied,
+  type FileOptions,
   importsOf,
   isUnderWay,
   type Listed,
+  type Mapped,
+  NO_OPTIONS,
+  optionsOf,
   type PlaceQuestion,
   type Report,
   type SampleRow,
   type Standing,
 } from "./imports.ts";
 import type { Mapping } from "./mapping.ts";
-import { addressOfTrial, type FileOptions, NO_OPTIONS, send } from "./send.ts";
+import { addressOfTrial, send } from "./send.ts";
 
 /** How long nothing is chosen before the file is read again. */
 const REST_MS = 500;
@@ -56,16 +60,18 @@ export interface Import {
   readonly told: string;
   /** What was decided on the way that the user should know; empty = nothing. */
   readonly remark: string;
-  readonly undone: boolean;
   readonly listed: Listed | null;
-  /** Whether the file is at hand, and can be read in another way. */
+  /** Null where it is not at hand: then the server alone has it. */
   readonly file: File | null;
+  /** What was said of the file. */
   readonly options: FileOptions;
   take(file: File, wanted?: Partial<Wanted>): void;
   /** Sends it once more, after it did not come through. */
   tryAgain(): void;
   open(id: string): void;
   choose(mapping: Mapping): void;
+  /** Has the file read in another way. */
+  readAs(options: FileOptions): void;
   chooseDraft(draft: boolean): void;
   keep(name: string): void;
   apply(wanted: Omit<Applied, "draft">): Promise<void>;
@@ -94,7 +100,6 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
   const [draft, setDraft] = useState(true);
   const [told, setTold] = useState("");
   const [remark, setRemark] = useState("");
-  const [undone, setUndone] = useState(false);
   const [listed, setListed] = useState<Listed | null>(null);
   const [file, setFile] = useState<File | null>(null);
   const [options, setOptions] = useState<FileOptions>(NO_OPTIONS);
@@ -104,12 +109,17 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
   /** Which import is followed: what an earlier one answers later is nobody's any more. */
   const turn = useRef(0);
   /** What shall be asked by the next check; null = nothing else than was. */
-  const next = useRef<{ mapping: Mapping; draft: boolean; keep: string } | null>(null);
+  const next = useRef<Mapped | null>(null);
   const resting = useRef<ReturnType<typeof setTimeout>>();
+  /** Whether its file is read in another way just now, so that its columns may be others. */
+  const isReadAnew = useRef(false);
   /** The import whose end is waited for. */
   const followed = useRef<string | null>(null);
 
-  const say = (answer: Refused) => setTold(toldOf(answer, words));
+  const say = (answer: Refused) => {
+    const code = answer.kind === "refused" ? answer.problem.code : undefined;
+    setTold((code && words.find(`edit.import.problem.${code}`)) || toldOf(answer, words));
+  };
   const list = async () => {
     const answer = await imports.list();
     if (answer.kind === "ok") setListed(answer.body);
@@ -117,6 +127,7 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
   };
   const stand = (standing: Standing) => {
     setStage({ kind: "known", standing });
+    setOptions(optionsOf(standing));
     history.replaceState(null, "", `#${standing.id}`);
   };
   const forget = () => {
@@ -127,7 +138,6 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     setMapping(null);
     setQuestions([]);
     setBehind(false);
-    setUndone(false);
     setTold("");
     setRemark("");
   };
@@ -177,6 +187,12 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
       setRemark(t("edit.import.cancelled"));
       return;
     }
+    if (standing.problem?.code === "unfit-mapping" && isReadAnew.current) {
+      isReadAnew.current = false;
+      setRemark(t("edit.import.otherColumns"));
+      return check({ mapping: null, draft: standing.draft }, 0);
+    }
+    isReadAnew.current = false;
     if (found) {
       setReport(found);
       setMapping(found.mapping);
@@ -193,18 +209,21 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     const wanted = next.current;
     if (wanted === null) return true;
     next.current = null;
-    const answer = await imports.map(id, wanted.mapping, wanted);
+    const answer = await imports.map(id, wanted);
     if (answer.kind === "ok") {
       if (wanted.keep) setRemark(t("edit.import.kept", wanted.keep));
       return true;
     }
     setBehind(false);
-    say(answer);
+    const isGone = answer.kind === "refused" && answer.problem.code === "file-gone";
+    if (isGone && file && wanted.options) void take(file, { options: wanted.options });
+    else say(answer);
     return false;
   };
-  const check = (wanted: { mapping: Mapping; draft: boolean; keep?: string }, delay = REST_MS) => {
-    next.current = { keep: "", ...wanted };
-    setMapping(wanted.mapping);
+  const check = (wanted: Pick<Mapped, "mapping" | "draft"> & Partial<Mapped>, delay = REST_MS) => {
+    // What is to be read in another way is so, whatever is chosen before that is asked.
+    next.current = { keep: "", options: next.current?.options ?? null, ...wanted };
+    if (wanted.mapping) setMapping(wanted.mapping);
     setBehind(true);
     clearTimeout(resting.current);
     resting.current = setTimeout(async () => {
@@ -288,6 +307,27 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     void list();
   };
 
+  /** How it stands by now, where that may be another's doing. */
+  const look = async () => {
+    const { current } = known;
+    if (current === null) return list();
+    if (followed.current !== null) return;
+    const mine = turn.current;
+    const answer = await imports.find(current.id);
+    if (mine !== turn.current || followed.current !== null || known.current?.id !== current.id) return;
+    if (answer.kind === "ok" && isUnderWay(answer.body)) void follow(current.id);
+    else if (answer.kind === "ok") stand(answer.body);
+  };
+  const latestLook = useRef(look);
+  latestLook.current = look;
+  useEffect(() => {
+    const seen = () => {
+      if (document.visibilityState === "visible") void latestLook.current();
+    };
+    document.addEventListener("visibilitychange", seen);
+    return () => document.removeEventListener("visibilitychange", seen);
+  }, []);
+
   useEffect(() => {
     void list();
     const id = location.hash.slice(1);
@@ -307,7 +347,6 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     draft,
     told,
     remark,
-    undone,
     listed,
     file,
     options,
@@ -321,6 +360,11 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
       void follow(id);
     },
     choose: (chosen) => check({ mapping: chosen, draft }),
+    readAs: (said) => {
+      setOptions(said);
+      isReadAnew.current = true;
+      check({ mapping, draft, options: said }, 0);
+    },
     chooseDraft: (chosen) => {
       setDraft(chosen);
       if (mapping) check({ mapping, draft: chosen }, 0);
@@ -352,13 +396,12 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
       } else void list();
     },
     undo: async () => {
-      const change = known.current?.change;
-      if (change === undefined) return;
-      const answer = await imports.undo(change);
-      if (answer.kind === "ok") {
-        setUndone(true);
-        setTold("");
-      } else say(answer);
+      const { current } = known;
+      if (current?.change === undefined) return;
+      const answer = await imports.undo(current.change);
+      if (answer.kind === "ok") setTold("");
+      else say(answer);
+      await look();
     },
     leave: () => {
       forget();

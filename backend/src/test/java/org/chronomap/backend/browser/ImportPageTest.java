@@ -118,6 +118,12 @@ class ImportPageTest extends BrowserTest {
             button(page, "Another file").click();
         }
         assertThat(incidents(story)).isZero();
+        page.reload();
+        page.locator(".earlier-imports li").first().waitFor();
+        assertThat(page.getByText("undone since").count()).isEqualTo(2);
+        page.locator("li[data-state=done]").nth(1).locator("button").first().click();
+        page.getByText("Undone by editor").waitFor();
+        assertThat(button(page, "Undo the whole import").count()).isZero();
     }
 
     @Test
@@ -178,6 +184,10 @@ class ImportPageTest extends BrowserTest {
         button(page, "Keep").click();
         page.getByText("Kept as “weather-of-2022”").waitFor();
         checked(page);
+        page.reload();
+        checked(page);
+        assertThat(readAs(page, "2")).as("the first row is taken for the headings").isEqualTo("10");
+        assertThat(readAs(page, "")).as("found out").isEqualTo("11");
         page.navigate(checked.replace("lang=en", "lang=ar"));
         page.reload();
         checked(page);
@@ -273,6 +283,15 @@ class ImportPageTest extends BrowserTest {
                 "document.querySelector('.import-checked')?.getAttribute('aria-busy') === 'false'"
                         + " && document.querySelector('.sample-rows li') !== null");
         settle(page);
+    }
+
+    /** The file lies there, whoever opens it again. */
+    private static String readAs(Page page, String headings) {
+        page.locator(".file-options").evaluate("one => { one.open = true; }");
+        page.getByLabel("Row of headings").fill(headings);
+        button(page, "Read it so").click();
+        checked(page);
+        return count(page, "rows");
     }
 
     private static String count(Page page, String name) {
