@@ -18,7 +18,7 @@ import {
   withPlace,
   withRule,
 } from "../../main/web/edit/import/mapping.ts";
-import { fileOfText, isZip } from "../../main/web/edit/import/pasted.ts";
+import { isZip, typeOfText } from "../../main/web/edit/import/pasted.ts";
 import { columnsOf, kindOf, nameIn, titleIn, valuesOf, whereIn } from "../../main/web/edit/import/sample.ts";
 import { addressOfTrial } from "../../main/web/edit/import/send.ts";
 import { leftIn, sizeIn, spokenOf } from "../../main/web/edit/import/spoken.ts";
@@ -140,11 +140,11 @@ test("the gazetteer's ids tell what kind of place it is", () => {
 });
 
 test("what is pasted is a table with tabs, a table with commas, GeoJSON, or nothing", () => {
-  assert.equal(fileOfText("a\tb\n1\t2")?.name, "pasted.tsv");
-  assert.equal(fileOfText("a,b\n1,2")?.name, "pasted.csv");
-  assert.equal(fileOfText(' {"type": "FeatureCollection", "features": []}')?.name, "pasted.geojson");
-  assert.equal(fileOfText("hello"), null);
-  assert.equal(fileOfText(" \n "), null);
+  assert.equal(typeOfText("a\tb\n1\t2"), "text/tab-separated-values");
+  assert.equal(typeOfText("a,b\n1,2"), "text/csv");
+  assert.equal(typeOfText(' {"type": "FeatureCollection", "features": []}'), "application/geo+json");
+  assert.equal(typeOfText("hello"), null);
+  assert.equal(typeOfText(" \n "), null);
   assert.ok(isZip({ name: "Story.ZIP", type: "" }));
   assert.ok(!isZip({ name: "table.xlsx", type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
 });

@@ -2,6 +2,7 @@
 import { useId, useState } from "preact/hooks";
 import { mayPublish } from "../page.ts";
 import type { CheckedProps } from "./checked.tsx";
+import { GoneList } from "./gone-list.tsx";
 import type { Report } from "./imports.ts";
 
 export function ApplyForm(props: CheckedProps & { readonly report: Report; readonly isBusy: boolean }) {
@@ -10,8 +11,13 @@ export function ApplyForm(props: CheckedProps & { readonly report: Report; reado
   const id = useId();
   const [note, setNote] = useState("");
   const [waits, setWaits] = useState(false);
+  const [removes, setRemoves] = useState(false);
   const written = report.new + report.changed;
   const onlyGood = report.faulty > 0;
+  const gone = report.gone ?? 0;
+  // Which items the faulty rows are of is not known; drafts take nothing from readers.
+  const mayRemove = gone > 0 && !onlyGood && !current.draft;
+  const removeGone = mayRemove && removes;
   const choice = (draft: boolean, label: string) => (
     <label class="check">
       <input
@@ -28,9 +34,9 @@ export function ApplyForm(props: CheckedProps & { readonly report: Report; reado
       class="apply-import"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isBusy || waits || written === 0) return;
+        if (isBusy || waits || (written === 0 && !removeGone)) return;
         setWaits(true);
-        void current.apply({ onlyGood, note: current.draft ? "" : note }).then(() => setWaits(false));
+        void current.apply({ onlyGood, note: current.draft ? "" : note, removeGone }).then(() => setWaits(false));
       }}
     >
       {mayPublish(page) ? (
@@ -55,7 +61,18 @@ export function ApplyForm(props: CheckedProps & { readonly report: Report; reado
           />
         </div>
       )}
-      {written === 0 ? (
+      {gone > 0 && <GoneList {...props} gone={gone} />}
+      {mayRemove && (
+        <label class="check">
+          <input type="checkbox" checked={removes} onChange={() => setRemoves(!removes)} />
+          <span>{t("edit.import.gone.remove", number(gone))}</span>
+        </label>
+      )}
+      {written === 0 && removeGone ? (
+        <button type="submit" class="main" aria-disabled={isBusy}>
+          {t("edit.import.gone.only", number(gone))}
+        </button>
+      ) : written === 0 ? (
         <p>{t(report.faulty > 0 ? "edit.import.allFaulty" : "edit.import.nothingNew")}</p>
       ) : (
         <>

@@ -4,7 +4,7 @@ import { ApplyForm } from "./apply-form.tsx";
 import { FaultsList } from "./faults-list.tsx";
 import { FileOptionsForm } from "./file-options.tsx";
 import type { StageProps } from "./import-page.tsx";
-import { isUnderWay, type Report, type Standing } from "./imports.ts";
+import { isUnderWay, nameOf, type Report, type Standing } from "./imports.ts";
 import { KeepMapping } from "./keep-mapping.tsx";
 import { MappingTable } from "./mapping-table.tsx";
 import { PlaceQuestions } from "./place-questions.tsx";
@@ -27,7 +27,7 @@ export function CheckedView(props: CheckedProps) {
     <section class="import-checked" aria-busy={isBusy}>
       <div class="checked-head">
         <h2 tabIndex={-1}>
-          {report ? t("edit.import.checked") : t("edit.import.failed")}: <bdi>{standing.name}</bdi>
+          {report ? t("edit.import.checked") : t("edit.import.failed")}: <bdi>{nameOf(standing.name, words)}</bdi>
         </h2>
         <div class="acts">
           <button type="button" onClick={current.leave}>
@@ -80,8 +80,14 @@ function Problem({ words, current, problem }: CheckedProps & { readonly problem:
   );
 }
 
-function Counts({ words, report, isBusy }: CheckedProps & { readonly report: Report; readonly isBusy: boolean }) {
+function Counts({
+  words,
+  standing,
+  report,
+  isBusy,
+}: CheckedProps & { readonly report: Report; readonly isBusy: boolean }) {
   const { t, number } = words;
+  const { source } = standing;
   const counts = [
     ["rows", report.rows],
     ["new", report.new],
@@ -102,6 +108,14 @@ function Counts({ words, report, isBusy }: CheckedProps & { readonly report: Rep
         ))}
       </dl>
       <p class="hint">{isBusy ? t("edit.import.reading") : t("edit.import.nothingStored")}</p>
+      {report.gone != null && source && (
+        <p class="hint">
+          {t(
+            source.mapping ? "edit.import.gone.mapping" : "edit.import.gone.file",
+            source.mapping ?? source.file ?? "",
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** The imports of the story that there are: what was left is gone on with, or thrown away. */
 import { momentIn } from "../moments.ts";
 import type { StageProps } from "./import-page.tsx";
-import { isUnderWay, type Standing } from "./imports.ts";
+import { isUnderWay, nameOf, type Standing } from "./imports.ts";
 
 /** Of so many a person sees at once. */
 const SHOWN = 10;
@@ -20,12 +20,12 @@ export function EarlierImports({ page, words, current }: StageProps) {
               ? "edit.import.lookAt"
               : "edit.import.look",
         )}
-        <span class="unseen">: {standing.name}</span>
+        <span class="unseen">: {nameOf(standing.name, words)}</span>
       </button>
       {standing.state !== "done" && (
         <button type="button" onClick={() => current.remove(standing.id)}>
           {t(isUnderWay(standing) ? "edit.cancel" : "edit.import.throwAway")}
-          <span class="unseen">: {standing.name}</span>
+          <span class="unseen">: {nameOf(standing.name, words)}</span>
         </button>
       )}
     </div>
@@ -37,7 +37,7 @@ export function EarlierImports({ page, words, current }: StageProps) {
         {all.slice(0, SHOWN).map((standing) => (
           <li key={standing.id} data-state={standing.state}>
             <p>
-              <bdi>{standing.name}</bdi>{" "}
+              <bdi>{nameOf(standing.name, words)}</bdi>{" "}
               <span class="flag">{t(`edit.import.state.${standing.undone ? "undone" : standing.state}`)}</span>
             </p>
             <p class="hint">

@@ -1,7 +1,8 @@
 /** Imports of files of rows, as the server tells them (backend/docs/importing.md), and what is asked of it. */
 import type { Answer } from "../server/ask.ts";
 import type { Ask } from "../server/asking.tsx";
-import type { JsonObject } from "../story/json.ts";
+import type { Json, JsonObject } from "../story/json.ts";
+import type { Words } from "../words.ts";
 import type { Mapping } from "./mapping.ts";
 
 export interface RowFault {
@@ -87,6 +88,8 @@ export interface Standing {
   readonly changes: number;
   /** By whom all of it was undone since, and when: here or anywhere else. */
   readonly undone?: { readonly by: string; readonly at: string };
+  /** By what it is known which files are newer ones of the same; absent = by nothing. */
+  readonly source?: { readonly file?: string; readonly mapping?: string };
   /** What was said of the file, as the parameters of an import have it. */
   readonly options?: Partial<Record<keyof FileOptions, string | number | boolean>>;
 }
@@ -136,10 +139,20 @@ export interface Listed {
   readonly mappings: readonly string[];
 }
 
+/** What a file is called that came without a name. */
+const UNNAMED = "file";
+
+/** The name of its file; what has none was pasted, mostly. */
+export function nameOf(name: string, { t }: Pick<Words, "t">): string {
+  return name === "" || name === UNNAMED ? t("edit.import.pasted") : name;
+}
+
 export const isUnderWay = ({ state }: Pick<Standing, "state">): boolean => state === "reading" || state === "applying";
 
 /** Of as many rows it is shown what they become. */
 export const SHOWN_ROWS = 10;
+/** Of as many items it is shown that the file has them no more. */
+export const SHOWN_GONE = 50;
 /** Of as many samples of the columns are taken, which is all that there are. */
 export const SAMPLED_ROWS = 50;
 
@@ -154,8 +167,17 @@ export interface Imports {
   /** Cancels what is under way, and throws away what is not. */
   remove(id: string): Promise<Answer<unknown>>;
   undo(change: number): Promise<Answer<unknown>>;
+  /** Some of the items that the file has no more. */
+  gone(id: string): Promise<Answer<{ readonly gone: readonly GoneItem[] }>>;
   /** Where a table is downloaded: of the faults, or of the rows that have some. */
   table(id: string, format: "csv" | "rows"): string;
+}
+
+export interface GoneItem {
+  readonly collection: string;
+  readonly id: string;
+  /** By language. */
+  readonly title: Json;
 }
 
 export interface FaultsWanted {
@@ -183,6 +205,8 @@ export interface Applied {
   readonly onlyGood: boolean;
   readonly draft: boolean;
   readonly note: string;
+  /** Whether what the file has no more is deleted. */
+  readonly removeGone: boolean;
 }
 
 export function importsOf(ask: Ask, story: string): Imports {
@@ -199,11 +223,11 @@ export function importsOf(ask: Ask, story: string): Imports {
         body: mapping as unknown as JsonObject,
         respondAsync: true,
       }),
-    apply: (id, { onlyGood, draft, note }) =>
-      ask(`${at(id)}/apply?${query({ "only-good": String(onlyGood), draft: String(draft), note: note.trim() })}`, {
-        method: "POST",
-        respondAsync: true,
-      }),
+    apply: (id, { onlyGood, draft, note, removeGone }) => {
+      const wanted = { "only-good": onlyGood, draft, "remove-gone": removeGone, note: note.trim() };
+      return ask(`${at(id)}/apply?${query(wanted)}`, { method: "POST", respondAsync: true });
+    },
+    gone: (id) => ask(`${at(id)}/gone?limit=${SHOWN_GONE}`),
     remove: (id) => ask(at(id), { method: "DELETE" }),
     undo: (change) => ask(`${own}/changes/${change}/undo?together=true`, { method: "POST" }),
     table: (id, format) => `${at(id)}/faults?f=${format}`,

@@ -284,7 +284,7 @@ function KeyField({ words, current, mapping, columns }: MappingProps) {
         ))}
       </select>
       <p class="hint" id={`${id}-hint`}>
-        {t("edit.import.keyHint")}
+        {t("edit.import.keyHint")} {t("edit.import.gone.how")}
       </p>
     </div>
   );

@@ -1,13 +1,11 @@
 /** Text that is pasted in the place of a file. */
 
-/** Null where it holds no table and no GeoJSON: a single word, or nothing. */
-export function fileOfText(text: string): { readonly name: string; readonly type: string } | null {
+/** What kind of file it would be; null where it holds no table and no GeoJSON: a single word, or nothing. */
+export function typeOfText(text: string): string | null {
   const trimmed = text.trim();
-  if (/^[[{]/.test(trimmed)) return { name: "pasted.geojson", type: "application/geo+json" };
+  if (/^[[{]/.test(trimmed)) return "application/geo+json";
   if (!trimmed.includes("\n")) return null;
-  return trimmed.includes("\t")
-    ? { name: "pasted.tsv", type: "text/tab-separated-values" }
-    : { name: "pasted.csv", type: "text/csv" };
+  return trimmed.includes("\t") ? "text/tab-separated-values" : "text/csv";
 }
 
 /** Whether it is a ZIP file, which no table is: of a story's folder, mostly. */
@@ -15,8 +13,8 @@ export function isZip({ name, type }: Pick<File, "name" | "type">): boolean {
   return /\.zip$/i.test(name) || type === "application/zip" || type === "application/x-zip-compressed";
 }
 
-/** The text as a file; none where it holds no table. */
+/** The text as a file without a name, for none of two is a newer one of the other; none where it holds no table. */
 export function tablesOf(text: string): readonly File[] {
-  const file = fileOfText(text);
-  return file ? [new File([text], file.name, { type: file.type })] : [];
+  const type = typeOfText(text);
+  return type ? [new File([text], "", { type })] : [];
 }

@@ -1,7 +1,7 @@
 /** How far it is. */
 
 import type { StageProps } from "./import-page.tsx";
-import type { Standing } from "./imports.ts";
+import { nameOf, type Standing } from "./imports.ts";
 import { leftIn } from "./spoken.ts";
 
 export function SendingView({
@@ -14,7 +14,7 @@ export function SendingView({
   return (
     <section class="working">
       <h2 tabIndex={-1}>{t("edit.import.sending")}</h2>
-      <p dir="auto">{name}</p>
+      <p dir="auto">{nameOf(name, words)}</p>
       <progress max={1} value={share} aria-label={t("edit.import.sending")} />
       <button type="button" onClick={current.cancel}>
         {t("edit.cancel")}
@@ -30,7 +30,7 @@ export function WorkingView({ words, current, standing }: StageProps & { readonl
   return (
     <section class="working">
       <h2 tabIndex={-1}>{what}</h2>
-      <p dir="auto">{name}</p>
+      <p dir="auto">{nameOf(name, words)}</p>
       <progress aria-label={what} />
       <p class="hint">
         {[

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -15,10 +17,12 @@ import reactor.core.publisher.Mono;
 public final class Undoings {
 
     private final DatabaseClient client;
+    private final Bulks bulks;
     private final Queries queries;
 
-    Undoings(DatabaseClient client, Queries queries) {
+    Undoings(DatabaseClient client, Bulks bulks, Queries queries) {
         this.client = client;
+        this.bulks = bulks;
         this.queries = queries;
     }
 
@@ -57,7 +61,26 @@ public final class Undoings {
                                 new Undone(Columns.text(row, "author"), Columns.instant(row, "at"))))
                         .all()
                         .collectList()
-                        .map(undoings -> undone(made, undoings)));
+                        .flatMap(single -> bulks.ofStory(story)
+                                .map(many -> undone(
+                                        made,
+                                        Stream.concat(
+                                                        single.stream(),
+                                                        ends.stream().flatMap(end -> ofMany(many, end)))
+                                                .toList()))));
+    }
+
+    /** What undid a change with very many others. */
+    private static Stream<Undoing> ofMany(List<Bulk> all, long seq) {
+        return all.stream()
+                .filter(made -> made.holds(seq))
+                .flatMap(made -> all.stream()
+                        .filter(back -> Objects.equals(back.undoes(), made.first()))
+                        .map(back -> new Undoing(
+                                back.first() + seq - made.first(),
+                                back.batch(),
+                                seq,
+                                new Undone(back.author(), back.at()))));
     }
 
     private static Map<Long, Undone> undone(List<Together> made, List<Undoing> undoings) {

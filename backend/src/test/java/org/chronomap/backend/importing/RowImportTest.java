@@ -187,6 +187,16 @@ class RowImportTest extends EditedServerTest {
         assertThat(gone).as("as long as it is there").hasSize(2);
         assertThat(gone.get(0).toString())
                 .contains("\"collection\":\"incidents\"", "\"title\":{\"en\":\"It rained 4\"}");
+        assertThat(send("GET", begun + "/gone?limit=1", NOTHING).json().get("gone")).hasSize(1);
+        assertThat(send("GET", begun, NOTHING).json().get("source").toString()).isEqualTo("{\"file\":\"rain.csv\"}");
+        byte[] mended = new String(fewer, StandardCharsets.UTF_8)
+                .replaceFirst("killed", "chronomap:wrong")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(send("POST", story + "/imports?name=rain.csv&dry-run=true", mended)
+                        .json()
+                        .has("gone"))
+                .as("of the rows that were faulty")
+                .isFalse();
         Answer removed = send("POST", begun + "/apply?remove-gone=true", NOTHING);
 
         assertThat(removed.json().get("changes").asInt()).as(removed.text()).isEqualTo(2);

@@ -60,6 +60,10 @@ final class ImportJson {
                 .put("onlyGood", state.asked().onlyGood())
                 .put("draft", state.asked().draft())
                 .put("note", state.asked().note());
+        if (state.source() != null) {
+            String mapping = state.sourceMapping();
+            json.putObject("source").put(mapping == null ? "file" : "mapping", mapping == null ? state.name() : mapping);
+        }
         json.set("options", options(state.options()));
         if (state.phase().isUnderWay()) {
             ImportJob.Progress progress = job.progress();

@@ -43,6 +43,9 @@ record ImportState(
         mapping = mapping == null || mapping.isNull() ? null : mapping;
     }
 
+    private static final String OF_MAPPING = "mapping ";
+    private static final String OF_FILE = "file ";
+
     /** What a file is called that came without a name. */
     static final String UNNAMED = "file";
 
@@ -87,6 +90,12 @@ record ImportState(
                 changes);
     }
 
+    /** No other file is an earlier or a newer one of the same. */
+    ImportState ofNoSource() {
+        return new ImportState(
+                id, story, by, begun, name, null, size, options, mapping, asked, phase, trouble, report, first, changes);
+    }
+
     /** @param other what is said of its file; null = what was */
     ImportState readAs(@Nullable FileOptions other) {
         return other == null
@@ -124,7 +133,14 @@ record ImportState(
 
     /** @param name of the file */
     static @Nullable String source(@Nullable String mapping, @Nullable String name) {
-        return mapping != null ? "mapping " + mapping : name == null || name.equals(UNNAMED) ? null : "file " + name;
+        return mapping != null
+                ? OF_MAPPING + mapping
+                : name == null || name.equals(UNNAMED) ? null : OF_FILE + name;
+    }
+
+    /** The kept mapping by which its source is known; null = by none. */
+    @Nullable String sourceMapping() {
+        return source != null && source.startsWith(OF_MAPPING) ? source.substring(OF_MAPPING.length()) : null;
     }
 
     /** The changes that were made; empty when none were. */

@@ -93,7 +93,7 @@ final class MappedRows implements Closeable {
         }
         Survey survey;
         try (Rows rows = FileKinds.open(file, options)) {
-            if (rows.columns().stream().anyMatch(column -> column.name().equals(FaultyRows.WRONG))) {
+            if (isRest(rows)) {
                 mapping = withoutWhatIsWrong(mapping);
             }
             List<MappingFault> faults = mapping.faults(rows.columns());
@@ -110,6 +110,15 @@ final class MappedRows implements Closeable {
             }
         }
         return new MappedRows(FileKinds.open(file, options), file.size(), mapping, survey, reasons);
+    }
+
+    private static boolean isRest(Rows rows) {
+        return rows.columns().stream().anyMatch(column -> column.name().equals(FaultyRows.WRONG));
+    }
+
+    /** Whether it holds the rows alone that were faulty in another file. */
+    boolean isRest() {
+        return isRest(rows);
     }
 
     private static Mapping withoutWhatIsWrong(Mapping mapping) {

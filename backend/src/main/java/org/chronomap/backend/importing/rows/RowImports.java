@@ -400,6 +400,10 @@ public final class RowImports implements DisposableBean {
                 context(held, asked),
                 job::reading)) {
             report = RowCheck.run(rows, judging, output, job::reading);
+            if (rows.isRest()) {
+                // What the file lacks that these rows are of is not gone.
+                state = become(job, state.ofNoSource());
+            }
         }
         GoneItems gone = folder.gone(state);
         report = report.withGone(gone.find(context(held, asked)));

@@ -236,13 +236,14 @@ final class RowImportsController {
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> parameters,
             ServerWebExchange exchange) {
-        new Parameters(parameters, List.of()).requireFaultless();
-        return find(story, id, exchange)
-                .map(job -> answer(MediaType.APPLICATION_JSON)
-                        .body(json(
-                                "gone",
-                                lines(() -> Spool.lines(
-                                        imports.folder().goneFile(job.state().id()))))));
+        Parameters given = new Parameters(parameters, List.of("limit"));
+        Integer limit = given.one("limit", text -> PageLimit.parse(text, FaultsPage.MOST));
+        given.requireFaultless();
+        return find(story, id, exchange).map(job -> {
+            Flux<String> gone =
+                    lines(() -> Spool.lines(imports.folder().goneFile(job.state().id())));
+            return answer(MediaType.APPLICATION_JSON).body(json("gone", limit == null ? gone : gone.take(limit)));
+        });
     }
 
     @GetMapping(IMPORT + "/rows")
