@@ -18,6 +18,7 @@ import {
   withPlace,
   withRule,
 } from "../../main/web/edit/import/mapping.ts";
+import { noteIn } from "../../main/web/edit/import/notes.ts";
 import { isZip, typeOfText } from "../../main/web/edit/import/pasted.ts";
 import { columnsOf, kindOf, nameIn, titleIn, valuesOf, whereIn } from "../../main/web/edit/import/sample.ts";
 import { addressOfTrial } from "../../main/web/edit/import/send.ts";
@@ -180,4 +181,19 @@ test("what was said of a file is known by its import", () => {
   const said = optionsOf({ options: { encoding: "UTF-8", headerRow: 0, decimalComma: false } });
   assert.deepEqual(said, { ...NO_OPTIONS, encoding: "UTF-8", headerRow: "0", decimalComma: "false" });
   assert.deepEqual(optionsOf({}), NO_OPTIONS);
+});
+
+test("what was found out is said in the interface's words, where there are some", () => {
+  const note = { column: null, text: "…" };
+  assert.equal(noteIn({ ...note, code: "encoding", values: ["windows-1251"] }, words), "Encoding: windows-1251");
+  assert.equal(noteIn({ ...note, code: "delimiter", values: ["tab"] }, words), "Between the cells: ⇥");
+  assert.equal(
+    noteIn({ ...note, code: "guessed-by-name", values: ["from, to", "when"] }, words),
+    "from, to → When: by its name",
+  );
+  assert.equal(
+    noteIn({ ...note, column: "day", code: "date-order", values: ["day-first", "only"] }, words),
+    "day: Dates: day first, no other order fits them all",
+  );
+  assert.equal(noteIn({ ...note, code: "other", values: [] }, words), undefined);
 });

@@ -7,6 +7,7 @@ import type { StageProps } from "./import-page.tsx";
 import { isUnderWay, nameOf, type Report, type Standing } from "./imports.ts";
 import { KeepMapping } from "./keep-mapping.tsx";
 import { MappingTable } from "./mapping-table.tsx";
+import { noteIn } from "./notes.ts";
 import { PlaceQuestions } from "./place-questions.tsx";
 import { columnsOf } from "./sample.ts";
 import { SampleRows } from "./sample-rows.tsx";
@@ -120,17 +121,25 @@ function Counts({
   );
 }
 
-/** What the server says of its guesses is in its own words. */
 function Guessed({ words, report }: CheckedProps & { readonly report: Report }) {
   const { t } = words;
   const [open, setOpen] = useState(false);
   return (
     <details class="guessed" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t("edit.import.guessed", report.format.toUpperCase())}</summary>
-      <ul lang="en" dir="auto">
-        {report.notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
+      <ul>
+        {report.noted.map((note) => {
+          const said = noteIn(note, words);
+          return said === undefined ? (
+            <li key={note.text} lang="en" dir="auto">
+              {note.text}
+            </li>
+          ) : (
+            <li key={note.text + note.column} dir="auto">
+              {said}
+            </li>
+          );
+        })}
       </ul>
     </details>
   );

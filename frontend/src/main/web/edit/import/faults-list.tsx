@@ -2,14 +2,15 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { CheckedProps } from "./checked.tsx";
 import { type Faults, type FaultsWanted, importsOf, type Report, type RowFault } from "./imports.ts";
+import { faultIn, rightFor } from "./notes.ts";
 
 const AT_ONCE = 50;
 const REST_MS = 300;
 const ALL: FaultsWanted = { limit: AT_ONCE, offset: 0, code: "", column: "", warning: "", q: "" };
 
 export function FaultsList(props: CheckedProps & { readonly report: Report }) {
-  const { page, server, words, standing, report, current } = props;
-  const { t, number, find } = words;
+  const { page, server, words, standing, report, current, target } = props;
+  const { t, number } = words;
   const imports = useMemo(() => importsOf(server.ask, page.story ?? ""), []);
   const [wanted, setWanted] = useState<FaultsWanted>(ALL);
   const [found, setFound] = useState<Faults | null>(null);
@@ -26,7 +27,8 @@ export function FaultsList(props: CheckedProps & { readonly report: Report }) {
     return () => clearTimeout(timer);
   }, [wanted, report, standing.id]);
   if (report.faulty === 0 && report.warnings === 0) return null;
-  const label = (code: string) => find(`edit.import.fault.${code}`) ?? code.replaceAll("-", " ");
+  const label = (code: string) => faultIn(code, words);
+  const categories = (target?.categories ?? []).map(([, name]) => name);
   const filter = (
     name: "code" | "column" | "warning",
     all: string,
@@ -98,9 +100,7 @@ export function FaultsList(props: CheckedProps & { readonly report: Report }) {
               {fault.given && ": "}
               {fault.given && <bdi class="given">{fault.given}</bdi>}
             </p>
-            <p class="hint" lang="en" dir="auto">
-              {fault.detail}
-            </p>
+            <Right right={rightFor(fault.code, categories, words)} detail={fault.detail} />
           </li>
         ))}
       </ol>
@@ -110,5 +110,16 @@ export function FaultsList(props: CheckedProps & { readonly report: Report }) {
         </button>
       )}
     </section>
+  );
+}
+
+/** What would be right: else what the server says of it. */
+function Right({ right, detail }: { readonly right: string | undefined; readonly detail: string }) {
+  return right === undefined ? (
+    <p class="hint" lang="en" dir="auto">
+      {detail}
+    </p>
+  ) : (
+    <p class="hint">{right}</p>
   );
 }

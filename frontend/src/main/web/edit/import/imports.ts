@@ -43,6 +43,16 @@ export interface Word {
   readonly proposed: string | null;
 }
 
+/** What was found out or decided of a file or a column. */
+export interface Note {
+  readonly column: string | null;
+  readonly code: string;
+  /** What the text has of this file. */
+  readonly values: readonly string[];
+  /** In English. */
+  readonly text: string;
+}
+
 export interface Report {
   readonly rows: number;
   readonly new: number;
@@ -53,8 +63,8 @@ export interface Report {
   readonly faulty: number;
   readonly warnings: number;
   readonly format: string;
-  /** What was guessed and decided, for people. */
-  readonly notes: readonly string[];
+  /** What was guessed and decided. */
+  readonly noted: readonly Note[];
   readonly mapping: Mapping;
   readonly choices: {
     readonly places?: readonly PlaceQuestion[];

@@ -12,8 +12,13 @@ public interface Rows extends Closeable {
 
     List<Column> columns();
 
-    /** What was found out or decided of the file, and can be chosen otherwise: its encoding, delimiter, sheet. In English, for people. */
-    List<String> notes();
+    /** What was found out or decided of the file, and can be chosen otherwise: its encoding, delimiter, sheet. */
+    List<Note> noted();
+
+    /** The same in English, for people. */
+    default List<String> notes() {
+        return noted().stream().map(Note::text).toList();
+    }
 
     /** @return null after the last one */
     @Nullable Row next() throws IOException, RefusedFileException;

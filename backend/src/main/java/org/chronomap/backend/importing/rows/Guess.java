@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.ingest.Rows;
@@ -26,14 +27,14 @@ final class Guess {
     private Guess() {}
 
     /** @param reasons gets, for people, what was guessed and why */
-    static Mapping of(Rows rows, StoryContext story, List<String> reasons) throws IOException, RefusedFileException {
+    static Mapping of(Rows rows, StoryContext story, List<Note> reasons) throws IOException, RefusedFileException {
         NamedFormat named = NamedFormat.of(rows).orElse(null);
         if (named != null) {
             ObjectNode told = named.mapping(rows.columns());
             told.put("language", story.languages().get(0));
             Mapping known = MappingJson.read(told).mapping();
             if (known != null && ids(story).containsAll(categories(told))) {
-                reasons.add(named.label() + ", as " + named.documentation() + " tells it");
+                reasons.add(Note.of("named-format", "%s, as %s tells it", named.label(), named.documentation()));
                 String word = named.categoryOfAll();
                 return word == null
                         ? known
@@ -47,24 +48,26 @@ final class Guess {
         MappingGuess.Guessed guessed =
                 MappingGuess.of(rows.columns(), first, story, story.languages().get(0));
         for (MappingGuess.Reason reason : guessed.reasons()) {
-            reasons.add((reason.columns().isEmpty() ? "" : String.join(", ", reason.columns()) + " → ") + reason.field()
-                    + ": " + reason.text());
+            reasons.add(reason.note());
         }
         return guessed.mapping();
     }
 
     /** The only category, or that of what is not said: where there is neither, it is asked for once. */
     private static Optional<Mapping> inOneCategory(
-            ObjectNode mapping, String word, Set<String> ids, List<String> reasons) {
+            ObjectNode mapping, String word, Set<String> ids, List<Note> reasons) {
         Optional<String> one = ids.size() == 1
                 ? ids.stream().findFirst()
                 : Stream.of("other", "event").filter(ids::contains).findFirst();
         if (one.isEmpty()) {
-            reasons.add("category: the format has none; say which category \"" + word + "\" is");
+            reasons.add(Note.of(
+                    "no-category", "category: the format has none; say which category \"%s\" is", word));
             return Optional.empty();
         }
-        reasons.add(
-                "category: the format has none, so all are of \"" + one.get() + "\"; choose another for all of them");
+        reasons.add(Note.of(
+                "one-category",
+                "category: the format has none, so all are of \"%s\"; choose another for all of them",
+                one.get()));
         for (JsonNode rule : mapping.path("rules")) {
             if (rule.path("field").asString("").equals("category")) {
                 ((ObjectNode) rule).putObject("equals").put(word, one.get());

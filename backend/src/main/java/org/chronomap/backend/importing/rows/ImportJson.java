@@ -123,7 +123,8 @@ final class ImportJson {
         report.faults().forEach(fault -> faults.add(FaultsFile.json(fault)));
         json.put("format", report.format());
         ArrayNode notes = json.putArray("notes");
-        report.notes().forEach(notes::add);
+        report.noted().forEach(note -> notes.add(note.line()));
+        json.set("noted", JsonMapper.shared().valueToTree(report.noted()));
         json.set("mapping", report.mapping());
         json.set("choices", report.choices());
     }

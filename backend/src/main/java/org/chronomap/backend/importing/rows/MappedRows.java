@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.gazetteer.Gazetteer;
 import org.chronomap.geodata.ingest.ForeignFile;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Options;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
@@ -19,7 +20,6 @@ import org.chronomap.geodata.ingest.mapping.Made;
 import org.chronomap.geodata.ingest.mapping.Mapping;
 import org.chronomap.geodata.ingest.mapping.MappingFault;
 import org.chronomap.geodata.ingest.mapping.MappingJson;
-import org.chronomap.geodata.ingest.mapping.Note;
 import org.chronomap.geodata.ingest.mapping.RowReader;
 import org.chronomap.geodata.ingest.mapping.StoryContext;
 import org.chronomap.geodata.ingest.mapping.Survey;
@@ -42,21 +42,19 @@ final class MappedRows implements Closeable {
     private final Mapping mapping;
     private final RowReader reader;
     private final List<Document> places = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
     private final ObjectNode choices;
     private final Map<String, String> columns = new HashMap<>();
 
-    private MappedRows(Rows rows, long size, Mapping mapping, Survey survey, List<String> reasons) {
+    private MappedRows(Rows rows, long size, Mapping mapping, Survey survey, List<Note> reasons) {
         this.rows = rows;
         this.size = size;
         this.mapping = mapping;
         this.reader = survey.reader();
         survey.newPlaces().forEach(place -> places.add(new Document(StoryPart.PLACES, place.id(), place.document())));
-        notes.addAll(rows.notes());
+        notes.addAll(rows.noted());
         notes.addAll(reasons);
-        for (Note note : survey.notes()) {
-            notes.add(note.column() == null ? note.text() : note.column() + ": " + note.text());
-        }
+        notes.addAll(survey.notes());
         choices = Choices.of(survey);
         mapping.rules()
                 .forEach(rule -> columns.putIfAbsent(
@@ -79,7 +77,7 @@ final class MappedRows implements Closeable {
             ForeignFile file, Options options, @Nullable JsonNode given, StoryContext story, Progress progress)
             throws IOException, RefusedFileException {
         Mapping mapping;
-        List<String> reasons = new ArrayList<>();
+        List<Note> reasons = new ArrayList<>();
         if (given == null) {
             try (Rows rows = FileKinds.open(file, options)) {
                 mapping = Guess.of(rows, story, reasons);
@@ -172,8 +170,8 @@ final class MappedRows implements Closeable {
         return rows.format().id();
     }
 
-    /** What was found out and decided, for people. */
-    List<String> notes() {
+    /** What was found out and decided. */
+    List<Note> notes() {
         return notes;
     }
 

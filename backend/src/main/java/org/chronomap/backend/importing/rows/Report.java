@@ -1,6 +1,7 @@
 package org.chronomap.backend.importing.rows;
 
 import java.util.List;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RowFault;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param warnings how many
  * @param faults the first ones
  * @param format of the file, for programs
- * @param notes what was found out and decided, for people
+ * @param noted what was found out and decided
  * @param mapping that was used
  * @param choices what it can say besides, as {@link Choices} has it
  */
@@ -31,7 +32,7 @@ record Report(
         int warnings,
         List<RowFault> faults,
         String format,
-        List<String> notes,
+        List<Note> noted,
         JsonNode mapping,
         JsonNode choices) {
 
@@ -40,10 +41,11 @@ record Report(
 
     Report {
         faults = List.copyOf(faults);
-        notes = List.copyOf(notes);
+        // Of imports of an earlier version it is not kept.
+        noted = noted == null ? List.of() : List.copyOf(noted);
     }
 
     Report withGone(@Nullable Integer items) {
-        return new Report(rows, added, changed, same, faulty, items, warnings, faults, format, notes, mapping, choices);
+        return new Report(rows, added, changed, same, faulty, items, warnings, faults, format, noted, mapping, choices);
     }
 }

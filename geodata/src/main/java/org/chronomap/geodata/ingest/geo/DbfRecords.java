@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -194,8 +195,7 @@ final class DbfRecords implements Closeable {
             }
             case 'T', '@' -> moment(field, record);
             default -> {
-                notes.add("The column \"%s\" holds no text, and is left out"
-                        .formatted(field.key().name()));
+                notes.add(Note.of("no-text", "The column \"%s\" holds no text, and is left out", field.key().name()));
                 yield null;
             }
         };

@@ -14,6 +14,7 @@ import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Column;
 import org.chronomap.geodata.ingest.Format;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.ingest.RowFault;
@@ -66,7 +67,7 @@ final class FeatureRows implements Rows {
             }
         }
         if (survey.keys.isEmpty()) {
-            notes.add("The file holds no features");
+            notes.add(Note.of("no-features", "The file holds no features"));
         } else {
             survey.keys.add(Key.GEOMETRY);
         }
@@ -96,7 +97,7 @@ final class FeatureRows implements Rows {
     }
 
     @Override
-    public List<String> notes() {
+    public List<Note> noted() {
         return notes.all();
     }
 

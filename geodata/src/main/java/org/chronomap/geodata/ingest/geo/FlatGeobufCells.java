@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.Note;
 import org.jspecify.annotations.Nullable;
 import org.wololo.flatgeobuf.generated.ColumnType;
 import tools.jackson.core.JacksonException;
@@ -37,8 +38,7 @@ final class FlatGeobufCells {
             case ColumnType.Json -> json(feature, field.key(), text(bytes));
             case ColumnType.Binary -> {
                 text(bytes);
-                notes.add("The column \"%s\" holds no text, and is left out"
-                        .formatted(field.key().name()));
+                notes.add(Note.of("no-text", "The column \"%s\" holds no text, and is left out", field.key().name()));
                 yield null;
             }
             case ColumnType.String -> TypedCells.text(feature, field.key(), text(bytes));

@@ -76,7 +76,7 @@ final class FlatGeobufFeatures implements Features {
 
     private ReferenceSystem system(@Nullable Crs crs) throws RefusedFileException {
         if (crs == null || (crs.code() == 0 && crs.codeString() == null && crs.name() == null)) {
-            notes.add("The file does not say what its coordinates are: they are taken as longitude and latitude");
+            notes.add(ReferenceSystem.unsaid());
             return ReferenceSystem.DEGREES;
         }
         String org = crs.org() == null ? "EPSG" : crs.org();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.geo.TableFile.TableColumn;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class GeoPackageFeatures implements Features {
                     ? null
                     : Shapes.placed(WkbShapes.ofGeoPackage(value instanceof byte[] blob ? blob : new byte[0]), system));
         } else if (value instanceof byte[]) {
-            notes.add("The column \"%s\" holds no text, and is left out".formatted(key.name()));
+            notes.add(Note.of("no-text", "The column \"%s\" holds no text, and is left out", key.name()));
             feature.put(key, (Cell) null);
         } else {
             feature.put(key, (Cell) null);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.chronomap.geodata.ingest.ForeignFile;
 import org.chronomap.geodata.ingest.Head;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Options;
 import org.chronomap.geodata.ingest.Reader;
 import org.chronomap.geodata.ingest.RefusedFileException;
@@ -36,7 +37,7 @@ public final class GeoPackages implements Reader {
     @Override
     public Rows open(ForeignFile file, Options options) throws IOException, RefusedFileException {
         Layer layer;
-        String note;
+        Note note;
         try (TableFile tables = opening.open(file)) {
             List<Layer> layers = Layer.all(tables);
             layer = chosen(layers, options.sheet(), tables);
@@ -75,10 +76,12 @@ public final class GeoPackages implements Reader {
         return layers.get(0);
     }
 
-    private static String note(List<Layer> layers, Layer chosen) {
+    private static Note note(List<Layer> layers, Layer chosen) {
         List<Layer> others =
                 layers.stream().filter(layer -> !layer.equals(chosen)).toList();
-        return "Layer: " + chosen.table() + (others.isEmpty() ? "" : "; not read: " + names(others));
+        return others.isEmpty()
+                ? Note.of("sheet", "Layer: %s", chosen.table())
+                : Note.of("sheet-of-several", "Layer: %s; not read: %s", chosen.table(), names(others));
     }
 
     private static String names(List<Layer> layers) {

@@ -114,7 +114,7 @@ record Layer(
                 }
             }
         }
-        notes.add("The file does not say what its coordinates are: they are taken as longitude and latitude");
+        notes.add(ReferenceSystem.unsaid());
         return ReferenceSystem.DEGREES;
     }
 

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chronomap.geodata.geo.EpsgSystem;
 import org.chronomap.geodata.geo.WktSystem;
+import org.chronomap.geodata.ingest.Note;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -71,8 +72,16 @@ record ReferenceSystem(String name, UnaryOperator<Geometry> toDegrees) {
         return equals(DEGREES);
     }
 
-    String note() {
-        return "The coordinates are in %s, and are brought to longitude and latitude".formatted(name);
+    Note note() {
+        return Note.of(
+                "reference-system", "The coordinates are in %s, and are brought to longitude and latitude", name);
+    }
+
+    /** Of a file that names none. */
+    static Note unsaid() {
+        return Note.of(
+                "no-reference-system",
+                "The file does not say what its coordinates are: they are taken as longitude and latitude");
     }
 
     static String unknown(String name) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.time.Edtf;
 import org.chronomap.geodata.time.EdtfException;
 import org.chronomap.geodata.time.typed.Context;
@@ -207,15 +208,19 @@ final class ColumnOfDates {
         Set<DateOrder> orders = orders();
         if (isMixed && told == null) {
             notes.add(
-                    new Note(
+                    Note.ofColumn(
                             name,
                             "mixed-order",
                             "Some dates can only have the day first and some only the month; those that may be either are faults"));
         } else if (numeric > 0 && orders.size() == 1) {
             DateOrder order = orders.iterator().next();
-            notes.add(new Note(name, "date-order", "Dates of numbers are read " + words(order) + ": " + why(order)));
-        } else if (numeric > 0 && open > 0) {
             notes.add(new Note(
+                    name,
+                    "date-order",
+                    List.of(order.id(), why(order).code),
+                    "Dates of numbers are read " + words(order) + ": " + why(order).words));
+        } else if (numeric > 0 && open > 0) {
+            notes.add(Note.ofColumn(
                     name,
                     "undecided-order",
                     "No date of the column says which number is the day: "
@@ -224,29 +229,44 @@ final class ColumnOfDates {
         }
         Integer last = lastShortYear();
         if (shortYears > 0 && last != null) {
-            notes.add(new Note(
+            notes.add(Note.ofColumn(
                     name,
                     "short-years",
-                    "Years of two digits are those from " + (last - CENTURY + 1) + " to " + last
-                            + ", around the story"));
+                    "Years of two digits are those from %s to %s, around the story",
+                    last - CENTURY + 1,
+                    last));
         }
         if (hasDaysAlone()) {
-            notes.add(new Note(name, "midnights", "Every time is midnight, so each date is a day"));
+            notes.add(Note.ofColumn(name, "midnights", "Every time is midnight, so each date is a day"));
         }
         numbers.note().ifPresent(notes::add);
         return notes;
     }
 
-    private String why(DateOrder order) {
+    /** By what an order was decided. */
+    private enum Why {
+        SAID("said", "so it was said"),
+        ONLY("only", "no other order fits them all"),
+        LANGUAGE("language", "the usual order of the language, since no date says otherwise"),
+        STORY("story", "so their years fit the story");
+
+        private final String code;
+        private final String words;
+
+        Why(String code, String words) {
+            this.code = code;
+            this.words = words;
+        }
+    }
+
+    private Why why(DateOrder order) {
         if (told != null) {
-            return "so it was said";
+            return Why.SAID;
         }
         if (possible.size() == 1) {
-            return "no other order fits them all";
+            return Why.ONLY;
         }
-        return order == usual(language)
-                ? "the usual order of the language, since no date says otherwise"
-                : "so their years fit the story";
+        return order == usual(language) ? Why.LANGUAGE : Why.STORY;
     }
 
     private static String words(DateOrder order) {

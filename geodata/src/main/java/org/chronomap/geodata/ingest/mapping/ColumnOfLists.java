@@ -3,6 +3,7 @@ package org.chronomap.geodata.ingest.mapping;
 import java.util.List;
 import java.util.Optional;
 import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Note;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -49,7 +50,7 @@ final class ColumnOfLists {
         String separator = separator();
         return told != null || !COMMA.equals(separator)
                 ? Optional.empty()
-                : Optional.of(new Note(
+                : Optional.of(Note.ofColumn(
                         name, "separator", "Entries are parted by commas, since nothing else stands between them"));
     }
 

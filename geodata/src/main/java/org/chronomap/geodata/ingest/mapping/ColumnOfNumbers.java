@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Note;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,14 +101,19 @@ final class ColumnOfNumbers {
             return Optional.empty();
         }
         boolean isDecided = commaDecimals != pointDecimals;
-        return Optional.of(new Note(
-                name,
-                "number-form",
+        return Optional.of(
                 !isDecided
-                        ? "1,200 and 1.200 are read as 1200: no number of the column says otherwise"
+                        ? Note.ofColumn(
+                                name,
+                                "plain-thousands",
+                                "1,200 and 1.200 are read as 1200: no number of the column says otherwise")
                         : commaDecimals > pointDecimals
-                                ? "A comma begins decimals, and a point parts thousands"
-                                : "A point begins decimals, and a comma parts thousands"));
+                                ? Note.ofColumn(
+                                        name, "comma-decimals", "A comma begins decimals, and a point parts thousands")
+                                : Note.ofColumn(
+                                        name,
+                                        "point-decimals",
+                                        "A point begins decimals, and a comma parts thousands"));
     }
 
     /** Nothing of an empty cell. */

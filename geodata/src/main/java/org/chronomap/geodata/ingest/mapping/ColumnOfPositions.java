@@ -11,6 +11,7 @@ import org.chronomap.geodata.coordinates.Position;
 import org.chronomap.geodata.coordinates.Reading;
 import org.chronomap.geodata.geo.Nearness;
 import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -202,35 +203,45 @@ final class ColumnOfPositions {
         List<Note> notes = new ArrayList<>();
         String both = String.join(", ", names);
         if (isSwapped()) {
-            notes.add(new Note(
-                    both,
-                    "swapped",
+            notes.add(
                     told != null
-                            ? "Latitude and longitude are turned round, as it was said"
-                            : "Latitude and longitude stand the other way round, and are turned: "
-                                    + (beyond > 0
-                                            ? beyond + " of " + pairs + " latitudes would be beyond 90 degrees"
-                                            : "so they lie near the story, and no one does otherwise")));
+                            ? Note.ofColumn(
+                                    both, "swapped-as-said", "Latitude and longitude are turned round, as it was said")
+                            : beyond > 0
+                                    ? Note.ofColumn(
+                                            both,
+                                            "swapped-beyond",
+                                            "Latitude and longitude stand the other way round, and are turned: %s of %s"
+                                                    + " latitudes would be beyond 90 degrees",
+                                            beyond,
+                                            pairs)
+                                    : Note.ofColumn(
+                                            both,
+                                            "swapped-near",
+                                            "Latitude and longitude stand the other way round, and are turned: so they lie"
+                                                    + " near the story, and no one does otherwise"));
         } else if (beyond > 0 && pairs > 0) {
-            notes.add(new Note(
-                    both, "beyond", beyond + " of " + pairs + " are no degrees of the Earth either way round"));
+            notes.add(Note.ofColumn(
+                    both, "beyond", "%s of %s are no degrees of the Earth either way round", beyond, pairs));
         }
         if (names.size() == 1 && latitudeFirst > 0 && longitudeFirst > 0) {
-            notes.add(new Note(both, "mixed-order", "Some begin with the latitude, and some with the longitude"));
+            notes.add(Note.ofColumn(
+                    both, "mixed-positions", "Some begin with the latitude, and some with the longitude"));
         } else if (asked > 0) {
-            notes.add(new Note(
+            notes.add(Note.ofColumn(
                     both,
-                    "coordinate-order",
+                    startsWithLatitude() ? "latitude-first" : "longitude-first",
                     "Numbers that say nothing of their order begin with the "
                             + (startsWithLatitude() ? "latitude" : "longitude")
                             + (latitudeFirst + longitudeFirst > 0 ? ", as others of the column do" : "")));
         }
         if (names.size() > 1 && pairs > beyond && precision() != GeoPrecision.EXACT) {
-            notes.add(new Note(
+            notes.add(Note.ofColumn(
                     both,
                     "coarse",
-                    "No position has more than " + decimals + " decimals, so they are known no closer than "
-                            + precision().id()));
+                    "No position has more than %s decimals, so they are known no closer than %s",
+                    decimals,
+                    precision().id()));
         }
         return notes;
     }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.chronomap.geodata.ingest.Note;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,12 +95,14 @@ final class DatesOfNumbers {
         if (told != null || meaning == null) {
             return Optional.empty();
         }
-        return Optional.of(new Note(
-                name,
-                "numbers-as-dates",
+        return Optional.of(
                 meaning == DateNumbers.EXCEL_1900
-                        ? "All are numbers, and read as days of Excel, counted from 1900; if they are counted from 1904, say so in the rule"
-                        : "All are numbers, and read as " + meaning.id().replace("unix-", "") + " since 1970 (UTC)"));
+                        ? Note.ofColumn(name, "days-of-excel", "All are numbers, and read as days of Excel, counted from 1900; if they are counted from 1904, say so in the rule")
+                        : Note.ofColumn(
+                                name,
+                                meaning.id(),
+                                "All are numbers, and read as " + meaning.id().replace("unix-", "")
+                                        + " since 1970 (UTC)"));
     }
 
     /** Empty = as a year is typed, perhaps. */

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chronomap.geodata.ingest.Column;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.story.Category;
 import org.chronomap.geodata.time.typed.Context;
@@ -53,10 +55,32 @@ public final class MappingGuess {
     private final List<Reason> reasons = new ArrayList<>();
 
     /** Why columns are proposed for a field; none of a field that is proposed to be the same in all rows. */
-    public record Reason(String field, List<String> columns, String text) {
+    public record Reason(String field, List<String> columns, By by, String text) {
 
         public Reason {
             columns = List.copyOf(columns);
+        }
+
+        /** By what it was guessed. */
+        public enum By {
+            NAME,
+            VALUES,
+            /** There is no column for it. */
+            NOTHING;
+
+            /** For programs. */
+            public String id() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        public Note note() {
+            String from = String.join(", ", columns);
+            return new Note(
+                    null,
+                    "guessed-by-" + by.id(),
+                    List.of(from, field),
+                    (from.isEmpty() ? "" : from + " → ") + field + ": " + text);
         }
     }
 
@@ -112,22 +136,32 @@ public final class MappingGuess {
         titleOfOthers();
     }
 
-    private void rule(Rule rule, String reason) {
+    private record Why(Reason.By by, String text) {}
+
+    private static Why byName(String text) {
+        return new Why(Reason.By.NAME, text);
+    }
+
+    private static Why byValues(String text) {
+        return new Why(Reason.By.VALUES, text);
+    }
+
+    private void rule(Rule rule, Why why) {
         rules.add(rule);
         used.addAll(rule.columns());
         if (rule.precision() != null) {
             used.add(rule.precision());
         }
-        reasons.add(new Reason(rule.field().name(), rule.columns(), reason));
+        reasons.add(new Reason(rule.field().name(), rule.columns(), why.by(), why.text()));
     }
 
-    private void rule(Field.Kind kind, ColumnSample sample, String reason) {
-        rule(Rule.of(Field.of(kind), Way.VALUE, sample.name()), reason);
+    private void rule(Field.Kind kind, ColumnSample sample, Why why) {
+        rule(Rule.of(Field.of(kind), Way.VALUE, sample.name()), why);
     }
 
     private void constant(String field, String value, String reason) {
         constants.put(field, value);
-        reasons.add(new Reason(field, List.of(), reason));
+        reasons.add(new Reason(field, List.of(), Reason.By.NOTHING, reason));
     }
 
     /** The column that is called so, if no other field has it. */
@@ -135,8 +169,8 @@ public final class MappingGuess {
         return Optional.ofNullable(byField.get(field)).filter(sample -> !used.contains(sample.name()));
     }
 
-    private static String calledSo(ColumnSample sample, String what) {
-        return "It is called " + sample.name() + (what.isEmpty() ? "" : ", and " + what);
+    private static Why calledSo(ColumnSample sample, String what) {
+        return byName("It is called " + sample.name() + (what.isEmpty() ? "" : ", and " + what));
     }
 
     private List<ColumnSample> left() {
@@ -171,7 +205,7 @@ public final class MappingGuess {
         if (start != null && end != null) {
             rule(
                     Rule.of(field, Way.START_END, start.name(), end.name()),
-                    "They are called " + start.name() + " and " + end.name() + ", and hold dates");
+                    byName("They are called " + start.name() + " and " + end.name() + ", and hold dates"));
         } else if (one != null) {
             ColumnSample time =
                     called("<time>").filter(sample -> sample.ofClocks() >= MOST).orElse(null);
@@ -189,7 +223,7 @@ public final class MappingGuess {
                             day == null
                                     ? Rule.of(field, Way.YEAR_MONTH_DAY, year.name(), month.name())
                                     : Rule.of(field, Way.YEAR_MONTH_DAY, year.name(), month.name(), day.name())),
-                    "They are called " + year.name() + " and " + month.name());
+                    byName("They are called " + year.name() + " and " + month.name()));
         } else {
             whenByValues(year);
         }
@@ -217,7 +251,7 @@ public final class MappingGuess {
             boolean isText =
                     sample.ofNumbers() < HALF || sample.share(cell -> NumericDate.read(cell.text()) != null) > 0;
             if (isText && sample.ofDates(dates(), language) >= MOST) {
-                rule(Field.Kind.WHEN, sample, "Its values are dates");
+                rule(Field.Kind.WHEN, sample, byValues("Its values are dates"));
                 return;
             }
         }
@@ -234,7 +268,7 @@ public final class MappingGuess {
         if (latitude != null && longitude != null) {
             rule(
                     Rule.of(field, Way.LATITUDE_LONGITUDE, latitude.name(), longitude.name()),
-                    "They are called " + latitude.name() + " and " + longitude.name() + ", and hold numbers");
+                    byName("They are called " + latitude.name() + " and " + longitude.name() + ", and hold numbers"));
             return;
         }
         List<ColumnSample> candidates = new ArrayList<>();
@@ -242,7 +276,7 @@ public final class MappingGuess {
         candidates.addAll(left());
         for (ColumnSample sample : candidates) {
             if (sample.hasShapes() || sample.ofPositions(language) >= MOST) {
-                rule(Field.Kind.AT, sample, "Its values are positions");
+                rule(Field.Kind.AT, sample, byValues("Its values are positions"));
                 return;
             }
         }
@@ -266,7 +300,7 @@ public final class MappingGuess {
                     .filter(sample -> sample.differentValues() * 2 > sample.size() && !hasDates(sample))
                     .findFirst()
                     .ifPresent(sample ->
-                            rule(Field.Kind.TITLE, sample, "Its values are short texts, and nearly all differ"));
+                            rule(Field.Kind.TITLE, sample, byValues("Its values are short texts, and nearly all differ")));
         }
     }
 
@@ -299,7 +333,7 @@ public final class MappingGuess {
             rule(
                     Field.Kind.CATEGORY,
                     sample,
-                    "It has " + sample.differentValues() + " different words in " + sample.size() + " rows");
+                    byValues("It has " + sample.differentValues() + " different words in " + sample.size() + " rows"));
         } else if (!story.categories().isEmpty()) {
             List<String> ids = story.categories().stream().map(Category::id).toList();
             String id = ids.contains("other") ? "other" : ids.get(ids.size() - 1);
@@ -364,7 +398,7 @@ public final class MappingGuess {
                     .findFirst()
                     .ifPresent(sample -> rule(
                             Rule.of(Field.named("source.url").orElseThrow(), Way.VALUE, sample.name()),
-                            "Its values are addresses"));
+                            byValues("Its values are addresses")));
         }
     }
 
@@ -380,7 +414,7 @@ public final class MappingGuess {
         if (!columns.isEmpty()) {
             rule(
                     Rule.of(Field.of(Field.Kind.PLACE), Way.VALUE, columns.toArray(String[]::new)),
-                    "No column has positions, and by its name it has places");
+                    byName("No column has positions, and by its name it has places"));
         }
     }
 
@@ -397,7 +431,7 @@ public final class MappingGuess {
         if (!columns.isEmpty()) {
             rule(
                     Rule.of(Field.of(Field.Kind.TITLE), Way.VALUE, columns.toArray(String[]::new)),
-                    "No column has titles: what happened, and where");
+                    byValues("No column has titles: what happened, and where"));
         }
     }
 }

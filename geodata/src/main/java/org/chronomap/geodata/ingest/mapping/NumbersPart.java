@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Row;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

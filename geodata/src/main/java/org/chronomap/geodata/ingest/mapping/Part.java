@@ -1,6 +1,7 @@
 package org.chronomap.geodata.ingest.mapping;
 
 import java.util.List;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Row;
 
 /** Some fields of a document: every row of a file is taken once, and then each is read. */

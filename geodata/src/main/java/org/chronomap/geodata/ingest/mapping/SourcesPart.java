@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.schema.WebAddress;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class SourcesPart implements Part {
         boolean hasPublisher = rules.stream().anyMatch(rule -> rule.field().of().equals("publisher"));
         for (Rule rule : rules) {
             if (!hasPublisher && rule.field().of().equals("url")) {
-                notes.add(new Note(
+                notes.add(Note.ofColumn(
                         rule.columns().get(0),
                         "publisher-of-url",
                         "No column says who published: it is the site of the address"));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chronomap.geodata.gazetteer.Gazetteer;
 import org.chronomap.geodata.ingest.Column;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Row;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Row;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.story.WireName;
 import org.chronomap.geodata.time.Edtf;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.story.GeoPrecision;
 import org.chronomap.geodata.story.PlaceKind;

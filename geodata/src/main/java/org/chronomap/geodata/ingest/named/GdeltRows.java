@@ -14,6 +14,7 @@ import org.chronomap.geodata.ingest.Column;
 import org.chronomap.geodata.ingest.ForeignFile;
 import org.chronomap.geodata.ingest.Format;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.ingest.RowFault;
@@ -56,9 +57,9 @@ final class GdeltRows implements Rows {
     }
 
     @Override
-    public List<String> notes() {
-        return List.of(
-                "The file has no headers: its %d columns are named as GDELT's codebook names them".formatted(wanted));
+    public List<Note> noted() {
+        return List.of(Note.inWords(
+                "The file has no headers: its %d columns are named as GDELT's codebook names them".formatted(wanted)));
     }
 
     @Override

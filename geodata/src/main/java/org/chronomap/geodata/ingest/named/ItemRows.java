@@ -7,6 +7,7 @@ import org.chronomap.geodata.ingest.Column;
 import org.chronomap.geodata.ingest.ForeignFile;
 import org.chronomap.geodata.ingest.Format;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Options;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
@@ -54,8 +55,8 @@ final class ItemRows implements Rows {
     }
 
     @Override
-    public List<String> notes() {
-        return named.notes();
+    public List<Note> noted() {
+        return named.notes().stream().map(Note::inWords).toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Column;
 import org.chronomap.geodata.ingest.Format;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.ingest.RowFault;
@@ -50,11 +51,17 @@ final class NamedRows implements Rows {
     }
 
     @Override
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>(rows.notes());
-        notes.add("The table is one of %s, by its columns (%s)".formatted(named.label(), named.documentation()));
+    public List<Note> noted() {
+        List<Note> notes = new ArrayList<>(rows.noted());
+        notes.add(Note.of(
+                "named-table",
+                "The table is one of %s, by its columns (%s)",
+                named.label(),
+                named.documentation()));
         if (leftOut != null) {
-            leftOut.tell(notes);
+            List<String> told = new ArrayList<>();
+            leftOut.tell(told);
+            told.forEach(one -> notes.add(Note.inWords(one)));
         }
         return notes;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -280,7 +281,7 @@ final class DelimitedGrid implements Grid {
     }
 
     @Override
-    public List<String> notes() {
+    public List<Note> notes() {
         return List.of();
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.chronomap.geodata.ingest.ForeignFile;
 import org.chronomap.geodata.ingest.Format;
 import org.chronomap.geodata.ingest.Head;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Options;
 import org.chronomap.geodata.ingest.Reader;
 import org.chronomap.geodata.ingest.RefusedFileException;
@@ -105,10 +106,20 @@ public final class DelimitedTables implements Reader {
                     "no-delimiter",
                     "Quotes and breaks of lines cannot stand between cells: choose a comma, semicolon, tab or another character");
         }
-        List<String> notes = List.of(
-                "Encoding: " + encoding.note(),
-                "Delimiter: " + Delimiter.name(delimiter)
-                        + (options.delimiter() != null ? ", as chosen" : isTold ? ", as its first line says" : ""));
+        List<Note> notes = List.of(
+                new Note(
+                        null,
+                        "encoding",
+                        List.of(encoding.charset().name()),
+                        "Encoding: " + encoding.note()),
+                new Note(
+                        null,
+                        "delimiter",
+                        List.of(delimiter == '\t' ? "tab" : String.valueOf(delimiter)),
+                        "Delimiter: " + Delimiter.name(delimiter)
+                                + (options.delimiter() != null
+                                        ? ", as chosen"
+                                        : isTold ? ", as its first line says" : "")));
         Grid grid = new TextGrid(new DelimitedGrid(text, delimiter, () -> position(channel)), notes);
         if (isTold) {
             grid.next();
@@ -125,7 +136,7 @@ public final class DelimitedTables implements Reader {
     }
 
     /** @param notes of how the text is read */
-    private record TextGrid(DelimitedGrid lines, List<String> notes) implements Grid {
+    private record TextGrid(DelimitedGrid lines, List<Note> notes) implements Grid {
 
         @Override
         public @Nullable Line next() throws IOException, RefusedFileException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -192,13 +193,13 @@ final class OdsGrid implements Grid {
     }
 
     @Override
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    public List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
         if (isMerged) {
-            notes.add("Merged cells: what spans rows is read in each of them");
+            notes.add(Note.of("merged", "Merged cells: what spans rows is read in each of them"));
         }
         if (hidden > 0) {
-            notes.add("Hidden rows: " + hidden + ", read like the others");
+            notes.add(Note.of("hidden-rows", "Hidden rows: %s, read like the others", hidden));
         }
         return notes;
     }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param choice which sheet it is
  */
-record SheetGrid(Grid sheet, Closeable file, String choice) implements Grid {
+record SheetGrid(Grid sheet, Closeable file, Note choice) implements Grid {
 
     @Override
     public @Nullable Line next() throws IOException, RefusedFileException {
@@ -20,8 +21,8 @@ record SheetGrid(Grid sheet, Closeable file, String choice) implements Grid {
     }
 
     @Override
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    public List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
         notes.add(choice);
         notes.addAll(sheet.notes());
         return notes;

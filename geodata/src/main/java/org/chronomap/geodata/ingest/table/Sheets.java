@@ -3,6 +3,7 @@ package org.chronomap.geodata.ingest.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -77,11 +78,13 @@ final class Sheets {
         return rows;
     }
 
-    static String note(List<Sheet> sheets, int chosen) {
-        String note = "Sheet: " + sheets.get(chosen).name();
+    static Note note(List<Sheet> sheets, int chosen) {
+        String name = sheets.get(chosen).name();
         List<Sheet> others = new ArrayList<>(sheets);
         others.remove(chosen);
-        return others.isEmpty() ? note : note + "; not read: " + names(others);
+        return others.isEmpty()
+                ? Note.of("sheet", "Sheet: %s", name)
+                : Note.of("sheet-of-several", "Sheet: %s; not read: %s", name, names(others));
     }
 
     private static String names(List<Sheet> sheets) {

@@ -9,6 +9,7 @@ import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Column;
 import org.chronomap.geodata.ingest.Format;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Options;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
@@ -28,7 +29,7 @@ final class TableRows implements Rows {
     private final Grid grid;
     private final Deque<Line> ahead;
     private final List<Column> columns;
-    private final List<String> notes = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
     private int rows;
 
     private TableRows(Format format, Grid grid, List<Line> lines, HeaderRow headers) {
@@ -44,12 +45,18 @@ final class TableRows implements Rows {
         this.columns = List.copyOf(Column.of(names));
         notes.add(
                 headers.header() < 0
-                        ? "Header: none, columns are counted"
-                        : "Header: row " + lines.get(headers.header()).number());
+                        ? Note.of("no-header", "Header: none, columns are counted")
+                        : Note.of(
+                                "header",
+                                "Header: row %s",
+                                lines.get(headers.header()).number()));
         int above = headers.header() < 0 ? headers.first() : headers.header();
         if (above > 0) {
-            notes.add("Not read: " + above + (above == 1 ? " row" : " rows") + " above the table, from row "
-                    + lines.get(0).number());
+            notes.add(Note.of(
+                    "above",
+                    "Not read: %s " + (above == 1 ? "row" : "rows") + " above the table, from row %s",
+                    above,
+                    lines.get(0).number()));
         }
     }
 
@@ -122,8 +129,8 @@ final class TableRows implements Rows {
     }
 
     @Override
-    public List<String> notes() {
-        List<String> all = new ArrayList<>(grid.notes());
+    public List<Note> noted() {
+        List<Note> all = new ArrayList<>(grid.notes());
         all.addAll(notes);
         return all;
     }

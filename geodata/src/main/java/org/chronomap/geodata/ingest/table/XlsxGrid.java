@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -202,19 +203,21 @@ final class XlsxGrid implements Grid {
     }
 
     @Override
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    public List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
         if (dates.is1904()) {
-            notes.add("Dates: days count from 1 January 1904");
+            notes.add(Note.of("days-of-1904", "Dates: days count from 1 January 1904"));
         }
         if (isMerged) {
             notes.add(
                     isLarge
-                            ? "Merged cells: what stands in one is read in its first row alone, as the sheet is large"
-                            : "Merged cells: what spans rows is read in each of them");
+                            ? Note.of(
+                                    "merged-once",
+                                    "Merged cells: what stands in one is read in its first row alone, as the sheet is large")
+                            : Note.of("merged", "Merged cells: what spans rows is read in each of them"));
         }
         if (hidden > 0) {
-            notes.add("Hidden rows: " + hidden + ", read like the others");
+            notes.add(Note.of("hidden-rows", "Hidden rows: %s, read like the others", hidden));
         }
         return notes;
     }

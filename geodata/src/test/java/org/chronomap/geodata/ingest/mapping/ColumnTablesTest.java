@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.geo.Nearness;
 import org.chronomap.geodata.ingest.Cell;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.time.Edtf;
 import org.chronomap.geodata.time.typed.Context;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import org.chronomap.geodata.ingest.Column;
 import org.chronomap.geodata.ingest.ForeignFile;
 import org.chronomap.geodata.ingest.Format;
 import org.chronomap.geodata.ingest.Formats;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Options;
 import org.chronomap.geodata.ingest.Reader;
 import org.chronomap.geodata.ingest.RefusedFileException;
@@ -171,7 +172,7 @@ record Given(String format, List<Column> columns, List<Row> rows, List<String> n
         }
 
         @Override
-        public List<String> notes() {
+        public List<Note> noted() {
             return List.of();
         }
 

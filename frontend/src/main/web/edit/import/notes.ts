@@ -1,0 +1,42 @@
+/** What the server found out of a file, and found wrong in it, in the words of the interface. */
+import { fill } from "../../i18n/messages.ts";
+import type { Words } from "../words.ts";
+import { fieldLabel } from "./fields.ts";
+import type { Note } from "./imports.ts";
+
+/** What kind of fault it is. */
+export function faultIn(code: string, { find }: Words): string {
+  return find(`edit.import.fault.${code}`) ?? code.replaceAll("-", " ");
+}
+
+/** What would be right in its place; undefined where the server alone knows it. */
+export function rightFor(code: string, categories: readonly string[], { find }: Words): string | undefined {
+  const pattern = find(`edit.import.right.${code}`);
+  return pattern === undefined ? undefined : fill(pattern, [categories.join(", ")]);
+}
+
+const GUESSED = "guessed-by-";
+
+/** Undefined of what the server has no code for: it is told in its own words. */
+export function noteIn({ column, code, values }: Note, words: Words): string | undefined {
+  const pattern = words.find(`edit.import.note.${code}`);
+  if (pattern === undefined) return undefined;
+  if (code.startsWith(GUESSED)) {
+    const [columns = "", field = ""] = values;
+    return `${columns && `${columns} → `}${fieldLabel(field, words)}: ${pattern}`;
+  }
+  return (column === null ? "" : `${column}: `) + fill(pattern, valuesIn(code, values, words));
+}
+
+function valuesIn(code: string, values: readonly string[], { find }: Words): readonly string[] {
+  switch (code) {
+    case "delimiter":
+      return values.map((one) => (one === "tab" ? "⇥" : one));
+    case "date-order": {
+      const [order = "", why = ""] = values;
+      return [find(`edit.import.order.${order}`) ?? order, find(`edit.import.note.why.${why}`) ?? why];
+    }
+    default:
+      return values;
+  }
+}
