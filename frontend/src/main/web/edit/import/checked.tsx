@@ -7,7 +7,7 @@ import type { StageProps } from "./import-page.tsx";
 import { isUnderWay, nameOf, type Report, type Standing } from "./imports.ts";
 import { KeepMapping } from "./keep-mapping.tsx";
 import { MappingTable } from "./mapping-table.tsx";
-import { noteIn } from "./notes.ts";
+import { noteIn, problemIn } from "./notes.ts";
 import { PlaceQuestions } from "./place-questions.tsx";
 import { columnsOf } from "./sample.ts";
 import { SampleRows } from "./sample-rows.tsx";
@@ -66,7 +66,7 @@ function Problem({ words, current, problem }: CheckedProps & { readonly problem:
   const { file } = current;
   return (
     <div class="notice" role="alert">
-      <p>{find(`edit.import.problem.${problem.code}`) ?? problem.detail}</p>
+      <p>{problemIn(problem.code, words) ?? problem.detail}</p>
       {find(`edit.import.problem.${problem.code}`) && problem.detail && (
         <p class="hint" lang="en" dir="auto">
           {problem.detail}

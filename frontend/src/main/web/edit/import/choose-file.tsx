@@ -23,7 +23,7 @@ export function ChooseFile({ page, words, current, kept, onKept, onFiles }: Choo
           type="file"
           hidden
           onChange={({ currentTarget }) => {
-            onFiles([...(currentTarget.files ?? [])]);
+            if (currentTarget.files?.length) onFiles([...currentTarget.files]);
             currentTarget.value = "";
           }}
         />

@@ -55,7 +55,7 @@ export function DoneView({
               ref={input}
               type="file"
               hidden
-              onChange={({ currentTarget }) => onFiles([...(currentTarget.files ?? [])])}
+              onChange={({ currentTarget }) => currentTarget.files?.length && onFiles([...currentTarget.files])}
             />
             <button type="button" onClick={() => input.current?.click()}>
               {t("edit.import.chooseMended")}

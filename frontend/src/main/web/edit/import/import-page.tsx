@@ -11,7 +11,7 @@ import { ChooseFile } from "./choose-file.tsx";
 import { DoneView } from "./done.tsx";
 import { EarlierImports } from "./earlier.tsx";
 import { isUnderWay } from "./imports.ts";
-import { isZip, tablesOf } from "./pasted.ts";
+import { tablesOf } from "./pasted.ts";
 import { SendingView, WorkingView } from "./progress.tsx";
 import { spokenOf } from "./spoken.ts";
 import { useTargetStory } from "./target-story.ts";
@@ -35,8 +35,7 @@ export function ImportPage(props: PageProps) {
   const take = (files: readonly File[], wanted: Partial<Wanted> = { kept }) => {
     const [file, ...others] = files;
     setNoted("");
-    if (!file) return;
-    if (isZip(file)) return setNoted(t("edit.import.zip", file.name));
+    if (!file) return setNoted(t("edit.import.noFile"));
     if (others.length > 0) setNoted(t("edit.import.oneAtATime", file.name));
     current.take(file, wanted);
   };
@@ -133,7 +132,7 @@ function useDrops(onFiles: (files: readonly File[]) => void, onOver: (over: bool
       if (!has(event)) return;
       event.preventDefault();
       onOver(false);
-      onFiles([...(event.dataTransfer?.files ?? [])]);
+      onFiles(filesOf(event.dataTransfer));
     };
     const pasted = (event: ClipboardEvent) => {
       // Whoever pastes into a field means the field.
@@ -156,6 +155,13 @@ function useDrops(onFiles: (files: readonly File[]) => void, onOver: (over: bool
       document.removeEventListener("paste", pasted);
     };
   }, []);
+}
+
+/** Without folders, which look like files and cannot be read. */
+function filesOf(dropped: DataTransfer | null): readonly File[] {
+  return [...(dropped?.items ?? [])]
+    .filter((item) => item.kind === "file" && item.webkitGetAsEntry()?.isDirectory !== true)
+    .flatMap((item) => item.getAsFile() ?? []);
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -147,6 +147,8 @@ export interface Listed {
   readonly imports: readonly Standing[];
   /** The names of kept mappings. */
   readonly mappings: readonly string[];
+  /** How large a file may be, in bytes. */
+  readonly maxSize: number;
 }
 
 /** What a file is called that came without a name. */

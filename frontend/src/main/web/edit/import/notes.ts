@@ -3,6 +3,17 @@ import { fill } from "../../i18n/messages.ts";
 import type { Words } from "../words.ts";
 import { fieldLabel } from "./fields.ts";
 import type { Note } from "./imports.ts";
+import { sizeIn } from "./spoken.ts";
+
+/**
+ * Why a file was refused, or an import failed; undefined of what the server alone knows.
+ *
+ * @param most how large a file may be, in bytes
+ */
+export function problemIn(code: string, { find, lang }: Words, most?: number): string | undefined {
+  const pattern = find(`edit.import.problem.${code}`);
+  return pattern === undefined ? undefined : fill(pattern, [most === undefined ? "" : sizeIn(most, lang)]);
+}
 
 /** What kind of fault it is. */
 export function faultIn(code: string, { find }: Words): string {

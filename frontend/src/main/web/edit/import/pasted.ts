@@ -8,7 +8,7 @@ export function typeOfText(text: string): string | null {
   return trimmed.includes("\t") ? "text/tab-separated-values" : "text/csv";
 }
 
-/** Whether it is a ZIP file, which no table is: of a story's folder, mostly. */
+/** Whether it is a ZIP file: of Shapefiles, or of a story's folder, which is no table. */
 export function isZip({ name, type }: Pick<File, "name" | "type">): boolean {
   return /\.zip$/i.test(name) || type === "application/zip" || type === "application/x-zip-compressed";
 }

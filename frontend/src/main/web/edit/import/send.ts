@@ -2,6 +2,7 @@
 import type { Problem } from "../server/ask.ts";
 import { type FileOptions, parametersOf, query, type Standing } from "./imports.ts";
 import type { Mapping } from "./mapping.ts";
+import { isZip } from "./pasted.ts";
 
 /** Of a file, as it is told to the server: its end, which says what it is. */
 const LONGEST_NAME = 80;
@@ -59,7 +60,7 @@ export function send({ address, file, mapping, csrf, lang, signal, onSent }: Sen
     request.onabort = () => resolve({ kind: "stopped" });
     signal.addEventListener("abort", () => request.abort());
     if (mapping === null) {
-      request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
+      request.setRequestHeader("Content-Type", typeOf(file));
       request.send(file);
       return;
     }
@@ -68,6 +69,22 @@ export function send({ address, file, mapping, csrf, lang, signal, onSent }: Sen
     form.append("file", file, file.name);
     request.send(form);
   });
+}
+
+/** Of a ZIP file systems have several, and one alone says it. */
+function typeOf(file: File): string {
+  return isZip(file) ? "application/zip" : file.type || "application/octet-stream";
+}
+
+/** Whether a file is still as it was when it was chosen: a spreadsheet that is saved meanwhile makes it another. */
+export async function isReadable(file: File): Promise<boolean> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch (error) {
+    if (error instanceof DOMException) return false;
+    throw error;
+  }
 }
 
 function answered({ status, responseText }: XMLHttpRequest): Sent {

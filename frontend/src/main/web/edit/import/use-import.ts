@@ -13,6 +13,7 @@ import {
   type Listed,
   type Mapped,
   NO_OPTIONS,
+  nameOf,
   optionsOf,
   type PlaceQuestion,
   type Report,
@@ -20,13 +21,17 @@ import {
   type Standing,
 } from "./imports.ts";
 import type { Mapping } from "./mapping.ts";
-import { addressOfTrial, send } from "./send.ts";
+import { problemIn } from "./notes.ts";
+import { isZip } from "./pasted.ts";
+import { addressOfTrial, isReadable, send } from "./send.ts";
 
 /** How long nothing is chosen before the file is read again. */
 const REST_MS = 500;
 /** How often it is asked how an import stands: soon, and of a long one less often. */
 const FIRST_POLL_MS = 150;
 const POLL_MS = 1_000;
+/** What is asked is not for what was sent. */
+const UNFIT_ASKED = 400;
 /** As many imports wait as the server takes. */
 const BUSY = 503;
 /** A network that went is waited for. */
@@ -118,7 +123,7 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
 
   const say = (answer: Refused) => {
     const code = answer.kind === "refused" ? answer.problem.code : undefined;
-    setTold((code && words.find(`edit.import.problem.${code}`)) || toldOf(answer, words));
+    setTold((code && problemIn(code, words, listed?.maxSize)) || toldOf(answer, words));
   };
   const list = async () => {
     const answer = await imports.list();
@@ -217,7 +222,11 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     setBehind(false);
     const isGone = answer.kind === "refused" && answer.problem.code === "file-gone";
     if (isGone && file && wanted.options) void take(file, { options: wanted.options });
-    else say(answer);
+    else {
+      say(answer);
+      // In another tab somebody went on with it.
+      void look(id);
+    }
     return false;
   };
   const check = (wanted: Pick<Mapped, "mapping" | "draft"> & Partial<Mapped>, delay = REST_MS) => {
@@ -240,9 +249,17 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     const as = { kept: wanted.kept ?? "", options: wanted.options ?? NO_OPTIONS };
     // What was mended for a file is right for it when it comes again, and for its rows that were mended.
     const before = as.kept === "" ? mapping : null;
+    const { current: left } = known;
+    sending.current?.abort();
     followed.current = null;
     again.current = () => void take(taken, wanted);
     forget();
+    if (left && isUnderWay(left) && !left.dryRun) setRemark(t("edit.import.goesOn", nameOf(left.name, words)));
+    const most = listed?.maxSize ?? Number.POSITIVE_INFINITY;
+    if (taken.size > most) {
+      setStage({ kind: "choosing" });
+      return setTold(problemIn("too-large", words, most) ?? "");
+    }
     setFile(taken);
     setOptions(as.options);
     const stop = new AbortController();
@@ -284,14 +301,17 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
       if (sent.kind === "ok") return sent.body;
       // Signing in is asked for by the next question who that is.
       if (sent.kind === "signed-out") continue;
-      if (sent.kind === "stopped") {
+      // Whoever stopped it has gone on to something else.
+      if (sent.kind === "stopped") return null;
+      if (sent.kind === "away" && !(await isReadable(taken))) {
         setStage({ kind: "choosing" });
-        return null;
-      }
-      if (sent.kind === "away") setTold(t("edit.import.away"));
+        setTold(t("edit.import.fileChanged"));
+      } else if (sent.kind === "away") setTold(t("edit.import.away"));
       else {
         const problem = inWords(sent.problem, words);
-        say({ kind: "refused", problem });
+        // A story's folder cannot be tried.
+        if (isZip(taken) && problem.status === UNFIT_ASKED) setTold(t("edit.import.zip", taken.name));
+        else say({ kind: "refused", problem });
         // Who waits a minute sends it again.
         if (problem.status !== BUSY) setStage({ kind: "choosing" });
       }
@@ -308,15 +328,19 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
   };
 
   /** How it stands by now, where that may be another's doing. */
-  const look = async () => {
-    const { current } = known;
-    if (current === null) return list();
-    if (followed.current !== null) return;
+  const look = async (id = known.current?.id) => {
+    if (id === undefined) return list();
+    if (followed.current === id) return;
     const mine = turn.current;
-    const answer = await imports.find(current.id);
-    if (mine !== turn.current || followed.current !== null || known.current?.id !== current.id) return;
-    if (answer.kind === "ok" && isUnderWay(answer.body)) void follow(current.id);
+    const answer = await imports.find(id);
+    if (mine !== turn.current || followed.current !== null || known.current?.id !== id) return;
+    if (answer.kind === "ok" && isUnderWay(answer.body)) void follow(id);
     else if (answer.kind === "ok") stand(answer.body);
+    else if (answer.kind === "refused") {
+      forget();
+      leave();
+      say(answer);
+    }
   };
   const latestLook = useRef(look);
   latestLook.current = look;
@@ -385,7 +409,9 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
         forget();
         leave();
       }
-      if (known.current && isUnderWay(known.current)) void imports.remove(known.current.id);
+      if (known.current && isUnderWay(known.current)) {
+        void imports.remove(known.current.id).then((answer) => answer.kind !== "ok" && say(answer));
+      }
     },
     remove: async (id) => {
       const answer = await imports.remove(id);

@@ -88,6 +88,7 @@ final class RowImportsController {
                     });
                     ArrayNode mappings = json.putArray("mappings");
                     mappingNames().forEach(mappings::add);
+                    json.put("maxSize", imports.spool().most());
                     return ImportJson.json(HttpStatus.OK, json);
                 });
     }
