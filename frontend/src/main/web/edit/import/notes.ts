@@ -12,7 +12,9 @@ import { sizeIn } from "./spoken.ts";
  */
 export function problemIn(code: string, { find, lang }: Words, most?: number): string | undefined {
   const pattern = find(`edit.import.problem.${code}`);
-  return pattern === undefined ? undefined : fill(pattern, [most === undefined ? "" : sizeIn(most, lang)]);
+  return pattern === undefined || (most === undefined && pattern.includes("{0}"))
+    ? undefined
+    : fill(pattern, most === undefined ? [] : [sizeIn(most, lang)]);
 }
 
 /** What kind of fault it is. */

@@ -95,8 +95,6 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
   const { page, words } = props;
   const { t } = words;
   const imports = useMemo(() => importsOf((path, asked) => latest.current.ask(path, asked), story), []);
-  const latest = useRef({ ask });
-  latest.current = { ask };
   const [stage, setStage] = useState<Stage>({ kind: "choosing" });
   const [report, setReport] = useState<Report | null>(null);
   const [rows, setRows] = useState<readonly SampleRow[]>([]);
@@ -106,6 +104,8 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
   const [told, setTold] = useState("");
   const [remark, setRemark] = useState("");
   const [listed, setListed] = useState<Listed | null>(null);
+  const latest = useRef({ ask, listed });
+  latest.current = { ask, listed };
   const [file, setFile] = useState<File | null>(null);
   const [options, setOptions] = useState<FileOptions>(NO_OPTIONS);
   const [isBehind, setBehind] = useState(false);
@@ -123,7 +123,7 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
 
   const say = (answer: Refused) => {
     const code = answer.kind === "refused" ? answer.problem.code : undefined;
-    setTold((code && problemIn(code, words, listed?.maxSize)) || toldOf(answer, words));
+    setTold((code && problemIn(code, words, latest.current.listed?.maxSize)) || toldOf(answer, words));
   };
   const list = async () => {
     const answer = await imports.list();
@@ -335,8 +335,10 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     const answer = await imports.find(id);
     if (mine !== turn.current || followed.current !== null || known.current?.id !== id) return;
     if (answer.kind === "ok" && isUnderWay(answer.body)) void follow(id);
-    else if (answer.kind === "ok") stand(answer.body);
-    else if (answer.kind === "refused") {
+    else if (answer.kind === "ok") {
+      stand(answer.body);
+      if (answer.body.state === "done") setTold("");
+    } else if (answer.kind === "refused") {
       forget();
       leave();
       say(answer);

@@ -166,6 +166,7 @@ class ImportPageTest extends BrowserTest {
         look(page, "choosing");
         drop(page, "story.zip", "PK");
         page.getByText("is a ZIP file").waitFor();
+        forgive("Failed to load resource");
         drop(page, "empty.csv", "");
         page.getByText("There is nothing in this file").waitFor();
         look(page, "a file that cannot be read");

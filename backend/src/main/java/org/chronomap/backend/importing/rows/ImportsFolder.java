@@ -73,11 +73,29 @@ record ImportsFolder(Path path) {
         String source = state.source();
         ItemsFile earlier = source == null
                 ? null
-                : new ItemsFile(path.resolve("sources")
-                        .resolve(
-                                UUID.nameUUIDFromBytes((state.story() + '\n' + source).getBytes(StandardCharsets.UTF_8))
-                                        + ".items"));
+                : new ItemsFile(sources().resolve(named(state.story()) + "-" + named(source) + ".items"));
         return new GoneItems(items(state.id()), earlier, goneFile(state.id()));
+    }
+
+    private Path sources() {
+        return path.resolve("sources");
+    }
+
+    /** Whatever is in a name, and however long it is, it does for one of a file. */
+    private static String named(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Which items the files had that came for a story. */
+    void forgetSources(String story) {
+        if (!Files.isDirectory(sources())) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(sources(), named(story) + "-*")) {
+            files.forEach(Spool::delete);
+        } catch (IOException e) {
+            LOG.error("What is known of earlier files of {} could not be thrown away in {}", story, sources(), e);
+        }
     }
 
     Path prepared() throws IOException {

@@ -258,7 +258,33 @@ public final class RowImports implements DisposableBean {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
+    /** Throws away all imports of a story, and what is known of earlier files. To be called where it may wait for the disk. */
+    void forget(String story) {
+        for (ImportJob job : List.copyOf(jobs().values())) {
+            ImportState state = job.state();
+            if (state.story().equals(story)) {
+                jobs().remove(state.id());
+                job.cancel();
+                if (!state.phase().isUnderWay()) {
+                    folder.delete(state.id());
+                }
+            }
+        }
+        folder.forgetSources(story);
+    }
+
     private void work(ImportJob job, Editor editor) {
+        try {
+            worked(job, editor);
+        } finally {
+            if (job.own() == null && !jobs().containsKey(job.state().id())) {
+                // It was thrown away meanwhile.
+                folder.delete(job.state().id());
+            }
+        }
+    }
+
+    private void worked(ImportJob job, Editor editor) {
         CompletableFuture<ImportState> end = job.end();
         try {
             end.complete(become(job, made(job, editor)));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.chronomap.backend.http.Addresses;
@@ -150,7 +151,9 @@ public final class SentFiles {
             Editor editor,
             ServerWebExchange exchange,
             Addresses addresses) {
+        AtomicBoolean isBegun = new AtomicBoolean();
         return Mono.fromCallable(() -> {
+                    isBegun.set(true);
                     imports.held(story);
                     return imports.begin(
                             new ImportState(
@@ -172,6 +175,11 @@ public final class SentFiles {
                             editor);
                 })
                 .doOnError(failure -> sent.delete())
+                .doOnCancel(() -> {
+                    if (!isBegun.get()) {
+                        Schedulers.boundedElastic().schedule(sent::delete);
+                    }
+                })
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(job -> RowImportsController.answer(
                         job, addresses.prefix(exchange.getRequest()), RowImportsController.isAsync(exchange)));

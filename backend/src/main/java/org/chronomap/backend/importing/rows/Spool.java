@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.chronomap.backend.problem.ProblemException;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -38,6 +39,8 @@ record Spool(long most) {
     }
 
     private Mono<Long> written(Flux<DataBuffer> body, long declared, Path to) {
+        // Who goes away later leaves what is whole.
+        AtomicBoolean isWhole = new AtomicBoolean();
         return Mono.using(
                         () -> open(declared, to),
                         channel -> body.publishOn(Schedulers.boundedElastic(), 4)
@@ -45,8 +48,13 @@ record Spool(long most) {
                                 .reduce(0L, (before, part) -> add(channel, before, part, to)),
                         Spool::close)
                 .subscribeOn(Schedulers.boundedElastic())
+                .doOnNext(size -> isWhole.set(true))
                 .doOnError(failure -> delete(to))
-                .doOnCancel(() -> Schedulers.boundedElastic().schedule(() -> delete(to)));
+                .doOnCancel(() -> {
+                    if (!isWhole.get()) {
+                        Schedulers.boundedElastic().schedule(() -> delete(to));
+                    }
+                });
     }
 
     private SeekableByteChannel open(long declared, Path to) throws IOException {
