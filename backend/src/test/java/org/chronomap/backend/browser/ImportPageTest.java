@@ -187,7 +187,9 @@ class ImportPageTest extends BrowserTest {
         checked(page);
         page.reload();
         checked(page);
-        assertThat(readAs(page, "2")).as("the first row is taken for the headings").isEqualTo("10");
+        assertThat(readAs(page, "2"))
+                .as("the first row is taken for the headings")
+                .isEqualTo("10");
         assertThat(readAs(page, "")).as("found out").isEqualTo("11");
         page.navigate(checked.replace("lang=en", "lang=ar"));
         page.reload();

@@ -104,7 +104,10 @@ class RowImportTest extends EditedServerTest {
         JsonNode told = send("GET", second, NOTHING).json();
         assertThat(told.at("/undone/by").asString()).as(told.toString()).isEqualTo("editor");
         assertThat(told.has("undo")).isFalse();
-        assertThat(send("GET", story + "/imports", NOTHING).json().get("imports").findValues("undone"))
+        assertThat(send("GET", story + "/imports", NOTHING)
+                        .json()
+                        .get("imports")
+                        .findValues("undone"))
                 .as("both that brought something")
                 .hasSize(2);
         send("POST", story + "/changes/" + first.get("first").asLong() + "/undo?together=true", NOTHING);
@@ -187,7 +190,8 @@ class RowImportTest extends EditedServerTest {
         assertThat(gone).as("as long as it is there").hasSize(2);
         assertThat(gone.get(0).toString())
                 .contains("\"collection\":\"incidents\"", "\"title\":{\"en\":\"It rained 4\"}");
-        assertThat(send("GET", begun + "/gone?limit=1", NOTHING).json().get("gone")).hasSize(1);
+        assertThat(send("GET", begun + "/gone?limit=1", NOTHING).json().get("gone"))
+                .hasSize(1);
         assertThat(send("GET", begun, NOTHING).json().get("source").toString()).isEqualTo("{\"file\":\"rain.csv\"}");
         byte[] mended = new String(fewer, StandardCharsets.UTF_8)
                 .replaceFirst("killed", "chronomap:wrong")
@@ -248,9 +252,30 @@ class RowImportTest extends EditedServerTest {
         assertThat(put(begun + "/mapping?encoding=x", "null").status()).isEqualTo(400);
         assertThat(put(begun + "/mapping?keep=nothing", "null").status()).isEqualTo(400);
         Answer applied = send("POST", begun + "/apply?draft=true", NOTHING);
-        assertThat(put(begun + "/mapping?encoding=UTF-8", "null").json().get("code").asString())
+        assertThat(put(begun + "/mapping?encoding=UTF-8", "null")
+                        .json()
+                        .get("code")
+                        .asString())
                 .as(applied.text())
                 .isEqualTo("file-gone");
+    }
+
+    @Test
+    void whatIsRemovedForGoodTakesTheImportsAlong() {
+        String story = newStory("rows-purged", "[\"en\"]");
+        String tried = story + "/imports/"
+                + send("POST", story + "/imports?dry-run=true", rows(3, 1)).json().get("id").asString();
+        newIncident(story, "a", "It rains", "");
+        assertThat(send("GET", tried, NOTHING).status()).isEqualTo(200);
+
+        Answer purged = send("POST", story + "/collections/incidents/items/a/purge", NOTHING);
+
+        assertThat(purged.status()).as(purged.text()).isEqualTo(200);
+        int known = 200;
+        while (known == 200) {
+            known = send("GET", tried, NOTHING).status();
+        }
+        assertThat(known).isEqualTo(404);
     }
 
     @Test

@@ -60,8 +60,7 @@ final class Guess {
                 ? ids.stream().findFirst()
                 : Stream.of("other", "event").filter(ids::contains).findFirst();
         if (one.isEmpty()) {
-            reasons.add(Note.of(
-                    "no-category", "category: the format has none; say which category \"%s\" is", word));
+            reasons.add(Note.of("no-category", "category: the format has none; say which category \"%s\" is", word));
             return Optional.empty();
         }
         reasons.add(Note.of(

@@ -37,7 +37,9 @@ final class ImportJson {
             json.put("change", state.first());
         }
         if (undone != null) {
-            json.putObject("undone").put("by", undone.by()).put("at", undone.at().toString());
+            json.putObject("undone")
+                    .put("by", undone.by())
+                    .put("at", undone.at().toString());
         } else if (state.first() != null) {
             json.put("undo", root + "/stories/" + state.story() + "/changes/" + state.first() + "/undo?together=true");
         }
@@ -62,7 +64,8 @@ final class ImportJson {
                 .put("note", state.asked().note());
         if (state.source() != null) {
             String mapping = state.sourceMapping();
-            json.putObject("source").put(mapping == null ? "file" : "mapping", mapping == null ? state.name() : mapping);
+            json.putObject("source")
+                    .put(mapping == null ? "file" : "mapping", mapping == null ? state.name() : mapping);
         }
         json.set("options", options(state.options()));
         if (state.phase().isUnderWay()) {

@@ -79,9 +79,7 @@ public record ImportParameters(
             Mapped mapped = new Mapped(
                     given.one("keep", ImportParameters::slug),
                     given.one("draft", ImportParameters::truth),
-                    OF_FILE.stream().anyMatch(parameters::containsKey)
-                            ? ImportParameters.options(given)
-                            : null);
+                    OF_FILE.stream().anyMatch(parameters::containsKey) ? ImportParameters.options(given) : null);
             given.requireFaultless();
             return mapped;
         }

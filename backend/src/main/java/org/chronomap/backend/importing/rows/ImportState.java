@@ -93,7 +93,8 @@ record ImportState(
     /** No other file is an earlier or a newer one of the same. */
     ImportState ofNoSource() {
         return new ImportState(
-                id, story, by, begun, name, null, size, options, mapping, asked, phase, trouble, report, first, changes);
+                id, story, by, begun, name, null, size, options, mapping, asked, phase, trouble, report, first,
+                changes);
     }
 
     /** @param other what is said of its file; null = what was */
@@ -133,9 +134,7 @@ record ImportState(
 
     /** @param name of the file */
     static @Nullable String source(@Nullable String mapping, @Nullable String name) {
-        return mapping != null
-                ? OF_MAPPING + mapping
-                : name == null || name.equals(UNNAMED) ? null : OF_FILE + name;
+        return mapping != null ? OF_MAPPING + mapping : name == null || name.equals(UNNAMED) ? null : OF_FILE + name;
     }
 
     /** The kept mapping by which its source is known; null = by none. */

@@ -241,8 +241,8 @@ final class RowImportsController {
         Integer limit = given.one("limit", text -> PageLimit.parse(text, FaultsPage.MOST));
         given.requireFaultless();
         return find(story, id, exchange).map(job -> {
-            Flux<String> gone =
-                    lines(() -> Spool.lines(imports.folder().goneFile(job.state().id())));
+            Flux<String> gone = lines(
+                    () -> Spool.lines(imports.folder().goneFile(job.state().id())));
             return answer(MediaType.APPLICATION_JSON).body(json("gone", limit == null ? gone : gone.take(limit)));
         });
     }

@@ -162,7 +162,7 @@ class ImportReadingBenchmark {
             Report report =
                     RowCheck.run(rows, new Judging(story, false), output.output("benchmark"), (count, share) -> {});
             assertThat(report.faulty())
-                    .as("%s %s", report.notes(), report.faults())
+                    .as("%s %s", report.noted(), report.faults())
                     .isZero();
             return report.added();
         }

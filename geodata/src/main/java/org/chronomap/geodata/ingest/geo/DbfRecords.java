@@ -195,7 +195,10 @@ final class DbfRecords implements Closeable {
             }
             case 'T', '@' -> moment(field, record);
             default -> {
-                notes.add(Note.of("no-text", "The column \"%s\" holds no text, and is left out", field.key().name()));
+                notes.add(Note.of(
+                        "no-text",
+                        "The column \"%s\" holds no text, and is left out",
+                        field.key().name()));
                 yield null;
             }
         };

@@ -38,7 +38,10 @@ final class FlatGeobufCells {
             case ColumnType.Json -> json(feature, field.key(), text(bytes));
             case ColumnType.Binary -> {
                 text(bytes);
-                notes.add(Note.of("no-text", "The column \"%s\" holds no text, and is left out", field.key().name()));
+                notes.add(Note.of(
+                        "no-text",
+                        "The column \"%s\" holds no text, and is left out",
+                        field.key().name()));
                 yield null;
             }
             case ColumnType.String -> TypedCells.text(feature, field.key(), text(bytes));

@@ -97,7 +97,10 @@ final class DatesOfNumbers {
         }
         return Optional.of(
                 meaning == DateNumbers.EXCEL_1900
-                        ? Note.ofColumn(name, "days-of-excel", "All are numbers, and read as days of Excel, counted from 1900; if they are counted from 1904, say so in the rule")
+                        ? Note.ofColumn(
+                                name,
+                                "days-of-excel",
+                                "All are numbers, and read as days of Excel, counted from 1900; if they are counted from 1904, say so in the rule")
                         : Note.ofColumn(
                                 name,
                                 meaning.id(),

@@ -299,8 +299,8 @@ public final class MappingGuess {
                     .filter(sample -> sample.meanLength() >= SHORTEST_TITLE && sample.meanLength() <= LONGEST_TITLE)
                     .filter(sample -> sample.differentValues() * 2 > sample.size() && !hasDates(sample))
                     .findFirst()
-                    .ifPresent(sample ->
-                            rule(Field.Kind.TITLE, sample, byValues("Its values are short texts, and nearly all differ")));
+                    .ifPresent(sample -> rule(
+                            Field.Kind.TITLE, sample, byValues("Its values are short texts, and nearly all differ")));
         }
     }
 

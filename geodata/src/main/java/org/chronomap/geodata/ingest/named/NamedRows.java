@@ -54,10 +54,7 @@ final class NamedRows implements Rows {
     public List<Note> noted() {
         List<Note> notes = new ArrayList<>(rows.noted());
         notes.add(Note.of(
-                "named-table",
-                "The table is one of %s, by its columns (%s)",
-                named.label(),
-                named.documentation()));
+                "named-table", "The table is one of %s, by its columns (%s)", named.label(), named.documentation()));
         if (leftOut != null) {
             List<String> told = new ArrayList<>();
             leftOut.tell(told);

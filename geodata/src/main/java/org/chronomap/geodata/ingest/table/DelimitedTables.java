@@ -107,11 +107,7 @@ public final class DelimitedTables implements Reader {
                     "Quotes and breaks of lines cannot stand between cells: choose a comma, semicolon, tab or another character");
         }
         List<Note> notes = List.of(
-                new Note(
-                        null,
-                        "encoding",
-                        List.of(encoding.charset().name()),
-                        "Encoding: " + encoding.note()),
+                new Note(null, "encoding", List.of(encoding.charset().name()), "Encoding: " + encoding.note()),
                 new Note(
                         null,
                         "delimiter",
