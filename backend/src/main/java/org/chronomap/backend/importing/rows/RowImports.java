@@ -184,7 +184,7 @@ public final class RowImports implements DisposableBean {
                                 job,
                                 job.state()
                                         .made()
-                                        .map(made -> undone.get(made.first()))
+                                        .flatMap(made -> Optional.ofNullable(undone.get(made.first())))
                                         .orElse(null)))
                         .toList());
     }
