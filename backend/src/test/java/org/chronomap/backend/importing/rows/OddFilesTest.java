@@ -12,9 +12,11 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.chronomap.geodata.ingest.ForeignFile;
 import org.chronomap.geodata.ingest.Options;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
@@ -22,6 +24,7 @@ import org.chronomap.geodata.ingest.Rows;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What comes of files that nobody would send on purpose, or somebody would, when all readers are asked as they are in an import. */
@@ -64,6 +67,19 @@ class OddFilesTest {
                         "a bomb of shapes",
                         bomb("a.shp", "\0\0'\n" + "\0".repeat(96) + "\0\0\0\1\u007f\0\0\0", 0),
                         "refused zip-bomb"),
+                arguments(
+                        "a bomb as ODS",
+                        bomb(
+                                "content.xml",
+                                "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'>",
+                                ' ',
+                                "mimetype",
+                                "application/vnd.oasis.opendocument.spreadsheet"),
+                        "refused zip-bomb"),
+                arguments(
+                        "a bomb of GeoJSON",
+                        bomb("a.geojson", "{\"type\":\"FeatureCollection\",\"features\":[", ' '),
+                        "refused zip-bomb"),
                 arguments("a program", "\u007fELF\2\1\1\0\0\0\0\0".getBytes(UTF_8), "refused unknown-format"),
                 arguments(
                         "a picture",
@@ -75,11 +91,16 @@ class OddFilesTest {
                         "refused unknown-format"));
     }
 
-    private static byte[] bomb(String name, String begin, int filling) throws IOException {
+    /** @param first names and texts of what stands before it */
+    private static byte[] bomb(String name, String begin, int filling, String... first) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] megabyte = new byte[1 << 20];
         Arrays.fill(megabyte, (byte) filling);
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < first.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(first[i]));
+                zip.write(first[i + 1].getBytes(UTF_8));
+            }
             zip.putNextEntry(new ZipEntry(name));
             zip.write(begin.getBytes(UTF_8));
             for (int i = 0; i < MEGABYTES; i++) {
@@ -93,17 +114,74 @@ class OddFilesTest {
     @MethodSource
     void eachIsReadOrRefusedWithItsReason(String name, byte[] bytes, String outcome) throws IOException {
         Path file = Files.write(folder.resolve("sent"), bytes);
-        String found;
-        try (Rows rows = FileKinds.open(SpooledFile.at(file, "holiday.jpg"), Options.NONE)) {
+
+        assertThat(outcome(SpooledFile.at(file, "holiday.jpg"))).isEqualTo(outcome);
+    }
+
+    private static String outcome(ForeignFile file) throws IOException {
+        try (Rows rows = FileKinds.open(file, Options.NONE)) {
             int count = 0;
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 count++;
             }
-            found = rows.format().id() + " " + count;
+            return rows.format().id() + " " + count;
         } catch (RefusedFileException e) {
-            assertThat(e).hasMessageMatching("(?s).{20,}");
-            found = "refused " + e.code();
+            assertThat(e).hasMessageMatching("(?s).{20,}").hasMessageNotContainingAny("column -", "StreamRead");
+            return "refused " + e.code();
         }
-        assertThat(found).isEqualTo(outcome);
+    }
+
+    /** What a file has with each kind of text, whatever its name says, in each of Unicode's encodings. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        csv 1           | when,what~2022-01-05,Пожар~
+        geojson 1       | {"type":"Feature","geometry":null,"properties":{"что":"Пожар"}}
+        geojsonl 2      | {"type":"Feature","geometry":null,"properties":{"что":"Пожар"}}~{"type":"Feature","geometry":null,"properties":{}}~
+        geojsonseq 1    | ^{"type":"Feature","geometry":null,"properties":{"что":"Пожар"}}~
+        kml 1           | <kml><Placemark><name>Пожар</name></Placemark></kml>
+        gpx 1           | <gpx><wpt lat="43" lon="76"><name>Пожар</name></wpt></gpx>
+        timelinejs 1    | {"events":[{"start_date":{"year":"2022"},"text":{"headline":"Пожар"}}]}
+        storymapjs 1    | {"storymap":{"slides":[{"location":{"lat":43,"lon":76},"text":{"headline":"Пожар"}}]}}
+        timemap 1       | [{"latitude":"43","longitude":"76","category":"a","description":"Пожар"}]
+        umap 1          | {"type":"umap","layers":[{"features":[{"type":"Feature","geometry":null,"properties":{"name":"Пожар"}}]}]}
+        linked-places 1 | {"type":"FeatureCollection","features":[{"names":[{"toponym":"Пожар"}]}]}
+        chronomap 1     | {"type":"FeatureCollection","features":[{"type":"Feature","id":"a","geometry":null,"properties":{"title":"Пожар","when":"2022","timePrecision":"year","latestStart":null,"category":"x","status":"reported"}}]}
+        """)
+    void eachKindOfTextIsReadInUnicode(String outcome, String text) throws IOException {
+        String whole = text.replace('~', '\n').replace('^', '\u001e');
+        for (byte[] bytes : List.of(
+                whole.getBytes(UTF_8),
+                ("\ufeff" + whole).getBytes(UTF_8),
+                ("\ufeff" + whole).getBytes(UTF_16LE),
+                ("\ufeff" + whole).getBytes(UTF_16BE))) {
+            Path file = Files.write(folder.resolve("sent"), bytes);
+
+            assertThat(outcome(SpooledFile.at(file, "holiday.jpg"))).isEqualTo(outcome);
+        }
+    }
+
+    /** Of 2 GB: what begins so, and goes on with the same piece for ever. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        long-line  | when,what~                                                                                        | x
+        long-line  | when,what~"                                                                                       | x
+        long-line  | 1                                                                                                 | ,
+        too-large  | {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":"                     | x
+        too-large  | {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1                     | 1
+        too-large  | {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":                      | [
+        too-long   | <kml><!--                                                                                         | x
+        too-long   | <gpx><wpt lat='                                                                                   | 1
+        too-deep   | <kml>                                                                                             | <Folder>
+        too-large  | {"events":[{"start_date":{"year":"2022"},"text":{"headline":"                                     | x
+        too-large  | {"storymap":{"slides":[{"text":{"headline":"                                                      | x
+        too-large  | [{"latitude":1,"longitude":2,"category":"a","description":"                                       | x
+        too-large  | {"type":"umap","layers":[{"features":[{"properties":{"name":"                                     | x
+        too-long   | {"type":"umap","layers":[{"features":[{"geometry":{"type":"LineString","coordinates":[[1,2]        | ,[1,2]
+        too-large  | {"type":"FeatureCollection","features":[{"names":[{"toponym":"                                    | x
+        """)
+    void aLineWithoutAnEndIsRefusedBeforeItFillsTheMemory(String code, String begin, String again) throws IOException {
+        LongFile file = new LongFile(begin.replace('~', '\n'), again, 2L << 30);
+
+        assertThat(outcome(file)).isEqualTo("refused " + code);
     }
 }

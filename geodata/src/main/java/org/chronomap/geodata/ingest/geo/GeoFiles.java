@@ -225,8 +225,8 @@ public final class GeoFiles implements Reader {
             throws IOException, RefusedFileException {
         return switch (kind) {
             case GEOJSON, JSON_FG -> new GeoJsonFeatures(input, encoding, head, notes);
-            case GEOJSON_RECORDS -> new GeoJsonRecords(input, GeoJsonRecords.RECORD_SEPARATOR, head, notes);
-            case GEOJSON_LINES -> new GeoJsonRecords(input, '\n', head, notes);
+            case GEOJSON_RECORDS -> new GeoJsonRecords(input, GeoJsonRecords.RECORD_SEPARATOR, encoding, head, notes);
+            case GEOJSON_LINES -> new GeoJsonRecords(input, '\n', encoding, head, notes);
             case KML -> new KmlFeatures(input, encoding, notes);
             case GPX -> new GpxFeatures(input, encoding);
             case FLATGEOBUF -> new FlatGeobufFeatures(input, notes);

@@ -116,13 +116,13 @@ final class GeoJsonFeatures implements Features {
     }
 
     private Feature feature(JsonToken token) {
-        number++;
-        GeoJsonObject object = new GeoJsonObject(parser, head, notes, number);
+        GeoJsonObject object = new GeoJsonObject(parser, head, notes, number + 1);
         if (token == JsonToken.START_OBJECT) {
             object.read(false);
         } else {
             parser.skipChildren();
         }
+        number++;
         return object.feature();
     }
 

@@ -2,7 +2,12 @@ package org.chronomap.geodata.ingest.geo;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.io.input.ReaderInputStream;
 import org.chronomap.geodata.ingest.Limits;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +23,10 @@ final class GeoJsonRecords implements Features {
 
     static final int RECORD_SEPARATOR = 0x1e;
 
+    private static final int MARK = 2;
+
     private final Input input;
+    private final InputStream text;
     private final byte separator;
     private final GeoJsonHead head;
     private final Notes notes;
@@ -28,12 +36,31 @@ final class GeoJsonRecords implements Features {
     private int number;
     private boolean ended;
 
-    /** @param separator before or behind each record */
-    GeoJsonRecords(Input input, int separator, GeoJsonHead head, Notes notes) {
+    /**
+     * @param separator before or behind each record
+     * @param encoding null = as its first bytes say, one of Unicode's
+     */
+    GeoJsonRecords(Input input, int separator, @Nullable Charset encoding, GeoJsonHead head, Notes notes)
+            throws IOException {
         this.input = input;
+        this.text = inUtf8(input, encoding);
         this.separator = (byte) separator;
         this.head = head;
         this.notes = notes;
+    }
+
+    /** So that a separator is one byte. */
+    private static InputStream inUtf8(InputStream bytes, @Nullable Charset encoding) throws IOException {
+        PushbackInputStream all = new PushbackInputStream(bytes, MARK);
+        byte[] first = all.readNBytes(MARK);
+        all.unread(first);
+        Charset charset = encoding == null ? Sniffing.unicode(first) : encoding;
+        return charset.equals(StandardCharsets.UTF_8)
+                ? all
+                : ReaderInputStream.builder()
+                        .setReader(new InputStreamReader(all, charset))
+                        .setCharset(StandardCharsets.UTF_8)
+                        .get();
     }
 
     @Override
@@ -79,7 +106,7 @@ final class GeoJsonRecords implements Features {
     private boolean fill() throws IOException, RefusedFileException {
         try {
             from = 0;
-            to = Math.max(input.read(buffer), 0);
+            to = Math.max(text.read(buffer), 0);
             return to > 0;
         } catch (IOException e) {
             RefusedFileException refusal = input.refusal();

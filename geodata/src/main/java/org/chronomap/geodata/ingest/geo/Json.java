@@ -1,6 +1,7 @@
 package org.chronomap.geodata.ingest.geo;
 
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.ParserMessage;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -38,7 +39,7 @@ final class Json {
 
     static RefusedFileException refused(JacksonException e, int feature) {
         TokenStreamLocation at = e.getLocation();
-        String where = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        String where = at == null ? "" : " " + ParserMessage.place(at.getLineNr(), at.getColumnNr());
         boolean large = e instanceof StreamConstraintsException;
         return new RefusedFileException(
                 large ? "too-large" : "broken-json",
@@ -47,7 +48,7 @@ final class Json {
     }
 
     static String problem(JacksonException e) {
-        String problem = String.valueOf(e.getOriginalMessage());
+        String problem = ParserMessage.plain(String.valueOf(e.getOriginalMessage()));
         if (problem.startsWith("Unexpected character (']'") || problem.startsWith("Unexpected character ('}'")) {
             return problem + ". Is there a comma too many before it?";
         }

@@ -80,20 +80,25 @@ final class Sniffing {
 
     /** With characters beyond ASCII as they may be. */
     private static String text(byte[] head) {
-        Charset charset = StandardCharsets.ISO_8859_1;
-        int from = textStart(head);
-        if (startsWith(head, 0xff, 0xfe)) {
-            charset = StandardCharsets.UTF_16LE;
-            from = 2;
-        } else if (startsWith(head, 0xfe, 0xff)) {
-            charset = StandardCharsets.UTF_16BE;
-            from = 2;
-        } else if (head.length > 1 && head[0] == 0) {
-            charset = StandardCharsets.UTF_16BE;
-        } else if (head.length > 1 && head[1] == 0) {
-            charset = StandardCharsets.UTF_16LE;
+        Charset charset = unicode(head);
+        boolean isUtf8 = charset.equals(StandardCharsets.UTF_8);
+        int from = isUtf8 ? textStart(head) : isMarkedUtf16(head) ? 2 : 0;
+        return new String(head, from, head.length - from, isUtf8 ? StandardCharsets.ISO_8859_1 : charset);
+    }
+
+    /** Which of Unicode's encodings a text is in that begins with a mark, or with ASCII. */
+    static Charset unicode(byte[] head) {
+        boolean hasNoMark = head.length > 1 && !isMarkedUtf16(head);
+        if (startsWith(head, 0xff, 0xfe) || (hasNoMark && head[1] == 0 && head[0] != 0)) {
+            return StandardCharsets.UTF_16LE;
         }
-        return new String(head, from, head.length - from, charset);
+        return startsWith(head, 0xfe, 0xff) || (hasNoMark && head[0] == 0)
+                ? StandardCharsets.UTF_16BE
+                : StandardCharsets.UTF_8;
+    }
+
+    private static boolean isMarkedUtf16(byte[] head) {
+        return startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff);
     }
 
     private static @Nullable Kind xml(String text) {

@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.ParserMessage;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -166,8 +167,8 @@ final class XmlEvents implements Closeable {
             return refusal;
         }
         String where = e instanceof XMLStreamException xml && xml.getLocation() != null
-                ? " at line %d, column %d"
-                        .formatted(
+                ? " "
+                        + ParserMessage.place(
                                 xml.getLocation().getLineNumber(),
                                 xml.getLocation().getColumnNumber())
                 : "";

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import org.chronomap.geodata.ingest.ForeignFile;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.ParserMessage;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -207,8 +208,8 @@ final class JsonItems implements Closeable {
                 e instanceof StreamConstraintsException ? "too-large" : "broken-json",
                 "The JSON cannot be read%s: %s"
                         .formatted(
-                                at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
-                                e.getOriginalMessage()));
+                                at == null ? "" : " " + ParserMessage.place(at.getLineNr(), at.getColumnNr()),
+                                ParserMessage.plain(String.valueOf(e.getOriginalMessage()))));
     }
 
     long position() {

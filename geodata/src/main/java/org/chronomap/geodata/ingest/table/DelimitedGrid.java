@@ -80,6 +80,7 @@ final class DelimitedGrid implements Grid {
             if (end != delimiter) {
                 return new Line(number, cells, flaws.list(), false);
             }
+            lengthen();
             c = read();
         }
     }
@@ -207,12 +208,7 @@ final class DelimitedGrid implements Grid {
     }
 
     private void add(int c) throws RefusedFileException {
-        if (++length > Limits.LINE) {
-            throw new RefusedFileException(
-                    "long-line",
-                    "Row " + number + " has more than " + Limits.LINE
-                            + " characters, the most that are read: its lines must end, and its quotes too");
-        }
+        lengthen();
         if (text.length() >= Limits.CELL) {
             isOverlong = true;
         } else if (c < ' ' && c != '\t' && c != BREAK) {
@@ -220,6 +216,15 @@ final class DelimitedGrid implements Grid {
         } else {
             isDamaged |= c == '\ufffd';
             text.append((char) c);
+        }
+    }
+
+    private void lengthen() throws RefusedFileException {
+        if (++length > Limits.LINE) {
+            throw new RefusedFileException(
+                    "long-line",
+                    "Row " + number + " has more than " + Limits.LINE
+                            + " characters, the most that are read: its lines must end, and its quotes too");
         }
     }
 

@@ -240,8 +240,16 @@ class GeoJsonTest {
                 arguments(
                         "{'type':'Feature','properties':{'a':1,}}",
                         "broken-json",
-                        "Is there a comma too many before it?"),
-                arguments("{'type':'FeatureCollection','features':[" + "[".repeat(200), "too-large", "depth"),
+                        "in feature 1: Unexpected character ('}'"),
+                arguments(
+                        "{'type':'FeatureCollection','features':[" + feature + ",{'properties':{'a':1,}}]}",
+                        "broken-json",
+                        "in feature 2: Unexpected character ('}' (code 125)): was expecting double-quote to start property name."
+                                + " Is there a comma too many before it?"),
+                arguments(
+                        "{'type':'FeatureCollection','features':[" + "[".repeat(200),
+                        "too-large",
+                        "Document nesting depth (101) exceeds the maximum allowed (100)"),
                 arguments(
                         "{'type':'FeatureCollection','crs':{'type':'name','properties':{'name':'EPSG:999999'}},'features':[]}",
                         "unknown-reference-system",

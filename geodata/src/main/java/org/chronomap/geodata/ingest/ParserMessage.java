@@ -1,0 +1,22 @@
+package org.chronomap.geodata.ingest;
+
+import java.util.regex.Pattern;
+
+/** What a parser says of a text that it cannot read, for people who do not know the parser. */
+public final class ParserMessage {
+
+    private static final Pattern OWN_SETTINGS =
+            Pattern.compile(", from `[^`]*+`| \\(start marker at \\[Source: REDACTED \\([^)]*+\\); line: \\d++, column: -?+\\d++\\]\\)");
+
+    private ParserMessage() {}
+
+    /** Such as {@code at line 3, column 7}; of a place that is too far out for a parser to count, its line alone. */
+    public static String place(int line, int column) {
+        return column < 0 ? "at line %d".formatted(line) : "at line %d, column %d".formatted(line, column);
+    }
+
+    /** Without the names of its classes and settings. */
+    public static String plain(String message) {
+        return OWN_SETTINGS.matcher(message).replaceAll("");
+    }
+}
