@@ -23,7 +23,7 @@ final class GeoJsonRecords implements Features {
 
     static final int RECORD_SEPARATOR = 0x1e;
 
-    private static final int MARK = 2;
+    private static final int LONGEST_MARK = 3;
 
     private final Input input;
     private final InputStream text;
@@ -51,9 +51,10 @@ final class GeoJsonRecords implements Features {
 
     /** So that a separator is one byte. */
     private static InputStream inUtf8(InputStream bytes, @Nullable Charset encoding) throws IOException {
-        PushbackInputStream all = new PushbackInputStream(bytes, MARK);
-        byte[] first = all.readNBytes(MARK);
-        all.unread(first);
+        PushbackInputStream all = new PushbackInputStream(bytes, LONGEST_MARK);
+        byte[] first = all.readNBytes(LONGEST_MARK);
+        int mark = Sniffing.markLength(first);
+        all.unread(first, mark, first.length - mark);
         Charset charset = encoding == null ? Sniffing.unicode(first) : encoding;
         return charset.equals(StandardCharsets.UTF_8)
                 ? all

@@ -41,8 +41,7 @@ final class Sniffing {
         if (startsWith(head, 'P', 'A', 'R', '1')) {
             return Kind.GEOPARQUET;
         }
-        int start = textStart(head);
-        if (start < head.length && head[start] == GeoJsonRecords.RECORD_SEPARATOR) {
+        if (text(head).indexOf(GeoJsonRecords.RECORD_SEPARATOR) == 0) {
             return Kind.GEOJSON_RECORDS;
         }
         int first = firstCharacter(head);
@@ -69,10 +68,6 @@ final class Sniffing {
         return true;
     }
 
-    private static int textStart(byte[] head) {
-        return startsWith(head, 0xef, 0xbb, 0xbf) ? 3 : 0;
-    }
-
     private static int firstCharacter(byte[] head) {
         String text = text(head).stripLeading();
         return text.isEmpty() ? -1 : text.charAt(0);
@@ -81,9 +76,12 @@ final class Sniffing {
     /** With characters beyond ASCII as they may be. */
     private static String text(byte[] head) {
         Charset charset = unicode(head);
-        boolean isUtf8 = charset.equals(StandardCharsets.UTF_8);
-        int from = isUtf8 ? textStart(head) : isMarkedUtf16(head) ? 2 : 0;
-        return new String(head, from, head.length - from, isUtf8 ? StandardCharsets.ISO_8859_1 : charset);
+        int from = markLength(head);
+        return new String(
+                head,
+                from,
+                head.length - from,
+                charset.equals(StandardCharsets.UTF_8) ? StandardCharsets.ISO_8859_1 : charset);
     }
 
     /** Which of Unicode's encodings a text is in that begins with a mark, or with ASCII. */
@@ -99,6 +97,11 @@ final class Sniffing {
 
     private static boolean isMarkedUtf16(byte[] head) {
         return startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff);
+    }
+
+    /** Of the mark at the beginning of a text that says which encoding it is in, in bytes. */
+    static int markLength(byte[] head) {
+        return isMarkedUtf16(head) ? 2 : startsWith(head, 0xef, 0xbb, 0xbf) ? 3 : 0;
     }
 
     private static @Nullable Kind xml(String text) {
