@@ -20,15 +20,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chronomap.backend.nodes.JarServer;
 import org.chronomap.backend.nodes.Newsdesk;
 import org.chronomap.backend.store.Postgres;
@@ -50,11 +47,7 @@ class ImportBenchmark {
     private static final int READS = Math.min(600, 20 + ROWS / 1_000);
 
     private static final int BATCH = 1_000;
-    private static final Pattern COLLECTION = Pattern.compile(" (\\d++)M->\\d++M\\(");
     private static final String STORY = "/stories/imported";
-    private static final String AUTHORIZATION = "Basic "
-            + Base64.getEncoder()
-                    .encodeToString((Newsdesk.USERNAME + ':' + Newsdesk.PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -157,11 +150,12 @@ class ImportBenchmark {
                 JarServer.start(folder, List.of("-Xmx768m", "-Xlog:gc:file=" + collections), kept.arguments());
         try {
             newStory(server);
-            double before = percentile99(reads(server, new AtomicBoolean(), READS));
+            SteadyReads reads = new SteadyReads(server.http(), READS_A_SECOND);
+            double before = SteadyReads.percentile99(reads.times(new AtomicBoolean(), READS));
             AtomicBoolean over = new AtomicBoolean();
             List<Double> during = new ArrayList<>();
             List<Double> saves = new ArrayList<>();
-            Thread reader = new Thread(() -> during.addAll(reads(server, over, Integer.MAX_VALUE)));
+            Thread reader = new Thread(() -> during.addAll(reads.times(over, Integer.MAX_VALUE)));
             Thread editor = new Thread(() -> saves(server, over, saves));
             reader.start();
             editor.start();
@@ -182,9 +176,9 @@ class ImportBenchmark {
             return new Found(
                     seconds,
                     plain(kept, folder),
-                    mostHeap(collections),
+                    HeapLog.read(collections, 0).before(),
                     before,
-                    percentile99(during),
+                    SteadyReads.percentile99(during),
                     saves.stream().mapToDouble(Double::doubleValue).max().orElseThrow(),
                     undo);
         } finally {
@@ -235,24 +229,6 @@ class ImportBenchmark {
                 .asInt();
     }
 
-    /** Milliseconds from when each was due. */
-    private static List<Double> reads(JarServer server, AtomicBoolean over, int most) {
-        List<Double> times = new ArrayList<>();
-        long begin = System.nanoTime();
-        while (times.size() < most && !over.get()) {
-            long due = begin + times.size() * 1_000_000_000L / READS_A_SECOND;
-            LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
-            HttpResponse<String> read = send(
-                    server,
-                    "GET",
-                    Newsdesk.ITEMS + "?limit=20&datetime=2022-01-05/2022-01-%02d".formatted(6 + times.size() % 20),
-                    BodyPublishers.noBody());
-            assertThat(read.statusCode()).isEqualTo(200);
-            times.add((System.nanoTime() - due) / 1e6);
-        }
-        return times;
-    }
-
     /** Seconds of each: once at the least, and one that waits is waited for. */
     private static void saves(JarServer server, AtomicBoolean over, List<Double> times) {
         do {
@@ -281,7 +257,7 @@ class ImportBenchmark {
             JarServer server, String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         String address = path.startsWith("http") ? path : server.http().root() + path;
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address)).method(method, body).header("Authorization", AUTHORIZATION);
+                HttpRequest.newBuilder(URI.create(address)).method(method, body).header("Authorization", Newsdesk.authorization());
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -328,20 +304,5 @@ class ImportBenchmark {
             to.commit();
             return (nanos + System.nanoTime() - begin) / 1e9;
         }
-    }
-
-    /** Before any collection of garbage, in megabytes; 0 = there was none. */
-    private static double mostHeap(Path collections) throws IOException {
-        return Files.readAllLines(collections).stream()
-                .map(COLLECTION::matcher)
-                .filter(Matcher::find)
-                .mapToDouble(found -> Double.parseDouble(found.group(1)))
-                .max()
-                .orElse(0);
-    }
-
-    private static double percentile99(List<Double> times) {
-        List<Double> sorted = times.stream().sorted().toList();
-        return sorted.get((int) Math.round((sorted.size() - 1) * 0.99));
     }
 }

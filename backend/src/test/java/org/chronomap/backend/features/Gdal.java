@@ -62,24 +62,29 @@ public final class Gdal {
         return JsonMapper.shared().readTree(run(command.toArray(String[]::new))).path("features");
     }
 
-    /** All features of a file, as GeoJSON. */
+    /** All features of the first layer of a file, as GeoJSON. */
     public static JsonNode featuresOf(Path file) {
         // GPX has layers of other kinds, which are empty.
-        return JsonMapper.shared()
-                .readTree(run(
-                        "ogr2ogr",
-                        "-f",
-                        "GeoJSON",
-                        "-lco",
-                        "COORDINATE_PRECISION=15",
-                        "/vsistdout/",
-                        file.toString(),
-                        "-sql",
-                        "SELECT * FROM \"" + firstLayer(file) + '"'))
-                .path("features");
+        return featuresOf(file, firstLayer(file));
     }
 
-    private static String firstLayer(Path file) {
+    /** @param options of the program that reads it */
+    public static JsonNode featuresOf(Path file, String layer, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                "ogr2ogr",
+                "-f",
+                "GeoJSON",
+                "-lco",
+                "COORDINATE_PRECISION=15",
+                "/vsistdout/",
+                file.toString(),
+                "-sql",
+                "SELECT * FROM \"" + layer + '"'));
+        command.addAll(List.of(options));
+        return JsonMapper.shared().readTree(run(command.toArray(String[]::new))).path("features");
+    }
+
+    public static String firstLayer(Path file) {
         return run("ogrinfo", "-ro", "-q", file.toString())
                 .lines()
                 .map(line -> line.replaceAll("^\\d+: (.*?)(?: \\([^()]*\\))?$", "$1"))

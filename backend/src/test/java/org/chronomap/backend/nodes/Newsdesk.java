@@ -16,6 +16,11 @@ public record Newsdesk(Http http) {
     static final String AUTHORIZATION =
             "Basic " + Base64.getEncoder().encodeToString((USERNAME + ':' + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
+    /** The header's value by which they sign in. */
+    public static String authorization() {
+        return AUTHORIZATION;
+    }
+
     /** @param key of the request, by which it may be sent again */
     Answer post(String title, String key) {
         return http.sendJson(
