@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Other programs find in our files what the index has: of many incidents ({@code -Dexport.incidents=10000}) and of the odd ones among them. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -221,6 +223,66 @@ class OtherProgramsTest extends ServerTest {
 
     private static @Nullable Instant from(int firstYear, @Nullable Instant instant) {
         return instant == null || instant.atOffset(ZoneOffset.UTC).getYear() < firstYear ? null : instant;
+    }
+
+    /** RFC 5545, 3.1, 3.3 and 3.6.1. */
+    @Test
+    void aCalendarIsAsItsRulesSay() throws IOException {
+        String file = Files.readString(exported("ics"));
+        assertThat(file.replace("\r\n", "")).doesNotContain("\r", "\n");
+        assertThat(file.split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+        List<String> lines = List.of(file.replace("\r\n ", "").split("\r\n"));
+
+        assertThat(lines).startsWith("BEGIN:VCALENDAR", "VERSION:2.0").endsWith("END:VCALENDAR");
+        assertThat(lines).allMatch(line -> line.matches("[A-Z-]++(;[A-Z]++=[A-Z]++)?+:.*+"));
+        assertThat(lines.stream().filter(line -> line.startsWith("UID:"))).doesNotHaveDuplicates();
+        assertThat(lines.stream().filter(line -> line.matches("(SUMMARY|DESCRIPTION|LOCATION|CATEGORIES):.*+")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("[A-Z]++:([^\\\\;,]|\\\\[\\\\;,n])*+"));
+        assertThat(lines.stream().filter(line -> line.startsWith("GEO:")))
+                .anyMatch(line -> line.matches("GEO:-0\\.00000010*+;179\\.1234567"))
+                .allMatch(line -> line.matches("GEO:-?+\\d++(\\.\\d++)?+;-?+\\d++(\\.\\d++)?+"));
+        Map<String, String> event = new LinkedHashMap<>();
+        int events = 0;
+        for (String line : lines) {
+            event.put(line.replaceFirst(":.*+", ""), line.replaceFirst("[^:]*+:", ""));
+            if (line.equals("END:VEVENT")) {
+                assertThat(event).containsKeys("UID", "DTSTAMP", "SUMMARY");
+                String kind = event.containsKey("DTSTART") ? "" : ";VALUE=DATE";
+                String form = kind.isEmpty() ? "\\d{8}T\\d{6}Z" : "\\d{8}";
+                assertThat(event.get("DTSTART" + kind)).matches(form).isLessThan(event.get("DTEND" + kind));
+                assertThat(event.get("DTEND" + kind)).matches(form);
+                event.clear();
+                events++;
+            }
+        }
+        assertThat(events)
+                .isEqualTo((int) served().values().stream()
+                        .filter(item -> from(2, item.start()) != null && item.end() != null)
+                        .count());
+    }
+
+    /** Each slide has what the documentation of TimelineJS 3 demands of one. */
+    @Test
+    void aTimelineIsAsItsDocumentationSays() throws IOException {
+        JsonNode timeline = JsonMapper.shared().readTree(Files.readString(exported("timelinejs")));
+
+        List<String> ids = new ArrayList<>();
+        for (JsonNode event : timeline.path("events")) {
+            ids.add(event.path("unique_id").asString());
+            assertThat(event.path("text").path("headline").asString()).isNotBlank();
+            for (JsonNode date : List.of(event.path("start_date"), event.path("end_date"))) {
+                assertThat(date.isMissingNode() || date.path("year").asInt() != 0).isTrue();
+                assertThat(date.path("month").asInt(1)).isBetween(1, 12);
+                assertThat(date.path("day").asInt(1)).isBetween(1, 31);
+                assertThat(date.path("hour").asInt(0)).isBetween(0, 23);
+            }
+        }
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .hasSize((int) served().values().stream()
+                        .filter(item -> item.start() != null)
+                        .count());
     }
 
     /** Where it is not installed, nobody asks it; in a build it is not. */

@@ -127,8 +127,8 @@ final class GpxFormat implements ExportFormat {
             }
 
             private void at(JsonNode position) throws IOException {
-                xml.attribute("lat", position.path(1).toString());
-                xml.attribute("lon", position.path(0).toString());
+                xml.attribute("lat", Texts.plain(position.path(1)));
+                xml.attribute("lon", Texts.plain(position.path(0)));
             }
 
             @Override

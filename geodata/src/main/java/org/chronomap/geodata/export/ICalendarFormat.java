@@ -84,8 +84,8 @@ final class ICalendarFormat implements ExportFormat {
                 if (geometry.path("type").asString("").equals("Point")) {
                     line(
                             out,
-                            "GEO:" + geometry.path("coordinates").path(1) + ";"
-                                    + geometry.path("coordinates").path(0));
+                            "GEO:" + Texts.plain(geometry.path("coordinates").path(1)) + ";"
+                                    + Texts.plain(geometry.path("coordinates").path(0)));
                 }
                 text("CATEGORIES", story.category(properties.path("category").asString()));
                 String address = properties.path("sources").path(0).path("url").asString(null);

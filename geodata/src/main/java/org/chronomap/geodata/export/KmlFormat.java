@@ -115,6 +115,6 @@ final class KmlFormat implements ExportFormat {
     }
 
     private static String position(JsonNode position) {
-        return position.path(0) + "," + position.path(1);
+        return Texts.plain(position.path(0)) + "," + Texts.plain(position.path(1));
     }
 }

@@ -47,6 +47,11 @@ final class Texts {
         return String.join(", ", parts);
     }
 
+    /** A number without an exponent, which most formats of text know none of. */
+    static String plain(JsonNode number) {
+        return number.decimalValue().toPlainString();
+    }
+
     /** As HTML, nothing for null. */
     static String html(@Nullable String text) {
         return text == null

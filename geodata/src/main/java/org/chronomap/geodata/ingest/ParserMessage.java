@@ -15,8 +15,15 @@ public final class ParserMessage {
         return column < 0 ? "at line %d".formatted(line) : "at line %d, column %d".formatted(line, column);
     }
 
-    /** Without the names of its classes and settings. */
-    public static String plain(String message) {
-        return OWN_SETTINGS.matcher(message).replaceAll("");
+    /** What was said of a JSON text, without the names of classes and settings, and how what is usual is mended. */
+    public static String ofJson(String message) {
+        String plain = OWN_SETTINGS.matcher(message).replaceAll("");
+        if (plain.startsWith("Unexpected character (']'") || plain.startsWith("Unexpected character ('}'")) {
+            return plain + ". Is there a comma too many before it?";
+        }
+        if (plain.startsWith("Invalid UTF-8")) {
+            return plain + ". JSON is UTF-8: save it so, or say which encoding it has";
+        }
+        return plain;
     }
 }

@@ -53,6 +53,15 @@ class OddFilesTest {
                 arguments("a table in UTF-16", ("\ufeff" + TABLE).getBytes(UTF_16BE), "csv 1"),
                 arguments("a table in Windows-1251", TABLE.getBytes(Charset.forName("windows-1251")), "csv 1"),
                 arguments("GeoJSON in UTF-16", POINT.getBytes(UTF_16LE), "geojson 1"),
+                arguments(
+                        "GeoJSON in Windows-1251",
+                        "{\"type\":\"Feature\",\"properties\":{\"a\":\"Пожар\"}}".getBytes(Charset.forName("windows-1251")),
+                        "refused broken-json"),
+                arguments(
+                        "TimelineJS in Windows-1251",
+                        "{\"events\":[{\"start_date\":{\"year\":\"2022\"},\"text\":{\"headline\":\"Пожар\"}}]}"
+                                .getBytes(Charset.forName("windows-1251")),
+                        "refused broken-json"),
                 arguments("entities in entities", LAUGHS.getBytes(UTF_8), "refused broken-xml"),
                 arguments("what stands outside", OUTSIDE.getBytes(UTF_8), "refused unknown-format"),
                 arguments("a bomb as KMZ", bomb("doc.kml", "<kml><Placemark>", ' '), "refused zip-bomb"),
@@ -119,7 +128,11 @@ class OddFilesTest {
     }
 
     private static String outcome(ForeignFile file) throws IOException {
-        try (Rows rows = FileKinds.open(file, Options.NONE)) {
+        return outcome(file, Options.NONE);
+    }
+
+    private static String outcome(ForeignFile file, Options options) throws IOException {
+        try (Rows rows = FileKinds.open(file, options)) {
             int count = 0;
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 count++;
@@ -131,7 +144,7 @@ class OddFilesTest {
         }
     }
 
-    /** What a file has with each kind of text, whatever its name says, in each of Unicode's encodings. */
+    /** What a file has with each kind of text, whatever its name says, in each of Unicode's encodings, and in another that is said. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         csv 1           | when,what~2022-01-05,Пожар~
@@ -147,7 +160,7 @@ class OddFilesTest {
         linked-places 1 | {"type":"FeatureCollection","features":[{"names":[{"toponym":"Пожар"}]}]}
         chronomap 1     | {"type":"FeatureCollection","features":[{"type":"Feature","id":"a","geometry":null,"properties":{"title":"Пожар","when":"2022","timePrecision":"year","latestStart":null,"category":"x","status":"reported"}}]}
         """)
-    void eachKindOfTextIsReadInUnicode(String outcome, String text) throws IOException {
+    void eachKindOfTextIsReadInItsEncoding(String outcome, String text) throws IOException {
         String whole = text.replace('~', '\n').replace('^', '\u001e');
         for (byte[] bytes : List.of(
                 whole.getBytes(UTF_8),
@@ -158,6 +171,11 @@ class OddFilesTest {
 
             assertThat(outcome(SpooledFile.at(file, "holiday.jpg"))).isEqualTo(outcome);
         }
+        Charset windows = Charset.forName("windows-1251");
+        Path file = Files.write(folder.resolve("sent"), whole.getBytes(windows));
+        // By what it is known may be a letter that is no UTF-8.
+        assertThat(outcome(SpooledFile.at(file, "holiday.jpg"), new Options(windows, null, null, null, null)))
+                .endsWith(outcome.substring(outcome.indexOf(' ')));
     }
 
     /** Of 2 GB: what begins so, and goes on with the same piece for ever. */

@@ -48,13 +48,6 @@ final class Json {
     }
 
     static String problem(JacksonException e) {
-        String problem = ParserMessage.plain(String.valueOf(e.getOriginalMessage()));
-        if (problem.startsWith("Unexpected character (']'") || problem.startsWith("Unexpected character ('}'")) {
-            return problem + ". Is there a comma too many before it?";
-        }
-        if (problem.startsWith("Invalid UTF-8")) {
-            return problem + ". JSON is UTF-8: save it so, or say which encoding it has";
-        }
-        return problem;
+        return ParserMessage.ofJson(String.valueOf(e.getOriginalMessage()));
     }
 }

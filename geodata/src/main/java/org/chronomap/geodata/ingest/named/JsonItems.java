@@ -209,7 +209,7 @@ final class JsonItems implements Closeable {
                 "The JSON cannot be read%s: %s"
                         .formatted(
                                 at == null ? "" : " " + ParserMessage.place(at.getLineNr(), at.getColumnNr()),
-                                ParserMessage.plain(String.valueOf(e.getOriginalMessage()))));
+                                ParserMessage.ofJson(String.valueOf(e.getOriginalMessage()))));
     }
 
     long position() {

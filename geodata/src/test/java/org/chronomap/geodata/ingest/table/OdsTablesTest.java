@@ -22,7 +22,7 @@ class OdsTablesTest {
     private static final String KIND = "application/vnd.oasis.opendocument.spreadsheet";
     private static final String HEADER = row("", text("what") + text("when") + text("n"));
 
-    private static Zip file(String... tables) {
+    static Zip file(String... tables) {
         String content = "<office:document-content"
                 + " xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
                 + " xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'"
