@@ -75,7 +75,7 @@ class OtherProgramsTest extends ServerTest {
             "when: 2022-01-05, place: kazakhstan, title: {en: In a country}",
             "when: 2022-01-05, at: [180, -90], title: {en: At a corner}",
             "when: 2022-01-05, at: [-180, 90], title: {en: At the other}",
-            "when: 2022-01-05, at: [179.1234567, -0.0000001], title: {en: To seven places}",
+            "when: 2022-01-05, at: [179.1234567, -0.00001], title: {en: Just beside the equator}",
             "when: 2022-01-05, place: here, title: {kk: \"Қазақстандағы «оқиға»: өрт, әңгіме\"}",
             "when: 2022-01-05, place: here, title: {ar: \"حدث، «كبير» (١٢)\"}, summary: {ar: \"سطر\\n\\nسطر آخر\"}",
             "when: 2022-01-05, place: here, title: {en: \"=cmd()|' /C calc'!A0\"}, summary: {en: \"-1+1\"}",
@@ -240,7 +240,7 @@ class OtherProgramsTest extends ServerTest {
                 .isNotEmpty()
                 .allMatch(line -> line.matches("[A-Z]++:([^\\\\;,]|\\\\[\\\\;,n])*+"));
         assertThat(lines.stream().filter(line -> line.startsWith("GEO:")))
-                .anyMatch(line -> line.matches("GEO:-0\\.00000010*+;179\\.1234567"))
+                .anyMatch(line -> line.matches("GEO:-0\\.000010*+;179\\.12346"))
                 .allMatch(line -> line.matches("GEO:-?+\\d++(\\.\\d++)?+;-?+\\d++(\\.\\d++)?+"));
         Map<String, String> event = new LinkedHashMap<>();
         int events = 0;
