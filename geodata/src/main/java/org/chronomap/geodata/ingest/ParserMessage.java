@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** What a parser says of a text that it cannot read, for people who do not know the parser. */
 public final class ParserMessage {
 
-    private static final Pattern OWN_SETTINGS =
-            Pattern.compile(", from `[^`]*+`| \\(start marker at \\[Source: REDACTED \\([^)]*+\\); line: \\d++, column: -?+\\d++\\]\\)");
+    private static final Pattern OWN_SETTINGS = Pattern.compile(
+            ", from `[^`]*+`| \\(start marker at \\[Source: REDACTED \\([^)]*+\\); line: \\d++, column: -?+\\d++\\]\\)");
 
     private ParserMessage() {}
 

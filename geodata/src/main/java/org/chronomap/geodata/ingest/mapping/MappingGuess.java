@@ -77,9 +77,7 @@ public final class MappingGuess {
         ifLacking(proposal, Field.Kind.CATEGORY, () -> oneCategory(proposal, story));
         names.words();
         ifLacking(
-                proposal,
-                Field.Kind.STATUS,
-                () -> proposal.constant("status", "reported", "No column says a status"));
+                proposal, Field.Kind.STATUS, () -> proposal.constant("status", "reported", "No column says a status"));
         names.numbers();
         names.sources();
         if (!proposal.has(Field.named("source.url").orElseThrow())) {

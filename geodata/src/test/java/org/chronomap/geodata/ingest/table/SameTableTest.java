@@ -32,12 +32,11 @@ class SameTableTest {
     @ParameterizedTest
     @EnumSource
     void whatIsOddIsReadAlike(Kind kind) throws IOException {
-        byte[] file =
-                switch (kind) {
-                    case CSV -> csv();
-                    case XLSX -> xlsx();
-                    case ODS -> ods();
-                };
+        byte[] file = switch (kind) {
+            case CSV -> csv();
+            case XLSX -> xlsx();
+            case ODS -> ods();
+        };
 
         assertThat(Given.read(Given.file("holiday.jpg", file), Options.NONE))
                 .containsExactly(
