@@ -256,8 +256,9 @@ class ImportBenchmark {
     private static HttpResponse<String> send(
             JarServer server, String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         String address = path.startsWith("http") ? path : server.http().root() + path;
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address)).method(method, body).header("Authorization", Newsdesk.authorization());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .method(method, body)
+                .header("Authorization", Newsdesk.authorization());
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -40,9 +40,7 @@ class OtherProgramsTest extends ServerTest {
     private static final int PAGE = 10_000;
     private static final Path OFFICE = Path.of("/usr/bin/soffice");
     /** What GDAL is told of a table. */
-    private static final String[] COLUMNS = {
-        "-oo", "X_POSSIBLE_NAMES=longitude", "-oo", "Y_POSSIBLE_NAMES=latitude"
-    };
+    private static final String[] COLUMNS = {"-oo", "X_POSSIBLE_NAMES=longitude", "-oo", "Y_POSSIBLE_NAMES=latitude"};
 
     private static final String HEAD = """
             title: {en: Read by others}
@@ -98,18 +96,22 @@ class OtherProgramsTest extends ServerTest {
      *
      * @param positions one after another, of all lines
      */
-    private record Item(List<Double> positions, @Nullable Instant start, @Nullable Instant end) {}
+    private record Item(
+            List<Double> positions,
+            @Nullable Instant start,
+            @Nullable Instant end) {}
 
     private String story() {
         StringBuilder incidents = new StringBuilder();
         for (int i = 0; i < ODD.size(); i++) {
-            incidents.append(
-                    "- {id: odd-%d, category: all, status: reported, sources: [{publisher: \"@AFP\"}], %s}%n".formatted(i, ODD.get(i)));
+            incidents.append("- {id: odd-%d, category: all, status: reported, sources: [{publisher: \"@AFP\"}], %s}%n"
+                    .formatted(i, ODD.get(i)));
         }
         for (int i = 0; i < MANY; i++) {
             incidents.append(
                     "- {id: many-%d, category: all, status: reported, sources: [{publisher: AFP}], title: {en: Number %d}, when: 2022-%02d-%02dT%02d:%02d, at: [%.5f, %.5f]}%n"
-                            .formatted(i, i, i % 12 + 1, i % 28 + 1, i % 24, i % 60, i * 0.03599 - 180, i * 0.01799 - 90));
+                            .formatted(
+                                    i, i, i % 12 + 1, i % 28 + 1, i % 24, i % 60, i * 0.03599 - 180, i * 0.01799 - 90));
         }
         return ownStories.hold(
                 "read-by-others",
@@ -177,9 +179,8 @@ class OtherProgramsTest extends ServerTest {
         String written = Formulas.unguarded(text.asString(""));
         return written.isEmpty()
                 ? null
-                : OffsetDateTime.parse(written.replace('/', '-')
-                                .replace(' ', 'T')
-                                .replaceFirst("\\+00$", "Z"))
+                : OffsetDateTime.parse(
+                                written.replace('/', '-').replace(' ', 'T').replaceFirst("\\+00$", "Z"))
                         .toInstant();
     }
 
@@ -205,7 +206,8 @@ class OtherProgramsTest extends ServerTest {
         }
 
         Map<String, Item> expected = new LinkedHashMap<>(served());
-        expected.values().removeIf(item -> format.equals("gpx") && item.positions().isEmpty());
+        expected.values()
+                .removeIf(item -> format.equals("gpx") && item.positions().isEmpty());
         assertThat(found.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
         expected.forEach((name, item) -> {
             Item read = found.get(name);
@@ -256,10 +258,9 @@ class OtherProgramsTest extends ServerTest {
                 events++;
             }
         }
-        assertThat(events)
-                .isEqualTo((int) served().values().stream()
-                        .filter(item -> from(2, item.start()) != null && item.end() != null)
-                        .count());
+        assertThat(events).isEqualTo((int) served().values().stream()
+                .filter(item -> from(2, item.start()) != null && item.end() != null)
+                .count());
     }
 
     /** Each slide has what the documentation of TimelineJS 3 demands of one. */
@@ -272,17 +273,15 @@ class OtherProgramsTest extends ServerTest {
             ids.add(event.path("unique_id").asString());
             assertThat(event.path("text").path("headline").asString()).isNotBlank();
             for (JsonNode date : List.of(event.path("start_date"), event.path("end_date"))) {
-                assertThat(date.isMissingNode() || date.path("year").asInt() != 0).isTrue();
+                assertThat(date.isMissingNode() || date.path("year").asInt() != 0)
+                        .isTrue();
                 assertThat(date.path("month").asInt(1)).isBetween(1, 12);
                 assertThat(date.path("day").asInt(1)).isBetween(1, 31);
                 assertThat(date.path("hour").asInt(0)).isBetween(0, 23);
             }
         }
-        assertThat(ids)
-                .doesNotHaveDuplicates()
-                .hasSize((int) served().values().stream()
-                        .filter(item -> item.start() != null)
-                        .count());
+        assertThat(ids).doesNotHaveDuplicates().hasSize((int)
+                served().values().stream().filter(item -> item.start() != null).count());
     }
 
     /** Where it is not installed, nobody asks it; in a build it is not. */
@@ -294,17 +293,20 @@ class OtherProgramsTest extends ServerTest {
         List<List<String>> expected = cells(csv);
 
         // From: comma, quote, UTF-8, line 1, all columns as text; to: with each cell's content.
-        List<List<String>> fromCsv = converted("csv", "--infilter=CSV:44,34,76,1,"
-                + IntStream.rangeClosed(1, expected.get(0).size())
-                        .mapToObj(column -> column + "/2")
-                        .collect(Collectors.joining("/")));
+        List<List<String>> fromCsv = converted(
+                "csv",
+                "--infilter=CSV:44,34,76,1,"
+                        + IntStream.rangeClosed(1, expected.get(0).size())
+                                .mapToObj(column -> column + "/2")
+                                .collect(Collectors.joining("/")));
         List<List<String>> fromXlsx = converted("xlsx");
 
         assertThat(fromCsv).isEqualTo(expected);
         assertThat(fromXlsx).hasSameSizeAs(expected);
         for (int row = 0; row < expected.size(); row++) {
             assertThat(fromXlsx.get(row).stream().map(Formulas::unguarded).toList())
-                    .isEqualTo(expected.get(row).stream().map(Formulas::unguarded).toList());
+                    .isEqualTo(
+                            expected.get(row).stream().map(Formulas::unguarded).toList());
         }
     }
 

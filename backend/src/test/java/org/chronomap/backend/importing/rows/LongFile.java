@@ -19,7 +19,8 @@ record LongFile(String begin, String again, long size) implements ForeignFile {
 
     @Override
     public SeekableByteChannel open() {
-        return new Channel(begin.getBytes(StandardCharsets.UTF_8), again.repeat(1 << 10).getBytes(StandardCharsets.UTF_8));
+        return new Channel(
+                begin.getBytes(StandardCharsets.UTF_8), again.repeat(1 << 10).getBytes(StandardCharsets.UTF_8));
     }
 
     private final class Channel implements SeekableByteChannel {

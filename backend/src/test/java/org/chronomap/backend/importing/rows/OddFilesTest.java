@@ -55,7 +55,8 @@ class OddFilesTest {
                 arguments("GeoJSON in UTF-16", POINT.getBytes(UTF_16LE), "geojson 1"),
                 arguments(
                         "GeoJSON in Windows-1251",
-                        "{\"type\":\"Feature\",\"properties\":{\"a\":\"Пожар\"}}".getBytes(Charset.forName("windows-1251")),
+                        "{\"type\":\"Feature\",\"properties\":{\"a\":\"Пожар\"}}"
+                                .getBytes(Charset.forName("windows-1251")),
                         "refused broken-json"),
                 arguments(
                         "TimelineJS in Windows-1251",
