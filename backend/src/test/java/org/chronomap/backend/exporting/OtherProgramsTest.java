@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chronomap.backend.ServerTest;
@@ -210,7 +211,7 @@ class OtherProgramsTest extends ServerTest {
                 .removeIf(item -> format.equals("gpx") && item.positions().isEmpty());
         assertThat(found.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
         expected.forEach((name, item) -> {
-            Item read = found.get(name);
+            Item read = Objects.requireNonNull(found.get(name));
             boolean isLine = item.positions().size() > 2;
             boolean isTrack = isLine && format.equals("gpx");
             assertThat(read.start()).as(name).isEqualTo(isTrack ? null : from(firstYear, item.start()));
