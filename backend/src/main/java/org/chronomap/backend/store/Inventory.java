@@ -13,8 +13,7 @@ import reactor.core.publisher.Flux;
  * @param items in the order in which they were made, but for those of {@code many}
  * @param many those that were made very many at once, in that order
  */
-public record Inventory(
-        long head, long restored, Map<String, Long> lastOfStories, List<Item> items, List<Many> many) {
+public record Inventory(long head, long restored, Map<String, Long> lastOfStories, List<Item> items, List<Many> many) {
 
     public Inventory {
         lastOfStories = Map.copyOf(lastOfStories);

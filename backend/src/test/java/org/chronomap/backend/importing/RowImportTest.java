@@ -227,9 +227,11 @@ class RowImportTest extends EditedServerTest {
     @Test
     void whatLiesThereIsReadInAnotherWayWithoutBeingSentAgain() {
         String story = newStory("rows-read-again", "[\"en\", \"ru\"]");
-        byte[] file = ("Сводка;за январь\nid;title;when;latitude;longitude;category;status;source.publisher\n"
-                        + "one;Идёт дождь;2022-01-05;43,25;76,95;rain;reported;AFP\n")
-                .getBytes(Charset.forName("windows-1251"));
+        byte[] file = """
+                Сводка;за январь
+                id;title;when;latitude;longitude;category;status;source.publisher
+                one;Идёт дождь;2022-01-05;43,25;76,95;rain;reported;AFP
+                """.getBytes(Charset.forName("windows-1251"));
         Answer wrong = send("POST", story + "/imports?dry-run=true&encoding=UTF-8&header-row=9&name=rain.csv", file);
         assertThat(wrong.status()).as(wrong.text()).isEqualTo(422);
         assertThat(wrong.json().get("code").asString()).isEqualTo("no-such-row");
@@ -264,7 +266,10 @@ class RowImportTest extends EditedServerTest {
     void whatIsRemovedForGoodTakesTheImportsAlong() {
         String story = newStory("rows-purged", "[\"en\"]");
         String tried = story + "/imports/"
-                + send("POST", story + "/imports?dry-run=true", rows(3, 1)).json().get("id").asString();
+                + send("POST", story + "/imports?dry-run=true", rows(3, 1))
+                        .json()
+                        .get("id")
+                        .asString();
         newIncident(story, "a", "It rains", "");
         assertThat(send("GET", tried, NOTHING).status()).isEqualTo(200);
 

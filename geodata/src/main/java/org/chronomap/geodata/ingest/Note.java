@@ -27,7 +27,8 @@ public record Note(@Nullable String column, String code, List<String> values, St
 
     /** Of a column alone. */
     public static Note ofColumn(@Nullable String column, String code, String text, Object... values) {
-        return new Note(column, code, Stream.of(values).map(String::valueOf).toList(), text.formatted(values));
+        List<String> said = Stream.of(values).map(String::valueOf).toList();
+        return new Note(column, code, said, text.formatted(said.toArray()));
     }
 
     /** What has no other form than its words. */

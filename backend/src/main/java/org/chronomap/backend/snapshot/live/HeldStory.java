@@ -96,14 +96,15 @@ public record HeldStory(
             long least,
             UnaryOperator<ByteBuffer> keeper)
             throws DocumentFaultsException {
-        Map<Boolean, List<Item>> incidents =
-                items.stream().collect(Collectors.partitioningBy(item -> item.key().part() == StoryPart.INCIDENTS));
+        Map<Boolean, List<Item>> incidents = items.stream()
+                .collect(Collectors.partitioningBy(item -> item.key().part() == StoryPart.INCIDENTS));
         List<Item> others = incidents.getOrDefault(false, List.of());
         List<Item> single = incidents.getOrDefault(true, List.of());
         ValidStory places = ValidStory.of(
                 id,
                 read(documents(others.stream()
-                        .filter(item -> item.key().part() == StoryPart.STORY || item.key().part() == StoryPart.PLACES)
+                        .filter(item -> item.key().part() == StoryPart.STORY
+                                || item.key().part() == StoryPart.PLACES)
                         .toList())),
                 outlines);
         CompactIncidents.Builder builder = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents(), keeper);

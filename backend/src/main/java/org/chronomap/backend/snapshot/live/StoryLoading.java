@@ -69,9 +69,7 @@ final class StoryLoading {
                 unreadable.add(story);
             }
         }
-        Mono<Inventory> rest = unreadable.isEmpty()
-                ? Mono.just(Inventory.empty())
-                : inventories.take(unreadable);
+        Mono<Inventory> rest = unreadable.isEmpty() ? Mono.just(Inventory.empty()) : inventories.take(unreadable);
         return rest.publishOn(scheduler).map(inventory -> {
             // What they contain beyond the instant changes nothing in them when it comes.
             stories.putAll(assembly.of(inventory));

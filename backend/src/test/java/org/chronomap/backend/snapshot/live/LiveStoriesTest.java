@@ -104,7 +104,8 @@ class LiveStoriesTest extends EditedServerTest {
                 .filter(item -> !item.key().path().equals(story + "/collections/places/items/town"))
                 .toList();
 
-        stories.show(new Inventory(early.head(), early.restored(), early.lastOfStories(), without, List.of()), early.head());
+        stories.show(
+                new Inventory(early.head(), early.restored(), early.lastOfStories(), without, List.of()), early.head());
         stories.catchUp().block();
 
         assertThat(served(story, "")).isEqualTo(told);

@@ -145,14 +145,13 @@ class ManyAtOnceTest extends EditedServerTest {
     private void assertShownAsKept(String story) throws Exception {
         Inventory inventory =
                 Objects.requireNonNull(inventories.take(List.of(story)).block(LONG));
-        HeldStory kept =
-                HeldStory.of(
-                        story,
-                        inventory.items(),
-                        inventory.many(),
-                        outlines,
-                        held(story).seq(),
-                        UnaryOperator.identity());
+        HeldStory kept = HeldStory.of(
+                story,
+                inventory.items(),
+                inventory.many(),
+                outlines,
+                held(story).seq(),
+                UnaryOperator.identity());
         assertThat(all(held(story))).isEqualTo(all(kept));
         int shown = http.get("/stories/" + story + "/collections/incidents/items?limit=1")
                 .json()

@@ -45,8 +45,9 @@ final class NameGuess {
         ColumnSample start = columns.called("<start>").filter(columns::hasDates).orElse(null);
         ColumnSample end = columns.called("<end>").filter(columns::hasDates).orElse(null);
         ColumnSample date = columns.called("when").filter(columns::hasDates).orElse(null);
-        ColumnSample year =
-                columns.called("<year>").filter(sample -> sample.ofNumbers() >= HALF).orElse(null);
+        ColumnSample year = columns.called("<year>")
+                .filter(sample -> sample.ofNumbers() >= HALF)
+                .orElse(null);
         ColumnSample month = columns.called("<month>").orElse(null);
         ColumnSample one = date != null ? date : start;
         if (start != null && end != null) {
@@ -54,8 +55,9 @@ final class NameGuess {
                     Rule.of(field, Way.START_END, start.name(), end.name()),
                     "They are called " + start.name() + " and " + end.name() + ", and hold dates");
         } else if (one != null) {
-            ColumnSample time =
-                    columns.called("<time>").filter(sample -> sample.ofClocks() >= MOST).orElse(null);
+            ColumnSample time = columns.called("<time>")
+                    .filter(sample -> sample.ofClocks() >= MOST)
+                    .orElse(null);
             boolean hasTime = one.share(cell -> cell.text().indexOf(':') >= 0) > 0;
             proposal.byName(
                     closely(
@@ -133,8 +135,7 @@ final class NameGuess {
     void category() {
         columns.called("category")
                 .filter(sample -> sample.size() > 0)
-                .ifPresent(sample ->
-                        proposal.byValues(Field.Kind.CATEGORY, sample, ValueGuess.differentWords(sample)));
+                .ifPresent(sample -> proposal.byValues(Field.Kind.CATEGORY, sample, ValueGuess.differentWords(sample)));
     }
 
     void words() {
@@ -153,7 +154,9 @@ final class NameGuess {
         if (sample.of("geoPrecision") >= HALF) {
             proposal.byName(rule, calledSo(sample, "its words are precisions"));
         } else if (CODES.containsKey(sample.name()) && sample.ofNumbers() >= MOST) {
-            proposal.byName(rule.withEquals(CODES.get(sample.name()), null), calledSo(sample, "holds the codes of conflict data"));
+            proposal.byName(
+                    rule.withEquals(CODES.get(sample.name()), null),
+                    calledSo(sample, "holds the codes of conflict data"));
         }
     }
 
@@ -176,7 +179,8 @@ final class NameGuess {
                 .sorted(Comparator.reverseOrder())
                 .toList();
         for (String name : names) {
-            ColumnSample sample = columns.called(name).filter(one -> one.size() > 0).orElse(null);
+            ColumnSample sample =
+                    columns.called(name).filter(one -> one.size() > 0).orElse(null);
             if (sample == null) {
                 continue;
             }
@@ -195,7 +199,9 @@ final class NameGuess {
     void where() {
         List<String> found = new ArrayList<>();
         for (String name : List.of("place", "<region>", "<country>")) {
-            columns.called(name).filter(sample -> sample.ofText() >= HALF).ifPresent(sample -> found.add(sample.name()));
+            columns.called(name)
+                    .filter(sample -> sample.ofText() >= HALF)
+                    .ifPresent(sample -> found.add(sample.name()));
         }
         if (!found.isEmpty()) {
             proposal.byName(

@@ -49,8 +49,8 @@ final class ValueGuess {
     void title() {
         columns.left().stream()
                 .filter(sample -> !columns.isFirstOfAField(sample))
-                .filter(sample ->
-                        sample.size() >= FEWEST_ROWS || columns.first("category").isEmpty())
+                .filter(sample -> sample.size() >= FEWEST_ROWS
+                        || columns.first("category").isEmpty())
                 .filter(sample -> sample.ofText() >= SampledColumns.MOST && sample.ofAddresses() == 0)
                 .filter(sample -> sample.meanLength() >= SHORTEST_TITLE && sample.meanLength() <= LONGEST_TITLE)
                 .filter(sample -> sample.differentValues() * 2 > sample.size() && !columns.hasDates(sample))
