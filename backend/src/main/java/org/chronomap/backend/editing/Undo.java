@@ -32,6 +32,9 @@ final class Undo {
 
     private static final int AT_ONCE = 1_000;
 
+    /** Items of one entry of the log that are undone one by one. */
+    private static final int MOST_SINGLY = 20_000;
+
     private final ChangeLog log;
 
     Undo(ChangeLog log) {
@@ -56,13 +59,12 @@ final class Undo {
         return log.find(seq)
                 .filter(change -> change.key().story().equals(story))
                 .switchIfEmpty(Mono.error(ProblemException.notFound("The log of " + story + " has no change " + seq)))
-                .filterWhen(change -> log.isOfMany(change.batch()).map(many -> !many))
+                .filterWhen(change -> log.madeAtOnce(change.batch()).map(many -> many <= MOST_SINGLY))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(
                         HttpStatus.CONFLICT,
-                        "What was made together with change " + seq
-                                + " cannot be undone: very many items were made by it"
-                                + " of which some were changed since then, or taken back. Undo what came later first;"
-                                + " what was taken back comes back by importing its file again")))
+                        "What was made together with change " + seq + " are more than " + MOST_SINGLY
+                                + " items, which are taken back together as long as none of them was changed: delete those"
+                                + " that are not wanted. What was taken back comes back by importing its file again")))
                 .flatMapMany(change -> log.batch(change.batch()))
                 // As they come: those of one part of the story come together.
                 .bufferUntilChanged(change -> change.key().part())

@@ -205,9 +205,10 @@ public final class ChangeLog {
                                 .all())));
     }
 
-    /** Whether one entry stands for very many of the changes that were made together. */
-    public Mono<Boolean> isOfMany(long batch) {
-        return queries.answer(bulks.ofBatch(batch).map(many -> !many.isEmpty()));
+    /** For how many of the changes that were made together an entry stands that is of very many. */
+    public Mono<Integer> madeAtOnce(long batch) {
+        return queries.answer(bulks.ofBatch(batch)
+                .map(many -> many.stream().mapToInt(Bulk::size).sum()));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.chronomap.backend.EditedServerTest;
+import org.chronomap.backend.Http.Answer;
 import org.chronomap.backend.editing.Fresh;
 import org.chronomap.backend.editing.Judging;
 import org.chronomap.backend.editing.ManyItems;
@@ -213,6 +214,37 @@ class ManyAtOnceTest extends EditedServerTest {
         assertThat(http.get(flood).text()).contains("High water");
         assertThat(http.get(address + "/collections/incidents/items/row-3").text())
                 .contains("It rained");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_200, 20_500})
+    void allIsTakenBackOnceWhatCameLaterIs(int size) throws Exception {
+        String story = "at-once-and-back-" + size;
+        String address = newStory(story, "[\"en\"]");
+        String all = address + "/changes/" + put(story, size, written -> {}).first() + "/undo?together=true";
+        patch(
+                address + "/collections/incidents/items/row-7",
+                1,
+                "{\"properties\": {\"title\": {\"en\": \"It poured\"}}}");
+        long later = stories.applied();
+
+        Answer early = attempt("POST", all, "");
+        assertThat(early.status()).as(early.text()).isEqualTo(409);
+        edit("POST", address + "/changes/" + later + "/undo", "");
+        Answer undone = attempt("POST", all, "");
+
+        if (size > 20_000) {
+            assertThat(undone.status()).as(undone.text()).isEqualTo(409);
+            assertThat(undone.text()).contains("more than 20000 items");
+        } else {
+            assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+            assertThat(undone.json().get("undone").asInt()).isEqualTo(size);
+            assertThat(held(story).validStory().story().incidents()).isEmpty();
+            assertShownAsKept(story);
+            edit("POST", address + "/changes/" + undone.json().get("first").asLong() + "/undo?together=true", "");
+            assertThat(held(story).validStory().story().incidents()).hasSize(size);
+        }
+        assertShownAsKept(story);
     }
 
     @Test
