@@ -12,6 +12,7 @@ import org.chronomap.backend.http.OperatorsLog;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Audit;
 import org.chronomap.backend.security.Editor;
+import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.snapshot.live.Judged;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.store.Append;
@@ -185,9 +186,15 @@ public final class Edits {
     }
 
     /** The items that are there of those that edits concern; all of the story where one may be its end. */
-    private static Mono<Map<ItemKey, Item>> present(Append append, String story, List<Edit> edits) {
-        if (edits.stream().anyMatch(Edit::mayEndStory)) {
-            return append.items(story).collectMap(Item::key, item -> item, LinkedHashMap::new);
+    private Mono<Map<ItemKey, Item>> present(Append append, String story, List<Edit> edits) {
+        boolean published = stories.held(story).filter(HeldStory::published).isPresent();
+        if (edits.stream().anyMatch(edit -> edit.mayEndStory() && (edit.kind() == Edit.Kind.DELETE || !published))) {
+            return append.madeAtOnce(story).flatMap(many -> many > Undo.MOST_SINGLY
+                    ? Mono.error(ProblemException.of(
+                            HttpStatus.CONFLICT,
+                            "The story has " + many + " items that imports made at once: undo these imports first, which the"
+                                    + " story's history and its page of imports name; or have the story removed for good"))
+                    : append.items(story).collectMap(Item::key, item -> item, LinkedHashMap::new));
         }
         return edits.size() > ASKED_SINGLY
                 ? byParts(edits.stream().map(Edit::key), (part, ids) -> append.items(story, part, ids))

@@ -33,7 +33,7 @@ final class Undo {
     private static final int AT_ONCE = 1_000;
 
     /** Items of one entry of the log that are undone one by one. */
-    private static final int MOST_SINGLY = 20_000;
+    static final int MOST_SINGLY = 20_000;
 
     private final ChangeLog log;
 

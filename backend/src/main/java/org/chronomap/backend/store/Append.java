@@ -156,6 +156,15 @@ public final class Append {
                 .publishOn(scheduler);
     }
 
+    /** How many items a story has that were made very many at once, those among them that were changed since. */
+    public Mono<Integer> madeAtOnce(String story) {
+        return bulks.ofStory(story)
+                .map(many ->
+                        many.stream().filter(Bulk::standing).mapToInt(Bulk::size).sum())
+                .subscribeOn(scheduler)
+                .publishOn(scheduler);
+    }
+
     /**
      * A change, by who made it and when.
      *

@@ -236,6 +236,9 @@ class ManyAtOnceTest extends EditedServerTest {
         if (size > 20_000) {
             assertThat(undone.status()).as(undone.text()).isEqualTo(409);
             assertThat(undone.text()).contains("more than 20000 items");
+            Answer deleted = attempt("DELETE", address, "", "If-Match", "\"1\"");
+            assertThat(deleted.status()).as(deleted.text()).isEqualTo(409);
+            assertThat(deleted.text()).contains("20500 items that imports made at once");
         } else {
             assertThat(undone.status()).as(undone.text()).isEqualTo(200);
             assertThat(undone.json().get("undone").asInt()).isEqualTo(size);
