@@ -30,6 +30,7 @@ import org.chronomap.geodata.compact.CompactIncidents;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentFaultsException;
 import org.chronomap.geodata.index.StoryIndex;
+import org.chronomap.geodata.index.Versions;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.story.Version;
 import org.chronomap.geodata.validation.Revision;
@@ -132,25 +133,29 @@ public final class ManyItems {
     /** Where nothing but they is put, and they are very many, others need not wait until they are indexed. */
     private Mono<Many> prepared(Judging judged, Staged staged, Wish wish, BulkStaging.Staged many) {
         return Mono.fromCallable(() -> {
-            boolean alone;
-            try (Staged.Reading reading = staged.open()) {
-                alone = reading.next(1).isEmpty() && wish.gone().isEmpty() && judged.isCompact();
-            }
-            if (!alone) {
-                return new Many(many, null);
-            }
-            Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            Version version = new Version(many.revision(), at);
-            HeldStory base = judged.base();
-            ValidStory story = judged.after(incident -> {
-                Version was = base.version(StoryPart.INCIDENTS, incident);
-                return was == null ? version : was;
-            });
-            return new Many(many, new Prepared(at, story, stories.indexed(story, (part, item) -> {
-                Version was = base.version(part, item);
-                return was == null ? version : was;
-            })));
-        });
+                    try (Staged.Reading reading = staged.open()) {
+                        return reading.next(1).isEmpty() && wish.gone().isEmpty() && judged.isCompact();
+                    }
+                })
+                .filter(alone -> alone)
+                // No clock that was put back makes it earlier than what the story has.
+                .flatMap(alone -> log.find(judged.base().seq()).map(Change::at).defaultIfEmpty(Instant.EPOCH))
+                .publishOn(Schedulers.boundedElastic())
+                .map(last -> {
+                    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                    return new Many(many, prepared(judged, many, now.isAfter(last) ? now : last));
+                })
+                .defaultIfEmpty(new Many(many, null));
+    }
+
+    private Prepared prepared(Judging judged, BulkStaging.Staged many, Instant at) {
+        Version made = new Version(many.revision(), at);
+        Versions versions = (part, item) -> {
+            Version was = judged.base().version(part, item);
+            return was == null ? made : was;
+        };
+        ValidStory story = judged.after(incident -> versions.of(StoryPart.INCIDENTS, incident));
+        return new Prepared(at, story, stories.indexed(story, versions));
     }
 
     private Mono<Put> put(Judging judged, Staged staged, Wish wish, LongConsumer progress, @Nullable Many many) {
@@ -250,6 +255,9 @@ public final class ManyItems {
         }
 
         private Mono<Void> writeMany(BulkStaging.Staged staged) {
+            ItemKey first = new ItemKey(story, StoryPart.INCIDENTS, fresh.get(0));
+            EditChecks.checkRight(
+                    new Edit(first, Edit.Kind.SAY, Meant.ANY, null, false, null), null, wish.editor());
             return append.write(staged, wish.editor().username(), wish.note(), held.published(), batch)
                     .onErrorMap(IllegalStateException.class, restored -> new StoryMovedException(story))
                     .doOnNext(changes::add)

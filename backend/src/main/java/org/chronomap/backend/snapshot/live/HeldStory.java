@@ -100,13 +100,10 @@ public record HeldStory(
                 .collect(Collectors.partitioningBy(item -> item.key().part() == StoryPart.INCIDENTS));
         List<Item> others = incidents.getOrDefault(false, List.of());
         List<Item> single = incidents.getOrDefault(true, List.of());
-        ValidStory places = ValidStory.of(
-                id,
-                read(documents(others.stream()
-                        .filter(item -> item.key().part() == StoryPart.STORY
-                                || item.key().part() == StoryPart.PLACES)
-                        .toList())),
-                outlines);
+        List<Document> first = read(documents(storyAndPlaces(others)));
+        // Of incidents that are not read yet.
+        first.forEach(document -> ((ObjectNode) document.fields()).remove("spans"));
+        ValidStory places = ValidStory.of(id, first, outlines);
         CompactIncidents.Builder builder = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents(), keeper);
         add(builder, places, single);
         for (Inventory.Many one : many) {
@@ -125,6 +122,13 @@ public record HeldStory(
             }
         }
         return new HeldStory(id, loose.published(), whole, loose.versions(), OrderedMap.copyOf(drafts), seq);
+    }
+
+    /** The story's own text and its places. */
+    private static List<Item> storyAndPlaces(List<Item> items) {
+        return items.stream()
+                .filter(item -> item.key().part() == StoryPart.STORY || item.key().part() == StoryPart.PLACES)
+                .toList();
     }
 
     private static void add(CompactIncidents.Builder builder, ValidStory places, List<Item> incidents)
