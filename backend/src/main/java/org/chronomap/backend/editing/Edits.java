@@ -189,12 +189,15 @@ public final class Edits {
     private Mono<Map<ItemKey, Item>> present(Append append, String story, List<Edit> edits) {
         boolean published = stories.held(story).filter(HeldStory::published).isPresent();
         if (edits.stream().anyMatch(edit -> edit.mayEndStory() && (edit.kind() == Edit.Kind.DELETE || !published))) {
-            return append.madeAtOnce(story).flatMap(many -> many > Undo.MOST_SINGLY
-                    ? Mono.error(ProblemException.of(
-                            HttpStatus.CONFLICT,
-                            "The story has " + many + " items that imports made at once: undo these imports first, which the"
-                                    + " story's history and its page of imports name; or have the story removed for good"))
-                    : append.items(story).collectMap(Item::key, item -> item, LinkedHashMap::new));
+            return append.madeAtOnce(story)
+                    .flatMap(many -> many > Undo.MOST_SINGLY
+                            ? Mono.error(
+                                    ProblemException.of(
+                                            HttpStatus.CONFLICT,
+                                            "The story has " + many
+                                                    + " items that imports made at once: undo these imports first, which the"
+                                                    + " story's history and its page of imports name; or have the story removed for good"))
+                            : append.items(story).collectMap(Item::key, item -> item, LinkedHashMap::new));
         }
         return edits.size() > ASKED_SINGLY
                 ? byParts(edits.stream().map(Edit::key), (part, ids) -> append.items(story, part, ids))

@@ -256,8 +256,7 @@ public final class ManyItems {
 
         private Mono<Void> writeMany(BulkStaging.Staged staged) {
             ItemKey first = new ItemKey(story, StoryPart.INCIDENTS, fresh.get(0));
-            EditChecks.checkRight(
-                    new Edit(first, Edit.Kind.SAY, Meant.ANY, null, false, null), null, wish.editor());
+            EditChecks.checkRight(new Edit(first, Edit.Kind.SAY, Meant.ANY, null, false, null), null, wish.editor());
             return append.write(staged, wish.editor().username(), wish.note(), held.published(), batch)
                     .onErrorMap(IllegalStateException.class, restored -> new StoryMovedException(story))
                     .doOnNext(changes::add)

@@ -159,8 +159,10 @@ public final class Append {
     /** How many items a story has that were made very many at once, those among them that were changed since. */
     public Mono<Integer> madeAtOnce(String story) {
         return bulks.ofStory(story)
-                .map(many ->
-                        many.stream().filter(Bulk::standing).mapToInt(Bulk::size).sum())
+                .map(many -> many.stream()
+                        .filter(Bulk::standing)
+                        .mapToInt(Bulk::size)
+                        .sum())
                 .subscribeOn(scheduler)
                 .publishOn(scheduler);
     }

@@ -47,9 +47,26 @@ class ImportBenchmark {
     private static final int ROWS = Integer.getInteger("benchmark.import.rows", 500);
     /** Latitude and longitude: incidents are where people are, 30 km around. */
     private static final double[][] TOWNS = {
-        {43.25, 76.95}, {51.13, 71.43}, {42.32, 69.6}, {49.8, 73.1}, {42.9, 71.37}, {50.28, 57.17}, {44.85, 65.5}, {47.1, 51.88},
-        {51.23, 51.37}, {53.2, 63.6}, {52.3, 76.95}, {49.97, 82.6}, {43.65, 51.17}, {45.0, 78.4}, {42.87, 74.6}, {41.3, 69.25},
-        {55.75, 37.6}, {53.9, 27.57}, {40.2, 44.5}, {38.55, 68.8}
+        {43.25, 76.95},
+        {51.13, 71.43},
+        {42.32, 69.6},
+        {49.8, 73.1},
+        {42.9, 71.37},
+        {50.28, 57.17},
+        {44.85, 65.5},
+        {47.1, 51.88},
+        {51.23, 51.37},
+        {53.2, 63.6},
+        {52.3, 76.95},
+        {49.97, 82.6},
+        {43.65, 51.17},
+        {45.0, 78.4},
+        {42.87, 74.6},
+        {41.3, 69.25},
+        {55.75, 37.6},
+        {53.9, 27.57},
+        {40.2, 44.5},
+        {38.55, 68.8}
     };
 
     private static final int READS_A_SECOND = 20;
@@ -69,7 +86,14 @@ class ImportBenchmark {
 
     /** Seconds, milliseconds and megabytes of one run. */
     private record Found(
-            double seconds, double again, double plain, double heap, double before, double during, double longestSave, double undo) {}
+            double seconds,
+            double again,
+            double plain,
+            double heap,
+            double before,
+            double during,
+            double longestSave,
+            double undo) {}
 
     @Test
     void aFileOfRowsWhileOthersReadAndEdit() throws Exception {
@@ -318,8 +342,8 @@ class ImportBenchmark {
                             + " (SELECT content FROM bulk WHERE standing = TRUE) ORDER BY first_item");
                     PreparedStatement insert = to.prepareStatement("INSERT INTO plain (id, document) VALUES (?, ?)")) {
                 while (blocks.next()) {
-                    for (Map.Entry<String, String> item :
-                            items(new BulkBlock(blocks.getInt(1), blocks.getBytes(2))).entrySet()) {
+                    for (Map.Entry<String, String> item : items(new BulkBlock(blocks.getInt(1), blocks.getBytes(2)))
+                            .entrySet()) {
                         insert.setString(1, item.getKey());
                         insert.setString(2, item.getValue());
                         insert.addBatch();

@@ -122,7 +122,8 @@ class ImportPageTest extends BrowserTest {
         page.locator(".earlier-imports li").first().waitFor();
         assertThat(page.getByText("undone since").count()).isEqualTo(2);
         page.locator("li[data-state=done]").nth(1).locator("button").first().click();
-        page.locator("h2", new Page.LocatorOptions().setHasText("The import is undone")).waitFor();
+        page.locator("h2", new Page.LocatorOptions().setHasText("The import is undone"))
+                .waitFor();
         assertThat(button(page, "Undo the whole import").count()).isZero();
     }
 

@@ -127,7 +127,8 @@ public record HeldStory(
     /** The story's own text and its places. */
     private static List<Item> storyAndPlaces(List<Item> items) {
         return items.stream()
-                .filter(item -> item.key().part() == StoryPart.STORY || item.key().part() == StoryPart.PLACES)
+                .filter(item ->
+                        item.key().part() == StoryPart.STORY || item.key().part() == StoryPart.PLACES)
                 .toList();
     }
 
