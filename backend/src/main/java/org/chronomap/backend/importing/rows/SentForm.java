@@ -1,6 +1,7 @@
 package org.chronomap.backend.importing.rows;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,10 @@ record SentForm(
                 Mono.fromCallable(() -> reader(Files.createDirectory(folder), largest))
                         .subscribeOn(Schedulers.boundedElastic()),
                 reader -> reader.readMono(PARTS, request, Map.of())
+                        // The file of a part is closed under what is still written to it when the form is cut off.
+                        .onErrorMap(
+                                ClosedChannelException.class,
+                                closed -> new DecodingException("It ends within a part", closed))
                         .flatMap(SentForm::form)
                         .flatMap(use::of)
                         .onErrorMap(DataBufferLimitException.class, SentForm::tooLarge)
