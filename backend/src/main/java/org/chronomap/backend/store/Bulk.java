@@ -94,25 +94,17 @@ record Bulk(
 
     /** One change that stands for all, as the first of them. */
     Change begun() {
-        return new Change(
-                first,
-                ItemKey.ofStory(story),
-                ChangeKind.MANY,
-                size(),
-                null,
-                null,
-                author,
-                at,
-                note,
-                visible,
-                batch,
-                null);
+        return all(first);
     }
 
     /** One change that stands for all, as the last of them, to who need not know of each. */
     Change whole() {
+        return all(last);
+    }
+
+    private Change all(long seq) {
         return new Change(
-                last,
+                seq,
                 ItemKey.ofStory(story),
                 ChangeKind.MANY,
                 size(),

@@ -63,6 +63,10 @@ final class BulkIds {
         return ids[0];
     }
 
+    String last() {
+        return ids[ids.length - 1];
+    }
+
     List<String> ids() {
         return Arrays.asList(ids);
     }

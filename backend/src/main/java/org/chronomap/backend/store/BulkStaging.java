@@ -183,23 +183,17 @@ public final class BulkStaging {
     private Mono<Boolean> isAnyIn(String content, List<BulkIds> pages) {
         int[] at = new int[1];
         return bulks.pages(content).any(theirs -> {
-            String first = theirs.ids().get(0);
-            String last = theirs.ids().get(theirs.ids().size() - 1);
-            while (at[0] < pages.size() && last(pages.get(at[0])).compareTo(first) < 0) {
+            while (at[0] < pages.size() && pages.get(at[0]).last().compareTo(theirs.first()) < 0) {
                 at[0]++;
             }
             Set<String> ids = new HashSet<>(theirs.ids());
-            for (int i = at[0]; i < pages.size() && pages.get(i).first().compareTo(last) <= 0; i++) {
+            for (int i = at[0]; i < pages.size() && pages.get(i).first().compareTo(theirs.last()) <= 0; i++) {
                 if (pages.get(i).ids().stream().anyMatch(ids::contains)) {
                     return true;
                 }
             }
             return false;
         });
-    }
-
-    private static String last(BulkIds page) {
-        return page.ids().get(page.ids().size() - 1);
     }
 
     /** Throws away what is staged and part of nothing. */

@@ -31,9 +31,6 @@ import reactor.core.publisher.Mono;
 @Component
 final class Bulks {
 
-    private static final String PART =
-            "SELECT items, documents FROM bulk_block WHERE content = :content AND first_item = ";
-
     private static final int AT_ONCE = 1_000;
 
     private final DatabaseClient client;
@@ -267,15 +264,21 @@ final class Bulks {
                         .buffer(Math.max(1, limit))
                         .concatMap(
                                 ids -> numbers(bulk.content(), ids)
-                                        .flatMapMany(numbers -> items(
-                                                bulk.content(),
-                                                numbers.values().stream()
-                                                        .filter(number -> !moved.contains(bulk.first() + number))
-                                                        .toList()))
-                                        .sort(Comparator.comparing(BulkItem::id)),
+                                        .flatMapMany(numbers -> standing(bulk, numbers.values(), moved))
+                                        .sort(Comparator.comparing(
+                                                item -> item.key().id())),
                                 1)
-                        .map(bulk::item)
                         .take(limit));
+    }
+
+    /** Of the items of some numbers those that stand, in no order. */
+    private Flux<Item> standing(Bulk bulk, Collection<Integer> numbers, Set<Long> moved) {
+        return items(
+                        bulk.content(),
+                        numbers.stream()
+                                .filter(number -> !moved.contains(bulk.first() + number))
+                                .toList())
+                .map(bulk::item);
     }
 
     /** Of some items of one part of a story those that stand as one of some entries made them. */
@@ -284,13 +287,8 @@ final class Bulks {
                 .filter(bulk -> bulk.standing() && bulk.part() == part)
                 .concatMap(bulk -> numbers(bulk.content(), ids)
                         .filter(numbers -> !numbers.isEmpty())
-                        .flatMapMany(numbers -> moved(bulk)
-                                .flatMapMany(moved -> items(
-                                                bulk.content(),
-                                                numbers.values().stream()
-                                                        .filter(number -> !moved.contains(bulk.first() + number))
-                                                        .toList())
-                                        .map(bulk::item))));
+                        .flatMapMany(
+                                numbers -> moved(bulk).flatMapMany(moved -> standing(bulk, numbers.values(), moved))));
     }
 
     /** Of some items of one part of a story those that some entries made or took back, with the last revision that each had by them. */
@@ -445,7 +443,7 @@ final class Bulks {
     }
 
     Flux<BulkItem> block(String content, int first) {
-        return client.sql(PART + ":first")
+        return client.sql("SELECT items, documents FROM bulk_block WHERE content = :content AND first_item = :first")
                 .bind("content", content)
                 .bind("first", first)
                 .map(row -> new BulkBlock(Math.toIntExact(Columns.number(row, "items")), bytes(row, "documents")))
