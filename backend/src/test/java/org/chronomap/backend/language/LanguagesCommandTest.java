@@ -39,7 +39,7 @@ class LanguagesCommandTest {
         assertThat(told.out())
                 .contains("legend.heading is missing: Legend")
                 .contains("count.incidents.two is missing: {0} incidents")
-                .doesNotContain("\nlist.heading", " is left out", " is no word");
+                .doesNotContain("\nlist.heading", " is left out: ", " is no word: ");
     }
 
     @Test
