@@ -134,11 +134,9 @@ class HostileImportTest extends EditedServerTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.json().path("code").asString()).isEqualTo(code);
         assertThat(answer.json().path("detail").asString()).isNotBlank();
-        assertThat(kept())
+        assertThat(since(before))
                 .as("but its state, and its file where a mapping helps")
-                .containsAll(before)
-                .hasSize(before.size()
-                        + (status == 422 && answer.json().has("id") ? code.equals("unfit-mapping") ? 2 : 1 : 0));
+                .hasSize(status == 422 && answer.json().has("id") ? code.equals("unfit-mapping") ? 2 : 1 : 0);
         assertThat(incidents()).isZero();
     }
 
@@ -186,15 +184,14 @@ class HostileImportTest extends EditedServerTest {
                                 + part("name=\"file\"; filename=\"a\"", TABLE.repeat(9_000)))
                         .getBytes(StandardCharsets.UTF_8));
                 out.flush();
-                while (kept().equals(before)) {
+                while (since(before).isEmpty()) {
                     Thread.onSpinWait();
                 }
             }
-            while (!kept().equals(before)) {
+            while (!since(before).isEmpty()) {
                 Thread.onSpinWait();
             }
         }
-        assertThat(kept()).isEqualTo(before);
     }
 
     @Test
@@ -300,6 +297,11 @@ class HostileImportTest extends EditedServerTest {
     }
 
     /** The names of what lies in the folder of imports. */
+    /** What is kept that was not; what other tests have left may go meanwhile. */
+    private List<String> since(List<String> before) {
+        return kept().stream().filter(name -> !before.contains(name)).toList();
+    }
+
     private List<String> kept() {
         String[] names = folders.dataDir().resolve("imports").toFile().list();
         return names == null ? List.of() : Stream.of(names).sorted().toList();
