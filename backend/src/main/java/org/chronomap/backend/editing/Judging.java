@@ -3,11 +3,13 @@ package org.chronomap.backend.editing;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.chronomap.backend.editing.Verdict.Standing;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.snapshot.live.HeldStory;
@@ -36,6 +38,9 @@ public final class Judging {
 
     /** So many incidents are held as objects; once there are more, all that are put are held in bytes. */
     private static final int LOOSE = 20_000;
+
+    /** So many incidents are judged by one thread. */
+    private static final int IN_PART = 250;
 
     private final HeldStory base;
     private final boolean draft;
@@ -103,35 +108,68 @@ public final class Judging {
      */
     public List<Verdict> judge(List<Document> documents) {
         Map<ItemKey, List<DocumentFault>> faults = new HashMap<>();
-        List<Document> incidents = documents.stream()
-                .filter(document -> document.part() == StoryPart.INCIDENTS)
+        List<Document> rest = documents.stream()
+                .filter(document -> document.part() != StoryPart.INCIDENTS)
                 .toList();
-        if (incidents.size() < documents.size()) {
-            List<Document> rest = documents.stream()
-                    .filter(document -> document.part() != StoryPart.INCIDENTS)
-                    .toList();
-            rest.forEach(document -> checkLength(document, document.fields().toString(), faults));
-            others = fitting(rest, faults, puts -> others.revise(List.copyOf(puts)), others);
-        }
-        Map<String, Placed> placed = fitting(incidents, faults, puts -> others.placed(puts), Map.of());
-        Map<String, Placed> put = new LinkedHashMap<>();
+        rest.forEach(document -> checkLength(document, document.fields().toString(), faults));
+        others = fitting(rest, faults, puts -> others.revise(List.copyOf(puts)), others);
+        List<Incidents> parts = incidents(documents.stream()
+                .filter(document -> document.part() == StoryPart.INCIDENTS)
+                .toList());
+        Iterator<Verdict> ofIncidents =
+                parts.stream().flatMap(part -> part.verdicts().stream()).iterator();
         List<Verdict> verdicts = new ArrayList<>(documents.size());
         for (Document document : documents) {
-            Placed incident = document.part() == StoryPart.INCIDENTS ? placed.get(document.id()) : null;
-            String kept = incident == null
-                    ? json(others, document.part(), document.id())
-                    : others.document(incident).fields().toString();
+            verdicts.add(
+                    document.part() == StoryPart.INCIDENTS
+                            ? ofIncidents.next()
+                            : verdict(document, json(others, document.part(), document.id()), faults));
+        }
+        parts.forEach(part -> put(part.fitting()));
+        return verdicts;
+    }
+
+    /** Some that were judged. */
+    private record Incidents(List<Verdict> verdicts, Map<String, Placed> fitting) {}
+
+    /** None depends on another: of many each processor takes a part. */
+    private List<Incidents> incidents(List<Document> documents) {
+        IntStream parts = IntStream.range(0, (documents.size() + IN_PART - 1) / IN_PART);
+        return (documents.size() <= IN_PART ? parts : parts.parallel())
+                .mapToObj(part -> documents.subList(part * IN_PART, Math.min(documents.size(), (part + 1) * IN_PART)))
+                .map(this::judgedIncidents)
+                .toList();
+    }
+
+    private Incidents judgedIncidents(List<Document> documents) {
+        Map<ItemKey, List<DocumentFault>> faults = new HashMap<>();
+        Map<String, Placed> placed = fitting(documents, faults, puts -> others.placed(puts), Map.of());
+        Map<String, Placed> fitting = new LinkedHashMap<>();
+        List<Verdict> verdicts = new ArrayList<>(documents.size());
+        for (Document document : documents) {
+            Placed incident = placed.get(document.id());
+            String kept =
+                    incident == null ? null : others.document(incident).fields().toString();
             if (incident != null) {
                 checkLength(document, kept, faults);
             }
-            List<DocumentFault> own = faults.get(key(document));
-            verdicts.add(own == null ? fit(document, kept) : new Verdict(document, Standing.FAULTY, null, own));
-            if (own == null && incident != null) {
-                put.put(document.id(), incident);
+            Verdict verdict = verdict(document, kept, faults);
+            verdicts.add(verdict);
+            if (incident != null && verdict.standing() != Standing.FAULTY) {
+                fitting.put(document.id(), incident);
             }
         }
-        put(put);
-        return verdicts;
+        return new Incidents(verdicts, fitting);
+    }
+
+    private Verdict verdict(Document document, @Nullable String kept, Map<ItemKey, List<DocumentFault>> faults) {
+        List<DocumentFault> own = faults.get(key(document));
+        if (own != null) {
+            return new Verdict(document, Standing.FAULTY, null, own);
+        }
+        String was = json(before, document.part(), document.id());
+        Standing standing = was == null ? Standing.NEW : was.equals(kept) ? Standing.SAME : Standing.CHANGED;
+        return new Verdict(document, standing, kept, List.of());
     }
 
     private void checkLength(Document document, @Nullable String json, Map<ItemKey, List<DocumentFault>> faults) {
@@ -213,12 +251,6 @@ public final class Judging {
         return new ItemKey(base.id(), document.part(), document.id());
     }
 
-    private Verdict fit(Document document, @Nullable String kept) {
-        String was = json(before, document.part(), document.id());
-        Standing standing = was == null ? Standing.NEW : was.equals(kept) ? Standing.SAME : Standing.CHANGED;
-        return new Verdict(document, standing, kept, List.of());
-    }
-
     private static @Nullable String json(ValidStory story, StoryPart part, String id) {
         return story.document(part, id)
                 .map(document -> document.fields().toString())
@@ -228,17 +260,22 @@ public final class Judging {
     /**
      * The story with all that was put, its incidents in few bytes each where they are many.
      *
+     * @param made of all that is put, where the story has none of them; null = {@code versions} tells it
      * @throws ProblemException (409) when it needs one of those that are taken out
      * @throws IllegalStateException when it is asked for again: the memory of what was put is that of the story then
      */
-    ValidStory after(Function<String, @Nullable Version> versions) {
+    ValidStory after(Function<String, @Nullable Version> versions, @Nullable Version made) {
         if (ended) {
             throw new IllegalStateException("The story was made already");
         }
         ended = true;
         CompactIncidents.Builder all = compact;
         compact = null;
-        ValidStory put = all == null ? others.with(loose) : others.with(all.build(), versions, keeper);
+        ValidStory put = all == null
+                ? others.with(loose)
+                : made != null && others.story().incidents().isEmpty()
+                        ? others.withFirst(all.build(made))
+                        : others.with(all.build(), versions, keeper);
         try {
             return gone.isEmpty() ? put : put.revise(gone);
         } catch (DocumentFaultsException e) {

@@ -154,7 +154,7 @@ public final class ManyItems {
             Version was = judged.base().version(part, item);
             return was == null ? made : was;
         };
-        ValidStory story = judged.after(incident -> versions.of(StoryPart.INCIDENTS, incident));
+        ValidStory story = judged.after(incident -> versions.of(StoryPart.INCIDENTS, incident), made);
         return new Prepared(at, story, stories.indexed(story, versions));
     }
 
@@ -248,7 +248,7 @@ public final class ManyItems {
                     .concatMap(this::remove, 1)
                     .then(Mono.defer(() -> edits.record(story, changes, wish.editor())))
                     .then(Mono.defer(() -> moved && many != null
-                            ? judgedSince(prepared == null ? judging.after(this::version) : prepared.story())
+                            ? judgedSince(prepared == null ? judging.after(this::version, null) : prepared.story())
                             : Mono.justOrEmpty(judged(prepared))))
                     .map(judged -> new Edits.Made(changes, Map.of(), judged))
                     .defaultIfEmpty(new Edits.Made(changes, Map.of(), null));
@@ -267,7 +267,7 @@ public final class ManyItems {
             if (prepared != null) {
                 return new Judged(held, prepared.story(), Map.of(), prepared.index());
             }
-            return judging.isOfDrafts() || changes.isEmpty() ? null : judged(judging.after(this::version));
+            return judging.isOfDrafts() || changes.isEmpty() ? null : judged(judging.after(this::version, null));
         }
 
         /** What lies in few bytes has its version there. */

@@ -14,6 +14,7 @@ import org.chronomap.geodata.index.column.ColumnReader;
 import org.chronomap.geodata.index.column.ColumnWriter;
 import org.chronomap.geodata.index.column.IdColumn;
 import org.chronomap.geodata.index.column.NameColumn;
+import org.chronomap.geodata.index.column.VersionColumn;
 import org.chronomap.geodata.schema.ItemSchemas;
 import org.chronomap.geodata.schema.PropertySchema;
 import org.chronomap.geodata.story.Incident;
@@ -42,6 +43,9 @@ public final class CompactIncidents {
     private final IdColumn ids;
     private final NameColumn places;
     private final NameColumn categories;
+    /** Of those that have none of their own. */
+    private final @Nullable Version version;
+
     private volatile Chunks chunks;
 
     private CompactIncidents(
@@ -50,12 +54,14 @@ public final class CompactIncidents {
             IdColumn ids,
             NameColumn places,
             NameColumn categories,
+            @Nullable Version version,
             Chunks chunks) {
         this.form = form;
         this.size = size;
         this.ids = ids;
         this.places = places;
         this.categories = categories;
+        this.version = version;
         this.chunks = chunks;
     }
 
@@ -66,7 +72,14 @@ public final class CompactIncidents {
      * @param chunks the chunks that were written
      */
     public CompactIncidents(PropertySchema<Incident> schema, ColumnReader in, Chunks chunks) {
-        this(new CompactForm<>(schema), in.number(), new IdColumn(in), new NameColumn(in), new NameColumn(in), chunks);
+        this(
+                new CompactForm<>(schema),
+                in.number(),
+                new IdColumn(in),
+                new NameColumn(in),
+                new NameColumn(in),
+                new VersionColumn(in).get(0),
+                chunks);
     }
 
     /** All but the chunks. */
@@ -75,6 +88,7 @@ public final class CompactIncidents {
         ids.write(out);
         places.write(out);
         categories.write(out);
+        VersionColumn.of(version).write(out);
     }
 
     public int chunks() {
@@ -113,7 +127,7 @@ public final class CompactIncidents {
             this.keeper = keeper;
         }
 
-        /** @param version null where changes are not counted */
+        /** @param version null where changes are not counted, or it is that of all */
         public void add(Placed placed, @Nullable Version version) {
             begin(placed.id(), placed.hasPlace() ? placed.place() : null, placed.category());
             head(placed.asItsPlace(), version);
@@ -159,6 +173,11 @@ public final class CompactIncidents {
 
         /** All of them; nothing of them is held here any more. To be called once. */
         public CompactIncidents build() {
+            return build(null);
+        }
+
+        /** @param version of all that were added without one; null = their changes are not counted */
+        public CompactIncidents build(@Nullable Version version) {
             if (inChunk > 0) {
                 endChunk();
             }
@@ -167,7 +186,7 @@ public final class CompactIncidents {
             IdColumn column = new IdColumn(ids);
             ids.clear();
             chunks.clear();
-            return new CompactIncidents(form, size, column, places.build(), categories.build(), all::get);
+            return new CompactIncidents(form, size, column, places.build(), categories.build(), version, all::get);
         }
     }
 
@@ -228,6 +247,10 @@ public final class CompactIncidents {
         return ids.get(row);
     }
 
+    public IdColumn ids() {
+        return ids;
+    }
+
     public OptionalInt find(String id) {
         return ids.find(id);
     }
@@ -254,7 +277,7 @@ public final class CompactIncidents {
     /** Null where changes are not counted. */
     public @Nullable Version version(int row) {
         ByteReader document = new ByteReader(document(row));
-        return (document.octet() & COUNTED) == 0 ? null : version(document);
+        return (document.octet() & COUNTED) == 0 ? version : version(document);
     }
 
     private static Version version(ByteReader document) {
@@ -264,7 +287,7 @@ public final class CompactIncidents {
 
     /** Whether a row says the very same as one of others, and has the same version. */
     public boolean isSame(int row, CompactIncidents others, int there) {
-        return document(row).equals(others.document(there));
+        return document(row).equals(others.document(there)) && Objects.equals(version(row), others.version(there));
     }
 
     private ByteBuffer document(int row) {

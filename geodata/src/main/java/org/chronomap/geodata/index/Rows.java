@@ -70,30 +70,23 @@ final class Rows {
 
     private static <T extends StoryEvent> RowSource<T> events(
             List<T> all, StoryPart part, Versions versions, BiFunction<T, @Nullable Version, Row<T>> row) {
-        return RowSource.of(all, i -> key(all.get(i)), i -> {
+        return new RowSource<>(all, i -> {
             T event = all.get(i);
             return row.apply(event, versions.of(part, event.statement().id()));
         });
     }
 
-    private static RowSource.Key key(StoryEvent event) {
-        return new RowSource.Key(
-                event.statement().when().earliest(), event.statement().id());
-    }
-
     RowSource<Place> places(Story story, Versions versions) {
         List<Place> all = story.places();
-        return RowSource.of(
+        return new RowSource<>(
                 all,
-                i -> new RowSource.Key(Row.WITHOUT_TIME, all.get(i).id()),
                 i -> of(all.get(i), versions.of(StoryPart.PLACES, all.get(i).id())));
     }
 
     static RowSource<Scene> scenes(Story story, Versions versions) {
         List<Scene> all = story.scenes();
-        return RowSource.of(
+        return new RowSource<>(
                 all,
-                i -> new RowSource.Key(all.get(i).at().earliest(), all.get(i).id()),
                 i -> of(all.get(i), versions.of(StoryPart.SCENES, all.get(i).id())));
     }
 

@@ -2,13 +2,11 @@ package org.chronomap.geodata.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chronomap.geodata.geo.Extent;
 import org.chronomap.geodata.index.column.ColumnReader;
@@ -38,9 +36,6 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
 final class Segment<T> {
 
     private final FeatureList<T> features;
-    /** Rows that are in memory. */
-    private static final int AT_ONCE = RowSource.WORTHWHILE;
-
     private final IdColumn ids;
     private final VersionColumn versions;
     private final SpanColumn spans;
@@ -61,65 +56,23 @@ final class Segment<T> {
 
     /** @param most rows that may go before it is made anew, and one more */
     Segment(RowSource<T> source, int most) {
-        int[] order = source.order();
-        int size = order.length;
-        List<String> idByRow = new ArrayList<>(size);
-        List<@Nullable Version> versionByRow = new ArrayList<>(size);
-        long[] starts = new long[size];
-        long[] ends = new long[size];
-        long[] begun = new long[size];
-        long[] edited = new long[size];
-        BitSet timed = new BitSet();
-        BitSet happened = new BitSet();
-        BitSet changed = new BitSet();
-        Spots spots = new Spots(size);
-        Names names = new Names();
-        List<Made<T>> made = List.of();
-        for (int at = 0; at < size; at++) {
-            if (at % AT_ONCE == 0) {
-                made = rows(source, order, at, Math.min(size, at + AT_ONCE));
-            }
-            Row<T> row = made.get(at % AT_ONCE).row();
-            idByRow.add(row.id());
-            versionByRow.add(row.version());
-            starts[at] = row.start();
-            ends[at] = row.end();
-            begun[at] = row.begun();
-            edited[at] = row.edited();
-            timed.set(at, row.isTimed());
-            happened.set(at, row.isTimed() && row.hasHappened());
-            changed.set(at, row.isEdited());
-            spots.set(at, row.footprint());
-            names.add(row, made.get(at % AT_ONCE).words());
-        }
-        features = FeatureList.of(source.features(), order);
-        ids = new IdColumn(idByRow);
-        versions = new VersionColumn(versionByRow);
-        spans = new SpanColumn(starts, ends);
-        sites = new Sites(spots, spans.endRanks());
-        dated = names.dated.build();
-        categories = names.categories.build();
-        statuses = names.statuses.build();
-        places = names.places.build();
-        actors = names.actors.build();
-        publishers = names.publishers.build();
-        numbers = names.numbers.build();
-        words = names.words.build();
-        lastBegun = new Greatest(begun, timed::get, most);
-        lastHappened = new Greatest(begun, happened::get, most);
-        lastEdited = new Greatest(edited, changed::get, most);
-    }
-
-    /** A row, and the words of its text. */
-    private record Made<T>(Row<T> row, Set<String> words) {}
-
-    /** By as many threads as there are processors: to find out where each is, and what it says, takes more than all else. */
-    private static <T> List<Made<T>> rows(RowSource<T> source, int[] order, int from, int to) {
-        IntStream numbers = IntStream.range(from, to);
-        return (to - from < AT_ONCE ? numbers : numbers.parallel())
-                .mapToObj(at -> source.row(order[at]))
-                .map(row -> new Made<>(row, row.text().words()))
-                .toList();
+        SegmentColumns<T> columns = new SegmentColumns<>(source, most);
+        features = FeatureList.of(source.features(), columns.order);
+        ids = columns.ids.get();
+        versions = columns.versions.get();
+        spans = columns.where.get().spans();
+        sites = columns.where.get().sites();
+        dated = columns.dated.get();
+        categories = columns.categories.get();
+        statuses = columns.statuses.get();
+        places = columns.places.get();
+        actors = columns.actors.get();
+        publishers = columns.publishers.get();
+        numbers = columns.numbers.get();
+        words = columns.words.get();
+        lastBegun = columns.lastBegun.get();
+        lastHappened = columns.lastHappened.get();
+        lastEdited = columns.lastEdited.get();
     }
 
     /**
@@ -161,31 +114,6 @@ final class Segment<T> {
         words.write(out);
         for (Greatest last : List.of(lastBegun, lastHappened, lastEdited)) {
             last.write(out);
-        }
-    }
-
-    /** What rows are found by, row after row. */
-    private static final class Names {
-
-        private final NameColumn.Builder dated = new NameColumn.Builder();
-        private final NameColumn.Builder categories = new NameColumn.Builder();
-        private final NameColumn.Builder statuses = new NameColumn.Builder();
-        private final NameColumn.Builder places = new NameColumn.Builder();
-        private final NameColumn.Builder actors = new NameColumn.Builder();
-        private final NameColumn.Builder publishers = new NameColumn.Builder();
-        private final NumberColumn.Builder numbers = new NumberColumn.Builder();
-        private final WordColumn.Builder words = new WordColumn.Builder();
-
-        void add(Row<?> row, Set<String> found) {
-            dated.addRow(Set.of(String.valueOf(row.isDated())));
-            categories.addRow(row.category() == null ? Set.of() : Set.of(row.category()));
-            statuses.addRow(
-                    row.status() == null ? Set.of() : Set.of(row.status().name()));
-            places.addRow(row.places());
-            actors.addRow(row.actors());
-            publishers.addRow(row.publishers());
-            numbers.addRow(row.numbers());
-            words.addRow(found);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.chronomap.geodata.index;
 
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.chronomap.geodata.index.column.Order;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
@@ -13,9 +15,21 @@ final class Spots {
     private final @Nullable Footprint[] shapes;
 
     Spots(int rows) {
-        xs = new double[rows];
-        ys = new double[rows];
-        shapes = new Footprint[rows];
+        this(new double[rows], new double[rows], new Footprint[rows]);
+    }
+
+    private Spots(double[] xs, double[] ys, @Nullable Footprint[] shapes) {
+        this.xs = xs;
+        this.ys = ys;
+        this.shapes = shapes;
+    }
+
+    /** The same of rows in another order. */
+    Spots in(int[] order) {
+        return new Spots(
+                Order.in(order, xs),
+                Order.in(order, ys),
+                IntStream.of(order).mapToObj(row -> shapes[row]).toArray(Footprint[]::new));
     }
 
     void set(int row, Footprint footprint) {

@@ -16,6 +16,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.chronomap.geodata.compact.CompactIncidents;
 import org.chronomap.geodata.compact.Placed;
+import org.chronomap.geodata.index.column.IdColumn;
+import org.chronomap.geodata.index.column.IdsInColumn;
 import org.chronomap.geodata.persistent.MadeList;
 import org.chronomap.geodata.persistent.SortedBlocks;
 import org.chronomap.geodata.schema.PropertySchema;
@@ -142,7 +144,7 @@ final class PlacedIncidents {
         return base.size() == 0 ? added.byId().list(Placed::incident) : new All<>(Placed::incident);
     }
 
-    private final class All<T> extends AbstractList<T> implements MadeList<T>, RandomAccess {
+    private final class All<T> extends AbstractList<T> implements MadeList<T>, IdsInColumn, RandomAccess {
 
         private final Function<Placed, T> made;
 
@@ -163,6 +165,11 @@ final class PlacedIncidents {
         @Override
         public Object base() {
             return base;
+        }
+
+        @Override
+        public @Nullable IdColumn ids() {
+            return loose() == 0 ? base.ids() : null;
         }
 
         @Override

@@ -211,6 +211,11 @@ public final class ValidStory {
                 ChangedItems.NONE);
     }
 
+    /** The same of a story that has no incidents yet: they go on lying where they do. */
+    public ValidStory withFirst(CompactIncidents placed) {
+        return new ValidStory(parts.with(PlacedIncidents.of(placed)), new Object(), ChangedItems.NONE);
+    }
+
     /**
      * What it has otherwise than another one, also where that follows from a change to something else; empty when it is neither that
      * one nor was made of it by one {@link #revise}.

@@ -85,6 +85,25 @@ class CompactIncidentsTest {
         assertThat(one.isSame(3, other, 2)).as("was counted otherwise").isFalse();
     }
 
+    @Test
+    void whatIsAddedWithoutAVersionHasThatOfAll() {
+        Version common = new Version(3, Instant.ofEpochSecond(7, 8_000_000));
+        CompactIncidents.Builder builder = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents());
+        builder.add(bare(0), null);
+        builder.add(bare(1), version(1));
+        CompactIncidents compact = builder.build(common);
+
+        assertThat(compact.version(0)).isEqualTo(common);
+        assertThat(compact.version(1)).isEqualTo(version(1));
+        assertThat(compact.get(0)).isEqualTo(bare(0));
+        assertThat(compact.isSame(0, of(List.of(bare(0))), 0))
+                .as("was not counted there")
+                .isFalse();
+        CompactIncidents.Builder copied = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents());
+        compact.copy(false).add(0, copied, compact.version(0));
+        assertThat(copied.build().version(0)).isEqualTo(common);
+    }
+
     private static CompactIncidents of(List<Placed> incidents) {
         CompactIncidents.Builder builder = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents());
         for (int i = 0; i < incidents.size(); i++) {

@@ -195,6 +195,27 @@ class FeatureIndexTest {
         assertThat(index.find("nothing")).isEmpty();
     }
 
+    /** So many are taken by several threads. */
+    @Test
+    void veryManyAreFoundLikeFew() {
+        Random random = new Random(11);
+        List<Subject> subjects = IntStream.range(0, 10_000)
+                .mapToObj(number -> subject(random, number))
+                .toList();
+        FeatureIndex<Integer> index = index(subjects, random);
+        List<Subject> ordered = ordered(subjects);
+
+        assertSame(index, ordered);
+        for (int i = 0; i < 50; i++) {
+            Asked asked = asked(random);
+            assertThat(index.select(asked.selection))
+                    .as("%s", asked)
+                    .isEqualTo(IntStream.range(0, ordered.size())
+                            .filter(position -> matches(ordered.get(position), asked))
+                            .toArray());
+        }
+    }
+
     @Test
     void aPageBeginsWhereTheLastOneEndedEvenIfItsEntryIsGone() {
         FeatureIndex<Integer> index = index(

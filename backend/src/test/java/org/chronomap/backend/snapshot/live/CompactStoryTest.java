@@ -118,7 +118,7 @@ class CompactStoryTest {
         }
 
         assertThat(StoryFile.FORMAT + " " + HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("2 2e1a144c2cfd3d76487467d707b4870938493124b4bc3ac31e3a76e472e35dec");
+                .isEqualTo("3 4d2067ec1e3669a2cd3522ca8756867151af71bacc73fa2ab956fc4b63ef2a23");
     }
 
     private HeldStory begun() throws Exception {

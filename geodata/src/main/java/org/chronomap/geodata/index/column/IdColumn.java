@@ -3,11 +3,13 @@ package org.chronomap.geodata.index.column;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The ids of rows, each once: one long text, and the rows in alphabetical order. To find one costs O(log n). Memory: 8 bytes a
@@ -44,6 +46,13 @@ public final class IdColumn {
                 Numbers.of(Arrays.stream(rows).mapToInt(Integer::intValue).toArray());
     }
 
+    private IdColumn(ByteBuffer ids, boolean wide, int[] begins, int[] alphabetical) {
+        this.ids = Numbers.of(ids);
+        this.wide = wide;
+        this.begins = Numbers.of(begins);
+        this.alphabetical = Numbers.of(alphabetical);
+    }
+
     public IdColumn(ColumnReader in) {
         wide = in.number() != 0;
         ids = in.bytes();
@@ -56,6 +65,38 @@ public final class IdColumn {
         out.bytes(ids);
         out.ints(begins);
         out.ints(alphabetical);
+    }
+
+    /** The rows by a value of theirs, ascending; of those of one value alphabetically. */
+    public int[] orderBy(long[] values) {
+        long[] ascending = values.clone();
+        Arrays.parallelSort(ascending);
+        LongBuffer sorted = LongBuffer.wrap(ascending);
+        long[] keys = new long[values.length];
+        for (int rank = 0; rank < keys.length; rank++) {
+            keys[rank] = (long) Ascending.lower(sorted, values[alphabetical.get(rank)]) << Integer.SIZE | rank;
+        }
+        Arrays.parallelSort(keys);
+        return LongStream.of(keys).mapToInt(key -> alphabetical.get((int) key)).toArray();
+    }
+
+    /** The same ids of rows in another order. */
+    public IdColumn in(int[] order) {
+        int width = wide ? Character.BYTES : 1;
+        ByteBuffer all = ByteBuffer.allocate(ids.limit());
+        int[] ends = new int[order.length + 1];
+        for (int row = 0; row < order.length; row++) {
+            int begin = begins.get(order[row]);
+            int length = begins.get(order[row] + 1) - begin;
+            all.put(ids.slice(width * begin, width * length));
+            ends[row + 1] = ends[row] + length;
+        }
+        int[] ranks = Order.ranks(order);
+        int[] sorted = new int[order.length];
+        for (int rank = 0; rank < sorted.length; rank++) {
+            sorted[rank] = ranks[alphabetical.get(rank)];
+        }
+        return new IdColumn(all.flip(), wide, ends, sorted);
     }
 
     public String get(int row) {

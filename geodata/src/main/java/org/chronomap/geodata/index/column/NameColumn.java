@@ -47,6 +47,11 @@ public final class NameColumn {
         public NameColumn build() {
             return new NameColumn(Map.copyOf(codes), postings.build());
         }
+
+        /** @param order which of the rows that were taken each row is */
+        public NameColumn build(int[] order) {
+            return new NameColumn(Map.copyOf(codes), postings.build(order));
+        }
     }
 
     /** The rows that have any of some names. */

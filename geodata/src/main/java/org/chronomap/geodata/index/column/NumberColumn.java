@@ -3,6 +3,7 @@ package org.chronomap.geodata.index.column;
 import java.io.IOException;
 import java.nio.DoubleBuffer;
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +70,9 @@ public final class NumberColumn {
             row++;
         }
 
-        public NumberColumn build() {
+        /** @param order which of the rows that were taken each row is */
+        public NumberColumn build(int[] order) {
+            int[] ranks = Order.ranks(order);
             Map<String, Integer> codes = new HashMap<>();
             int[] firsts = new int[byKey.size() + 1];
             byKey.forEach((key, all) -> {
@@ -83,11 +86,18 @@ public final class NumberColumn {
             double[] highs = new double[size];
             int at = 0;
             for (OfKey all : byKey.values()) {
-                int count = all.rows.size();
-                System.arraycopy(all.rows.toArray(), 0, rows, at, count);
-                System.arraycopy(all.lows.build().toArray(), 0, lows, at, count);
-                System.arraycopy(all.highs.build().toArray(), 0, highs, at, count);
-                at += count;
+                double[] low = all.lows.build().toArray();
+                double[] high = all.highs.build().toArray();
+                long[] ascending = new long[low.length];
+                for (int i = 0; i < ascending.length; i++) {
+                    ascending[i] = (long) ranks[all.rows.get(i)] << Integer.SIZE | i;
+                }
+                Arrays.sort(ascending);
+                for (long one : ascending) {
+                    rows[at] = (int) (one >>> Integer.SIZE);
+                    lows[at] = low[(int) one];
+                    highs[at++] = high[(int) one];
+                }
             }
             return new NumberColumn(Map.copyOf(codes), firsts, rows, lows, highs);
         }

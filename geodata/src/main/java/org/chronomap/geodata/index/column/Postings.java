@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.roaringbitmap.buffer.BufferBitSetUtil;
 import org.roaringbitmap.buffer.BufferFastAggregation;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
@@ -66,6 +67,11 @@ public final class Postings {
         }
 
         public Postings build() {
+            return build(IntStream.range(0, ends.size()).toArray());
+        }
+
+        /** @param order which of the rows that were taken each row is */
+        public Postings build(int[] order) {
             int[] firsts = new int[greatest + 2];
             for (int i = 0; i < terms.size(); i++) {
                 firsts[terms.get(i) + 1]++;
@@ -73,9 +79,9 @@ public final class Postings {
             Arrays.parallelPrefix(firsts, Integer::sum);
             int[] next = firsts.clone();
             int[] rows = new int[terms.size()];
-            int i = 0;
-            for (int row = 0; row < ends.size(); row++) {
-                for (; i < ends.get(row); i++) {
+            for (int row = 0; row < order.length; row++) {
+                int taken = order[row];
+                for (int i = taken == 0 ? 0 : ends.get(taken - 1); i < ends.get(taken); i++) {
                     int term = terms.get(i);
                     if (next[term] == firsts[term] || rows[next[term] - 1] != row) {
                         rows[next[term]++] = row;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.time.Instant;
-import java.util.List;
 import org.chronomap.geodata.story.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +14,49 @@ public final class VersionColumn {
     private final IntBuffer nanos;
     private final LongBuffer seconds;
 
-    /** @param byRow null where none is known */
-    public VersionColumn(List<@Nullable Version> byRow) {
-        int size = byRow.stream().allMatch(version -> version == null) ? 0 : byRow.size();
-        int[] revision = new int[size];
-        int[] nano = new int[size];
-        long[] second = new long[size];
-        for (int row = 0; row < size; row++) {
-            Version version = byRow.get(row);
+    private VersionColumn(int[] revisions, int[] nanos, long[] seconds) {
+        this.revisions = Numbers.of(revisions);
+        this.nanos = Numbers.of(nanos);
+        this.seconds = Numbers.of(seconds);
+    }
+
+    /** One version, or none, by itself. */
+    public static VersionColumn of(@Nullable Version version) {
+        Builder builder = new Builder(1);
+        builder.set(0, version);
+        return builder.build(new int[1]);
+    }
+
+    /** Takes the versions of rows in any order. */
+    public static final class Builder {
+
+        private final int[] revisions;
+        private final int[] nanos;
+        private final long[] seconds;
+        private boolean counted;
+
+        public Builder(int rows) {
+            revisions = new int[rows];
+            nanos = new int[rows];
+            seconds = new long[rows];
+        }
+
+        /** @param version null where none is known */
+        public void set(int row, @Nullable Version version) {
             if (version != null) {
                 Instant updated = version.updated();
-                revision[row] = version.revision();
-                second[row] = updated.getEpochSecond();
-                nano[row] = updated.getNano();
+                counted = true;
+                revisions[row] = version.revision();
+                seconds[row] = updated.getEpochSecond();
+                nanos[row] = updated.getNano();
             }
         }
-        revisions = Numbers.of(revision);
-        nanos = Numbers.of(nano);
-        seconds = Numbers.of(second);
+
+        /** @param order which of the rows that were taken each row is */
+        public VersionColumn build(int[] order) {
+            int[] rows = counted ? order : new int[0];
+            return new VersionColumn(Order.in(rows, revisions), Order.in(rows, nanos), Order.in(rows, seconds));
+        }
     }
 
     public VersionColumn(ColumnReader in) {

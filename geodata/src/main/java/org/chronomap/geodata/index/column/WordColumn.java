@@ -85,10 +85,11 @@ public final class WordColumn {
             postings.endRow();
         }
 
-        public WordColumn build() {
+        /** @param order which of the rows that were taken each row is */
+        public WordColumn build(int[] order) {
             codes.clear();
             begins.add(all.length());
-            return new WordColumn(all.toString(), begins.toArray(), postings.build());
+            return new WordColumn(all.toString(), begins.toArray(), postings.build(order));
         }
     }
 
