@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.chronomap.geodata.geo.CountryOutlines;
 import org.chronomap.geodata.geo.GreatCircle;
 import org.chronomap.geodata.geo.Outline;
@@ -59,6 +60,18 @@ public final class Surroundings {
     /** Where a position is that is known so closely; never of one that is not known at all. */
     public Whereabouts at(Point position, GeoPrecision precision) {
         Coordinate at = position.getCoordinate();
+        return at(at, precision, (name, from) -> away(name, from, at, precision));
+    }
+
+    /** What a position is told by: costs a part of what {@link #at} does. */
+    public LocalizedText nameAt(Point position, GeoPrecision precision) {
+        return at(position.getCoordinate(), precision, (name, from) -> new Whereabouts.Near(name))
+                .name();
+    }
+
+    /** @param away from what has the name, and where that is */
+    private Whereabouts at(
+            Coordinate at, GeoPrecision precision, BiFunction<LocalizedText, Coordinate, Whereabouts> away) {
         Gazetteer.Town town = gazetteer.townFor(at).orElseThrow();
         Place place = placeFor(at, town);
         boolean isStoryTown = place != null && isSame(place, town);
@@ -73,7 +86,7 @@ public final class Surroundings {
         if (town.isAround() && (place == null || isStoryTown) && precision != GeoPrecision.REGION) {
             return new Whereabouts.InTown(name);
         }
-        return away(name, place == null ? gazetteer.position(town.row()) : position(place), at, precision);
+        return away.apply(name, place == null ? gazetteer.position(town.row()) : position(place));
     }
 
     /** The town of the story that the gazetteer would tell, or else the nearest place of the story that is nearer than that. */

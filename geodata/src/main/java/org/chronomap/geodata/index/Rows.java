@@ -15,6 +15,7 @@ import org.chronomap.geodata.gazetteer.Whereabouts;
 import org.chronomap.geodata.geo.Course;
 import org.chronomap.geodata.geo.Wgs84;
 import org.chronomap.geodata.story.Incident;
+import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Movement;
 import org.chronomap.geodata.story.Place;
 import org.chronomap.geodata.story.Scene;
@@ -96,13 +97,19 @@ final class Rows {
 
     Row<Incident> of(Incident incident, @Nullable Version version) {
         Set<String> at = incident.place() == null ? Set.of() : Set.of(incident.place());
-        return event(incident, version, footprint(incident), at, whereabouts(incident));
+        return event(incident, version, footprint(incident), at, nameOfWhatIsNear(incident));
     }
 
     /** Told of an incident with a position and no place; null for any other. */
     @Nullable Whereabouts whereabouts(Incident incident) {
         return isToldByWhatIsNear(incident)
                 ? surroundings.get().at(Objects.requireNonNull(incident.at()), incident.geoPrecision())
+                : null;
+    }
+
+    private @Nullable LocalizedText nameOfWhatIsNear(Incident incident) {
+        return isToldByWhatIsNear(incident)
+                ? surroundings.get().nameAt(Objects.requireNonNull(incident.at()), incident.geoPrecision())
                 : null;
     }
 
@@ -214,12 +221,12 @@ final class Rows {
     }
 
     private <T extends StoryEvent> Row<T> event(
-            T event, @Nullable Version version, Footprint footprint, Set<String> at, @Nullable Whereabouts where) {
+            T event, @Nullable Version version, Footprint footprint, Set<String> at, @Nullable LocalizedText near) {
         Statement statement = event.statement();
         Words words = new Words().add(statement);
         at.forEach(place -> words.add(places.place(place).name()));
         // By the name, and not by the words around it: who seeks “north” seeks no direction.
-        words.add(where == null ? null : where.name());
+        words.add(near);
         return new Row<>(
                 statement.id(),
                 event,
