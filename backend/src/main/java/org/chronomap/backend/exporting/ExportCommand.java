@@ -13,9 +13,9 @@ import org.chronomap.backend.command.Command;
 import org.chronomap.backend.importing.FirstStories;
 import org.chronomap.backend.snapshot.live.HeldStory;
 import org.chronomap.backend.snapshot.live.LiveStories;
-import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.folder.StoryFolderWriter;
 import org.chronomap.geodata.story.StoryPart;
+import org.chronomap.geodata.validation.ValidStory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -55,7 +55,7 @@ final class ExportCommand implements Command {
                         + " others in it alone.");
                 return Outcome.FAILED;
             }
-            int items = write(story.validStory().documents(), folder);
+            int items = write(story.validStory(), folder);
             System.out.printf("%s: %d items in %s%n", story.id(), items, folder);
             return Outcome.DONE;
         } catch (IOException e) {
@@ -92,12 +92,12 @@ final class ExportCommand implements Command {
         }
     }
 
-    private static int write(List<Document> documents, Path folder) throws IOException {
+    private static int write(ValidStory story, Path folder) throws IOException {
         Files.createDirectories(folder);
         for (StoryPart part : StoryPart.values()) {
             Files.deleteIfExists(folder.resolve(part.id() + ".yaml"));
         }
-        StoryFolderWriter.write(documents, name -> Files.newOutputStream(folder.resolve(name)));
-        return documents.size();
+        return StoryFolderWriter.write(
+                story.eachDocument()::iterator, name -> Files.newOutputStream(folder.resolve(name)));
     }
 }

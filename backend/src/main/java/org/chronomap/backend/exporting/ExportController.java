@@ -1,7 +1,5 @@
 package org.chronomap.backend.exporting;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,14 +8,11 @@ import java.util.stream.Stream;
 import org.chronomap.backend.features.SelectedItems;
 import org.chronomap.backend.http.Addresses;
 import org.chronomap.backend.http.Digest;
-import org.chronomap.backend.http.HeavyWork;
-import org.chronomap.backend.http.Memo;
 import org.chronomap.backend.http.Network;
 import org.chronomap.backend.http.Revalidation;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.problem.ProblemException.ParameterFault;
 import org.chronomap.backend.snapshot.EncodedStory;
-import org.chronomap.backend.snapshot.PastCache;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.StoryCollection;
 import org.chronomap.backend.snapshot.live.HeldStory;
@@ -29,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,11 +37,9 @@ import reactor.core.scheduler.Schedulers;
 
 /** Serves what is published of a story as its folder, and what is selected of its incidents and movements as a file. */
 @RestController
-final class ExportController implements PastCache {
+final class ExportController {
 
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
-
-    private static final long MOST_BYTES = 32L * 1024 * 1024;
 
     private static final int WRITERS = 4;
 
@@ -56,12 +48,6 @@ final class ExportController implements PastCache {
     private final Addresses addresses;
     private final Scheduler writers = Schedulers.newBoundedElastic(WRITERS, Integer.MAX_VALUE, "export");
     private final OpenFiles open = new OpenFiles();
-    /** By the very revision. */
-    private final AsyncCache<HeldStory, byte[]> packed = Caffeine.newBuilder()
-            .weakKeys()
-            .maximumWeight(MOST_BYTES)
-            .weigher((HeldStory held, byte[] zip) -> zip.length)
-            .buildAsync();
 
     ExportController(LiveStories stories, SnapshotChoice snapshots, Addresses addresses) {
         this.stories = stories;
@@ -112,19 +98,24 @@ final class ExportController implements PastCache {
         if (Revalidation.isHeld(exchange, type, etag)) {
             return Mono.empty();
         }
-        String id = snapshot.story().id();
-        String name = id + "." + format.ending();
+        return written(
+                snapshot.story().id() + "." + format.ending(),
+                Export.of(format, snapshot, encoded, selected),
+                exchange);
+    }
+
+    /** A file, which no thread waits for. */
+    private Mono<Void> written(String name, Pieces.File file, ServerWebExchange exchange) {
         if (exchange.getRequest().getMethod().equals(HttpMethod.HEAD)) {
             attach(exchange, name);
             return exchange.getResponse().setComplete();
         }
-        Export export = Export.of(format, snapshot, encoded, selected);
         return Mono.using(
                 () -> open.open(Network.of(exchange.getRequest())),
                 begun -> {
                     attach(exchange, name);
                     return exchange.getResponse()
-                            .writeWith(export.pieces(exchange.getResponse().bufferFactory())
+                            .writeWith(Pieces.of(file, exchange.getResponse().bufferFactory())
                                     .subscribeOn(writers));
                 },
                 open::close);
@@ -144,22 +135,10 @@ final class ExportController implements PastCache {
         if (Revalidation.isHeld(exchange, ZIP, "\"folder" + Revalidation.FORMAT + '-' + held.seq() + '"')) {
             return Mono.empty();
         }
-        attach(exchange, story + "-folder.zip");
-        ServerHttpResponse response = exchange.getResponse();
-        return Memo.in(
-                        packed,
-                        held,
-                        HeavyWork.TEXT.of(
-                                () -> FolderZip.of(story, held.validStory().documents())))
-                .flatMap(zip -> {
-                    response.getHeaders().setContentLength(zip.length);
-                    return response.writeWith(Mono.just(response.bufferFactory().wrap(zip)));
-                });
-    }
-
-    @Override
-    public void forget(String story) {
-        packed.synchronous().invalidateAll();
+        return written(
+                story + "-folder.zip",
+                out -> new FolderZip(story, held.validStory(), out),
+                exchange);
     }
 
     @PreDestroy

@@ -57,7 +57,6 @@ public final class BlockedCalls implements BlockHoundIntegration {
             Map.entry(
                     "org.chronomap.geodata.columns.IncidentColumns.chunk",
                     "(Lorg/chronomap/geodata/index/StoryIndex;I)[B"),
-            Map.entry("org.chronomap.backend.exporting.FolderZip.of", "(Ljava/lang/String;Ljava/util/List;)[B"),
             Map.entry("org.chronomap.backend.view.TextWithSlots.filled", "(Ljava/util/Map;)[B"));
 
     /** Of these what grows is little: they hold up whoever takes the connections, and nobody else. */

@@ -69,7 +69,6 @@ class GrowingWorkTest extends ServerTest {
         "%s/history, backend.history.HistoryController.written",
         "%s/history?f=json, backend.history.HistoryController.written",
         "%s/history?f=atom, backend.history.HistoryController.written",
-        "%s/export?f=folder, backend.exporting.FolderZip.of",
         "%s/collections/incidents/items, backend.snapshot.EncodedStory$Features.write",
         "%s/collections/incidents/cube, geodata.columns.TimeCube.of",
         "%s/collections/incidents/columns, geodata.columns.SpotBox.inHilbertOrder",

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.chronomap.backend.features.SelectedItems;
 import org.chronomap.backend.snapshot.Snapshot;
 import org.chronomap.backend.snapshot.Stories;
 import org.chronomap.backend.snapshot.StoryCollection;
+import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.backend.state.ReaderAddress;
 import org.chronomap.backend.state.ReaderState;
 import org.chronomap.backend.state.ShownEvent;
@@ -36,10 +38,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.HtmlUtils;
+import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
@@ -50,6 +54,9 @@ class ExportFilesTest extends ServerTest {
 
     @Autowired
     private Stories stories;
+
+    @Autowired
+    private LiveStories live;
 
     static Stream<ExportFormat> formats() {
         return ExportFormat.ALL.stream();
@@ -301,12 +308,32 @@ class ExportFilesTest extends ServerTest {
                 snapshot.encoded(Snapshot.EVERY_LANGUAGE),
                 List.of(SelectedItems.of(StoryCollection.INCIDENTS, all, snapshot)));
 
-        StepVerifier.create(export.pieces(DefaultDataBufferFactory.sharedInstance), 1)
+        StepVerifier.create(Pieces.of(export, DefaultDataBufferFactory.sharedInstance), 1)
                 .assertNext(piece -> assertThat(piece.readableByteCount()).isBetween(1 << 13, 1 << 14))
                 .thenRequest(1)
                 .expectNextCount(1)
                 .thenCancel()
                 .verify();
+    }
+
+    @Test
+    void aFolderIsMadeNoFasterThanItIsReadEither() {
+        AtomicInteger made = new AtomicInteger();
+        Pieces.Steps[] folder = new Pieces.Steps[1];
+        Pieces.File counted = out -> {
+            folder[0] = new FolderZip("all", live.held("kazakhstan-january-2022").orElseThrow().validStory(), out);
+            return () -> {
+                made.incrementAndGet();
+                return folder[0].next();
+            };
+        };
+
+        Flux<DataBuffer> pieces = Pieces.of(counted, DefaultDataBufferFactory.sharedInstance);
+        StepVerifier.create(pieces, 1).expectNextCount(1).thenCancel().verify();
+        int first = made.getAndSet(0);
+        StepVerifier.create(pieces).thenConsumeWhile(piece -> true).verifyComplete();
+
+        assertThat(first).isPositive().isLessThan(made.get());
     }
 
     /** By the links of its page, which say of a state what the reader's page has on its map. */

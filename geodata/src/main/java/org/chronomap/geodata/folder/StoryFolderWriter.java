@@ -1,32 +1,34 @@
 package org.chronomap.geodata.folder;
 
+import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.validation.ValidStory;
 import org.chronomap.geodata.yaml.YamlNodes;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.StreamDataWriter;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.NonPrintableStyle;
+import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes a story folder, which {@link StoryReader} reads as the documents that it was written of. */
-public final class StoryFolderWriter {
+/**
+ * Writes a story folder, which {@link StoryReader} reads as the documents that it was written of. They are taken one by one, and of none
+ * anything is held once it is written: a file for each part of the story that has anything in it.
+ */
+public final class StoryFolderWriter implements Closeable {
 
     private static final DumpSettings SETTINGS = DumpSettings.builder()
             .setDefaultFlowStyle(FlowStyle.BLOCK)
@@ -37,59 +39,81 @@ public final class StoryFolderWriter {
             .setNonPrintableStyle(NonPrintableStyle.ESCAPE)
             .build();
 
-    private StoryFolderWriter() {}
+    private final Files files;
+    private @Nullable StoryPart part;
+    private @Nullable Writer file;
+
+    public StoryFolderWriter(Files files) {
+        this.files = files;
+    }
 
     /** Opens the files of a folder for writing. */
     @FunctionalInterface
     public interface Files {
 
-        /** Opens one file by its name, like {@code story.yaml}; it is closed when it is written. */
+        /** Opens one file by its name, like {@code story.yaml}; it is closed when it is written, and before the next is opened. */
         OutputStream create(String name) throws IOException;
     }
 
     /**
-     * Writes a file for each part of the story that has anything in it.
+     * Writes a whole story.
      *
-     * @param documents of one whole story, as a {@link ValidStory} gives them
+     * @param documents as {@link ValidStory#eachDocument} gives them
+     * @return how many they were
      * @throws IOException when a file cannot be written
      */
-    public static void write(Collection<Document> documents, Files files) throws IOException {
-        for (StoryPart part : StoryPart.values()) {
-            List<Document> own = documents.stream()
-                    .filter(document -> document.part() == part)
-                    .toList();
-            if (own.isEmpty()) {
-                continue;
+    public static int write(Iterable<Document> documents, Files files) throws IOException {
+        int written = 0;
+        try (StoryFolderWriter folder = new StoryFolderWriter(files)) {
+            for (Document document : documents) {
+                folder.take(document);
+                written++;
             }
-            try (Writer writer = new OutputStreamWriter(files.create(part.id() + ".yaml"), StandardCharsets.UTF_8)) {
-                write(part, own, new To(writer));
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
+        }
+        return written;
+    }
+
+    /**
+     * Writes the next one.
+     *
+     * @param document of the same part of the story as the one before, or of a later one; scenes as they are told
+     * @throws IOException when a file cannot be written
+     */
+    public void take(Document document) throws IOException {
+        Writer writer = file;
+        boolean isFirst = writer == null || part != document.part();
+        if (isFirst) {
+            writer = open(document.part());
+        } else {
+            // A line between them, as a person would.
+            writer.write('\n');
+        }
+        try {
+            new Dump(SETTINGS).dumpNode(node(document), new To(writer));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private static void write(StoryPart part, List<Document> documents, To writer) {
-        Dump dump = new Dump(SETTINGS);
-        if (part == StoryPart.STORY) {
-            dump.dumpNode(YamlNodes.of(without("id", documents.get(0).fields())), writer);
-            return;
+    private Writer open(StoryPart next) throws IOException {
+        if (part != null && next.compareTo(part) < 0) {
+            throw new IllegalArgumentException(part.id() + " are written already, and " + next.id() + " come before them");
         }
-        List<Document> ordered = new ArrayList<>(documents);
-        if (part == StoryPart.SCENES) {
-            ordered.sort(Comparator.comparing(
-                    scene -> scene.fields().path("position").decimalValue(BigDecimal.ZERO)));
-        }
-        boolean first = true;
-        for (Document document : ordered) {
-            if (!first) {
-                writer.write("\n");
-            }
-            first = false;
-            // One at a time, with a line between them, as a person would.
-            JsonNode item = part == StoryPart.SCENES ? without("position", document.fields()) : document.fields();
-            dump.dumpNode(YamlNodes.listOf(item), writer);
-        }
+        close();
+        Writer opened = new BufferedWriter(
+                new OutputStreamWriter(files.create(next.id() + ".yaml"), StandardCharsets.UTF_8));
+        file = opened;
+        part = next;
+        return opened;
+    }
+
+    private static Node node(Document document) {
+        return switch (document.part()) {
+            case STORY -> YamlNodes.of(without("id", document.fields()));
+            case PLACES, INCIDENTS, MOVEMENTS -> YamlNodes.listOf(document.fields());
+            // Their order says it.
+            case SCENES -> YamlNodes.listOf(without("position", document.fields()));
+        };
     }
 
     private static JsonNode without(String name, JsonNode fields) {
@@ -97,6 +121,16 @@ public final class StoryFolderWriter {
         fields.forEachEntry(others::set);
         others.remove(name);
         return others;
+    }
+
+    /** Ends the last file. */
+    @Override
+    public void close() throws IOException {
+        Writer last = file;
+        file = null;
+        if (last != null) {
+            last.close();
+        }
     }
 
     /** To a file, whose failure the engine has no way to tell. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.chronomap.geodata.compact.CompactIncidents;
 import org.chronomap.geodata.compact.Placed;
 import org.chronomap.geodata.document.Document;
@@ -293,23 +294,26 @@ public final class ValidStory {
 
     /** All, each as it is to be kept: the story's own, then places, incidents, movements and scenes, each in their order. */
     public List<Document> documents() {
-        List<Document> documents = new ArrayList<>();
-        documents.add(writer.story(story));
-        story.places().forEach(place -> documents.add(writer.place(place)));
-        parts.incidents().all().forEach(placed -> documents.add(document(placed)));
-        story.movements().forEach(movement -> documents.add(writer.movement(movement)));
-        story.scenes().forEach(scene -> documents.add(writer.scene(scene)));
-        return documents;
+        return eachDocument().toList();
+    }
+
+    /** The same one by one: each is made when its turn comes, and held by nobody. */
+    public Stream<Document> eachDocument() {
+        return documents(parts.incidents().all());
     }
 
     /** All but incidents, likewise. */
     public List<Document> documentsOfOthers() {
-        List<Document> documents = new ArrayList<>();
-        documents.add(writer.story(story));
-        story.places().forEach(place -> documents.add(writer.place(place)));
-        story.movements().forEach(movement -> documents.add(writer.movement(movement)));
-        story.scenes().forEach(scene -> documents.add(writer.scene(scene)));
-        return documents;
+        return documents(List.of()).toList();
+    }
+
+    private Stream<Document> documents(List<Placed> incidents) {
+        Stream<Document> first =
+                Stream.concat(Stream.of(writer.story(story)), story.places().stream().map(writer::place));
+        Stream<Document> last = Stream.concat(
+                story.movements().stream().map(writer::movement),
+                story.scenes().stream().map(writer::scene));
+        return Stream.concat(Stream.concat(first, incidents.stream().map(this::document)), last);
     }
 
     /** The document of an incident, likewise. */

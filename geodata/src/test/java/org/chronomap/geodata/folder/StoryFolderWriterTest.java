@@ -2,12 +2,15 @@ package org.chronomap.geodata.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -143,6 +146,17 @@ class StoryFolderWriterTest {
                 .revise(List.of(new Revision.Put(new Document(StoryPart.INCIDENTS, "march", fields))));
 
         assertThat(read("test", write(validStory.documents()))).containsExactlyElementsOf(validStory.documents());
+    }
+
+    @Test
+    void whatComesBeforeIsNotTakenLater() throws Exception {
+        List<Document> documents = new ArrayList<>(new DocumentWriter(ItemSchemas.STANDARD)
+                .documents(StoryFolder.full().read()));
+        Collections.reverse(documents);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> write(documents))
+                .withMessage("scenes are written already, and movements come before them");
     }
 
     @Test
