@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chronomap.geodata.compact.Placed;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.document.DocumentWriter;
 import org.chronomap.geodata.schema.ItemSchemas;
@@ -16,24 +17,24 @@ import org.chronomap.geodata.story.Scene;
 import org.chronomap.geodata.story.Story;
 import tools.jackson.core.JsonPointer;
 
-/** Keeps of all items their documents, as text, and finds those that are too long to be kept. */
+/** Gives the documents of all items to who wants them, and finds those that are too long to be kept. */
 final class ReadDocuments implements ItemTaker {
 
     private final DocumentWriter writer;
-    private final List<Document> documents = new ArrayList<>();
+    private final StoryTaker taker;
     private final List<Fault> tooLong = new ArrayList<>();
     private final Map<String, PlaceKind> kinds = new HashMap<>();
 
-    ReadDocuments(ItemSchemas schemas) {
+    ReadDocuments(ItemSchemas schemas, StoryTaker taker) {
         writer = new DocumentWriter(schemas);
+        this.taker = taker;
     }
 
     /** @throws StoryFaultsException when one is too long */
-    List<Document> of(String story) throws StoryFaultsException {
+    void requireNoneTooLong(String story) throws StoryFaultsException {
         if (!tooLong.isEmpty()) {
             throw new StoryFaultsException(story, tooLong);
         }
-        return documents;
     }
 
     @Override
@@ -49,7 +50,9 @@ final class ReadDocuments implements ItemTaker {
 
     @Override
     public void incident(Incident incident, int index, StoryFile file) {
-        add(writer.incident(incident, DocumentWriter.isAsItsPlace(incident, kinds)), index, file);
+        boolean asItsPlace = DocumentWriter.isAsItsPlace(incident, kinds);
+        String json = json(writer.incident(incident, asItsPlace), at(index), file);
+        taker.take(new Placed(incident, asItsPlace), json);
     }
 
     @Override
@@ -63,12 +66,20 @@ final class ReadDocuments implements ItemTaker {
     }
 
     private void add(Document document, int index, StoryFile file) {
-        add(document, JsonPointer.empty().appendIndex(index), file);
+        add(document, at(index), file);
     }
 
     private void add(Document document, JsonPointer at, StoryFile file) {
+        taker.take(Document.ofJson(document.part(), document.id(), json(document, at, file)));
+    }
+
+    private static JsonPointer at(int index) {
+        return JsonPointer.empty().appendIndex(index);
+    }
+
+    private String json(Document document, JsonPointer at, StoryFile file) {
         String json = document.fields().toString();
         TextRules.faultOfDocument(json).ifPresent(fault -> tooLong.add(file.fault(at, fault)));
-        documents.add(Document.ofJson(document.part(), document.id(), json));
+        return json;
     }
 }

@@ -29,11 +29,10 @@ final class StoryFile implements FaultSink {
     private JsonNode item = MissingNode.getInstance();
 
     /**
-     * @param stream taken to its end
+     * @param stream taken to its end when the file is read
      * @param faults gets every fault of the file
-     * @throws IOException when the stream fails
      */
-    StoryFile(String name, InputStream stream, List<Fault> faults) throws IOException {
+    StoryFile(String name, InputStream stream, List<Fault> faults) {
         this.name = name;
         this.faults = faults;
         document = new YamlDocument(stream);
@@ -45,7 +44,7 @@ final class StoryFile implements FaultSink {
     }
 
     /** Reads the whole file as one object; empty when nothing could be taken from it. */
-    Optional<Fields> fields() {
+    Optional<Fields> fields() throws IOException {
         document.read(this::add);
         tell();
         return isUnread() ? Optional.empty() : Optional.of(new Fields(document.root(), JsonPointer.empty(), this));
@@ -57,7 +56,7 @@ final class StoryFile implements FaultSink {
      *
      * @param taker gets each with its position in the file
      */
-    void items(ObjIntConsumer<Fields> taker) {
+    void items(ObjIntConsumer<Fields> taker) throws IOException {
         int before = faults.size();
         Set<String> ids = new HashSet<>();
         isList = true;

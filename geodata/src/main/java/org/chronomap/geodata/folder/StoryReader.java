@@ -76,19 +76,35 @@ public final class StoryReader {
 
     public static List<Document> documents(ItemSchemas schemas, String id, StoryFiles files, CountryOutlines outlines)
             throws IOException, StoryFaultsException {
-        ReadDocuments documents = new ReadDocuments(schemas);
+        ListedDocuments listed = new ListedDocuments();
+        ReadDocuments documents = new ReadDocuments(schemas, listed);
         new StoryReader(schemas, files, List.of(documents)).read(id, outlines);
-        return documents.of(id);
+        documents.requireNoneTooLong(id);
+        return listed.all();
     }
 
     /** Reads a whole story, as {@link #documents}, and finds what in it its author should look at again. */
     public static StoryReading reading(String id, StoryFiles files, CountryOutlines outlines)
             throws IOException, StoryFaultsException {
-        ReadDocuments documents = new ReadDocuments(ItemSchemas.STANDARD);
+        ListedDocuments listed = new ListedDocuments();
+        List<Fault> warnings = reading(id, files, outlines, listed);
+        return new StoryReading(listed.all(), warnings);
+    }
+
+    /**
+     * The same of a story that need not have room in memory.
+     *
+     * @param taker what it was given is to be forgotten when anything turns out to be wrong later
+     * @return the warnings, see {@link StoryReading}
+     */
+    public static List<Fault> reading(String id, StoryFiles files, CountryOutlines outlines, StoryTaker taker)
+            throws IOException, StoryFaultsException {
+        ReadDocuments documents = new ReadDocuments(ItemSchemas.STANDARD, taker);
         FolderWarnings warnings = new FolderWarnings(outlines);
         StoryReader reader = new StoryReader(ItemSchemas.STANDARD, files, List.of(documents, warnings));
         reader.read(id, outlines);
-        return new StoryReading(documents.of(id), warnings.with(reader.names, reader.suspects));
+        documents.requireNoneTooLong(id);
+        return warnings.with(reader.names, reader.suspects);
     }
 
     private StoryHeader read(String id, CountryOutlines outlines) throws IOException, StoryFaultsException {

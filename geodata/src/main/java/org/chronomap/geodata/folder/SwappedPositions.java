@@ -25,6 +25,8 @@ final class SwappedPositions {
     private static final double MAX_LATITUDE = 90;
     private static final int FEWER = 4;
     private static final int MOST_SQUARES = 1_000;
+    /** Of one square; what is wrong with one of them is so with all. */
+    private static final int MOST_TOLD = 100;
 
     private final List<Geometry> countries;
     private final Map<Coordinate, Square> squares = new LinkedHashMap<>();
@@ -46,7 +48,12 @@ final class SwappedPositions {
     }
 
     /** What lies within half a degree of whole ones: positions, and middles of what the map is to show. */
-    private record Square(List<Written> positions, List<Written> views) {}
+    private static final class Square {
+
+        private final List<Written> positions = new ArrayList<>();
+        private final List<Written> views = new ArrayList<>();
+        private int count;
+    }
 
     /** @param countries outlines that count as being there, too */
     SwappedPositions(List<Geometry> countries) {
@@ -54,18 +61,22 @@ final class SwappedPositions {
     }
 
     void add(Written position) {
-        square(position).positions().add(position);
+        Square square = square(position);
+        square.count++;
+        if (square.positions.size() < MOST_TOLD && squares.size() <= MOST_SQUARES) {
+            square.positions.add(position);
+        }
     }
 
     /** Adds what the map is to show, by its middle; it does not count as being there. */
     void addView(Written view) {
-        square(view).views().add(view);
+        square(view).views.add(view);
     }
 
     private Square square(Written written) {
         return squares.computeIfAbsent(
                 new Coordinate(Math.rint(written.at().x), Math.rint(written.at().y)),
-                none -> new Square(new ArrayList<>(), new ArrayList<>()));
+                none -> new Square());
     }
 
     List<Written> found() {
@@ -79,10 +90,10 @@ final class SwappedPositions {
                 long around = count(at, FAR);
                 long there = count(other, NEAR);
                 if (there > (around - 1) * FEWER) {
-                    found.addAll(square.positions());
+                    found.addAll(square.positions);
                 }
                 if (there > around * FEWER) {
-                    found.addAll(square.views());
+                    found.addAll(square.views);
                 }
             }
         });
@@ -93,7 +104,7 @@ final class SwappedPositions {
     private long count(Coordinate centre, double degrees) {
         long positions = squares.entrySet().stream()
                 .filter(square -> apart(centre, square.getKey()) <= degrees)
-                .mapToLong(square -> square.getValue().positions().size())
+                .mapToLong(square -> square.getValue().count)
                 .sum();
         Point point = Wgs84.GEOMETRY.createPoint(centre);
         return positions

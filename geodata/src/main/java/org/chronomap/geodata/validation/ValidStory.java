@@ -146,6 +146,36 @@ public final class ValidStory {
         return of(others, none.with(PlacedIncidents.of(incidents)));
     }
 
+    /**
+     * A story that takes the place of another one. Of its incidents those that were there stand as they stood in the order, and new
+     * ones come behind.
+     *
+     * @param before null = there was none
+     * @param others {@link #documentsOfOthers}
+     * @param incidents fit to the others; not to be used any more
+     * @param versions of the incidents by their ids; null where changes are not counted
+     * @param keeper see {@link CompactIncidents.Builder}
+     */
+    public static ValidStory replacing(
+            @Nullable ValidStory before,
+            String storyId,
+            Collection<Document> others,
+            CountryOutlines outlines,
+            CompactIncidents incidents,
+            Function<String, @Nullable Version> versions,
+            UnaryOperator<ByteBuffer> keeper)
+            throws DocumentFaultsException {
+        Parts none = Parts.none(ItemSchemas.STANDARD, storyId, outlines);
+        CompactIncidents.Builder builder =
+                new CompactIncidents.Builder(none.schemas().incidents(), keeper);
+        PlacedIncidents left = before == null
+                ? none.incidents()
+                : before.parts.incidents().without(before.parts.incidents().ids().stream()
+                        .filter(id -> incidents.find(id).isEmpty())
+                        .toList());
+        return of(others, none.with(left.compactedWith(incidents, versions, builder)));
+    }
+
     private static ValidStory of(Collection<Document> documents, Parts before) throws DocumentFaultsException {
         Map<String, Document> byKey = new LinkedHashMap<>();
         List<Revision> puts = new ArrayList<>();

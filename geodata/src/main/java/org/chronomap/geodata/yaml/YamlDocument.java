@@ -1,10 +1,10 @@
 package org.chronomap.geodata.yaml;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,53 +57,52 @@ public final class YamlDocument {
     private static final String UNFIT = "\ufffd";
 
     private static final String HASH = "# begins a comment, so that nothing behind it is read";
-    private static final int MAX_CODE_POINTS = 256 << 20;
+    private static final String NO_TEXT = "this is not text in UTF-8";
+    private static final int MAX_CODE_POINTS = 1 << 30;
     /** What JSON takes for a number; the time that one takes to be read grows with the square of its length. */
     private static final int LONGEST_NUMBER = 1_000;
 
-    private static final byte[] NOTHING = {};
-
-    private byte[] bytes;
+    private final InputStream stream;
     private final Map<JsonPointer, Integer> lines = new HashMap<>();
     private JsonNode root = NODES.missingNode();
     private final List<Found> found = new ArrayList<>();
     private final List<Found> suspect = new ArrayList<>();
-    private YamlLines source = new YamlLines("");
+    private YamlLines source = new YamlLines();
     private boolean yaml = true;
 
     private record Found(JsonPointer at, String message) {}
 
-    /**
-     * Takes a stream to its end.
-     *
-     * @throws IOException when the stream fails
-     */
-    public YamlDocument(InputStream stream) throws IOException {
-        bytes = stream.readAllBytes();
+    /** @param stream is taken to its end when it is read */
+    public YamlDocument(InputStream stream) {
+        this.stream = stream;
     }
 
     /**
      * Reads all of it.
      *
      * @param faults gets what keeps the document from being read at all, by line
+     * @throws IOException when the stream fails
      */
-    public void read(Consumer<YamlFault> faults) {
+    public void read(Consumer<YamlFault> faults) throws IOException {
         read(faults, Composer::new, item -> {});
     }
 
     /**
-     * Reads a list item by item: of each no more is kept than who takes it keeps, and what is {@link #tellFaults told} in the meantime
+     * Reads a list item by item: of each no more is kept than who takes it keeps, of the text no more than some lines, and what is {@link #tellFaults told} in the meantime
      * is of that one alone. Of whatever is no list, all is the root.
      *
      * @param faults gets what keeps the document from being read at all: what was taken until then is to be forgotten
+     * @throws IOException when the stream fails
      */
-    public void read(Consumer<YamlFault> faults, Consumer<JsonNode> items) {
+    public void read(Consumer<YamlFault> faults, Consumer<JsonNode> items) throws IOException {
         read(
                 faults,
                 (settings, parser) -> new ItemComposer(settings, parser, (index, item) -> {
                     root = NODES.arrayNode();
                     lines.clear();
                     items.accept(converted(item, JsonPointer.empty().appendIndex(index)));
+                    // Those of this one may tell why the next is none.
+                    item.getStartMark().map(Mark::getLine).ifPresent(source::forget);
                 }),
                 items);
     }
@@ -111,24 +110,8 @@ public final class YamlDocument {
     private void read(
             Consumer<YamlFault> faults,
             BiFunction<LoadSettings, Parser, Composer> composers,
-            Consumer<JsonNode> items) {
-        String text;
-        try (Reader reader = new YamlUnicodeReader(new ByteArrayInputStream(bytes))) {
-            StringBuilder whole = new StringBuilder(bytes.length);
-            char[] part = new char[1 << 13];
-            for (int length = reader.read(part); length >= 0; length = reader.read(part)) {
-                whole.append(part, 0, length);
-            }
-            text = whole.toString();
-        } catch (IOException e) {
-            // Of bytes that are there: it is no other than a CharacterCodingException.
-            yaml = false;
-            faults.accept(new YamlFault(1, null, null, "this is not text in UTF-8"));
-            return;
-        } finally {
-            bytes = NOTHING;
-        }
-        source = new YamlLines(text);
+            Consumer<JsonNode> items)
+            throws IOException {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
                 .setAllowNonScalarKeys(true)
@@ -136,25 +119,45 @@ public final class YamlDocument {
                 // Each alias becomes a fault of its own line; none is expanded.
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .build();
-        try {
-            Parser parser =
-                    new ShallowParser(new ParserImpl(settings, new StreamReader(settings, new WholeCharacters(text))));
-            Optional<Node> whole = composers.apply(settings, parser).getSingleNode();
-            if (root.isMissingNode() && whole.isPresent()) {
-                root = converted(whole.get(), JsonPointer.empty());
-                if (root.isArray()) {
-                    root.values().forEach(items);
-                }
+        try (WholeCharacters text = new WholeCharacters(new YamlUnicodeReader(stream))) {
+            source = text.lines();
+            try {
+                compose(composers.apply(settings, parser(settings, text)), items);
+            } catch (MarkedYamlEngineException e) {
+                text.readLine(e.getProblemMark().map(Mark::getLine).orElse(0));
+                yaml = false;
+                faults.accept(YamlFault.of(source, e));
             }
-        } catch (MarkedYamlEngineException e) {
-            yaml = false;
-            faults.accept(YamlFault.of(source.all(), e));
         } catch (YamlEngineException | NumberFormatException e) {
-            // The latter of \UFFFFFFFF, which the scanner takes for a number.
+            if (e.getCause() instanceof IOException failure && !(failure instanceof CharacterCodingException)) {
+                throw failure;
+            }
+            // A number is \UFFFFFFFF for the scanner.
             yaml = false;
-            faults.accept(new YamlFault(1, null, null, "this is not YAML: " + e.getMessage()));
+            faults.accept(new YamlFault(
+                    1,
+                    null,
+                    null,
+                    e.getCause() instanceof CharacterCodingException ? NO_TEXT : "this is not YAML: " + e.getMessage()));
+        } catch (CharacterCodingException e) {
+            yaml = false;
+            faults.accept(new YamlFault(1, null, null, NO_TEXT));
         } finally {
-            source = new YamlLines("");
+            source = new YamlLines();
+        }
+    }
+
+    private static Parser parser(LoadSettings settings, Reader text) {
+        return new ShallowParser(new ParserImpl(settings, new StreamReader(settings, text)));
+    }
+
+    private void compose(Composer composer, Consumer<JsonNode> items) {
+        Optional<Node> whole = composer.getSingleNode();
+        if (root.isMissingNode() && whole.isPresent()) {
+            root = converted(whole.get(), JsonPointer.empty());
+            if (root.isArray()) {
+                root.values().forEach(items);
+            }
         }
     }
 

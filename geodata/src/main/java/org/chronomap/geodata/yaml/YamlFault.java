@@ -36,12 +36,12 @@ public record YamlFault(
     private static final Pattern COLON_WITHOUT_SPACE = Pattern.compile("^\\s*(?:- ++)*+" + NAME + ":(?<text>\\S.*)$");
     private static final Pattern ID = Pattern.compile("^\\s*(?:- +)?(?:\\{ *)?id: *\"?([a-z0-9-]+).*");
 
-    static YamlFault of(String[] lines, MarkedYamlEngineException e) {
+    static YamlFault of(YamlLines lines, MarkedYamlEngineException e) {
         String problem = String.valueOf(e.getProblem());
         int at = e.getProblemMark().map(Mark::getLine).orElse(0);
         int column = e.getProblemMark().map(Mark::getColumn).orElse(0);
         int from = e.getContextMark().map(Mark::getLine).orElse(at);
-        String line = at < lines.length ? lines[at] : "";
+        String line = lines.line(at);
         String before =
                 line.substring(0, line.offsetByCodePoints(0, Math.min(column, line.codePointCount(0, line.length()))));
         String after = line.substring(before.length());
@@ -56,7 +56,7 @@ public record YamlFault(
         }
         boolean inBraces = String.valueOf(e.getContext()).contains("flow");
         // The lines before, too: what a comment swallowed is missed only where the text goes on.
-        for (int i = Math.min(at, lines.length - 1); i >= Math.max(0, inBraces ? at - LINES_BACK : at); i--) {
+        for (int i = Math.min(at, lines.count() - 1); i >= Math.max(0, inBraces ? at - LINES_BACK : at); i--) {
             Optional<YamlFault> fault = ofHash(lines, i, inBraces);
             if (fault.isPresent()) {
                 return fault.get();
@@ -78,24 +78,24 @@ public record YamlFault(
             fault = ofMissingSpace(lines, from);
         }
         return fault.or(() -> found(lines, at, BEGINNING, line, "", "a text that begins with such a sign"))
-                .or(() -> inBraces ? ofOpenEnd(lines, Math.min(from, lines.length - 1)) : Optional.empty())
+                .or(() -> inBraces ? ofOpenEnd(lines, Math.min(from, lines.count() - 1)) : Optional.empty())
                 .or(() -> problem.startsWith("expected <block end>") || problem.startsWith("mapping values")
                         ? Optional.of(at(lines, at, null, "this line is not indented as those are that it belongs to"))
                         : Optional.empty())
                 .orElseGet(() -> at(lines, at, null, "this is not YAML: " + problem));
     }
 
-    private static Optional<YamlFault> ofHash(String[] lines, int at, boolean inBraces) {
-        String line = withoutQuoted(lines[at]);
+    private static Optional<YamlFault> ofHash(YamlLines lines, int at, boolean inBraces) {
+        String line = withoutQuoted(lines.line(at));
         String why = "# begins a comment, so that nothing behind it is read; a text that holds it";
         return found(lines, at, HASH, line, "", why)
                 .or(() -> inBraces ? found(lines, at, HASH_IN_LIST, line, "", why) : Optional.empty());
     }
 
     /** The nearest line that leaves something open. */
-    private static Optional<YamlFault> ofOpenEnd(String[] lines, int last) {
+    private static Optional<YamlFault> ofOpenEnd(YamlLines lines, int last) {
         for (int i = last; i >= 0; i--) {
-            String line = withoutQuoted(lines[i]);
+            String line = withoutQuoted(lines.line(i));
             if (line.indexOf('"') >= 0) {
                 return Optional.of(at(lines, i, null, NOT_CLOSED.formatted("quotation mark")));
             }
@@ -107,8 +107,8 @@ public record YamlFault(
         return Optional.empty();
     }
 
-    private static Optional<YamlFault> ofMissingSpace(String[] lines, int at) {
-        Matcher matcher = COLON_WITHOUT_SPACE.matcher(lines[at]);
+    private static Optional<YamlFault> ofMissingSpace(YamlLines lines, int at) {
+        Matcher matcher = COLON_WITHOUT_SPACE.matcher(lines.line(at));
         return matcher.find()
                 ? Optional.of(at(
                         lines,
@@ -119,7 +119,7 @@ public record YamlFault(
     }
 
     private static Optional<YamlFault> found(
-            String[] lines, int at, Pattern pattern, String text, String rest, String why) {
+            YamlLines lines, int at, Pattern pattern, String text, String rest, String why) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
             return Optional.empty();
@@ -129,18 +129,18 @@ public record YamlFault(
         return Optional.of(at(lines, at, name, why + " needs quotes: " + name + ": " + quoted(whole)));
     }
 
-    private static YamlFault at(String[] lines, int line, @Nullable String field, String message) {
+    private static YamlFault at(YamlLines lines, int line, @Nullable String field, String message) {
         return new YamlFault(line + 1, item(lines, line), field, message);
     }
 
     /** The item whose line it is, in a file that is a list of them. */
-    private static @Nullable String item(String[] lines, int line) {
-        int first = Math.min(line, lines.length - 1);
-        while (first >= 0 && !lines[first].startsWith("- ")) {
+    private static @Nullable String item(YamlLines lines, int line) {
+        int first = Math.min(line, lines.count() - 1);
+        while (first >= 0 && !lines.line(first).startsWith("- ")) {
             first--;
         }
-        for (int i = first; i >= 0 && i < lines.length && (i == first || !lines[i].startsWith("- ")); i++) {
-            Matcher id = ID.matcher(lines[i]);
+        for (int i = first; i >= 0 && i < lines.count() && (i == first || !lines.line(i).startsWith("- ")); i++) {
+            Matcher id = ID.matcher(lines.line(i));
             if (id.matches()) {
                 return id.group(1);
             }

@@ -3,26 +3,66 @@ package org.chronomap.geodata.yaml;
 import java.util.Arrays;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/** The lines of a text, to be looked at where the parser tells a place. */
+/**
+ * The lines of a text, to be looked at where the parser tells a place: as far as it was read, and as they are not forgotten. Lines are
+ * counted from 0.
+ */
 final class YamlLines {
 
-    private final String text;
-    /** Where each begins, and behind the last one where the text ends. */
-    private int[] begins = {};
+    private final StringBuilder text = new StringBuilder();
+    /** The line with which the text begins. */
+    private int first;
+    /** Where each begins. */
+    private int[] begins = {0};
 
-    private int count;
+    private int count = 1;
+    private boolean endsWithReturn;
     /** Of the place that was asked for last. */
     private int lastLine = -1;
 
     private int lastColumn;
     private int lastOffset;
 
-    YamlLines(String text) {
-        this.text = text;
+    /** Takes what comes next of the text. */
+    void add(char[] from, int offset, int length) {
+        int begin = text.length();
+        text.append(from, offset, length);
+        for (int i = begin; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' && endsWithReturn) {
+                begins[count - 1] = i + 1;
+            } else if (c == '\n' || c == '\r') {
+                begins = count == begins.length ? Arrays.copyOf(begins, count * 2 + 16) : begins;
+                begins[count++] = i + 1;
+            }
+            endsWithReturn = c == '\r';
+        }
     }
 
-    String[] all() {
-        return text.split("\\r\\n|[\\r\\n]", -1);
+    /** Forgets all lines before one. */
+    void forget(int line) {
+        int gone = Math.min(line - first, count - 1);
+        if (gone <= 0) {
+            return;
+        }
+        int cut = begins[gone];
+        text.delete(0, cut);
+        count -= gone;
+        for (int i = 0; i < count; i++) {
+            begins[i] = begins[i + gone] - cut;
+        }
+        first += gone;
+        lastLine = -1;
+    }
+
+    /** How many were read. */
+    int count() {
+        return first + count;
+    }
+
+    /** One without its end; empty when it is forgotten, or not there. */
+    String line(int line) {
+        return text.substring(begin(line), Math.max(begin(line), end(line)));
     }
 
     /** What stands behind a place on its line. */
@@ -66,10 +106,8 @@ final class YamlLines {
     }
 
     private int begin(int line) {
-        if (count == 0) {
-            split();
-        }
-        return begins[Math.min(line, count)];
+        int at = line - first;
+        return at < 0 ? 0 : at < count ? begins[at] : text.length();
     }
 
     private int end(int line) {
@@ -79,22 +117,5 @@ final class YamlLines {
             end--;
         }
         return end;
-    }
-
-    private void split() {
-        add(0);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1))) {
-                add(i + 1);
-            }
-        }
-        add(text.length());
-        count--;
-    }
-
-    private void add(int begin) {
-        begins = count == begins.length ? Arrays.copyOf(begins, count * 2 + 16) : begins;
-        begins[count++] = begin;
     }
 }
