@@ -52,9 +52,10 @@ class LimitsTableTest {
                         "400; 422 in a batch"),
                 new Row("a form (sign in, sign out, a password)", size("security.signin.Forms#MOST_BYTES"), "413"),
                 new Row(
-                        "a story folder as ZIP, unpacked",
-                        size("importing.ZippedFolder#MOST_BYTES") + ", " + number("importing.ZippedFolder#MOST_ENTRIES")
-                                + " files",
+                        "files of a story folder as ZIP; what is unpacked of one, beyond "
+                                + size("importing.ZippedFolder#MOST_BYTES"),
+                        number("importing.ZippedFolder#MOST_ENTRIES") + "; "
+                                + number("importing.ZippedFolder#MOST_TIMES") + " times the size of the ZIP file",
                         "413"),
                 new Row(
                         "a file to import",

@@ -50,10 +50,10 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public final class ManyItems {
 
-    private static final int AT_ONCE = 1_000;
+    static final int AT_ONCE = 1_000;
 
     /** From so many new incidents on, one entry of the log makes them all. */
-    private static final int MANY = 1_000;
+    static final int MANY = 1_000;
 
     /** Changes of others that are brought into what was judged before them. */
     private static final int MOST_SINCE = 1_000;
@@ -438,13 +438,13 @@ public final class ManyItems {
         }
     }
 
-    private static List<Staged.One> some(BulkBlock block) {
+    static List<Staged.One> some(BulkBlock block) {
         List<Staged.One> some = new ArrayList<>(block.size());
         block.each((id, document) -> some.add(new Staged.One(StoryPart.INCIDENTS, id, document)));
         return some;
     }
 
-    private static Flux<List<Staged.One>> some(Staged.Reading reading) {
+    static Flux<List<Staged.One>> some(Staged.Reading reading) {
         return Flux.generate(sink -> {
             try {
                 List<Staged.One> next = reading.next(AT_ONCE);
@@ -459,7 +459,7 @@ public final class ManyItems {
         });
     }
 
-    private static void close(Staged.Reading reading) {
+    static void close(Staged.Reading reading) {
         try {
             reading.close();
         } catch (IOException e) {

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Replacement {
 
-    private static final String IMPORT = "import";
+    static final String IMPORT = "import";
 
     private final Edits edits;
 
@@ -70,16 +70,15 @@ public final class Replacement {
         });
     }
 
-    private static Counts counts(Edits.Made made) {
+    static Counts counts(Edits.Made made) {
         int created = 0;
         int changed = 0;
         int deleted = 0;
         for (var change : made.changes()) {
             switch (change.kind()) {
-                case CREATED -> created++;
+                case CREATED, MANY -> created += change.count();
                 case UPDATED, RETRACTED, DRAFTED, UNPUBLISHED -> changed++;
                 case DELETED, DISCARDED, PURGED -> deleted++;
-                case MANY -> throw new IllegalStateException("Each is made by itself: " + change.seq());
             }
         }
         return new Counts(created, changed, deleted);

@@ -6,13 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.chronomap.backend.ChronomapProperties;
-import org.chronomap.backend.editing.Replacement;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.geodata.folder.Fault;
 import org.chronomap.geodata.folder.StoryFaultsException;
-import org.chronomap.geodata.folder.StoryReader;
-import org.chronomap.geodata.folder.StoryReading;
-import org.chronomap.geodata.geo.CountryOutlines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -30,15 +26,12 @@ public final class FirstStories implements InitializingBean {
 
     private final ChronomapProperties properties;
     private final LiveStories stories;
-    private final Replacement replacement;
-    private final CountryOutlines outlines;
+    private final FolderImport folders;
 
-    FirstStories(
-            ChronomapProperties properties, LiveStories stories, Replacement replacement, CountryOutlines outlines) {
+    FirstStories(ChronomapProperties properties, LiveStories stories, FolderImport folders) {
         this.properties = properties;
         this.stories = stories;
-        this.replacement = replacement;
-        this.outlines = outlines;
+        this.folders = folders;
     }
 
     @Override
@@ -77,14 +70,13 @@ public final class FirstStories implements InitializingBean {
 
     private void load(StoryFolder folder) throws IOException {
         try {
-            StoryReading reading = StoryReader.reading(folder.id(), folder.files(), outlines);
-            if (!reading.warnings().isEmpty()) {
+            FolderImport.Report report = folders.load(folder.id(), folder.files());
+            if (!report.warnings().isEmpty()) {
                 LOG.warn(
                         "Story {} was read; look at these again:\n  {}",
                         folder.id(),
-                        reading.warnings().stream().map(Fault::toString).collect(Collectors.joining("\n  ")));
+                        report.warnings().stream().map(Fault::toString).collect(Collectors.joining("\n  ")));
             }
-            replacement.ofUnknown(folder.id(), reading.documents()).block();
         } catch (StoryFaultsException e) {
             LOG.error("{}{}", e.getMessage(), instead(folder));
         } catch (IOException e) {

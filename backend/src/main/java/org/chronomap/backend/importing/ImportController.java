@@ -1,7 +1,7 @@
 package org.chronomap.backend.importing;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.chronomap.backend.http.Addresses;
@@ -39,9 +39,6 @@ final class ImportController {
 
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
     private static final Set<MediaType> ZIPS = Set.of(ZIP, MediaType.parseMediaType("application/x-zip-compressed"));
-
-    /** Of a story folder: it is unpacked in memory. */
-    private static final int LARGEST_FOLDER = 16 << 20;
 
     private final FolderImport folders;
     private final SentFiles files;
@@ -85,25 +82,30 @@ final class ImportController {
 
     private Mono<ResponseEntity<byte[]>> folder(
             SentFiles.Sent sent, String story, ImportParameters given, Editor editor) {
-        return Mono.fromCallable(() -> {
-                    given.requireOfFolder();
-                    if (!editor.mayPublish()) {
-                        throw ProblemException.of(
-                                HttpStatus.FORBIDDEN, "To make a story what a folder says is for editors");
-                    }
-                    if (sent.size() > LARGEST_FOLDER) {
-                        throw ProblemException.of(
-                                HttpStatus.CONTENT_TOO_LARGE,
-                                "A story folder as a ZIP file has " + (LARGEST_FOLDER >> 20) + " MB at the most");
-                    }
-                    return ZippedFolder.read(Files.readAllBytes(sent.path()));
-                })
-                .doFinally(end -> sent.delete())
+        return Mono.using(
+                        () -> {
+                            given.requireOfFolder();
+                            if (!editor.mayPublish()) {
+                                throw ProblemException.of(
+                                        HttpStatus.FORBIDDEN, "To make a story what a folder says is for editors");
+                            }
+                            return ZippedFolder.open(sent.path(), sent.size());
+                        },
+                        folder ->
+                                folders.run(story, folder, editor, given.asked().note()),
+                        ImportController::close)
+                .doFinally(end -> Schedulers.boundedElastic().schedule(sent::delete))
                 .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(folder ->
-                        folders.run(story, folder, editor, given.asked().note()))
                 .map(ImportController::answer)
                 .onErrorMap(StoryFaultsException.class, ImportController::problem);
+    }
+
+    private static void close(ZippedFolder folder) {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ResponseEntity<byte[]> answer(FolderImport.Report report) {

@@ -150,14 +150,73 @@ class FolderImportTest extends ServerTest {
 
         assertThat(bomb.length).isLessThan(1 << 20);
         assertThat(send("no-day", bomb).status()).isEqualTo(413);
-        Answer tooLarge = send("no-day", new byte[17 << 20]);
-        assertThat(tooLarge.status()).isEqualTo(413);
-        assertThat(tooLarge.text()).contains("16 MB").doesNotContain("Nothing is at");
         Map<String, String> many = new LinkedHashMap<>();
         for (int i = 0; i < 1_100; i++) {
             many.put(i + ".txt", "");
         }
         assertThat(send("no-day", zip(many)).status()).isEqualTo(413);
+    }
+
+    @Test
+    void aLargeStoryIsMadeWhatTheFolderSaysAsWell() throws IOException {
+        StringBuilder incidents = new StringBuilder();
+        for (int i = 0; i < 1_200; i++) {
+            incidents.append(INCIDENTS.replace("it-rains", "rain-" + i));
+        }
+        String scenes = "- {id: first, at: 2022-01-06, title: {en: Rain}, text: {en: It rained}, highlight: [rain-7]}\n";
+
+        Answer made = send(
+                "wet-day",
+                zip(Map.of("story.yaml", STORY_YAML, "incidents.yaml", incidents.toString(), "scenes.yaml", scenes)));
+
+        assertThat(made.text()).isEqualTo("{\"created\":1202,\"changed\":0,\"deleted\":0,\"warnings\":[]}");
+        assertThat(matched("wet-day")).isEqualTo(1_200);
+        byte[] exported = http.get("/stories/wet-day/export?f=folder").bytes();
+        assertThat(send("wet-day", exported).text()).contains("\"created\":0,\"changed\":0,\"deleted\":0");
+
+        Answer changed = send(
+                "wet-day",
+                zip(Map.of(
+                        "story.yaml",
+                        STORY_YAML,
+                        "incidents.yaml",
+                        incidents.toString().replace("- id: rain-5\n", "- id: snow-5\n").replaceFirst("It rains", "It pours"))));
+
+        assertThat(changed.text()).contains("\"created\":1,\"changed\":1,\"deleted\":2");
+        assertThat(http.get("/stories/wet-day/collections/incidents/items/rain-0").text())
+                .contains("It pours");
+        assertThat(http.get("/stories/wet-day/collections/incidents/items/rain-5").status())
+                .isEqualTo(404);
+        assertThat(matched("wet-day")).isEqualTo(1_200);
+    }
+
+    @Test
+    void theNewIncidentsOfALargeStoryAreTakenBackTogether() throws IOException {
+        StringBuilder incidents = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            incidents.append(INCIDENTS.replace("it-rains", "rain-" + i));
+        }
+        incidents.append(INCIDENTS.replace("it-rains", "rain-last"));
+        send("dry-day", zip(Map.of("story.yaml", STORY_YAML, "incidents.yaml", incidents.toString())));
+        String seq = http.get("/stories/dry-day/collections/incidents/items/rain-7/history?f=json")
+                .json()
+                .get("entries")
+                .get(0)
+                .get("seq")
+                .asString();
+
+        Answer undone =
+                http.sendJson("POST", "/stories/dry-day/changes/" + seq + "/undo?together=true", "", asAdmin());
+
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+        assertThat(matched("dry-day")).isZero();
+    }
+
+    private int matched(String story) {
+        return http.get("/stories/" + story + "/collections/incidents/items?limit=1")
+                .json()
+                .get("numberMatched")
+                .intValue();
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.chronomap.backend.store.IdList;
 import reactor.core.publisher.Flux;
 
 /** New incidents that are to be made: in blocks, one behind the other. */
-final class FreshFile implements Fresh {
+public final class FreshFile implements Fresh {
 
     private static final int AT_ONCE = 1 << 16;
 
@@ -23,21 +23,21 @@ final class FreshFile implements Fresh {
     private IdList ids = new IdList();
     private int blocks;
 
-    FreshFile(Path path) {
+    public FreshFile(Path path) {
         this.path = path;
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    Writing write() throws IOException {
+    public Writing write() throws IOException {
         ids = new IdList();
         blocks = 0;
         return new Writing(new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), AT_ONCE)));
     }
 
-    final class Writing implements Closeable {
+    public final class Writing implements Closeable {
 
         private final DataOutputStream out;
         private final BulkBlock.Builder builder = new BulkBlock.Builder();
@@ -46,7 +46,7 @@ final class FreshFile implements Fresh {
             this.out = out;
         }
 
-        void add(String id, String json) throws IOException {
+        public void add(String id, String json) throws IOException {
             if (builder.isFull()) {
                 end();
             }

@@ -14,13 +14,13 @@ import org.chronomap.geodata.story.StoryPart;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be written, new incidents in a file of theirs; the others a line an item: {@code incidents TAB id TAB json}; no JSON that was written here has a tab or a line's end. */
-record StagedFile(Path path, FreshFile fresh) implements Staged {
+public record StagedFile(Path path, FreshFile fresh) implements Staged {
 
-    Writing write() throws IOException {
+    public Writing write() throws IOException {
         return new Writing(Files.newBufferedWriter(path, StandardCharsets.UTF_8));
     }
 
-    static final class Writing implements Closeable {
+    public static final class Writing implements Closeable {
 
         private final BufferedWriter writer;
 
@@ -28,7 +28,7 @@ record StagedFile(Path path, FreshFile fresh) implements Staged {
             this.writer = writer;
         }
 
-        void add(StoryPart part, String id, String json) throws IOException {
+        public void add(StoryPart part, String id, String json) throws IOException {
             writer.write(part.id());
             writer.write('\t');
             writer.write(id);

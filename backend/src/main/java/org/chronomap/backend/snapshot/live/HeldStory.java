@@ -159,11 +159,22 @@ public record HeldStory(
         return documents;
     }
 
-    /** A story that begins with some changes; empty when it is gone again after them. */
+    /**
+     * A story that begins with some changes; empty when it is gone again after them.
+     *
+     * @param judged not null where one of them stands for many
+     */
     static Optional<HeldStory> begun(String id, List<Change> changes, CountryOutlines outlines, @Nullable Judged judged)
             throws DocumentFaultsException {
+        Judged begins = judged != null && judged.isOf(null) ? judged : null;
         Map<ItemKey, Item> items = new LinkedHashMap<>();
         for (Change change : changes) {
+            if (change.isOfMany()) {
+                if (begins == null) {
+                    throw new IllegalStateException("What many changes made of the story " + id + " must be read");
+                }
+                continue;
+            }
             Item item = Item.after(items.get(change.key()), change);
             if (item == null) {
                 items.remove(change.key());
@@ -175,7 +186,6 @@ public record HeldStory(
                 .sorted(Comparator.comparingLong(Item::createdSeq))
                 .toList();
         long last = changes.get(changes.size() - 1).seq();
-        Judged begins = judged != null && judged.isOf(null) ? judged : null;
         return items.isEmpty() ? Optional.empty() : Optional.of(of(id, inOrder, outlines, last, begins));
     }
 
