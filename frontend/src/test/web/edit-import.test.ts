@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { NO_OPTIONS, optionsOf, query, type SampleRow } from "../../main/web/edit/import/imports.ts";
 import {
@@ -29,6 +30,8 @@ import ofReaders from "../../main/web/i18n/en.json";
 import { translator } from "../../main/web/i18n/messages.ts";
 
 const words = translator({ ...ofReaders, ...english }, "en") as Words;
+
+const CODE_OF_NOTE = /(?:Note\.of(?:Column)?|new LeftOut)\(\s*(?:\w+,\s*)?"([a-z\d-]+)",/g;
 
 const GUESSED: Mapping = {
   rules: [
@@ -156,7 +159,10 @@ test("a file is tried and never stored by being sent", () => {
     "/stories/rain/imports?dry-run=true&name=a+b.csv&delimiter=%3B",
   );
   assert.match(addressOfTrial("rain", { name: "a.csv" }, true, NO_OPTIONS, "weekly"), /&draft=true.*&mapping=weekly$/);
-  assert.ok(addressOfTrial("rain", { name: "x".repeat(300) }, false, NO_OPTIONS, "").length < 250);
+  const long = addressOfTrial("rain", { name: `Storms ${"🌧".repeat(300)} 2022.csv` }, false, NO_OPTIONS, "");
+  const name = new URLSearchParams(long.split("?")[1]).get("name") ?? "";
+  assert.match(name, /^Storms 🌧+…🌧+ 2022\.csv$/u, "its beginning and its end are told, in whole characters");
+  assert.ok(name.length <= 100);
   assert.equal(query({ q: "", limit: 10, warning: "true" }), "limit=10&warning=true");
 });
 
@@ -195,5 +201,21 @@ test("what was found out is said in the interface's words, where there are some"
     noteIn({ ...note, column: "day", code: "date-order", values: ["day-first", "only"] }, words),
     "day: Dates: day first, no other order fits them all",
   );
-  assert.equal(noteIn({ ...note, code: "other", values: [] }, words), undefined);
+  const eras = { ...note, code: "left-out-eras", values: ["War; Peace", "0"] };
+  assert.match(noteIn(eras, words) ?? "", /: War; Peace$/);
+  assert.match(noteIn({ ...eras, values: ["War", "12"] }, words) ?? "", /: War … \(\+12\)$/, "of many the first");
+  assert.equal(noteIn({ ...note, code: "unheard-of", values: [] }, words), undefined);
+});
+
+test("what readers of files tell has words", () => {
+  const ingest = "../geodata/src/main/java/org/chronomap/geodata/ingest";
+  const codes = readdirSync(ingest, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".java"))
+    .flatMap((name) => [...readFileSync(`${ingest}/${name}`, "utf8").matchAll(CODE_OF_NOTE)])
+    .map(([, code = ""]) => code);
+  assert.ok(codes.length > 50);
+  assert.deepEqual(
+    codes.filter((code) => words.find(`edit.import.note.${code}`) === undefined),
+    [],
+  );
 });

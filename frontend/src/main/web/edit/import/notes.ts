@@ -29,6 +29,7 @@ export function rightFor(code: string, categories: readonly string[], { find }: 
 }
 
 const GUESSED = "guessed-by-";
+const LEFT_OUT = "left-out-";
 
 /** Undefined of what the server has no code for: it is told in its own words. */
 export function noteIn({ column, code, values }: Note, words: Words): string | undefined {
@@ -42,6 +43,10 @@ export function noteIn({ column, code, values }: Note, words: Words): string | u
 }
 
 function valuesIn(code: string, values: readonly string[], { find }: Words): readonly string[] {
+  if (code.startsWith(LEFT_OUT) && values.length === 2) {
+    const [which = "", more = ""] = values;
+    return [more === "0" ? which : `${which} … (+${more})`];
+  }
   switch (code) {
     case "delimiter":
       return values.map((one) => (one === "tab" ? "⇥" : one));

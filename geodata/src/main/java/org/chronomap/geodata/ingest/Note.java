@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
  * What was found out or decided of a file or of a whole column, and can be chosen otherwise.
  *
  * @param column null = it concerns all of them
- * @param code for programs: lower-case words with hyphens; {@link #OTHER} of what is told in words alone
+ * @param code for programs: lower-case words with hyphens
  * @param values what the text has of this file, in its order: for who says it in other words
  * @param text in English, for people
  */
 public record Note(@Nullable String column, String code, List<String> values, String text) {
-
-    public static final String OTHER = "other";
 
     public Note {
         values = List.copyOf(values);
@@ -29,11 +27,6 @@ public record Note(@Nullable String column, String code, List<String> values, St
     public static Note ofColumn(@Nullable String column, String code, String text, Object... values) {
         List<String> said = Stream.of(values).map(String::valueOf).toList();
         return new Note(column, code, said, text.formatted(said.toArray()));
-    }
-
-    /** What has no other form than its words. */
-    public static Note inWords(String text) {
-        return new Note(null, OTHER, List.of(), text);
     }
 
     /** In one line: the column, where it is about one, and the text. */

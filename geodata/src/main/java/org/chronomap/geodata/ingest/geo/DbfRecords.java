@@ -214,9 +214,10 @@ final class DbfRecords implements Closeable {
             return null;
         }
         if (text.chars().allMatch(c -> c == '*')) {
-            notes.add(
-                    "The column \"%s\" has stars, which stand for no number, or for one that was too wide for it: they are nothing"
-                            .formatted(field.key().name()));
+            notes.add(Note.of(
+                    "stars",
+                    "The column \"%s\" has stars, which stand for no number, or for one that was too wide for it: they are nothing",
+                    field.key().name()));
             return null;
         }
         if (!NUMBER.matcher(text).matches()) {

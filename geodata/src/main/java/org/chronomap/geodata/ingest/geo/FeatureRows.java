@@ -72,8 +72,11 @@ final class FeatureRows implements Rows {
             survey.keys.add(Key.GEOMETRY);
         }
         if (survey.more) {
-            notes.add("The features have more than %,d names of properties: the later ones are in the column \"%s\""
-                    .formatted(Limits.COLUMNS - OWN, OTHERS));
+            notes.add(Note.of(
+                    "other-properties",
+                    "The features have more than %s names of properties: the later ones are in the column \"%s\"",
+                    Limits.COLUMNS - OWN,
+                    OTHERS));
         }
         return new FeatureRows(format, survey, opening.open(notes), notes);
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.chronomap.geodata.ingest.ForeignFile;
 import org.chronomap.geodata.ingest.Head;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.Options;
 import org.chronomap.geodata.ingest.Reader;
 import org.chronomap.geodata.ingest.RefusedFileException;
@@ -134,7 +135,7 @@ public final class GeoFiles implements Reader {
             throw new RefusedFileException("nothing-to-read", "The ZIP file holds nothing of a map program");
         }
         Part one = read.isEmpty() ? parts.get(0) : read.get(0);
-        return rows(List.of(one), options, List.of("Of the ZIP file, %s is read".formatted(one.name())));
+        return rows(List.of(one), options, List.of(Note.of("file-of-zip", "Of the ZIP file, %s is read", one.name())));
     }
 
     /** The one that is chosen like a sheet, else the first that holds anything. */
@@ -160,7 +161,9 @@ public final class GeoFiles implements Reader {
         return Objects.requireNonNull(layer.shapefile())
                 .rows(
                         options.encoding(),
-                        "Layer: " + layer.name() + (others.isEmpty() ? "" : "; not read: " + named(others)));
+                        others.isEmpty()
+                                ? Note.of("sheet", "Layer: %s", layer.name())
+                                : Note.of("sheet-of-several", "Layer: %s; not read: %s", layer.name(), named(others)));
     }
 
     /** The main one; where that only links to the others, as GDAL writes it, all of these. */
@@ -176,12 +179,16 @@ public final class GeoFiles implements Reader {
         Rows rows = rows(
                 List.of(main),
                 options,
-                List.of("Of the files in it, %s is read, and left out are %s".formatted(main.name(), named(others))));
+                List.of(Note.of(
+                        "file-of-several",
+                        "Of the files in it, %s is read, and left out are %s",
+                        main.name(),
+                        named(others))));
         if (!rows.columns().isEmpty()) {
             return rows;
         }
         rows.close();
-        return rows(others, options, List.of("Of the files in it are read: " + named(others)));
+        return rows(others, options, List.of(Note.of("several-files", "Of the files in it are read: %s", named(others))));
     }
 
     private static String named(List<Part> parts) {
@@ -190,7 +197,7 @@ public final class GeoFiles implements Reader {
     }
 
     /** @param parts of a kind */
-    private static Rows rows(List<Part> parts, Options options, List<String> notes)
+    private static Rows rows(List<Part> parts, Options options, List<Note> notes)
             throws IOException, RefusedFileException {
         Kind kind = parts.get(0).kind();
         if (!kind.isRead()) {

@@ -3,6 +3,7 @@ package org.chronomap.geodata.ingest.geo;
 import java.util.ArrayList;
 import java.util.List;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.Note;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -93,7 +94,9 @@ final class GeometryReader {
             length++;
         }
         if (length > position.length) {
-            notes.add("Of coordinates with more than three numbers the fourth and all behind it are left out");
+            notes.add(Note.of(
+                    "more-coordinates",
+                    "Of coordinates with more than three numbers the fourth and all behind it are left out"));
         }
         return length == 1 ? new double[] {position[0]} : position;
     }

@@ -3,6 +3,7 @@ package org.chronomap.geodata.ingest.geo;
 import java.math.BigDecimal;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.Note;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -55,7 +56,7 @@ final class JsonCells {
         } catch (JacksonException | NumberFormatException e) {
             // An exponent of more digits than a BigDecimal has.
         }
-        notes.add("Numbers that are none (NaN, Infinity, 1e9999999999) are taken as nothing");
+        notes.add(Note.of("no-number", "Numbers that are none (NaN, Infinity, 1e9999999999) are taken as nothing"));
         return null;
     }
 

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -64,9 +65,10 @@ final class KmlFeatures implements Features {
                 case "Placemark" -> {
                     return placemark(events.element());
                 }
-                case "NetworkLink" -> passOver("The file links to others (NetworkLink), which are not fetched");
+                case "NetworkLink" -> passOver(Note.of(
+                        "not-fetched", "The file links to others (NetworkLink), which are not fetched"));
                 case "GroundOverlay", "PhotoOverlay", "ScreenOverlay", "Tour" ->
-                    passOver("The file also has a %s, which is left out".formatted(name));
+                    passOver(Note.of("left-out-element", "The file also has a %s, which is left out", name));
                 case "Style", "StyleMap", "Schema", "description", "LookAt", "Region" -> events.skip();
                 case "Folder" -> {
                     path.push(name);
@@ -86,7 +88,7 @@ final class KmlFeatures implements Features {
         return null;
     }
 
-    private void passOver(String note) throws RefusedFileException {
+    private void passOver(Note note) throws RefusedFileException {
         notes.add(note);
         events.skip();
     }

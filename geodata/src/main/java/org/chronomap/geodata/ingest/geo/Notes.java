@@ -14,11 +14,6 @@ final class Notes {
         notes.add(note);
     }
 
-    /** What has no other form than its words. */
-    void add(String text) {
-        add(Note.inWords(text));
-    }
-
     List<Note> all() {
         return List.copyOf(notes);
     }

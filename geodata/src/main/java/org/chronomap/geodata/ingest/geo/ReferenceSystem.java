@@ -63,7 +63,10 @@ record ReferenceSystem(String name, UnaryOperator<Geometry> toDegrees) {
             return DEGREES;
         }
         if (!system.isExact()) {
-            notes.add("How %s lies to WGS 84 is not said: positions may be off by some 100 m".formatted(system.name()));
+            notes.add(Note.of(
+                    "inexact-reference-system",
+                    "How %s lies to WGS 84 is not said: positions may be off by some 100 m",
+                    system.name()));
         }
         return new ReferenceSystem(system.name(), system.toDegrees());
     }

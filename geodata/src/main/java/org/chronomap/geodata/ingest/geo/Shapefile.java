@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chronomap.geodata.ingest.Head;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Rows;
 import org.chronomap.geodata.ingest.table.TextEncoding;
@@ -67,7 +68,7 @@ record Shapefile(
         }
     }
 
-    Rows rows(@Nullable Charset chosen, String note) throws IOException, RefusedFileException {
+    Rows rows(@Nullable Charset chosen, Note note) throws IOException, RefusedFileException {
         List<Key> keys = new ArrayList<>();
         if (attributes != null) {
             try (Input input = attributes.open()) {
@@ -85,7 +86,8 @@ record Shapefile(
     /** @throws RefusedFileException when it names one that is not known */
     ReferenceSystem system(Notes notes) throws IOException, RefusedFileException {
         if (system == null) {
-            notes.add("There is no .prj file: the coordinates are taken as longitude and latitude");
+            notes.add(Note.of(
+                    "no-reference-system", "There is no .prj file: the coordinates are taken as longitude and latitude"));
             return ReferenceSystem.DEGREES;
         }
         String text = text(system);

@@ -2,6 +2,7 @@ package org.chronomap.geodata.ingest.geo;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,8 @@ final class ShapefileFeatures implements Features {
         }
         notes.add(
                 attributes == null
-                        ? "There is no .dbf file of its name: there are shapes alone"
-                        : "Encoding: " + charset.name());
+                        ? Note.of("no-attributes", "There is no .dbf file of its name: there are shapes alone")
+                        : Note.of("encoding", "Encoding: %s", charset.name()));
     }
 
     @Override

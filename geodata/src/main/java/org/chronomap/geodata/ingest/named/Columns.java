@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.Note;
 import tools.jackson.databind.JsonNode;
 
 /** A column for each member that items have beyond those of their format, in the order in which they are met. */
@@ -50,9 +51,12 @@ final class Columns {
         names.forEach((member, name) -> row.put(name, object.path(member)));
     }
 
-    void tell(List<String> notes) {
+    void tell(List<Note> notes) {
         if (more) {
-            notes.add("The items have more than %,d names of properties: the later ones are left out".formatted(MOST));
+            notes.add(Note.of(
+                    "left-out-properties",
+                    "The items have more than %s names of properties: the later ones are left out",
+                    MOST));
         }
     }
 }

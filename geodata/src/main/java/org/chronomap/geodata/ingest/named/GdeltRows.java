@@ -58,8 +58,10 @@ final class GdeltRows implements Rows {
 
     @Override
     public List<Note> noted() {
-        return List.of(Note.inWords(
-                "The file has no headers: its %d columns are named as GDELT's codebook names them".formatted(wanted)));
+        return List.of(Note.of(
+                "gdelt-columns",
+                "The file has no headers: its %s columns are named as GDELT's codebook names them",
+                wanted));
     }
 
     @Override

@@ -56,7 +56,7 @@ final class ItemRows implements Rows {
 
     @Override
     public List<Note> noted() {
-        return named.notes().stream().map(Note::inWords).toList();
+        return named.notes();
     }
 
     @Override

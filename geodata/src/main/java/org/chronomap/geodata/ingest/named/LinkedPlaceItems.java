@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chronomap.geodata.ingest.Format;
+import org.chronomap.geodata.ingest.Note;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -83,21 +84,26 @@ final class LinkedPlaceItems implements NamedItems {
     }
 
     @Override
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        notes.add("Years are taken as ISO 8601 has them: 0000 is 1 BC, and -0043 is 44 BC");
+    public List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
+        notes.add(Note.of("iso-years", "Years are taken as ISO 8601 has them: 0000 is 1 BC, and -0043 is 44 BC"));
         if (severalSpans > 0) {
-            notes.add(
-                    "%,d places have several times: theirs is from the first to the last, and all are kept under timespans"
-                            .formatted(severalSpans));
+            notes.add(Note.of(
+                    "several-times",
+                    "%s places have several times: theirs is from the first to the last, and all are kept under timespans",
+                    severalSpans));
         }
         if (periods > 0) {
-            notes.add("%,d places tell of named periods alone: they are undated, and the periods are kept"
-                    .formatted(periods));
+            notes.add(Note.of(
+                    "named-periods",
+                    "%s places tell of named periods alone: they are undated, and the periods are kept",
+                    periods));
         }
         if (severalShapes > 0) {
-            notes.add(
-                    "%,d places have several geometries: theirs is the first that is a point".formatted(severalShapes));
+            notes.add(Note.of(
+                    "several-geometries",
+                    "%s places have several geometries: theirs is the first that is a point",
+                    severalShapes));
         }
         others.tell(notes);
         return notes;

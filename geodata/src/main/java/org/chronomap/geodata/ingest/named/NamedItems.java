@@ -2,6 +2,7 @@ package org.chronomap.geodata.ingest.named;
 
 import java.util.List;
 import org.chronomap.geodata.ingest.Format;
+import org.chronomap.geodata.ingest.Note;
 
 /** How what stands in a JSON file of a name becomes rows. The file is read twice: {@link #survey} takes all of it, then {@link #read}. */
 interface NamedItems {
@@ -22,7 +23,7 @@ interface NamedItems {
     List<String> columns();
 
     /** After the survey. */
-    List<String> notes();
+    List<Note> notes();
 
     /** @return whether a row is made of it; what is not is told in the notes */
     boolean read(JsonItems.Item item, ItemRow row);

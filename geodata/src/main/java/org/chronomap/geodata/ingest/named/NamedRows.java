@@ -37,7 +37,7 @@ final class NamedRows implements Rows {
         columns = Column.of(headers);
         columns.forEach(column -> byName.put(column.name(), column.index()));
         NamedFormat.LeftOutRows none = named.leftOut();
-        leftOut = none == null ? null : new LeftOut("Rows", none.why());
+        leftOut = none == null ? null : new LeftOut("left-out-rows", "Rows", none.why());
     }
 
     @Override
@@ -56,9 +56,7 @@ final class NamedRows implements Rows {
         notes.add(Note.of(
                 "named-table", "The table is one of %s, by its columns (%s)", named.label(), named.documentation()));
         if (leftOut != null) {
-            List<String> told = new ArrayList<>();
-            leftOut.tell(told);
-            told.forEach(one -> notes.add(Note.inWords(one)));
+            leftOut.tell(notes);
         }
         return notes;
     }
@@ -82,7 +80,7 @@ final class NamedRows implements Rows {
         if (cell == null || none.words().stream().noneMatch(cell.text()::equalsIgnoreCase)) {
             return false;
         }
-        leftOut.add("row " + row.number() + " (" + cell.text() + ')');
+        leftOut.add(row.number() + " (" + cell.text() + ')');
         return true;
     }
 

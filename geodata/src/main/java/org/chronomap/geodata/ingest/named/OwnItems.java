@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.chronomap.geodata.ingest.Format;
+import org.chronomap.geodata.ingest.Note;
 import tools.jackson.databind.JsonNode;
 
 /** GeoJSON that this program wrote: features whose properties are the fields of items, and what was computed of these. */
@@ -97,9 +98,10 @@ final class OwnItems implements NamedItems {
     }
 
     @Override
-    public List<String> notes() {
-        return List.of(
-                "What was computed of the items is left out: the bounds of their dates, and the words for when and where");
+    public List<Note> notes() {
+        return List.of(Note.of(
+                "left-out-computed",
+                "What was computed of the items is left out: the bounds of their dates, and the words for when and where"));
     }
 
     @Override

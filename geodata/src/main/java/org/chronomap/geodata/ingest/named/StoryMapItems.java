@@ -3,6 +3,7 @@ package org.chronomap.geodata.ingest.named;
 import java.util.ArrayList;
 import java.util.List;
 import org.chronomap.geodata.ingest.Format;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.geo.HtmlText;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +18,7 @@ final class StoryMapItems implements NamedItems {
             "storymap/map_type",
             "map_type");
 
-    private final LeftOut overviews = new LeftOut("Overview slides", "since they tell no event");
+    private final LeftOut overviews = new LeftOut("left-out-overviews", "Overview slides", "since they tell no event");
     private boolean isPicture;
     private int withDates;
     private int slides;
@@ -79,16 +80,20 @@ final class StoryMapItems implements NamedItems {
     }
 
     @Override
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    public List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
         overviews.tell(notes);
         if (withDates < slides) {
-            notes.add("Of %,d slides %,d have no date: StoryMapJS knows none. They are undated until you give them one"
-                    .formatted(slides, slides - withDates));
+            notes.add(Note.of(
+                    "undated-slides",
+                    "Of %s slides %s have no date: StoryMapJS knows none. They are undated until you give them one",
+                    slides,
+                    slides - withDates));
         }
         if (isPicture) {
-            notes.add(
-                    "The slides stand on a picture and not on a map: their positions are left out, since they are none on Earth");
+            notes.add(Note.of(
+                    "slides-on-a-picture",
+                    "The slides stand on a picture and not on a map: their positions are left out, since they are none on Earth"));
         }
         return notes;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chronomap.geodata.ingest.Format;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.geo.HtmlText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +18,8 @@ final class TimelineItems implements NamedItems {
     /** As our texts have it behind the summary, in a line. */
     private static final Pattern STATUS = Pattern.compile("(?m)^\\[[a-z]++\\]$");
 
-    private final LeftOut title = new LeftOut("Title slides", "since they tell no event");
-    private final LeftOut eras = new LeftOut("Eras", "since they tell no event");
+    private final LeftOut title = new LeftOut("left-out-titles", "Title slides", "since they tell no event");
+    private final LeftOut eras = new LeftOut("left-out-eras", "Eras", "since they tell no event");
     private boolean hasYearsBefore;
     private boolean hasShortYears;
 
@@ -74,15 +75,18 @@ final class TimelineItems implements NamedItems {
     }
 
     @Override
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    public List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
         title.tell(notes);
         eras.tell(notes);
         if (hasYearsBefore) {
-            notes.add("Years below 0 are taken as years BC, as TimelineJS shows them: -44 is 44 BC");
+            notes.add(Note.of(
+                    "years-below-zero", "Years below 0 are taken as years BC, as TimelineJS shows them: -44 is 44 BC"));
         }
         if (hasShortYears) {
-            notes.add("Years of two digits are taken as they stand, as TimelineJS does: 98 is the year 98, not 1998");
+            notes.add(Note.of(
+                    "years-as-they-stand",
+                    "Years of two digits are taken as they stand, as TimelineJS does: 98 is the year 98, not 1998"));
         }
         return notes;
     }

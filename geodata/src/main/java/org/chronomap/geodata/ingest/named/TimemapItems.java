@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chronomap.geodata.ingest.Format;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.geo.HtmlText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -174,19 +175,23 @@ final class TimemapItems implements NamedItems {
     }
 
     @Override
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    public List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
         if (withoutTitle > 0) {
-            notes.add("%,d events have no title: theirs is how their description begins".formatted(withoutTitle));
+            notes.add(Note.of(
+                    "untitled-events",
+                    "%s events have no title: theirs is how their description begins",
+                    withoutTitle));
         }
         others.tell(notes);
         if (told >= MOST_TOLD) {
-            notes.add("The file tells more of sources than is kept: some are left out");
+            notes.add(Note.of("left-out-sources", "The file tells more of sources than is kept: some are left out"));
         }
         if (unknownSources > 0) {
-            notes.add(
-                    "Sources that are named by an id which the file does not explain are left out, %,d times: send a file that has events and sources both"
-                            .formatted(unknownSources));
+            notes.add(Note.of(
+                    "unknown-sources",
+                    "Sources that are named by an id which the file does not explain are left out, %s times: send a file that has events and sources both",
+                    unknownSources));
         }
         return notes;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.chronomap.geodata.ingest.Format;
 import org.chronomap.geodata.ingest.Limits;
+import org.chronomap.geodata.ingest.Note;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,7 +27,7 @@ final class UmapItems implements NamedItems {
             List.of("name", "description", "_umap_options", "_storage_options", "_storage");
 
     private final Map<Integer, String> layers = new HashMap<>();
-    private final LeftOut remote = new LeftOut("Layers", "whose features stand at another address");
+    private final LeftOut remote = new LeftOut("left-out-layers", "Layers", "whose features stand at another address");
     private final Columns others = new Columns();
 
     static boolean recognises(Outline outline) {
@@ -76,8 +77,8 @@ final class UmapItems implements NamedItems {
     }
 
     @Override
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    public List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
         remote.tell(notes);
         others.tell(notes);
         return notes;

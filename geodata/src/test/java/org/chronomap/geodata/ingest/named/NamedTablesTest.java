@@ -136,7 +136,7 @@ class NamedTablesTest {
 
         assertThat(given.rows()).hasSize(1);
         assertThat(given.rows().get(0).number()).isEqualTo(3);
-        assertThat(given.notes()).anyMatch(note -> note.contains("row 2 (title); row 4 (Era)"));
+        assertThat(given.notes()).anyMatch(note -> note.contains(": 2 (title); 4 (Era)"));
     }
 
     private static String gdelt(String... changed) {

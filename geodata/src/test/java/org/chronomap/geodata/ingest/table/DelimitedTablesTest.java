@@ -101,6 +101,11 @@ class DelimitedTablesTest {
                         "date,date,,date\n1,2,3,4\n",
                         "date | date (2) | Column 3 | date (3)",
                         "2: 1 | 2 | 3 | 4"),
+                table(
+                        "headers of several lines",
+                        "\"date\r\nof event\",\" first\u00a0 \t name\",\"\n\"\n1,2,3\n",
+                        "date of event | first name | Column 3",
+                        "2: 1 | 2 | 3"),
                 table("comments are rows", "a,b\n# of 2022,1\n3,4\n", "a | b", "2: # of 2022 | 1", "3: 3 | 4"),
                 table("formulas are text", "a,b\n=cmd()|' /C calc'!A0,1\n", "a | b", "2: =cmd()|' /C calc'!A0 | 1"),
                 table("\\0", "a,b\nx\0y,2\n", "a | b", "2: xy | 2 !control-character(a)"),
