@@ -18,6 +18,8 @@ export function ApplyForm(props: CheckedProps & { readonly report: Report; reado
   // Which items the faulty rows are of is not known; drafts take nothing from readers.
   const mayRemove = gone > 0 && !onlyGood && !current.draft;
   const removeGone = mayRemove && removes;
+  // What the page shows is what is imported, or nothing is.
+  const mayNot = isBusy || current.isBehind;
   const choice = (draft: boolean, label: string) => (
     <label class="check">
       <input
@@ -34,7 +36,7 @@ export function ApplyForm(props: CheckedProps & { readonly report: Report; reado
       class="apply-import"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isBusy || waits || (written === 0 && !removeGone)) return;
+        if (mayNot || waits || (written === 0 && !removeGone)) return;
         setWaits(true);
         void current.apply({ onlyGood, note: current.draft ? "" : note, removeGone }).then(() => setWaits(false));
       }}
@@ -69,14 +71,14 @@ export function ApplyForm(props: CheckedProps & { readonly report: Report; reado
         </label>
       )}
       {written === 0 && removeGone ? (
-        <button type="submit" class="main" aria-disabled={isBusy}>
+        <button type="submit" class="main" aria-disabled={mayNot}>
           {t("edit.import.gone.only", number(gone))}
         </button>
       ) : written === 0 ? (
         <p>{t(report.faulty > 0 ? "edit.import.allFaulty" : "edit.import.nothingNew")}</p>
       ) : (
         <>
-          <button type="submit" class="main" aria-disabled={isBusy}>
+          <button type="submit" class="main" aria-disabled={mayNot}>
             {onlyGood
               ? plural("edit.import.onlyGood", report.rows - report.faulty)
               : plural("edit.import.all", report.rows)}

@@ -20,8 +20,8 @@ export interface CheckedProps extends StageProps {
 export function CheckedView(props: CheckedProps) {
   const { words, current, standing } = props;
   const { t } = words;
-  const { report, mapping, rows, isBehind } = current;
-  const isBusy = isBehind || isUnderWay(standing);
+  const { report, mapping, rows, isBehind, again } = current;
+  const isBusy = (isBehind && again === null) || isUnderWay(standing);
   // Rows that are faulty are told below.
   const problem = standing.problem?.code === "faulty-rows" ? undefined : standing.problem;
   return (
@@ -40,9 +40,10 @@ export function CheckedView(props: CheckedProps) {
         </div>
       </div>
       {problem && !isBusy && <Problem {...props} problem={problem} />}
-      {report && mapping && (
+      {report && mapping && <Counts {...props} report={report} isBusy={isBusy} />}
+      {report && isEmpty(report) && <p class="notice">{t("edit.import.noRows")}</p>}
+      {report && mapping && !isEmpty(report) && (
         <>
-          <Counts {...props} report={report} isBusy={isBusy} />
           <PlaceQuestions {...props} mapping={mapping} />
           <WordTables {...props} mapping={mapping} report={report} />
           <ApplyForm {...props} report={report} isBusy={isBusy} />
@@ -53,12 +54,17 @@ export function CheckedView(props: CheckedProps) {
           <MappingTable {...props} mapping={mapping} columns={columnsOf(rows)} />
           <KeepMapping {...props} />
           <FaultsList {...props} report={report} />
-          <Guessed {...props} report={report} />
         </>
       )}
+      {report && <Guessed {...props} report={report} />}
       <FileOptionsForm {...props} key={standing.id} />
     </section>
   );
+}
+
+/** Whether it is headings alone, and there is nothing to decide of it either. */
+function isEmpty({ rows, gone }: Report): boolean {
+  return rows === 0 && !gone;
 }
 
 function Problem({ words, current, problem }: CheckedProps & { readonly problem: NonNullable<Standing["problem"]> }) {

@@ -60,13 +60,15 @@ export function ImportPage(props: PageProps) {
         <p class="unseen" role="status">
           {spokenOf(current, words)}
         </p>
-        {noted && <p class="notice">{noted}</p>}
-        {current.remark && <p class="notice">{current.remark}</p>}
+        <div class="remarks" role="status">
+          {noted && <p class="notice">{noted}</p>}
+          {current.remark && <p class="notice">{current.remark}</p>}
+        </div>
         {current.told && (
           <p class="notice" role="alert">
             {current.told}{" "}
-            {stage.kind === "sending" && (
-              <button type="button" onClick={current.tryAgain}>
+            {current.again && (
+              <button type="button" onClick={current.again}>
                 {t("edit.import.tryAgain")}
               </button>
             )}

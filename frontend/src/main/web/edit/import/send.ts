@@ -4,8 +4,8 @@ import { type FileOptions, parametersOf, query, type Standing } from "./imports.
 import type { Mapping } from "./mapping.ts";
 import { isZip } from "./pasted.ts";
 
-/** Of a file, as it is told to the server: its end, which says what it is. */
-const LONGEST_NAME = 80;
+/** Of a file, as it is told to the server. */
+const LONGEST_NAME = 100;
 
 export interface Sending {
   /** From the top of the server. */
@@ -39,11 +39,19 @@ export function addressOfTrial(
   const wanted = {
     "dry-run": "true",
     ...(draft && { draft: "true" }),
-    name: file.name.slice(-LONGEST_NAME),
+    name: shortened(file.name),
     mapping: kept,
     ...parametersOf(options),
   };
   return `/stories/${encodeURIComponent(story)}/imports?${query(wanted)}`;
+}
+
+/** A name that is too long lacks its middle: it begins with what it is about, and ends with what it is. */
+function shortened(name: string): string {
+  if (name.length <= LONGEST_NAME) return name;
+  const half = LONGEST_NAME / 2 - 1;
+  // No half of a character stays.
+  return `${name.slice(0, half)}…${name.slice(-half)}`.replace(/\p{Surrogate}/gu, "");
 }
 
 export function send({ address, file, mapping, csrf, lang, signal, onSent }: Sending): Promise<Sent> {

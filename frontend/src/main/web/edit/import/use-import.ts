@@ -32,8 +32,10 @@ const FIRST_POLL_MS = 150;
 const POLL_MS = 1_000;
 /** What is asked is not for what was sent. */
 const UNFIT_ASKED = 400;
-/** As many imports wait as the server takes. */
-const BUSY = 503;
+/** It is thrown away: here, in another tab, or after its time. */
+const THROWN_AWAY = 404;
+/** What is sent again later may come through: as many wait as the server takes, or its disk is full. */
+const LATER: readonly number[] = [503, 507];
 /** A network that went is waited for. */
 const AWAY_MS = 3_000;
 
@@ -46,6 +48,8 @@ export type Stage =
 export interface Wanted {
   /** The name of a kept mapping; empty = it is guessed. */
   readonly kept: string;
+  /** By which it is read if it goes with its columns; null = none, absent = the one of the file before. */
+  readonly mapping: Mapping | null;
   readonly options: FileOptions;
 }
 
@@ -63,6 +67,8 @@ export interface Import {
   readonly draft: boolean;
   /** What went wrong last; empty = nothing. */
   readonly told: string;
+  /** Asks once more what did not come through; null = nothing is to be asked, or it is done by itself. */
+  readonly again: (() => void) | null;
   /** What was decided on the way that the user should know; empty = nothing. */
   readonly remark: string;
   readonly listed: Listed | null;
@@ -71,8 +77,6 @@ export interface Import {
   /** What was said of the file. */
   readonly options: FileOptions;
   take(file: File, wanted?: Partial<Wanted>): void;
-  /** Sends it once more, after it did not come through. */
-  tryAgain(): void;
   open(id: string): void;
   choose(mapping: Mapping): void;
   /** Has the file read in another way. */
@@ -104,13 +108,13 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
   const [told, setTold] = useState("");
   const [remark, setRemark] = useState("");
   const [listed, setListed] = useState<Listed | null>(null);
-  const latest = useRef({ ask, listed });
-  latest.current = { ask, listed };
   const [file, setFile] = useState<File | null>(null);
   const [options, setOptions] = useState<FileOptions>(NO_OPTIONS);
   const [isBehind, setBehind] = useState(false);
   const sending = useRef<AbortController | null>(null);
-  const again = useRef<() => void>(() => undefined);
+  const [again, setAgain] = useState<(() => void) | null>(null);
+  const latest = useRef({ ask, listed, mapping, file, options });
+  latest.current = { ask, listed, mapping, file, options };
   /** Which import is followed: what an earlier one answers later is nobody's any more. */
   const turn = useRef(0);
   /** What shall be asked by the next check; null = nothing else than was. */
@@ -121,9 +125,29 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
   /** The import whose end is waited for. */
   const followed = useRef<string | null>(null);
 
-  const say = (answer: Refused) => {
-    const code = answer.kind === "refused" ? answer.problem.code : undefined;
-    setTold((code && problemIn(code, words, latest.current.listed?.maxSize)) || toldOf(answer, words));
+  const tell = (text: string, asked: (() => void) | null = null) => {
+    setTold(text);
+    setAgain(() => asked);
+  };
+  const say = (answer: Refused, asked: (() => void) | null = null) => {
+    const code = codeOf(answer);
+    tell((code && problemIn(code, words, latest.current.listed?.maxSize)) || toldOf(answer, words), asked);
+  };
+  /** It is not on the server any more; what is here goes there again if that is wanted. */
+  const gone = (answer: Refused) => {
+    const { file: kept, mapping: mended, options: said } = latest.current;
+    turn.current++;
+    followed.current = null;
+    next.current = null;
+    if (kept === null) {
+      forget();
+      leave();
+      return say(answer);
+    }
+    history.replaceState(null, "", location.pathname + location.search);
+    if (mended === null) setStage({ kind: "sending", name: kept.name, share: 0 });
+    setBehind(true);
+    tell(t("edit.import.thrownAway"), () => void take(kept, { mapping: mended, options: said }));
   };
   const list = async () => {
     const answer = await imports.list();
@@ -143,7 +167,7 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     setMapping(null);
     setQuestions([]);
     setBehind(false);
-    setTold("");
+    tell("");
     setRemark("");
   };
 
@@ -160,11 +184,11 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
         continue;
       }
       if (answer.kind !== "ok") {
-        say(answer);
-        if (answer.kind === "refused") leave();
+        if (isThrownAway(answer)) gone(answer);
+        else say(answer, () => void follow(id));
         break;
       }
-      setTold("");
+      tell("");
       stand(answer.body);
       if (isUnderWay(answer.body)) {
         await rest(polls < 5 ? FIRST_POLL_MS : POLL_MS);
@@ -210,23 +234,43 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     if (mine === turn.current && sampled.kind === "ok") setRows(sampled.body.rows);
     void list();
   };
-  const checkAgain = async (id: string) => {
+  /** Asks for what was chosen, until an answer comes; false where it is to be followed no further. */
+  const checkAgain = async (id: string, mine = turn.current): Promise<boolean> => {
     const wanted = next.current;
     if (wanted === null) return true;
     next.current = null;
     const answer = await imports.map(id, wanted);
+    if (mine !== turn.current) return false;
     if (answer.kind === "ok") {
+      tell("");
       if (wanted.keep) setRemark(t("edit.import.kept", wanted.keep));
       return true;
     }
-    setBehind(false);
-    const isGone = answer.kind === "refused" && answer.problem.code === "file-gone";
-    if (isGone && file && wanted.options) void take(file, { options: wanted.options });
-    else {
-      say(answer);
-      // In another tab somebody went on with it.
-      void look(id);
+    if (codeOf(answer) === "file-gone") {
+      setBehind(false);
+      const { file: kept } = latest.current;
+      if (kept && wanted.options) void take(kept, { options: wanted.options });
+      else {
+        say(answer);
+        // In another tab somebody went on with it.
+        void look(id);
+      }
+      return false;
     }
+    if (isThrownAway(answer)) {
+      gone(answer);
+      return false;
+    }
+    // What is chosen meanwhile is newer.
+    next.current ??= wanted;
+    if (codeOf(answer) === "under-way") return true;
+    // What the page shows is not what the server has: it is neither forgotten nor imported.
+    if (answer.kind === "away") {
+      say(answer);
+      await rest(AWAY_MS);
+      return mine === turn.current && (next.current === null || checkAgain(id, mine));
+    }
+    say(answer, () => next.current && check(next.current, 0));
     return false;
   };
   const check = (wanted: Pick<Mapped, "mapping" | "draft"> & Partial<Mapped>, delay = REST_MS) => {
@@ -234,6 +278,7 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     next.current = { keep: "", options: next.current?.options ?? null, ...wanted };
     if (wanted.mapping) setMapping(wanted.mapping);
     setBehind(true);
+    tell("");
     clearTimeout(resting.current);
     resting.current = setTimeout(async () => {
       const { current } = known;
@@ -248,17 +293,17 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     const mine = ++turn.current;
     const as = { kept: wanted.kept ?? "", options: wanted.options ?? NO_OPTIONS };
     // What was mended for a file is right for it when it comes again, and for its rows that were mended.
-    const before = as.kept === "" ? mapping : null;
+    const { mapping: before = as.kept === "" ? latest.current.mapping : null } = wanted;
     const { current: left } = known;
     sending.current?.abort();
     followed.current = null;
-    again.current = () => void take(taken, wanted);
+    const asked = () => void take(taken, { ...as, mapping: before });
     forget();
     if (left && isUnderWay(left) && !left.dryRun) setRemark(t("edit.import.goesOn", nameOf(left.name, words)));
     const most = listed?.maxSize ?? Number.POSITIVE_INFINITY;
     if (taken.size > most) {
       setStage({ kind: "choosing" });
-      return setTold(problemIn("too-large", words, most) ?? "");
+      return tell(problemIn("too-large", words, most) ?? "");
     }
     setFile(taken);
     setOptions(as.options);
@@ -266,7 +311,7 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     sending.current = stop;
     for (const given of before ? [before, null] : [null]) {
       setStage({ kind: "sending", name: taken.name, share: 0 });
-      const sent = await sendOnce(taken, given, as, stop);
+      const sent = await sendOnce(taken, given, as, stop, asked);
       if (mine !== turn.current) return;
       if (sent === null) return;
       stand(sent);
@@ -280,13 +325,14 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
   const sendOnce = async (
     taken: File,
     given: Mapping | null,
-    { kept, options: as }: Wanted,
+    { kept, options: as }: Omit<Wanted, "mapping">,
     { signal }: AbortController,
+    asked: () => void,
   ): Promise<Standing | null> => {
     for (;;) {
       const account = await latest.current.ask<{ csrf?: string }>("/account");
       if (account.kind !== "ok") {
-        say(account);
+        say(account, asked);
         return null;
       }
       const sent = await send({
@@ -305,15 +351,15 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
       if (sent.kind === "stopped") return null;
       if (sent.kind === "away" && !(await isReadable(taken))) {
         setStage({ kind: "choosing" });
-        setTold(t("edit.import.fileChanged"));
-      } else if (sent.kind === "away") setTold(t("edit.import.away"));
+        tell(t("edit.import.fileChanged"));
+      } else if (sent.kind === "away") tell(t("edit.import.away"), asked);
       else {
         const problem = inWords(sent.problem, words);
+        const isLater = LATER.includes(problem.status);
         // A story's folder cannot be tried.
-        if (isZip(taken) && problem.status === UNFIT_ASKED) setTold(t("edit.import.zip", taken.name));
-        else say({ kind: "refused", problem });
-        // Who waits a minute sends it again.
-        if (problem.status !== BUSY) setStage({ kind: "choosing" });
+        if (isZip(taken) && problem.status === UNFIT_ASKED) tell(t("edit.import.zip", taken.name));
+        else say({ kind: "refused", problem }, isLater ? asked : null);
+        if (!isLater) setStage({ kind: "choosing" });
       }
       return null;
     }
@@ -337,12 +383,9 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     if (answer.kind === "ok" && isUnderWay(answer.body)) void follow(id);
     else if (answer.kind === "ok") {
       stand(answer.body);
-      if (answer.body.state === "done") setTold("");
-    } else if (answer.kind === "refused") {
-      forget();
-      leave();
-      say(answer);
-    }
+      if (answer.body.state === "done") tell("");
+    } else if (isThrownAway(answer)) gone(answer);
+    else say(answer);
   };
   const latestLook = useRef(look);
   latestLook.current = look;
@@ -372,12 +415,12 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
     questions,
     draft,
     told,
+    again,
     remark,
     listed,
     file,
     options,
     take: (taken, wanted) => void take(taken, wanted),
-    tryAgain: () => again.current(),
     open: (id) => {
       turn.current++;
       followed.current = null;
@@ -400,8 +443,13 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
       const { current } = known;
       if (!current) return;
       const answer = await imports.apply(current.id, { ...wanted, draft });
-      if (answer.kind !== "ok") return say(answer);
-      setTold("");
+      if (answer.kind !== "ok") {
+        if (isThrownAway(answer)) return gone(answer);
+        say(answer);
+        // It may have come through though no answer did, and in another tab somebody may have gone on with it.
+        return look();
+      }
+      tell("");
       stand(answer.body);
       void follow(current.id);
     },
@@ -427,7 +475,7 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
       const { current } = known;
       if (current?.change === undefined) return;
       const answer = await imports.undo(current.change);
-      if (answer.kind === "ok") setTold("");
+      if (answer.kind === "ok") tell("");
       else say(answer);
       await look();
     },
@@ -436,6 +484,15 @@ export function useImport(props: PageProps, ask: Ask, story: string, mustDraft: 
       leave();
     },
   };
+}
+
+/** What kind of refusal it is, where the server has a name for it. */
+function codeOf(answer: Refused): string | undefined {
+  return answer.kind === "refused" ? answer.problem.code : answer.kind === "away" ? answer.code : undefined;
+}
+
+function isThrownAway(answer: Refused): boolean {
+  return answer.kind === "refused" && answer.problem.status === THROWN_AWAY;
 }
 
 function rest(ms: number): Promise<void> {

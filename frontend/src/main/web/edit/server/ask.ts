@@ -32,8 +32,8 @@ export type Answer<T> =
   | { readonly kind: "refused"; readonly problem: Problem }
   /** Nobody is signed in any more. */
   | { readonly kind: "signed-out" }
-  /** No answer, or one that says to try again. */
-  | { readonly kind: "away"; readonly retryAfter?: number | undefined };
+  /** No answer, or one that says to try again, and perhaps why. */
+  | { readonly kind: "away"; readonly retryAfter?: number | undefined; readonly code?: string | undefined };
 
 type Refused = Exclude<Answer<never>, { kind: "ok" }>;
 
@@ -132,8 +132,8 @@ async function refused(answer: Response): Promise<Refused> {
   if (answer.status === 401) return { kind: "signed-out" };
   const seconds = Number(answer.headers.get("Retry-After") ?? Number.NaN);
   const retryAfter = Number.isFinite(seconds) ? seconds : undefined;
-  if (LATER.includes(answer.status)) return { kind: "away", retryAfter };
   const isProblem = answer.headers.get("Content-Type")?.includes("json");
   const told = isProblem ? ((await answer.json()) as Partial<Problem>) : {};
+  if (LATER.includes(answer.status)) return { kind: "away", retryAfter, code: told.code };
   return { kind: "refused", problem: { ...told, status: answer.status } };
 }
