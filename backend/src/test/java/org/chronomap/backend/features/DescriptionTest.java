@@ -113,7 +113,7 @@ class DescriptionTest extends ServerTest {
                         .isEqualTo(200);
             }
         });
-        assertThat(operations).doesNotHaveDuplicates().hasSize(40);
+        assertThat(operations).doesNotHaveDuplicates().hasSize(41);
         definition
                 .findValuesAsString("$ref")
                 .forEach(reference -> assertThat(
