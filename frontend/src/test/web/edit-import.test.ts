@@ -191,19 +191,26 @@ test("what was said of a file is known by its import", () => {
 
 test("what was found out is said in the interface's words, where there are some", () => {
   const note = { column: null, text: "…" };
-  assert.equal(noteIn({ ...note, code: "encoding", values: ["windows-1251"] }, words), "Encoding: windows-1251");
-  assert.equal(noteIn({ ...note, code: "delimiter", values: ["tab"] }, words), "Between the cells: ⇥");
+  assert.equal(
+    noteIn({ ...note, code: "encoding", values: ["windows-1251"] }, words),
+    "Encoding: \u2068windows-1251\u2069",
+  );
+  assert.equal(noteIn({ ...note, code: "delimiter", values: ["tab"] }, words), "Between the cells: \u2068⇥\u2069");
   assert.equal(
     noteIn({ ...note, code: "guessed-by-name", values: ["from, to", "when"] }, words),
-    "from, to → When: by its name",
+    "When: \u2068from, to\u2069 – by its name",
   );
   assert.equal(
     noteIn({ ...note, column: "day", code: "date-order", values: ["day-first", "only"] }, words),
-    "day: Dates: day first, no other order fits them all",
+    "\u2068day\u2069: Dates: \u2068day first\u2069, \u2068no other order fits them all\u2069",
   );
   const eras = { ...note, code: "left-out-eras", values: ["War; Peace", "0"] };
-  assert.match(noteIn(eras, words) ?? "", /: War; Peace$/);
-  assert.match(noteIn({ ...eras, values: ["War", "12"] }, words) ?? "", /: War … \(\+12\)$/, "of many the first");
+  assert.match(noteIn(eras, words) ?? "", /: \u2068War; Peace\u2069$/);
+  assert.match(
+    noteIn({ ...eras, values: ["War", "12"] }, words) ?? "",
+    /: \u2068War … \(\+12\)\u2069$/,
+    "of many the first",
+  );
   assert.equal(noteIn({ ...note, code: "unheard-of", values: [] }, words), undefined);
 });
 

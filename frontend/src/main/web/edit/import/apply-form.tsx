@@ -75,7 +75,7 @@ export function ApplyForm(props: CheckedProps & { readonly report: Report; reado
           {t("edit.import.gone.only", number(gone))}
         </button>
       ) : written === 0 ? (
-        <p>{t(report.faulty > 0 ? "edit.import.allFaulty" : "edit.import.nothingNew")}</p>
+        <p>{t(whyNothing(report))}</p>
       ) : (
         <>
           <button type="submit" class="main" aria-disabled={mayNot}>
@@ -88,4 +88,10 @@ export function ApplyForm(props: CheckedProps & { readonly report: Report; reado
       )}
     </form>
   );
+}
+
+/** Why no row is there to be imported. */
+function whyNothing({ faulty, same }: Report) {
+  if (faulty === 0) return "edit.import.nothingNew";
+  return same > 0 ? "edit.import.restFaulty" : "edit.import.allFaulty";
 }

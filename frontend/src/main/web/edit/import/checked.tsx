@@ -120,7 +120,8 @@ function Counts({
           {t(
             source.mapping ? "edit.import.gone.mapping" : "edit.import.gone.file",
             source.mapping ?? source.file ?? "",
-          )}
+          )}{" "}
+          {report.gone > 0 && report.faulty > 0 && t("edit.import.gone.faulty")}
         </p>
       )}
     </div>
@@ -141,9 +142,7 @@ function Guessed({ words, report }: CheckedProps & { readonly report: Report }) 
               {note.text}
             </li>
           ) : (
-            <li key={note.text + note.column} dir="auto">
-              {said}
-            </li>
+            <li key={note.text + note.column}>{said}</li>
           );
         })}
       </ul>

@@ -37,9 +37,14 @@ export function noteIn({ column, code, values }: Note, words: Words): string | u
   if (pattern === undefined) return undefined;
   if (code.startsWith(GUESSED)) {
     const [columns = "", field = ""] = values;
-    return `${columns && `${columns} → `}${fieldLabel(field, words)}: ${pattern}`;
+    return `${fieldLabel(field, words)}: ${columns && `${isolated(columns)} – `}${pattern}`;
   }
-  return (column === null ? "" : `${column}: `) + fill(pattern, valuesIn(code, values, words));
+  return (column === null ? "" : `${isolated(column)}: `) + fill(pattern, valuesIn(code, values, words).map(isolated));
+}
+
+/** What is written in another direction than the words around it leaves these in order (Unicode Bidirectional Algorithm, FSI and PDI). */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 function valuesIn(code: string, values: readonly string[], { find }: Words): readonly string[] {

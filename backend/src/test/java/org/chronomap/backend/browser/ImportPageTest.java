@@ -147,6 +147,21 @@ class ImportPageTest extends BrowserTest {
         page.keyboard().type(PASSWORD);
         page.keyboard().press("Enter");
         checked(page);
+        page.route(Pattern.compile("/mapping\\?"), route -> route.abort());
+        page.locator("[data-field=title] select").first().selectOption("event_id");
+        page.getByText("The server did not answer").waitFor();
+        assertThat(page.locator(".apply-import .main").getAttribute("aria-disabled"))
+                .as("what the page shows is imported, or nothing")
+                .isEqualTo("true");
+        page.unroute(Pattern.compile("/mapping\\?"));
+        until(page, "document.querySelector('.sample-title').textContent === 'a'");
+        checked(page);
+        throwAwayElsewhere(page, story);
+        page.locator("[data-field=title] select").first().selectOption("title");
+        page.getByText("This import was thrown away").waitFor();
+        hands.press(button(page, "Try again"));
+        checked(page);
+        assertThat(samples(page)).as("what was mended is kept").contains("Rain at noon");
         hands.press(button(page, "Import all 2 rows"));
         page.locator(".import-done").waitFor();
         assertThat(page.evaluate("document.activeElement.tagName"))
@@ -171,6 +186,9 @@ class ImportPageTest extends BrowserTest {
         drop(page, "empty.csv", "");
         page.getByText("There is nothing in this file").waitFor();
         look(page, "a file that cannot be read");
+        button(page, "Another file").click();
+        drop(page, "headings.csv", "title,date,latitude,longitude\n");
+        page.getByText("There are no rows below the headings").waitFor();
         button(page, "Another file").click();
         drop(
                 page,
@@ -278,6 +296,15 @@ class ImportPageTest extends BrowserTest {
                         + " document.body.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true,"
                         + " cancelable: true})); }",
                 List.of(name, text));
+    }
+
+    private static void throwAwayElsewhere(Page page, String story) {
+        page.evaluate(
+                "async story => { const json = {Accept: 'application/json'};"
+                        + " const {csrf} = await (await fetch('/account', {headers: json})).json();"
+                        + " await fetch(`/stories/${story}/imports/${location.hash.slice(1)}`,"
+                        + "   {method: 'DELETE', headers: {...json, 'X-CSRF-Token': csrf}}); }",
+                story);
     }
 
     /** Waits until what is chosen by now is checked. */
