@@ -20,7 +20,9 @@ export function DoneView({
   const [sure, setSure] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const faulty = standing.report?.faulty ?? 0;
-  const { undone } = standing;
+  const { undone, report } = standing;
+  // What was deleted with them is a change too.
+  const places = report && !report.gone ? standing.changes - report.new - report.changed : 0;
   const table = page.base + importsOf(server.ask, story).table(standing.id, "rows");
   return (
     <section class="import-done">
@@ -30,6 +32,7 @@ export function DoneView({
           ? t("edit.import.undoneBy", undone.by, momentIn(page.messages, undone.at))
           : t(standing.draft ? "edit.import.doneDrafts" : "edit.import.doneAtOnce")}
       </p>
+      {places > 0 && !undone && <p class="hint">{t("edit.import.withPlaces", number(places))}</p>}
       <div class="acts">
         <a class="button" href={`${page.base}${editorOf(story)}?lang=${page.lang}`}>
           {t("edit.import.toDesk")}
