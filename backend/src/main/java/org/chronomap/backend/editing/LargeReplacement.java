@@ -152,9 +152,11 @@ public final class LargeReplacement {
                     : append.items(story)
                             .hasElements()
                             .flatMap(there -> there
-                                    ? Mono.error(ProblemException.of(HttpStatus.CONFLICT, "The story " + story
-                                            + " is kept in a form that this version of the program does not read:"
-                                            + " have it removed for good first"))
+                                    ? Mono.error(ProblemException.of(
+                                            HttpStatus.CONFLICT,
+                                            "The story " + story
+                                                    + " is kept in a form that this version of the program does not read:"
+                                                    + " have it removed for good first"))
                                     : Mono.just(false));
         }
 
@@ -251,9 +253,11 @@ public final class LargeReplacement {
                     Flux.fromStream(() -> now.documentsOfOthers().stream().map(this::key)),
                     Flux.fromStream(() -> now.story().incidents().stream()
                             .map(incident -> new ItemKey(
-                                    story, StoryPart.INCIDENTS, incident.statement().id()))),
-                    Flux.fromStream(() -> base.drafts().keySet().stream()
-                            .filter(key -> base.version(key.part(), key.id()) == null)));
+                                    story,
+                                    StoryPart.INCIDENTS,
+                                    incident.statement().id()))),
+                    Flux.fromStream(() ->
+                            base.drafts().keySet().stream().filter(key -> base.version(key.part(), key.id()) == null)));
             return there.filter(key -> key.part() == StoryPart.INCIDENTS
                             ? wish.incidents().find(key.id()).isEmpty()
                             : !others.contains(key))

@@ -97,7 +97,6 @@ final class ExportCommand implements Command {
         for (StoryPart part : StoryPart.values()) {
             Files.deleteIfExists(folder.resolve(part.id() + ".yaml"));
         }
-        return StoryFolderWriter.write(
-                story.eachDocument()::iterator, name -> Files.newOutputStream(folder.resolve(name)));
+        return StoryFolderWriter.write(story.eachDocument(), name -> Files.newOutputStream(folder.resolve(name)));
     }
 }

@@ -135,10 +135,7 @@ final class ExportController {
         if (Revalidation.isHeld(exchange, ZIP, "\"folder" + Revalidation.FORMAT + '-' + held.seq() + '"')) {
             return Mono.empty();
         }
-        return written(
-                story + "-folder.zip",
-                out -> new FolderZip(story, held.validStory(), out),
-                exchange);
+        return written(story + "-folder.zip", out -> new FolderZip(story, held.validStory(), out), exchange);
     }
 
     @PreDestroy

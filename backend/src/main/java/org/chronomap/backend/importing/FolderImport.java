@@ -64,8 +64,8 @@ final class FolderImport {
         return Mono.using(
                         () -> new ReadFolder(story, stories.held(story).orElse(null), work),
                         read -> Mono.fromCallable(() -> reading(story, files, read))
-                                .flatMap(warnings -> made(story, read, editor, note)
-                                        .map(counts -> new Report(counts, warnings))),
+                                .flatMap(warnings ->
+                                        made(story, read, editor, note).map(counts -> new Report(counts, warnings))),
                         FolderImport::close)
                 .subscribeOn(Schedulers.boundedElastic())
                 .retryWhen(Retry.max(MOST_TIMES - 1)

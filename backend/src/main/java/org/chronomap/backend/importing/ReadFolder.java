@@ -90,8 +90,8 @@ final class ReadFolder implements StoryTaker, Closeable {
     /** All of a small one, in the order of the files. */
     List<Document> documents() {
         List<Document> documents = new ArrayList<>(others);
-        few.forEach(one ->
-                documents.add(Document.ofJson(StoryPart.INCIDENTS, one.incident().id(), one.json())));
+        few.forEach(one -> documents.add(
+                Document.ofJson(StoryPart.INCIDENTS, one.incident().id(), one.json())));
         documents.sort(Comparator.comparing(Document::part));
         return documents;
     }
@@ -130,8 +130,7 @@ final class ReadFolder implements StoryTaker, Closeable {
         Large() throws IOException {
             Files.createDirectories(folder);
             String name = "folder-" + UUID.randomUUID();
-            staged = new StagedFile(
-                    folder.resolve(name + ".staged"), new FreshFile(folder.resolve(name + ".fresh")));
+            staged = new StagedFile(folder.resolve(name + ".staged"), new FreshFile(folder.resolve(name + ".fresh")));
             chunks = new ChunkFile(folder.resolve(name + ".chunks"));
             incidents = new CompactIncidents.Builder(ItemSchemas.STANDARD.incidents(), chunks);
             changed = staged.write();
@@ -164,7 +163,8 @@ final class ReadFolder implements StoryTaker, Closeable {
         @Override
         public void close() throws IOException {
             try (chunks;
-                    changed) {
+                    changed;
+                    fresh) {
                 Files.deleteIfExists(staged.path());
                 Files.deleteIfExists(staged.fresh().path());
             }

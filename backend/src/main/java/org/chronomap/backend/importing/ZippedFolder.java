@@ -162,7 +162,7 @@ final class ZippedFolder implements StoryFiles, Closeable {
     }
 
     /** What is not as it was packed is told when it is read. */
-    private final class Unpacked extends FilterInputStream {
+    private static final class Unpacked extends FilterInputStream {
 
         private final CRC32 sum = new CRC32();
         private final ZipEntry entry;

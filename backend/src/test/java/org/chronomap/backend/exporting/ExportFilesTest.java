@@ -321,7 +321,8 @@ class ExportFilesTest extends ServerTest {
         AtomicInteger made = new AtomicInteger();
         Pieces.Steps[] folder = new Pieces.Steps[1];
         Pieces.File counted = out -> {
-            folder[0] = new FolderZip("all", live.held("kazakhstan-january-2022").orElseThrow().validStory(), out);
+            folder[0] = new FolderZip(
+                    "all", live.held("kazakhstan-january-2022").orElseThrow().validStory(), out);
             return () -> {
                 made.incrementAndGet();
                 return folder[0].next();

@@ -163,7 +163,8 @@ class FolderImportTest extends ServerTest {
         for (int i = 0; i < 1_200; i++) {
             incidents.append(INCIDENTS.replace("it-rains", "rain-" + i));
         }
-        String scenes = "- {id: first, at: 2022-01-06, title: {en: Rain}, text: {en: It rained}, highlight: [rain-7]}\n";
+        String scenes =
+                "- {id: first, at: 2022-01-06, title: {en: Rain}, text: {en: It rained}, highlight: [rain-7]}\n";
 
         Answer made = send(
                 "wet-day",
@@ -180,12 +181,17 @@ class FolderImportTest extends ServerTest {
                         "story.yaml",
                         STORY_YAML,
                         "incidents.yaml",
-                        incidents.toString().replace("- id: rain-5\n", "- id: snow-5\n").replaceFirst("It rains", "It pours"))));
+                        incidents
+                                .toString()
+                                .replace("- id: rain-5\n", "- id: snow-5\n")
+                                .replaceFirst("It rains", "It pours"))));
 
         assertThat(changed.text()).contains("\"created\":1,\"changed\":1,\"deleted\":2");
-        assertThat(http.get("/stories/wet-day/collections/incidents/items/rain-0").text())
+        assertThat(http.get("/stories/wet-day/collections/incidents/items/rain-0")
+                        .text())
                 .contains("It pours");
-        assertThat(http.get("/stories/wet-day/collections/incidents/items/rain-5").status())
+        assertThat(http.get("/stories/wet-day/collections/incidents/items/rain-5")
+                        .status())
                 .isEqualTo(404);
         assertThat(matched("wet-day")).isEqualTo(1_200);
     }
@@ -205,8 +211,7 @@ class FolderImportTest extends ServerTest {
                 .get("seq")
                 .asString();
 
-        Answer undone =
-                http.sendJson("POST", "/stories/dry-day/changes/" + seq + "/undo?together=true", "", asAdmin());
+        Answer undone = http.sendJson("POST", "/stories/dry-day/changes/" + seq + "/undo?together=true", "", asAdmin());
 
         assertThat(undone.status()).as(undone.text()).isEqualTo(200);
         assertThat(matched("dry-day")).isZero();

@@ -8,6 +8,8 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.stream.Stream;
 import org.chronomap.geodata.document.Document;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.validation.ValidStory;
@@ -62,12 +64,11 @@ public final class StoryFolderWriter implements Closeable {
      * @return how many they were
      * @throws IOException when a file cannot be written
      */
-    public static int write(Iterable<Document> documents, Files files) throws IOException {
+    public static int write(Stream<Document> documents, Files files) throws IOException {
         int written = 0;
         try (StoryFolderWriter folder = new StoryFolderWriter(files)) {
-            for (Document document : documents) {
-                folder.take(document);
-                written++;
+            for (Iterator<Document> each = documents.iterator(); each.hasNext(); written++) {
+                folder.take(each.next());
             }
         }
         return written;
@@ -81,8 +82,7 @@ public final class StoryFolderWriter implements Closeable {
      */
     public void take(Document document) throws IOException {
         Writer writer = file;
-        boolean isFirst = writer == null || part != document.part();
-        if (isFirst) {
+        if (writer == null || part != document.part()) {
             writer = open(document.part());
         } else {
             // A line between them, as a person would.
@@ -97,11 +97,12 @@ public final class StoryFolderWriter implements Closeable {
 
     private Writer open(StoryPart next) throws IOException {
         if (part != null && next.compareTo(part) < 0) {
-            throw new IllegalArgumentException(part.id() + " are written already, and " + next.id() + " come before them");
+            throw new IllegalArgumentException(
+                    part.id() + " are written already, and " + next.id() + " come before them");
         }
         close();
-        Writer opened = new BufferedWriter(
-                new OutputStreamWriter(files.create(next.id() + ".yaml"), StandardCharsets.UTF_8));
+        Writer opened =
+                new BufferedWriter(new OutputStreamWriter(files.create(next.id() + ".yaml"), StandardCharsets.UTF_8));
         file = opened;
         part = next;
         return opened;

@@ -75,8 +75,7 @@ final class SwappedPositions {
 
     private Square square(Written written) {
         return squares.computeIfAbsent(
-                new Coordinate(Math.rint(written.at().x), Math.rint(written.at().y)),
-                none -> new Square());
+                new Coordinate(Math.rint(written.at().x), Math.rint(written.at().y)), none -> new Square());
     }
 
     List<Written> found() {

@@ -170,9 +170,11 @@ public final class ValidStory {
                 new CompactIncidents.Builder(none.schemas().incidents(), keeper);
         PlacedIncidents left = before == null
                 ? none.incidents()
-                : before.parts.incidents().without(before.parts.incidents().ids().stream()
-                        .filter(id -> incidents.find(id).isEmpty())
-                        .toList());
+                : before.parts
+                        .incidents()
+                        .without(before.parts.incidents().ids().stream()
+                                .filter(id -> incidents.find(id).isEmpty())
+                                .toList());
         return of(others, none.with(left.compactedWith(incidents, versions, builder)));
     }
 
@@ -338,8 +340,8 @@ public final class ValidStory {
     }
 
     private Stream<Document> documents(List<Placed> incidents) {
-        Stream<Document> first =
-                Stream.concat(Stream.of(writer.story(story)), story.places().stream().map(writer::place));
+        Stream<Document> first = Stream.concat(
+                Stream.of(writer.story(story)), story.places().stream().map(writer::place));
         Stream<Document> last = Stream.concat(
                 story.movements().stream().map(writer::movement),
                 story.scenes().stream().map(writer::scene));

@@ -108,9 +108,7 @@ public final class YamlDocument {
     }
 
     private void read(
-            Consumer<YamlFault> faults,
-            BiFunction<LoadSettings, Parser, Composer> composers,
-            Consumer<JsonNode> items)
+            Consumer<YamlFault> faults, BiFunction<LoadSettings, Parser, Composer> composers, Consumer<JsonNode> items)
             throws IOException {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
@@ -138,7 +136,9 @@ public final class YamlDocument {
                     1,
                     null,
                     null,
-                    e.getCause() instanceof CharacterCodingException ? NO_TEXT : "this is not YAML: " + e.getMessage()));
+                    e.getCause() instanceof CharacterCodingException
+                            ? NO_TEXT
+                            : "this is not YAML: " + e.getMessage()));
         } catch (CharacterCodingException e) {
             yaml = false;
             faults.accept(new YamlFault(1, null, null, NO_TEXT));

@@ -139,7 +139,9 @@ public record YamlFault(
         while (first >= 0 && !lines.line(first).startsWith("- ")) {
             first--;
         }
-        for (int i = first; i >= 0 && i < lines.count() && (i == first || !lines.line(i).startsWith("- ")); i++) {
+        for (int i = first;
+                i >= 0 && i < lines.count() && (i == first || !lines.line(i).startsWith("- "));
+                i++) {
             Matcher id = ID.matcher(lines.line(i));
             if (id.matches()) {
                 return id.group(1);

@@ -33,7 +33,7 @@ class StoryFolderWriterTest {
 
     private static Map<String, String> write(List<Document> documents) throws IOException {
         Map<String, ByteArrayOutputStream> files = new TreeMap<>();
-        StoryFolderWriter.write(documents, name -> {
+        StoryFolderWriter.write(documents.stream(), name -> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             files.put(name, bytes);
             return bytes;
@@ -170,7 +170,8 @@ class StoryFolderWriterTest {
 
         assertThatIOException()
                 .isThrownBy(() -> StoryFolderWriter.write(
-                        new DocumentWriter(ItemSchemas.STANDARD).documents(StoryFolder.bundled()), name -> full))
+                        new DocumentWriter(ItemSchemas.STANDARD).documents(StoryFolder.bundled()).stream(),
+                        name -> full))
                 .withMessage("the disk is full");
     }
 }

@@ -86,7 +86,7 @@ class OnePropertyMoreTest {
                 .isEqualTo("[\"Alma-Ata\"]");
 
         Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
-        StoryFolderWriter.write(validStory.documents(), name -> {
+        StoryFolderWriter.write(validStory.eachDocument(), name -> {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             files.put(name, file);
             return file;
