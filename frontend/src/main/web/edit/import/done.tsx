@@ -1,5 +1,6 @@
 /** What became of it, the way to it, and back. */
 import { useRef, useState } from "preact/hooks";
+import { keepFocus } from "../focus.ts";
 import { momentIn } from "../moments.ts";
 import { editorOf } from "../server/address.ts";
 import type { StageProps } from "./import-page.tsx";
@@ -18,6 +19,11 @@ export function DoneView({
   const { t, plural, number } = words;
   const story = page.story ?? "";
   const [sure, setSure] = useState(false);
+  const undo = useRef<HTMLButtonElement>(null);
+  const ask = (asked: boolean) => {
+    setSure(asked);
+    keepFocus(() => undo.current);
+  };
   const input = useRef<HTMLInputElement>(null);
   const faulty = standing.report?.faulty ?? 0;
   const { undone, report } = standing;
@@ -71,15 +77,15 @@ export function DoneView({
           {sure ? (
             <>
               <p>{t("edit.import.undoSure")}</p>
-              <button type="button" class="main" onClick={current.undo}>
+              <button ref={undo} type="button" class="main" onClick={current.undo}>
                 {t("edit.import.undo")}
               </button>
-              <button type="button" onClick={() => setSure(false)}>
+              <button type="button" onClick={() => ask(false)}>
                 {t("edit.cancel")}
               </button>
             </>
           ) : (
-            <button type="button" onClick={() => setSure(true)}>
+            <button ref={undo} type="button" onClick={() => ask(true)}>
               {t("edit.import.undo")}
             </button>
           )}

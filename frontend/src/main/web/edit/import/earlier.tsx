@@ -1,4 +1,6 @@
 /** The imports of the story that there are: what was left is gone on with, or thrown away. */
+import { useEffect, useRef } from "preact/hooks";
+import { keepFocus } from "../focus.ts";
 import { momentIn } from "../moments.ts";
 import type { StageProps } from "./import-page.tsx";
 import { isUnderWay, nameOf, type Standing } from "./imports.ts";
@@ -9,6 +11,12 @@ const SHOWN = 10;
 export function EarlierImports({ page, words, current }: StageProps) {
   const { t, plural } = words;
   const all = current.listed?.imports ?? [];
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(all.length);
+  useEffect(() => {
+    if (all.length < before.current) keepFocus(() => heading.current);
+    before.current = all.length;
+  }, [all.length]);
   if (all.length === 0) return null;
   const acts = (standing: Standing) => (
     <div class="acts">
@@ -32,7 +40,9 @@ export function EarlierImports({ page, words, current }: StageProps) {
   );
   return (
     <section class="earlier-imports">
-      <h2>{t("edit.import.earlier")}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t("edit.import.earlier")}
+      </h2>
       <ul>
         {all.slice(0, SHOWN).map((standing) => (
           <li key={standing.id} data-state={standing.state}>

@@ -45,10 +45,12 @@ export function ImportPage(props: PageProps) {
 
   const { stage } = current;
   const main = useRef<HTMLElement>(null);
-  const shown = stage.kind === "known" ? stage.standing.state : stage.kind;
+  const shown = stage.kind !== "known" ? stage.kind : stage.standing.undone ? "undone" : stage.standing.state;
+  const before = useRef<string>(shown);
   useEffect(() => {
     // What was pressed is gone with what it belonged to.
-    if (shown !== "choosing" || current.remark) keepFocus(() => main.current?.querySelector("h2"));
+    if (shown !== before.current) keepFocus(() => main.current?.querySelector("h2"));
+    before.current = shown;
   }, [shown]);
   return (
     <div class={over ? "edit-pages import-page over" : "edit-pages import-page"}>

@@ -169,9 +169,13 @@ class ImportPageTest extends BrowserTest {
                 .isEqualTo("H2");
         assertThat(incidents(story)).as("drafts are no reader's").isZero();
         hands.press(button(page, "Undo the whole import"));
-        hands.press(button(page, "Undo the whole import"));
+        until(page, "document.activeElement.textContent === 'Undo the whole import'");
+        page.keyboard().press("Enter");
         page.getByRole(AriaRole.HEADING, named("The import is undone: the story is as it was before."))
                 .waitFor();
+        until(page, "document.activeElement.tagName === 'H2'");
+        hands.press(button(page, "Another file"));
+        until(page, "document.activeElement.textContent.startsWith('Drop a file')");
         forgive("Failed to load resource");
     }
 

@@ -22,7 +22,8 @@ public record Column(String name, int index) {
         List<Column> columns = new ArrayList<>(headers.size());
         for (String header : headers) {
             int index = columns.size();
-            String line = header == null ? "" : GAP.matcher(header).replaceAll(" ").strip();
+            String line =
+                    header == null ? "" : GAP.matcher(header).replaceAll(" ").strip();
             String wanted = line.isEmpty() ? "Column " + (index + 1) : line;
             String name = wanted;
             for (int again = 2; !taken.add(name); again++) {

@@ -188,7 +188,8 @@ public final class GeoFiles implements Reader {
             return rows;
         }
         rows.close();
-        return rows(others, options, List.of(Note.of("several-files", "Of the files in it are read: %s", named(others))));
+        return rows(
+                others, options, List.of(Note.of("several-files", "Of the files in it are read: %s", named(others))));
     }
 
     private static String named(List<Part> parts) {

@@ -65,8 +65,8 @@ final class KmlFeatures implements Features {
                 case "Placemark" -> {
                     return placemark(events.element());
                 }
-                case "NetworkLink" -> passOver(Note.of(
-                        "not-fetched", "The file links to others (NetworkLink), which are not fetched"));
+                case "NetworkLink" ->
+                    passOver(Note.of("not-fetched", "The file links to others (NetworkLink), which are not fetched"));
                 case "GroundOverlay", "PhotoOverlay", "ScreenOverlay", "Tour" ->
                     passOver(Note.of("left-out-element", "The file also has a %s, which is left out", name));
                 case "Style", "StyleMap", "Schema", "description", "LookAt", "Region" -> events.skip();

@@ -87,7 +87,8 @@ record Shapefile(
     ReferenceSystem system(Notes notes) throws IOException, RefusedFileException {
         if (system == null) {
             notes.add(Note.of(
-                    "no-reference-system", "There is no .prj file: the coordinates are taken as longitude and latitude"));
+                    "no-reference-system",
+                    "There is no .prj file: the coordinates are taken as longitude and latitude"));
             return ReferenceSystem.DEGREES;
         }
         String text = text(system);

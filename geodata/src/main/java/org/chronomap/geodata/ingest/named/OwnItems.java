@@ -99,9 +99,10 @@ final class OwnItems implements NamedItems {
 
     @Override
     public List<Note> notes() {
-        return List.of(Note.of(
-                "left-out-computed",
-                "What was computed of the items is left out: the bounds of their dates, and the words for when and where"));
+        return List.of(
+                Note.of(
+                        "left-out-computed",
+                        "What was computed of the items is left out: the bounds of their dates, and the words for when and where"));
     }
 
     @Override

@@ -91,9 +91,10 @@ final class StoryMapItems implements NamedItems {
                     slides - withDates));
         }
         if (isPicture) {
-            notes.add(Note.of(
-                    "slides-on-a-picture",
-                    "The slides stand on a picture and not on a map: their positions are left out, since they are none on Earth"));
+            notes.add(
+                    Note.of(
+                            "slides-on-a-picture",
+                            "The slides stand on a picture and not on a map: their positions are left out, since they are none on Earth"));
         }
         return notes;
     }

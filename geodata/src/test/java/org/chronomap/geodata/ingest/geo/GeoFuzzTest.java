@@ -10,6 +10,7 @@ import java.util.List;
 import org.chronomap.geodata.ingest.Cell;
 import org.chronomap.geodata.ingest.Formats;
 import org.chronomap.geodata.ingest.Options;
+import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.ingest.RowFault;
@@ -61,7 +62,7 @@ class GeoFuzzTest {
         byte[] attributes = Arrays.copyOfRange(file, Math.min(file.length, 2 + length), file.length);
         Shapefile all =
                 new Shapefile("a.shp", Source.of(SentFile.of(shapes)), Source.of(SentFile.of(attributes)), null, null);
-        try (Rows rows = all.rows(null, "")) {
+        try (Rows rows = all.rows(null, Note.of("sheet", "Layer: %s", "a.shp"))) {
             read(rows);
         } catch (RefusedFileException e) {
             assertThat(e.code()).matches("[a-z-]+");
