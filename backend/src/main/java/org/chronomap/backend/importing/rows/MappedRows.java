@@ -90,7 +90,7 @@ final class MappedRows implements Closeable {
             mapping = read.mapping();
         }
         Survey survey;
-        try (Rows rows = FileKinds.open(file, options)) {
+        try (Rows rows = new RowsAhead(FileKinds.open(file, options))) {
             if (isRest(rows)) {
                 mapping = withoutWhatIsWrong(mapping);
             }
@@ -107,7 +107,7 @@ final class MappedRows implements Closeable {
                 }
             }
         }
-        return new MappedRows(FileKinds.open(file, options), file.size(), mapping, survey, reasons);
+        return new MappedRows(new RowsAhead(FileKinds.open(file, options)), file.size(), mapping, survey, reasons);
     }
 
     private static boolean isRest(Rows rows) {
