@@ -23,7 +23,8 @@ final class RowsAhead implements Rows {
     private final Rows rows;
     private final List<Column> columns;
     private final List<Note> noted;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "imports-reading"));
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(work -> new Thread(work, "imports-reading"));
     private CompletableFuture<Some> ahead;
     private Some some = new Some(List.of(), 0, false, null);
     private Iterator<Row> left = some.rows.iterator();
@@ -43,7 +44,10 @@ final class RowsAhead implements Rows {
      * @param failure why, where that is not the end of the file
      */
     private record Some(
-            List<Row> rows, long position, boolean last, @Nullable Throwable failure) {}
+            List<Row> rows,
+            long position,
+            boolean last,
+            @Nullable Throwable failure) {}
 
     private CompletableFuture<Some> begun() {
         return CompletableFuture.supplyAsync(this::read, thread);
