@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { leftIn, sizeIn } from "../../main/web/edit/import/amounts.ts";
 import { NO_OPTIONS, optionsOf, query, type SampleRow } from "../../main/web/edit/import/imports.ts";
 import {
   type Mapping,
@@ -23,7 +24,7 @@ import { noteIn } from "../../main/web/edit/import/notes.ts";
 import { isZip, typeOfText } from "../../main/web/edit/import/pasted.ts";
 import { columnsOf, kindOf, nameIn, titleIn, valuesOf, whereIn } from "../../main/web/edit/import/sample.ts";
 import { addressOfTrial } from "../../main/web/edit/import/send.ts";
-import { leftIn, sizeIn, spokenOf } from "../../main/web/edit/import/spoken.ts";
+import { spokenOf } from "../../main/web/edit/import/spoken.ts";
 import english from "../../main/web/edit/words/en.json";
 import type { Words } from "../../main/web/edit/words.ts";
 import ofReaders from "../../main/web/i18n/en.json";

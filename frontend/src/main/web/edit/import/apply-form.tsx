@@ -1,9 +1,9 @@
 /** The last step: for whom, why, and all or what is good. */
 import { useId, useState } from "preact/hooks";
 import { mayPublish } from "../page.ts";
-import type { CheckedProps } from "./checked.tsx";
 import { GoneList } from "./gone-list.tsx";
 import type { Report } from "./imports.ts";
+import type { CheckedProps } from "./stage.ts";
 
 export function ApplyForm(props: CheckedProps & { readonly report: Report; readonly isBusy: boolean }) {
   const { page, words, current, report, isBusy } = props;

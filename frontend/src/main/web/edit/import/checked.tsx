@@ -3,7 +3,6 @@ import { useState } from "preact/hooks";
 import { ApplyForm } from "./apply-form.tsx";
 import { FaultsList } from "./faults-list.tsx";
 import { FileOptionsForm } from "./file-options.tsx";
-import type { StageProps } from "./import-page.tsx";
 import { isUnderWay, nameOf, type Report, type Standing } from "./imports.ts";
 import { KeepMapping } from "./keep-mapping.tsx";
 import { MappingTable } from "./mapping-table.tsx";
@@ -11,11 +10,8 @@ import { noteIn, problemIn } from "./notes.ts";
 import { PlaceQuestions } from "./place-questions.tsx";
 import { columnsOf } from "./sample.ts";
 import { SampleRows } from "./sample-rows.tsx";
+import type { CheckedProps } from "./stage.ts";
 import { WordTables } from "./word-tables.tsx";
-
-export interface CheckedProps extends StageProps {
-  readonly standing: Standing;
-}
 
 export function CheckedView(props: CheckedProps) {
   const { words, current, standing } = props;

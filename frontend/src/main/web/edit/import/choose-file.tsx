@@ -1,8 +1,8 @@
 /** Where an import begins: a file, or a table that is pasted. */
 import { useId, useRef, useState } from "preact/hooks";
 import { mayPublish } from "../page.ts";
-import type { StageProps } from "./import-page.tsx";
 import { tablesOf } from "./pasted.ts";
+import type { StageProps } from "./stage.ts";
 
 interface ChooseFileProps extends StageProps {
   readonly kept: string;

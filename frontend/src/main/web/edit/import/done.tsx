@@ -3,9 +3,9 @@ import { useRef, useState } from "preact/hooks";
 import { keepFocus } from "../focus.ts";
 import { momentIn } from "../moments.ts";
 import { editorOf } from "../server/address.ts";
-import type { StageProps } from "./import-page.tsx";
 import type { Standing } from "./imports.ts";
 import { importsOf } from "./imports.ts";
+import type { StageProps } from "./stage.ts";
 
 export function DoneView({
   page,

@@ -2,8 +2,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import { keepFocus } from "../focus.ts";
 import { momentIn } from "../moments.ts";
-import type { StageProps } from "./import-page.tsx";
 import { isUnderWay, nameOf, type Standing } from "./imports.ts";
+import type { StageProps } from "./stage.ts";
 
 /** Of so many a person sees at once. */
 const SHOWN = 10;

@@ -1,8 +1,8 @@
 /** What is wrong, row by row. Of a long list only so much is fetched and drawn at a time. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { CheckedProps } from "./checked.tsx";
 import { type Faults, type FaultsWanted, importsOf, type Report, type RowFault } from "./imports.ts";
 import { faultIn, rightFor } from "./notes.ts";
+import type { CheckedProps } from "./stage.ts";
 
 const AT_ONCE = 50;
 const REST_MS = 300;

@@ -1,7 +1,7 @@
 /** What somebody knows better of a file than can be found out: the server, which has it, reads it again. */
 import { useId, useState } from "preact/hooks";
-import type { CheckedProps } from "./checked.tsx";
 import type { FileOptions } from "./imports.ts";
+import type { CheckedProps } from "./stage.ts";
 
 const ENCODINGS: readonly string[] = ["UTF-8", "windows-1251", "windows-1252", "windows-1256", "UTF-16LE", "UTF-16BE"];
 const DELIMITERS: readonly (readonly [string, string])[] = [

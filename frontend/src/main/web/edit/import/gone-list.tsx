@@ -1,8 +1,8 @@
 /** What the story has of an earlier file of the same source, and this one no more. */
 import { useEffect, useState } from "preact/hooks";
 import { textsOf, told } from "../story/texts.ts";
-import type { CheckedProps } from "./checked.tsx";
 import { type GoneItem, importsOf } from "./imports.ts";
+import type { CheckedProps } from "./stage.ts";
 
 export function GoneList({ page, server, words, standing, target, gone }: CheckedProps & { readonly gone: number }) {
   const { t, number } = words;

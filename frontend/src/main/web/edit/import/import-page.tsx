@@ -14,8 +14,9 @@ import { isUnderWay } from "./imports.ts";
 import { tablesOf } from "./pasted.ts";
 import { SendingView, WorkingView } from "./progress.tsx";
 import { spokenOf } from "./spoken.ts";
+import type { StageProps } from "./stage.ts";
 import { useTargetStory } from "./target-story.ts";
-import { type Import, useImport, type Wanted } from "./use-import.ts";
+import { useImport, type Wanted } from "./use-import.ts";
 
 export function ImportPage(props: PageProps) {
   const { page, words } = props;
@@ -86,12 +87,6 @@ export function ImportPage(props: PageProps) {
       {signIn}
     </div>
   );
-}
-
-export interface StageProps extends PageProps {
-  readonly current: Import;
-  readonly target: ReturnType<typeof useTargetStory>;
-  readonly onFiles: (files: readonly File[], wanted?: Partial<Wanted>) => void;
 }
 
 interface StagesProps extends StageProps {

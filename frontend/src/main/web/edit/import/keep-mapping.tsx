@@ -1,7 +1,7 @@
 /** Keeps a mapping under a name, for the next file of its kind. */
 import { useId, useState } from "preact/hooks";
 import { slug } from "../story/ids.ts";
-import type { CheckedProps } from "./checked.tsx";
+import type { CheckedProps } from "./stage.ts";
 
 export function KeepMapping({ words, current }: CheckedProps) {
   const { t } = words;

@@ -1,7 +1,6 @@
 /** From which columns each field of an incident is taken. */
 import { useId, useState } from "preact/hooks";
 import { languageName } from "../language-names.ts";
-import type { CheckedProps } from "./checked.tsx";
 import { fieldLabel } from "./fields.ts";
 import {
   type Mapping,
@@ -21,6 +20,7 @@ import {
   withRule,
 } from "./mapping.ts";
 import { valuesOf } from "./sample.ts";
+import type { CheckedProps } from "./stage.ts";
 
 export interface MappingProps extends CheckedProps {
   readonly mapping: Mapping;

@@ -1,9 +1,9 @@
 /** What the server found out of a file, and found wrong in it, in the words of the interface. */
 import { fill } from "../../i18n/messages.ts";
 import type { Words } from "../words.ts";
+import { sizeIn } from "./amounts.ts";
 import { fieldLabel } from "./fields.ts";
 import type { Note } from "./imports.ts";
-import { sizeIn } from "./spoken.ts";
 
 /**
  * Why a file was refused, or an import failed; undefined of what the server alone knows.

@@ -1,10 +1,10 @@
 /** Names that may mean several places, or none that is known: each is asked about once. */
 import { useId, useState } from "preact/hooks";
 import { askGazetteer, type Hit } from "../place/gazetteer.ts";
-import type { CheckedProps } from "./checked.tsx";
 import type { Candidate, PlaceQuestion } from "./imports.ts";
 import { type Mapping, NOWHERE, withPlace } from "./mapping.ts";
 import { kindOf, nameIn } from "./sample.ts";
+import type { CheckedProps } from "./stage.ts";
 
 /** The names in most rows; the others when these are answered. */
 const SHOWN = 20;

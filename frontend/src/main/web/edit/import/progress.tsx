@@ -1,8 +1,8 @@
 /** How far it is. */
 
-import type { StageProps } from "./import-page.tsx";
+import { leftIn } from "./amounts.ts";
 import { nameOf, type Standing } from "./imports.ts";
-import { leftIn } from "./spoken.ts";
+import type { StageProps } from "./stage.ts";
 
 export function SendingView({
   words,

@@ -1,9 +1,9 @@
 /** The first rows, and what each would become. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CheckedProps } from "./checked.tsx";
 import { type SampleRow, SHOWN_ROWS } from "./imports.ts";
 import { type Mapping, ruleOf } from "./mapping.ts";
 import { titleIn, whereIn } from "./sample.ts";
+import type { CheckedProps } from "./stage.ts";
 
 export function SampleRows(props: CheckedProps & { readonly mapping: Mapping }) {
   const { page, words, current, target, mapping } = props;

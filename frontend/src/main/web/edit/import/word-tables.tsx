@@ -1,8 +1,8 @@
 /** What the words of a column of categories or statuses mean: a table of equals. */
 import { useId } from "preact/hooks";
-import type { CheckedProps } from "./checked.tsx";
 import type { Report, Word } from "./imports.ts";
 import { type Mapping, ruleOf, withMeaning, withRule } from "./mapping.ts";
+import type { CheckedProps } from "./stage.ts";
 import type { Choice } from "./target-story.ts";
 
 /** Those that are not known first; of more nobody chooses one by one. */
