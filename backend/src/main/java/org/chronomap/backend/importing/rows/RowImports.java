@@ -305,12 +305,13 @@ public final class RowImports implements DisposableBean {
                                 moved.getMessage() + " again and again, so that what was read does not fit any more."
                                         + " Nothing was stored; try again when nobody changes it"));
             } else if (failure instanceof RefusedFileException refused) {
-                end.complete(become(
-                        job, job.state().failed(new Trouble(refused.code(), String.valueOf(refused.getMessage())))));
-                if (!mayBeReadOtherwise(refused, job.state().options())) {
+                ImportState failed = become(
+                        job, job.state().failed(new Trouble(refused.code(), String.valueOf(refused.getMessage()))));
+                if (!mayBeReadOtherwise(refused, failed.options())) {
                     // Only another file helps.
-                    folder.deleteData(job.state().id());
+                    folder.deleteData(failed.id());
                 }
+                end.complete(failed);
             } else if (failure instanceof NoSuchFileException && !Files.exists(file(job))) {
                 fail(
                         job,
