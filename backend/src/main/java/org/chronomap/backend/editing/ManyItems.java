@@ -154,8 +154,13 @@ public final class ManyItems {
             Version was = judged.base().version(part, item);
             return was == null ? made : was;
         };
-        ValidStory story = judged.after(incident -> versions.of(StoryPart.INCIDENTS, incident), made);
-        return new Prepared(at, story, stories.indexed(story, versions));
+        try {
+            ValidStory story = judged.after(incident -> versions.of(StoryPart.INCIDENTS, incident), made);
+            return new Prepared(at, story, stories.indexed(story, versions));
+        } catch (OutOfMemoryError e) {
+            // As it is nobody would be told, and who waits would wait for ever.
+            throw new IllegalStateException(e);
+        }
     }
 
     private Mono<Put> put(Judging judged, Staged staged, Wish wish, LongConsumer progress, @Nullable Many many) {

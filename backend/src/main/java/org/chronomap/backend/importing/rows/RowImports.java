@@ -296,6 +296,8 @@ public final class RowImports implements DisposableBean {
                 ImportState cancelled = become(job, job.state().cancelled());
                 folder.deleteData(cancelled.id());
                 end.complete(cancelled);
+            } else if (failure.getCause() instanceof OutOfMemoryError) {
+                fail(job, end, memoryEnd());
             } else if (failure instanceof StoryMovedException moved) {
                 fail(
                         job,

@@ -70,7 +70,11 @@ public final class Postings {
             return build(IntStream.range(0, ends.size()).toArray());
         }
 
-        /** @param order which of the rows that were taken each row is */
+        /**
+         * To be called once.
+         *
+         * @param order which of the rows that were taken each row is
+         */
         public Postings build(int[] order) {
             int[] firsts = new int[greatest + 2];
             for (int i = 0; i < terms.size(); i++) {
@@ -88,11 +92,14 @@ public final class Postings {
                     }
                 }
             }
-            return write(rows, firsts, next);
+            int size = ends.size();
+            // What was taken is of no use any more, and may be much.
+            terms.clear();
+            ends.clear();
+            return write(size, rows, firsts, next);
         }
 
-        private Postings write(int[] rows, int[] firsts, int[] ends) {
-            int size = this.ends.size();
+        private Postings write(int size, int[] rows, int[] firsts, int[] ends) {
             int[] counts = new int[greatest + 1];
             int[] offsets = new int[greatest + 2];
             // No term needs more than 5 bytes a row, or what a bitmap of that many does.
