@@ -40,7 +40,7 @@ public final class Judging {
     private static final int LOOSE = 20_000;
 
     /** So many incidents are judged by one thread. */
-    private static final int IN_PART = 250;
+    private static final int IN_PART = 100;
 
     private final HeldStory base;
     private final boolean draft;

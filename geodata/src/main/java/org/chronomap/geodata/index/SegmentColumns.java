@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SegmentColumns<T> {
 
     /** Rows that are in memory; of fewer it is not worth while to ask another thread. */
-    private static final int AT_ONCE = 4_096;
+    private static final int AT_ONCE = 1_024;
 
     private final int size;
     private final long[] starts;

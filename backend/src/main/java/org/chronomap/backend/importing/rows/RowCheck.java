@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RowCheck {
 
-    static final int AT_ONCE = 1_000;
+    static final int AT_ONCE = 400;
     /** Of which it is kept what they become. */
     static final int SAMPLE = 50;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows on a thread of its own, {@value #AT_ONCE} at a time, while those before are looked at. For one thread. */
 final class RowsAhead implements Rows {
 
-    private static final int AT_ONCE = 250;
+    private static final int AT_ONCE = 100;
 
     private final Rows rows;
     private final List<Column> columns;
