@@ -25,6 +25,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
@@ -70,8 +73,10 @@ class ImportBenchmark {
     };
 
     private static final int READS_A_SECOND = 20;
-    /** Before the import. */
-    private static final int READS = Math.min(600, 20 + ROWS / 1_000);
+    /** Before the import, until the server is warm, and then counted. */
+    private static final int WARMING = Math.min(10, 1 + ROWS / 20_000);
+
+    private static final int BEFORE = Math.min(30, 1 + ROWS / 20_000);
 
     private static final String STORY = "/stories/imported";
 
@@ -133,9 +138,10 @@ class ImportBenchmark {
                     "%.2f".formatted(median(runs, Found::longestSave)),
                     "%.1f".formatted(median(runs, Found::undo)));
         }
-        table.write("From the first byte that is sent until readers see all, `-Xmx768m`. Reads are of another story, "
-                + READS_A_SECOND
-                + " a second, each counted from when it was due; saves are of that story, one a second.");
+        table.write(
+                "From the first byte that is sent until readers see all, `-Xmx768m`. Reads are of another story, "
+                        + READS_A_SECOND
+                        + " a second, each counted from when it was due; saves are of that story, one a second, before as well.");
     }
 
     private static double median(List<Found> runs, ToDoubleFunction<Found> of) {
@@ -187,43 +193,65 @@ class ImportBenchmark {
                 JarServer.start(folder, List.of("-Xmx768m", "-Xlog:gc:file=" + collections), kept.arguments());
         try {
             newStory(server);
-            SteadyReads reads = new SteadyReads(server.http(), READS_A_SECOND);
-            double before = SteadyReads.percentile99(reads.times(new AtomicBoolean(), READS));
-            AtomicBoolean over = new AtomicBoolean();
-            List<Double> during = new ArrayList<>();
-            List<Double> saves = new ArrayList<>();
-            Thread reader = new Thread(() -> during.addAll(reads.times(over, Integer.MAX_VALUE)));
-            Thread editor = new Thread(() -> saves(server, over, saves));
-            reader.start();
-            editor.start();
-            long begin = System.nanoTime();
-            JsonNode made = imported(server, file);
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            over.set(true);
-            reader.join();
-            editor.join();
+            beside(server, () -> pause(WARMING));
+            Beside<Boolean> before = beside(server, () -> pause(BEFORE));
+            Beside<JsonNode> during = beside(server, () -> imported(server, file));
+            JsonNode made = during.made();
             assertThat(made.get("state").asString()).as(made.toString()).isEqualTo("done");
             assertThat(incidents(server)).isEqualTo(ROWS);
             double undo = undone(server, made);
-            begin = System.nanoTime();
+            long begin = System.nanoTime();
             made = imported(server, file);
             double again = (System.nanoTime() - begin) / 1e9;
             assertThat(made.get("state").asString()).as(made.toString()).isEqualTo("done");
             assertThat(incidents(server)).isEqualTo(ROWS);
             server.kill();
             return new Found(
-                    seconds,
+                    during.seconds(),
                     again,
                     plain(kept, folder),
                     HeapLog.read(collections, 0).before(),
-                    before,
-                    SteadyReads.percentile99(during),
-                    saves.stream().mapToDouble(Double::doubleValue).max().orElseThrow(),
+                    before.reads(),
+                    during.reads(),
+                    during.longestSave(),
                     undo);
         } finally {
             server.kill();
             FileSystemUtils.deleteRecursively(folder);
         }
+    }
+
+    private static boolean pause(int seconds) throws InterruptedException {
+        TimeUnit.SECONDS.sleep(seconds);
+        return true;
+    }
+
+    /**
+     * What was made while a story was read and edited.
+     *
+     * @param reads milliseconds, 99th percentile
+     */
+    private record Beside<T>(T made, double seconds, double reads, double longestSave) {}
+
+    private static <T> Beside<T> beside(JarServer server, Callable<T> work) throws Exception {
+        SteadyReads reads = new SteadyReads(server.http(), READS_A_SECOND);
+        AtomicBoolean over = new AtomicBoolean();
+        List<Double> saves = new ArrayList<>();
+        FutureTask<List<Double>> reading = new FutureTask<>(() -> reads.times(over, Integer.MAX_VALUE));
+        Thread reader = new Thread(reading);
+        Thread editor = new Thread(() -> saves(server, over, saves));
+        reader.start();
+        editor.start();
+        long begin = System.nanoTime();
+        T made = work.call();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        over.set(true);
+        editor.join();
+        return new Beside<>(
+                made,
+                seconds,
+                SteadyReads.percentile99(reading.get()),
+                saves.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
     }
 
     /** Seconds. */
@@ -265,7 +293,7 @@ class ImportBenchmark {
             if (!List.of("reading", "applying").contains(state.get("state").asString())) {
                 return state;
             }
-            LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(100_000_000);
         }
     }
 

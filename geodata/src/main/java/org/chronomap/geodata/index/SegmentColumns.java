@@ -96,7 +96,7 @@ final class SegmentColumns<T> {
                 .toList();
         each(column -> {
             for (int i = from; i < to; i++) {
-                column.taking.take(i, made.get(i - from));
+                column.take(i, made.get(i - from));
             }
         });
     }
@@ -113,8 +113,8 @@ final class SegmentColumns<T> {
 
     static final class Column<T, C> {
 
-        private final Taking<T> taking;
-        private final Function<int[], C> building;
+        private @Nullable Taking<T> taking;
+        private @Nullable Function<int[], C> building;
         private @Nullable C built;
 
         Column(Taking<T> taking, Function<int[], C> building) {
@@ -122,8 +122,15 @@ final class SegmentColumns<T> {
             this.building = building;
         }
 
+        void take(int i, Made<T> made) {
+            Objects.requireNonNull(taking).take(i, made);
+        }
+
         void build(int[] order) {
-            built = building.apply(order);
+            built = Objects.requireNonNull(building).apply(order);
+            // What was taken may be much, and others are still to be built.
+            taking = null;
+            building = null;
         }
 
         C get() {

@@ -1,5 +1,6 @@
 package org.chronomap.geodata.schema;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** What was read of the properties of one item, from which the item is made. */
 public final class Values {
 
-    private final Map<String, Object> byName = new LinkedHashMap<>();
+    // Few of each item: to look through them costs less than a map of them.
+    private final List<String> names = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
     private final Map<String, Object> attributes = new LinkedHashMap<>();
 
     /** Notes a value; none when nothing was given, or it was faulty. */
     public void put(Property<?, ?> property, @Nullable Object value) {
-        if (value != null) {
-            (property.isAttribute() ? attributes : byName).put(property.name(), value);
+        if (value == null) {
+            return;
+        }
+        if (property.isAttribute()) {
+            attributes.put(property.name(), value);
+        } else {
+            names.add(property.name());
+            values.add(value);
         }
     }
 
@@ -28,8 +37,8 @@ public final class Values {
     /** What was given, or is so when nothing is; null for nothing. */
     @SuppressWarnings("unchecked")
     public <V> @Nullable V find(Property<?, V> property) {
-        Object value = byName.get(property.name());
-        return value == null ? property.standard() : (V) value;
+        int at = names.lastIndexOf(property.name());
+        return at < 0 ? property.standard() : (V) values.get(at);
     }
 
     /** What was given; empty when nothing was. */

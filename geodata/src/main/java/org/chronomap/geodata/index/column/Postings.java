@@ -85,7 +85,8 @@ public final class Postings {
             int[] rows = new int[terms.size()];
             for (int row = 0; row < order.length; row++) {
                 int taken = order[row];
-                for (int i = taken == 0 ? 0 : ends.get(taken - 1); i < ends.get(taken); i++) {
+                int end = ends.get(taken);
+                for (int i = taken == 0 ? 0 : ends.get(taken - 1); i < end; i++) {
                     int term = terms.get(i);
                     if (next[term] == firsts[term] || rows[next[term] - 1] != row) {
                         rows[next[term]++] = row;
