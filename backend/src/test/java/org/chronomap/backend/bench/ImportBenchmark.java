@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -236,22 +236,22 @@ class ImportBenchmark {
     private static <T> Beside<T> beside(JarServer server, Callable<T> work) throws Exception {
         SteadyReads reads = new SteadyReads(server.http(), READS_A_SECOND);
         AtomicBoolean over = new AtomicBoolean();
-        List<Double> saves = new ArrayList<>();
-        FutureTask<List<Double>> reading = new FutureTask<>(() -> reads.times(over, Integer.MAX_VALUE));
-        Thread reader = new Thread(reading);
-        Thread editor = new Thread(() -> saves(server, over, saves));
-        reader.start();
-        editor.start();
-        long begin = System.nanoTime();
-        T made = work.call();
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        over.set(true);
-        editor.join();
-        return new Beside<>(
-                made,
-                seconds,
-                SteadyReads.percentile99(reading.get()),
-                saves.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+        CompletableFuture<List<Double>> reading =
+                CompletableFuture.supplyAsync(() -> reads.times(over, Integer.MAX_VALUE));
+        CompletableFuture<List<Double>> saving = CompletableFuture.supplyAsync(() -> saves(server, over));
+        try {
+            long begin = System.nanoTime();
+            T made = work.call();
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            over.set(true);
+            return new Beside<>(
+                    made,
+                    seconds,
+                    SteadyReads.percentile99(reading.join()),
+                    saving.join().stream().max(Double::compare).orElseThrow());
+        } finally {
+            over.set(true);
+        }
     }
 
     /** Seconds. */
@@ -306,7 +306,8 @@ class ImportBenchmark {
     }
 
     /** Seconds of each: once at the least, and one that waits is waited for. */
-    private static void saves(JarServer server, AtomicBoolean over, List<Double> times) {
+    private static List<Double> saves(JarServer server, AtomicBoolean over) {
+        List<Double> times = new ArrayList<>();
         do {
             String item = Newsdesk.STORY + "/collections/places/items/almaty";
             String etag = send(server, "GET", item, BodyPublishers.noBody())
@@ -327,6 +328,7 @@ class ImportBenchmark {
             times.add((System.nanoTime() - begin) / 1e9);
             LockSupport.parkNanos(1_000_000_000 - (System.nanoTime() - begin));
         } while (!over.get());
+        return times;
     }
 
     private static HttpResponse<String> send(
