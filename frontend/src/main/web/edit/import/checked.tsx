@@ -64,12 +64,13 @@ function isEmpty({ rows, gone }: Report): boolean {
 }
 
 function Problem({ words, current, problem }: CheckedProps & { readonly problem: NonNullable<Standing["problem"]> }) {
-  const { t, find } = words;
+  const { t } = words;
   const { file } = current;
+  const told = problemIn(problem.code, words);
   return (
     <div class="notice" role="alert">
-      <p>{problemIn(problem.code, words) ?? problem.detail}</p>
-      {find(`edit.import.problem.${problem.code}`) && problem.detail && (
+      <p>{told ?? problem.detail}</p>
+      {told && problem.detail && (
         <p class="hint" lang="en" dir="auto">
           {problem.detail}
         </p>
