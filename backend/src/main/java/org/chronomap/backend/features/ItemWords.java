@@ -22,6 +22,7 @@ import org.chronomap.geodata.schema.PropertySchema;
 import org.chronomap.geodata.schema.ReferenceTarget;
 import org.chronomap.geodata.schema.ValueKind;
 import org.chronomap.geodata.schema.ValueType;
+import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Waypoint;
 import org.chronomap.geodata.time.SpanWords;
@@ -174,7 +175,7 @@ final class ItemWords<R> {
             case REFERENCE -> reference(type, (String) value);
             case PLACE_NAME -> place((String) value);
             case WHERE_TEXT ->
-                snapshot.index().whereText((String) value).in(preferred).text();
+                snapshot.index().whereText((Incident) value).in(preferred).text();
             case OBJECT -> members(Objects.requireNonNull(type.members()), value);
             case ID, TEXT, PROSE, INSTANT, EDTF_IN_WORDS, LANGUAGE_OF_TEXT, TIME_ZONE, COLOUR, URI, ANY ->
                 String.valueOf(value);

@@ -85,7 +85,7 @@ public final class FirstStories implements InitializingBean {
             if (!MemoryEnd.isWhy(e)) {
                 throw e;
             }
-            LOG.error("{}{}", MemoryEnd.told(folder.id()), instead(folder));
+            LOG.error("{}{}", MemoryEnd.told("Story " + folder.id()), instead(folder));
         }
     }
 

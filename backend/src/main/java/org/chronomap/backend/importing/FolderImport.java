@@ -75,7 +75,7 @@ final class FolderImport {
                                 last.failure().getMessage()
                                         + " again and again, so that what was read does not fit any more."
                                         + " Nothing was stored; try again when nobody changes it")))
-                .onErrorMap(MemoryEnd::isWhy, failure -> MemoryEnd.problem(story));
+                .onErrorMap(MemoryEnd::isWhy, failure -> MemoryEnd.problem("Story " + story));
     }
 
     /**
@@ -99,7 +99,7 @@ final class FolderImport {
             return StoryReader.reading(story, files, outlines, read);
         } catch (OutOfMemoryError e) {
             // No flow hears of an error of the machine: who waits would wait for ever.
-            throw MemoryEnd.problem(story);
+            throw MemoryEnd.problem("Story " + story);
         }
     }
 

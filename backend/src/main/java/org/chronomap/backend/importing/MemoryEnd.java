@@ -4,12 +4,12 @@ import org.chronomap.backend.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** What is said when an import needs more memory than Java may use. Of what was being made nothing is stored: it is one transaction. */
-final class MemoryEnd {
+public final class MemoryEnd {
 
     private MemoryEnd() {}
 
     /** Whether that is why something failed. */
-    static boolean isWhy(Throwable failure) {
+    public static boolean isWhy(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof OutOfMemoryError) {
                 return true;
@@ -18,13 +18,14 @@ final class MemoryEnd {
         return false;
     }
 
-    static ProblemException problem(String story) {
-        return ProblemException.of(HttpStatus.INSUFFICIENT_STORAGE, told(story));
+    /** @param what is too large, as a sentence begins */
+    public static ProblemException problem(String what) {
+        return ProblemException.of(HttpStatus.INSUFFICIENT_STORAGE, told(what));
     }
 
-    static String told(String story) {
+    static String told(String what) {
         long most = Runtime.getRuntime().maxMemory() >> 20;
-        return "Story " + story + " is too large for the memory that Java may use, which is " + most
-                + " MB; nothing of it was stored. Start it with more, like -Xmx" + 2 * most + "m";
+        return what + " is too large for the memory that Java may use, which is " + most
+                + " MB; nothing of it was stored. Start Java with more, like -Xmx" + 2 * most + "m";
     }
 }

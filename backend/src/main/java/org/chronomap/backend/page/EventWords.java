@@ -101,7 +101,7 @@ public final class EventWords {
         }
         return incident.at() == null
                 ? words.message("precision.none")
-                : words.text(snapshot.index().whereText(incident.statement().id()));
+                : words.text(snapshot.index().whereText(incident));
     }
 
     private String names(List<String> places) {

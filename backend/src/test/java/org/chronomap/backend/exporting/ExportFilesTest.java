@@ -216,7 +216,7 @@ class ExportFilesTest extends ServerTest {
                            title: {en: Some day}, numbers: {killed: {words: {en: many}}}, sources: [{publisher: AFP}]}
                         - {id: caesar, when: "-0043-03-15", place: there, geoPrecision: city, category: all, status: claimed,
                            title: {en: "Ides <i>of March"}, numbers: {killed: {best: 1}, troops: {words: {en: some}}}, sources: [{publisher: AFP}]}
-                        - {id: moment, when: "2022-01-05T10:00:30", place: there, geoPrecision: city, category: all, status: claimed,
+                        - {id: moment, when: "2022-01-05T10:00:30", at: [72, 42.2], category: all, status: claimed,
                            title: {en: A moment}, numbers: {killed: {low: 10, high: 12.50}}, sources: [{publisher: AFP}]}
                         """, "movements.yaml", """
                         - {id: round, when: "2022-01-07", from: [here], to: [there], via: [[71.5, 40.25]], category: all, status: reported,
@@ -249,6 +249,7 @@ class ExportFilesTest extends ServerTest {
                 "timelinejs | {\"year\":-44,\"month\":3,\"day\":15},\"display_date\"",
                 "timelinejs | \"minute\":0,\"second\":30",
                 "ics | DTSTART:20220105T040030Z",
+                "ics | LOCATION:22\u00a0km north of There",
                 "ics | CATEGORIES:All <b>\\, and more"
             })
     void whatIsOddIsHeld(String format, String held) {
@@ -268,7 +269,7 @@ class ExportFilesTest extends ServerTest {
                 "&dated=true&datetime=../2022-01-05 | caesar moment",
                 "&number=killed:10/.. | moment",
                 "&q=ides | caesar",
-                "&place=there&status=claimed | caesar moment",
+                "&place=there&status=claimed | caesar",
                 "&ids=round,undated | undated round"
             })
     void selectsAsItemsDo(String parameters, String ids) {

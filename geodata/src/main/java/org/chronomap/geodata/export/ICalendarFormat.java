@@ -79,7 +79,8 @@ final class ICalendarFormat implements ExportFormat {
                 }
                 text("SUMMARY", Texts.in(story.languages(), properties.path("title")));
                 text("DESCRIPTION", Texts.description(story, properties));
-                text("LOCATION", Texts.in(story.languages(), properties.path("placeName")));
+                String place = Texts.in(story.languages(), properties.path("placeName"));
+                text("LOCATION", place != null ? place : Texts.in(story.languages(), properties.path("whereText")));
                 JsonNode geometry = feature.path("geometry");
                 if (geometry.path("type").asString("").equals("Point")) {
                     line(

@@ -1,7 +1,9 @@
 package org.chronomap.geodata.export;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
@@ -20,7 +22,9 @@ final class XmlFile {
 
     XmlFile(OutputStream out) throws IOException {
         try {
-            xml = FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            // Of a stream of bytes the JDK's writes one character at a time.
+            xml = FACTORY.createXMLStreamWriter(
+                    new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
         } catch (XMLStreamException e) {
             throw new IOException(e);
@@ -96,9 +100,16 @@ final class XmlFile {
     }
 
     private static String allowed(String text) {
-        if (text.codePoints().allMatch(XmlFile::isAllowed)) {
-            return text;
+        for (int i = 0; i < text.length(); i++) {
+            if (!isAllowed(text.charAt(i))) {
+                return withoutOthers(text);
+            }
         }
+        return text;
+    }
+
+    /** Halves of characters alone are none either. */
+    private static String withoutOthers(String text) {
         return text.codePoints()
                 .filter(XmlFile::isAllowed)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.api.StreamDataWriter;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.NonPrintableStyle;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -35,7 +36,7 @@ public final class StoryFolderWriter implements Closeable {
     private static final DumpSettings SETTINGS = DumpSettings.builder()
             .setDefaultFlowStyle(FlowStyle.BLOCK)
             // As the reader of folders has it: what is plain there is quoted where it would not be text.
-            .setSchema(new CoreSchema())
+            .setSchema(new OneResolver())
             .setIndent(2)
             .setWidth(120)
             .setNonPrintableStyle(NonPrintableStyle.ESCAPE)
@@ -131,6 +132,17 @@ public final class StoryFolderWriter implements Closeable {
         file = null;
         if (last != null) {
             last.close();
+        }
+    }
+
+    /** The engine asks for its resolver at each value, and the schema alone would make one each time. */
+    private static final class OneResolver extends CoreSchema {
+
+        private final ScalarResolver resolver = super.getScalarResolver();
+
+        @Override
+        public ScalarResolver getScalarResolver() {
+            return resolver;
         }
     }
 

@@ -13,6 +13,7 @@ import org.chronomap.geodata.schema.Property;
 import org.chronomap.geodata.schema.PropertySchema;
 import org.chronomap.geodata.schema.ValueKind;
 import org.chronomap.geodata.schema.ValueType;
+import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Source;
 import org.chronomap.geodata.story.Version;
@@ -119,7 +120,7 @@ final class PropertyWriter {
             case BOUNDS -> GeometryWriter.writeBbox(json, (Extent) value);
             case CHOICE -> json.writeString(type.idOf(value));
             case PLACE_NAME -> wording.write(json, index.place((String) value).name());
-            case WHERE_TEXT -> wording.write(json, index.whereText((String) value));
+            case WHERE_TEXT -> wording.write(json, index.whereText((Incident) value));
             case OBJECT -> writeObject(json, Objects.requireNonNull(type.members(), "an object has members"), value);
             case ANY -> json.writeTree((JsonNode) value);
         }

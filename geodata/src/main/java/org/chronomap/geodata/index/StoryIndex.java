@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -201,15 +200,14 @@ public final class StoryIndex {
     }
 
     /**
-     * Where an incident is, in words.
+     * Where an incident of the story is, in words.
      *
-     * @throws IllegalArgumentException when the story has none of that id, or that has a place, or no position
+     * @throws IllegalArgumentException when it has a place, or no position
      */
-    public LocalizedText whereText(String id) {
-        OptionalInt position = incidents.find(id);
-        Whereabouts where = position.isEmpty() ? null : rows.whereabouts(incidents.feature(position.getAsInt()));
+    public LocalizedText whereText(Incident incident) {
+        Whereabouts where = rows.whereabouts(incident);
         if (where == null) {
-            throw new IllegalArgumentException("There is no incident at a position alone " + id);
+            throw new IllegalArgumentException(incident.statement().id() + " is not told by its position alone");
         }
         return where.text();
     }

@@ -44,16 +44,15 @@ public final class Incidents {
                                     .writtenAfter("place"),
                             AT,
                             GEO_PRECISION,
-                            Property.computed("whereText", ValueType.WHERE_TEXT, Incidents::idWithoutPlace)
+                            Property.computed("whereText", ValueType.WHERE_TEXT, Incidents::atPositionAlone)
                                     .writtenAfter("placeName"))),
             List.of());
 
     private Incidents() {}
 
     /** Of what has a position and no place, which alone tells where it is. */
-    private static @Nullable String idWithoutPlace(Incident incident) {
-        boolean isAtPositionAlone = incident.place() == null && incident.at() != null;
-        return isAtPositionAlone ? incident.statement().id() : null;
+    private static @Nullable Incident atPositionAlone(Incident incident) {
+        return incident.place() == null && incident.at() != null ? incident : null;
     }
 
     /** What is said of where something happened, within what is stated of it. */

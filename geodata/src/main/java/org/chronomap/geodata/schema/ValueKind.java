@@ -41,7 +41,7 @@ public enum ValueKind {
     REFERENCE("string", ""),
     /** The name of the place whose id it has, as {@link #LOCALIZED} is written. */
     PLACE_NAME("object", ""),
-    /** Where the incident is, whose id it has: put into words, as {@link #LOCALIZED} is written. */
+    /** Where the incident that it has is: put into words, as {@link #LOCALIZED} is written. */
     WHERE_TEXT("object", ""),
     /** Has properties of its own: {@link ValueType#members}. */
     OBJECT("object", ""),

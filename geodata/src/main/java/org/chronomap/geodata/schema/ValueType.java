@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.chronomap.geodata.geo.Extent;
+import org.chronomap.geodata.story.Incident;
 import org.chronomap.geodata.story.LocalizedText;
 import org.chronomap.geodata.story.Waypoint;
 import org.chronomap.geodata.story.WireName;
@@ -50,7 +51,7 @@ public record ValueType<V>(
     public static final ValueType<Waypoint> WAYPOINT = one(ValueKind.WAYPOINT);
     public static final ValueType<Extent> BOUNDS = one(ValueKind.BOUNDS);
     public static final ValueType<String> PLACE_NAME = one(ValueKind.PLACE_NAME);
-    public static final ValueType<String> WHERE_TEXT = one(ValueKind.WHERE_TEXT);
+    public static final ValueType<Incident> WHERE_TEXT = one(ValueKind.WHERE_TEXT);
     public static final ValueType<JsonNode> ANY = one(ValueKind.ANY);
 
     private static <V> ValueType<V> one(ValueKind kind) {

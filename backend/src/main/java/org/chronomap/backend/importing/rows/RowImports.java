@@ -19,6 +19,7 @@ import org.chronomap.backend.ImportsProperties;
 import org.chronomap.backend.editing.Judging;
 import org.chronomap.backend.editing.ManyItems;
 import org.chronomap.backend.editing.StoryMovedException;
+import org.chronomap.backend.importing.MemoryEnd;
 import org.chronomap.backend.importing.rows.ImportState.Phase;
 import org.chronomap.backend.importing.rows.ImportState.Trouble;
 import org.chronomap.backend.problem.ProblemException;
@@ -61,6 +62,7 @@ public final class RowImports implements DisposableBean {
     /** Refusals of how a file is read, rather than of the file. */
     private static final Set<String> OF_READING =
             Set.of(MappedRows.UNFIT, "no-such-sheet", "no-such-row", "no-delimiter", "long-line");
+    private static final String WHAT = "The import";
     /** Longer than the store waits for anything. */
     private static final Duration TO_ASK = Duration.ofMinutes(2);
 
@@ -289,15 +291,15 @@ public final class RowImports implements DisposableBean {
         try {
             end.complete(become(job, made(job, editor)));
         } catch (OutOfMemoryError e) {
-            fail(job, end, memoryEnd());
+            fail(job, end, MemoryEnd.problem(WHAT));
         } catch (Exception e) {
             Throwable failure = Exceptions.unwrap(e);
             if (job.isCancelled()) {
                 ImportState cancelled = become(job, job.state().cancelled());
                 folder.deleteData(cancelled.id());
                 end.complete(cancelled);
-            } else if (failure.getCause() instanceof OutOfMemoryError) {
-                fail(job, end, memoryEnd());
+            } else if (MemoryEnd.isWhy(failure)) {
+                fail(job, end, MemoryEnd.problem(WHAT));
             } else if (failure instanceof StoryMovedException moved) {
                 fail(
                         job,
@@ -337,14 +339,6 @@ public final class RowImports implements DisposableBean {
         return ProblemException.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "The import failed, and nothing was stored; the server's operator finds why in the log");
-    }
-
-    private static ProblemException memoryEnd() {
-        long most = Runtime.getRuntime().maxMemory() >> 20;
-        return ProblemException.of(
-                HttpStatus.INSUFFICIENT_STORAGE,
-                "The import is too large for the memory that Java may use, which is " + most
-                        + " MB; nothing of it was stored. Start the server with more, like -Xmx" + 2 * most + "m");
     }
 
     private void fail(ImportJob job, CompletableFuture<ImportState> end, ProblemException problem) {
