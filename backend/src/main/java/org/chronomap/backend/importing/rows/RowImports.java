@@ -62,6 +62,7 @@ public final class RowImports implements DisposableBean {
     /** Refusals of how a file is read, rather than of the file. */
     private static final Set<String> OF_READING =
             Set.of(MappedRows.UNFIT, "no-such-sheet", "no-such-row", "no-delimiter", "long-line");
+
     private static final String WHAT = "The import";
     /** Longer than the store waits for anything. */
     private static final Duration TO_ASK = Duration.ofMinutes(2);
