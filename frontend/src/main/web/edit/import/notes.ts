@@ -12,7 +12,8 @@ import type { Note } from "./imports.ts";
  */
 export function problemIn(code: string, { find, lang }: Words, most?: number): string | undefined {
   const pattern =
-    find(`edit.import.problem.${code}`) ?? (code.startsWith("unread-") ? find("edit.import.problem.unread") : undefined);
+    find(`edit.import.problem.${code}`) ??
+    (code.startsWith("unread-") ? find("edit.import.problem.unread") : undefined);
   return pattern === undefined || (most === undefined && pattern.includes("{0}"))
     ? undefined
     : fill(pattern, most === undefined ? [] : [sizeIn(most, lang)]);
