@@ -20,7 +20,7 @@ import {
   withPlace,
   withRule,
 } from "../../main/web/edit/import/mapping.ts";
-import { noteIn } from "../../main/web/edit/import/notes.ts";
+import { noteIn, rightFor } from "../../main/web/edit/import/notes.ts";
 import { isZip, typeOfText } from "../../main/web/edit/import/pasted.ts";
 import { columnsOf, kindOf, nameIn, titleIn, valuesOf, whereIn } from "../../main/web/edit/import/sample.ts";
 import { addressOfTrial } from "../../main/web/edit/import/send.ts";
@@ -33,6 +33,8 @@ import { translator } from "../../main/web/i18n/messages.ts";
 const words = translator({ ...ofReaders, ...english }, "en") as Words;
 
 const CODE_OF_NOTE = /(?:Note\.of(?:Column)?|new LeftOut)\(\s*(?:\w+,\s*)?"([a-z\d-]+)",/g;
+const CODE_OF_FAULT =
+  /(?:\b(?:fault|faulty|flaw|warn|warned)|new (?:\w+\.)?(?:RowFault|ShapeException|Trouble|Flaw))\(\s*[^;"]*"([a-z]+(?:-[a-z]+)*)",/g;
 
 const GUESSED: Mapping = {
   rules: [
@@ -216,14 +218,32 @@ test("what was found out is said in the interface's words, where there are some"
 });
 
 test("what readers of files tell has words", () => {
-  const ingest = "../geodata/src/main/java/org/chronomap/geodata/ingest";
-  const codes = readdirSync(ingest, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".java"))
-    .flatMap((name) => [...readFileSync(`${ingest}/${name}`, "utf8").matchAll(CODE_OF_NOTE)])
-    .map(([, code = ""]) => code);
+  const codes = codesOf(CODE_OF_NOTE);
   assert.ok(codes.length > 50);
   assert.deepEqual(
     codes.filter((code) => words.find(`edit.import.note.${code}`) === undefined),
     [],
   );
 });
+
+test("what is wrong in a row has words, and so has what would be right", () => {
+  const codes = codesOf(CODE_OF_FAULT);
+  assert.ok(codes.length > 50);
+  assert.deepEqual(
+    codes.filter((code) => words.find(`edit.import.fault.${code}`) === undefined),
+    [],
+  );
+  assert.deepEqual(
+    [...new Set(codes)].filter((code) => rightFor(code, [], words) === undefined).sort(),
+    ["broken-area", "broken-feature", "broken-json", "too-long"],
+    "only the server knows where it is broken, and how much would fit",
+  );
+});
+
+function codesOf(pattern: RegExp): readonly string[] {
+  const ingest = "../geodata/src/main/java/org/chronomap/geodata/ingest";
+  return readdirSync(ingest, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".java") && !name.endsWith("MappingJson.java"))
+    .flatMap((name) => [...readFileSync(`${ingest}/${name}`, "utf8").matchAll(pattern)])
+    .map(([, code = ""]) => code);
+}
