@@ -214,6 +214,7 @@ test("what was found out is said in the interface's words, where there are some"
     /: \u2068War … \(\+12\)\u2069$/,
     "of many the first",
   );
+  assert.match(noteIn({ ...note, code: "language", values: ["ru"] }, words) ?? "", /\u2068Russian\u2069/);
   assert.equal(noteIn({ ...note, code: "unheard-of", values: [] }, words), undefined);
 });
 

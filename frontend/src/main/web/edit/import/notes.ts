@@ -1,5 +1,6 @@
 /** What the server found out of a file, and found wrong in it, in the words of the interface. */
 import { fill } from "../../i18n/messages.ts";
+import { languageName } from "../language-names.ts";
 import type { Words } from "../words.ts";
 import { sizeIn } from "./amounts.ts";
 import { fieldLabel } from "./fields.ts";
@@ -49,12 +50,14 @@ function isolated(text: string): string {
   return `\u2068${text}\u2069`;
 }
 
-function valuesIn(code: string, values: readonly string[], { find }: Words): readonly string[] {
+function valuesIn(code: string, values: readonly string[], { find, lang }: Words): readonly string[] {
   if (code.startsWith(LEFT_OUT) && values.length === 2) {
     const [which = "", more = ""] = values;
     return [more === "0" ? which : `${which} … (+${more})`];
   }
   switch (code) {
+    case "language":
+      return values.map((tag) => languageName(tag, lang));
     case "delimiter":
       return values.map((one) => (one === "tab" ? "⇥" : one));
     case "date-order": {

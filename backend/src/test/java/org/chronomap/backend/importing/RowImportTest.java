@@ -240,6 +240,7 @@ class RowImportTest extends EditedServerTest {
         Answer mended = put(begun + "/mapping?encoding=windows-1251&header-row=2&draft=true", "null");
 
         assertThat(counts(mended.json())).as(mended.text()).isEqualTo("1 rows: 1 new, 0 changed, 0 same, 0 faulty");
+        assertThat(mended.json().at("/mapping/language").asString()).isEqualTo("ru");
         assertThat(send("GET", begun + "/rows", NOTHING).text()).contains("Идёт дождь");
         assertThat(send("GET", begun, NOTHING).json().get("options").toString())
                 .isEqualTo("{\"encoding\":\"windows-1251\",\"headerRow\":2}");

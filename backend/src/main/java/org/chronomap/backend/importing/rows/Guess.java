@@ -12,6 +12,7 @@ import org.chronomap.geodata.ingest.Note;
 import org.chronomap.geodata.ingest.RefusedFileException;
 import org.chronomap.geodata.ingest.Row;
 import org.chronomap.geodata.ingest.Rows;
+import org.chronomap.geodata.ingest.mapping.LanguageGuess;
 import org.chronomap.geodata.ingest.mapping.Mapping;
 import org.chronomap.geodata.ingest.mapping.MappingGuess;
 import org.chronomap.geodata.ingest.mapping.MappingJson;
@@ -29,9 +30,17 @@ final class Guess {
     /** @param reasons gets, for people, what was guessed and why */
     static Mapping of(Rows rows, StoryContext story, List<Note> reasons) throws IOException, RefusedFileException {
         NamedFormat named = NamedFormat.of(rows).orElse(null);
+        List<Row> first = new ArrayList<>();
+        for (Row row = rows.next(); row != null; row = first.size() < MappingGuess.SAMPLE ? rows.next() : null) {
+            first.add(row);
+        }
+        String language = LanguageGuess.of(first, story.languages());
+        if (!language.equals(story.languages().get(0))) {
+            reasons.add(Note.of("language", "language: the letters of the texts are those of \"%s\"", language));
+        }
         if (named != null) {
             ObjectNode told = named.mapping(rows.columns());
-            told.put("language", story.languages().get(0));
+            told.put("language", language);
             Mapping known = MappingJson.read(told).mapping();
             if (known != null && ids(story).containsAll(categories(told))) {
                 reasons.add(Note.of("named-format", "%s, as %s tells it", named.label(), named.documentation()));
@@ -41,12 +50,7 @@ final class Guess {
                         : inOneCategory(told, word, ids(story), reasons).orElse(known);
             }
         }
-        List<Row> first = new ArrayList<>();
-        for (Row row = rows.next(); row != null; row = first.size() < MappingGuess.SAMPLE ? rows.next() : null) {
-            first.add(row);
-        }
-        MappingGuess.Guessed guessed =
-                MappingGuess.of(rows.columns(), first, story, story.languages().get(0));
+        MappingGuess.Guessed guessed = MappingGuess.of(rows.columns(), first, story, language);
         for (MappingGuess.Reason reason : guessed.reasons()) {
             reasons.add(reason.note());
         }
