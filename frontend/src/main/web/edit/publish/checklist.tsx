@@ -1,4 +1,5 @@
 /** What a reader would miss; each leads to where it is mended. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { useDesk } from "../desk/desk.ts";
 import { languagesOf, unsaved } from "../desk/state.ts";
@@ -15,9 +16,11 @@ export interface ChecklistProps {
   readonly left: ReadonlySet<Key>;
   /** Somebody goes to the form of an item. */
   readonly onLeave: () => void;
+  /** The story itself was mended here. */
+  readonly onMended: () => void;
 }
 
-export function Checklist({ review, left, onLeave }: ChecklistProps) {
+export function Checklist({ review, left, onLeave, onMended }: ChecklistProps) {
   const { t } = useDesk().words;
   const groups = groupsOf(review, left);
   if (groups.length === 0) return <p class="all-there">{t("edit.missing.nothing")}</p>;
@@ -26,14 +29,42 @@ export function Checklist({ review, left, onLeave }: ChecklistProps) {
       <h3>{t("edit.missing")}</h3>
       <ul>
         {groups.map((group) => (
-          <Alike key={`${group.code}${group.blocks}`} group={group} onLeave={onLeave} />
+          <Alike key={`${group.code}${group.blocks}`} group={group} onLeave={onLeave}>
+            {group.code === "extent" && review.extent && <AllDays {...review.extent} onMended={onMended} />}
+          </Alike>
         ))}
       </ul>
     </section>
   );
 }
 
-function Alike({ group, onLeave }: { readonly group: Group; readonly onLeave: () => void }) {
+interface AllDaysProps extends NonNullable<Review["extent"]> {
+  readonly onMended: () => void;
+}
+
+function AllDays({ edtf, text, onMended }: AllDaysProps) {
+  const desk = useDesk();
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        desk.change("story", (fields) => ({ ...fields, extent: edtf }));
+        onMended();
+      }}
+    >
+      {desk.words.t("edit.missing.allDays", text)}
+    </button>
+  );
+}
+
+interface AlikeProps {
+  readonly group: Group;
+  readonly onLeave: () => void;
+  /** By which all of it is mended. */
+  readonly children?: ComponentChildren;
+}
+
+function Alike({ group, onLeave, children }: AlikeProps) {
   const desk = useDesk();
   const { t, plural } = desk.words;
   const [whole, setWhole] = useState(false);
@@ -47,7 +78,7 @@ function Alike({ group, onLeave }: { readonly group: Group; readonly onLeave: ()
     <li class={blocks ? "blocks" : undefined}>
       <p>
         {blocks && <b class="flag">{t("edit.missing.blocks")}</b>} {t(`edit.missing.${code}`)}{" "}
-        <span class="count">{count}</span>
+        <span class="count">{count}</span> {children}
       </p>
       <ul>
         {shown.map((one) => (

@@ -110,7 +110,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
       {review && step !== "published" && step !== "asking" && (
         <>
           {waits > 0 && <NotSaved onLeave={onClose} />}
-          <Checklist review={review} left={left} onLeave={onClose} />
+          <Checklist review={review} left={left} onLeave={onClose} onMended={() => void look()} />
           {review.drafts.length === 0 ? (
             <p>{t("edit.publish.nothing")}</p>
           ) : (

@@ -58,6 +58,8 @@ export interface Review {
   readonly missing: readonly Missing[];
   /** By code, of which no more than some hundred are told each. */
   readonly counts?: Readonly<Record<string, number>>;
+  /** The days, in EDTF and in words, that the story would span for no date to lie outside; left out where none does. */
+  readonly extent?: { readonly edtf: string; readonly text: string };
 }
 
 /** An item by what it is and its id. */

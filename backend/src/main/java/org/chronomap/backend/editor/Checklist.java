@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chronomap.backend.language.Languages;
@@ -41,12 +42,24 @@ final class Checklist {
     private final List<String> preferred;
     private final SpanWords dates;
     private final MissingList missing;
+    private final DaysOfAll days = new DaysOfAll();
+    /** Whether a date lies within the story's days. */
+    private boolean isAnyWithin;
+
     private final Set<String> usedPlaces = new HashSet<>();
     /** What scenes tell of, by id: an incident, a movement, or one of each. */
     private final Map<String, List<Statement>> highlighted = new HashMap<>();
 
     /** What an item is, and what it is called. */
     private record Named(StoryPart part, String id, LocalizedText title) {}
+
+    /**
+     * Days that the story would span for no date to lie outside.
+     *
+     * @param edtf as a story says them
+     * @param text in words
+     */
+    record Days(String edtf, String text) {}
 
     /** @param encoded in whose language it is told */
     private Checklist(Story story, EncodedStory encoded, MissingList missing) {
@@ -57,8 +70,11 @@ final class Checklist {
         this.missing = missing;
     }
 
-    static void check(Story story, EncodedStory encoded, MissingList missing) {
-        new Checklist(story, encoded, missing).check();
+    /** @return empty where no date lies outside the story's days */
+    static Optional<Days> check(Story story, EncodedStory encoded, MissingList missing) {
+        Checklist checklist = new Checklist(story, encoded, missing);
+        checklist.check();
+        return checklist.days();
     }
 
     private void check() {
@@ -120,9 +136,22 @@ final class Checklist {
     }
 
     private void within(Named named, String field, TimeSpan when) {
+        days.take(when);
         if (!when.mayOverlap(story.extent().extent())) {
             add(Missing.Code.EXTENT, named, field, dates.of(when));
+        } else if (!when.isUnknown()) {
+            isAnyWithin = true;
         }
+    }
+
+    private Optional<Days> days() {
+        if (!missing.counts().containsKey(Missing.Code.EXTENT)) {
+            return Optional.empty();
+        }
+        if (isAnyWithin) {
+            days.take(story.extent());
+        }
+        return days.in(story).map(edtf -> new Days(edtf, dates.of(edtf)));
     }
 
     private <R> void texts(Named named, PropertySchema<R> schema, R item) {

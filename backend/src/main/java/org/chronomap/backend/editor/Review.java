@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chronomap.backend.history.DifferenceWords;
 import org.chronomap.backend.snapshot.EncodedStory;
@@ -58,8 +59,9 @@ final class Review {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         review.judge();
         review.drafts(drafts, json.putArray("drafts"));
-        Checklist.check(preview.story(), encoded, review.missing);
+        Optional<Checklist.Days> days = Checklist.check(preview.story(), encoded, review.missing);
         review.missing(json);
+        days.ifPresent(all -> json.putObject("extent").put("edtf", all.edtf()).put("text", all.text()));
         return JsonMapper.shared().writeValueAsBytes(json);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.chronomap.backend.ChronomapProperties;
+import org.chronomap.backend.importing.rows.MemoryEnd;
 import org.chronomap.backend.snapshot.live.LiveStories;
 import org.chronomap.geodata.folder.Fault;
 import org.chronomap.geodata.folder.StoryFaultsException;

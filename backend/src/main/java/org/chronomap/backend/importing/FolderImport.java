@@ -9,6 +9,7 @@ import org.chronomap.backend.ChronomapProperties;
 import org.chronomap.backend.editing.LargeReplacement;
 import org.chronomap.backend.editing.Replacement;
 import org.chronomap.backend.editing.StoryMovedException;
+import org.chronomap.backend.importing.rows.MemoryEnd;
 import org.chronomap.backend.problem.ProblemException;
 import org.chronomap.backend.security.Editor;
 import org.chronomap.backend.snapshot.live.LiveStories;

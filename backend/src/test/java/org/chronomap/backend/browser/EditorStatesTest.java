@@ -107,7 +107,7 @@ class EditorStatesTest extends BrowserTest {
                 """, "places.yaml", "[]", "incidents.yaml", """
                 - id: rain
                   title: {ar: هطل المطر}
-                  when: "2022-01-06"
+                  when: "2022-03-06/2022-03-09"
                   at: [46.7, 24.6]
                   geoPrecision: exact
                   category: rain
@@ -123,6 +123,11 @@ class EditorStatesTest extends BrowserTest {
         button(page, "Publish").click();
         page.locator("dialog .field").first().waitFor();
         found.addAll(violations(page));
+        page.getByText("Let the story span all of them").click();
+        page.getByText("Nothing is missing.").waitFor();
+        assertThat(page.locator("dialog .differences").first().textContent())
+                .as("of the story itself")
+                .contains("يناير", "مارس");
         assertThat(found).isEmpty();
     }
 

@@ -20,7 +20,10 @@ import org.chronomap.geodata.index.StoryIndex;
 import org.chronomap.geodata.persistent.OrderedMap;
 import org.chronomap.geodata.story.StoryPart;
 import org.chronomap.geodata.validation.ValidStory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,6 +103,26 @@ class ReviewTest {
         assertThat(missing.get(3)).startsWith("scene! scenes/opening/properties/highlight \"nothing\"");
         assertThat(missing.get(4)).isEqualTo("language story/rain/standfirst French");
         assertThat(missing).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022-01-06, 2022-01-20,",
+        "2022-01-06, 2022-03-01/.., 2022-01-01/2022-03-01",
+        "2021-11,    2022-01-06/2022-02-03, 2021-11-01/2022-02-03",
+        "2021-11,    2021-12-24T23:59:00Z, 2021-11-01/2021-12-24",
+        "-0044,      XXXX,       -0044-01-01/-0044-12-31",
+        "Y-17000,    XXXX,",
+    })
+    void whatLiesOutsideOfTheStorysDaysSaysWhichDaysWouldHoldAll(String one, String other, @Nullable String extent)
+            throws IOException, DocumentFaultsException {
+        published(StoryPart.INCIDENTS, "flood", INCIDENT.formatted("").replace("2022-01-06", one));
+        published(
+                StoryPart.INCIDENTS,
+                "storm",
+                INCIDENT.formatted("").replace("\"flood\"", "\"storm\"").replace("2022-01-06", other));
+
+        assertThat(review().at("/extent/edtf").asString(null)).isEqualTo(extent);
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.chronomap.backend.ImportsProperties;
 import org.chronomap.backend.editing.Judging;
 import org.chronomap.backend.editing.ManyItems;
 import org.chronomap.backend.editing.StoryMovedException;
-import org.chronomap.backend.importing.MemoryEnd;
 import org.chronomap.backend.importing.rows.ImportState.Phase;
 import org.chronomap.backend.importing.rows.ImportState.Trouble;
 import org.chronomap.backend.problem.ProblemException;

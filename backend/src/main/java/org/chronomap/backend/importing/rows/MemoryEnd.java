@@ -1,4 +1,4 @@
-package org.chronomap.backend.importing;
+package org.chronomap.backend.importing.rows;
 
 import org.chronomap.backend.problem.ProblemException;
 import org.springframework.http.HttpStatus;
@@ -23,7 +23,7 @@ public final class MemoryEnd {
         return ProblemException.of(HttpStatus.INSUFFICIENT_STORAGE, told(what));
     }
 
-    static String told(String what) {
+    public static String told(String what) {
         long most = Runtime.getRuntime().maxMemory() >> 20;
         return what + " is too large for the memory that Java may use, which is " + most
                 + " MB; nothing of it was stored. Start Java with more, like -Xmx" + 2 * most + "m";
