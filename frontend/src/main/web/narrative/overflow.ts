@@ -8,7 +8,8 @@ export function watchOverflow(box: HTMLElement): () => void {
     box.classList.toggle("more-above", scrolls && box.scrollTop > 1);
     box.classList.toggle("more-below", scrolls && box.scrollTop < hidden - 1);
     if (scrolls) box.tabIndex = 0;
-    else box.removeAttribute("tabindex");
+    // Nobody loses the place where they stand.
+    else if (box !== document.activeElement) box.removeAttribute("tabindex");
   };
   box.addEventListener("scroll", look, { passive: true });
   new ResizeObserver(look).observe(box);
