@@ -225,6 +225,20 @@ class RowImportTest extends EditedServerTest {
     }
 
     @Test
+    void whatIsWrongInTheFileItselfIsToldOnce() {
+        String story = newStory("rows-told-once", "[\"en\"]");
+
+        Answer report = send("POST", story + "/imports?dry-run=true", """
+                id,title,when,latitude,longitude,category,status,source.publisher
+                one,It rained,2022-01-05,43.25,76.95,rain,reported,AFP,more,and more
+                two,It rained,2022-01-05,43.25,76.95,rain,reported,AFP
+                """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(report.json().get("faults").valueStream().map(fault -> fault.get("row") + " " + fault.get("code")))
+                .containsExactly("2 \"extra-cells\"");
+    }
+
+    @Test
     void whatLiesThereIsReadInAnotherWayWithoutBeingSentAgain() {
         String story = newStory("rows-read-again", "[\"en\", \"ru\"]");
         byte[] file = """

@@ -139,8 +139,7 @@ final class RowCheck {
     private void take(Row row) throws IOException {
         Made made = rows.make(row);
         Document document = made.document();
-        List<RowFault> faults = new ArrayList<>(row.faults());
-        faults.addAll(made.faults());
+        List<RowFault> faults = new ArrayList<>(made.faults());
         if (document != null && faults.isEmpty()) {
             RowFault duplicate = seen.take(row.number(), document).fault();
             if (duplicate != null) {
