@@ -88,9 +88,10 @@ final class ExportController {
 
     private Mono<Void> file(
             ExportFormat format, Snapshot snapshot, List<SelectedItems> selected, ServerWebExchange exchange) {
-        EncodedStory encoded = exchange.getRequest().getQueryParams().containsKey("lang")
+        EncodedStory asked = exchange.getRequest().getQueryParams().containsKey("lang")
                 ? EncodedStoryChoice.forData(snapshot, exchange)
                 : snapshot.encoded(Snapshot.EVERY_LANGUAGE);
+        EncodedStory encoded = format.isInOneLanguage() ? snapshot.encoded(snapshot.languageOfLabels(asked)) : asked;
         String self = addresses.self(exchange.getRequest());
         String etag = "W/\"" + snapshot.tag() + '-' + Digest.of(self.getBytes(StandardCharsets.UTF_8)) + "-export"
                 + Revalidation.FORMAT + '-' + encoded.language() + '"';

@@ -15,7 +15,7 @@ public final class Revalidation {
      * The version of what data says: part of every tag that is not made of the bytes themselves, so that after an upgrade nobody is
      * told that old data still holds. It goes up with each change of that form; DataFormatTest notices one.
      */
-    public static final int FORMAT = 7;
+    public static final int FORMAT = 8;
 
     private Revalidation() {}
 

@@ -440,6 +440,48 @@ class ExportFilesTest extends ServerTest {
                 .toList();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "geojson", "geojsonseq", "jsonfg", "kml", "gpx", "timelinejs", "ics"})
+    void whatIsTextIsSentCompressed(String format) {
+        assertThat(http.get(EXPORT + format, "Accept-Encoding", "gzip").header("Content-Encoding"))
+                .isEqualTo("gzip");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ics | DESCRIPTION:at some time between 2 January 2022 and 6 January 2022\\n[reported]",
+                "ics | DESCRIPTION:about 6 January 2022\\n[reported]",
+                "ics | DESCRIPTION:January 2022\\n[reported]",
+                "ics | SUMMARY:Days\\r\\nDESCRIPTION:[reported]",
+                "timelinejs | \"display_date\":\"at some time between 2 January 2022 and 6 January 2022\"",
+                "timelinejs | \"display_date\":\"about 6 January 2022\""
+            })
+    void aDateThatIsNotExactlyKnownIsToldInWordsOfTheFirstLanguageWhereNoneIsAskedFor(String format, String held) {
+        String vague = ownStories.hold(
+                "vague",
+                Map.of("story.yaml", """
+                        title: {en: Vague, fr: Vague}
+                        timeZone: Asia/Almaty
+                        extent: 2022-01-01/2022-01-31
+                        languages: [en, fr]
+                        categories: [{id: all, label: {en: All}, colour: "#336699", pattern: dots}]
+                        """, "incidents.yaml", """
+                        - {id: choice, when: "[2022-01-02..2022-01-06]", geoPrecision: none, category: all, status: reported,
+                           title: {en: Choice}, sources: [{publisher: AFP}]}
+                        - {id: about, when: "2022-01-06~", geoPrecision: none, category: all, status: reported,
+                           title: {en: About}, sources: [{publisher: AFP}]}
+                        - {id: month, when: "2022-01", geoPrecision: none, category: all, status: reported,
+                           title: {en: Month}, sources: [{publisher: AFP}]}
+                        - {id: days, when: "2022-01-03/2022-01-05", geoPrecision: none, category: all, status: reported,
+                           title: {en: Days}, sources: [{publisher: AFP}]}
+                        """));
+
+        assertThat(http.get(vague + "/export?f=" + format).text().replace("\r\n ", ""))
+                .contains(held.replace("\\r\\n", "\r\n"));
+    }
+
     @Test
     void aCalendarHasNoLineOfMoreThan75Octets() {
         String calendar = http.get(EXPORT + "ics&lang=ru").text();

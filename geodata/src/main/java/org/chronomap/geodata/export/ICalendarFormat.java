@@ -22,6 +22,10 @@ final class ICalendarFormat implements ExportFormat {
     /** Of which it has none but tabs. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\t\\r\\n]]");
 
+    /** Days, from one to another too, and moments, which the bounds of an event say as they are. */
+    private static final Pattern PLAIN =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d(/\\d{4}-\\d\\d-\\d\\d|T\\d\\d:\\d\\d[^~?%/]*)?");
+
     private static final List<String> FINE = List.of("hour", "minute", "second");
 
     @Override
@@ -42,6 +46,11 @@ final class ICalendarFormat implements ExportFormat {
     @Override
     public String ending() {
         return "ics";
+    }
+
+    @Override
+    public boolean isInOneLanguage() {
+        return true;
     }
 
     @Override
@@ -78,7 +87,7 @@ final class ICalendarFormat implements ExportFormat {
                     line(out, "DTEND;VALUE=DATE:" + day(end, 1));
                 }
                 text("SUMMARY", Texts.in(story.languages(), properties.path("title")));
-                text("DESCRIPTION", Texts.description(story, properties));
+                text("DESCRIPTION", when(properties) + Texts.description(story, properties));
                 String place = Texts.in(story.languages(), properties.path("placeName"));
                 text("LOCATION", place != null ? place : Texts.in(story.languages(), properties.path("whereText")));
                 JsonNode geometry = feature.path("geometry");
@@ -127,6 +136,12 @@ final class ICalendarFormat implements ExportFormat {
         int year = instant.atZone(ZoneOffset.UTC).getYear();
         // The first and the last may be others in the story's time zone.
         return year < 2 || year > 9998 ? null : instant;
+    }
+
+    /** A line of it where the bounds alone would say more than is known: a month is not an event of 31 days. */
+    private static String when(JsonNode properties) {
+        String when = properties.path("when").asString();
+        return PLAIN.matcher(when).matches() ? "" : properties.path("whenText").asString(when) + '\n';
     }
 
     private static String status(String status) {
