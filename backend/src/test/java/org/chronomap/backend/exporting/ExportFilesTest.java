@@ -459,9 +459,7 @@ class ExportFilesTest extends ServerTest {
                 "timelinejs | \"display_date\":\"about 6 January 2022\""
             })
     void aDateThatIsNotExactlyKnownIsToldInWordsOfTheFirstLanguageWhereNoneIsAskedFor(String format, String held) {
-        String vague = ownStories.hold(
-                "vague",
-                Map.of("story.yaml", """
+        String vague = ownStories.hold("vague", Map.of("story.yaml", """
                         title: {en: Vague, fr: Vague}
                         timeZone: Asia/Almaty
                         extent: 2022-01-01/2022-01-31
