@@ -24,7 +24,7 @@ final class ICalendarFormat implements ExportFormat {
 
     /** Days, from one to another too, and moments, which the bounds of an event say as they are. */
     private static final Pattern PLAIN =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\d(/\\d{4}-\\d\\d-\\d\\d|T\\d\\d:\\d\\d[^~?%/]*)?");
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d(/\\d{4}-\\d\\d-\\d\\d|T\\d\\d:\\d\\d[^~?%/]*+)?+");
 
     private static final List<String> FINE = List.of("hour", "minute", "second");
 
