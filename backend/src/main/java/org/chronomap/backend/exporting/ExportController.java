@@ -3,6 +3,7 @@ package org.chronomap.backend.exporting;
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronomap.backend.features.SelectedItems;
@@ -41,6 +42,9 @@ final class ExportController {
 
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
 
+    /** Formats that have room for one text for each field, and tell a date in its language, too. */
+    private static final Set<String> IN_ONE_LANGUAGE = Set.of("timelinejs", "ics");
+
     private static final int WRITERS = 4;
 
     private final LiveStories stories;
@@ -61,10 +65,21 @@ final class ExportController {
             @RequestParam(name = "f", required = false) @Nullable String format,
             ServerWebExchange exchange) {
         if ("folder".equals(format)) {
+            requireWhole(exchange.getRequest().getQueryParams());
             return folder(story, exchange);
         }
         ExportFormat chosen = ExportFormat.find(format == null ? "" : format).orElseThrow(() -> unknown(format));
         return snapshots.of(story, exchange).flatMap(snapshot -> file(chosen, snapshot, exchange));
+    }
+
+    private static void requireWhole(MultiValueMap<String, String> parameters) {
+        List<ParameterFault> more = parameters.keySet().stream()
+                .filter(name -> !name.equals("f"))
+                .map(name -> new ParameterFault(name, "must be left out: a folder is the whole story"))
+                .toList();
+        if (!more.isEmpty()) {
+            throw ProblemException.badParameters(more);
+        }
     }
 
     private static ProblemException unknown(@Nullable String format) {
@@ -91,7 +106,8 @@ final class ExportController {
         EncodedStory asked = exchange.getRequest().getQueryParams().containsKey("lang")
                 ? EncodedStoryChoice.forData(snapshot, exchange)
                 : snapshot.encoded(Snapshot.EVERY_LANGUAGE);
-        EncodedStory encoded = format.isInOneLanguage() ? snapshot.encoded(snapshot.languageOfLabels(asked)) : asked;
+        EncodedStory encoded =
+                IN_ONE_LANGUAGE.contains(format.id()) ? snapshot.encoded(snapshot.languageOfLabels(asked)) : asked;
         String self = addresses.self(exchange.getRequest());
         String etag = "W/\"" + snapshot.tag() + '-' + Digest.of(self.getBytes(StandardCharsets.UTF_8)) + "-export"
                 + Revalidation.FORMAT + '-' + encoded.language() + '"';

@@ -36,11 +36,6 @@ public interface ExportFormat {
     /** What its files' names end with, without a dot. */
     String ending();
 
-    /** Whether it has one text for each field, so that a date too is told in words of one language. */
-    default boolean isInOneLanguage() {
-        return false;
-    }
-
     /** Begins a file; what is returned writes to {@code out} as it is given features, and does not close it. */
     FeatureSink open(OutputStream out, Exported story) throws IOException;
 }

@@ -49,11 +49,6 @@ final class ICalendarFormat implements ExportFormat {
     }
 
     @Override
-    public boolean isInOneLanguage() {
-        return true;
-    }
-
-    @Override
     public FeatureSink open(OutputStream out, Exported story) throws IOException {
         line(out, "BEGIN:VCALENDAR");
         line(out, "VERSION:2.0");

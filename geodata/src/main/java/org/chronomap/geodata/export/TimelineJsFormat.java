@@ -42,11 +42,6 @@ final class TimelineJsFormat implements ExportFormat {
     }
 
     @Override
-    public boolean isInOneLanguage() {
-        return true;
-    }
-
-    @Override
     public FeatureSink open(OutputStream out, Exported story) throws IOException {
         ObjectNode title = JsonNodeFactory.instance.objectNode();
         title.putObject("text").put("headline", Texts.html(story.title()));
