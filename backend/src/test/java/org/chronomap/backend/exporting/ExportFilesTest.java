@@ -376,7 +376,7 @@ class ExportFilesTest extends ServerTest {
 
     @Test
     void aFolderIsTheWholeStoryAndSaysSoWhereAPartIsAskedFor() {
-        Answer refused = http.get(STORY + "/export?f=folder&bbox=76,43,77,44&lang=en");
+        Http.Answer refused = http.get(STORY + "/export?f=folder&bbox=76,43,77,44&lang=en");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text()).contains("bbox", "lang", "must be left out: a folder is the whole story");
