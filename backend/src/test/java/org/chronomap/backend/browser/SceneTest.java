@@ -213,9 +213,10 @@ class SceneTest extends BrowserTest {
         assertThat(page.locator(".scenes").getAttribute("tabindex")).isEqualTo("0");
         assertThat(page.locator(".scenes").getAttribute("class")).doesNotContain("more-above");
 
+        page.locator(".scenes").focus();
         // A key that comes while the page is busy may scroll nothing: who sees that presses it again.
         until(page, () -> "the keyboard scrolls; it is at " + page.evaluate("document.activeElement.className"), () -> {
-            page.locator(".scenes").press("ArrowDown");
+            page.keyboard().press("ArrowDown");
             return Boolean.TRUE.equals(page.evaluate("document.querySelector('.scenes').scrollTop > 0"));
         });
         assertThat(current(page)).as("the scene stays").isEqualTo(scene);
